@@ -1,0 +1,84 @@
+using System.Text;
+using System.Xml;
+
+namespace UserMacro.Atlassian.Confluence;
+
+/// <summary>Confluence storage format: XHTML with the elements of <c>ac:</c>, <c>ri:</c> and <c>at:</c> (connect-and-forge.md 2).</summary>
+public static class StorageFormat
+{
+    /// <summary>The longest fragment, in characters, that can pass <see cref="IsWellFormed"/>.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
+
+    const int MaxDepth = 256;
+
+    /// <summary>
+    /// Whether a fragment is well-formed: balanced, namespaces bound, no entities but XML's own five and numbers, no DTD,
+    /// no processing instructions, at most 256 deep and <see cref="MaxLength"/> long.
+    /// </summary>
+    public static bool IsWellFormed(string fragment)
+    {
+        if (fragment.Length > MaxLength)
+        {
+            return false;
+        }
+
+        var settings = new XmlReaderSettings
+        {
+            ConformanceLevel = ConformanceLevel.Fragment,
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(fragment), settings, Context());
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Text for an element or a quoted attribute; characters that XML cannot carry become U+FFFD.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                '\'' => escaped.Append("&#39;"),
+                '\t' or '\n' or '\r' => escaped.Append("&#").Append(rune.Value).Append(';'),
+                < ' ' or 0xFFFE or 0xFFFF => escaped.Append('\uFFFD'),
+                _ => escaped.Append(rune.ToString()),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Confluence's own <c>warning</c> macro with a title and one paragraph of text.</summary>
+    public static string WarningMacro(string title, string text) =>
+        $"""<ac:structured-macro ac:name="warning"><ac:parameter ac:name="title">{Escape(title)}</ac:parameter><ac:rich-text-body><p>{Escape(text)}</p></ac:rich-text-body></ac:structured-macro>""";
+
+    static XmlParserContext Context()
+    {
+        var names = new XmlNamespaceManager(new NameTable());
+        names.AddNamespace("ac", "http://atlassian.com/content");
+        names.AddNamespace("ri", "http://atlassian.com/resource/identifier");
+        names.AddNamespace("at", "http://atlassian.com/template");
+        return new XmlParserContext(names.NameTable, names, xmlLang: null, XmlSpace.None);
+    }
+}

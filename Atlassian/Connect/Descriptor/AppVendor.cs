@@ -1,0 +1,4 @@
+namespace UserMacro.Atlassian.Connect.Descriptor;
+
+/// <summary>Who makes the app.</summary>
+public sealed record AppVendor(string Name, string Url);

@@ -1,0 +1,8 @@
+namespace UserMacro.Atlassian.Connect.Descriptor;
+
+/// <summary>A macro whose output, in storage format, becomes part of the page (connect-and-forge.md 2).</summary>
+public sealed record StaticContentMacro : ContentMacro
+{
+    /// <summary>How the host asks for it; only <see cref="MacroRenderingMethod.Post"/> carries the whole body.</summary>
+    public MacroRenderingMethod RenderingMethod { get; init; }
+}

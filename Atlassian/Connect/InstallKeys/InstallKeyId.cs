@@ -1,0 +1,18 @@
+using System.Buffers;
+
+namespace UserMacro.Atlassian.Connect.InstallKeys;
+
+/// <summary>The form of a key id. It comes from an unverified header and goes into a URL, so nothing but this is asked for (connect-and-forge.md 4.3).</summary>
+internal static class InstallKeyId
+{
+    const int MaxLength = 200;
+
+    static readonly SearchValues<char> Characters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._/-");
+
+    public static bool IsValid(string keyId) =>
+        keyId.Length is > 0 and <= MaxLength
+        && !keyId.AsSpan().ContainsAnyExcept(Characters)
+        && !keyId.Contains("..", StringComparison.Ordinal)
+        && keyId.Split('/').All(segment => segment is not ("" or "."));
+}

@@ -1,0 +1,10 @@
+namespace UserMacro.Atlassian.Connect.Lifecycle;
+
+/// <summary>The values of <see cref="LifecycleMessage.EventType"/> (connect-and-forge.md 4.1).</summary>
+public static class LifecycleEvents
+{
+    public const string Installed = "installed";
+    public const string Uninstalled = "uninstalled";
+    public const string Enabled = "enabled";
+    public const string Disabled = "disabled";
+}

@@ -1,0 +1,17 @@
+namespace UserMacro.Atlassian.Connect.Tokens;
+
+/// <summary>Fixed numbers and words of Connect tokens (connect-and-forge.md 5).</summary>
+public static class TokenLimits
+{
+    /// <summary>The query hash of a token that Confluence gives to our pages for calls to our own API (5.2).</summary>
+    public const string ContextQueryHash = "context-qsh";
+
+    /// <summary>The longest token that is read at all, in characters.</summary>
+    public const int MaxLength = 8 * 1024;
+
+    /// <summary>How far the clocks of the two sides may be apart.</summary>
+    public static readonly TimeSpan Leeway = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a token that we sign for Confluence is good (5.6).</summary>
+    public static readonly TimeSpan OutboundLifetime = TimeSpan.FromSeconds(180);
+}

@@ -1,0 +1,32 @@
+namespace UserMacro.Grains.Interfaces.Audit;
+
+/// <summary>The stable names of audited actions.</summary>
+public static class AuditActions
+{
+    public const string MacroCreated = "macro.created";
+    public const string MacroPublished = "macro.published";
+    public const string MacroRestored = "macro.restored";
+    public const string MacroUnpublished = "macro.unpublished";
+    public const string MacroDisabled = "macro.disabled";
+    public const string MacroEnabled = "macro.enabled";
+    public const string MacroDeleted = "macro.deleted";
+    public const string MacroSlowed = "macro.slowed";
+    public const string DraftDiscarded = "draft.discarded";
+    public const string DraftTakenOver = "draft.taken-over";
+    public const string ApprovalRequested = "approval.requested";
+    public const string ApprovalGiven = "approval.given";
+    public const string ApprovalRejected = "approval.rejected";
+    public const string ApprovalWithdrawn = "approval.withdrawn";
+    public const string HistoryShortened = "history.shortened";
+    public const string SettingsChanged = "settings.changed";
+    public const string SharedPartChanged = "shared-part.changed";
+    public const string SharedPartDeleted = "shared-part.deleted";
+    public const string TokenCreated = "token.created";
+    public const string TokenRevoked = "token.revoked";
+    public const string TokenSignedIn = "token.signed-in";
+    public const string TokenRefused = "token.refused";
+    public const string AdministratorRefused = "administrator.refused";
+    public const string Exported = "macros.exported";
+    public const string Imported = "macros.imported";
+    public const string Erased = "tenant.erased";
+}

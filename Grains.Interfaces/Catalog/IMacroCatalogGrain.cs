@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Keys;
+
+namespace UserMacro.Grains.Interfaces.Catalog;
+
+/// <summary>One of 16 shards of a tenant's list of macros. Key: <see cref="GrainKeys.Catalog(TenantId, int)"/>.</summary>
+[Alias("macro-catalog")]
+public interface IMacroCatalogGrain : ITenantScoped
+{
+    /// <summary>The macros of this shard, in no order.</summary>
+    [Alias("list"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<ImmutableArray<MacroSummary>> List();
+
+    /// <summary>How many macros this shard lists.</summary>
+    [Alias("count"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<int> Count();
+
+    /// <summary>Enters or renews a macro; an entry with a newer version stays.</summary>
+    [Alias("put"), ResponseTimeout(RepeatableAttribute.Patience)]
+    Task Put(MacroSummary summary);
+
+    /// <summary>Takes a macro off the list, unless its entry is newer than <paramref name="version"/>.</summary>
+    [Alias("remove"), ResponseTimeout(RepeatableAttribute.Patience)]
+    Task Remove(MacroKey key, long version);
+}

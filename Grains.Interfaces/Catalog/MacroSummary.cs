@@ -1,0 +1,27 @@
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Grains.Interfaces.Catalog;
+
+/// <summary>What the list of macros shows of one, and what its module in Confluence is made of.</summary>
+/// <param name="Key">The macro's key.</param>
+/// <param name="Version">Rises with every change of the macro; the catalogue ignores older ones.</param>
+/// <param name="State">Where the macro stands.</param>
+/// <param name="Name">Name of the newest draft.</param>
+/// <param name="Description">Description of the newest draft.</param>
+/// <param name="Published">Number of the published revision; 0 when none.</param>
+/// <param name="HasUnpublishedChanges">Whether the draft differs from what pages see.</param>
+/// <param name="EditedBy">Handle of the account that changed it last.</param>
+/// <param name="EditedAt">When it was changed last.</param>
+/// <param name="Module">The published definition without its texts (template and styles empty), for the module in Confluence; null when not published.</param>
+[GenerateSerializer, Immutable, Alias("macro-summary")]
+public sealed record MacroSummary(
+    [property: Id(0)] string Key,
+    [property: Id(1)] long Version,
+    [property: Id(2)] MacroState State,
+    [property: Id(3)] string Name,
+    [property: Id(4)] string Description,
+    [property: Id(5)] int Published,
+    [property: Id(6)] bool HasUnpublishedChanges,
+    [property: Id(7)] string EditedBy,
+    [property: Id(8)] DateTimeOffset EditedAt,
+    [property: Id(9)] MacroDefinition? Module);

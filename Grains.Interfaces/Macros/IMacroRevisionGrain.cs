@@ -1,0 +1,14 @@
+namespace UserMacro.Grains.Interfaces.Macros;
+
+/// <summary>One revision, copied out from the macro's head. Key: <see cref="Keys.GrainKeys.Revision"/>.</summary>
+[Alias("macro-revision-grain")]
+public interface IMacroRevisionGrain : ITenantScoped
+{
+    /// <summary>Stores the revision; the same one any number of times. A different one under this number is a bug and throws.</summary>
+    [Alias("keep"), ResponseTimeout(RepeatableAttribute.Patience)]
+    Task Keep(MacroRevision revision);
+
+    /// <summary>The revision; null when there is none under this number.</summary>
+    [Alias("read"), Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<MacroRevision?> Read();
+}

@@ -1,0 +1,15 @@
+namespace UserMacro.Grains.Interfaces.Macros;
+
+/// <summary>A macro as its editor sees it.</summary>
+/// <param name="Key">The macro's key.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Draft">The definition being worked on.</param>
+/// <param name="Published">The newest revision; null when never published.</param>
+/// <param name="HasUnpublishedChanges">Whether the draft differs from the published definition.</param>
+[GenerateSerializer, Immutable, Alias("macro-details")]
+public sealed record MacroDetails(
+    [property: Id(0)] string Key,
+    [property: Id(1)] MacroState State,
+    [property: Id(2)] MacroDraft Draft,
+    [property: Id(3)] RevisionHeader? Published,
+    [property: Id(4)] bool HasUnpublishedChanges);

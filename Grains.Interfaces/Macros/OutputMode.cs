@@ -1,0 +1,11 @@
+namespace UserMacro.Grains.Interfaces.Macros;
+
+/// <summary>How the output reaches the page.</summary>
+public enum OutputMode
+{
+    /// <summary>HTML in an iframe of Confluence's page.</summary>
+    Framed,
+
+    /// <summary>Confluence storage format that becomes part of the page itself.</summary>
+    Static,
+}

@@ -1,0 +1,15 @@
+namespace UserMacro.Grains.Interfaces.Macros;
+
+/// <summary>What the version log says of a revision.</summary>
+/// <param name="Number">1 and upwards without gaps, never given twice to one key.</param>
+/// <param name="Author">Handle of the account (see <see cref="Accounts.IAccountsGrain"/>).</param>
+/// <param name="PublishedAt">When.</param>
+/// <param name="Note">Why, in the author's words.</param>
+/// <param name="Hash">SHA-256 of the definition in its stored form, in lower-case hexadecimal digits.</param>
+[GenerateSerializer, Immutable, Alias("revision-header")]
+public sealed record RevisionHeader(
+    [property: Id(0)] int Number,
+    [property: Id(1)] string Author,
+    [property: Id(2)] DateTimeOffset PublishedAt,
+    [property: Id(3)] string Note,
+    [property: Id(4)] string Hash);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Grains.Interfaces.Rendering;
+
+/// <summary>What a preview shows an administrator.</summary>
+/// <param name="Outcome">The render; null when the template has errors and was not run.</param>
+/// <param name="Diagnostics">Remarks on the template.</param>
+/// <param name="Milliseconds">How long the template ran.</param>
+/// <param name="Steps">How many steps it took.</param>
+[GenerateSerializer, Immutable, Alias("preview-outcome")]
+public sealed record PreviewOutcome(
+    [property: Id(0)] RenderOutcome? Outcome,
+    [property: Id(1)] ImmutableArray<TemplateDiagnostic> Diagnostics,
+    [property: Id(2)] double Milliseconds,
+    [property: Id(3)] int Steps);

@@ -1,0 +1,11 @@
+namespace UserMacro.Grains.Interfaces.Rendering;
+
+/// <summary>What the output must be.</summary>
+public enum RenderMarkup
+{
+    /// <summary>HTML for a frame.</summary>
+    Html,
+
+    /// <summary>Confluence storage format for the page itself; well-formed XML.</summary>
+    Storage,
+}

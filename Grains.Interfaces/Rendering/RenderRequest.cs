@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace UserMacro.Grains.Interfaces.Rendering;
+
+/// <summary>One use of a macro on a page, free of any host's protocol.</summary>
+/// <remarks>Holds page content in passing only: it is never stored or logged.</remarks>
+[GenerateSerializer, Immutable, Alias("render-request")]
+public sealed record RenderRequest
+{
+    /// <summary>What the output must be.</summary>
+    [Id(0)] public required RenderMarkup Markup { get; init; }
+
+    /// <summary>The values the author gave. Unknown ones are ignored, missing ones take the definition's default.</summary>
+    [Id(1)] public ImmutableArray<ParameterValue> Parameters { get; init; } = [];
+
+    /// <summary>The body: text, or sanitised HTML (storage format for <see cref="RenderMarkup.Storage"/>) of a rendered one; null when it is not at hand.</summary>
+    [Id(2)] public string? Body { get; init; }
+
+    /// <summary>The page.</summary>
+    [Id(3)] public PageContext Page { get; init; } = PageContext.Unknown;
+
+    /// <summary>Account id of the viewer; null for anonymous ones.</summary>
+    [Id(4)] public string? AccountId { get; init; }
+
+    /// <summary>The site's base URL, ending in <c>/wiki</c>.</summary>
+    [Id(5)] public string SiteBaseUrl { get; init; } = "";
+
+    /// <summary>The host's output type: <c>display</c>, <c>preview</c>, <c>pdf</c>, <c>word</c>, <c>email</c>.</summary>
+    [Id(6)] public string OutputType { get; init; } = "display";
+
+    /// <summary>The host's id of this use of the macro.</summary>
+    [Id(7)] public string MacroId { get; init; } = "";
+
+    /// <summary>The revision whose output the caller still holds; when it is the published one, the answer is <see cref="NotModified"/> without a render.</summary>
+    [Id(8)] public int? KnownRevision { get; init; }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace UserMacro.Grains.Interfaces.Rendering;
+
+/// <summary>The output.</summary>
+/// <param name="Markup">HTML or storage format, as asked for.</param>
+/// <param name="Styles">The style sheet of the definition; empty for storage format.</param>
+/// <param name="Revision">The revision rendered; 0 for one that is not stored.</param>
+/// <param name="Cacheable">False when the output depends on viewer or time.</param>
+[GenerateSerializer, Immutable, Alias("rendered-output")]
+public sealed record RenderedOutput(
+    [property: Id(0)] string Markup,
+    [property: Id(1)] string Styles,
+    [property: Id(2)] int Revision,
+    [property: Id(3)] bool Cacheable) : RenderOutcome
+{
+    // Two outputs without hosts are equal, also after a journey: none is the array that was never made.
+    [Id(4)] readonly ImmutableArray<string> _hosts;
+
+    /// <summary>Hosts that the macro's own rules name; framed output may load from those that the tenant's rules cover. None for storage format.</summary>
+    public ImmutableArray<string> Hosts { get => _hosts.IsDefault ? [] : _hosts; init => _hosts = value.IsDefaultOrEmpty ? default : value; }
+}

@@ -1,0 +1,17 @@
+using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Keys;
+
+namespace UserMacro.Grains.Interfaces.Tenants;
+
+/// <summary>Host identity to tenant. Key: the host identity (<c>connect:{clientKey}</c>); the only key that is not under a tenant.</summary>
+[Alias("tenant-directory")]
+public interface ITenantDirectoryGrain : IGrainWithStringKey
+{
+    /// <summary>The tenant of this identity; null when it never installed. Costs no write.</summary>
+    [Alias("find"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<TenantId?> Find();
+
+    /// <summary>The tenant of this identity; assigns a new one on first use.</summary>
+    [Alias("find-or-assign")]
+    Task<TenantId> FindOrAssign();
+}

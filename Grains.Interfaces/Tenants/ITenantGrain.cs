@@ -1,0 +1,43 @@
+using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+
+namespace UserMacro.Grains.Interfaces.Tenants;
+
+/// <summary>One tenant: its installations. Key: the tenant.</summary>
+/// <remarks>Lifecycle messages may come in any order and more than once: an uninstallation wins over enabling and disabling, only an installation ends it.</remarks>
+[Alias("tenant")]
+public interface ITenantGrain : ITenantScoped
+{
+    /// <summary>Installs, reinstalls, moves the site or rotates the secret. <see cref="ConflictError"/> when the proof was used before; nothing changes then.</summary>
+    [Alias("install")]
+    Task<Result<bool>> Install(Installation installation, LifecycleProof proof);
+
+    /// <summary>Takes the installation off. <see cref="ConflictError"/> when the proof was used before.</summary>
+    [Alias("uninstall")]
+    Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof);
+
+    /// <summary>Switches an installation on or off; no effect on one that is uninstalled. Repeats have no effect.</summary>
+    [Alias("set-enabled")]
+    Task SetEnabled(string hostIdentity, bool enabled);
+
+    /// <summary>How to verify requests of this identity; null when it never installed. Served from memory.</summary>
+    [Alias("access"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<TenantAccess?> Access(string hostIdentity);
+
+    /// <summary>The installation to use for calls to the host; null when none is enabled.</summary>
+    [Alias("current-access"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<TenantAccess?> CurrentAccess();
+
+    /// <summary>The settings; the defaults when none were ever made.</summary>
+    [Alias("settings"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<TenantSettings> Settings();
+
+    /// <summary>Replaces the settings and gives them back with their new version; what changes nothing keeps the version.
+    /// <see cref="StaleError"/> with the current version when <paramref name="onVersion"/> is another, <see cref="InvalidError"/>, <see cref="UnavailableError"/>.</summary>
+    /// <param name="settings">All of them; the version in them does not count.</param>
+    /// <param name="onVersion">The version they were made from.</param>
+    /// <param name="editor">Handle of the account.</param>
+    [Alias("save-settings")]
+    Task<Result<TenantSettings>> SaveSettings(TenantSettings settings, int onVersion, string editor);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace UserMacro.Grains.Audit;
+
+/// <summary>The line before which a reading goes on. Lines are only ever added behind, so it stays valid.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Page">The page within the month.</param>
+/// <param name="Line">The line within the page; those below it have not been read.</param>
+internal readonly record struct AuditCursor(string Month, int Page, int Line)
+{
+    const int MonthLength = 7;
+
+    public static bool TryParse(string text, out AuditCursor cursor)
+    {
+        var parts = text.Split('.');
+        cursor = parts is [{ Length: MonthLength } month, var page, var line]
+            && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var pageNumber)
+            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var lineNumber)
+            ? new(month, pageNumber, lineNumber)
+            : default;
+        return cursor.Month is not null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Month}.{Page}.{Line}");
+}

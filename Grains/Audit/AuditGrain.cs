@@ -1,0 +1,34 @@
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Audit;
+
+internal sealed class AuditGrain : Grain, IAuditGrain
+{
+    readonly PersistentRecord<AuditIndex> _index;
+    readonly GrainAuditPages _pages;
+    readonly AuditWriter _writer;
+
+    public AuditGrain([PersistentState("index")] IPersistentState<AuditIndex> state, IGrainFactory grains)
+    {
+        _index = new(state);
+        _pages = new(GrainKeys.TenantOf(this.GetPrimaryKeyString())!.Value, grains);
+        _writer = new(_index, _pages);
+    }
+
+    public async Task Append(AuditEntry entry)
+    {
+        try
+        {
+            await _writer.AppendAsync(entry);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    public Task<AuditSlice?> Read(AuditQuery query) => new AuditReader(_index.Value, _pages).ReadAsync(query);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Grains;
+
+/// <summary>All that grains write to the log: never a template, a value, a secret or an account.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Information, "Render {Reference} of macro {Macro} revision {Revision} ended by {Reason} at {Line}:{Column}")]
+    public static partial void RenderStopped(ILogger logger, string reference, string macro, int revision, StopReason reason, int line, int column);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Grain {Grain}: a write has an unknown outcome; what is true is read before the next one")]
+    public static partial void OutcomeUnknown(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2003, LogLevel.Information, "Grain {Grain}: copying out is put off")]
+    public static partial void CopyDelayed(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2004, LogLevel.Warning, "Grain {Grain}: its record was written by another activation; this one ends")]
+    public static partial void ChangedElsewhere(ILogger logger, string grain);
+
+    [LoggerMessage(2005, LogLevel.Information, "Grain {Grain}: the record could not be compared with the stored one")]
+    public static partial void CheckFailed(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Call of {Method} on {Grain} refused: the caller has another tenant or none")]
+    public static partial void TenantRefused(ILogger logger, GrainType grain, string method);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Modules of {Grain} could not be synchronised, next try in {Delay}: {Reason}")]
+    public static partial void ModuleSyncFailed(ILogger logger, string grain, TimeSpan delay, string reason);
+
+    [LoggerMessage(2008, LogLevel.Information, "Grain {Grain}: the storage does not answer; the grain goes on rendering until it does")]
+    public static partial void RecoveryDelayed(ILogger logger, string grain, Exception fault);
+}

@@ -1,0 +1,39 @@
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Modules;
+
+namespace UserMacro.Grains.Macros;
+
+internal sealed class GrainMacroCopies(IGrainFactory grains, TenantId tenant, MacroKey macro) : IMacroCopies
+{
+    /// <summary>Together as long as an edit may take. A grain that waits for one long answer holds back its renders once it has to leave its silo, and a dead silo never answers.</summary>
+    public const int Tries = 6;
+
+    IMacroCatalogGrain Catalog => grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, macro));
+
+    public Task KeepAsync(MacroRevision revision) => RepeatAsync(
+        () => grains.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(tenant, macro, revision.Header.Number)).Keep(revision));
+
+    public Task ListAsync(MacroSummary summary) => RepeatAsync(() => Catalog.Put(summary));
+
+    public Task UnlistAsync(long version) => RepeatAsync(() => Catalog.Remove(macro, version));
+
+    public Task RequestModulesAsync() => grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(tenant)).Request();
+
+    static async Task RepeatAsync(Func<Task> copy)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await copy();
+                return;
+            }
+            catch (TimeoutException) when (attempt < Tries)
+            {
+                // The answer was lost; asked again, Orleans looks for the grain anew.
+            }
+        }
+    }
+}

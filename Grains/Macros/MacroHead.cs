@@ -1,0 +1,28 @@
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>The record whose write commits every change of a macro but the saving of drafts.</summary>
+[GenerateSerializer, Immutable, Alias("macro-head")]
+internal sealed record MacroHead
+{
+    /// <summary>How often the key has been created; 0 for never.</summary>
+    [Id(0)] public int Life { get; init; }
+
+    /// <summary>Whether the macro of this life was deleted; the rest stays as a tombstone.</summary>
+    [Id(1)] public bool Deleted { get; init; }
+
+    /// <summary>Rises with every change.</summary>
+    [Id(2)] public long Version { get; init; }
+
+    /// <summary>The newest revision's number over all lives; never falls.</summary>
+    [Id(3)] public int LatestNumber { get; init; }
+
+    /// <summary>What pages see; null when nothing is published.</summary>
+    [Id(4)] public MacroRevision? Published { get; init; }
+
+    /// <summary>What this write still owes to other records; null when all is copied out.</summary>
+    [Id(5)] public PendingCopies? Pending { get; init; }
+
+    public bool Exists => Life > 0 && !Deleted;
+}

@@ -1,0 +1,93 @@
+using UserMacro.Grains.Interfaces.Results;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>What is done with a macro's records from the reading of the head on: one edit after the other, each committed, copied out and later settled.
+/// After an unknown outcome it does nothing more.</summary>
+/// <param name="store">The records.</param>
+/// <param name="load">Reads the draft's record unless that has been done.</param>
+/// <param name="lost">Told when an outcome is unknown, before that is answered: a new session must begin with what is true.</param>
+/// <param name="delayed">Told when something committed could not be copied out yet.</param>
+internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Exception, Task> lost, Action<Exception> delayed)
+{
+    public static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
+
+    bool _isLoaded;
+
+    /// <summary>Whether what is true is not known here.</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>Whether something committed still waits to be marked as copied out.</summary>
+    public bool IsUnsettled => !IsLost && store.Head.Pending is not null;
+
+    /// <summary>Reads the draft on first use. A crash may have come between a draft's write and its entry in the catalogue, so that is renewed.</summary>
+    public async Task LoadAsync()
+    {
+        if (_isLoaded)
+            return;
+        await load();
+        _isLoaded = true;
+        await CopyOutAsync(store.ListAsync);
+    }
+
+    /// <summary>Gives up: the records are not what this activation knows.</summary>
+    public void Abandon() => IsLost = true;
+
+    /// <summary>Edits and copies out at once what the edit owes, so that lists show it.</summary>
+    public async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit, bool listDraft = false)
+    {
+        if (IsLost)
+            return Unknown;
+        Result<T> result;
+        try
+        {
+            await LoadAsync();
+            result = await edit();
+        }
+        catch (Exception fault)
+        {
+            await LoseAsync(fault);
+            return Unknown;
+        }
+
+        if (listDraft)
+            await CopyOutAsync(store.ListAsync);
+        await CopyOutAsync(store.CopyOutAsync);
+        return result;
+    }
+
+    /// <summary>Pays what was left to be copied out and marks it paid.</summary>
+    public async Task SettleAsync()
+    {
+        if (IsLost)
+            return;
+        try
+        {
+            await LoadAsync();
+            await store.SettleAsync();
+        }
+        catch (Exception fault)
+        {
+            await LoseAsync(fault);
+        }
+    }
+
+    /// <summary>What is copied is committed by now: a failure only puts the copies off.</summary>
+    async Task CopyOutAsync(Func<Task> copy)
+    {
+        try
+        {
+            await copy();
+        }
+        catch (Exception fault)
+        {
+            delayed(fault);
+        }
+    }
+
+    Task LoseAsync(Exception fault)
+    {
+        IsLost = true;
+        return lost(fault);
+    }
+}

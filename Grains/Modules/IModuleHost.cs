@@ -1,0 +1,15 @@
+using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Connect.Descriptor;
+
+namespace UserMacro.Grains.Modules;
+
+/// <summary>The dynamic modules of one site (connect-and-forge.md 3).</summary>
+internal interface IModuleHost
+{
+    Task<ConfluenceAnswer<AppModules>> GetAsync(CancellationToken cancellation);
+
+    /// <summary>All of them or none.</summary>
+    Task<ConfluenceAnswer<Done>> RegisterAsync(AppModules modules, CancellationToken cancellation);
+
+    Task<ConfluenceAnswer<Done>> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation);
+}

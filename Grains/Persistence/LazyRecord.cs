@@ -1,0 +1,41 @@
+using Orleans.Core;
+using Orleans.Storage;
+
+namespace UserMacro.Grains.Persistence;
+
+/// <summary>A record that is read only when it is first needed; Orleans' own persistent state is always read by the activation.</summary>
+internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStorage storage) : IRecord<T>
+    where T : class, new()
+{
+    PersistentRecord<T>? _record;
+    Task<PersistentRecord<T>>? _loading;
+
+    public T Value => Record.Value;
+
+    PersistentRecord<T> Record => _record ?? throw new InvalidOperationException("The record has not been read.");
+
+    /// <summary>Reads the record unless that has been done; calls that overlap share one read.</summary>
+    public async Task LoadAsync()
+    {
+        if (_record is not null)
+            return;
+        var loading = _loading ??= ReadAsync();
+        try
+        {
+            _record = await loading;
+        }
+        finally
+        {
+            _loading = null;
+        }
+    }
+
+    public Task WriteAsync(T next) => Record.WriteAsync(next);
+
+    async Task<PersistentRecord<T>> ReadAsync()
+    {
+        var state = new StateStorageBridge<T>(name, grain, storage);
+        await state.ReadStateAsync();
+        return new(state);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Renders macros through the silo's pool, and compiles templates there for editors.</summary>
+internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+{
+    const int ReferenceBytes = 4;
+
+    static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    public RenderableMacro Prepare(TenantId tenant, MacroKey key, MacroDefinition definition, int revision) =>
+        new(compiler, tenant, key, definition, revision);
+
+    /// <summary>Renders a published macro, where its own rules allow it; those of the tenant the caller knows.</summary>
+    public async Task<RenderOutcome> RenderAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
+    {
+        if (!macro.Definition.Rules.AllowsSpace(request.Page.SpaceKey))
+            return new SpaceRefused();
+        if (request.KnownRevision == macro.Revision)
+            return new NotModified(macro.Revision);
+        var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation);
+        if (run is null)
+            return new RenderBusy(RetryAfter);
+        return run.Outcome ?? Stop(macro, StopReason.TemplateError, run.Compilation.Diagnostics[0]);
+    }
+
+    /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
+    public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
+    {
+        var run = await pool.RunAsync(lane, token => Run(macro, request, bodyRequired: false, token), cancellation);
+        if (run is null)
+            return new(new RenderBusy(RetryAfter), [], 0, 0);
+        var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
+        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0);
+    }
+
+    /// <summary>Compiles for the output mode of the definition; null when the pool is too busy.</summary>
+    public Task<CompilationResult?> CompileAsync(RenderableMacro macro, RenderLane lane) =>
+        pool.RunAsync(lane, _ => (macro.Compile(TemplateSources.MarkupOf(macro.Definition)), false), CancellationToken.None);
+
+    (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
+    {
+        var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
+        var compilation = macro.Compile(markup);
+        if (compilation.Template is not { } template)
+            return (new(compilation, null, null), false);
+        if (bodyRequired && request.Body is null && macro.Definition.Body != BodyMode.None && template.UsesBody)
+            return (new(compilation, new BodyNeeded(macro.Definition.Body, macro.Revision) { Hosts = HostsOf(macro, markup) }, null), false);
+
+        var result = template.Render(RenderInputs.Of(macro, request, time.GetUtcNow()), RenderLimits.Default, cancellation);
+        return result switch
+        {
+            TemplateOutput output => (new(compilation, Output(macro, markup, template, output), result), false),
+            TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, stop.Diagnostic), result), stop.Reason != StopReason.TemplateError),
+            _ => throw new InvalidOperationException("A template result of an unknown kind."),
+        };
+    }
+
+    static RenderedOutput Output(RenderableMacro macro, OutputMarkup markup, CompiledTemplate template, TemplateOutput output) =>
+        new(output.Text, markup == OutputMarkup.Html ? macro.Definition.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
+        {
+            Hosts = HostsOf(macro, markup),
+        };
+
+    static ImmutableArray<string> HostsOf(RenderableMacro macro, OutputMarkup markup) => markup == OutputMarkup.Html ? macro.Definition.Rules.Hosts : [];
+
+    RenderStopped Stop(RenderableMacro macro, StopReason reason, Diagnostic diagnostic)
+    {
+        var reference = RandomNumberGenerator.GetHexString(2 * ReferenceBytes, lowercase: true);
+        metrics.Stopped(reason.ToString());
+        Log.RenderStopped(logger, reference, macro.Key.Value, macro.Revision, reason, diagnostic.Line, diagnostic.Column);
+        return new(KindOf(reason), TemplateSources.Of(diagnostic), reference, macro.Revision);
+    }
+
+    static StopKind KindOf(StopReason reason) => reason switch
+    {
+        StopReason.Steps => StopKind.Steps,
+        StopReason.Time => StopKind.Time,
+        StopReason.Memory => StopKind.Memory,
+        StopReason.Output => StopKind.Output,
+        StopReason.Depth => StopKind.Depth,
+        _ => StopKind.TemplateError,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Turns what a request says of parameters into the values a template sees.</summary>
+/// <remarks>Confluence sends an empty value for a parameter the author left out, and does not store an unchanged default: both take the definition's default.</remarks>
+internal sealed class ParameterBinder
+{
+    readonly FrozenDictionary<string, ParameterDefinition> _byIdentifier;
+    readonly FrozenDictionary<string, object> _defaults;
+
+    public ParameterBinder(ImmutableArray<ParameterDefinition> parameters)
+    {
+        // A preview may hold a name twice; the first one counts.
+        var distinct = parameters.DistinctBy(parameter => parameter.Identifier, StringComparer.Ordinal).ToArray();
+        _byIdentifier = distinct.ToFrozenDictionary(parameter => parameter.Identifier, StringComparer.Ordinal);
+        _defaults = distinct.ToFrozenDictionary(parameter => parameter.Name, parameter => Read(parameter.Type, parameter.Default), StringComparer.Ordinal);
+    }
+
+    /// <summary>The values by declared name. A value that is not of its type stays text.</summary>
+    public IReadOnlyDictionary<string, object> Bind(ImmutableArray<ParameterValue> values)
+    {
+        Dictionary<string, object>? bound = null;
+        foreach (var (identifier, value) in values)
+        {
+            if (value.Length == 0 || !_byIdentifier.TryGetValue(identifier, out var parameter))
+                continue;
+            bound ??= new(_defaults, StringComparer.Ordinal);
+            bound[parameter.Name] = Read(parameter.Type, value);
+        }
+
+        return bound ?? (IReadOnlyDictionary<string, object>)_defaults;
+    }
+
+    static object Read(ParameterType type, string value) => type switch
+    {
+        ParameterType.Boolean when value.Length == 0 => false,
+        ParameterType.Boolean when bool.TryParse(value, out var flag) => flag,
+        ParameterType.Int when long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
+        _ => value,
+    };
+}

@@ -1,0 +1,29 @@
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>What a template sees of a request.</summary>
+internal static class RenderInputs
+{
+    public static TemplateInput Of(RenderableMacro macro, RenderRequest request, DateTimeOffset now) => new()
+    {
+        Parameters = macro.Parameters.Bind(request.Parameters),
+        Body = macro.Definition.Body == BodyMode.None ? null : request.Body ?? "",
+        BodyIsMarkup = macro.Definition.Body == BodyMode.Rendered,
+        PageId = request.Page.Id,
+        PageTitle = request.Page.Title,
+        PageType = request.Page.Type,
+        PageVersion = request.Page.Version,
+        SpaceKey = request.Page.SpaceKey,
+        SpaceName = request.Page.SpaceName,
+        UserId = request.AccountId,
+        SiteBaseUrl = request.SiteBaseUrl,
+        OutputType = request.OutputType,
+        MacroKey = macro.Key.Value,
+        MacroId = request.MacroId,
+        MacroRevision = macro.Revision,
+        Now = now,
+    };
+}

@@ -1,0 +1,38 @@
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Work with a result.</summary>
+/// <param name="lane">The macro it is for.</param>
+/// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
+/// <param name="cancellation">The caller's; a job cancelled while it waits is not run.</param>
+internal sealed class RenderJob<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
+    : RenderJob(lane, cancellation)
+    where T : class
+{
+    readonly TaskCompletionSource<T?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The result; null when the pool was too busy.</summary>
+    public Task<T?> Answer => _answer.Task;
+
+    public override bool Run()
+    {
+        if (Cancellation.IsCancellationRequested)
+        {
+            _answer.TrySetCanceled(Cancellation);
+            return false;
+        }
+
+        try
+        {
+            var (result, stopped) = work(Cancellation);
+            _answer.TrySetResult(result);
+            return stopped && !Cancellation.IsCancellationRequested;
+        }
+        catch (Exception fault)
+        {
+            _answer.TrySetException(fault);
+            return false;
+        }
+    }
+
+    public override void Refuse() => _answer.TrySetResult(null);
+}

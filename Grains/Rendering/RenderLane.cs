@@ -1,0 +1,47 @@
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>The pool's view of one macro: what waits, what runs, and how it has behaved. Guarded by the pool's lock.</summary>
+/// <remarks>Held by whoever offers the work, so that the pool remembers nothing of macros that are out of use.</remarks>
+internal sealed class RenderLane(string tenant)
+{
+    const int StopWeight = 2;
+    const int HeaviestStops = 8;
+
+    int _stopScore;
+    bool _measured;
+    TimeSpan _last;
+    TimeSpan _beforeLast;
+
+    public string Tenant => tenant;
+
+    public Queue<RenderJob> Waiting { get; } = new();
+
+    public int Running { get; set; }
+
+    /// <summary>Until when nothing of it runs after a stop, on the pool's clock.</summary>
+    public TimeSpan PausedUntil { get; private set; }
+
+    /// <summary>Whether it may have only one thread: slow, or not yet measured.</summary>
+    public bool IsSingle(TimeSpan slowAfter) => !_measured || IsSlow(slowAfter);
+
+    /// <summary>Whether its renders share the threads kept for slow macros: stopped lately, or its last two renders were slow.</summary>
+    /// <remarks>One slow render may be the machine's doing (a collection, a first compilation); two in a row are the macro's.
+    /// Stops weigh more than good renders, so that a macro cannot buy itself free by alternating.</remarks>
+    public bool IsSlow(TimeSpan slowAfter) => _stopScore > 0 || (_last > slowAfter && _beforeLast > slowAfter);
+
+    public void Record(RenderCost cost, TimeSpan now, RenderPoolOptions options)
+    {
+        _measured = true;
+        (_beforeLast, _last) = (_last, cost.Elapsed);
+        if (!cost.Stopped)
+        {
+            _stopScore = Math.Max(0, _stopScore - 1);
+            return;
+        }
+
+        _stopScore = Math.Min(HeaviestStops, _stopScore + StopWeight);
+        var doublings = (_stopScore / StopWeight) - 1;
+        var pause = options.FirstPause * (1 << doublings);
+        PausedUntil = now + (pause < options.LongestPause ? pause : options.LongestPause);
+    }
+}

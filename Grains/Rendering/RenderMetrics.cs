@@ -1,0 +1,41 @@
+using System.Diagnostics.Metrics;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>What an operator sees of rendering, over all tenants; no tenant or macro is named.</summary>
+internal sealed class RenderMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "UserMacro.Rendering";
+
+    readonly Meter _meter;
+    readonly Histogram<double> _wait;
+    readonly Histogram<double> _run;
+    readonly Counter<long> _busy;
+    readonly Counter<long> _stops;
+
+    public RenderMetrics(IMeterFactory meters)
+    {
+        _meter = meters.Create(MeterName);
+        _wait = _meter.CreateHistogram<double>("usermacro.render.wait", "ms", "Time a render waited for a thread");
+        _run = _meter.CreateHistogram<double>("usermacro.render.run", "ms", "Time a render took");
+        _busy = _meter.CreateCounter<long>("usermacro.render.busy", "{render}", "Renders refused because of load");
+        _stops = _meter.CreateCounter<long>("usermacro.render.stops", "{render}", "Renders that failed or were stopped by the guard");
+    }
+
+    public void Watch(Func<int> waiting, Func<int> running, Func<int> slow)
+    {
+        _meter.CreateObservableGauge("usermacro.render.waiting", waiting, "{render}", "Renders that wait for a thread");
+        _meter.CreateObservableGauge("usermacro.render.running", running, "{render}", "Renders under way");
+        _meter.CreateObservableGauge("usermacro.render.running.slow", slow, "{render}", "Renders of slow macros under way");
+    }
+
+    public void Waited(TimeSpan time) => _wait.Record(time.TotalMilliseconds);
+
+    public void Ran(RenderCost cost) => _run.Record(cost.Elapsed.TotalMilliseconds);
+
+    public void Refused() => _busy.Add(1);
+
+    /// <summary>Counts a stop by its reason.</summary>
+    public void Stopped(string reason) => _stops.Add(1, new KeyValuePair<string, object?>("reason", reason));
+}

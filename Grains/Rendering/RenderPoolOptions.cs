@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Size and shares of a silo's <see cref="RenderPool"/>. Configuration section <c>RenderPool</c>.</summary>
+public sealed class RenderPoolOptions
+{
+    internal const string Section = "RenderPool";
+
+    /// <summary>Threads of the pool.</summary>
+    /// <value>Default twice the number of cores.</value>
+    [Range(2, 1024)]
+    public int Threads { get; init; } = 2 * Environment.ProcessorCount;
+
+    /// <summary>How many renders of slow macros may run at once, over all macros; never more than half of <see cref="Threads"/>.</summary>
+    /// <value>Default half of the cores, at least 1: a slow render keeps a core busy, and requests need cores as well as threads.</value>
+    [Range(1, 1024)]
+    public int SlowThreads { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>Renders that may wait, over all tenants.</summary>
+    /// <value>Default 1024.</value>
+    [Range(1, 100_000)]
+    public int Queue { get; init; } = 1024;
+
+    /// <summary>Renders of one tenant that may wait.</summary>
+    /// <value>Default 128.</value>
+    [Range(1, 100_000)]
+    public int TenantQueue { get; init; } = 128;
+
+    /// <summary>Renders of one slow macro that may wait.</summary>
+    /// <value>Default 16.</value>
+    [Range(1, 100_000)]
+    public int SlowMacroQueue { get; init; } = 16;
+
+    /// <summary>How long a render may wait for a thread before the answer is "busy".</summary>
+    /// <value>Default 2 seconds.</value>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A macro whose renders take longer is slow.</summary>
+    /// <value>Default 50 ms.</value>
+    public TimeSpan SlowAfter { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The pause after a macro's first stop by the guard; doubled by each further one.</summary>
+    /// <value>Default 50 ms.</value>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The longest pause after a stop.</summary>
+    /// <value>Default 500 ms, of which doubling reaches 400.</value>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    internal int TenantThreads => Math.Max(1, Threads / 2);
+
+    internal int EffectiveSlowThreads => Math.Min(SlowThreads, Math.Max(1, Threads / 2));
+}

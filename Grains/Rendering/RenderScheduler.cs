@@ -1,0 +1,170 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Decides which waiting render runs next: tenants in turn, within a tenant its macros in turn, none beyond its share.
+/// Work that may not run yet holds up nobody behind it. Not safe for threads: the pool's lock guards it. Times are on the pool's clock.</summary>
+internal sealed class RenderScheduler(RenderPoolOptions options)
+{
+    readonly Dictionary<string, RenderTenant> _tenants = new(StringComparer.Ordinal);
+    readonly LinkedList<RenderTenant> _turns = new();
+
+    public int Waiting { get; private set; }
+
+    public int Running { get; private set; }
+
+    public int SlowRunning { get; private set; }
+
+    /// <summary>Lets the job wait; false when a bound is reached.</summary>
+    public bool TryEnqueue(RenderJob job, TimeSpan now)
+    {
+        var lane = job.Lane;
+        var waitingOfTenant = _tenants.TryGetValue(lane.Tenant, out var tenant) ? tenant.Waiting : 0;
+        if (Waiting >= options.Queue || waitingOfTenant >= options.TenantQueue)
+            return false;
+        if (lane.IsSlow(options.SlowAfter) && lane.Waiting.Count >= options.SlowMacroQueue)
+            return false;
+
+        if (tenant is null)
+            _tenants.Add(lane.Tenant, tenant = new(lane.Tenant));
+        if (tenant.Waiting == 0)
+            _turns.AddLast(tenant);
+        if (lane.Waiting.Count == 0)
+            tenant.Lanes.AddLast(lane);
+        job.Enqueued = now;
+        job.Deadline = now + options.Patience;
+        lane.Waiting.Enqueue(job);
+        tenant.Waiting++;
+        Waiting++;
+        return true;
+    }
+
+    /// <summary>Whether <see cref="TryTake"/> would find a job.</summary>
+    public bool CanTake(TimeSpan now) => TryFind(now, out _, out _);
+
+    /// <summary>Takes the next job that may run now.</summary>
+    public bool TryTake(TimeSpan now, [NotNullWhen(true)] out RenderJob? job)
+    {
+        if (!TryFind(now, out var tenant, out var lane))
+        {
+            job = null;
+            return false;
+        }
+
+        job = Dequeue(tenant, lane);
+        _turns.Remove(tenant);
+        if (tenant.Waiting > 0)
+            _turns.AddLast(tenant);
+        Start(tenant, job, now);
+        return true;
+    }
+
+    /// <summary>Gives the thread back and remembers how the macro behaved.</summary>
+    public void Finish(RenderJob job, RenderCost cost, TimeSpan now)
+    {
+        var lane = job.Lane;
+        lane.Running--;
+        lane.Record(cost, now, options);
+        Running--;
+        if (job.TookSlowThread)
+            SlowRunning--;
+        var tenant = _tenants[lane.Tenant];
+        tenant.Running--;
+        Forget(tenant);
+    }
+
+    /// <summary>Takes out every job whose patience has ended.</summary>
+    public List<RenderJob> TakeExpired(TimeSpan now)
+    {
+        var expired = new List<RenderJob>();
+        foreach (var tenant in _turns.ToArray())
+        {
+            foreach (var lane in tenant.Lanes.ToArray())
+            {
+                while (lane.Waiting.TryPeek(out var first) && first.Deadline <= now)
+                    expired.Add(Dequeue(tenant, lane));
+            }
+
+            if (tenant.Waiting == 0)
+                _turns.Remove(tenant);
+            Forget(tenant);
+        }
+
+        return expired;
+    }
+
+    /// <summary>When something changes without a job coming or going: a pause or a patience ends. Null when nothing waits.</summary>
+    public TimeSpan? NextChange(TimeSpan now)
+    {
+        TimeSpan? next = null;
+        foreach (var lane in _turns.SelectMany(tenant => tenant.Lanes))
+        {
+            var at = NextChange(lane, now);
+            if (next is null || at < next)
+                next = at;
+        }
+
+        return next;
+    }
+
+    /// <summary>When the pause or the patience of what waits in the lane ends.</summary>
+    public static TimeSpan NextChange(RenderLane lane, TimeSpan now)
+    {
+        var deadline = lane.Waiting.Peek().Deadline;
+        return lane.PausedUntil > now && lane.PausedUntil < deadline ? lane.PausedUntil : deadline;
+    }
+
+    bool TryFind(TimeSpan now, [NotNullWhen(true)] out RenderTenant? tenant, [NotNullWhen(true)] out RenderLane? lane)
+    {
+        for (var turn = _turns.First; turn is not null; turn = turn.Next)
+        {
+            tenant = turn.Value;
+            if (tenant.Running >= options.TenantThreads)
+                continue;
+            for (var next = tenant.Lanes.First; next is not null; next = next.Next)
+            {
+                lane = next.Value;
+                if (MayRun(lane, now))
+                    return true;
+            }
+        }
+
+        (tenant, lane) = (null, null);
+        return false;
+    }
+
+    bool MayRun(RenderLane lane, TimeSpan now)
+    {
+        if (lane.Running > 0 && lane.IsSingle(options.SlowAfter))
+            return false;
+        return !lane.IsSlow(options.SlowAfter) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
+    }
+
+    RenderJob Dequeue(RenderTenant tenant, RenderLane lane)
+    {
+        var job = lane.Waiting.Dequeue();
+        tenant.Lanes.Remove(lane);
+        if (lane.Waiting.Count > 0)
+            tenant.Lanes.AddLast(lane);
+        tenant.Waiting--;
+        Waiting--;
+        return job;
+    }
+
+    void Start(RenderTenant tenant, RenderJob job, TimeSpan now)
+    {
+        job.Started = now;
+        job.TookSlowThread = job.Lane.IsSlow(options.SlowAfter);
+        if (job.TookSlowThread)
+            SlowRunning++;
+        job.Lane.Running++;
+        tenant.Running++;
+        Running++;
+    }
+
+    void Forget(RenderTenant tenant)
+    {
+        if (tenant is { Waiting: 0, Running: 0 })
+            _tenants.Remove(tenant.Name);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Templating.Compilation;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Definitions and remarks in the words of the template library, and back.</summary>
+internal static class TemplateSources
+{
+    public static TemplateSource Of(MacroKey key, MacroDefinition definition, OutputMarkup markup) =>
+        new(key.Value, definition.Template, markup, [.. definition.Parameters.Select(parameter => parameter.Name)]);
+
+    /// <summary>What the definition itself is meant to write.</summary>
+    public static OutputMarkup MarkupOf(MacroDefinition definition) =>
+        definition.Output == OutputMode.Static ? OutputMarkup.Storage : OutputMarkup.Html;
+
+    public static ImmutableArray<TemplateDiagnostic> Of(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(Of)];
+
+    public static TemplateDiagnostic Of(Diagnostic diagnostic) => new(
+        diagnostic.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        diagnostic.Code,
+        diagnostic.Message,
+        diagnostic.Line,
+        diagnostic.Column,
+        diagnostic.EndLine,
+        diagnostic.EndColumn);
+}

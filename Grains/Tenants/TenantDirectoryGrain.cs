@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Tenants;
+
+internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersistentState<DirectoryEntry> state, TimeProvider time) : Grain, ITenantDirectoryGrain
+{
+    const int TenantBytes = 16;
+
+    readonly PersistentRecord<DirectoryEntry> _entry = new(state);
+
+    public Task<TenantId?> Find() => Task.FromResult(_entry.Value.Tenant is { } tenant ? TenantId.Parse(tenant) : (TenantId?)null);
+
+    public async Task<TenantId> FindOrAssign()
+    {
+        if (_entry.Value.Tenant is { } assigned)
+            return TenantId.Parse(assigned);
+
+        var tenant = TenantId.FromRandom(RandomNumberGenerator.GetBytes(TenantBytes));
+        try
+        {
+            await _entry.WriteAsync(new() { Tenant = tenant.Value, AssignedAt = time.GetUtcNow() });
+        }
+        catch
+        {
+            // Another activation may have assigned one: the next call reads which.
+            DeactivateOnIdle();
+            throw;
+        }
+
+        return tenant;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Tenants;
+
+internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
+    : Grain, ITenantGrain
+{
+    const int TicketKeyBytes = 32;
+
+    static readonly TimeSpan AuditRetry = TimeSpan.FromSeconds(30);
+
+    readonly PersistentRecord<TenantRecord> _record = new(state);
+    IGrainTimer? _entering;
+
+    TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (_record.Value.OwedAudit.IsEmpty)
+            return;
+        // Whoever wrote that may not have come to what follows a change.
+        EnterOwedLater(TimeSpan.Zero);
+        await RequestModulesAsync();
+    }
+
+    public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
+    {
+        var next = _record.Value.Install(installation, proof, time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
+        var result = await StoreAsync(next);
+        if (result.Error is null)
+            await RequestModulesAsync();
+        return result;
+    }
+
+    public Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof) =>
+        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, time.GetUtcNow()));
+
+    public async Task SetEnabled(string hostIdentity, bool enabled)
+    {
+        var next = _record.Value.SetEnabled(hostIdentity, enabled);
+        if (!ReferenceEquals(next, _record.Value))
+            await WriteAsync(next);
+        if (enabled)
+            await RequestModulesAsync();
+    }
+
+    public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(_record.Value.Access(Tenant, hostIdentity));
+
+    public Task<TenantAccess?> CurrentAccess() => Task.FromResult(_record.Value.CurrentAccess(Tenant));
+
+    public Task<TenantSettings> Settings() => Task.FromResult(_record.Value.Settings);
+
+    public async Task<Result<TenantSettings>> SaveSettings(TenantSettings settings, int onVersion, string editor)
+    {
+        var before = _record.Value;
+        if (!SettingsChange.Apply(before, settings, onVersion, editor, time.GetUtcNow()).TryGet(out var next, out var error))
+            return error;
+        if (ReferenceEquals(next, before))
+            return before.Settings;
+        if ((await StoreAsync(next)).Error is { } failure)
+            return failure;
+        await EnterOwedAsync();
+        if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
+            await RequestModulesAsync();
+        return next.Settings;
+    }
+
+    Task RequestModulesAsync() => GrainFactory.GetGrain<IModuleSyncGrain>(this.GetPrimaryKeyString()).Request();
+
+    void EnterOwedLater(TimeSpan delay) => _entering ??= this.RegisterGrainTimer(EnterOwedAsync, delay, AuditRetry);
+
+    /// <summary>Enters into the audit log what earlier writes owe. The log knows a line by its id, so that one whose payment was not noted is no second line.</summary>
+    async Task EnterOwedAsync()
+    {
+        try
+        {
+            var audit = GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString());
+            foreach (var entry in _record.Value.OwedAudit)
+                await audit.Append(entry);
+            await WriteAsync(_record.Value with { OwedAudit = [] });
+        }
+        catch (Exception fault)
+        {
+            // What was changed is stored and stands.
+            Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault);
+            EnterOwedLater(AuditRetry);
+            return;
+        }
+
+        _entering?.Dispose();
+        _entering = null;
+    }
+
+    async Task<Result<bool>> StoreAsync(Result<TenantRecord> next)
+    {
+        if (!next.TryGet(out var record, out var error))
+            return error;
+        try
+        {
+            await WriteAsync(record);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Log.OutcomeUnknown(logger, GrainTag.Of(this.GetGrainId()), fault);
+            return new UnavailableError("It is not known whether this was stored. Try again.");
+        }
+    }
+
+    async Task WriteAsync(TenantRecord next)
+    {
+        try
+        {
+            await _record.WriteAsync(next);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

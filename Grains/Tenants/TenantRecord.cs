@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Interfaces.Tenants;
+
+namespace UserMacro.Grains.Tenants;
+
+/// <summary>A tenant's installations, and the rules of their lifecycle (connect-and-forge.md 4.2 to 4.4): messages may come twice and in any
+/// order, an uninstallation wins over enabling and disabling, and only an installation ends it.</summary>
+[GenerateSerializer, Immutable, Alias("tenant-record")]
+internal sealed record TenantRecord
+{
+    /// <summary>How long the secret before a rotation still verifies what was under way.</summary>
+    public static readonly TimeSpan PreviousSecretLife = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a proof is remembered beyond its end: twice the leeway its verification allows.</summary>
+    static readonly TimeSpan ProofLeeway = TimeSpan.FromMinutes(1);
+
+    static readonly ConflictError Replayed = new("This message was received before.");
+
+    /// <summary>Installations by host identity.</summary>
+    [Id(0)] public ImmutableDictionary<string, InstallationRecord> Installations { get; init; } = ImmutableDictionary<string, InstallationRecord>.Empty;
+
+    /// <summary>Authenticates the tickets of frames; made with the first installation.</summary>
+    [Id(1)] public ImmutableArray<byte> TicketKey { get; init; } = [];
+
+    /// <summary>Until when each used proof could be used again.</summary>
+    [Id(2)] public ImmutableDictionary<string, DateTimeOffset> UsedProofs { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>What an administrator set for all macros.</summary>
+    [Id(3)] public TenantSettings Settings { get; init; } = new();
+
+    /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>
+    [Id(4)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+
+    public Result<TenantRecord> Install(Installation installation, LifecycleProof proof, DateTimeOffset now, Func<byte[]> newTicketKey)
+    {
+        if (UsedProofs.ContainsKey(proof.Hash))
+            return Replayed;
+        var former = Installations.GetValueOrDefault(installation.HostIdentity);
+        var next = former is null or { State: InstallationState.Uninstalled }
+            ? new() { Installed = installation, Generation = (former?.Generation ?? 0) + 1, InstalledAt = now }
+            : Renew(former, installation, now);
+        return WithProof(proof, now) with
+        {
+            Installations = Installations.SetItem(installation.HostIdentity, next),
+            TicketKey = TicketKey.IsDefaultOrEmpty ? [.. newTicketKey()] : TicketKey,
+        };
+    }
+
+    public Result<TenantRecord> Uninstall(string hostIdentity, LifecycleProof proof, DateTimeOffset now)
+    {
+        if (UsedProofs.ContainsKey(proof.Hash))
+            return Replayed;
+        var next = WithProof(proof, now);
+        return Installations.TryGetValue(hostIdentity, out var former)
+            ? next with { Installations = Installations.SetItem(hostIdentity, former with { State = InstallationState.Uninstalled, PreviousSecret = null }) }
+            : next;
+    }
+
+    /// <summary>With the installation on or off; this very record when that changes nothing.</summary>
+    public TenantRecord SetEnabled(string hostIdentity, bool enabled)
+    {
+        var state = enabled ? InstallationState.Enabled : InstallationState.Disabled;
+        return Installations.TryGetValue(hostIdentity, out var former) && former.State != InstallationState.Uninstalled && former.State != state
+            ? this with { Installations = Installations.SetItem(hostIdentity, former with { State = state }) }
+            : this;
+    }
+
+    public TenantAccess? Access(TenantId tenant, string hostIdentity) =>
+        Installations.TryGetValue(hostIdentity, out var installation) ? Access(tenant, installation) : null;
+
+    /// <summary>The newest enabled installation.</summary>
+    public TenantAccess? CurrentAccess(TenantId tenant) =>
+        Installations.Values.Where(installation => installation.State == InstallationState.Enabled).MaxBy(installation => installation.InstalledAt) is { } newest
+            ? Access(tenant, newest)
+            : null;
+
+    static InstallationRecord Renew(InstallationRecord former, Installation installation, DateTimeOffset now)
+    {
+        var rotated = !string.Equals(former.Installed.SharedSecret, installation.SharedSecret, StringComparison.Ordinal);
+        return former with
+        {
+            Installed = installation,
+            State = InstallationState.Enabled,
+            InstalledAt = now,
+            PreviousSecret = rotated ? former.Installed.SharedSecret : former.PreviousSecret,
+            PreviousSecretUntil = rotated ? now + PreviousSecretLife : former.PreviousSecretUntil,
+        };
+    }
+
+    TenantRecord WithProof(LifecycleProof proof, DateTimeOffset now) => this with
+    {
+        UsedProofs = UsedProofs
+            .RemoveRange(UsedProofs.Where(used => used.Value < now).Select(used => used.Key))
+            .Add(proof.Hash, proof.Expires + ProofLeeway),
+    };
+
+    TenantAccess Access(TenantId tenant, InstallationRecord installation) => new()
+    {
+        Tenant = tenant,
+        State = installation.State,
+        ClientKey = installation.Installed.ClientKey,
+        SharedSecret = installation.Installed.SharedSecret,
+        PreviousSecret = installation.PreviousSecret,
+        PreviousSecretUntil = installation.PreviousSecretUntil,
+        BaseUrl = installation.Installed.BaseUrl,
+        DisplayUrl = installation.Installed.DisplayUrl,
+        TicketKey = [.. TicketKey],
+        Rules = Settings.Rules,
+    };
+
+    bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Installations = ").Append(Installations.Count);
+        return true;
+    }
+}

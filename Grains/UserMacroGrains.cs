@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using UserMacro.Atlassian;
+using UserMacro.Grains.Modules;
+using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Tenancy;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Scriban;
+
+namespace UserMacro.Grains;
+
+/// <summary>Puts the grains of the product into a silo.</summary>
+public static class UserMacroGrains
+{
+    /// <summary>Registers what the grains need: the render pool, the module list's client and the tenant filters. The host brings grain storage named <c>Default</c>,
+    /// and among its services <see cref="Atlassian.Connect.ConnectApp"/> and <see cref="Atlassian.Connect.Lifecycle.AllowedHosts"/>.</summary>
+    public static ISiloBuilder AddUserMacroGrains(this ISiloBuilder silo)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddOptions<RenderPoolOptions>().BindConfiguration(RenderPoolOptions.Section).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<RenderPoolOptions>, RenderPoolOptionsValidator>();
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddMetrics();
+        silo.Services.TryAddSingleton<ITemplateCompiler, ScribanCompiler>();
+        silo.Services.AddSingleton<RenderMetrics>();
+        silo.Services.AddSingleton<RenderPool>();
+        silo.Services.AddSingleton<MacroRenderer>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
+        silo.Services.AddConfluenceClient();
+        silo.Services.TryAddSingleton<IModuleHosts, ConfluenceModuleHosts>();
+        silo.AddIncomingGrainCallFilter<IncomingTenantFilter>();
+        silo.AddOutgoingGrainCallFilter<OutgoingTenantFilter>();
+        return silo;
+    }
+}

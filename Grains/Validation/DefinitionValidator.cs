@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+
+namespace UserMacro.Grains.Validation;
+
+/// <summary>The rules of a definition, apart from those of its template's language. Also takes what a hostile request may hold: null texts, unknown numbers.</summary>
+internal static class DefinitionValidator
+{
+    const int MaxName = 100;
+    const int MaxDescription = 1000;
+    const int MaxTemplateKilobytes = 128;
+    const int MaxStylesKilobytes = 64;
+    const int MaxScriptKilobytes = 256;
+    const int MaxParameters = 50;
+    const int MaxBundles = 20;
+    const int MaxBundleName = 64;
+    const int MaxAddress = 2000;
+
+    static readonly SearchValues<char> BundleCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The categories of Confluence's macro browser (connect-and-forge.md 1.4).</summary>
+    static readonly FrozenSet<string> Categories = new[]
+    {
+        "admin", "communication", "confluence-content", "development", "external-content",
+        "formatting", "media", "navigation", "reporting", "visuals",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the definition, one problem a field; empty when nothing is.</summary>
+    public static ImmutableArray<FieldProblem> Check(MacroDefinition definition)
+    {
+        var problems = new FieldProblems();
+        if (problems.CheckLine(definition.Name, "name", MaxName))
+            problems.Check(!string.IsNullOrWhiteSpace(definition.Name), "name", "Must not be empty.");
+        problems.CheckText(definition.Description, "description", MaxDescription);
+        CheckAddress(definition.Icon, "icon", problems);
+        CheckAddress(definition.Documentation, "documentation", problems);
+        CheckCategories(definition.Categories, problems);
+        problems.CheckDefined(definition.Body, "body");
+        problems.CheckDefined(definition.Output, "output");
+        problems.CheckDefined(definition.Layout, "layout");
+        problems.CheckDefined(definition.Language, "language");
+        problems.CheckBytes(definition.Template, "template", MaxTemplateKilobytes);
+        problems.CheckBytes(definition.Styles, "styles", MaxStylesKilobytes);
+        problems.CheckBytes(definition.Script, "script", MaxScriptKilobytes);
+        CheckBundles(definition.Bundles, problems);
+        RulesValidator.Check(definition.Rules, "rules", problems);
+        CheckParameters(definition.Parameters, problems);
+        return problems.All;
+    }
+
+    /// <summary>The rules without which nothing can be rendered, as remarks for the editor; a macro in the making may lack a name.</summary>
+    public static ImmutableArray<TemplateDiagnostic> CheckForPreview(MacroDefinition definition) =>
+    [
+        .. Check(definition with { Name = "preview", Description = "", Categories = [], Icon = "", Documentation = "", Rules = new() })
+            .Select(problem => new TemplateDiagnostic(DiagnosticSeverity.Error, "field", $"{problem.Field}: {problem.Message}", 1, 1, 1, 1)),
+    ];
+
+    static void CheckCategories(ImmutableArray<string> categories, FieldProblems problems)
+    {
+        if (!problems.Check(!categories.IsDefault, "categories", "Must be a list."))
+            return;
+        problems.Check(categories.All(category => category is not null && Categories.Contains(category)), "categories", "Must be categories of Confluence's macro browser.");
+        problems.Check(categories.Distinct(StringComparer.Ordinal).Count() == categories.Length, "categories", "Must not name a category twice.");
+    }
+
+    /// <summary>Confluence fetches it, or shows it as a link: nothing but https, and no sign-in inside.</summary>
+    static void CheckAddress(string? address, string field, FieldProblems problems)
+    {
+        if (!problems.CheckLine(address, field, MaxAddress) || address!.Length == 0)
+            return;
+        problems.Check(
+            address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(char.IsWhiteSpace)
+                && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0,
+            field,
+            "Must be an address that begins with https:// and holds no user name.");
+    }
+
+    static void CheckBundles(ImmutableArray<string> bundles, FieldProblems problems)
+    {
+        if (!problems.Check(!bundles.IsDefault, "bundles", "Must be a list.")
+            || !problems.Check(bundles.Length <= MaxBundles, "bundles", $"Must be at most {MaxBundles}."))
+            return;
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            var name = bundles[index];
+            if (problems.Check(
+                name is { Length: > 0 and <= MaxBundleName } && name.AsSpan().IndexOfAnyExcept(BundleCharacters) < 0,
+                $"bundles[{index}]",
+                $"Must be 1 to {MaxBundleName} of a-z, 0-9 and '-'."))
+                problems.Check(bundles.IndexOf(name, 0, index, StringComparer.Ordinal) < 0, $"bundles[{index}]", "Is in the list already.");
+        }
+    }
+
+    static void CheckParameters(ImmutableArray<ParameterDefinition> parameters, FieldProblems problems)
+    {
+        if (!problems.Check(!parameters.IsDefault, "parameters", "Must be a list.")
+            || !problems.Check(parameters.Length <= MaxParameters, "parameters", $"Must be at most {MaxParameters}."))
+            return;
+        var identifiers = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < parameters.Length; index++)
+            ParameterValidator.Check(parameters[index], $"parameters[{index}]", identifiers, problems);
+    }
+}

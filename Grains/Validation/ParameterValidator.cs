@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Grains.Validation;
+
+/// <summary>The rules of one parameter; lengths and letters are Confluence's (connect-and-forge.md 1.4).</summary>
+internal static class ParameterValidator
+{
+    const int MaxName = 100;
+    const int MaxTitle = 100;
+    const int MaxDescription = 1000;
+    const int MaxValue = 1000;
+    const int MaxValues = 200;
+    const char Separator = ',';
+
+    static readonly SearchValues<char> NameCharacters = SearchValues.Create("-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>Confluence fills these variables of a macro's address itself (connect-and-forge.md 1.5), so no parameter can have their name.</summary>
+    static readonly FrozenSet<string> HostVariables = new[]
+    {
+        "macro.id", "macro.hash", "macro.body", "macro.truncated", "macro.localid", "macro.fragmentlocalid", "page.id", "page.title", "page.type",
+        "page.version", "space.id", "space.key", "content.id", "content.type", "content.version", "editor.version", "output.type", "user.id", "user.key",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Several values are joined by commas, which means nothing in these types.</summary>
+    static readonly FrozenSet<ParameterType> OneValueTypes = new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url }.ToFrozenSet();
+
+    public static void Check(ParameterDefinition? parameter, string field, HashSet<string> identifiers, FieldProblems problems)
+    {
+        if (parameter is null)
+        {
+            problems.Add(field, "Must be a parameter.");
+            return;
+        }
+
+        CheckName(parameter.Name, $"{field}.name", identifiers, problems);
+        problems.CheckLine(parameter.Title, $"{field}.title", MaxTitle);
+        problems.CheckText(parameter.Description, $"{field}.description", MaxDescription);
+        problems.CheckDefined(parameter.Type, $"{field}.type");
+        problems.Check(!parameter.Multiple || !OneValueTypes.Contains(parameter.Type), $"{field}.multiple", "A parameter of this type takes one value.");
+        problems.Check(!parameter.MultiLine || parameter.Type == ParameterType.String, $"{field}.multiLine", "Only a string has several lines.");
+        problems.Check(
+            !(parameter.Hidden && parameter.Required) || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
+        if (CheckValues(parameter, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", MaxValue))
+            CheckDefault(parameter, $"{field}.default", problems);
+    }
+
+    static void CheckName(string? name, string field, HashSet<string> identifiers, FieldProblems problems)
+    {
+        if (!problems.CheckLine(name, field, MaxName))
+            return;
+        var identifier = name!.ToLowerInvariant();
+        if (problems.Check(name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, field, "Must be of letters a-z, digits, - _ and . only.")
+            && problems.Check(!HostVariables.Contains(identifier), field, "Is a name that Confluence uses itself."))
+            problems.Check(identifiers.Add(identifier), field, "Must differ from the other parameters' names in more than upper and lower case.");
+    }
+
+    static bool CheckValues(ParameterDefinition parameter, string field, FieldProblems problems)
+    {
+        if (!problems.Check(!parameter.Values.IsDefault, field, "Must be a list."))
+            return false;
+        if (parameter.Type != ParameterType.Enum)
+            return problems.Check(parameter.Values.IsEmpty, field, "Only an enum has values.");
+        return problems.Check(parameter.Values.Length is > 0 and <= MaxValues, field, $"An enum needs 1 to {MaxValues} values.")
+            && problems.Check(parameter.Values.All(value => value is { Length: > 0 and <= MaxValue } && !value.Any(char.IsControl)), field, $"Must be lines of 1 to {MaxValue} characters.")
+            && problems.Check(!parameter.Multiple || !parameter.Values.Any(value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not hold a comma, which separates several values.")
+            && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not hold a value twice.");
+    }
+
+    static void CheckDefault(ParameterDefinition parameter, string field, FieldProblems problems)
+    {
+        if (parameter.Default.Length == 0)
+            return;
+        switch (parameter.Type)
+        {
+            case ParameterType.Boolean:
+                problems.Check(bool.TryParse(parameter.Default, out _), field, "Must be true or false.");
+                break;
+            case ParameterType.Int:
+                problems.Check(long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), field, "Must be a whole number.");
+                break;
+            case ParameterType.Enum:
+                string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
+                problems.Check(chosen.All(value => parameter.Values.Contains(value, StringComparer.Ordinal)), field, "Must be one of the values.");
+                break;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Rules;
+
+namespace UserMacro.Grains.Validation;
+
+/// <summary>What rules may say, those of a macro and those of a tenant.</summary>
+internal static class RulesValidator
+{
+    const int MaxEntries = 100;
+    const int MaxSpaceKey = 255;
+    const int MaxGroup = 255;
+    const int MaxHandle = 12;
+
+    // Personal spaces are named by an account: '~' and its id.
+    static readonly SearchValues<char> SpaceCharacters = SearchValues.Create("~-_.:@0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    public static void Check(MacroRules? rules, string field, FieldProblems problems)
+    {
+        if (rules is null)
+        {
+            problems.Add(field, "Must be rules.");
+            return;
+        }
+
+        CheckList(rules.Spaces, $"{field}.spaces", StringComparer.OrdinalIgnoreCase, IsSpaceKey, "Must be the key of a space.", problems);
+        CheckList(rules.Editors, $"{field}.editors", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
+        CheckList(rules.InsertAccounts, $"{field}.insertAccounts", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
+        CheckList(rules.InsertGroups, $"{field}.insertGroups", StringComparer.Ordinal, IsGroup, $"Must be a line of 1 to {MaxGroup} characters.", problems);
+        CheckList(
+            rules.Hosts,
+            $"{field}.hosts",
+            StringComparer.Ordinal,
+            host => HostOrigin.TryParse(host, out _),
+            "Must be like https://cdn.example.com or https://*.example.com, in lower case, with a port if need be and without a path.",
+            problems);
+    }
+
+    static void CheckList(ImmutableArray<string> entries, string field, StringComparer comparer, Func<string, bool> isGood, string message, FieldProblems problems)
+    {
+        if (!problems.Check(!entries.IsDefault, field, "Must be a list.")
+            || !problems.Check(entries.Length <= MaxEntries, field, $"Must be at most {MaxEntries}."))
+            return;
+        var seen = new HashSet<string>(comparer);
+        for (var index = 0; index < entries.Length; index++)
+        {
+            var entry = $"{field}[{index}]";
+            if (problems.Check(entries[index] is { } text && isGood(text), entry, message))
+                problems.Check(seen.Add(entries[index]), entry, "Is in the list already.");
+        }
+    }
+
+    static bool IsSpaceKey(string key) =>
+        key.Length is > 0 and <= MaxSpaceKey && key.AsSpan().IndexOfAnyExcept(SpaceCharacters) < 0;
+
+    static bool IsHandle(string handle) =>
+        handle.Length is > 1 and <= MaxHandle && handle[0] == 'u' && handle.Skip(1).All(char.IsAsciiDigit);
+
+    static bool IsGroup(string group) => !string.IsNullOrWhiteSpace(group) && group.Length <= MaxGroup && !group.Any(char.IsControl);
+}

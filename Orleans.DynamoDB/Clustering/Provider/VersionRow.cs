@@ -1,0 +1,34 @@
+using Amazon.DynamoDBv2.Model;
+using Orleans.DynamoDB.Client;
+
+namespace Orleans.DynamoDB.Clustering.Provider;
+
+/// <summary>The row that every change of a cluster replaces, so that changes come one after another.</summary>
+internal static class VersionRow
+{
+    const string Name = "VersionRow";
+
+    public static Dictionary<string, AttributeValue> Key(string cluster) => new(StringComparer.Ordinal)
+    {
+        [MembershipAttributes.Cluster] = new(cluster),
+        [MembershipAttributes.Row] = new(Name),
+    };
+
+    public static Dictionary<string, AttributeValue> Of(string cluster, int etag, int version)
+    {
+        var row = Key(cluster);
+        row[MembershipAttributes.Version] = ItemExtensions.Attribute(version);
+        row[MembershipAttributes.ETag] = ItemExtensions.Attribute(etag);
+        foreach (var unused in new[] { MembershipAttributes.Port, MembershipAttributes.Generation, MembershipAttributes.Status, MembershipAttributes.ProxyPort })
+        {
+            row[unused] = ItemExtensions.Attribute(0);
+        }
+
+        return row;
+    }
+
+    public static bool Is(Dictionary<string, AttributeValue> row) => string.Equals(row.Text(MembershipAttributes.Row), Name, StringComparison.Ordinal);
+
+    /// <exception cref="FormatException">The row is broken; the message names the attribute.</exception>
+    public static TableVersion Version(Dictionary<string, AttributeValue> row) => new(row.Number(MembershipAttributes.Version), MembershipETag.Of(row));
+}

@@ -1,0 +1,26 @@
+namespace Orleans.DynamoDB.Persistence.Records;
+
+/// <summary>The names of the attributes. The official package has the first five, and passes over the others.</summary>
+internal static class RecordAttributes
+{
+    /// <summary>Hash key, text: service and grain.</summary>
+    public const string GrainReference = nameof(GrainReference);
+
+    /// <summary>Range key, text: the name of the state; of a part also its number.</summary>
+    public const string GrainType = nameof(GrainType);
+
+    /// <summary>Binary: the serialized state, or a piece of it; null when it was cleared.</summary>
+    public const string GrainState = nameof(GrainState);
+
+    /// <summary>Number: the version. Parts have none.</summary>
+    public const string ETag = nameof(ETag);
+
+    /// <summary>Number: when the record expires, in seconds since 1970.</summary>
+    public const string GrainTtl = nameof(GrainTtl);
+
+    /// <summary>Text: which write left this item, see <see cref="Records.WriteId"/>.</summary>
+    public const string WriteId = nameof(WriteId);
+
+    /// <summary>Number, in heads: how many parts there are.</summary>
+    public const string Parts = nameof(Parts);
+}

@@ -1,0 +1,104 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Orleans.Configuration;
+using Orleans.DynamoDB.Client;
+
+namespace Orleans.DynamoDB.Tables;
+
+/// <summary>Readies a table when a silo starts: checks that it is there with the right keys; creates it, or changes its billing, only when asked to.</summary>
+internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
+    /// <exception cref="DynamoDBProviderException">The table is missing, has other keys, or does not become usable; or DynamoDB failed.</exception>
+    public async Task EnsureAsync(DynamoDBTableOptions options, TableSchema schema, CancellationToken cancellation)
+    {
+        try
+        {
+            await CreateAsync(options, schema, cancellation);
+            var table = await WaitAsync(options.TableName, schema, cancellation);
+            TableCheck.Check(table, schema);
+            if (options.UpdateIfExists)
+            {
+                await UpdateAsync(options, table, cancellation);
+            }
+        }
+        catch (Exception e) when (DynamoDBFault.Is(e, cancellation))
+        {
+            throw DynamoDBFault.On(options.TableName, e);
+        }
+    }
+
+    async Task<TableDescription?> FindAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.DescribeTableAsync(new DescribeTableRequest(name), cancellation)).Table;
+        }
+        catch (ResourceNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    async Task CreateAsync(DynamoDBTableOptions options, TableSchema schema, CancellationToken cancellation)
+    {
+        if (await FindAsync(options.TableName, cancellation) is not null)
+        {
+            return;
+        }
+
+        if (!options.CreateIfNotExists)
+        {
+            throw new DynamoDBProviderException($"The DynamoDB table '{options.TableName}' is missing. Create it, or allow it to be created.");
+        }
+
+        try
+        {
+            await client.CreateTableAsync(TableRequests.Create(options, schema), cancellation);
+        }
+        catch (ResourceInUseException)
+        {
+            // Another silo creates it at the same time.
+        }
+    }
+
+    async Task UpdateAsync(DynamoDBTableOptions options, TableDescription table, CancellationToken cancellation)
+    {
+        if (TableRequests.Update(options, table) is not { } request)
+        {
+            return;
+        }
+
+        try
+        {
+            await client.UpdateTableAsync(request, cancellation);
+        }
+        catch (ResourceInUseException)
+        {
+            // Another silo changes it at the same time. The table serves meanwhile.
+        }
+    }
+
+    async Task<TableDescription> WaitAsync(string name, TableSchema schema, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        string status;
+        do
+        {
+            // A table that is being created can be invisible for a moment, and one can be deleted meanwhile.
+            var table = await FindAsync(name, cancellation);
+            if (table is not null && TableCheck.IsUsable(table, schema))
+            {
+                return table;
+            }
+
+            status = table?.TableStatus?.Value ?? "missing";
+            await Task.Delay(BetweenLooks, time, cancellation);
+        }
+        while (time.GetElapsedTime(start) < Patience);
+
+        throw new DynamoDBProviderException($"The DynamoDB table '{name}' did not become active within {Patience.TotalMinutes:0} minutes; it is {status}.");
+    }
+}

@@ -1,0 +1,52 @@
+using Orleans.Configuration;
+using UserMacro.Grains;
+using UserMacro.Silo.Clustering;
+using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Storage;
+using UserMacro.Silo.Tls;
+
+namespace UserMacro.Silo.Hosting;
+
+/// <summary>Makes a host a silo of this service.</summary>
+public static class SiloHostingExtensions
+{
+    /// <summary>Adds a silo to a host: storage, clustering, limits and grains, as the host's configuration says.</summary>
+    /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
+    public static IHostApplicationBuilder AddUserMacroSilo(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddShutdownLimit();
+        return builder.UseOrleans(silo => silo.AddUserMacroSilo(builder.Configuration));
+    }
+
+    /// <summary>Sets up a silo: storage, clustering, limits and grains.</summary>
+    /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
+    public static ISiloBuilder AddUserMacroSilo(this ISiloBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        RefuseOneMachinesStorage(configuration);
+        builder.Services.AddAppIdentity(configuration);
+        return builder
+            .AddUserMacroClustering(configuration)
+            .AddUserMacroTls(configuration)
+            .AddUserMacroStorage(configuration)
+            .AddUserMacroGrains()
+            .AddActivityPropagation()
+            .Configure<SiloMessagingOptions>(options =>
+            {
+                options.MaxMessageBodySize = ClusterLimits.MessageBytes;
+                options.MaxEnqueuedRequestsHardLimit = ClusterLimits.QueuedCalls;
+                options.MaxEnqueuedRequestsHardLimit_StatelessWorker = ClusterLimits.QueuedCalls;
+            })
+            .Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);
+    }
+
+    static void RefuseOneMachinesStorage(IConfiguration configuration)
+    {
+        if (ClusteringSettings.Read(configuration).Provider == ClusteringProvider.DynamoDB && StorageSettings.Read(configuration).Provider is var storage and not StorageProvider.DynamoDB)
+        {
+            throw new ConfigurationFaultException(
+                StorageSettings.ProviderKey, $"'{storage}' is one silo's own, but with {ClusteringSettings.ProviderKey}=DynamoDB silos share what they store. Set DynamoDB.");
+        }
+    }
+}

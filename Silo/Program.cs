@@ -1,0 +1,12 @@
+using UserMacro.Silo.Hosting;
+
+return await HostRunner.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogDefaults();
+    builder.AddUserMacroSilo();
+    builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping").AddCheck<SiloReadiness>("silo");
+    var app = builder.Build();
+    app.MapSiloHealth();
+    return app;
+});

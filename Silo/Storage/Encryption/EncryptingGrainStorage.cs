@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Orleans.Serialization.Serializers;
+using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Storage.Encryption;
+
+/// <summary>Stores states through another provider, each encrypted under the data key of the tenant that its grain belongs to.</summary>
+internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys keys, IActivatorProvider activators) : IGrainStorage
+{
+    const int UsualJsonBytes = 4096;
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var inner = new GrainState<EncryptedRecord>();
+        await records.ReadStateAsync(stateName, grainId, inner, cancellationToken);
+        grainState.State = inner.RecordExists
+            ? Open<T>(inner.State!, await KeyOfAsync(stateName, grainId, cancellationToken), new(stateName, grainId))
+            : Fresh<T>();
+        Settle(grainState, inner);
+    }
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        WriteStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = await keys.FindOrCreateAsync(OwnerOf(grainId), cancellationToken);
+        var inner = Envelope(grainState);
+        inner.State = new() { Bytes = Seal(grainState.State, key, new(stateName, grainId)) };
+        await records.WriteStateAsync(stateName, grainId, inner, cancellationToken);
+        Settle(grainState, inner);
+    }
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ClearStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var inner = Envelope(grainState);
+        await records.ClearStateAsync(stateName, grainId, inner, cancellationToken);
+        grainState.State = Fresh<T>();
+        Settle(grainState, inner);
+    }
+
+    static GrainState<EncryptedRecord> Envelope<T>(IGrainState<T> grainState) =>
+        new(new()) { ETag = grainState.ETag, RecordExists = grainState.RecordExists };
+
+    static void Settle<T>(IGrainState<T> grainState, GrainState<EncryptedRecord> inner)
+    {
+        grainState.ETag = inner.ETag;
+        grainState.RecordExists = inner.RecordExists;
+    }
+
+    static string OwnerOf(GrainId grainId) =>
+        GrainKeys.TenantOf(grainId.Key.ToString()!) is { } tenant ? tenant.Value : DataKeys.ServiceOwner;
+
+    async ValueTask<DataKey> KeyOfAsync(string stateName, GrainId grainId, CancellationToken cancellation) =>
+        await keys.FindAsync(OwnerOf(grainId), cancellation)
+            ?? throw StateProtectionException.Of(stateName, grainId, "is encrypted, and no data key is stored for its tenant.");
+
+    static byte[] Seal<T>(T? state, DataKey key, RecordAddress address)
+    {
+        using var json = new PooledBuffer(UsualJsonBytes);
+        try
+        {
+            StateJson.Write(json, state);
+        }
+        catch (Exception e)
+        {
+            throw Unfit(address, "serialized", e);
+        }
+
+        return json.Written.Length <= StateText.MaxBytes
+            ? RecordCipher.Seal(json.Written, key, address)
+            : throw StateProtectionException.Of(address.StateName, address.GrainId, $"takes more than {StateText.MaxBytes} bytes.");
+    }
+
+    T Open<T>(EncryptedRecord record, DataKey key, RecordAddress address)
+    {
+        using var json = RecordCipher.Open(record.Bytes, key, address);
+        try
+        {
+            return StateJson.Read<T>(json.Written) ?? Fresh<T>();
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException)
+        {
+            throw Unfit(address, "deserialized", e);
+        }
+    }
+
+    // Without the serializer's exception: it may quote the state.
+    static StateProtectionException Unfit(RecordAddress address, string verb, Exception exception) =>
+        StateProtectionException.Of(address.StateName, address.GrainId, $"cannot be {verb}: {exception.GetType().Name}.");
+
+    T Fresh<T>() => activators.GetActivator<T>().Create();
+}

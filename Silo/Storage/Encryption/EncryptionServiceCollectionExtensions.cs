@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Storage.Encryption;
+
+internal static class EncryptionServiceCollectionExtensions
+{
+    /// <summary>Adds a grain storage that encrypts what it stores in the provider <paramref name="records"/>, under data keys kept wrapped in the provider <paramref name="keys"/>.</summary>
+    public static IServiceCollection AddEncryptedGrainStorage(
+        this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
+    {
+        services.TryAddSingleton(encryption);
+        services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
+            provider.GetRequiredKeyedService<IGrainStorage>(keys), provider.GetRequiredService<IKeyEncryptionKey>()));
+        return services.AddGrainStorage(name, (provider, _) => ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
+            provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)));
+    }
+
+    /// <summary>Readies the keys when the silo starts; a key that does not fit ends the start.</summary>
+    public static IServiceCollection AddDataKeysStart(this IServiceCollection services, string name) =>
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => new DataKeysStart(provider.GetRequiredKeyedService<DataKeys>(name)));
+}

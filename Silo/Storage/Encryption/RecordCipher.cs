@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Storage.Encryption;
+
+/// <summary>Turns JSON into a record and back.</summary>
+/// <remarks>
+/// A record is a header (version, whether compressed, id of the data key, length of the JSON), a fresh random nonce, the AES-256-GCM ciphertext and its tag.
+/// Header and <see cref="RecordAddress"/> are authenticated.
+/// </remarks>
+internal static class RecordCipher
+{
+    const byte Version = 1;
+    const byte Plain = 0;
+    const byte Compressed = 1;
+    const int NonceBytes = 12;
+    const int TagBytes = 16;
+    const int CompressedAt = 1;
+    const int KeyIdAt = 2;
+    const int LengthAt = KeyIdAt + DataKey.IdBytes;
+    const int HeaderBytes = LengthAt + sizeof(int);
+    const int Overhead = HeaderBytes + NonceBytes + TagBytes;
+
+    public static byte[] Seal(ReadOnlySpan<byte> json, DataKey key, RecordAddress address)
+    {
+        using var compressed = StateText.Compress(json);
+        var text = compressed is null ? json : compressed.Written;
+        var record = new byte[Overhead + text.Length];
+        var header = record.AsSpan(0, HeaderBytes);
+        header[0] = Version;
+        header[CompressedAt] = compressed is null ? Plain : Compressed;
+        key.Id.CopyTo(header[KeyIdAt..]);
+        BinaryPrimitives.WriteInt32LittleEndian(header[LengthAt..], json.Length);
+
+        var nonce = record.AsSpan(HeaderBytes, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var cipher = new AesGcm(key.Secret, TagBytes);
+        cipher.Encrypt(nonce, text, record.AsSpan(HeaderBytes + NonceBytes, text.Length), record.AsSpan(record.Length - TagBytes), address.Authenticate(header));
+        return record;
+    }
+
+    /// <summary>The JSON of a record; the caller gives the buffer back.</summary>
+    /// <exception cref="StateProtectionException">The record is not what was sealed at this address under this key.</exception>
+    public static PooledBuffer Open(ReadOnlySpan<byte> record, DataKey key, RecordAddress address)
+    {
+        if (record.Length < Overhead || record[0] != Version || record[CompressedAt] > Compressed)
+        {
+            throw Refused(address, "is not a record of a known format.");
+        }
+
+        var header = record[..HeaderBytes];
+        if (!header.Slice(KeyIdAt, DataKey.IdBytes).SequenceEqual(key.Id))
+        {
+            throw Refused(address, "was encrypted under another data key than the one stored for its tenant: it was altered, or belongs elsewhere, or the key was replaced.");
+        }
+
+        var text = Decrypt(record, key, address);
+        if (header[CompressedAt] == Plain)
+        {
+            return text;
+        }
+
+        using (text)
+        {
+            return StateText.Decompress(text.Written, BinaryPrimitives.ReadInt32LittleEndian(header[LengthAt..]))
+                ?? throw Refused(address, "does not decompress to its recorded length.");
+        }
+    }
+
+    static PooledBuffer Decrypt(ReadOnlySpan<byte> record, DataKey key, RecordAddress address)
+    {
+        var length = record.Length - Overhead;
+        var text = new PooledBuffer(Math.Max(length, 1));
+        try
+        {
+            using var cipher = new AesGcm(key.Secret, TagBytes);
+            cipher.Decrypt(
+                record.Slice(HeaderBytes, NonceBytes),
+                record.Slice(HeaderBytes + NonceBytes, length),
+                record[^TagBytes..],
+                text.GetSpan()[..length],
+                address.Authenticate(record[..HeaderBytes]));
+            text.Advance(length);
+            return text;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            text.Dispose();
+            throw Refused(address, "was altered or belongs elsewhere.");
+        }
+    }
+
+    static StateProtectionException Refused(RecordAddress address, string why) =>
+        StateProtectionException.Of(address.StateName, address.GrainId, why);
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+
+namespace UserMacro.Silo.Storage.Keys;
+
+/// <summary>A data key in the clear: 256 random bits and a random id. Its bytes are pinned, so that the collector leaves no copies behind.</summary>
+internal sealed class DataKey
+{
+    public const int IdBytes = 16;
+    public const int SecretBytes = 32;
+
+    readonly byte[] _id;
+    readonly byte[] _secret = GC.AllocateArray<byte>(SecretBytes, pinned: true);
+
+    DataKey(byte[] id) => _id = id;
+
+    public ReadOnlySpan<byte> Id => _id;
+
+    public ReadOnlySpan<byte> Secret => _secret;
+
+    public static DataKey Create()
+    {
+        var key = new DataKey(RandomNumberGenerator.GetBytes(IdBytes));
+        RandomNumberGenerator.Fill(key._secret);
+        return key;
+    }
+
+    /// <exception cref="KeyEncryptionException">The wrapped key is not one of this owner under this key-encryption key.</exception>
+    public static async Task<DataKey> UnwrapAsync(WrappedDataKey wrapped, string owner, IKeyEncryptionKey encryption, CancellationToken cancellation)
+    {
+        if (!string.Equals(wrapped.WrappedBy, encryption.KeyId, StringComparison.Ordinal))
+        {
+            throw new KeyEncryptionException(
+                $"The data key of '{owner}' was wrapped by key '{wrapped.WrappedBy}', but the key-encryption key at hand is '{encryption.KeyId}'. Every silo needs the one that was there first.");
+        }
+
+        var key = new DataKey(wrapped.Id.Length == IdBytes ? wrapped.Id : throw new KeyEncryptionException($"The stored data key of '{owner}' is damaged."));
+        await encryption.UnwrapAsync(wrapped.Wrapped, Context(owner, wrapped.Id), key._secret, cancellation);
+        return key;
+    }
+
+    public async Task<WrappedDataKey> WrapAsync(string owner, IKeyEncryptionKey encryption, CancellationToken cancellation) => new()
+    {
+        Id = _id,
+        WrappedBy = encryption.KeyId,
+        Wrapped = await encryption.WrapAsync(_secret, Context(owner, _id), cancellation),
+    };
+
+    // Nobody holds the key any longer when this is called; in a cache that evicts, that cannot be known.
+    public void Forget() => CryptographicOperations.ZeroMemory(_secret);
+
+    static string Context(string owner, byte[] id) => $"{owner}:{Convert.ToHexStringLower(id)}";
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+
+namespace UserMacro.Silo.Storage.Keys;
+
+/// <summary>A key that lives as long as the process, for storage that does so too. Silos of one process share it.</summary>
+internal sealed class ProcessKeyEncryptionKey : IKeyEncryptionKey
+{
+    static readonly byte[] Key = RandomNumberGenerator.GetBytes(AesKeyWrap.KeyBytes);
+
+    public string KeyId => "process";
+
+    public Task PrepareAsync(bool dataKeysAreStored, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, string context, CancellationToken cancellation) =>
+        Task.FromResult(AesKeyWrap.Wrap(Key, dataKey.Span, context));
+
+    public Task UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, Memory<byte> dataKey, CancellationToken cancellation)
+    {
+        AesKeyWrap.Unwrap(Key, wrapped.Span, dataKey.Span, context);
+        return Task.CompletedTask;
+    }
+}

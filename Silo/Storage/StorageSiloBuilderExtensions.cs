@@ -1,0 +1,79 @@
+using UserMacro.Silo.Clustering;
+using UserMacro.Silo.DynamoDB;
+using UserMacro.Silo.Storage.Encryption;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Storage;
+
+/// <summary>Sets up the storage of a silo.</summary>
+public static class StorageSiloBuilderExtensions
+{
+    /// <summary>Adds the grain storage that the <c>Storage</c> section names, as the default provider. All that it stores is encrypted.</summary>
+    /// <exception cref="Configuration.ConfigurationFaultException">A setting is wrong.</exception>
+    public static ISiloBuilder AddUserMacroStorage(this ISiloBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var settings = StorageSettings.Read(configuration);
+        switch (settings.Provider)
+        {
+            case StorageProvider.Memory:
+                return builder.AddEncryptedMemoryStorage();
+            case StorageProvider.DynamoDB:
+                builder.Services.AddEncryptedDynamoDBStorage(settings, DynamoDBSettings.Read(configuration), ClusteringSettings.Read(configuration).ServiceId);
+                return builder;
+            default:
+                builder.Services.AddEncryptedSqliteStorage(settings);
+                return builder;
+        }
+    }
+
+    internal static IServiceCollection AddEncryptedSqliteStorage(this IServiceCollection services, StorageSettings settings) => services
+        .AddSqliteGrainStorage(StorageNames.Records, options => options.Configure(records =>
+        {
+            records.Path = settings.RecordsPath;
+            records.GrainStorageSerializer = new RecordBytesSerializer();
+        }))
+        .AddSqliteGrainStorage(StorageNames.TenantKeys, options => options.Configure(keys =>
+        {
+            keys.Path = settings.TenantKeysPath;
+            keys.GrainStorageSerializer = new WrappedKeySerializer();
+        }))
+        .AddEncryption(settings);
+
+    internal static IServiceCollection AddEncryptedDynamoDBStorage(this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
+    {
+        services.AddDynamoDB(tables, DynamoDBTables.GrainState, DynamoDBTables.TenantKeys, DynamoDBTables.Reminders);
+        return services
+            .AddDynamoDBGrainStorage(StorageNames.Records, options => options.Configure(records =>
+            {
+                tables.Apply(records, DynamoDBTables.GrainState);
+                records.ServiceId = serviceId;
+                records.DeleteStateOnClear = true;
+                records.GrainStorageSerializer = new RecordBytesSerializer();
+            }))
+            .AddDynamoDBGrainStorage(StorageNames.TenantKeys, options => options.Configure(keys =>
+            {
+                tables.Apply(keys, DynamoDBTables.TenantKeys);
+                keys.ServiceId = serviceId;
+                keys.DeleteStateOnClear = true;
+                keys.GrainStorageSerializer = new WrappedKeySerializer();
+            }))
+            .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders))
+            .AddEncryption(settings);
+    }
+
+    static IServiceCollection AddEncryption(this IServiceCollection services, StorageSettings settings) => services
+        .AddTransient<IConfigurationValidator>(_ => new KeyFileValidator(settings.KeyFilePath))
+        .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, provider =>
+            ActivatorUtilities.CreateInstance<FileKeyEncryptionKey>(provider, settings.KeyFilePath))
+        .AddDataKeysStart(StorageNames.Default);
+
+    static ISiloBuilder AddEncryptedMemoryStorage(this ISiloBuilder builder)
+    {
+        builder
+            .AddMemoryGrainStorage(StorageNames.Records, options => options.GrainStorageSerializer = new RecordBytesSerializer())
+            .AddMemoryGrainStorage(StorageNames.TenantKeys, options => options.GrainStorageSerializer = new WrappedKeySerializer());
+        builder.Services.AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
+        return builder;
+    }
+}

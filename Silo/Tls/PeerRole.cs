@@ -1,0 +1,18 @@
+namespace UserMacro.Silo.Tls;
+
+/// <summary>What a peer's certificate must be made for.</summary>
+[Flags]
+internal enum PeerRole
+{
+    /// <summary>For nothing here.</summary>
+    None = 0,
+
+    /// <summary>Accepts connections: silos.</summary>
+    Server = 1,
+
+    /// <summary>Opens connections: front ends, and silos too.</summary>
+    Client = 2,
+
+    /// <summary>Does both, as only silos do.</summary>
+    Silo = Server | Client,
+}

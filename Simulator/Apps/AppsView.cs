@@ -1,0 +1,63 @@
+using System.Globalization;
+using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Web;
+
+namespace UserMacro.Simulator.Apps;
+
+/// <summary>The page on which an administrator installs, switches and removes the app.</summary>
+internal static class AppsView
+{
+    public static Markup Page(Site site, Uri descriptor, string? error) => Markup.Of(
+        $"""
+        <article class="page apps"><h1 class="page-title">Apps</h1>
+        {(error is null ? Markup.Empty : Markup.Of($"<div class=\"macro-error\" role=\"alert\"><strong>That did not work</strong><span>{error}</span></div>"))}
+        {(site.State.Installation is { } app ? Installed(site, app) : NotInstalled(descriptor))}
+        <h2>Sent to the app</h2>{Log(site.Lifecycle)}
+        </article>
+        """);
+
+    static Markup NotInstalled(Uri descriptor) => Markup.Of(
+        $"""
+        <p>No app is installed on this site.</p>
+        <form method="post" action="/wiki/plugins/servlet/upm/install" class="install"><label for="descriptor">Descriptor</label><input class="field" id="descriptor" name="descriptor" type="url" required value="{descriptor.ToString()}"><button class="button button-primary">Install</button></form>
+        """);
+
+    static Markup Installed(Site site, Installation app) => Markup.Of(
+        $"""
+        <section class="app-card">
+        <div class="app-icon" aria-hidden="true">{Icons.Macro}</div>
+        <div><h2>{app.AppName} <span class="status-macro aui-lozenge{(app.Enabled ? " aui-lozenge-success" : "")}">{(app.Enabled ? "Enabled" : "Disabled")}</span></h2>
+        <p class="quiet">{app.AppKey} at {app.BaseUrl}</p>
+        <p class="app-links">{AdminPages(app)}</p>
+        <form method="post" class="buttons">
+        {(app.Enabled ? Button("disable", "Disable") : Button("enable", "Enable"))}{Button("reinstall", "Reinstall")}{Button("rotate-secret", "Rotate secret")}{Button("uninstall", "Uninstall")}
+        </form></div></section>
+        <h2>Macros</h2><table class="data"><thead><tr><th>Name</th><th>Key</th><th>Output</th><th>Body</th><th>Registered</th></tr></thead><tbody>{Modules(site)}</tbody></table>
+        <p class="quiet">{site.State.DynamicModules.Count} of {DynamicModules.Limit} dynamic modules in use.</p>
+        """);
+
+    static Markup Button(string action, string text) => Markup.Of($"<button class=\"button\" formaction=\"/wiki/plugins/servlet/upm/{action}\">{text}</button>");
+
+    static IEnumerable<Markup> AdminPages(Installation app) => ModuleTypes.Declared(app.Descriptor)
+        .Where(module => app.Enabled && module.Type is ModuleTypes.AdminPages)
+        .Select(module => Markup.Of($"<a href=\"/wiki/plugins/servlet/ac/{app.AppKey}/{module.Key}\">{ModuleJson.Display(module.Definition, "name")}</a> "));
+
+    static IEnumerable<Markup> Modules(Site site)
+    {
+        var dynamic = site.State.DynamicModules.Select(module => module.Key).ToHashSet(StringComparer.Ordinal);
+        return MacroCatalog.Of(site.State).Select(module => Markup.Of(
+            $"<tr><td>{module.Name}</td><td><code>{module.Key}</code></td><td>{(module.IsStatic ? "static" : "framed")}, {(module.Inline ? "inline" : "block")}</td><td>{Body(module)}</td><td>{(dynamic.Contains(module.Key) ? "while running" : "in the descriptor")}</td></tr>"));
+    }
+
+    static string Body(MacroModule module) => module.Body switch { BodyType.RichText => "rich text", BodyType.PlainText => "plain text", _ => "none" };
+
+    static Markup Log(LifecycleLog log) => log.Entries.IsEmpty
+        ? Markup.Of($"<p class=\"quiet\">Nothing since this process started.</p>")
+        : Markup.Of($"<table class=\"data\"><thead><tr><th>Event</th><th>Time</th><th>Answer</th></tr></thead><tbody>{log.Entries.Select(Entry)}</tbody></table>");
+
+    static Markup Entry(LifecycleEntry entry) =>
+        Markup.Of($"<tr><td>{entry.Event}</td><td>{entry.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC</td><td>{entry.Outcome}</td></tr>");
+}

@@ -1,0 +1,3 @@
+namespace UserMacro.Simulator.Control;
+
+internal sealed record MacroSummary(string Id, string Name);

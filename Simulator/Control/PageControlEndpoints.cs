@@ -1,0 +1,23 @@
+using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites;
+
+namespace UserMacro.Simulator.Control;
+
+internal static class PageControlEndpoints
+{
+    /// <summary>Pages for tests: listed, written, changed.</summary>
+    public static void MapPageControl(this IEndpointRouteBuilder group)
+    {
+        group.MapGet("/pages", (HttpContext context) => Results.Ok(context.Site().State.Pages.Select(PageSummary.Of)));
+        group.MapPost("/pages", (HttpContext context, PageRequest request, PageBook book) => Publish(context, id: null, request, book));
+        group.MapPut("/pages/{id}", (HttpContext context, string id, PageRequest request, PageBook book) => Publish(context, id, request, book));
+    }
+
+    static IResult Publish(HttpContext context, string? id, PageRequest request, PageBook book)
+    {
+        var space = context.Site().State.Spaces[0];
+        var edit = new PageEdit(id, request.SpaceKey ?? space.Key, request.ParentId ?? space.HomePageId, request.Title, request.Storage, Readers: request.Readers is { } readers ? [.. readers] : null);
+        var result = book.Publish(context.Site(), edit, Users.SimulatedUser.Administrator);
+        return result.Page is { } page ? Results.Ok(PageSummary.Of(page)) : Results.Problem(result.Error, statusCode: result.Status);
+    }
+}

@@ -1,0 +1,19 @@
+using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Sites;
+
+namespace UserMacro.Simulator.Control;
+
+/// <summary>A site as tests see it, secret included.</summary>
+internal sealed record SiteView(
+    int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<string> DynamicModules, IReadOnlyList<LifecycleEntry> Lifecycle)
+{
+    public static SiteView Of(Site site) => new(
+        site.Number,
+        site.BaseUrl,
+        site.State.ClientKey,
+        site.State.Installation?.AppKey,
+        site.State.Installation?.SharedSecret,
+        site.State.Installation?.Enabled ?? false,
+        [.. site.State.DynamicModules.Select(module => module.Key)],
+        site.Lifecycle.Entries);
+}

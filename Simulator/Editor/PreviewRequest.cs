@@ -1,0 +1,3 @@
+namespace UserMacro.Simulator.Editor;
+
+internal sealed record PreviewRequest(string SpaceKey, string? PageId, string Title, string Storage);

@@ -1,0 +1,3 @@
+namespace UserMacro.Simulator.Editor;
+
+internal sealed record StorageRequest(string Storage);

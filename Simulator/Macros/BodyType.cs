@@ -1,0 +1,8 @@
+namespace UserMacro.Simulator.Macros;
+
+internal enum BodyType
+{
+    None,
+    PlainText,
+    RichText,
+}

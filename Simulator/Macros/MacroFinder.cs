@@ -1,0 +1,16 @@
+using System.Xml.Linq;
+using UserMacro.Simulator.Storage;
+
+namespace UserMacro.Simulator.Macros;
+
+/// <summary>Finds macros in a storage text.</summary>
+internal static class MacroFinder
+{
+    /// <summary>All macros in the order of the text, nested ones included; none when the text cannot be read.</summary>
+    public static IReadOnlyList<MacroUse> All(string storage) =>
+        StorageDocument.TryReadPage(storage, out var root, out _) ? [.. Elements(root).Select(MacroUse.Read)] : [];
+
+    public static MacroUse? ById(string storage, string id) => All(storage).FirstOrDefault(use => id.Length > 0 && use.Id.Equals(id, StringComparison.Ordinal));
+
+    public static IEnumerable<XElement> Elements(XElement root) => root.Descendants(StorageNames.Macro);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using UserMacro.Simulator.Users;
+
+namespace UserMacro.Simulator.Pages;
+
+internal sealed record Page
+{
+    public required string Id { get; init; }
+
+    public required string SpaceKey { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Oldest first; never empty.</summary>
+    public required ImmutableList<PageVersion> Versions { get; init; }
+
+    /// <summary>Names of the users who may see the page; null: everyone.</summary>
+    public ImmutableArray<string>? Readers { get; init; }
+
+    [JsonIgnore]
+    public PageVersion Current => Versions[^1];
+
+    /// <summary>The version of that number, the current one for 0 (section 7), or null.</summary>
+    public PageVersion? Version(int number) => number is 0 ? Current : Versions.FirstOrDefault(version => version.Number == number);
+
+    public bool MayBeReadBy(SimulatedUser user) => user.MayAdminister || Readers is not { } readers || readers.Contains(user.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,3 @@
+namespace UserMacro.Simulator.Pages;
+
+internal sealed record Space(string Key, string Id, string Name, string HomePageId);

@@ -1,0 +1,3 @@
+using UserMacro.Simulator;
+
+await SimulatorHost.Create(args).RunAsync();

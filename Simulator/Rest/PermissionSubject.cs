@@ -1,0 +1,3 @@
+namespace UserMacro.Simulator.Rest;
+
+internal sealed record PermissionSubject(string Type, string Identifier);

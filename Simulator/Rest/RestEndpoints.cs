@@ -1,0 +1,18 @@
+namespace UserMacro.Simulator.Rest;
+
+internal static class RestEndpoints
+{
+    public static void AddRest(this IServiceCollection services) =>
+        services.AddSingleton<AppTokenCheck>().AddSingleton<ConversionJobs>().AddSingleton<Converter>();
+
+    /// <summary>The part of Confluence's REST API that the app and its frames use (sections 3, 6.5, 7).</summary>
+    public static void MapRest(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/wiki").AddEndpointFilter<RouteGroupBuilder, RestAccess>();
+        group.MapDynamicModules();
+        group.MapUsers();
+        group.MapMacroBodies();
+        group.MapConversions();
+        group.MapContent();
+    }
+}

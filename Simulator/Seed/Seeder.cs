@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Control;
+using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Users;
+
+namespace UserMacro.Simulator.Seed;
+
+/// <summary>Fills site 1 with the example macros and pages, all through public interfaces. What exists is left as it is, so a later start keeps what was edited.</summary>
+internal sealed class Seeder(
+    SiteRegistry sites, AppInstaller installer, DescriptorReader descriptors, AdminApi api, PageBook pages, SeedProgress progress, IHostApplicationLifetime lifetime,
+    IOptions<SimulatorOptions> options, TimeProvider time, ILogger<Seeder> log) : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // Registering modules follows a publish by itself; pages work without it, by the generic macro.
+    static readonly TimeSpan RegistrationPatience = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        while (!await TryAsync(stoppingToken)) await Task.Delay(Pause, time, stoppingToken);
+    }
+
+    async Task<bool> TryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var site = sites.First;
+            await InstallAsync(site, cancellation);
+            foreach (var example in SeedExample.All())
+            {
+                if (await api.EnsurePublishedAsync(site, example, cancellation)) Tell($"Published the macro '{example.Key}'");
+            }
+
+            await AwaitRegistrationAsync(site, cancellation);
+            foreach (var page in SeedPage.All) Write(site, page);
+            progress.Finish();
+            log.SeedDone(site.BaseUrl);
+            return true;
+        }
+        catch (SeedFaultException fault)
+        {
+            if (progress.Step != fault.Message) log.SeedRetry(fault.Message);
+            progress.Report(fault.Message);
+            return false;
+        }
+    }
+
+    async Task InstallAsync(Site site, CancellationToken cancellation)
+    {
+        var address = ControlEndpoints.DescriptorOf(options.Value);
+        var read = await descriptors.ReadAsync(address, cancellation);
+        if (read.Error is { } missing) throw new SeedFaultException(missing);
+        var current = site.State.Installation is { Enabled: true } app
+            && app.AppKey == read.App!.AppKey && app.BaseUrl == read.App.BaseUrl && app.SiteBaseUrl == site.BaseUrl
+            && JsonElement.DeepEquals(app.Descriptor, read.App.Descriptor);
+        if (current) return;
+
+        var result = await installer.InstallAsync(site, address, cancellation);
+        if (result.Error is { } error) throw new SeedFaultException(error);
+        Tell($"Installed '{site.State.Installation!.AppName}' on {site.BaseUrl}");
+    }
+
+    async Task AwaitRegistrationAsync(Site site, CancellationToken cancellation)
+    {
+        var framed = SeedExample.All().Where(example => (string?)example.Definition["output"] is "framed").Select(example => example.Key).ToList();
+        var until = time.GetUtcNow() + RegistrationPatience;
+        while (framed.Find(key => MacroCatalog.Find(site.State, key) is null) is { } missing)
+        {
+            if (time.GetUtcNow() > until)
+            {
+                log.SeedUnregistered(missing);
+                return;
+            }
+
+            progress.Report($"Waiting for the app to register '{missing}'");
+            await Task.Delay(Pause / 4, time, cancellation);
+        }
+    }
+
+    void Write(Site site, SeedPage seed)
+    {
+        var space = site.State.Spaces[0];
+        if (site.State.Pages.Any(page => page.SpaceKey == space.Key && page.Title == seed.Title)) return;
+        var result = pages.Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"), SimulatedUser.Author);
+        if (result.Error is { } error) throw new InvalidOperationException($"The example page '{seed.Title}' is refused: {error}");
+        Tell($"Wrote the page '{seed.Title}'");
+    }
+
+    void Tell(string step)
+    {
+        progress.Report(step);
+        log.SeedStep(step);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Simulator.Install;
+using UserMacro.Simulator.InstallKeys;
+using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Users;
+
+namespace UserMacro.Simulator.Signing;
+
+/// <summary>Signs what Confluence signs.</summary>
+internal sealed class HostSigner(TimeProvider time, InstallKeyRing keys)
+{
+    /// <summary>Life of a token that is bound to one request (section 5.1).</summary>
+    public static readonly TimeSpan RequestLifetime = TimeSpan.FromSeconds(180);
+
+    /// <summary>Life of a token for the app's own pages. UNVERIFIED, about 15 minutes (section 5.2).</summary>
+    public static readonly TimeSpan ContextLifetime = TimeSpan.FromMinutes(15);
+
+    /// <summary>Signs one request to the app with the shared secret (section 5.1).</summary>
+    public string Request(Site site, Installation app, AppRequest request, SimulatedUser user, JsonObject? context = null) =>
+        HmacToken.Sign(Claims(site, user, RequestLifetime, request.QueryHash(app), context), app.SharedSecret);
+
+    /// <summary>Signs what <c>AP.context.getToken</c> gives to a page of the app (section 5.2).</summary>
+    public string Context(Site site, Installation app, SimulatedUser user, JsonObject context) =>
+        HmacToken.Sign(Claims(site, user, ContextLifetime, TokenLimits.ContextQueryHash, context), app.SharedSecret);
+
+    /// <summary>Signs an install or uninstall message with the key of the install-key server (section 4.3).</summary>
+    public string Lifecycle(Site site, Installation app, AppRequest request, SimulatedUser user) =>
+        RsaToken.Sign(Claims(site, user, RequestLifetime, request.QueryHash(app), context: null) with { Audience = app.BaseUrl }, keys.Key, keys.KeyId);
+
+    TokenClaims Claims(Site site, SimulatedUser user, TimeSpan lifetime, string queryHash, JsonObject? context)
+    {
+        var now = time.GetUtcNow();
+        return new TokenClaims
+        {
+            Issuer = site.State.ClientKey,
+            Subject = user.Subject,
+            IssuedAt = now,
+            Expires = now + lifetime,
+            QueryHash = queryHash,
+            Context = context,
+        };
+    }
+}

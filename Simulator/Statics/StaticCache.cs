@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+
+namespace UserMacro.Simulator.Statics;
+
+/// <summary>
+/// Answers of static macros by full URL, shared by all viewers (section 2). An answer without freshness or validator is not kept;
+/// one marked <c>no-cache</c> is asked for again each time, with its ETag.
+/// </summary>
+internal sealed class StaticCache(TimeProvider time)
+{
+    const int Capacity = 2000;
+    readonly ConcurrentDictionary<string, StaticCacheEntry> _entries = new(StringComparer.Ordinal);
+
+    public StaticCacheEntry? Find(string url) => _entries.GetValueOrDefault(url);
+
+    public bool IsFresh(StaticCacheEntry entry) => time.GetUtcNow() < entry.FreshUntil;
+
+    /// <summary>Keeps an answer as far as its headers allow, also the one that a 304 has confirmed.</summary>
+    public void Store(string url, string storage, HttpResponseHeaders headers)
+    {
+        var control = headers.CacheControl;
+        var age = control is null or { NoCache: true } ? TimeSpan.Zero : control.MaxAge ?? TimeSpan.Zero;
+        var tag = headers.ETag?.ToString() ?? (_entries.TryGetValue(url, out var old) ? old.ETag : null);
+        if (control?.NoStore is true || (age <= TimeSpan.Zero && tag is null))
+        {
+            _entries.TryRemove(url, out _);
+            return;
+        }
+
+        if (_entries.Count >= Capacity) _entries.Clear();
+        _entries[url] = new StaticCacheEntry(storage, tag, time.GetUtcNow() + age);
+    }
+
+    public void Clear() => _entries.Clear();
+}

@@ -1,0 +1,19 @@
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Templating.Compilation;
+
+/// <summary>A compiled template: immutable, shared by all threads.</summary>
+public abstract class CompiledTemplate
+{
+    /// <summary>Whether the output can depend on the viewer or the time, so that it must not be cached.</summary>
+    public abstract bool IsVolatile { get; }
+
+    /// <summary>Whether the template reads the body.</summary>
+    public abstract bool UsesBody { get; }
+
+    /// <summary>Renders on the calling thread, guarded. Never throws for what a template or its values do.</summary>
+    /// <param name="input">The values.</param>
+    /// <param name="limits">What the run may use.</param>
+    /// <param name="cancellation">Ends the run early as <see cref="StopReason.Time"/>.</param>
+    public abstract TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation);
+}

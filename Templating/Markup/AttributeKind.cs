@@ -1,0 +1,23 @@
+namespace UserMacro.Templating.Markup;
+
+/// <summary>What an attribute's name means for values in it.</summary>
+internal enum AttributeKind : byte
+{
+    /// <summary>Text.</summary>
+    Plain,
+
+    /// <summary>An address whose scheme is not known yet.</summary>
+    Url,
+
+    /// <summary>The rest of an address whose scheme is known to be harmless.</summary>
+    UrlRest,
+
+    /// <summary>JavaScript: <c>onclick</c> and its like.</summary>
+    Handler,
+
+    /// <summary>CSS declarations.</summary>
+    Style,
+
+    /// <summary>Loads or runs what its value says: <c>srcdoc</c>, the <c>src</c> of a script, an address that begins with <c>javascript:</c>.</summary>
+    Forbidden,
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace UserMacro.Templating.Markup;
+
+/// <summary>Knows attributes by name and element.</summary>
+internal static class AttributeKinds
+{
+    static readonly FrozenSet<string> Addresses = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "href", "src", "action", "formaction", "xlink:href", "xml:base", "poster", "data", "cite", "background", "longdesc", "manifest", "icon", "ping", "srcset", "codebase", "classid", "profile", "usemap", "dynsrc", "lowsrc");
+
+    public static AttributeKind Of(ElementKind element, string name)
+    {
+        if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            return AttributeKind.Handler;
+        if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
+            return AttributeKind.Style;
+        if (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || element == ElementKind.Animation)
+            return AttributeKind.Forbidden;
+        if (element == ElementKind.Meta && name.Equals("content", StringComparison.OrdinalIgnoreCase))
+            return AttributeKind.Forbidden;
+        if (element == ElementKind.ResourceUrl && name.Equals("ri:value", StringComparison.OrdinalIgnoreCase))
+            return AttributeKind.Url;
+        if (!Addresses.Contains(name))
+            return AttributeKind.Plain;
+        return element is ElementKind.Script or ElementKind.Link ? AttributeKind.Forbidden : AttributeKind.Url;
+    }
+}

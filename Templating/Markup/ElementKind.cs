@@ -1,0 +1,47 @@
+namespace UserMacro.Templating.Markup;
+
+/// <summary>What an element's name means for values in it.</summary>
+internal enum ElementKind : byte
+{
+    /// <summary>Nothing special.</summary>
+    Ordinary,
+
+    /// <summary><c>script</c></summary>
+    Script,
+
+    /// <summary><c>style</c></summary>
+    Style,
+
+    /// <summary><c>xmp</c></summary>
+    Xmp,
+
+    /// <summary><c>iframe</c></summary>
+    Iframe,
+
+    /// <summary><c>noembed</c></summary>
+    Noembed,
+
+    /// <summary><c>noframes</c></summary>
+    Noframes,
+
+    /// <summary><c>title</c></summary>
+    Title,
+
+    /// <summary><c>textarea</c></summary>
+    Textarea,
+
+    /// <summary><c>plaintext</c>, which never ends.</summary>
+    Plaintext,
+
+    /// <summary><c>link</c>, whose address loads style sheets.</summary>
+    Link,
+
+    /// <summary><c>meta</c>, whose content can redirect.</summary>
+    Meta,
+
+    /// <summary>SVG's <c>set</c> and <c>animate…</c>, which can write an address into another element.</summary>
+    Animation,
+
+    /// <summary>Storage format's <c>ri:url</c>, whose <c>ri:value</c> is an address.</summary>
+    ResourceUrl,
+}

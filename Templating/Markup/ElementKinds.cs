@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace UserMacro.Templating.Markup;
+
+/// <summary>Knows elements by name.</summary>
+internal static class ElementKinds
+{
+    static readonly FrozenDictionary<string, ElementKind> Known = new Dictionary<string, ElementKind>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["script"] = ElementKind.Script,
+        ["style"] = ElementKind.Style,
+        ["xmp"] = ElementKind.Xmp,
+        ["iframe"] = ElementKind.Iframe,
+        ["noembed"] = ElementKind.Noembed,
+        ["noframes"] = ElementKind.Noframes,
+        ["title"] = ElementKind.Title,
+        ["textarea"] = ElementKind.Textarea,
+        ["plaintext"] = ElementKind.Plaintext,
+        ["link"] = ElementKind.Link,
+        ["meta"] = ElementKind.Meta,
+        ["set"] = ElementKind.Animation,
+        ["animate"] = ElementKind.Animation,
+        ["animatemotion"] = ElementKind.Animation,
+        ["animatetransform"] = ElementKind.Animation,
+        ["ri:url"] = ElementKind.ResourceUrl,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    public static ElementKind Of(string name) => Known.GetValueOrDefault(name);
+
+    /// <summary>The place behind the start tag.</summary>
+    public static Place ContentOf(ElementKind kind, bool isStorage) => kind switch
+    {
+        ElementKind.Script => Place.Script,
+        ElementKind.Style => Place.RawText,
+        _ when isStorage => Place.Text,
+        ElementKind.Xmp or ElementKind.Iframe or ElementKind.Noembed or ElementKind.Noframes => Place.RawText,
+        ElementKind.Title or ElementKind.Textarea => Place.TextOnly,
+        ElementKind.Plaintext => Place.Lost,
+        _ => Place.Text,
+    };
+
+    /// <summary>The beginning of the end tag that alone ends an element of this kind.</summary>
+    public static string EndOf(ElementKind kind) => kind switch
+    {
+        ElementKind.Script => "</script",
+        ElementKind.Style => "</style",
+        ElementKind.Xmp => "</xmp",
+        ElementKind.Iframe => "</iframe",
+        ElementKind.Noembed => "</noembed",
+        ElementKind.Noframes => "</noframes",
+        ElementKind.Title => "</title",
+        _ => "</textarea",
+    };
+}

@@ -1,0 +1,145 @@
+using Scriban.Parsing;
+using Scriban.Syntax;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Scriban.Diagnostics;
+using UserMacro.Templating.Scriban.Output;
+
+namespace UserMacro.Templating.Scriban.Analysis;
+
+/// <summary>Follows the markup along every way through a template, to find values in places where they would be unsafe.</summary>
+/// <remarks>
+/// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways
+/// through the literal texts. Each walk carries all places where the output can stand.
+/// </remarks>
+internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, DiagnosticReport report)
+{
+    const int MaxVisits = 20_000;
+    const int MaxCallDepth = 8;
+    const int MaxRounds = 4;
+
+    readonly HashSet<ScriptFunction> _walked = [];
+    readonly Stack<ScriptBlockStatement> _blocks = new();
+    int _visits;
+    int _calls;
+
+    /// <summary>The usual way through each literal text, by its offset.</summary>
+    public Dictionary<int, LiteralTransition> Literals { get; } = [];
+
+    public void Analyse(ScriptPage page)
+    {
+        var end = Walk(page.Body, Places.At(start));
+        if (end.All(s => s.Place != Place.Text) && page.Body is { } body)
+            report.Warning("unclosed-markup", "The template ends inside a tag, a comment or an element that must be closed.", new SourceSpan(body.Span.FileName, body.Span.End, body.Span.End));
+        foreach (var function in names.Functions.Values.Where(f => !_walked.Contains(f)).ToList())
+            Walk(function.Body, Places.At(start));
+    }
+
+    Places Walk(ScriptNode? node, Places places)
+    {
+        if (node is null || ++_visits > MaxVisits)
+            return places;
+        return node switch
+        {
+            ScriptBlockStatement block => block.Statements.Aggregate(places, (p, statement) => Walk(statement, p)),
+            ScriptRawStatement literal => Literal(literal, places),
+            ScriptIfStatement choice => Walk(choice.Then, places).Or(Walk(choice.Else, places)),
+            ScriptElseStatement other => Walk(other.Body, places),
+            ScriptCaseStatement cases => Walk(cases.Body, places).Or(places),
+            ScriptWhenStatement branch => Walk(branch.Body, places).Or(Walk(branch.Next, places)),
+            ScriptForStatement loop => Loop(loop.Body, places).Or(Walk(loop.Else, places)),
+            ScriptWhileStatement loop => Loop(loop.Body, places),
+            ScriptWithStatement scope => Walk(scope.Body, places),
+            ScriptCaptureStatement capture => Capture(capture, places),
+            ScriptWrapStatement wrap => Wrap(wrap, places),
+            ScriptReturnStatement => places,
+            ScriptExpressionStatement statement => Expression(statement.Expression, places),
+            _ => places,
+        };
+    }
+
+    Places Literal(ScriptRawStatement literal, Places places)
+    {
+        var text = literal.Text;
+        return places.Select(before =>
+        {
+            var after = MarkupScanner.Advance(before, ((string)text).AsSpan());
+            Literals.TryAdd(text.Index, new LiteralTransition(text.Length, before, after));
+            return after;
+        });
+    }
+
+    Places Loop(ScriptNode? body, Places places)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var more = places.Or(Walk(body, places));
+            if (more.Count == places.Count)
+                break;
+            places = more;
+        }
+
+        return places;
+    }
+
+    Places Capture(ScriptCaptureStatement capture, Places places)
+    {
+        Walk(capture.Body, Places.At(start));
+        return places;
+    }
+
+    Places Wrap(ScriptWrapStatement wrap, Places places)
+    {
+        var target = wrap.Target is ScriptFunctionCall call ? call.Target : wrap.Target;
+        if (wrap.Body is null || FunctionOf(target) is not { } function)
+            return Walk(wrap.Body, places);
+        _blocks.Push(wrap.Body);
+        places = Call(function, places);
+        _blocks.Pop();
+        return places;
+    }
+
+    Places Expression(ScriptExpression? expression, Places places)
+    {
+        switch (expression)
+        {
+            case null or ScriptAssignExpression:
+                return places;
+            case ScriptVariableLocal local when local == ScriptVariable.BlockDelegate:
+                return _blocks.TryPeek(out var block) ? Walk(block, places) : places;
+        }
+
+        var target = TargetOf(expression);
+        if (target is ScriptVariableGlobal { Name: "raw" } && !names.Defined.Contains("raw"))
+            return places;
+        if (FunctionOf(target) is { } function)
+            return function.Body is ScriptBlockStatement && function.ReturnType == typeof(void) ? Call(function, places) : Value(expression, Call(function, places));
+        return Value(expression, places);
+    }
+
+    Places Call(ScriptFunction function, Places places)
+    {
+        _walked.Add(function);
+        if (_calls >= MaxCallDepth || function.Body is not ScriptBlockStatement)
+            return places;
+        _calls++;
+        places = Walk(function.Body, places);
+        _calls--;
+        return places;
+    }
+
+    Places Value(ScriptExpression expression, Places places)
+    {
+        PlaceRemarks.Add(report, places, expression.Span);
+        return places.Select(ValueEscaper.AfterValue);
+    }
+
+    ScriptFunction? FunctionOf(ScriptNode? target) =>
+        target is ScriptVariableGlobal { Name: { } name } && names.Functions.TryGetValue(name, out var function) ? function : null;
+
+    static ScriptExpression TargetOf(ScriptExpression expression) => expression switch
+    {
+        ScriptPipeCall { To: { } to } => TargetOf(to),
+        ScriptFunctionCall { Target: { } target } => target,
+        _ => expression,
+    };
+}

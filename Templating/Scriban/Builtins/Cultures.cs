@@ -1,0 +1,15 @@
+using Scriban.Parsing;
+using UserMacro.Templating.Scriban.Diagnostics;
+
+namespace UserMacro.Templating.Scriban.Builtins;
+
+/// <summary>The cultures a template may name: the invariant one.</summary>
+/// <remarks>.NET keeps every culture name it is asked for until the process ends.</remarks>
+internal static class Cultures
+{
+    public static void Check(SourceSpan span, string? name)
+    {
+        if (!string.IsNullOrEmpty(name) && !name.Equals("invariant", StringComparison.OrdinalIgnoreCase))
+            throw new TemplateFailureException(span, "unknown-culture", "Only the invariant culture is available. Leave the culture out.");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Scriban;
+using Scriban.Parsing;
+using UserMacro.Templating.Scriban.Diagnostics;
+using UserMacro.Templating.Scriban.Guard;
+
+namespace UserMacro.Templating.Scriban.Builtins;
+
+/// <summary>The functions of <c>date</c>, on the request's clock and in the invariant culture.</summary>
+internal static class DateFunctions
+{
+    const DateTimeStyles Lenient = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+
+    public static DateTime Now(TemplateContext context) => ((GuardedContext)context).Input.Now.DateTime;
+
+    public static DateTime UtcNow(TemplateContext context) => ((GuardedContext)context).Input.Now.UtcDateTime;
+
+    public static object? ToText(TemplateContext context, SourceSpan span, object? date, string? pattern = null, string? culture = null)
+    {
+        Cultures.Check(span, culture);
+        return date switch
+        {
+            null => null,
+            DateTime value => DateFormat.Format((GuardedContext)context, span, value, pattern),
+            _ => throw new TemplateFailureException(span, "not-a-date", "This is not a date. Make one of a text with “date.parse”."),
+        };
+    }
+
+    public static DateTime? Parse(TemplateContext context, SourceSpan span, string? text, string? pattern = null, string? culture = null)
+    {
+        Cultures.Check(span, culture);
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var offset = ((GuardedContext)context).Input.Now.Offset;
+        var format = pattern is null ? null : DateFormat.ForParsing(span, pattern);
+        var hasZone = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf(':', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal);
+        if (hasZone)
+        {
+            var known = format is null
+                ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var instant)
+                : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out instant);
+            return known ? instant.ToOffset(offset).DateTime : null;
+        }
+
+        var isDate = format is null
+            ? DateTime.TryParse(text, CultureInfo.InvariantCulture, Lenient, out var date)
+            : DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, Lenient, out date);
+        return isDate ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : null;
+    }
+
+    public static object? ParseToText(TemplateContext context, SourceSpan span, string? text, string? outputPattern = null, string? outputCulture = null, string? inputPattern = null, string? inputCulture = null) =>
+        ToText(context, span, Parse(context, span, text, inputPattern, inputCulture), outputPattern, outputCulture);
+
+    public static DateTime AddDays(TemplateContext _, SourceSpan span, DateTime date, double days) => Within(span, () => date.AddDays(days));
+
+    public static DateTime AddMonths(TemplateContext _, SourceSpan span, DateTime date, int months) => Within(span, () => date.AddMonths(months));
+
+    public static DateTime AddYears(TemplateContext _, SourceSpan span, DateTime date, int years) => Within(span, () => date.AddYears(years));
+
+    public static DateTime AddHours(TemplateContext _, SourceSpan span, DateTime date, double hours) => Within(span, () => date.AddHours(hours));
+
+    public static DateTime AddMinutes(TemplateContext _, SourceSpan span, DateTime date, double minutes) => Within(span, () => date.AddMinutes(minutes));
+
+    public static DateTime AddSeconds(TemplateContext _, SourceSpan span, DateTime date, double seconds) => Within(span, () => date.AddSeconds(seconds));
+
+    public static DateTime AddMilliseconds(TemplateContext _, SourceSpan span, DateTime date, double milliseconds) => Within(span, () => date.AddMilliseconds(milliseconds));
+
+    static DateTime Within(SourceSpan span, Func<DateTime> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ArgumentException)
+        {
+            throw new TemplateFailureException(span, "date-range", "The date is before year 1 or after year 9999.");
+        }
+    }
+}

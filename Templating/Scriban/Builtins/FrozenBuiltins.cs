@@ -1,0 +1,90 @@
+using Scriban;
+using Scriban.Runtime;
+using UserMacro.Templating.Scriban.Guard;
+
+namespace UserMacro.Templating.Scriban.Builtins;
+
+/// <summary>The functions all templates share: trimmed, replaced where they are dangerous, and read-only.</summary>
+/// <remarks>
+/// <c>math.random</c> and <c>math.uuid</c> are gone: output must be repeatable to be cached; <c>macro.id</c> tells uses of a macro apart.
+/// </remarks>
+internal static class FrozenBuiltins
+{
+    public static readonly ScriptObject Shared = Create();
+
+    static GuardedObject Create()
+    {
+        var defaults = TemplateContext.GetDefaultBuiltinObject();
+        var builtins = new GuardedObject();
+        foreach (var (name, value) in defaults)
+            builtins[name] = value is ScriptObject group ? new GuardedObject(group) : value;
+        Remove(builtins, "include", "include_join");
+        Remove(Group(builtins, "object"), "eval", "eval_template");
+        Remove(Group(builtins, "math"), "random", "uuid");
+        builtins["regex"] = Regex();
+        builtins["date"] = Date();
+        Replace(builtins, "raw", HtmlFunctions.Raw);
+        Replace(Group(builtins, "html"), "escape", HtmlFunctions.Escape);
+        Replace(Group(builtins, "html"), "newline_to_br", HtmlFunctions.NewlineToBr);
+        Replace(Group(builtins, "html"), "strip", HtmlFunctions.Strip);
+        Replace(Group(builtins, "object"), "to_json", ObjectFunctions.ToJson);
+        Replace(Group(builtins, "object"), "from_json", ObjectFunctions.FromJson);
+        Replace(Group(builtins, "object"), "format", NumberFunctions.Format);
+        Replace(Group(builtins, "math"), "format", NumberFunctions.Format);
+        Replace(Group(builtins, "string"), "starts_with", TextFunctions.StartsWith);
+        Replace(Group(builtins, "string"), "ends_with", TextFunctions.EndsWith);
+        Replace(Group(builtins, "string"), "index_of", TextFunctions.IndexOf);
+        Replace(Group(builtins, "array"), "sort", ListFunctions.Sort);
+        foreach (var group in builtins.Values.OfType<ScriptObject>())
+            group.IsReadOnly = true;
+        builtins.IsReadOnly = true;
+        return builtins;
+    }
+
+    static GuardedObject Regex()
+    {
+        var regex = new GuardedObject();
+        Replace(regex, "escape", RegexFunctions.Escape);
+        Replace(regex, "unescape", RegexFunctions.Unescape);
+        Replace(regex, "match", RegexFunctions.Match);
+        Replace(regex, "matches", RegexFunctions.Matches);
+        Replace(regex, "replace", RegexFunctions.Replace);
+        Replace(regex, "split", RegexFunctions.Split);
+        return regex;
+    }
+
+    static GuardedObject Date()
+    {
+        var date = new GuardedObject { ["default_format"] = DateFormat.Default, ["format"] = DateFormat.Default };
+        Replace(date, "now", DateFunctions.Now);
+        Replace(date, "utc_now", DateFunctions.UtcNow);
+        Replace(date, "to_string", DateFunctions.ToText);
+        Replace(date, "parse", DateFunctions.Parse);
+        Replace(date, "parse_to_string", DateFunctions.ParseToText);
+        Replace(date, "add_days", DateFunctions.AddDays);
+        Replace(date, "add_months", DateFunctions.AddMonths);
+        Replace(date, "add_years", DateFunctions.AddYears);
+        Replace(date, "add_hours", DateFunctions.AddHours);
+        Replace(date, "add_minutes", DateFunctions.AddMinutes);
+        Replace(date, "add_seconds", DateFunctions.AddSeconds);
+        Replace(date, "add_milliseconds", DateFunctions.AddMilliseconds);
+        return date;
+    }
+
+    static GuardedObject Group(GuardedObject builtins, string name) => (GuardedObject)builtins[name]!;
+
+    static void Replace(GuardedObject group, string name, Delegate function)
+    {
+        Remove(group, name);
+        group.Import(name, function);
+    }
+
+    static void Remove(GuardedObject group, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            group.SetReadOnly(name, readOnly: false);
+            group.Remove(name);
+        }
+    }
+}

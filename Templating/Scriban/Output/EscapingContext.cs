@@ -1,0 +1,37 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Scriban.Guard;
+
+namespace UserMacro.Templating.Scriban.Output;
+
+/// <summary>The context of one run: guarded, and with values escaped for the place they are written to.</summary>
+internal sealed class EscapingContext : GuardedContext
+{
+    readonly LiteralTransitions _literals;
+    readonly MarkupState _start;
+
+    /// <param name="limits">What the run may use.</param>
+    /// <param name="input">Its values.</param>
+    /// <param name="literals">What is known of the template's literal texts.</param>
+    /// <param name="start">Where output begins: the page's, and each capture's.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    public EscapingContext(RenderLimits limits, TemplateInput input, LiteralTransitions literals, MarkupState start, CancellationToken cancellation)
+        : base(limits, input, cancellation)
+    {
+        _literals = literals;
+        _start = start;
+        PushOutput(NewOutput());
+    }
+
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        if (textAsObject is not null)
+            ValueWriter.Write(this, span, textAsObject);
+        return this;
+    }
+
+    protected override IScriptOutput NewOutput() => new MarkupOutput(this, _literals, _start);
+}

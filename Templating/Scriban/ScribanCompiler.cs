@@ -1,0 +1,50 @@
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Scriban.Analysis;
+using UserMacro.Templating.Scriban.Diagnostics;
+using UserMacro.Templating.Scriban.Output;
+
+namespace UserMacro.Templating.Scriban;
+
+/// <summary>Compiles Scriban templates: parsed once, checked for places where a value would be unsafe, rendered under guard.</summary>
+/// <remarks>At most <see cref="MaxSourceLength"/> characters; a longer text is an error diagnostic.</remarks>
+public sealed class ScribanCompiler : ITemplateCompiler
+{
+    /// <summary>Characters of a template.</summary>
+    public const int MaxSourceLength = 128 * 1024;
+
+    static readonly ParserOptions Parsing = new() { ExpressionDepthLimit = 100 };
+
+    /// <inheritdoc />
+    public CompilationResult Compile(TemplateSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var report = new DiagnosticReport();
+        if (source.Text.Length > MaxSourceLength)
+        {
+            report.Error("too-long", "The template is longer than 128 KB. Make it shorter or split it into several macros.", default);
+            return report.Failed();
+        }
+
+        var template = Template.Parse(source.Text, source.Name, Parsing);
+        ParserMessages.AddTo(report, template.Messages);
+        return template is { HasErrors: false, Page: { } page } ? Analysed(source, template, page, report) : report.Failed();
+    }
+
+    static CompilationResult Analysed(TemplateSource source, Template template, ScriptPage page, DiagnosticReport report)
+    {
+        var start = new MarkupState(source.Markup);
+        var names = TemplateNames.Of(page);
+        var use = new NameAnalysis(names, source.Parameters, report);
+        use.Analyse(page);
+        var places = new PlaceAnalysis(names, start, report);
+        places.Analyse(page);
+        if (report.HasErrors)
+            return report.Failed();
+        var literals = new LiteralTransitions(source.Text, places.Literals);
+        return report.Succeeded(new ScribanTemplate(template, source.Text, literals, start, use.IsVolatile, use.UsesBody));
+    }
+}

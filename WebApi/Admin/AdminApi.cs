@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.StaticFiles;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Admin;
+
+internal static class AdminApi
+{
+    /// <summary>The names of built files change with their content.</summary>
+    const string Forever = "public, max-age=31536000, immutable";
+
+    static readonly FileExtensionContentTypeProvider ContentTypes = new();
+
+    /// <summary>The administrators' application: its page for Confluence only, its files for anyone.</summary>
+    public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/connect/admin", (HostCaller caller, AdminPage page) => page.Answer(caller))
+            .RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
+        routes.MapGet(AdminPage.AssetsPath + "/{**path}", Asset).ExcludeFromDescription();
+        return routes;
+    }
+
+    static IResult Asset(string path, HttpContext context, AdminBuild build)
+    {
+        if (build.FindFile(path) is not { PhysicalPath: { } file })
+            return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = Forever;
+        return TypedResults.PhysicalFile(file, ContentTypes.TryGetContentType(path, out var type) ? type : null);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using UserMacro.Atlassian.Connect;
+using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Admin;
+
+/// <summary>The page around the administrators' application.</summary>
+internal sealed class AdminPage(AdminBuild build, ConnectOptions options, ConnectApp app, PagePolicies policies)
+{
+    public const string AssetsPath = "/assets/admin";
+
+    const string NotBuilt =
+        "<h1>The admin page is not built</h1><p>Run <code>npm ci &amp;&amp; npm run build</code> in <code>WebApi/AdminUi</code>, then reload this page.</p>";
+
+    public IResult Answer(HostCaller caller)
+    {
+        var entry = build.FindEntry();
+        return new FrameResult(
+            entry is null ? Page("", NotBuilt) : Page(HeadOf(entry), "<div id=\"root\"></div>"),
+            policies.ForAdmin(caller.Access),
+            entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    }
+
+    static string Page(string head, string content) =>
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>User macros</title>
+        {head}</head>
+        <body>
+        {content}
+        </body>
+        </html>
+
+        """;
+
+    string HeadOf(AdminEntry entry)
+    {
+        var head = new StringBuilder();
+        head.Append("<meta name=\"usermacro-api\" content=\"").Append(Encode($"{app.BaseUrl}/api/v1")).Append("\">\n");
+        foreach (var style in entry.Styles)
+            head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
+        head.Append("<script src=\"").Append(Encode(options.AllJsUrl)).Append("\"></script>\n");
+        head.Append("<script type=\"module\" src=\"").Append(AssetUrl(entry.Script)).Append("\"></script>\n");
+        return head.ToString();
+    }
+
+    string AssetUrl(string path) => Encode($"{app.BaseUrl}{AssetsPath}/{path}");
+
+    static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+}

@@ -1,0 +1,50 @@
+import Spinner from '@atlaskit/spinner';
+import { lazy, Suspense } from 'react';
+import { ApiContext } from './api/ApiContext';
+import type { MacrosApi } from './api/macros';
+import { PageBoundary } from './components/PageBoundary';
+import styles from './App.module.css';
+import type { Host } from './host/Host';
+import { HostContext } from './host/HostContext';
+import { MacroListPage } from './pages/MacroList/MacroListPage';
+import type { Navigation } from './router/Navigation';
+import { NavigationContext, useRoute } from './router/NavigationContext';
+
+const CreateMacroPage = lazy(() => import('./pages/CreateMacro/CreateMacroPage'));
+const EditorPage = lazy(() => import('./pages/Editor/EditorPage'));
+
+interface Props {
+  host: Host;
+  api: MacrosApi;
+  navigation: Navigation;
+}
+
+export function App({ host, api, navigation }: Props) {
+  return (
+    <HostContext.Provider value={host}>
+      <ApiContext.Provider value={api}>
+        <NavigationContext.Provider value={navigation}>
+          <main className={styles.page}>
+            <PageBoundary>
+              <Suspense fallback={<Spinner size="large" label="Loading the page" />}>
+                <Page />
+              </Suspense>
+            </PageBoundary>
+          </main>
+        </NavigationContext.Provider>
+      </ApiContext.Provider>
+    </HostContext.Provider>
+  );
+}
+
+function Page() {
+  const route = useRoute();
+  switch (route.page) {
+    case 'list':
+      return <MacroListPage filter={route} />;
+    case 'create':
+      return <CreateMacroPage />;
+    case 'editor':
+      return <EditorPage key={route.key} macroKey={route.key} tab={route.tab} />;
+  }
+}

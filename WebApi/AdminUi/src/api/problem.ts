@@ -1,0 +1,102 @@
+import type { FieldErrors, TemplateDiagnostic } from './types';
+
+export type ProblemKind =
+  | 'aborted'
+  | 'busy'
+  | 'conflict'
+  | 'forbidden'
+  | 'invalid'
+  | 'limit'
+  | 'notFound'
+  | 'offline'
+  | 'stale'
+  | 'tooLarge'
+  | 'unauthorized'
+  | 'unavailable'
+  | 'unexpected';
+
+/** Why a request did not do what was asked, in words for the person at the screen. */
+export interface Problem {
+  kind: ProblemKind;
+  title: string;
+  detail: string;
+  /** What is wrong with which field, by its path in the definition. */
+  errors: FieldErrors;
+  diagnostics: TemplateDiagnostic[];
+  /** The template was refused but the draft is stored all the same. */
+  draftKept: boolean;
+  /** The draft's number as the service knows it now. */
+  etag: number | null;
+}
+
+const kinds: Record<number, ProblemKind> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  412: 'stale',
+  413: 'tooLarge',
+  422: 'invalid',
+  429: 'busy',
+  503: 'unavailable',
+};
+
+const words: Record<ProblemKind, [title: string, detail: string]> = {
+  aborted: ['Stopped', 'The request was given up.'],
+  busy: ['The service is busy', 'Wait a moment, then try again.'],
+  conflict: ['That name is taken', 'Choose another key.'],
+  forbidden: ['You may not do this', 'Only administrators of this Confluence site may change user macros.'],
+  invalid: ['This cannot be stored as it is', 'Correct what is marked and try again.'],
+  limit: ['There is no room for more', 'Delete macros that are no longer used.'],
+  notFound: ['There is no such macro', 'Somebody may have deleted it.'],
+  offline: ['The service cannot be reached', 'Check your connection, then try again.'],
+  stale: ['Somebody else changed this macro', 'Your version is older than the one that is stored.'],
+  tooLarge: ['This is too large', 'The template may have 128 KB and the styles 64 KB.'],
+  unauthorized: ['Your session has ended', 'Reload the page to go on.'],
+  unavailable: ['The service is not available right now', 'Nothing is lost; try again in a moment.'],
+  unexpected: ['Something went wrong', 'Try again. If it happens again, tell the operator of this app.'],
+};
+
+interface ProblemBody {
+  type?: unknown;
+  title?: unknown;
+  detail?: unknown;
+  errors?: unknown;
+  diagnostics?: unknown;
+  draftKept?: unknown;
+}
+
+/** A problem that is known by its kind alone. */
+export function plainProblem(kind: ProblemKind): Problem {
+  const [title, detail] = words[kind];
+  return { kind, title, detail, errors: {}, diagnostics: [], draftKept: false, etag: null };
+}
+
+/** Reads an answer that is not a success; a body that is no problem document is left aside. */
+export function readProblem(status: number, body: unknown, etag: number | null): Problem {
+  if (typeof body !== 'object' || body === null) {
+    return { ...plainProblem(kinds[status] ?? 'unexpected'), etag };
+  }
+  const { type, title, detail, errors, diagnostics, draftKept } = body as ProblemBody;
+  const plain = plainProblem(String(type).endsWith('/limit-reached') ? 'limit' : (kinds[status] ?? 'unexpected'));
+  return {
+    ...plain,
+    title: typeof title === 'string' && title ? title : plain.title,
+    detail: typeof detail === 'string' && detail ? detail : plain.detail,
+    errors: readErrors(errors),
+    diagnostics: Array.isArray(diagnostics) ? (diagnostics as TemplateDiagnostic[]) : [],
+    draftKept: draftKept === true,
+    etag,
+  };
+}
+
+function readErrors(errors: unknown): FieldErrors {
+  if (typeof errors !== 'object' || errors === null) {
+    return {};
+  }
+  const entries = Object.entries(errors).map(([field, messages]): [string, string[]] => [
+    field,
+    (Array.isArray(messages) ? messages : [messages]).filter((message) => typeof message === 'string'),
+  ]);
+  return Object.fromEntries(entries);
+}

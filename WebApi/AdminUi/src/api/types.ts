@@ -1,0 +1,26 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type BodyMode = Schemas['BodyMode'];
+export type OutputMode = Schemas['OutputMode'];
+export type OutputLayout = Schemas['OutputLayout'];
+export type MacroState = Schemas['MacroState'];
+export type ModuleState = Schemas['ModuleState'];
+export type ParameterType = Schemas['ParameterType'];
+export type RevisionHeader = Schemas['RevisionHeader'];
+export type TemplateDiagnostic = Schemas['Diagnostic'];
+export type MacroItem = Schemas['MacroListItem'];
+export type MacroList = Schemas['MacroList'];
+export type PreviewAnswer = Schemas['Preview'];
+
+/** What is wrong with which field, by its path in the definition. */
+export type FieldErrors = Record<string, string[]>;
+
+// A request may leave out what has a default; an answer holds everything, and so does what this page sends.
+export type ParameterDefinition = Required<Schemas['Parameter']>;
+export type MacroRules = Required<Schemas['Rules']>;
+export type MacroDefinition = Required<Omit<Schemas['Definition'], 'parameters' | 'rules'>> & { parameters: ParameterDefinition[]; rules: MacroRules };
+export type MacroDraft = Omit<Schemas['Draft'], 'definition'> & { definition: MacroDefinition };
+export type MacroDetails = Omit<Schemas['MacroDetails'], 'draft'> & { draft: MacroDraft };
+export type PreviewQuestion = Required<Schemas['PreviewRequest']>;

@@ -1,0 +1,20 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { MacroState } from '../api/types';
+
+interface Props {
+  state: MacroState;
+  hasUnpublishedChanges: boolean;
+}
+
+/** Where a macro stands, in one word, and whether its draft is ahead of what pages show. */
+export function StateLozenge({ state, hasUnpublishedChanges }: Props) {
+  if (state === 'draft') {
+    return <Lozenge appearance="inprogress">Draft</Lozenge>;
+  }
+  return (
+    <>
+      <Lozenge appearance="success">Published</Lozenge>
+      {hasUnpublishedChanges && <Lozenge appearance="moved">Changed</Lozenge>}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** A message of the host, shown over the whole page. */
+export interface HostFlag {
+  title: string;
+  body?: string;
+  kind: 'success' | 'error' | 'info';
+}
+
+/** A call to the host's REST API with the rights of the person who looks at the page. */
+export interface HostRequest {
+  method: 'GET' | 'POST';
+  /** Relative to the site, without its context path. */
+  path: string;
+  json?: unknown;
+}
+
+/** What the page needs of the product that shows it; one adapter per product. */
+export interface Host {
+  /** A token for one request to our service; never kept. */
+  getToken(): Promise<string>;
+  flag(flag: HostFlag): void;
+  /** Takes over the host's colours; ends when the first ones are set. */
+  theme(): Promise<void>;
+  /** The answer's text; rejects when the host refuses. */
+  request(request: HostRequest): Promise<string>;
+}

@@ -1,0 +1,56 @@
+import type { BodyMode, MacroDefinition, OutputLayout, OutputMode } from '../api/types';
+
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+  description: string;
+}
+
+export const bodyChoices: Choice<BodyMode>[] = [
+  { value: 'none', label: 'No body', description: 'Authors fill in parameters only.' },
+  { value: 'rendered', label: 'Rich text', description: 'Formatted text; links and macros in it work.' },
+  { value: 'escaped', label: 'Plain text', description: 'Shown as typed; markup in it has no effect.' },
+  { value: 'unrendered', label: 'Unprocessed text', description: 'Handed to the template exactly as typed.' },
+];
+
+export const outputChoices: Choice<OutputMode>[] = [
+  { value: 'framed', label: 'HTML in a frame', description: 'Any HTML with its own styles, in a frame of the page.' },
+  { value: 'static', label: 'Part of the page', description: 'Confluence storage format; quick, searchable, in every export.' },
+];
+
+export const layoutChoices: Choice<OutputLayout>[] = [
+  { value: 'block', label: 'Block', description: 'On its own line, as wide as the text.' },
+  { value: 'inline', label: 'Inline', description: 'Within a line of text.' },
+];
+
+const starters: Record<OutputMode, Record<'plain' | 'body', string>> = {
+  framed: {
+    plain: '<p>Hello from <strong>{{ page.title }}</strong></p>\n',
+    body: '<div class="panel">\n  {{ body }}\n</div>\n',
+  },
+  static: {
+    plain: '<p>Hello from <strong>{{ page.title }}</strong></p>\n',
+    body: '<ac:structured-macro ac:name="panel">\n  <ac:rich-text-body>{{ body }}</ac:rich-text-body>\n</ac:structured-macro>\n',
+  },
+};
+
+/** The definition that a new macro starts with. */
+export function newDefinition(name: string, description: string, body: BodyMode, output: OutputMode): MacroDefinition {
+  return {
+    name,
+    description,
+    categories: [],
+    body,
+    output,
+    layout: 'block',
+    parameters: [],
+    language: 'scriban',
+    template: starters[output][body === 'none' ? 'plain' : 'body'],
+    styles: '',
+    icon: '',
+    documentation: '',
+    script: '',
+    bundles: [],
+    rules: { spaces: [], hidden: false, editors: [], insertAccounts: [], insertGroups: [], script: false, hosts: [] },
+  };
+}

@@ -1,0 +1,27 @@
+import { IconButton } from '@atlaskit/button/new';
+import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
+import ShowMoreIcon from '@atlaskit/icon/core/show-more-horizontal';
+import type { MacroItem } from '../../api/types';
+import { formatRoute } from '../../router/route';
+
+interface Props {
+  macro: MacroItem;
+  onDelete: (macro: MacroItem) => void;
+}
+
+/** What can be done with one macro of the list. */
+export function MacroMenu({ macro, onDelete }: Props) {
+  return (
+    <DropdownMenu<HTMLButtonElement>
+      placement="bottom-end"
+      trigger={({ triggerRef, ...props }) => (
+        <IconButton {...props} ref={triggerRef} icon={ShowMoreIcon} label={`Actions for ${macro.name}`} appearance="subtle" />
+      )}
+    >
+      <DropdownItemGroup>
+        <DropdownItem href={formatRoute({ page: 'editor', key: macro.key, tab: 'template' })}>Edit</DropdownItem>
+        <DropdownItem onClick={() => onDelete(macro)}>Delete</DropdownItem>
+      </DropdownItemGroup>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ModuleState } from '../../api/types';
+import styles from './ModuleCell.module.css';
+
+interface Props {
+  state: ModuleState;
+}
+
+const words: Record<ModuleState, [text: string, explanation: string]> = {
+  registered: ['By its own name', 'Authors find the macro by its name.'],
+  refused: ['Through “User macro”', 'Confluence refused a name of its own; authors choose it inside the “User macro” entry.'],
+  pending: ['Being added', 'Confluence is being told.'],
+  none: ['Not yet', 'Publish the macro to add it.'],
+};
+
+/** Whether authors can insert the macro, and how. */
+export function ModuleCell({ state }: Props) {
+  const [text, explanation] = words[state];
+  return (
+    <span className={styles.cell} title={explanation}>
+      <span className={styles[state]} aria-hidden="true" />
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.WebApi.Audit.Contracts;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Audit;
+
+/// <summary>Who did what, when, for the site's administrators.</summary>
+internal static class AuditApi
+{
+    public const string Path = "/api/v1/audit";
+
+    static readonly ProblemResult BadLimit = new(ProblemMap.New(
+        ProblemTypes.BadRequest, "Bad limit", StatusCodes.Status400BadRequest, $"limit must be 1 to {AuditQuery.MaxLimit}."));
+
+    static readonly ProblemResult BadCursor = new(ProblemMap.New(
+        ProblemTypes.BadRequest, "Bad cursor", StatusCodes.Status400BadRequest, "cursor must be one that this API gave."));
+
+    public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder routes)
+    {
+        var audit = routes.MapGroup(Path).RequireAdministrator().WithTags("Audit")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        audit.MapGet("/", Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
+            .Produces<AuditListDto>();
+        audit.MapGet("/export", Export).WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv");
+        return routes;
+    }
+
+    static async Task<IResult> Read(
+        [AsParameters] AuditFilter filter, [Description("At most how many, 1 to 200; 50 when absent.")] int? limit, string? cursor, ApiCaller caller, AuditLog log)
+    {
+        if (limit is < 1 or > AuditQuery.MaxLimit)
+            return BadLimit;
+        return await log.ReadAsync(caller.Tenant, filter, limit ?? AuditQuery.DefaultLimit, string.IsNullOrEmpty(cursor) ? null : cursor) is { } part
+            ? TypedResults.Ok(part)
+            : BadCursor;
+    }
+
+    static async Task<IResult> Export(
+        [AsParameters] AuditFilter filter,
+        [Description("jsonl or csv.")] FormatChoice format,
+        ApiCaller caller,
+        AuditLog log,
+        TimeProvider time,
+        IOptions<JsonOptions> json)
+    {
+        await log.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.Exported, "audit", format.Format == AuditFormat.Csv ? "csv" : "jsonl");
+        return new AuditExport(log, caller.Tenant, filter, format.Format, time.GetUtcNow(), json.Value.SerializerOptions);
+    }
+}

@@ -1,0 +1,11 @@
+namespace UserMacro.WebApi.Audit;
+
+internal static class AuditServices
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<RefusalLog>();
+        return services;
+    }
+}

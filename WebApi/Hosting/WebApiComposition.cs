@@ -1,0 +1,35 @@
+using UserMacro.Atlassian.Connect;
+using UserMacro.WebApi.Admin;
+using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Settings;
+
+namespace UserMacro.WebApi.Hosting;
+
+/// <summary>All parts of the service in one place.</summary>
+internal static class WebApiComposition
+{
+    public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
+    {
+        builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddFailures();
+        builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
+        return builder;
+    }
+
+    public static WebApplication UseWebApi(this WebApplication app)
+    {
+        app.UseSecurityHeaders().UseRetryHint().UseFailures().UseRequestLimits();
+        app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
+        app.UseConnectionGate();
+        app.UseSecurity();
+        app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
+        app.MapMacros().MapAudit().MapSettings().MapApiDescription();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,23 @@
+using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi;
+
+/// <summary>All that this project writes to the log. Tokens, secrets, parameter values and bodies never stand in it.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Error, "A request to {Endpoint} failed")]
+    public static partial void RequestFailed(ILogger logger, Exception failure, string endpoint);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Refused a call to {Endpoint}: {Refusal} ({Fault})")]
+    public static partial void CallerRefused(ILogger logger, string endpoint, Refusal refusal, TokenFault fault);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Refused the message {EventType}: {Fault}")]
+    public static partial void MessageRefused(ILogger logger, string eventType, TokenFault fault);
+
+    [LoggerMessage(1004, LogLevel.Warning, "The message {EventType} was not carried out: {Error}")]
+    public static partial void MessageNotCarriedOut(ILogger logger, string eventType, string error);
+
+    [LoggerMessage(1005, LogLevel.Warning, "A refusal could not be entered in the audit log")]
+    public static partial void RefusalNotEntered(ILogger logger, Exception fault);
+}

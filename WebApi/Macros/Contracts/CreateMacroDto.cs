@@ -1,0 +1,12 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>A new macro.</summary>
+internal sealed record CreateMacroDto
+{
+    [Description("1 to 64 of a-z, 0-9 and '-'; its name on pages. Never changes.")]
+    public required string Key { get; init; }
+
+    public required DefinitionDto Definition { get; init; }
+}

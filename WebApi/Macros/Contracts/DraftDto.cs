@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>The definition being worked on.</summary>
+internal sealed record DraftDto(
+    [property: Description("Rises with every save; the ETag of the macro.")] int Number,
+    DefinitionDto Definition,
+    [property: Description("Account id of who saved last; null for a former user.")] string? EditedBy,
+    DateTimeOffset EditedAt,
+    IReadOnlyList<DiagnosticDto> Diagnostics)
+{
+    public static DraftDto From(MacroDraft draft, Accounts accounts) => new(
+        draft.Number,
+        DefinitionDto.From(draft.Definition, accounts),
+        accounts.Of(draft.EditedBy),
+        draft.EditedAt,
+        [.. draft.Diagnostics.Select(DiagnosticDto.From)]);
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>What a preview shows.</summary>
+internal sealed record PreviewDto
+{
+    [Description("The output of a framed macro; null when there is none.")]
+    public string? Html { get; init; }
+
+    [Description("The output of a static macro in Confluence storage format; null when there is none.")]
+    public string? Storage { get; init; }
+
+    [Description("The style sheet of the definition.")]
+    public required string Styles { get; init; }
+
+    [Description("Remarks on the template; with an error among them it was not run.")]
+    public required IReadOnlyList<DiagnosticDto> Diagnostics { get; init; }
+
+    [Description("How long the template ran.")]
+    public required double Milliseconds { get; init; }
+
+    [Description("How many steps it took.")]
+    public required int Steps { get; init; }
+
+    [Description("Why there is no output; null when the run went to its end.")]
+    public PreviewStopDto? Stop { get; init; }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>A definition to try, and the values to try it with.</summary>
+internal sealed record PreviewRequestDto
+{
+    public required DefinitionDto Definition { get; init; }
+
+    [Description("Values by parameter name.")]
+    public IReadOnlyDictionary<string, string> Parameters { get; init => field = NoNulls.In(value); } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    [Description("The body; at most 1 MB.")]
+    public string Body { get; init; } = "";
+
+    [Description("display, preview, pdf, word or email.")]
+    public string OutputType { get; init; } = "display";
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>What the version log says of a revision.</summary>
+internal sealed record RevisionHeaderDto(
+    [property: Description("1 and upwards without gaps.")] int Number,
+    [property: Description("Account id of who published; null for a former user.")] string? Author,
+    DateTimeOffset PublishedAt,
+    string Note,
+    [property: Description("SHA-256 of the definition in its stored form, in hexadecimal digits.")] string Hash)
+{
+    public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) =>
+        new(header.Number, accounts.Of(header.Author), header.PublishedAt, header.Note, header.Hash);
+}

@@ -1,0 +1,21 @@
+using UserMacro.WebApi.Problems;
+
+namespace UserMacro.WebApi.Macros;
+
+/// <summary>Answers 428 to an edit that does not name the draft it was made on, 400 to one that names none of ours.</summary>
+internal sealed class IfMatchFilter : IEndpointFilter
+{
+    static readonly ProblemResult Missing = new(ProblemMap.New(
+        ProblemTypes.IfMatchRequired, "If-Match required", StatusCodes.Status428PreconditionRequired, "Send the ETag of what you edited as If-Match."));
+
+    static readonly ProblemResult Malformed = new(ProblemMap.New(
+        ProblemTypes.BadRequest, "Bad If-Match", StatusCodes.Status400BadRequest, "If-Match must be one strong ETag as this API gave it, for example \"3\"."));
+
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.Arguments.OfType<IfMatch>().Single() switch
+        {
+            { IsPresent: false } => ValueTask.FromResult<object?>(Missing),
+            { Draft: null } => ValueTask.FromResult<object?>(Malformed),
+            _ => next(context),
+        };
+}

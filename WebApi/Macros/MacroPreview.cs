@@ -1,0 +1,65 @@
+using System.Text;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros;
+
+/// <summary>Renders a definition that need not be stored, for its author.</summary>
+internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer)
+{
+    // A preview stands on no page; templates that name it should still show something.
+    static readonly PageContext SamplePage = new()
+    {
+        Id = "98310", Title = "Sample page", Type = "page", Version = "1", SpaceKey = "SAMPLE", SpaceName = "Sample space",
+    };
+
+    public async Task<Result<PreviewDto>> RenderAsync(ApiCaller caller, string key, PreviewRequestDto request, CancellationToken cancellation)
+    {
+        if (!MacroKey.TryParse(key, out var macroKey))
+            return new NotFoundError("A macro cannot have this key.");
+        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes)
+            throw new BadHttpRequestException("The sample body is larger than 1 MB.", StatusCodes.Status413PayloadTooLarge);
+        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
+        var definition = request.Definition.ToDefinition(Handles.None);
+        var outcome = await macro.Preview(definition, RequestOf(caller, request, definition), cancellation);
+        if (outcome.Outcome is RenderBusy)
+            return new UnavailableError("Too many renders are under way. Try again in a moment.");
+        return Describe(outcome, definition);
+    }
+
+    RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
+    {
+        var isFramed = definition.Output == OutputMode.Framed;
+        return new()
+        {
+            Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
+            Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
+            Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) : request.Body,
+            Page = SamplePage,
+            AccountId = caller.AccountId,
+            SiteBaseUrl = caller.SiteBaseUrl,
+            OutputType = request.OutputType,
+        };
+    }
+
+    static PreviewDto Describe(PreviewOutcome preview, MacroDefinition definition)
+    {
+        var output = preview.Outcome as RenderedOutput;
+        return new()
+        {
+            Html = definition.Output == OutputMode.Framed ? output?.Markup : null,
+            Storage = definition.Output == OutputMode.Static ? output?.Markup : null,
+            Styles = definition.Output == OutputMode.Framed ? definition.Styles : "",
+            Diagnostics = [.. preview.Diagnostics.Select(DiagnosticDto.From)],
+            Milliseconds = preview.Milliseconds,
+            Steps = preview.Steps,
+            Stop = preview.Outcome is RenderStopped stop ? PreviewStopDto.From(stop) : null,
+        };
+    }
+}

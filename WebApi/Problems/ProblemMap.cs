@@ -1,0 +1,36 @@
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Macros.Contracts;
+
+namespace UserMacro.WebApi.Problems;
+
+/// <summary>The one place where expected failures become RFC 9457 problems.</summary>
+internal static class ProblemMap
+{
+    public static ApiProblem From(GrainError error) => error switch
+    {
+        NotFoundError => New(ProblemTypes.NotFound, "Not found", StatusCodes.Status404NotFound, error.Message),
+        ConflictError => New(ProblemTypes.Conflict, "Conflict", StatusCodes.Status409Conflict, error.Message),
+        LimitError limit => New(ProblemTypes.LimitReached, "Limit reached", StatusCodes.Status409Conflict, error.Message) with { Limit = limit.Limit },
+        StaleError stale => New(ProblemTypes.StaleDraft, "Changed meanwhile", StatusCodes.Status412PreconditionFailed, error.Message) with { CurrentDraft = stale.CurrentDraft },
+        InvalidError invalid => From(invalid),
+        ForbiddenError => New(ProblemTypes.Forbidden, "Not allowed", StatusCodes.Status403Forbidden, error.Message),
+        ApprovalNeededError => New(ProblemTypes.ApprovalNeeded, "Approval needed", StatusCodes.Status409Conflict, error.Message),
+        _ => New(ProblemTypes.Unavailable, "Unavailable", StatusCodes.Status503ServiceUnavailable, error.Message),
+    };
+
+    public static ApiProblem New(string type, string title, int status, string detail) =>
+        new() { Type = type, Title = title, Status = status, Detail = detail };
+
+    static ApiProblem From(InvalidError invalid) =>
+        New(ProblemTypes.InvalidDefinition, "Rules are broken", StatusCodes.Status422UnprocessableEntity, invalid.Message) with
+        {
+            Errors = invalid.Fields.Length == 0 ? null : ByField(invalid),
+            Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],
+            DraftKept = invalid.DraftNumber is not null,
+            CurrentDraft = invalid.DraftNumber,
+        };
+
+    static Dictionary<string, IReadOnlyList<string>> ByField(InvalidError invalid) => invalid.Fields
+        .GroupBy(problem => problem.Field, StringComparer.Ordinal)
+        .ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Select(problem => problem.Message)], StringComparer.Ordinal);
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+using UserMacro.WebApi.Connect;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Script and style sheet of our frames: part of the program, named by content so that browsers keep them for good.</summary>
+internal static class FrameAssets
+{
+    const string Forever = "public, max-age=31536000, immutable";
+
+    static readonly byte[] Script = Read("frame.js");
+    static readonly byte[] Styles = Read("frame.css");
+    static readonly string ScriptVersion = VersionOf(Script);
+    static readonly string StylesVersion = VersionOf(Styles);
+
+    public static string ScriptUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.js?v={ScriptVersion}";
+
+    public static string StylesUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.css?v={StylesVersion}";
+
+    public static IEndpointRouteBuilder MapFrameAssets(this IEndpointRouteBuilder routes)
+    {
+        var assets = routes.MapGroup("/assets").ExcludeFromDescription();
+        assets.MapGet("/frame.js", (HttpContext context) => Answer(context, Script, "text/javascript; charset=utf-8"));
+        assets.MapGet("/frame.css", (HttpContext context) => Answer(context, Styles, "text/css; charset=utf-8"));
+        return routes;
+    }
+
+    static FileContentHttpResult Answer(HttpContext context, byte[] content, string contentType)
+    {
+        context.Response.Headers.CacheControl = Forever;
+        return TypedResults.File(content, contentType);
+    }
+
+    static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+
+    static byte[] Read(string name)
+    {
+        using var resource = typeof(FrameAssets).Assembly.GetManifestResourceStream(name)!;
+        var content = new byte[resource.Length];
+        resource.ReadExactly(content);
+        return content;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using UserMacro.WebApi.Connect;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>The page around a macro's output.</summary>
+internal sealed class FrameShell(ConnectOptions options)
+{
+    readonly string _head =
+        $"""
+        <base target="_top">
+        <link rel="stylesheet" href="{HtmlEncoder.Default.Encode(FrameAssets.StylesUrl(options))}">
+        <script src="{HtmlEncoder.Default.Encode(options.AllJsUrl)}" data-options="margin:false"></script>
+        <script src="{HtmlEncoder.Default.Encode(FrameAssets.ScriptUrl(options))}" defer></script>
+        """;
+
+    /// <summary>The page.</summary>
+    /// <param name="title">Its title, as text.</param>
+    /// <param name="styles">The macro's style sheet.</param>
+    /// <param name="output">What the page shows, as HTML.</param>
+    /// <param name="attributes">Attributes of the output's element, for the frame's script.</param>
+    public string Page(string title, string styles, string output, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        // The bridge keeps its resize sensor inside .ac-content: output that is replaced later has an element of its own.
+        var page = new StringBuilder(1024 + styles.Length + output.Length)
+            .Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+            .Append(HtmlEncoder.Default.Encode(title)).Append("</title>\n")
+            .Append(_head)
+            .Append("\n<style id=\"styles\">").Append(StyleText.Enclose(styles)).Append("</style>\n</head>\n<body>\n<div class=\"ac-content\"><div id=\"output\"");
+        foreach (var (name, value) in attributes)
+            page.Append(' ').Append(name).Append("=\"").Append(HtmlEncoder.Default.Encode(value)).Append('"');
+        return page.Append('>').Append(output).Append("</div></div>\n</body>\n</html>\n").ToString();
+    }
+}

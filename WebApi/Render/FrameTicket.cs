@@ -1,0 +1,41 @@
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>What a frame was opened with; it comes back with the body, sealed, so that the browser cannot change it.</summary>
+internal sealed record FrameTicket
+{
+    public required string Macro { get; init; }
+
+    /// <summary>The revision that asked for the body.</summary>
+    public required int Revision { get; init; }
+
+    public required BodyMode Body { get; init; }
+
+    public required IReadOnlyList<ParameterValue> Parameters { get; init; }
+
+    public required PageContext Page { get; init; }
+
+    /// <summary>The viewer; null for anonymous ones.</summary>
+    public required string? AccountId { get; init; }
+
+    public required string OutputType { get; init; }
+
+    public required string MacroId { get; init; }
+
+    /// <summary>Set when it is sealed.</summary>
+    public DateTimeOffset Expires { get; init; }
+
+    public RenderRequest ToRequest(string siteUrl, string body) => new()
+    {
+        Markup = RenderMarkup.Html,
+        Parameters = [.. Parameters],
+        Body = body,
+        Page = Page,
+        AccountId = AccountId,
+        SiteBaseUrl = siteUrl,
+        OutputType = OutputType,
+        MacroId = MacroId,
+    };
+}

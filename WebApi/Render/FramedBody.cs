@@ -1,0 +1,58 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Renders a framed macro with the body that the viewer's browser brought.</summary>
+internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, BodySanitizer sanitizer)
+{
+    static readonly ProblemResult TicketRefused = Problem(
+        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status403Forbidden, "This frame is too old or not for you. Reload the page.");
+
+    static readonly ProblemResult TooLarge = Problem(
+        ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, Notices.BodyTooLarge);
+
+    static readonly ProblemResult Changed = Problem(
+        ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");
+
+    static readonly ProblemResult Busy = Problem(
+        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, Notices.Busy);
+
+    public async Task<IResult> RenderAsync(HostCaller caller, string key, FrameBodyDto request, CancellationToken cancellation)
+    {
+        if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
+            return TicketRefused;
+        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes)
+            return TooLarge;
+        if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
+            return Notice(Notices.SpaceRefused);
+        var body = ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body;
+        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
+        return await macro.Render(ticket.ToRequest(caller.Access.BaseUrl, body), cancellation) switch
+        {
+            // Another revision may take the body as markup that was cleaned for none.
+            RenderedOutput output when output.Revision != ticket.Revision => Changed,
+            RenderedOutput output => TypedResults.Ok(new FrameOutputDto(output.Markup, output.Styles)),
+            SpaceRefused => Notice(Notices.SpaceRefused),
+            RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
+            RenderBusy => Busy,
+            _ => Problem(ProblemTypes.NotFound, "No such macro", StatusCodes.Status404NotFound, Notices.Missing(ticket.Macro)),
+        };
+    }
+
+    static Ok<FrameOutputDto> Notice(string text) => TypedResults.Ok(new FrameOutputDto(Notices.Html(text), ""));
+
+    static bool IsFor(FrameTicket ticket, string key, HostCaller caller) =>
+        string.Equals(ticket.Macro, key, StringComparison.Ordinal)
+        && string.Equals(ticket.AccountId, caller.AccountId, StringComparison.Ordinal)
+        && string.Equals(ticket.Page.Id, caller.Context.ContentId, StringComparison.Ordinal);
+
+    static ProblemResult Problem(string type, string title, int status, string detail) => new(ProblemMap.New(type, title, status, detail));
+}

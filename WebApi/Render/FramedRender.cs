@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Answers the iframe of a macro: a page with its output, or with what a viewer should know in its place.</summary>
+internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ConnectOptions options)
+{
+    public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
+    {
+        var use = MacroUse.Read(key, input, caller);
+        if (!MacroKey.TryParse(use.Key, out var macroKey))
+            return Missing(caller, use);
+        if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
+            return Notice(caller, use, Notices.SpaceRefused);
+        if (use.OversizedParameter is { } oversized)
+            return Notice(caller, use, Notices.Oversized(oversized));
+        if (use.EncodedLength > ServiceLimits.ParametersLength)
+            return Notice(caller, use, Notices.OversizedTogether);
+        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
+        return await macro.Render(use.ToRequest(caller, RenderMarkup.Html), cancellation) switch
+        {
+            RenderedOutput output => Page(caller, shell.Page(use.Key, output.Styles, output.Markup), output.Hosts),
+            BodyNeeded needed => AskForBody(caller, use, needed),
+            SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
+            RenderStopped stop => Notice(caller, use, Notices.Stopped(stop.Reference)),
+            RenderBusy busy => Notice(caller, use, Notices.Busy, StatusCodes.Status503ServiceUnavailable, busy.RetryAfter),
+            _ => Missing(caller, use),
+        };
+    }
+
+    /// <summary>The page of a frame whose render failed.</summary>
+    public IResult Failure(HostCaller caller, ApiProblem problem) => Page(caller, shell.Page(Notices.Title, "", Notices.Html(Notices.Failed)), [], problem.Status);
+
+    FrameResult AskForBody(HostCaller caller, MacroUse use, BodyNeeded needed)
+    {
+        if (use.IsPreview || MacroAddress.Of(use, needed.Mode) is not { } address)
+            return Notice(caller, use, Notices.BodyLater);
+        var ticket = tickets.Seal(
+            new()
+            {
+                Macro = use.Key,
+                Revision = needed.Revision,
+                Body = needed.Mode,
+                Parameters = use.Parameters,
+                Page = use.Page,
+                AccountId = caller.AccountId,
+                OutputType = use.OutputType,
+                MacroId = use.MacroId,
+            },
+            caller.Access);
+        var page = shell.Page(
+            use.Key,
+            "",
+            "",
+            ("data-frames", $"{options.BaseUrl.TrimEnd('/')}/connect/frames/{use.Key}"),
+            ("data-ticket", ticket),
+            ("data-source", address),
+            ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
+            ("aria-busy", "true"));
+        return Page(caller, page, needed.Hosts);
+    }
+
+    FrameResult Missing(HostCaller caller, MacroUse use) => Notice(caller, use, Notices.Missing(use.Key), StatusCodes.Status404NotFound);
+
+    FrameResult Notice(HostCaller caller, MacroUse use, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
+        Page(caller, shell.Page(use.Key, "", Notices.Html(text)), [], status, retryAfter);
+
+    FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
+        new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);
+}

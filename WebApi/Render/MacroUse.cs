@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>One use of a macro on a page, as Confluence's verified request describes it.</summary>
+internal sealed record MacroUse
+{
+    /// <summary>The beginning of the module keys of ours that serve any macro (design.md 5, Names on pages).</summary>
+    const string GenericModulePrefix = "usermacro-any-";
+
+    const string ParameterPrefix = "p.";
+
+    /// <summary>The macro's key as the request names it; not necessarily one that a macro can have.</summary>
+    public required string Key { get; init; }
+
+    public required ImmutableArray<ParameterValue> Parameters { get; init; }
+
+    public required PageContext Page { get; init; }
+
+    public required string OutputType { get; init; }
+
+    /// <summary>Confluence's id of this use.</summary>
+    public required string MacroId { get; init; }
+
+    /// <summary>The whole body; null where the request does not bring it.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The identifier of a parameter whose value is longer than a URL may bring; null when there is none.</summary>
+    public string? OversizedParameter => Parameters.FirstOrDefault(parameter => parameter.Value.Length > ServiceLimits.ParameterValueLength).Identifier;
+
+    /// <summary>How long all parameters together are in a URL, in characters.</summary>
+    public int EncodedLength => Parameters.Sum(parameter =>
+        ParameterPrefix.Length + parameter.Identifier.Length + Uri.EscapeDataString(parameter.Value).Length + "&=".Length);
+
+    /// <summary>Whether the page is being edited or was never published.</summary>
+    public bool IsPreview => string.Equals(OutputType, "preview", StringComparison.Ordinal);
+
+    /// <summary>Reads a use. What the token says of page and macro goes before what the URL says.</summary>
+    /// <param name="moduleKey">The module's key in the path: a macro's own, or one of the generic modules.</param>
+    /// <param name="input">The request.</param>
+    /// <param name="caller">Who is calling.</param>
+    public static MacroUse Read(string moduleKey, HostInput input, HostCaller caller)
+    {
+        var fields = input.Fields;
+        var isGeneric = moduleKey.StartsWith(GenericModulePrefix, StringComparison.Ordinal);
+        return new()
+        {
+            Key = isGeneric ? Field(fields, "um.macro").Trim() : moduleKey,
+            Parameters = isGeneric ? Pairs(Field(fields, "um.parameters")) : Prefixed(fields),
+            Page = new()
+            {
+                Id = caller.Context.ContentId ?? Field(fields, "page.id"),
+                Title = Field(fields, "page.title"),
+                Type = caller.Context.ContentType ?? Field(fields, "page.type"),
+                Version = caller.Context.ContentVersion ?? Field(fields, "page.version"),
+                SpaceKey = caller.Context.SpaceKey ?? Field(fields, "space.key"),
+            },
+            OutputType = Field(fields, "output.type") is { Length: > 0 } outputType ? outputType : "display",
+            MacroId = caller.Context.MacroId ?? Field(fields, "macro.id"),
+            Body = input.Form is null ? null : Field(fields, "macro.body"),
+        };
+    }
+
+    public RenderRequest ToRequest(HostCaller caller, RenderMarkup markup, int? knownRevision = null) => new()
+    {
+        Markup = markup,
+        Parameters = Parameters,
+        Body = Body,
+        Page = Page,
+        AccountId = caller.AccountId,
+        SiteBaseUrl = caller.Access.BaseUrl,
+        OutputType = OutputType,
+        MacroId = MacroId,
+        KnownRevision = knownRevision,
+    };
+
+    static string Field(ImmutableArray<KeyValuePair<string, string>> fields, string name)
+    {
+        foreach (var (key, value) in fields)
+        {
+            if (string.Equals(key, name, StringComparison.Ordinal))
+                return value;
+        }
+
+        return "";
+    }
+
+    static ImmutableArray<ParameterValue> Prefixed(ImmutableArray<KeyValuePair<string, string>> fields)
+    {
+        var parameters = ImmutableArray.CreateBuilder<ParameterValue>();
+        foreach (var (key, value) in fields)
+        {
+            if (key.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+                parameters.Add(new(key[ParameterPrefix.Length..], value));
+        }
+
+        return parameters.DrainToImmutable();
+    }
+
+    static ImmutableArray<ParameterValue> Pairs(string text) =>
+        [.. RawQuery.ParsePairs(text).Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))];
+}

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>What viewers read in place of output.</summary>
+internal static class Notices
+{
+    public static string Missing(string key) => $"There is no user macro named \u201c{key}\u201d.";
+
+    public static string Stopped(string reference) => $"This macro could not be shown. Reference: {reference}";
+
+    public static string Oversized(string identifier) => $"The parameter \u201c{identifier}\u201d is too long: at most 1024 characters.";
+
+    public const string OversizedTogether = "The parameters of this macro are too long: at most 6 KB all together, encoded as in an address.";
+
+    public const string Busy = "The macro service is busy. Reload the page in a moment.";
+
+    public const string BodyLater = "The body of this macro is shown once the page is published.";
+
+    public const string Failed = "The macro service could not answer. Reload the page in a moment.";
+
+    public const string NoBody = "This macro takes a body, which the page did not bring.";
+
+    public const string NotWellFormed = "The output of this macro is not well-formed storage format.";
+
+    public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
+
+    public const string BodyTooLarge = "The body of this macro is larger than 1 MB.";
+
+    public const string SpaceRefused = "This macro may not be used in this space.";
+
+    public const string Title = "User macro";
+
+    /// <summary>A notice as HTML for a frame.</summary>
+    public static string Html(string text) => $"<p class=\"um-notice\" role=\"note\">{HtmlEncoder.Default.Encode(text)}</p>";
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Connect;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>The content security policies of our pages (connect-and-forge.md 11).</summary>
+internal sealed class PagePolicies(ConnectOptions options)
+{
+    readonly string _hostScripts = new Uri(options.AllJsUrl).GetLeftPart(UriPartial.Authority);
+    readonly string _frameScripts = $"{FrameAssets.ScriptUrl(options).Split('?')[0]} {options.AllJsUrl}";
+
+    /// <summary>For the output of a macro: no script but ours and Confluence's, no form, no plug-in, framed by its own site only.</summary>
+    /// <param name="access">The site.</param>
+    /// <param name="hosts">Hosts that the macro may load styles, fonts and media from, as far as the tenant's rules cover them.</param>
+    public string ForFrame(TenantAccess access, ImmutableArray<string> hosts)
+    {
+        var site = SiteOrigins.Of(access);
+        // What is covered was read as an origin, so it cannot break out of the policy.
+        var covered = string.Concat(access.Rules.CoveredHosts(hosts).Select(host => $" {host}"));
+        var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
+        return $"default-src 'none'; script-src {_frameScripts}; style-src 'self' 'unsafe-inline' {_hostScripts}{covered}; img-src https: data: {site}; {files}"
+            + $"connect-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+    }
+
+    /// <summary>For the admin page: its own scripts, and previews of macros in frames without rights.</summary>
+    public string ForAdmin(TenantAccess access)
+    {
+        var site = SiteOrigins.Of(access);
+        return $"default-src 'none'; script-src 'self' {options.AllJsUrl}; style-src 'self' 'unsafe-inline' {_hostScripts}; img-src 'self' https: data: {site}; "
+            + $"font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.Features;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Macros on pages.</summary>
+internal static class RenderApi
+{
+    public static IEndpointRouteBuilder MapRender(this IEndpointRouteBuilder routes)
+    {
+        var render = routes.MapGroup("/connect").ExcludeFromDescription();
+        render.MapGet("/render/{key}", Framed).RequireToken(TokenKind.SignedRequest).OnFailure(FramedFailure);
+        render.MapPost("/frames/{key}", WithBody).RequireToken(TokenKind.Context);
+        render.MapGet("/static/{key}", Static).RequireToken(TokenKind.SignedRequest).OnFailure(StaticFailure);
+        render.MapPost("/static/{key}", Static).RequireToken(TokenKind.SignedForm).OnFailure(StaticFailure);
+        return routes.MapFrameAssets();
+    }
+
+    static Task<IResult> Framed(string key, HostCaller caller, HostInput input, FramedRender render, CancellationToken cancellation) =>
+        render.RenderAsync(caller, key, input, cancellation);
+
+    static Task<IResult> WithBody(string key, FrameBodyDto request, HostCaller caller, FramedBody render, CancellationToken cancellation) =>
+        render.RenderAsync(caller, key, request, cancellation);
+
+    static Task<IResult> Static(string key, HttpContext context, HostCaller caller, HostInput input, StaticRender render) =>
+        render.RenderAsync(context, caller, key, input);
+
+    static IResult FramedFailure(HttpContext context, ApiProblem problem) =>
+        context.RequestServices.GetRequiredService<FramedRender>().Failure(context.Features.GetRequiredFeature<HostCaller>(), problem);
+
+    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticRender.Warning(Notices.Failed);
+}

@@ -1,0 +1,18 @@
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tenants;
+
+namespace UserMacro.WebApi.Security;
+
+/// <summary>Asks the directory and the tenant's grain.</summary>
+internal sealed class GrainAccessSource(IGrainFactory grains) : ITenantAccessSource
+{
+    public async Task<TenantAccess?> FindAsync(string clientKey)
+    {
+        var identity = HostIdentity.Of(clientKey);
+        if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
+            return null;
+        TenantScope.Enter(tenant);
+        return await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Access(identity);
+    }
+}

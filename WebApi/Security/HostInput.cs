@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.Features;
+using UserMacro.WebApi.Hosting;
+
+namespace UserMacro.WebApi.Security;
+
+/// <summary>The parameters of a request as its query hash covers them; with a verified token, what Confluence says.</summary>
+internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair<string, string>> query, ImmutableArray<KeyValuePair<string, string>>? form)
+{
+    public HostRequest Request => request;
+
+    public ImmutableArray<KeyValuePair<string, string>> Query => query;
+
+    public IEnumerable<KeyValuePair<string, string>>? Form => form;
+
+    /// <summary>The fields of the form where one was read, else those of the query.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Fields => form ?? query;
+
+    public static ValueTask<HostInput> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostInput>());
+
+    /// <exception cref="BadHttpRequestException">The form is larger, or has more fields, than that of a static render may have.</exception>
+    public static async ValueTask<HostInput> ReadAsync(HttpContext context, TokenKind kind)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        ImmutableArray<KeyValuePair<string, string>>? form = kind == TokenKind.SignedForm ? await ReadFormAsync(context) : null;
+        return new(new(context.Request.Method, target, form), RawQuery.Parse(target), form);
+    }
+
+    static async Task<ImmutableArray<KeyValuePair<string, string>>> ReadFormAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = ServiceLimits.StaticFormBytes;
+        using var reader = new StreamReader(context.Request.Body);
+        var text = await reader.ReadToEndAsync(context.RequestAborted);
+        // Read before the token can be checked, so a stranger's form must not cost much more than its bytes.
+        return text.AsSpan().Count('&') < ServiceLimits.FormFields
+            ? RawQuery.ParsePairs(text)
+            : throw new BadHttpRequestException("The form has too many fields.", StatusCodes.Status413PayloadTooLarge);
+    }
+}

@@ -1,0 +1,19 @@
+using UserMacro.Atlassian.Connect.Tokens;
+
+namespace UserMacro.WebApi.Security;
+
+/// <summary>Why a caller is refused. For the log only.</summary>
+internal enum Refusal
+{
+    /// <summary>No token, more than one, or a text that is none.</summary>
+    NoToken,
+
+    /// <summary>The issuer never installed this app.</summary>
+    UnknownIssuer,
+
+    /// <summary>The token check failed; <see cref="TokenFault"/> says how.</summary>
+    BadToken,
+
+    /// <summary>The installation is switched off or gone.</summary>
+    NotEnabled,
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Primitives;
+
+namespace UserMacro.WebApi.Security;
+
+/// <summary>Finds the one token of a request (connect-and-forge.md 5.1).</summary>
+internal static class RequestToken
+{
+    const string Name = "jwt";
+    const string Scheme = "JWT ";
+
+    /// <summary>The token's text; null when there is none, when a place holds two, when header and query differ, or when a form brings one.</summary>
+    public static string? Find(
+        ImmutableArray<KeyValuePair<string, string>> query,
+        StringValues authorization,
+        IEnumerable<KeyValuePair<string, string>>? form)
+    {
+        string? found = null;
+        foreach (var (name, value) in query)
+        {
+            if (!string.Equals(name, Name, StringComparison.Ordinal))
+                continue;
+            if (found is not null)
+                return null;
+            found = value;
+        }
+
+        // Confluence signs forms by header; a form is also what any page on the web could post.
+        if (authorization.Count > 1 || (form?.Any(field => string.Equals(field.Key, Name, StringComparison.Ordinal)) ?? false))
+            return null;
+        var header = (string?)authorization;
+        if (header is null)
+            return found;
+        if (!header.StartsWith(Scheme, StringComparison.Ordinal))
+            return null;
+        var token = header[Scheme.Length..];
+        return found is null || string.Equals(found, token, StringComparison.Ordinal) ? token : null;
+    }
+}

@@ -1,0 +1,21 @@
+using UserMacro.Atlassian.Connect.Tokens;
+
+namespace UserMacro.WebApi.Security;
+
+internal static class SecurityServices
+{
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddSingleton<ITenantAccessSource, GrainAccessSource>();
+        services.AddSingleton<UnknownIssuers>();
+        services.AddSingleton<TenantKeys>();
+        services.AddSingleton<HostTokenVerifier>();
+        services.AddSingleton<HostAuthenticator>();
+        services.AddSingleton<AdministratorCheck>();
+        return services;
+    }
+
+    /// <summary>Checks the token, then the right, of every call to an endpoint that requires one.</summary>
+    public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) =>
+        app.UseMiddleware<HostAuthenticationMiddleware>().UseMiddleware<AdministratorMiddleware>();
+}

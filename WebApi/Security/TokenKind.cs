@@ -1,0 +1,17 @@
+namespace UserMacro.WebApi.Security;
+
+/// <summary>Which token an address asks for (design.md 9).</summary>
+internal enum TokenKind
+{
+    /// <summary>A request that Confluence signed, with a query hash; from an enabled installation.</summary>
+    SignedRequest,
+
+    /// <summary>A signed message about the installation itself, which may be switched off.</summary>
+    SignedLifecycle,
+
+    /// <summary>A signed request whose form is covered by the query hash.</summary>
+    SignedForm,
+
+    /// <summary>A token that a page of ours got from Confluence in the viewer's browser.</summary>
+    Context,
+}

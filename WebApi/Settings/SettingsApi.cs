@@ -1,0 +1,33 @@
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Settings.Contracts;
+
+namespace UserMacro.WebApi.Settings;
+
+/// <summary>The settings of a site, for its administrators.</summary>
+internal static class SettingsApi
+{
+    const string Path = "/api/v1/settings";
+
+    public static IEndpointRouteBuilder MapSettings(this IEndpointRouteBuilder routes)
+    {
+        var settings = routes.MapGroup(Path).RequireAdministrator().WithTags("Settings")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        settings.MapGet("/", Read).WithName("readSettings").WithSummary("Read the settings of the site")
+            .Produces<SettingsDto>();
+        settings.MapPut("/", Save).RequireIfMatch().WithName("saveSettings").WithSummary("Replace the settings of the site; what is left out gets its default")
+            .Produces<SettingsDto>().Answers(
+                StatusCodes.Status412PreconditionFailed,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status428PreconditionRequired);
+        return routes;
+    }
+
+    static async Task<IResult> Read(ApiCaller caller, SettingsAdministration settings) => await settings.ReadAsync(caller);
+
+    static async Task<IResult> Save(IfMatch ifMatch, SettingsDto request, ApiCaller caller, SettingsAdministration settings) =>
+        (await settings.SaveAsync(caller, ifMatch.Draft!.Value, request)).ToAnswer(saved => saved);
+}

@@ -1,0 +1,231 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Atlassian.Tests.Http;
+
+namespace UserMacro.Atlassian.Tests.Confluence;
+
+public class ConfluenceClientTests
+{
+    const string Administrator = """{"operations":[{"operation":"use","targetType":"application"},{"operation":"administer","targetType":"application"}]}""";
+
+    static readonly ConfluenceSite Site = new("https://s.atlassian.net/wiki", "site", "geheim", "com.example.app");
+
+    static readonly AppModules Modules = new()
+    {
+        StaticContentMacros = [new StaticContentMacro { Key = "box", Name = new LocalizedText("Box"), Url = "/connect/static/box" }],
+    };
+
+    readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+
+    [Fact]
+    public async Task UserMayAdministerAsync_Request_IsSignedForItself()
+    {
+        using var server = Server(HttpStatusCode.OK, Administrator);
+
+        await CreateSut(server).UserMayAdministerAsync(Site, "557058:abc", TestContext.Current.CancellationToken);
+
+        var request = server.Requests.ShouldHaveSingleItem();
+        request.RequestUri!.AbsoluteUri.ShouldBe("https://s.atlassian.net/wiki/rest/api/user?accountId=557058%3Aabc&expand=operations");
+        request.Headers.UserAgent.ToString().ShouldStartWith("UserMacroForConfluence/");
+        request.Content.ShouldBeNull();
+        var token = Token(request);
+        HmacToken.Verify(token, "geheim").ShouldBeTrue();
+        token.Issuer.ShouldBe("com.example.app");
+        token.Audience.ShouldBe(["site"]);
+        token.Subject.ShouldBeNull();
+        token.IssuedAt.ShouldBe(_time.GetUtcNow());
+        token.Expires.ShouldBe(_time.GetUtcNow().AddSeconds(180));
+        token.QueryHash.ShouldBe("517b56f3e7e6d80bbc4d070c77d831405bb9c8284a79709c35177593096e14c1");
+    }
+
+    [Theory]
+    [InlineData(Administrator, true)]
+    [InlineData("""{"operations":[{"operation":"use","targetType":"application"}]}""", false)]
+    [InlineData("""{"operations":[{"operation":"administer","targetType":"space"}]}""", false)]
+    [InlineData("""{"operations":[{"operation":"administer"}]}""", false)]
+    [InlineData("""{"operations":[]}""", false)]
+    [InlineData("{}", false)]
+    [InlineData("""{"operations":[null,{}]}""", false)]
+    public async Task UserMayAdministerAsync_Answer_IsRead(string body, bool expected)
+    {
+        using var server = Server(HttpStatusCode.OK, body);
+
+        (await MayAdministerAsync(server)).ShouldBe(new ConfluenceAnswer<bool>.Ok(expected));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    [InlineData("""{"operations":"administer"}""")]
+    public async Task UserMayAdministerAsync_NonsenseAnswer_IsUnavailable(string body)
+    {
+        using var server = Server(HttpStatusCode.OK, body);
+
+        (await MayAdministerAsync(server)).ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, """{"message":"no"}""", "no")]
+    [InlineData(HttpStatusCode.NotFound, """{"statusCode":404}""", "")]
+    [InlineData(HttpStatusCode.Unauthorized, "<html>", "")]
+    public async Task UserMayAdministerAsync_Refusal_CarriesTheMessage(HttpStatusCode status, string body, string message)
+    {
+        using var server = Server(status, body);
+
+        (await MayAdministerAsync(server)).ShouldBe(new ConfluenceAnswer<bool>.Refused((int)status, message));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.Found)]
+    public async Task UserMayAdministerAsync_OtherStatus_IsUnavailable(HttpStatusCode status)
+    {
+        using var server = Server(status, Administrator);
+
+        (await MayAdministerAsync(server)).ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task UserMayAdministerAsync_NoConnection_IsUnavailable()
+    {
+        using var server = new FakeServer(_ => throw new HttpRequestException("refused"));
+
+        (await MayAdministerAsync(server)).ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+    }
+
+    [Fact]
+    public async Task UserMayAdministerAsync_SilentSite_IsGivenUpAfterTenSeconds()
+    {
+        var asked = new TaskCompletionSource();
+        using var server = new FakeServer(async (_, cancellationToken) =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
+            throw new InvalidOperationException("never");
+        });
+        var ask = MayAdministerAsync(server);
+
+        await asked.Task;
+        _time.Advance(TimeSpan.FromSeconds(9));
+        ask.IsCompleted.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        (await ask).ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+    }
+
+    [Fact]
+    public async Task UserMayAdministerAsync_HugeAnswer_IsUnavailable()
+    {
+        using var server = Server(HttpStatusCode.OK, Administrator + new string(' ', 4 * 1024 * 1024));
+
+        (await MayAdministerAsync(server)).ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+    }
+
+    [Theory]
+    [InlineData("https://evil.com/wiki")]
+    [InlineData("http://s.atlassian.net/wiki")]
+    [InlineData("https://s.atlassian.net/wiki@evil.com")]
+    public async Task UserMayAdministerAsync_SiteNoLongerAllowed_IsNotAsked(string baseUrl)
+    {
+        using var server = Server(HttpStatusCode.OK, Administrator);
+
+        (await CreateSut(server).UserMayAdministerAsync(Site with { BaseUrl = baseUrl }, "a", TestContext.Current.CancellationToken))
+            .ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task UserMayAdministerAsync_HostileAccountId_StaysOneValue()
+    {
+        using var server = Server(HttpStatusCode.OK, Administrator);
+
+        await CreateSut(server).UserMayAdministerAsync(Site, "a&expand=x#/../y", TestContext.Current.CancellationToken);
+
+        server.Requests[0].RequestUri!.PathAndQuery.ShouldBe("/wiki/rest/api/user?accountId=a%26expand%3Dx%23%2F..%2Fy&expand=operations");
+    }
+
+    [Fact]
+    public async Task GetModulesAsync_Modules_AreRead()
+    {
+        using var server = Server(HttpStatusCode.OK, """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box"}],"webItems":[]}""");
+
+        var answer = await CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken);
+
+        answer.ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>().Value.StaticContentMacros!.ShouldHaveSingleItem().ShouldBe(Modules.StaticContentMacros![0]);
+        server.Requests[0].RequestUri!.AbsolutePath.ShouldBe("/wiki/rest/atlassian-connect/1/app/module/dynamic");
+    }
+
+    [Fact]
+    public async Task RegisterAsync_Modules_ArePostedAsJson()
+    {
+        using var server = Server(HttpStatusCode.OK, "");
+
+        (await CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
+
+        var request = server.Requests.ShouldHaveSingleItem();
+        request.Method.ShouldBe(HttpMethod.Post);
+        request.Content!.Headers.ContentType!.ToString().ShouldBe("application/json");
+        server.Bodies[0].ShouldBe(
+            """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box","renderingMethod":"get","outputType":"block","bodyType":"none"}]}""");
+        Token(request).QueryHash.ShouldBe("6263ce88c2bfd6fd5ae194bb2afe5ae0017f57d3e4d799edd41d50e0ad8e9b7a");
+    }
+
+    [Fact]
+    public async Task RegisterAsync_LongMessage_IsCut()
+    {
+        using var server = Server(HttpStatusCode.BadRequest, "{\"message\":\"" + new string('x', 5000) + "\"}");
+
+        (await CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))
+            .ShouldBe(new ConfluenceAnswer<Done>.Refused(400, new string('x', 500)));
+    }
+
+    [Fact]
+    public async Task RemoveAsync_Keys_AreNamedEach()
+    {
+        using var server = Server(HttpStatusCode.NoContent, "");
+
+        (await CreateSut(server).RemoveAsync(Site, ["b", "a"], TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
+
+        var request = server.Requests.ShouldHaveSingleItem();
+        request.Method.ShouldBe(HttpMethod.Delete);
+        request.RequestUri!.Query.ShouldBe("?moduleKey=b&moduleKey=a");
+        Token(request).QueryHash.ShouldBe("9764f4e00e69fbcf0fbd644d96bc1f3e481668c98916f916dac8b332503bddba");
+    }
+
+    [Fact]
+    public async Task RemoveAsync_NoKeys_DoesNotRemoveEverything()
+    {
+        using var server = Server(HttpStatusCode.NoContent, "");
+
+        (await CreateSut(server).RemoveAsync(Site, [], TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<Done>.Ok>();
+
+        server.Requests.ShouldBeEmpty();
+    }
+
+    static FakeServer Server(HttpStatusCode status, string body) => new(_ => FakeServer.Reply(status, body));
+
+    static ConnectToken Token(HttpRequestMessage request)
+    {
+        request.Headers.Authorization!.Scheme.ShouldBe("JWT");
+        ConnectToken.TryParse(request.Headers.Authorization.Parameter, out var token).ShouldBeTrue();
+        return token!;
+    }
+
+    ConfluenceClient CreateSut(FakeServer server)
+    {
+        AllowedHosts.TryParse("*.atlassian.net", out var hosts).ShouldBeTrue();
+        return new ConfluenceClient(new SignedExchange(server.Clients(), hosts!, _time));
+    }
+
+    Task<ConfluenceAnswer<bool>> MayAdministerAsync(FakeServer server) =>
+        CreateSut(server).UserMayAdministerAsync(Site, "account", TestContext.Current.CancellationToken);
+}

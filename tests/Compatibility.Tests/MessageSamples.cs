@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tenants;
+
+namespace UserMacro.Compatibility.Tests;
+
+/// <summary>One value of every type that travels between processes.</summary>
+static class MessageSamples
+{
+    static readonly FieldProblem Problem = new("parameters[0].name", "Give it a name.");
+
+    static readonly InvalidError Invalid = new("The definition breaks rules.", [Problem], [Samples.Diagnostic], 4);
+
+    static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts };
+
+    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Published, Samples.Draft, Samples.Header, true);
+
+    static readonly Result<RevisionHeader> Failure = Invalid;
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        Samples.Tenant,
+        MacroKey.Parse("badge"),
+        Samples.Diagnostic,
+        Samples.Parameter,
+        Samples.Rules,
+        Samples.Settings.Retention,
+        Samples.Settings,
+        Samples.Definition,
+        Samples.Draft,
+        Samples.Header,
+        Samples.Revision,
+        Samples.Summary,
+        Samples.Page,
+        Samples.Values[0],
+        Problem,
+        Details.Value!,
+        Details,
+        Failure,
+        Invalid,
+        new ConflictError("There is a macro of this key."),
+        new ForbiddenError("You may not edit this macro."),
+        new ApprovalNeededError("Another administrator must approve."),
+        Samples.Entry,
+        new AuditQuery
+        {
+            Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once, Limit = 7, Cursor = "2026-01.0.3",
+        },
+        new AuditSlice([Samples.Entry], "2026-01.0.3"),
+        new LimitError("A tenant has at most 2 000 macros.", "macros"),
+        new NotFoundError("There is no such macro."),
+        new StaleError("The draft has changed.", 5),
+        new UnavailableError("It is not known whether this was stored."),
+        new RenderRequest
+        {
+            Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
+            SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2,
+        },
+        Output,
+        new RenderBusy(TimeSpan.FromSeconds(1)),
+        new RenderStopped(StopKind.Memory, Samples.Diagnostic, "0a1b2c3d", 2),
+        new NotModified(2),
+        new MacroMissing(),
+        new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts },
+        new SpaceRefused(),
+        new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),
+        new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true),
+        StateSamples.Installation,
+        new LifecycleProof("proof", Samples.Once),
+        new TenantAccess
+        {
+            Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret", PreviousSecret = "former",
+            PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules,
+        },
+        new TenantRefusedException(),
+    ];
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Compatibility.Tests;
+
+/// <summary>During a rolling upgrade old and new builds talk to each other: what the old ones send is read whole.</summary>
+public sealed class MessageTests : IDisposable
+{
+    readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+
+    public static TheoryData<string> Names => [.. MessageSamples.All.Select(NameOf)];
+
+    Serializer Serializer => _services.GetRequiredService<Serializer>();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Write_Message_IsWhatTheNewestVersionSays(string name)
+    {
+        GoldenFolder.ShouldHold(FileOf(name, ".bin"), Serializer.SerializeToArray<object>(Sample(name)));
+        GoldenFolder.ShouldHold(FileOf(name, ".json"), JsonContent.Write(Content(Sample(name))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_MessageOfAnyVersion_LosesNothing(string name)
+    {
+        foreach (var version in GoldenFolder.VersionsOf(FileOf(name, ".bin")))
+        {
+            var read = Serializer.Deserialize<object>(File.ReadAllBytes(GoldenFolder.PathOf(version, FileOf(name, ".bin"))));
+
+            var content = File.ReadAllBytes(GoldenFolder.PathOf(version, FileOf(name, ".json")));
+            JsonContent.Lost(content, JsonContent.Write(Content(read!))).ShouldBeEmpty($"{name} of version {version}");
+        }
+    }
+
+    [Fact]
+    public void Samples_SerializableTypesOfTheContracts_AreAllThere() =>
+        typeof(IMacroGrain).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && !type.IsAbstract)
+            .Except(MessageSamples.All.Select(message => message.GetType()).Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type))
+            .ShouldBeEmpty();
+
+    public void Dispose() => _services.Dispose();
+
+    static object Sample(string name) => MessageSamples.All.Single(message => NameOf(message) == name);
+
+    static string NameOf(object message) =>
+        message.GetType() is { IsGenericType: true } type ? $"{type.Name.Split('`')[0]}Of{type.GenericTypeArguments[0].Name}" : message.GetType().Name;
+
+    // An exception's own members are none of ours; that it comes back as itself is what counts.
+    static object Content(object message) => message is Exception ? new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = message.GetType().Name } : message;
+
+    static string FileOf(string name, string extension) => Path.Combine("messages", name + extension);
+}

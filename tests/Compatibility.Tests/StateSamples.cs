@@ -1,0 +1,50 @@
+using UserMacro.Grains.Accounts;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Catalog;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Macros;
+using UserMacro.Grains.Modules;
+using UserMacro.Grains.Tenants;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Compatibility.Tests;
+
+/// <summary>One value of every state that is stored.</summary>
+static class StateSamples
+{
+    public static readonly Installation Installation = new()
+    {
+        HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
+    };
+
+    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, FirstDraft = Samples.Draft, Modules = true };
+
+    static readonly InstallationRecord Installed = new()
+    {
+        Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once, Generation = 2, InstalledAt = Samples.Once,
+    };
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending },
+        Pending,
+        new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft },
+        new StoredRevision { Revision = Samples.Revision },
+        new CatalogShard().Put(Samples.Summary).Remove("other", 3),
+        new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
+        new AuditIndex().Open("2026-01"),
+        new AuditPage { Entries = [Samples.Entry] },
+        new DirectoryEntry { Tenant = Samples.Tenant.Value, AssignedAt = Samples.Once },
+        new TenantRecord
+        {
+            Installations = new TenantRecord().Installations.Add("connect:a", Installed),
+            TicketKey = [.. Samples.Bytes],
+            Settings = Samples.Settings,
+            OwedAudit = [Samples.Entry],
+            UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
+        },
+        Installed,
+        new ModuleSyncRecord { Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away" },
+        new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
+    ];
+}

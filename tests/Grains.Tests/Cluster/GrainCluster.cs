@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Providers;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Modules;
+using UserMacro.Grains.Tests.Cluster;
+using UserMacro.Templating.Compilation;
+
+[assembly: AssemblyFixture(typeof(GrainCluster))]
+
+namespace UserMacro.Grains.Tests.Cluster;
+
+/// <summary>One silo with every grain, memory storage, and a template language and sites of the tests.</summary>
+public sealed class GrainCluster : IAsyncLifetime
+{
+    InProcessTestCluster? _cluster;
+
+    public IGrainFactory Grains => _cluster!.Client;
+
+    /// <summary>The sites of the cluster's tenants, by base URL.</summary>
+    internal FakeSites Sites { get; } = new();
+
+    internal FaultyStorage Storage { get; private set; } = null!;
+
+    public static TenantId NewTenant() => TenantId.FromRandom(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>A macro of a tenant on whose behalf the test goes on.</summary>
+    public IMacroGrain Macro(TenantId tenant, string key)
+    {
+        TenantScope.Enter(tenant);
+        return Grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(key)));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage("memory", options => options.GrainStorageSerializer = new StateSerializer());
+            silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (services, _) =>
+                Storage = new(services.GetRequiredKeyedService<IGrainStorage>("memory")));
+            silo.AddUserMacroGrains();
+            silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
+            silo.Services.AddSingleton<IModuleHosts>(Sites);
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public ValueTask DisposeAsync() => _cluster!.DisposeAsync();
+}

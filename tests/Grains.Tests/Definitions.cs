@@ -1,0 +1,12 @@
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.Grains.Tests;
+
+/// <summary>Definitions to start from.</summary>
+internal static class Definitions
+{
+    public static MacroDefinition Of(string template) => new() { Name = "Status badge", Template = template };
+
+    public static ParameterDefinition Parameter(string name, ParameterType type = ParameterType.String, string value = "") =>
+        new() { Name = name, Type = type, Default = value, Values = type == ParameterType.Enum ? ["low", "high"] : [] };
+}

@@ -1,0 +1,142 @@
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Tests.Cluster;
+
+namespace UserMacro.Grains.Tests.Macros;
+
+public sealed class MacroRenderTests(GrainCluster cluster)
+{
+    readonly TenantId _tenant = GrainCluster.NewTenant();
+
+    static RenderRequest Html => new() { Markup = RenderMarkup.Html };
+
+    [Fact]
+    public async Task Render_Parameters_AreMappedByIdentifier() =>
+        (await RenderAsync(
+            Definitions.Of("[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
+            Html with { Parameters = [new("title", "Hello")] }))
+        .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:Hello 3");
+
+    [Fact]
+    public async Task Render_KnownRevision_IsNotModified() =>
+        (await RenderAsync(Definitions.Of("Hello"), Html with { KnownRevision = 1 })).ShouldBe(new NotModified(1));
+
+    [Fact]
+    public async Task Render_OtherRevisionKnown_IsRendered() =>
+        (await RenderAsync(Definitions.Of("Hello"), Html with { KnownRevision = 7 })).ShouldBeOfType<RenderedOutput>();
+
+    [Fact]
+    public async Task Render_BodyNotAtHand_AsksForIt() =>
+        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered }, Html)).ShouldBe(new BodyNeeded(BodyMode.Rendered, 1));
+
+    [Fact]
+    public async Task Render_BodyThatTheTemplateDoesNotUse_IsNotAskedFor() =>
+        (await RenderAsync(Definitions.Of("Hello") with { Body = BodyMode.Rendered }, Html)).ShouldBeOfType<RenderedOutput>();
+
+    [Fact]
+    public async Task Render_Body_IsWritten() =>
+        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Escaped }, Html with { Body = "" })).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
+
+    [Fact]
+    public async Task Render_BodyOfAMacroWithoutOne_IsIgnored() =>
+        (await RenderAsync(Definitions.Of("<[body]>"), Html with { Body = "x" })).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
+
+    [Fact]
+    public async Task Render_Storage_HasNoStyles() =>
+        (await RenderAsync(Definitions.Of("Hello") with { Output = OutputMode.Static, Styles = "b{}" }, new() { Markup = RenderMarkup.Storage }))
+        .ShouldBe(new RenderedOutput("Storage:Hello", "", 1, Cacheable: true));
+
+    [Fact]
+    public async Task Render_VolatileTemplate_IsNotCacheable() =>
+        (await RenderAsync(Definitions.Of("[now]"), Html)).ShouldBeOfType<RenderedOutput>().Cacheable.ShouldBeFalse();
+
+    [Fact]
+    public async Task Render_StoppedByTheGuard_HasAReference()
+    {
+        var stopped = (await RenderAsync(Definitions.Of("!stop"), Html)).ShouldBeOfType<RenderStopped>();
+
+        (stopped.Kind, stopped.Revision, stopped.Diagnostic.Message).ShouldBe((StopKind.Steps, 1, "Too many steps."));
+        stopped.Reference.ShouldMatch("^[0-9a-f]{8}$");
+    }
+
+    [Fact]
+    public async Task Preview_MacroThatDoesNotExist_IsRendered()
+    {
+        var preview = await PreviewAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered });
+
+        preview.Outcome.ShouldBe(new RenderedOutput("Html:<>", "", 0, Cacheable: true));
+        (preview.Steps, preview.Milliseconds).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public async Task Preview_TemplateWithErrors_GivesDiagnosticsOnly()
+    {
+        var preview = await PreviewAsync(Definitions.Of("!error"));
+
+        preview.Outcome.ShouldBeNull();
+        preview.Diagnostics.ShouldHaveSingleItem().Line.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Preview_FieldBreaksARule_IsARemark()
+    {
+        var preview = await PreviewAsync(Definitions.Of("Hello") with { Parameters = [new() { Name = null! }] });
+
+        preview.Outcome.ShouldBeNull();
+        preview.Diagnostics.ShouldHaveSingleItem().Message.ShouldStartWith("parameters[0].name: ");
+    }
+
+    [Fact]
+    public async Task Preview_NoNameYet_IsRendered() =>
+        (await PreviewAsync(Definitions.Of("Hello") with { Name = "" })).Outcome.ShouldBeOfType<RenderedOutput>();
+
+    [Theory]
+    [InlineData("DS", null, typeof(RenderedOutput))]
+    [InlineData("ds", null, typeof(RenderedOutput))]
+    [InlineData("DS", 1, typeof(NotModified))]
+    [InlineData("OTHER", null, typeof(SpaceRefused))]
+    [InlineData("OTHER", 1, typeof(SpaceRefused))]
+    [InlineData("", null, typeof(SpaceRefused))]
+    public async Task Render_SpacesInTheRules_RefusesOthers(string space, int? known, Type expected) =>
+        (await RenderAsync(
+            Definitions.Of("Hello") with { Rules = new() { Spaces = ["DS"] } },
+            Html with { Page = new() { SpaceKey = space }, KnownRevision = known })).ShouldBeOfType(expected);
+
+    [Fact]
+    public async Task Render_RefusedSpace_AsksForNoBody() =>
+        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Spaces = ["DS"] } }, Html)).ShouldBe(new SpaceRefused());
+
+    [Fact]
+    public async Task Render_Framed_NamesTheHostsOfItsRules()
+    {
+        var definition = Definitions.Of("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Hosts = ["https://a.example"] } };
+
+        var needed = (await RenderAsync(definition, Html)).ShouldBeOfType<BodyNeeded>();
+        var output = (await cluster.Macro(_tenant, "badge").Render(Html with { Body = "x" }, TestContext.Current.CancellationToken)).ShouldBeOfType<RenderedOutput>();
+
+        needed.Hosts.ShouldBe(["https://a.example"]);
+        output.Hosts.ShouldBe(["https://a.example"]);
+    }
+
+    [Fact]
+    public async Task Render_Storage_NamesNoHosts() =>
+        (await RenderAsync(
+            Definitions.Of("Hello") with { Output = OutputMode.Static, Rules = new() { Hosts = ["https://a.example"] } }, new() { Markup = RenderMarkup.Storage }))
+        .ShouldBeOfType<RenderedOutput>().Hosts.ShouldBeEmpty();
+
+    [Fact]
+    public async Task Preview_RulesThatWouldRefuse_IsRendered() =>
+        (await PreviewAsync(Definitions.Of("Hello") with { Rules = new() { Spaces = ["DS"] } })).Outcome.ShouldBeOfType<RenderedOutput>();
+
+    async Task<RenderOutcome> RenderAsync(MacroDefinition definition, RenderRequest request)
+    {
+        var macro = cluster.Macro(_tenant, "badge");
+        (await macro.Create(definition, "u1")).Error.ShouldBeNull();
+        (await macro.Publish(1, "", "u1")).Error.ShouldBeNull();
+        return await macro.Render(request, TestContext.Current.CancellationToken);
+    }
+
+    Task<PreviewOutcome> PreviewAsync(MacroDefinition definition) =>
+        cluster.Macro(_tenant, "badge").Preview(definition, Html, TestContext.Current.CancellationToken);
+}

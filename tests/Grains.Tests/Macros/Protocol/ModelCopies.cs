@@ -1,0 +1,22 @@
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Macros;
+
+namespace UserMacro.Grains.Tests.Macros.Protocol;
+
+/// <summary>The records of revisions; the catalogue and the module list play no part in the promises that the model checks.</summary>
+internal sealed class ModelCopies(ModelWorld world, ModelProcess process) : IMacroCopies
+{
+    public Task KeepAsync(MacroRevision revision) => process.StepAsync($"keep {revision.Header.Number}", () =>
+    {
+        if (world.Mutation != Mutation.ForgetsCopies)
+            world.Keep(revision);
+        return "kept";
+    });
+
+    public Task ListAsync(MacroSummary summary) => Task.CompletedTask;
+
+    public Task UnlistAsync(long version) => Task.CompletedTask;
+
+    public Task RequestModulesAsync() => Task.CompletedTask;
+}

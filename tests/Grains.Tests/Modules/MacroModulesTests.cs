@@ -1,0 +1,94 @@
+using System.Text.Json;
+using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Modules;
+
+namespace UserMacro.Grains.Tests.Modules;
+
+/// <summary>Against the field rules of connect-and-forge.md 1.4 and 1.5.</summary>
+public sealed class MacroModulesTests
+{
+    const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
+
+    [Fact]
+    public void Of_Unpublished_IsNone() => Of(null).ShouldBeNull();
+
+    [Fact]
+    public void Of_PlainFramedMacro_WritesOnlyWhatIsSet() =>
+        Json(new() { Name = "Status badge" }).ShouldBe(
+            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","outputType":"block","bodyType":"none"}""");
+
+    [Fact]
+    public void Of_EverythingSet_WritesTheHostsNames()
+    {
+        var module = Of(new()
+        {
+            Name = "Status badge",
+            Description = "Shows a status",
+            Categories = ["formatting"],
+            Layout = OutputLayout.Inline,
+            Body = BodyMode.Escaped,
+            Parameters =
+            [
+                new() { Name = "Level", Title = "How bad", Description = "Help", Type = ParameterType.Enum, Values = ["low", "high"], Default = "low", Required = true },
+                Definitions.Parameter("space", ParameterType.SpaceKey) with { Multiple = true, Hidden = true },
+            ],
+            Icon = "https://example.com/i.png",
+            Documentation = "https://example.com/help",
+        }).ShouldBeOfType<DynamicContentMacro>();
+
+        module.Url.ShouldBe($"/connect/render/badge?{Context}&p.level={{level}}&p.space={{space}}");
+        (module.OutputType, module.BodyType).ShouldBe((MacroOutputType.Inline, MacroBodyType.PlainText));
+        module.Description.ShouldBe(new("Shows a status"));
+        module.Categories.ShouldBe(["formatting"]);
+        var level = module.Parameters.ShouldNotBeNull()[0];
+        (level.Identifier, level.Name, level.Type, level.Required, level.DefaultValue).ShouldBe(("level", new("How bad"), MacroParameterType.Enum, true, "low"));
+        level.Values.ShouldBe(["low", "high"]);
+        level.Aliases.ShouldBe(["Level"]);
+        (level.Multiple, level.Hidden).ShouldBe((false, false));
+        (module.Icon, module.Documentation).ShouldBe((new("https://example.com/i.png"), new("https://example.com/help")));
+        var space = module.Parameters[1];
+        (space.Multiple, space.Hidden).ShouldBe((true, true));
+        (space.Name, space.Type, space.DefaultValue, space.Values, space.Aliases).ShouldBe((new("space"), MacroParameterType.SpaceKey, null, null, null));
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, true)]
+    public void Of_HiddenMacro_IsLeftOutOfTheMacroBrowser(bool tenant, bool macro, bool expected) =>
+        Of(new() { Name = "x", Rules = new() { Hidden = macro } }, new() { Hidden = tenant })!.Hidden.ShouldBe(expected);
+
+    [Theory]
+    [InlineData(BodyMode.None, MacroBodyType.None, MacroRenderingMethod.Get)]
+    [InlineData(BodyMode.Escaped, MacroBodyType.PlainText, MacroRenderingMethod.Post)]
+    [InlineData(BodyMode.Unrendered, MacroBodyType.PlainText, MacroRenderingMethod.Post)]
+    [InlineData(BodyMode.Rendered, MacroBodyType.RichText, MacroRenderingMethod.Post)]
+    public void Of_StaticMacro_IsPostedWhenItTakesABody(BodyMode body, MacroBodyType expectedBody, MacroRenderingMethod expectedMethod)
+    {
+        var module = Of(new() { Name = "Warning", Output = OutputMode.Static, Body = body }).ShouldBeOfType<StaticContentMacro>();
+
+        module.Url.ShouldStartWith("/connect/static/badge?page.id={page.id}&");
+        (module.BodyType, module.RenderingMethod).ShouldBe((expectedBody, expectedMethod));
+    }
+
+    [Fact]
+    public void Of_ParameterTypes_AreTheHosts()
+    {
+        foreach (var type in Enum.GetValues<ParameterType>())
+        {
+            var module = Of(new() { Name = "x", Parameters = [Definitions.Parameter("a", type)] })!;
+            module.Parameters![0].Type.ToString().ShouldBe(type.ToString());
+        }
+    }
+
+    static ContentMacro? Of(MacroDefinition? module, MacroRules? tenant = null) => MacroModules.Of(Summary(module), tenant ?? new());
+
+    static string Json(MacroDefinition definition) =>
+        JsonSerializer.SerializeToElement(ModuleLists.Of([Of(definition)!]), DescriptorJson.Default.AppModules)
+            .GetProperty("dynamicContentMacros")[0].GetRawText().Replace("\\u0026", "&", StringComparison.Ordinal);
+
+    static MacroSummary Summary(MacroDefinition? module) => new("badge", 1, MacroState.Published, "Badge", "", 1, false, "u1", DateTimeOffset.UnixEpoch, module);
+}

@@ -1,0 +1,29 @@
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Modules;
+
+namespace UserMacro.Grains.Tests.Modules;
+
+public sealed class MacroUrlsTests
+{
+    const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
+
+    [Theory]
+    [InlineData(OutputMode.Static, BodyMode.None, "")]
+    [InlineData(OutputMode.Static, BodyMode.Escaped, "&macro.body={macro.body}")]
+    [InlineData(OutputMode.Static, BodyMode.Unrendered, "&macro.body={macro.body}")]
+    [InlineData(OutputMode.Static, BodyMode.Rendered, "&macro.body={macro.body}")]
+    [InlineData(OutputMode.Framed, BodyMode.None, "")]
+    [InlineData(OutputMode.Framed, BodyMode.Rendered, "")]
+    public void Of_Body_IsNamedByStaticMacrosThatTakeOne(OutputMode output, BodyMode body, string expected) =>
+        MacroUrls.Of("/connect/x", "badge", new() { Name = "Badge", Output = output, Body = body }).ShouldBe($"/connect/x/badge?{Context}{expected}");
+
+    [Fact]
+    public void Of_StaticMacroWithBodyAndParameters_NamesTheBodyOnceAndEveryParameterAfterIt() =>
+        MacroUrls.Of("/connect/static", "badge", new()
+        {
+            Name = "Badge",
+            Output = OutputMode.Static,
+            Body = BodyMode.Rendered,
+            Parameters = [new() { Name = "Title" }, new() { Name = "level" }],
+        }).ShouldBe($"/connect/static/badge?{Context}&macro.body={{macro.body}}&p.title={{title}}&p.level={{level}}");
+}

@@ -1,0 +1,94 @@
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Tests.Cluster;
+
+namespace UserMacro.Grains.Tests.Modules;
+
+public sealed class ModuleSyncGrainTests(GrainCluster cluster)
+{
+    readonly TenantId _tenant = GrainCluster.NewTenant();
+
+    string BaseUrl => $"https://{_tenant}.example/wiki";
+
+    [Fact]
+    public async Task Request_AfterPublishAndDelete_FollowsTheCatalogue()
+    {
+        await InstallAsync();
+        var macro = cluster.Macro(_tenant, "badge");
+        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Publish(1, "", "u1");
+
+        (await WaitAsync(status => status.UpToDate && status.Registered is ["badge"])).Slots.ShouldBe(100);
+        cluster.Sites[BaseUrl].Modules.Keys.ShouldBe(["badge"]);
+
+        await macro.Delete("u1");
+
+        await WaitAsync(status => status is { UpToDate: true, Registered: [] });
+        cluster.Sites[BaseUrl].Modules.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Request_MacroPublishedBeforeTheInstallation_IsRegisteredByIt()
+    {
+        var macro = cluster.Macro(_tenant, "badge");
+        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Publish(1, "", "u1");
+
+        await InstallAsync();
+
+        await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
+    }
+
+    [Fact]
+    public async Task Request_SiteIsAway_TriesAgain()
+    {
+        var failed = 0;
+        cluster.Sites[BaseUrl].IsAway = call => call == "GET" && failed++ == 0;
+        await InstallAsync();
+
+        await WaitAsync(status => status is { UpToDate: true, LastError: null });
+
+        failed.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task SaveSettings_HiddenChanged_IsTakenOutOfTheMacroBrowser()
+    {
+        await InstallAsync();
+        var macro = cluster.Macro(_tenant, "badge");
+        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Publish(1, "", "u1");
+        await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
+
+        var saved = await cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).SaveSettings(new() { Rules = new() { Hidden = true } }, onVersion: 0, "u1");
+
+        saved.Error.ShouldBeNull();
+        await WaitAsync(status => status.UpToDate && cluster.Sites[BaseUrl].Modules.TryGetValue("badge", out var module) && module.Hidden);
+    }
+
+    async Task InstallAsync()
+    {
+        TenantScope.Enter(_tenant);
+        var installed = await cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Install(
+            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = BaseUrl },
+            new("proof", DateTimeOffset.UnixEpoch));
+        installed.Error.ShouldBeNull();
+    }
+
+    /// <summary>A run is asked for one way, so its end can only be seen by what it stores; the grain knows a moment after the storage.</summary>
+    async Task<ModuleSyncStatus> WaitAsync(Func<ModuleSyncStatus, bool> isReached)
+    {
+        TenantScope.Enter(_tenant);
+        var grain = cluster.Grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(_tenant));
+        var written = cluster.Storage.WritesOf("modules", GrainKeys.Tenant(_tenant));
+        while (true)
+        {
+            await written.WaitAsync(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
+            var status = await grain.Status();
+            if (isReached(status))
+                return status;
+        }
+    }
+}

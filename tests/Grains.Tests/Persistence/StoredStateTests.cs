@@ -1,0 +1,65 @@
+using System.Text.Json;
+using UserMacro.Grains.Accounts;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Catalog;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Macros;
+using UserMacro.Grains.Modules;
+using UserMacro.Grains.Tenants;
+
+namespace UserMacro.Grains.Tests.Persistence;
+
+/// <summary>States are stored as JSON of System.Text.Json without any settings.</summary>
+public sealed class StoredStateTests
+{
+    static readonly DateTimeOffset Once = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    static readonly MacroDefinition Definition = Definitions.Of("Hello") with
+    {
+        Categories = ["media"],
+        Body = BodyMode.Rendered,
+        Output = OutputMode.Static,
+        Parameters = [Definitions.Parameter("Level", ParameterType.Enum, "low")],
+    };
+
+    static readonly MacroDraft Draft = new(3, Definition, "u1", Once, [new(DiagnosticSeverity.Warning, "code", "message", 1, 2, 3, 4)]);
+
+    static readonly MacroRevision Revision = new(new(2, "u1", Once, "note", "hash"), Definition);
+
+    public static TheoryData<object> States() =>
+    [
+        new MacroHead
+        {
+            Life = 1, Deleted = true, Version = 9, LatestNumber = 2, Published = Revision,
+            Pending = new() { Revision = true, FirstDraft = Draft, Modules = true, Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition) },
+        },
+        new StoredDraft { Life = 1, Number = 3, Draft = Draft },
+        new StoredRevision { Revision = Revision },
+        new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3),
+        new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
+        new AuditIndex().Open("2026-01"),
+        new AuditPage { Entries = [new("id", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2")] },
+        new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },
+        new TenantRecord().Install(
+            new() { HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "s", BaseUrl = "https://a.atlassian.net/wiki" }, new("proof", Once), Once, () => [1, 2, 3]).Value! with
+        {
+            OwedAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
+        },
+        new ModuleSyncRecord { Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away" },
+    ];
+
+    [Theory]
+    [MemberData(nameof(States), DisableDiscoveryEnumeration = true)]
+    public void State_WrittenAndReadAsJson_IsTheSame(object state)
+    {
+        var json = JsonSerializer.Serialize(state, state.GetType());
+
+        var read = JsonSerializer.Deserialize(json, state.GetType());
+
+        JsonSerializer.Serialize(read, state.GetType()).ShouldBe(json);
+        foreach (var property in state.GetType().GetProperties().Where(property => property.CanWrite))
+            JsonSerializer.Serialize(property.GetValue(state)).ShouldNotBeOneOf("null", "0", "false", "[]", "{}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace UserMacro.Processes;
+
+/// <summary>Our programs, each started as a process of its own.</summary>
+public static class AppProcess
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Starts the program of a project; it may not be ready yet.</summary>
+    /// <param name="project">The project, such as <c>WebApi</c>.</param>
+    /// <param name="settings">Its environment.</param>
+    /// <param name="logPath">Takes what it prints.</param>
+    public static ChildProcess Start(string project, IReadOnlyDictionary<string, string> settings, string logPath)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)]) { WorkingDirectory = Path.Combine(Repository.Root, project) };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return ChildProcess.Start(start, logPath);
+    }
+
+    /// <summary>Starts the program of a project and waits until it is ready, as <see cref="ReadyAsync"/> says.</summary>
+    public static async Task<ChildProcess> StartAsync(
+        string project, IReadOnlyDictionary<string, string> settings, string logPath, Uri readyUrl, string readyText, CancellationToken cancellation)
+    {
+        var process = Start(project, settings, logPath);
+        try
+        {
+            await process.ReadyAsync(readyUrl, readyText, cancellation);
+            return process;
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until <paramref name="url"/> answers 200 with <paramref name="text"/> in it.</summary>
+    /// <exception cref="InvalidOperationException">The process has ended.</exception>
+    /// <exception cref="TimeoutException">It did not answer for three minutes.</exception>
+    public static async Task ReadyAsync(this ChildProcess process, Uri url, string text, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var started = Stopwatch.StartNew();
+        while (!await AnswersAsync(http, url, text, cancellation))
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The process ended with {process.ExitCode}: {await process.ReadLogAsync(cancellation)}");
+            if (started.Elapsed > Patience)
+                throw new TimeoutException($"{url} did not answer: {await process.ReadLogAsync(cancellation)}");
+            await Task.Delay(50, cancellation);
+        }
+    }
+
+    static async Task<bool> AnswersAsync(HttpClient http, Uri url, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(url, cancellation);
+            return answer.StatusCode == HttpStatusCode.OK && (await answer.Content.ReadAsStringAsync(cancellation)).Contains(text, StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using UserMacro.DynamoDB.Local;
+
+[assembly: AssemblyFixture(typeof(DynamoDBLocal))]

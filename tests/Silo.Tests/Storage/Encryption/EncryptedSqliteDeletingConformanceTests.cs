@@ -1,0 +1,3 @@
+namespace UserMacro.Silo.Tests.Storage.Encryption;
+
+public sealed class EncryptedSqliteDeletingConformanceTests : EncryptedSqliteConformanceBase;

@@ -1,0 +1,6 @@
+namespace UserMacro.Silo.Tests.Storage.Encryption;
+
+public sealed class EncryptedSqliteKeepingConformanceTests : EncryptedSqliteConformanceBase
+{
+    protected override bool DeletesOnClear => false;
+}

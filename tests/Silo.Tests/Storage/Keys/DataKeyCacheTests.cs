@@ -1,0 +1,27 @@
+using System.Globalization;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Tests.Storage.Keys;
+
+public sealed class DataKeyCacheTests
+{
+    [Fact]
+    public void Add_OverTheCapacity_LongestUnusedGo()
+    {
+        var sut = new DataKeyCache(100);
+        for (var owner = 0; owner < 100; owner++)
+        {
+            sut.Add(Name(owner), DataKey.Create());
+        }
+
+        sut.Find(Name(0)).ShouldNotBeNull();
+        sut.Add(Name(100), DataKey.Create());
+
+        sut.Find(Name(0)).ShouldNotBeNull("it was just used");
+        sut.Find(Name(100)).ShouldNotBeNull("it is new");
+        Enumerable.Range(1, 11).ShouldAllBe(owner => sut.Find(Name(owner)) == null);
+        Enumerable.Range(12, 88).ShouldAllBe(owner => sut.Find(Name(owner)) != null);
+    }
+
+    static string Name(int owner) => owner.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using UserMacro.Atlassian.Connect.Tokens;
+
+namespace UserMacro.Traffic.Sites;
+
+/// <summary>One tenant as Confluence and its administrator's browser act for it.</summary>
+public sealed class TestTenant : IDisposable
+{
+    readonly string _clientKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    readonly string _secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    // Longer than the service itself waits for anything, so that what is seen is its own answer.
+    TestTenant(Uri service, HttpMessageHandler way) => Http = new HttpClient(way) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
+
+    public HttpClient Http { get; }
+
+    internal static async Task<TestTenant> InstallAsync(
+        Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
+    {
+        var tenant = new TestTenant(service, way);
+        var now = TimeProvider.System.GetUtcNow();
+        var token = RsaToken.Sign(new TokenClaims
+        {
+            Issuer = tenant._clientKey,
+            IssuedAt = now,
+            Expires = now.AddMinutes(3),
+            QueryHash = QueryHash.Compute("POST", "/connect/installed", ""),
+            Audience = service.GetLeftPart(UriPartial.Authority),
+        }, key, keyId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "connect/installed");
+        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", token);
+        request.Content = JsonContent.Create(new
+        {
+            key = "com.usermacro.confluence",
+            clientKey = tenant._clientKey,
+            sharedSecret = tenant._secret,
+            baseUrl = siteBaseUrl,
+            productType = "confluence",
+            eventType = "installed",
+        });
+        using var answer = await tenant.Http.SendAsync(request, cancellation);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        return tenant;
+    }
+
+    /// <summary>A request of the administrator's page, with a context token.</summary>
+    public HttpRequestMessage Api(HttpMethod method, string path, object? body = null, string? ifMatch = null)
+    {
+        var request = new HttpRequestMessage(method, $"api/v1/{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", Sign(TokenLimits.ContextQueryHash));
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        return request;
+    }
+
+    /// <summary>The signed target of a framed render, as Confluence puts it into a page.</summary>
+    public string RenderTarget(string key, string query)
+    {
+        var target = $"/connect/render/{key}?page.id=1&page.version=1&output.type=display&{query}";
+        return $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    string Sign(string queryHash)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return HmacToken.Sign(new TokenClaims
+        {
+            Issuer = _clientKey,
+            Subject = "5be24ad8b1653240376955d2",
+            IssuedAt = now,
+            Expires = now.AddMinutes(3),
+            QueryHash = queryHash,
+        }, _secret);
+    }
+}

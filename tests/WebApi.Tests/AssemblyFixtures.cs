@@ -1,0 +1,4 @@
+using UserMacro.WebApi.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(WebApiApp))]
+[assembly: AssemblyFixture(typeof(ClientModeApp))]

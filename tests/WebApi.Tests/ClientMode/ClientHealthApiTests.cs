@@ -1,0 +1,6 @@
+using UserMacro.WebApi.Tests.Hosting;
+
+namespace UserMacro.WebApi.Tests.ClientMode;
+
+/// <summary>The same with the grains in a silo of their own.</summary>
+public sealed class ClientHealthApiTests(ClientModeApp app) : HealthApiTests(app);

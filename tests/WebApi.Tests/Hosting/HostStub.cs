@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace UserMacro.WebApi.Tests.Hosting;
+
+/// <summary>Atlassian's servers as the service sees them: install keys, users, modules.</summary>
+sealed class HostStub : IDisposable
+{
+    public const string KeyId = "test/key-1";
+
+    /// <summary>The id of a key that the key server fails to give.</summary>
+    public const string FailingKeyId = "test/failing";
+
+    readonly ConcurrentDictionary<string, bool> _administrators = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, bool> _silentSites = new(StringComparer.Ordinal);
+
+    public RSA Key { get; } = RSA.Create(2048);
+
+    /// <summary>How often each site was asked about users.</summary>
+    public ConcurrentDictionary<string, int> UserQuestions { get; } = new(StringComparer.Ordinal);
+
+    public void MakeAdministrator(string accountId) => _administrators[accountId] = true;
+
+    /// <summary>From now on this site does not answer.</summary>
+    public void Silence(string siteHost) => _silentSites[siteHost] = true;
+
+    public HttpMessageHandler NewHandler() => new Handler(this);
+
+    public void Dispose() => Key.Dispose();
+
+    HttpResponseMessage Answer(HttpRequestMessage request)
+    {
+        var url = request.RequestUri!;
+        if (url.Host == "keys.test")
+            return KeyOf(url.AbsolutePath.TrimStart('/'));
+        if (_silentSites.ContainsKey(url.Host))
+            throw new HttpRequestException("No answer.");
+        return url.AbsolutePath switch
+        {
+            "/wiki/rest/api/user" => User(url),
+            _ when request.Method == HttpMethod.Get => Json("{}"),
+            _ when request.Method == HttpMethod.Delete => new(HttpStatusCode.NoContent),
+            _ => new(HttpStatusCode.OK),
+        };
+    }
+
+    HttpResponseMessage KeyOf(string keyId) =>
+        keyId == FailingKeyId ? new(HttpStatusCode.InternalServerError)
+        : keyId == KeyId ? new(HttpStatusCode.OK) { Content = new StringContent(Key.ExportSubjectPublicKeyInfoPem()) }
+        : new(HttpStatusCode.NotFound);
+
+    HttpResponseMessage User(Uri url)
+    {
+        UserQuestions.AddOrUpdate(url.Host, 1, (_, count) => count + 1);
+        var account = Uri.UnescapeDataString(url.Query.Split('&')[0].Split('=')[1]);
+        return Json(_administrators.ContainsKey(account)
+            ? """{"operations":[{"operation":"use","targetType":"application"},{"operation":"administer","targetType":"application"}]}"""
+            : """{"operations":[{"operation":"use","targetType":"application"}]}""");
+    }
+
+    static HttpResponseMessage Json(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "application/json") };
+
+    sealed class Handler(HostStub stub) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(stub.Answer(request));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Connect.InstallKeys;
+
+namespace UserMacro.WebApi.Tests.Hosting;
+
+/// <summary>The whole service on a loopback port, with its silo over memory storage; one for all tests, each of which brings its own site.</summary>
+public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>The address in the descriptor; requests go to the loopback port, as through a proxy.</summary>
+    public const string BaseUrl = "https://usermacro.test" + BasePath;
+
+    public const string BasePath = "/app";
+
+    public const string AppKey = "com.usermacro.test";
+
+    internal CapturedLogs Logs { get; } = new();
+
+    internal HostStub Host { get; } = new();
+
+    internal GrainFaults Faults { get; } = new();
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public virtual ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Client = CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false });
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Storage:Provider", "Memory");
+        builder.UseSetting("Orleans:Endpoints:SiloPort", FreePort().ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Orleans:Endpoints:GatewayPort", "0");
+        builder.UseSetting("Hosting:DrainSeconds", "0");
+        builder.UseSetting("Connect:BaseUrl", BaseUrl);
+        builder.UseSetting("Connect:AppKey", AppKey);
+        builder.UseSetting("Connect:InstallKeysUrl", "https://keys.test");
+        builder.UseSetting($"Logging:{CapturedLogs.Alias}:LogLevel:Default", "Information");
+        builder.UseSetting($"Logging:{CapturedLogs.Alias}:LogLevel:Microsoft", "Trace");
+        builder.UseSetting($"Logging:{CapturedLogs.Alias}:LogLevel:System", "Trace");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IIncomingGrainCallFilter>(Faults);
+            services.AddHttpClient(InstallKeyClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
+            services.AddHttpClient(ConfluenceClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
+        });
+    }
+
+    protected static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            Host.Dispose();
+    }
+}

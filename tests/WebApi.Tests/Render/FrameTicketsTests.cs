@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Render;
+
+namespace UserMacro.WebApi.Tests.Render;
+
+public sealed class FrameTicketsTests
+{
+    readonly FakeTimeProvider _time = new();
+    readonly FrameTickets _tickets;
+
+    public FrameTicketsTests() => _tickets = new(_time);
+
+    [Fact]
+    public void Open_Sealed_IsTheSameTicket()
+    {
+        var opened = _tickets.Open(_tickets.Seal(Ticket(), Access(1)), Access(1))!;
+
+        opened.Macro.ShouldBe("panel");
+        opened.Revision.ShouldBe(7);
+        opened.Body.ShouldBe(BodyMode.Rendered);
+        opened.Parameters.ShouldBe([new ParameterValue("level", "high")]);
+        opened.Page.ShouldBe(new PageContext { Id = "42", SpaceKey = "DOC" });
+        opened.AccountId.ShouldBe("viewer");
+    }
+
+    [Fact]
+    public void Open_After15Minutes_IsNone()
+    {
+        var text = _tickets.Seal(Ticket(), Access(1));
+        _time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
+        _tickets.Open(text, Access(1)).ShouldNotBeNull();
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        _tickets.Open(text, Access(1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Open_AnyByteChanged_IsNone()
+    {
+        var bytes = Base64Url.DecodeFromChars(_tickets.Seal(Ticket(), Access(1)));
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            bytes[at] ^= 1;
+            _tickets.Open(Base64Url.EncodeToString(bytes), Access(1)).ShouldBeNull();
+            bytes[at] ^= 1;
+        }
+    }
+
+    [Fact]
+    public void Open_OfAnotherTenantWithTheSameKey_IsNone() =>
+        _tickets.Open(_tickets.Seal(Ticket(), Access(1)), Access(2)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("AAAA")]
+    [InlineData("a b")]
+    [InlineData("ä")]
+    public void Open_NoTicket_IsNone(string text) => _tickets.Open(text, Access(1)).ShouldBeNull();
+
+    static FrameTicket Ticket() => new()
+    {
+        Macro = "panel",
+        Revision = 7,
+        Body = BodyMode.Rendered,
+        Parameters = [new("level", "high")],
+        Page = new() { Id = "42", SpaceKey = "DOC" },
+        AccountId = "viewer",
+        OutputType = "display",
+        MacroId = "m-1",
+    };
+
+    static TenantAccess Access(byte tenant)
+    {
+        var id = new byte[16];
+        id[0] = tenant;
+        return new()
+        {
+            Tenant = TenantId.FromRandom(id),
+            State = InstallationState.Enabled,
+            ClientKey = "client",
+            SharedSecret = "secret",
+            BaseUrl = "https://site.atlassian.net/wiki",
+            TicketKey = new byte[32],
+        };
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text;
+using UserMacro.Atlassian.Confluence;
+using UserMacro.WebApi.Tests.Hosting;
+
+namespace UserMacro.WebApi.Tests.Render;
+
+public sealed class StaticRenderTests(WebApiApp app)
+{
+    const string StaticPath = "/connect/static";
+    const string Generic = "usermacro-any-static-block-none";
+
+    [Fact]
+    public async Task Static_Unchanged_Is304UntilAPublish()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("greeting", Definitions.Static());
+        var target = TestSite.RenderTarget("greeting", "&p.who=Ada", StaticPath);
+
+        using var first = await site.GetAsync(target);
+        first.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        first.Headers.CacheControl.NoStore.ShouldBeFalse();
+        var tag = first.Headers.ETag!.Tag;
+        using var same = await site.GetAsync(target, ifNoneMatch: tag);
+        same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await same.TextAsync()).ShouldBeEmpty();
+        using var other = await site.GetAsync(TestSite.RenderTarget("greeting", "&p.who=Bob", StaticPath), ifNoneMatch: tag);
+        (await other.TextAsync()).ShouldBe("<p>Hello Bob</p>");
+
+        using var saved = await site.CallAsync(HttpMethod.Put, "/api/v1/macros/greeting/draft", Definitions.Static("<p>Bye {{ params.Who }}</p>"), ifMatch: 1);
+        using var published = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/greeting/publish", new { note = "" }, ifMatch: 2);
+        using var changed = await site.GetAsync(target, ifNoneMatch: tag);
+        (await changed.TextAsync()).ShouldBe("<p>Bye Ada</p>");
+        changed.Headers.ETag!.Tag.ShouldNotBe(tag);
+    }
+
+    [Theory]
+    [InlineData("<p>{{ user.id }}</p>")]
+    [InlineData("<p>{{ now }}</p>")]
+    public async Task Static_DependsOnViewerOrTime_IsNotKept(string template)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("volatile", Definitions.Static(template + "{{ params.Who }}"));
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("volatile", path: StaticPath));
+
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        answer.Headers.ETag.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Static_UnknownMacro_IsAWarningMacro()
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("no-such", path: StaticPath));
+
+        await ShouldBeWarningAsync(answer, "no-such");
+    }
+
+    [Fact]
+    public async Task Static_RunawayTemplate_IsAWarningMacroWithAReference()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("runaway", new { name = "R", output = "static", template = "{{ while true }}x{{ end }}" });
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("runaway", path: StaticPath));
+
+        await ShouldBeWarningAsync(answer, "Reference: ");
+    }
+
+    [Fact]
+    public async Task StaticPost_BodyWithMacros_IsPassedThroughUntouched()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody(output: "static"));
+        const string body = """<p>a &amp; b</p><ac:structured-macro ac:name="status"><ac:parameter ac:name="title">OK</ac:parameter></ac:structured-macro>""";
+
+        using var answer = await site.PostFormAsync($"{StaticPath}/box", ("page.id", TestSite.PageId), ("macro.id", "m-1"), ("macro.body", body));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.TextAsync()).ShouldBe($"<div>{body}</div>");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task StaticPost_BodyThatBreaksTheMarkup_IsAWarningMacro()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody(output: "static"));
+
+        using var answer = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", "</div><div>"), ("macro.id", "m-1"));
+        using var broken = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", "<p>"), ("macro.id", "m-1"));
+
+        await ShouldBeWarningAsync(broken, "well-formed");
+    }
+
+    [Fact]
+    public async Task StaticPost_BodyAbove1MB_IsAWarningMacro()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody(output: "static"));
+
+        using var answer = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", new string('x', (1024 * 1024) + 1)), ("macro.id", "m-1"));
+
+        await ShouldBeWarningAsync(answer, "1 MB");
+    }
+
+    [Fact]
+    public async Task StaticPost_FormAboveEveryBody_Is413()
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", new string('x', 4 * 1024 * 1024)));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task StaticPost_FieldsWithoutEnd_Are413BeforeAnyTokenCheck()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        using var content = new StringContent(string.Concat(Enumerable.Repeat("a&", 20_000)), Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        using var answer = await site.SendAsync(HttpMethod.Post, $"{StaticPath}/box", site.ContextToken(TestSite.Viewer), content);
+
+        await answer.ShouldBeProblemAsync(413, "body-too-large");
+    }
+
+    [Fact]
+    public async Task Static_MacroWithBodyByGet_IsAWarningMacro()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody(output: "static"));
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
+
+        await ShouldBeWarningAsync(answer, "body");
+    }
+
+    [Fact]
+    public async Task Generic_MacroAndParameters_AreThoseOfThePicker()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("greeting", Definitions.Static());
+        var parameters = Uri.EscapeDataString("Who=Ada%20%26%20Bob&other=x");
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget(Generic, $"&um.macro=greeting&um.parameters={parameters}", StaticPath));
+
+        (await answer.TextAsync()).ShouldBe("<p>Hello Ada &amp; Bob</p>");
+    }
+
+    [Theory]
+    [InlineData("", "No user macro is chosen")]
+    [InlineData("No%20Such%3Cx%3E", "No Such")]
+    public async Task Generic_NoSuchMacro_IsAWarningMacro(string macro, string text)
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget(Generic, $"&um.macro={macro}&um.parameters=", StaticPath));
+
+        await ShouldBeWarningAsync(answer, text);
+    }
+
+    internal static async Task ShouldBeWarningAsync(HttpResponseMessage answer, string text)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var storage = await answer.TextAsync();
+        storage.ShouldStartWith("<ac:structured-macro ac:name=\"warning\">");
+        storage.ShouldContain(text);
+        StorageFormat.IsWellFormed(storage).ShouldBeTrue();
+    }
+}
