@@ -14,6 +14,7 @@ public class DependencyTests
         ["Silo"] = ["Grains", "Grains.Interfaces", "Orleans.Sqlite", "Orleans.DynamoDB", "Templating", "Atlassian"],
         ["WebApi"] = ["Silo", "Grains.Interfaces", "Atlassian"],
         ["Simulator"] = ["Atlassian"],
+        ["CommandLine"] = [],
     };
 
     public static TheoryData<string> ProductProjects => [.. Repository.Projects.Where(project => project.File.IsProduct).Select(project => project.Name)];
@@ -52,6 +53,16 @@ public class DependencyTests
     [Fact]
     public void Packages_Simulator_KnowsNoOrleans() =>
         Project("Simulator").Packages.Where(package => package.Contains("Orleans", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Packages_CommandLine_KnowsTheServiceByItsApiAlone()
+    {
+        var project = Project("CommandLine");
+
+        project.Sdk.ShouldBe("Microsoft.NET.Sdk");
+        project.Frameworks.ShouldBeEmpty();
+        project.Packages.Where(IsHost).ShouldBeEmpty();
+    }
 
     static bool IsHost(string package) =>
         package.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || package.Contains("Orleans", StringComparison.Ordinal);

@@ -1,0 +1,19 @@
+namespace UserMacro.CommandLine.Api.Contracts;
+
+/// <summary>An RFC 9457 problem with the members that the service adds.</summary>
+internal sealed record Problem
+{
+    public string? Type { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Detail { get; init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
+
+    public IReadOnlyList<Diagnostic>? Diagnostics { get; init; }
+
+    public bool? DraftKept { get; init; }
+
+    public int? CurrentDraft { get; init; }
+}

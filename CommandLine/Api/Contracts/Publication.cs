@@ -1,0 +1,4 @@
+namespace UserMacro.CommandLine.Api.Contracts;
+
+/// <summary>What the version log says of a publication.</summary>
+internal sealed record Publication(string Note);

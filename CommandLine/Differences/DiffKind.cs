@@ -1,0 +1,13 @@
+namespace UserMacro.CommandLine.Differences;
+
+/// <summary>What a line of a comparison is.</summary>
+internal enum DiffKind
+{
+    /// <summary>The same on both sides, shown for context.</summary>
+    Same,
+    Removed,
+    Added,
+
+    /// <summary>Stands for lines that are the same and not shown.</summary>
+    Gap,
+}

@@ -1,0 +1,44 @@
+using DiffPlex;
+using DiffPlex.Chunkers;
+
+namespace UserMacro.CommandLine.Differences;
+
+/// <summary>Compares two texts line by line; line ends are part of the lines.</summary>
+internal static class TextDiff
+{
+    const int Context = 3;
+
+    /// <summary>What changed, with some lines around it; empty when nothing did.</summary>
+    public static IReadOnlyList<DiffLine> Of(string before, string after)
+    {
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
+        var lines = new List<DiffLine>();
+        var shown = 0;
+        for (var index = 0; index < diff.DiffBlocks.Count; index++)
+        {
+            var block = diff.DiffBlocks[index];
+            var ahead = block.InsertStartB - block.DeleteStartA;
+            var from = Math.Max(shown, block.DeleteStartA - Context);
+            if (from > shown)
+                lines.Add(new(DiffKind.Gap, 0, ""));
+            AddSame(from, block.DeleteStartA, ahead);
+            for (var old = block.DeleteStartA; old < block.DeleteStartA + block.DeleteCountA; old++)
+                lines.Add(new(DiffKind.Removed, old + 1, diff.PiecesOld[old]));
+            for (var now = block.InsertStartB; now < block.InsertStartB + block.InsertCountB; now++)
+                lines.Add(new(DiffKind.Added, now + 1, diff.PiecesNew[now]));
+
+            var end = block.DeleteStartA + block.DeleteCountA;
+            var next = index + 1 < diff.DiffBlocks.Count ? diff.DiffBlocks[index + 1].DeleteStartA : diff.PiecesOld.Count;
+            shown = Math.Min(end + Context, next);
+            AddSame(end, shown, ahead + block.InsertCountB - block.DeleteCountA);
+        }
+
+        return lines;
+
+        void AddSame(int from, int to, int ahead)
+        {
+            for (var old = from; old < to; old++)
+                lines.Add(new(DiffKind.Same, old + ahead + 1, diff.PiecesOld[old]));
+        }
+    }
+}

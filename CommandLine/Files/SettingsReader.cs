@@ -1,0 +1,88 @@
+using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Findings;
+using UserMacro.CommandLine.Yaml;
+using YamlDotNet.Core;
+
+namespace UserMacro.CommandLine.Files;
+
+/// <summary>Reads a <c>macro.yaml</c>.</summary>
+/// <param name="file">Where it lies, for the findings.</param>
+internal sealed class SettingsReader(string file)
+{
+    readonly List<Finding> _findings = [];
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public SettingsPlaces Places { get; } = new(file);
+
+    /// <summary>The definition without its texts; null, or not to be used, when there are findings.</summary>
+    public MacroDefinition? Read(string text)
+    {
+        try
+        {
+            switch (YamlTree.Parse(text))
+            {
+                case YamlMap map:
+                    var members = new SettingsMap(map, "", Places, Report);
+                    var definition = Definition(members);
+                    members.RefuseOthers();
+                    return definition;
+                case { } other:
+                    Report(other, "wrong-value", "The file must hold members such as 'name: Status box'.");
+                    return null;
+                case null:
+                    Report(new YamlScalar("", 1, 1), "wrong-value", "The file is empty.");
+                    return null;
+            }
+        }
+        catch (YamlException error)
+        {
+            Report(new YamlScalar("", (int)error.Start.Line, (int)error.Start.Column), "yaml", $"This is not the YAML of a macro: {error.Message}");
+            return null;
+        }
+    }
+
+    static MacroDefinition Definition(SettingsMap map) => new()
+    {
+        Name = map.RequiredText("name"),
+        Description = map.Text("description"),
+        Categories = map.Texts("categories"),
+        Body = map.Choice<BodyMode>("body"),
+        Output = map.Choice<OutputMode>("output"),
+        Layout = map.Choice<OutputLayout>("layout"),
+        Language = map.Choice<TemplateLanguage>("language"),
+        Icon = map.Text("icon"),
+        Documentation = map.Text("documentation"),
+        Bundles = map.Texts("bundles"),
+        Parameters = map.Maps("parameters", Parameter),
+        Rules = map.Map("rules", Rules) ?? new(),
+    };
+
+    static MacroParameter Parameter(SettingsMap map) => new()
+    {
+        Name = map.RequiredText("name"),
+        Title = map.Text("title"),
+        Description = map.Text("description"),
+        Type = map.Choice<ParameterType>("type"),
+        Required = map.Flag("required"),
+        Default = map.Text("default"),
+        Values = map.Texts("values"),
+        Multiple = map.Flag("multiple"),
+        Hidden = map.Flag("hidden"),
+        MultiLine = map.Flag("multiLine"),
+    };
+
+    static MacroRules Rules(SettingsMap map) => new()
+    {
+        Spaces = map.Texts("spaces"),
+        Hidden = map.Flag("hidden"),
+        Editors = map.Texts("editors"),
+        InsertAccounts = map.Texts("insertAccounts"),
+        InsertGroups = map.Texts("insertGroups"),
+        Script = map.Flag("script"),
+        Hosts = map.Texts("hosts"),
+    };
+
+    void Report(YamlNode node, string code, string message) =>
+        _findings.Add(new(new(file, node.Line, node.Column), Severity.Error, code, message));
+}

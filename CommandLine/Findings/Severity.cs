@@ -1,0 +1,11 @@
+namespace UserMacro.CommandLine.Findings;
+
+/// <summary>How bad a finding is, as the API names it.</summary>
+internal enum Severity
+{
+    /// <summary>Worth a look.</summary>
+    Warning,
+
+    /// <summary>Must be mended before publishing.</summary>
+    Error,
+}

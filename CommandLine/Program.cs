@@ -1,0 +1,3 @@
+using UserMacro.CommandLine.Commands;
+
+return await Tool.RunAsync(args, ToolEnvironment.OfProcess(), CancellationToken.None);

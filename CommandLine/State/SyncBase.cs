@@ -1,0 +1,7 @@
+namespace UserMacro.CommandLine.State;
+
+/// <summary>What folder and service had in common when they last met.</summary>
+/// <param name="Draft">The number of the service's draft.</param>
+/// <param name="Definition">The fingerprint of the service's draft.</param>
+/// <param name="Files">The hash of the folder's files.</param>
+internal sealed record SyncBase(int Draft, string Definition, string Files);
