@@ -20,6 +20,8 @@ internal sealed class AccessToken
     public static Result<AccessToken> Read(string? file, Func<string, string?> variable)
     {
         var (text, source) = file is null ? (variable(Variable), Variable) : (Start(file), "The file of --token-file");
+        if (file is not null && text is null)
+            return new Failure(ExitCode.NotAllowed, $"{source} could not be read.");
         var token = text?.Trim();
         if (string.IsNullOrEmpty(token))
             return new Failure(ExitCode.NotAllowed, file is null ? $"There is no token: set {Variable}, or name a file with --token-file." : $"{source} is empty.");
@@ -30,10 +32,17 @@ internal sealed class AccessToken
 
     public override string ToString() => "(token)";
 
-    static string Start(string file)
+    static string? Start(string file)
     {
-        using var reader = new StreamReader(file);
-        var start = new char[MaxLength + 3];
-        return new(start, 0, reader.ReadBlock(start));
+        try
+        {
+            using var reader = new StreamReader(file);
+            var start = new char[MaxLength + 3];
+            return new(start, 0, reader.ReadBlock(start));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -30,12 +30,16 @@ internal sealed class ApiTransport : IDisposable
     readonly Uri _service;
     readonly AccessToken _token;
     readonly TimeProvider _time;
+    readonly Action<TimeSpan> _onWait;
     readonly HttpMessageInvoker _http;
 
     /// <param name="service">Ends with a slash.</param>
-    public ApiTransport(Uri service, AccessToken token, TimeProvider time)
+    /// <param name="token">Proves who asks.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="onWait">Told before a wait for a service that is busy.</param>
+    public ApiTransport(Uri service, AccessToken token, TimeProvider time, Action<TimeSpan> onWait)
     {
-        (_service, _token, _time) = (service, token, time);
+        (_service, _token, _time, _onWait) = (service, token, time, onWait);
         // A redirect could carry the token to somebody else.
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(15) });
     }
@@ -76,6 +80,7 @@ internal sealed class ApiTransport : IDisposable
                 using var answer = await _http.SendAsync(request, both.Token);
                 if (RetryPolicy.WaitBefore(tries, answer.StatusCode, answer.Headers.RetryAfter, _time.GetUtcNow()) is not { } wait)
                     return await ReadAsync<T>(answer, both.Token);
+                _onWait(wait);
                 await Task.Delay(wait, _time, cancellation);
             }
         }

@@ -11,6 +11,10 @@ internal sealed record Refusal(ExitCode Exit, string Message, HttpStatusCode Sta
     const string LimitReached = "limit-reached";
     const string NotFoundType = "not-found";
 
+    /// <inheritdoc/>
+    /// <remarks>Rights and approvals can differ from macro to macro.</remarks>
+    public override bool EndsAll => Exit == ExitCode.Failed || Status == HttpStatusCode.Unauthorized;
+
     /// <summary>There is no such macro or revision; a 404 without our problem is a service without that address.</summary>
     public bool IsNotFound => Status == HttpStatusCode.NotFound && KindOf(Problem) == NotFoundType;
 

@@ -17,11 +17,15 @@ internal static class RetryPolicy
     /// <param name="now">The time.</param>
     public static TimeSpan? WaitBefore(int tries, HttpStatusCode status, RetryConditionHeaderValue? retryAfter, DateTimeOffset now)
     {
-        if (tries >= MaxTries || status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable))
+        if (tries >= MaxTries || !IsPassing(status, retryAfter))
             return null;
         var wait = retryAfter?.Delta ?? retryAfter?.Date - now ?? TimeSpan.FromSeconds(1 << (tries - 1));
         if (wait < TimeSpan.Zero)
             wait = TimeSpan.Zero;
         return wait <= MaxWait ? wait : null;
     }
+
+    // A conflict that names a time: the first try of the same request is still being carried out.
+    static bool IsPassing(HttpStatusCode status, RetryConditionHeaderValue? retryAfter) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable || (status == HttpStatusCode.Conflict && retryAfter is not null);
 }

@@ -87,6 +87,6 @@ internal sealed class DraftPush(Session session)
 
     static Failure Conflict(string key, MacroDetails current) => new(
         ExitCode.Conflict,
-        $"the service's draft {current.Draft.Number} of {current.Draft.EditedAt:yyyy-MM-dd HH:mm} UTC is not the one that the folder is based on. "
+        $"the service's draft {current.Draft.Number} of {current.Draft.EditedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is not the one that the folder is based on. "
         + $"Nothing was overwritten. Compare with 'usermacro diff {key}'; then 'usermacro pull --force {key}' takes the service's, 'usermacro push --force {key}' the folder's.");
 }

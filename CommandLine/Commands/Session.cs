@@ -40,7 +40,8 @@ internal sealed class Session : IDisposable
         if (!AccessToken.Read(file, environment.Variable).TryGet(out var token, out failure))
             return failure;
         var root = new MacroRoot(Path.Combine(environment.CurrentFolder, folder ?? ""));
-        return new Session(new(service, token, environment.Time), root, service, screen, Shown(environment.CurrentFolder, root.FullPath));
+        var transport = new ApiTransport(service, token, environment.Time, wait => screen.Note($"The service is busy; asking again in {Math.Ceiling(wait.TotalSeconds)} s."));
+        return new Session(transport, root, service, screen, Shown(environment.CurrentFolder, root.FullPath));
     }
 
     /// <summary>Remembers that folder and service have met.</summary>

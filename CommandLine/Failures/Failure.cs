@@ -6,5 +6,5 @@ namespace UserMacro.CommandLine.Failures;
 internal record Failure(ExitCode Exit, string Message)
 {
     /// <summary>Whether it would meet every other macro as well, so that going on is pointless.</summary>
-    public bool EndsAll => Exit is ExitCode.NotAllowed or ExitCode.Failed;
+    public virtual bool EndsAll => Exit is ExitCode.NotAllowed or ExitCode.Failed;
 }

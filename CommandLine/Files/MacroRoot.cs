@@ -12,10 +12,10 @@ internal sealed class MacroRoot(string path)
 
     public string FullPath { get; } = Path.GetFullPath(path);
 
-    /// <summary>The folders in it by name, links left out.</summary>
+    /// <summary>The names of the folders in it, in order; also of links to folders, which <see cref="Read"/> then refuses aloud.</summary>
     public IEnumerable<string> Folders() =>
         Directory.Exists(FullPath)
-            ? new DirectoryInfo(FullPath).EnumerateDirectories().Where(folder => folder.LinkTarget is null).Select(folder => folder.Name).Order(StringComparer.Ordinal)
+            ? new DirectoryInfo(FullPath).EnumerateDirectories().Select(folder => folder.Name).Order(StringComparer.Ordinal)
             : [];
 
     public bool Exists(string relative) => new FileInfo(Resolve(relative)) is { Exists: true } or { LinkTarget: not null };

@@ -30,6 +30,9 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool colours)
     /// <summary>Says what went wrong, on standard error.</summary>
     public void Fail(string text) => Write(_error, text, Bad);
 
+    /// <summary>Says why it takes long, on standard error.</summary>
+    public void Note(string text) => Write(_error, text, Faint);
+
     /// <summary>Writes a line for a program to read: nothing is made visible, nothing coloured.</summary>
     public void Raw(string line) => output.Write(line + '\n');
 

@@ -20,15 +20,27 @@ internal sealed class YamlTree
     public static YamlNode? Parse(string text)
     {
         var tree = new YamlTree(new Parser(new StringReader(text)));
-        tree._parser.Consume<StreamStart>();
-        if (tree._parser.TryConsume<StreamEnd>(out _))
+        try
+        {
+            return tree.Document();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own slips over malformed text, found by feeding it noise; it has no place for them.
+            var near = tree._parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(near, near, "malformed here or soon after", error);
+        }
+    }
+
+    YamlNode? Document()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.TryConsume<StreamEnd>(out _))
             return null;
-        tree._parser.Consume<DocumentStart>();
-        var root = tree.Node(0);
-        tree._parser.Consume<DocumentEnd>();
-        if (!tree._parser.TryConsume<StreamEnd>(out _))
-            throw Refused(tree._parser.Current!, "there must be one document");
-        return root;
+        _parser.Consume<DocumentStart>();
+        var root = Node(0);
+        _parser.Consume<DocumentEnd>();
+        return _parser.TryConsume<StreamEnd>(out _) ? root : throw Refused(_parser.Current!, "there must be one document");
     }
 
     YamlNode Node(int depth)

@@ -1,3 +1,5 @@
+using UserMacro.CommandLine.Definitions;
+
 namespace UserMacro.CommandLine.Api.Contracts;
 
 /// <summary>An RFC 9457 problem with the members that the service adds.</summary>
@@ -9,9 +11,9 @@ internal sealed record Problem
 
     public string? Detail { get; init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init => field = NoNulls.In(value); }
 
-    public IReadOnlyList<Diagnostic>? Diagnostics { get; init; }
+    public IReadOnlyList<Diagnostic>? Diagnostics { get; init => field = NoNulls.In(value); }
 
     public bool? DraftKept { get; init; }
 
