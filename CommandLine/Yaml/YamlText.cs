@@ -83,8 +83,8 @@ internal sealed class YamlText : IDisposable
         IsPlain(text) ? ScalarStyle.Plain : IsBlock(text) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
 
     static bool IsPlain(string text) =>
-        text.Length > 0 && char.IsAsciiLetter(text[0]) && text[^1] != ' ' && !Words.Contains(text)
-        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || " -_./()".Contains(letter, StringComparison.Ordinal));
+        text.Length > 0 && char.IsLetter(text[0]) && text[^1] != ' ' && !Words.Contains(text)
+        && text.All(letter => char.IsLetterOrDigit(letter) || " -_./()".Contains(letter, StringComparison.Ordinal));
 
     static bool IsBlock(string text) =>
         text.Contains('\n', StringComparison.Ordinal) && text[0] is not (' ' or '\n') && text.All(letter => letter == '\n' || IsPrintable(letter))
