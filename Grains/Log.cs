@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(2008, LogLevel.Information, "Grain {Grain}: the storage does not answer; the grain goes on rendering until it does")]
     public static partial void RecoveryDelayed(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Grain {Grain}: the settings of the site could not be read for an edit")]
+    public static partial void SettingsUnread(ILogger logger, string grain, Exception fault);
 }

@@ -24,4 +24,8 @@ public sealed record MacroSummary(
     [property: Id(6)] bool HasUnpublishedChanges,
     [property: Id(7)] string EditedBy,
     [property: Id(8)] DateTimeOffset EditedAt,
-    [property: Id(9)] MacroDefinition? Module);
+    [property: Id(9)] MacroDefinition? Module)
+{
+    /// <summary>Whether its draft waits for another administrator's approval.</summary>
+    [Id(10)] public bool AwaitsApproval { get; init; }
+}

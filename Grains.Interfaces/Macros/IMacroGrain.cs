@@ -4,14 +4,14 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>One macro of one tenant: editing, publishing, rendering. Key: <see cref="Keys.GrainKeys.Macro"/>.</summary>
-/// <remarks>A failure with unknown outcome (a write that ended in an exception) is an <see cref="UnavailableError"/>; the next call reads what is true.</remarks>
+/// <summary>One macro of one tenant: editing, publishing, history, rendering. Key: <see cref="Keys.GrainKeys.Macro"/>.</summary>
+/// <remarks>Every edit names the handle of the editor's account, and may answer besides what it says: <see cref="NotFoundError"/> when there is no macro,
+/// <see cref="ForbiddenError"/> when the rules of site or published macro leave the editor out, and <see cref="UnavailableError"/>, after which the next call
+/// reads what is true. Edits that name a draft (<c>onDraft</c>) answer <see cref="StaleError"/> when it is not the current one.</remarks>
 [Alias("macro")]
 public interface IMacroGrain : ITenantScoped
 {
     /// <summary>Creates the macro with its first draft. <see cref="ConflictError"/> when the key is taken, <see cref="LimitError"/> at 2 000 macros, <see cref="InvalidError"/>.</summary>
-    /// <param name="definition">The first draft.</param>
-    /// <param name="editor">Handle of the account.</param>
     [Alias("create")]
     Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor);
 
@@ -19,18 +19,60 @@ public interface IMacroGrain : ITenantScoped
     [Alias("read"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<MacroDetails>> Read();
 
-    /// <summary>Stores the draft. <see cref="StaleError"/> when <paramref name="onDraft"/> is not the current draft's number;
-    /// <see cref="InvalidError"/> with the number of the kept draft when only the template has errors, without one when a field breaks a rule and nothing was stored.</summary>
+    /// <summary>Stores the draft. <see cref="InvalidError"/> with the number of the kept draft when only the template has errors, without one when a field
+    /// breaks a rule and nothing was stored.</summary>
     [Alias("save-draft")]
     Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor);
 
-    /// <summary>Makes a revision of the draft; the very next render shows it. <see cref="StaleError"/>, <see cref="InvalidError"/> (the draft is kept).</summary>
+    /// <summary>Makes the draft equal what is published. <see cref="ConflictError"/> when nothing is.</summary>
+    [Alias("discard-draft")]
+    Task<Result<MacroDetails>> DiscardDraft(int onDraft, string editor);
+
+    /// <summary>Makes a revision of the draft; the very next render shows it. <see cref="InvalidError"/> (the draft is kept), <see cref="ApprovalNeededError"/>.
+    /// A draft that is published already counts as stale: somebody else was quicker.</summary>
     [Alias("publish")]
     Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor);
 
+    /// <summary>Asks other administrators to approve the draft. <see cref="InvalidError"/>; <see cref="ConflictError"/> when the site asks for no approval or this draft waits already.</summary>
+    [Alias("request-approval")]
+    Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor);
+
+    /// <summary>Publishes the draft that waits for it. <see cref="ConflictError"/> when none does; <see cref="ForbiddenError"/> for who asked or edited last.</summary>
+    [Alias("approve")]
+    Task<Result<RevisionHeader>> Approve(int onDraft, string comment, string editor);
+
+    /// <summary>Sends the draft back with a comment, which must not be empty. Errors as for <see cref="Approve"/>.</summary>
+    [Alias("reject")]
+    Task<Result<MacroDetails>> Reject(int onDraft, string comment, string editor);
+
+    /// <summary>Takes a request for approval back, open or rejected. <see cref="ConflictError"/> when there is none.</summary>
+    [Alias("withdraw-request")]
+    Task<Result<MacroDetails>> WithdrawRequest(int onDraft, string editor);
+
+    /// <summary>Makes a new revision of a former one's content. A draft with unpublished changes is kept, under a new number; otherwise it follows.
+    /// <see cref="NotFoundError"/> for a number that is not kept, <see cref="ConflictError"/> for what is published already, <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
+    [Alias("restore")]
+    Task<Result<RevisionHeader>> Restore(int revision, int onDraft, string note, string editor);
+
+    /// <summary>Takes the macro off pages and out of Confluence's macro browser; draft and history stay. <see cref="ConflictError"/> when it is not published.</summary>
+    [Alias("unpublish")]
+    Task<Result<MacroDetails>> Unpublish(int onDraft, string editor);
+
+    /// <summary>Makes pages show a notice in place of the output, or the output again. <see cref="ConflictError"/> when it is not published.</summary>
+    [Alias("set-disabled")]
+    Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor);
+
     /// <summary>Deletes the macro and leaves a tombstone, so that numbers never start again.</summary>
-    [Alias("delete")]
-    Task<Result<bool>> Delete(string editor);
+    /// <param name="onDraft">The draft it was decided on; null to delete whatever is there.</param>
+    /// <param name="editor">Handle of the account.</param>
+    [Alias("delete-on")]
+    Task<Result<bool>> Delete(int? onDraft, string editor);
+
+    /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
+    /// <param name="before">Only revisions below this number; null from the newest.</param>
+    /// <param name="limit">How many, 1 to <see cref="HistoryPage.MaxLimit"/>.</param>
+    [Alias("history"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<Result<HistoryPage>> History(int? before, int limit);
 
     /// <summary>One revision, also while it is still pending in the head, or <see cref="NotFoundError"/>.</summary>
     [Alias("read-revision"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
@@ -43,4 +85,8 @@ public interface IMacroGrain : ITenantScoped
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
     [Alias("preview"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
+
+    /// <summary>Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is too busy.</summary>
+    [Alias("check"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<Result<CheckOutcome>> Check(MacroDefinition definition);
 }

@@ -11,4 +11,8 @@ public interface IMacroRevisionGrain : ITenantScoped
     /// <summary>The revision; null when there is none under this number.</summary>
     [Alias("read"), Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<MacroRevision?> Read();
+
+    /// <summary>Erases the revision, which the site does not want to keep; any number of times.</summary>
+    [Alias("forget"), ResponseTimeout(RepeatableAttribute.Patience)]
+    Task Forget();
 }

@@ -4,7 +4,7 @@ namespace UserMacro.Grains.Interfaces.Macros;
 /// <param name="Key">The macro's key.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Draft">The definition being worked on.</param>
-/// <param name="Published">The newest revision; null when never published.</param>
+/// <param name="Published">The published revision; null when pages see none.</param>
 /// <param name="HasUnpublishedChanges">Whether the draft differs from the published definition.</param>
 [GenerateSerializer, Immutable, Alias("macro-details")]
 public sealed record MacroDetails(
@@ -12,4 +12,8 @@ public sealed record MacroDetails(
     [property: Id(1)] MacroState State,
     [property: Id(2)] MacroDraft Draft,
     [property: Id(3)] RevisionHeader? Published,
-    [property: Id(4)] bool HasUnpublishedChanges);
+    [property: Id(4)] bool HasUnpublishedChanges)
+{
+    /// <summary>The request for approval of this very draft; null when there is none.</summary>
+    [Id(5)] public ApprovalRequest? Approval { get; init; }
+}

@@ -12,4 +12,11 @@ public sealed record RevisionHeader(
     [property: Id(1)] string Author,
     [property: Id(2)] DateTimeOffset PublishedAt,
     [property: Id(3)] string Note,
-    [property: Id(4)] string Hash);
+    [property: Id(4)] string Hash)
+{
+    /// <summary>The revision whose content this one brought back; null for one made from a draft.</summary>
+    [Id(5)] public int? RestoredFrom { get; init; }
+
+    /// <summary>Who approved it; null when the site asked for no second pair of eyes.</summary>
+    [Id(6)] public ApprovalDecision? Approval { get; init; }
+}

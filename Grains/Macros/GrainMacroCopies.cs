@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -12,14 +14,27 @@ internal sealed class GrainMacroCopies(IGrainFactory grains, TenantId tenant, Ma
 
     IMacroCatalogGrain Catalog => grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, macro));
 
-    public Task KeepAsync(MacroRevision revision) => RepeatAsync(
-        () => grains.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(tenant, macro, revision.Header.Number)).Keep(revision));
+    public Task KeepAsync(MacroRevision revision) => RepeatAsync(() => RevisionOf(revision.Header.Number).Keep(revision));
+
+    public Task<MacroRevision?> FindAsync(int number) => RevisionOf(number).Read();
+
+    public Task ForgetAsync(int from, int until) =>
+        Task.WhenAll(Enumerable.Range(from, until - from).Select(number => RepeatAsync(() => RevisionOf(number).Forget())));
 
     public Task ListAsync(MacroSummary summary) => RepeatAsync(() => Catalog.Put(summary));
 
     public Task UnlistAsync(long version) => RepeatAsync(() => Catalog.Remove(macro, version));
 
+    public async Task AuditAsync(ImmutableArray<AuditEntry> entries)
+    {
+        var audit = grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant));
+        foreach (var entry in entries)
+            await RepeatAsync(() => audit.Append(entry));
+    }
+
     public Task RequestModulesAsync() => grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(tenant)).Request();
+
+    IMacroRevisionGrain RevisionOf(int number) => grains.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(tenant, macro, number));
 
     static async Task RepeatAsync(Func<Task> copy)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 
@@ -8,9 +10,17 @@ internal interface IMacroCopies
 {
     Task KeepAsync(MacroRevision revision);
 
+    /// <summary>A revision that was copied out; null when there is none under this number.</summary>
+    Task<MacroRevision?> FindAsync(int number);
+
+    /// <summary>Erases the revisions from one number up to but without another.</summary>
+    Task ForgetAsync(int from, int until);
+
     Task ListAsync(MacroSummary summary);
 
     Task UnlistAsync(long version);
+
+    Task AuditAsync(ImmutableArray<AuditEntry> entries);
 
     Task RequestModulesAsync();
 }

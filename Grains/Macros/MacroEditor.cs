@@ -1,98 +1,90 @@
-using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What an editor may do with a macro, and the answers when it may not. Exceptions are those of <see cref="MacroStore"/>.</summary>
+/// <summary>What an editor may do with a macro and its draft, and the answers when it may not. Exceptions are those of <see cref="MacroStore"/>.</summary>
 /// <param name="key">The macro's key.</param>
 /// <param name="store">Its records.</param>
-/// <param name="compile">Gives the remarks on a definition's template; null when the silo is too busy.</param>
+/// <param name="check">Checks a definition's template.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MacroEditor(MacroKey key, MacroStore store, Func<MacroDefinition, Task<ImmutableArray<TemplateDiagnostic>?>> compile, TimeProvider time)
+internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck check, TimeProvider time)
 {
     public const int MaxMacros = 2000;
-    const int MaxNote = 1000;
 
-    static readonly NotFoundError NoMacro = new("There is no macro of this key.");
-    static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
-
-    public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, string editor, Func<Task<int>> countMacros)
+    public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
         if (BuiltInMacros.Contains(key.Value))
             return new ConflictError("Confluence has a macro of its own under this key. Choose another key.");
         if (store.Head.Exists)
             return new ConflictError("A macro of this key exists already.");
+        if (!site.AllowsEditor(editor))
+            return new ForbiddenError("The rules of the site let only some administrators edit macros, and you are none of them.");
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
-            return Invalid(problems);
+            return EditAnswers.Invalid(problems);
         if (await countMacros() >= MaxMacros)
             return new LimitError($"The site has {MaxMacros} macros, which is the limit. Delete one that is no longer used.", "macros");
-        if (await compile(definition) is not { } diagnostics)
-            return Busy;
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
 
-        await store.CreateAsync(number => new(number, definition, editor, time.GetUtcNow(), diagnostics));
-        return Details();
+        var now = time.GetUtcNow();
+        await store.CreateAsync(new(store.NextDraft, definition, editor, now, diagnostics), new(AuditActions.MacroCreated, editor, now));
+        return store.Details;
     }
 
-    public async Task<Result<MacroDetails>> SaveDraftAsync(MacroDefinition definition, int onDraft, string editor)
+    public async Task<Result<MacroDetails>> SaveDraftAsync(MacroDefinition definition, int onDraft, MacroRules site, string editor)
     {
-        if (store.Draft is not { } current)
-            return NoMacro;
-        if (current.Number != onDraft)
-            return Stale(current);
+        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+            return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
-            return Invalid(problems);
-        if (await compile(definition) is not { } diagnostics)
-            return Busy;
+            return EditAnswers.Invalid(problems);
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
 
-        var next = new MacroDraft(current.Number + 1, definition, editor, time.GetUtcNow(), diagnostics);
-        await store.SaveDraftAsync(next);
-        return HasErrors(next) ? Invalid(next) : Details();
+        var next = new MacroDraft(store.NextDraft, definition, editor, time.GetUtcNow(), diagnostics);
+        await SaveAsync(next, former: store.Draft!);
+        return EditAnswers.HasErrors(diagnostics) ? EditAnswers.Invalid(next) : store.Details;
     }
 
-    public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, string editor)
+    public async Task<Result<MacroDetails>> DiscardDraftAsync(int onDraft, MacroRules site, string editor)
     {
-        if (store.Draft is not { } current)
-            return NoMacro;
-        if (current.Number != onDraft)
-            return Stale(current);
-        var problems = new FieldProblems();
-        if (!problems.CheckText(note, "note", MaxNote))
-            return Invalid(problems.All);
-        if (await compile(current.Definition) is not { } diagnostics)
-            return Busy;
-        if (HasErrors(current with { Diagnostics = diagnostics }))
-            return Invalid(current with { Diagnostics = diagnostics });
+        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+            return refusal;
+        if (store.Head.Published is not { } published)
+            return new ConflictError("The macro is not published, so that there is nothing to go back to. Delete it if it is not wanted.");
+        if (!store.HasUnpublishedChanges)
+            return store.Details;
+        if (await check(published.Definition) is not { } diagnostics)
+            return EditAnswers.Busy;
 
-        var hash = DefinitionHash.Of(current.Definition);
-        await store.PublishAsync(current, number => new(new(number, editor, time.GetUtcNow(), note, hash), current.Definition));
-        return store.Head.Published!.Header;
+        var now = time.GetUtcNow();
+        await store.ChangeAsync(
+            new(AuditActions.DraftDiscarded, editor, now, NameOf(store.Draft!)),
+            head => head,
+            new(store.NextDraft, published.Definition, editor, now, diagnostics));
+        return store.Details;
     }
 
-    public async Task<Result<bool>> DeleteAsync()
+    public async Task<Result<bool>> DeleteAsync(int? onDraft, MacroRules site, string editor)
     {
-        if (!store.Head.Exists)
-            return NoMacro;
-        await store.DeleteAsync();
+        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+            return refusal;
+        await store.DeleteAsync(new(AuditActions.MacroDeleted, editor, time.GetUtcNow()));
         return true;
     }
 
-    public Result<MacroDetails> Read() => store.Draft is null ? NoMacro : Details();
+    public Result<MacroDetails> Read() => store.Draft is null ? EditAnswers.NoMacro : store.Details;
 
-    MacroDetails Details() => new(
-        key.Value,
-        store.Head.Published is null ? MacroState.Draft : MacroState.Published,
-        store.Draft!,
-        store.Head.Published?.Header,
-        store.HasUnpublishedChanges);
+    /// <summary>Autosaves touch the draft's record only. Saving over the unpublished work of somebody else is a change that must be explained, so it goes through the head.</summary>
+    Task SaveAsync(MacroDraft next, MacroDraft former) =>
+        store.HasUnpublishedChanges && !string.Equals(former.EditedBy, next.EditedBy, StringComparison.Ordinal)
+            ? store.ChangeAsync(new(AuditActions.DraftTakenOver, next.EditedBy, next.EditedAt, NameOf(former)), head => head, next)
+            : store.SaveDraftAsync(next);
 
-    static bool HasErrors(MacroDraft draft) => draft.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    static StaleError Stale(MacroDraft current) => new("The draft was changed by somebody else in the meantime.", current.Number);
-
-    static InvalidError Invalid(ImmutableArray<FieldProblem> fields) => new("The definition breaks rules; nothing was stored.", fields, [], null);
-
-    static InvalidError Invalid(MacroDraft kept) => new("The template has errors; the draft is kept.", [], kept.Diagnostics, kept.Number);
+    static string NameOf(MacroDraft draft) => string.Create(CultureInfo.InvariantCulture, $"draft {draft.Number}");
 }

@@ -7,6 +7,8 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Validation;
@@ -32,6 +34,8 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     MacroStore _store;
     MacroSession _session;
     MacroEditor _editor;
+    MacroPublisher _publisher;
+    MacroHistory _history;
     RenderableMacro? _published;
     IGrainTimer? _settling;
     IGrainTimer? _recovering;
@@ -66,15 +70,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     }
 
     public Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor) =>
-        EditAsync(() => _editor.CreateAsync(definition, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
-
-    public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
-        EditAsync(() => _editor.SaveDraftAsync(definition, onDraft, editor), listDraft: true);
-
-    public Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor) =>
-        EditAsync(() => _editor.PublishAsync(onDraft, note, editor));
-
-    public Task<Result<bool>> Delete(string editor) => EditAsync(_editor.DeleteAsync);
+        EditAsync(settings => _editor.CreateAsync(definition, settings.Rules, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
 
     public async Task<Result<MacroDetails>> Read()
     {
@@ -85,28 +81,76 @@ internal sealed class MacroGrain : Grain, IMacroGrain
         return session.IsLost ? MacroSession.Unknown : editor.Read();
     }
 
-    public async Task<Result<MacroRevision>> ReadRevision(int number)
-    {
-        var head = _store.Head;
-        if (head.Published is { } published && published.Header.Number == number)
-            return published;
-        var revision = head.Exists && number >= 1 && number <= head.LatestNumber
-            ? await GrainFactory.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(_tenant, _key, number)).Read()
-            : null;
-        return revision is null ? new NotFoundError("There is no revision of this number.") : revision;
-    }
+    public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
+        EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
+
+    public Task<Result<MacroDetails>> DiscardDraft(int onDraft, string editor) =>
+        EditAsync(settings => _editor.DiscardDraftAsync(onDraft, settings.Rules, editor));
+
+    public Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor) =>
+        EditAsync(settings => _publisher.PublishAsync(onDraft, note, settings, editor));
+
+    public Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor) =>
+        EditAsync(settings => _publisher.RequestApprovalAsync(onDraft, note, settings, editor));
+
+    public Task<Result<RevisionHeader>> Approve(int onDraft, string comment, string editor) =>
+        EditAsync(settings => _publisher.ApproveAsync(onDraft, comment, settings, editor));
+
+    public Task<Result<MacroDetails>> Reject(int onDraft, string comment, string editor) =>
+        EditAsync(settings => _publisher.RejectAsync(onDraft, comment, settings, editor));
+
+    public Task<Result<MacroDetails>> WithdrawRequest(int onDraft, string editor) =>
+        EditAsync(settings => _publisher.WithdrawRequestAsync(onDraft, settings, editor));
+
+    public Task<Result<RevisionHeader>> Restore(int revision, int onDraft, string note, string editor) =>
+        EditAsync(settings => _publisher.RestoreAsync(revision, onDraft, note, settings, editor));
+
+    public Task<Result<MacroDetails>> Unpublish(int onDraft, string editor) =>
+        EditAsync(settings => _publisher.UnpublishAsync(onDraft, settings, editor));
+
+    public Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor) =>
+        EditAsync(settings => _publisher.SetDisabledAsync(disabled, settings, editor));
+
+    public Task<Result<bool>> Delete(int? onDraft, string editor) =>
+        EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
+
+    public async Task<Result<HistoryPage>> History(int? before, int limit) =>
+        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditAnswers.NoMacro;
+
+    public async Task<Result<MacroRevision>> ReadRevision(int number) =>
+        _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditAnswers.NoRevision;
 
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
-        _published is { } published ? await _renderer.RenderAsync(published, request, cancellation) : new MacroMissing();
+        _published is not { } published ? new MacroMissing()
+        : _store.Head.Disabled ? new MacroDisabled()
+        : await _renderer.RenderAsync(published, request, cancellation);
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
         DefinitionValidator.CheckForPreview(definition) is { IsEmpty: false } problems
             ? new(null, problems, 0, 0)
             : await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, revision: 0), _editing, request, cancellation);
 
-    async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit, bool listDraft = false)
+    public async Task<Result<CheckOutcome>> Check(MacroDefinition definition)
     {
-        var result = await _session.EditAsync(edit, listDraft);
+        if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
+            return new CheckOutcome(problems, []);
+        return await DiagnoseAsync(definition) is { } diagnostics ? new CheckOutcome([], diagnostics) : EditAnswers.Busy;
+    }
+
+    async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
+    {
+        TenantSettings settings;
+        try
+        {
+            settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
+        }
+        catch (Exception fault)
+        {
+            Log.SettingsUnread(_logger, Tag, fault);
+            return EditAnswers.SettingsUnread;
+        }
+
+        var result = await _session.EditAsync(() => edit(settings), listDraft);
         Show();
         return result;
     }
@@ -122,14 +166,18 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     }
 
     /// <summary>Begins to work with the head as it was read last, as a new activation would.</summary>
-    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor))]
+    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor), nameof(_publisher), nameof(_history))]
     void Open()
     {
         var draft = new LazyRecord<StoredDraft>("draft", GrainContext, _storage);
+        var pages = new LogPages(GrainContext, _storage);
+        var copies = new GrainMacroCopies(GrainFactory, _tenant, _key);
         _head = new(_state);
-        _store = new(_key, _head, draft, new GrainMacroCopies(GrainFactory, _tenant, _key));
+        _store = new(_key, _head, draft, pages, copies);
         _session = new(_store, draft.LoadAsync, LoseAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
+        _history = new(_store, pages, copies);
         _editor = new(_key, _store, DiagnoseAsync, _time);
+        _publisher = new(_store, _history, DiagnoseAsync, _time);
     }
 
     async Task LoseAsync(Exception fault)

@@ -24,5 +24,28 @@ internal sealed record MacroHead
     /// <summary>What this write still owes to other records; null when all is copied out.</summary>
     [Id(5)] public PendingCopies? Pending { get; init; }
 
+    /// <summary>The version log over all lives.</summary>
+    [Id(6)] public VersionLog Log { get; init; } = new();
+
+    /// <summary>Whether pages show a notice in place of what is published.</summary>
+    [Id(7)] public bool Disabled { get; init; }
+
+    /// <summary>Whether the macro was published in this life and taken back.</summary>
+    [Id(8)] public bool Unpublished { get; init; }
+
+    /// <summary>The newest request for approval, which is void when its draft is not the current one; null when there is none.</summary>
+    [Id(9)] public ApprovalRequest? Approval { get; init; }
+
     public bool Exists => Life > 0 && !Deleted;
+
+    public MacroState State => this switch
+    {
+        { Published: null, Unpublished: true } => MacroState.Unpublished,
+        { Published: null } => MacroState.Draft,
+        { Disabled: true } => MacroState.Disabled,
+        _ => MacroState.Published,
+    };
+
+    /// <summary>The request that concerns a draft; null when none does.</summary>
+    public ApprovalRequest? ApprovalOf(MacroDraft draft) => Approval is { } request && request.Draft == draft.Number ? request : null;
 }

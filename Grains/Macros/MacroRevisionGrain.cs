@@ -19,5 +19,7 @@ internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersiste
         await _record.WriteAsync(new() { Revision = revision });
     }
 
+    public Task Forget() => _record.Value.Revision is null ? Task.CompletedTask : _record.ClearAsync();
+
     public Task<MacroRevision?> Read() => Task.FromResult(_record.Value.Revision);
 }

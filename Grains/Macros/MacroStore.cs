@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -8,48 +9,78 @@ namespace UserMacro.Grains.Macros;
 /// <summary>The save protocol: a change commits with one etag-guarded write of the head, which carries what it owes to other
 /// records; that is copied out before the next write of the head, and again by an activation that finds it.</summary>
 /// <remarks>An exception out of any method leaves the outcome unknown: the store must not be used again, and a new one reads what is true.</remarks>
-internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, IMacroCopies copies)
+internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, ILogPages pages, IMacroCopies copies)
 {
     MacroHead? _copiedOut;
 
     public MacroHead Head => head.Value;
 
     /// <summary>The draft of the present life; null when the macro does not exist.</summary>
-    public MacroDraft? Draft =>
-        !Head.Exists ? null : draft.Value.Life == Head.Life ? draft.Value.Draft : Head.Pending?.FirstDraft;
+    public MacroDraft? Draft => Head.Exists ? OwedDraft ?? draft.Value.Draft : null;
 
-    public bool HasUnpublishedChanges =>
-        Head.Published is not { } published || Draft is not { } current
-        || !string.Equals(DefinitionHash.Of(current.Definition), published.Header.Hash, StringComparison.Ordinal);
+    /// <summary>The number of the next draft; numbers go on over all lives.</summary>
+    public int NextDraft => Math.Max(draft.Value.Number, Draft?.Number ?? 0) + 1;
+
+    /// <summary>The number of the next revision.</summary>
+    public int NextRevision => Head.LatestNumber + 1;
+
+    public bool HasUnpublishedChanges => Draft is not { } current || Differs(Head, current);
+
+    /// <summary>The macro as its editor sees it; it must exist.</summary>
+    public MacroDetails Details => new(key.Value, Head.State, Draft!, Head.Published?.Header, HasUnpublishedChanges) { Approval = Head.ApprovalOf(Draft!) };
+
+    // A draft saved under a former head, even with a higher number, is not the one that the present head owes.
+    MacroDraft? OwedDraft => Head.Pending?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
+        ? owed with { Number = Math.Max(owed.Number, draft.Value.Number + 1) }
+        : null;
 
     /// <summary>Brings the macro to life with its first draft.</summary>
-    public async Task CreateAsync(Func<int, MacroDraft> firstDraft)
+    public async Task CreateAsync(MacroDraft first, MacroChange change)
     {
         await CopyOutAsync();
-        var first = firstDraft(draft.Value.Number + 1);
-        var next = Head with { Life = Head.Life + 1, Deleted = false, Version = Head.Version + 1, Published = null };
-        await CommitAsync(next with { Pending = new() { FirstDraft = first, Listing = Summarize(next, first, hasChanges: true) } });
+        var next = Head with { Life = Head.Life + 1, Deleted = false, Published = null, Disabled = false, Unpublished = false, Approval = null };
+        await CommitAsync(next, [change], new(), first);
     }
 
     /// <summary>Stores a draft under the next number; does not touch the head.</summary>
-    public Task SaveDraftAsync(MacroDraft next) =>
-        draft.WriteAsync(new() { Life = Head.Life, Number = next.Number, Draft = next });
+    public Task SaveDraftAsync(MacroDraft next) => draft.WriteAsync(Stored(next));
 
-    /// <summary>Makes the draft the next revision.</summary>
-    public async Task PublishAsync(MacroDraft current, Func<int, MacroRevision> revision)
+    /// <summary>Publishes a revision under <see cref="NextRevision"/>.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="changes">What the audit log says of it.</param>
+    /// <param name="firstKept">The oldest revision that stays in the history.</param>
+    /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
+    public async Task PublishAsync(MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null)
     {
         await CopyOutAsync();
-        var published = revision(Head.LatestNumber + 1);
-        var next = Head with { Version = Head.Version + 1, LatestNumber = published.Header.Number, Published = published };
-        var listing = Summarize(next, current, hasChanges: false);
-        await CommitAsync(next with { Pending = new() { Revision = true, Listing = listing, Modules = true } });
+        var number = revision.Header.Number;
+        var log = Head.Log;
+        if (log.IsFullBefore(number))
+        {
+            await pages.AddAsync(VersionLog.PageOf(log.Recent[0].Number), log.Recent);
+            log = log with { Recent = [] };
+        }
+
+        var next = Head with { LatestNumber = number, Published = revision, Unpublished = false, Approval = null, Log = log.Add(revision.Header).KeepFrom(firstKept) };
+        await CommitAsync(next, changes, new() { Revision = true, Modules = true, ForgetFrom = firstKept > log.First ? log.First : null }, newDraft);
+    }
+
+    /// <summary>Any other change of the head.</summary>
+    /// <param name="change">What the audit log says of it.</param>
+    /// <param name="edit">Changes the head.</param>
+    /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
+    public async Task ChangeAsync(MacroChange change, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
+    {
+        await CopyOutAsync();
+        var next = edit(Head);
+        await CommitAsync(next, [change], new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
 
     /// <summary>Leaves the tombstone.</summary>
-    public async Task DeleteAsync()
+    public async Task DeleteAsync(MacroChange change)
     {
         await CopyOutAsync();
-        await CommitAsync(Head with { Deleted = true, Version = Head.Version + 1, Published = null, Pending = new() { Modules = true } });
+        await CommitAsync(Head with { Deleted = true, Published = null, Approval = null }, [change], new() { Modules = true }, newDraft: null);
     }
 
     /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>
@@ -57,13 +88,16 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     {
         if (Head.Pending is not { } pending || ReferenceEquals(Head, _copiedOut))
             return;
-        await CopyDraftAsync(pending);
+        await CopyDraftAsync();
         if (pending.Revision && Head.Published is { } published)
             await copies.KeepAsync(published);
+        if (pending.ForgetFrom is { } from)
+            await ForgetAsync(from, Head.Log.First);
         if (pending.Listing is { } listing)
             await copies.ListAsync(listing);
         else
-            await copies.UnlistAsync(VersionOf(Head));
+            await copies.UnlistAsync(VersionOf(Head, draft.Value.Number));
+        await copies.AuditAsync(pending.Audit);
         if (pending.Modules)
             await copies.RequestModulesAsync();
         _copiedOut = Head;
@@ -79,31 +113,57 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
-    public Task ListAsync() =>
-        Draft is { } current ? copies.ListAsync(Summarize(Head, current, HasUnpublishedChanges)) : Task.CompletedTask;
+    public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
 
-    Task CommitAsync(MacroHead next) => head.WriteAsync(next);
-
-    async Task CopyDraftAsync(PendingCopies pending)
+    Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
     {
-        var stored = draft.Value;
-        if (pending.FirstDraft is { } first && stored.Life < Head.Life)
-            await draft.WriteAsync(new() { Life = Head.Life, Number = first.Number, Draft = first });
-        else if (Head.Deleted && (stored.Life < Head.Life || stored.Draft is not null))
-            await draft.WriteAsync(stored with { Life = Head.Life, Draft = null });
+        next = next with { Version = Head.Version + 1 };
+        return head.WriteAsync(next with
+        {
+            Pending = pending with
+            {
+                Draft = newDraft,
+                Listing = next.Exists ? Summarize(next, newDraft ?? Draft!) : null,
+                Audit = [.. changes.Select((change, index) => change.EntryOf(key, next.Version, index))],
+            },
+        });
     }
 
-    long VersionOf(MacroHead at) => at.Version + draft.Value.Number;
+    async Task CopyDraftAsync()
+    {
+        var stored = draft.Value;
+        if (OwedDraft is { } owed)
+            await draft.WriteAsync(Stored(owed));
+        else if (Head.Deleted && (stored.Life < Head.Life || stored.Draft is not null))
+            await draft.WriteAsync(stored with { Life = Head.Life, Draft = null, HeadVersion = Head.Version });
+    }
 
-    MacroSummary Summarize(MacroHead at, MacroDraft current, bool hasChanges) => new(
+    async Task ForgetAsync(int from, int until)
+    {
+        await copies.ForgetAsync(from, until);
+        for (var page = VersionLog.PageOf(from); page < VersionLog.PageOf(until); page++)
+            await pages.ClearAsync(page);
+    }
+
+    StoredDraft Stored(MacroDraft next) => new() { Life = Head.Life, Number = next.Number, Draft = next, HeadVersion = Head.Version };
+
+    static bool Differs(MacroHead at, MacroDraft current) =>
+        at.Published is not { } published || !string.Equals(DefinitionHash.Of(current.Definition), published.Header.Hash, StringComparison.Ordinal);
+
+    static long VersionOf(MacroHead at, int draftNumber) => at.Version + draftNumber;
+
+    MacroSummary Summarize(MacroHead at, MacroDraft current) => new(
         key.Value,
-        at.Version + current.Number,
-        at.Published is null ? MacroState.Draft : MacroState.Published,
+        VersionOf(at, current.Number),
+        at.State,
         current.Definition.Name,
         current.Definition.Description,
         at.Published?.Header.Number ?? 0,
-        hasChanges,
+        Differs(at, current),
         current.EditedBy,
         current.EditedAt,
-        at.Published is { } published ? published.Definition with { Template = "", Styles = "" } : null);
+        at.Published is { } published ? published.Definition with { Template = "", Styles = "", Script = "" } : null)
+    {
+        AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
+    };
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 
@@ -13,9 +16,15 @@ internal sealed record PendingCopies
     /// <summary>The entry of the catalogue; null when the macro goes off the list.</summary>
     [Id(1)] public MacroSummary? Listing { get; init; }
 
-    /// <summary>The first draft of this life goes to the draft's record.</summary>
-    [Id(2)] public MacroDraft? FirstDraft { get; init; }
+    /// <summary>The draft that takes the place of the one in the draft's record; null when that one stays. Stored as <c>FirstDraft</c>, which it was once.</summary>
+    [Id(2), JsonPropertyName("FirstDraft")] public MacroDraft? Draft { get; init; }
 
     /// <summary>Confluence's module list must follow.</summary>
     [Id(3)] public bool Modules { get; init; }
+
+    /// <summary>The lines of the audit log.</summary>
+    [Id(4)] public ImmutableArray<AuditEntry> Audit { get; init; } = [];
+
+    /// <summary>Revisions from this number up to the first one that the log keeps are forgotten; null when none is.</summary>
+    [Id(5)] public int? ForgetFrom { get; init; }
 }

@@ -32,6 +32,9 @@ internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStor
 
     public Task WriteAsync(T next) => Record.WriteAsync(next);
 
+    /// <summary>Erases the record. Any exception means that the outcome is unknown.</summary>
+    public Task ClearAsync() => Record.ClearAsync();
+
     async Task<PersistentRecord<T>> ReadAsync()
     {
         var state = new StateStorageBridge<T>(name, grain, storage);

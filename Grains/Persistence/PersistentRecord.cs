@@ -27,6 +27,13 @@ internal sealed class PersistentRecord<T>(IStorage<T> state) : IRecord<T>
         _value = next;
     }
 
+    /// <summary>Erases the record. Any exception means that the outcome is unknown.</summary>
+    public async Task ClearAsync()
+    {
+        await state.ClearStateAsync();
+        _value = new();
+    }
+
     /// <summary>Finds out whether the record can be read; <see cref="Value"/> stays what it is.</summary>
     public Task ReadAgainAsync() => state.ReadStateAsync();
 

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Results;
+
+namespace UserMacro.Grains.Interfaces.Macros;
+
+/// <summary>What is to be said of a definition before it is saved.</summary>
+/// <param name="Fields">Rules that it breaks, one problem a field.</param>
+/// <param name="Diagnostics">Remarks on its template; none when a field makes it unfit to be compiled.</param>
+[GenerateSerializer, Immutable, Alias("check-outcome")]
+public sealed record CheckOutcome(
+    [property: Id(0)] ImmutableArray<FieldProblem> Fields,
+    [property: Id(1)] ImmutableArray<TemplateDiagnostic> Diagnostics);

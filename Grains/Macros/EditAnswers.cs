@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Rules;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>What editors are told when an edit cannot be done.</summary>
+internal static class EditAnswers
+{
+    public static readonly NotFoundError NoMacro = new("There is no macro of this key.");
+    public static readonly NotFoundError NoRevision = new("There is no revision of this number.");
+    public static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
+    public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
+    public static readonly ConflictError NotPublished = new("The macro is not published.");
+
+    /// <summary>Why this editor may not do that to the macro; null for one who may. The rules that are published count, so that nobody edits himself a right.</summary>
+    /// <param name="store">The macro.</param>
+    /// <param name="site">The site's rules.</param>
+    /// <param name="editor">Handle of the account.</param>
+    /// <param name="onDraft">The draft that the edit was made on; null when it names none.</param>
+    public static GrainError? Refusal(MacroStore store, MacroRules site, string editor, int? onDraft)
+    {
+        if (store.Draft is not { } current)
+            return NoMacro;
+        if (!new EffectiveRules(site, store.Head.Published?.Definition.Rules ?? new()).AllowsEditor(editor))
+            return new ForbiddenError("The rules of the site or of the macro let only some administrators edit it, and you are none of them. One of them, or who may change the settings, can add you.");
+        return onDraft is { } number && number != current.Number ? Stale(current) : null;
+    }
+
+    public static StaleError Stale(MacroDraft current) => new("The draft was changed by somebody else in the meantime.", current.Number);
+
+    public static StaleError Published(MacroDraft current) => new("This draft is published already.", current.Number);
+
+    public static InvalidError Invalid(ImmutableArray<FieldProblem> fields) => new("The definition breaks rules; nothing was stored.", fields, [], null);
+
+    public static InvalidError Invalid(MacroDraft kept) => new("The template has errors; the draft is kept.", [], kept.Diagnostics, kept.Number);
+
+    public static bool HasErrors(ImmutableArray<TemplateDiagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

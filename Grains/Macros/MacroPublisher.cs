@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Validation;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>What decides on what pages see of a macro, and the answers when that may not be. Exceptions are those of <see cref="MacroStore"/>.</summary>
+/// <param name="store">The macro's records.</param>
+/// <param name="history">Its history.</param>
+/// <param name="check">Checks a definition's template.</param>
+/// <param name="time">The clock.</param>
+internal sealed class MacroPublisher(MacroStore store, MacroHistory history, MacroCheck check, TimeProvider time)
+{
+    const int MaxNote = 1000;
+
+    static readonly ApprovalNeededError ApprovalNeeded = new("The site wants another administrator to approve what is published: ask for approval of the draft.");
+
+    public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
+    {
+        if ((await FindFaultAsync(onDraft, note, "note", settings, editor)) is { } fault)
+            return fault;
+        if (settings.Approval)
+            return ApprovalNeeded;
+        var now = time.GetUtcNow();
+        return await PublishAsync(HeaderOf(store.Draft!.Definition, editor, now, note), store.Draft.Definition, settings, [Published(editor, now)]);
+    }
+
+    public async Task<Result<MacroDetails>> RequestApprovalAsync(int onDraft, string note, TenantSettings settings, string editor)
+    {
+        if ((await FindFaultAsync(onDraft, note, "note", settings, editor)) is { } fault)
+            return fault;
+        if (!settings.Approval)
+            return new ConflictError("The site asks for no approval: publish the draft.");
+        if (store.Head.ApprovalOf(store.Draft!) is { IsOpen: true })
+            return new ConflictError("This draft waits for approval already.");
+        var now = time.GetUtcNow();
+        var request = new ApprovalRequest(onDraft, editor, now, note, Rejection: null);
+        await store.ChangeAsync(new(AuditActions.ApprovalRequested, editor, now, NameOf(onDraft)), head => head with { Approval = request });
+        return store.Details;
+    }
+
+    public async Task<Result<RevisionHeader>> ApproveAsync(int onDraft, string comment, TenantSettings settings, string editor)
+    {
+        if ((await FindFaultAsync(onDraft, comment, "comment", settings, editor) ?? Undecidable(editor)) is { } fault)
+            return fault;
+        var (draft, request, now) = (store.Draft!, store.Head.Approval!, time.GetUtcNow());
+        var header = HeaderOf(draft.Definition, request.RequestedBy, now, request.Note) with { Approval = new(editor, now, comment) };
+        return await PublishAsync(
+            header, draft.Definition, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
+    }
+
+    public async Task<Result<MacroDetails>> RejectAsync(int onDraft, string comment, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(comment, "comment") ?? Undecidable(editor)) is { } fault)
+            return fault;
+        if (string.IsNullOrWhiteSpace(comment))
+            return EditAnswers.Invalid([new("comment", "Say why, so that the author knows what to change.")]);
+        var now = time.GetUtcNow();
+        var request = store.Head.Approval! with { Rejection = new(editor, now, comment) };
+        await store.ChangeAsync(new(AuditActions.ApprovalRejected, editor, now, NameOf(onDraft)), head => head with { Approval = request });
+        return store.Details;
+    }
+
+    public async Task<Result<MacroDetails>> WithdrawRequestAsync(int onDraft, TenantSettings settings, string editor)
+    {
+        if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
+            return refusal;
+        if (store.Head.ApprovalOf(store.Draft!) is null)
+            return new ConflictError("Nobody has asked for approval of this draft.");
+        await store.ChangeAsync(new(AuditActions.ApprovalWithdrawn, editor, time.GetUtcNow(), NameOf(onDraft)), head => head with { Approval = null });
+        return store.Details;
+    }
+
+    public async Task<Result<RevisionHeader>> RestoreAsync(int number, int onDraft, string note, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(note, "note")) is { } fault)
+            return fault;
+        if (await history.FindAsync(number) is not { Definition: var definition })
+            return EditAnswers.NoRevision;
+        var now = time.GetUtcNow();
+        var header = HeaderOf(definition, editor, now, note) with { RestoredFrom = number };
+        if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal))
+            return new ConflictError("The content of this revision is what is published.");
+        if (settings.Approval)
+            return new ApprovalNeededError("The site wants another administrator to approve what is published: save the content of that revision as draft and ask for approval.");
+        if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
+            return EditAnswers.Invalid(problems);
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
+        if (EditAnswers.HasErrors(diagnostics))
+            return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
+
+        // A new number in either case: who still edits on the former one must see what pages show now.
+        var draft = store.HasUnpublishedChanges
+            ? store.Draft! with { Number = store.NextDraft }
+            : new(store.NextDraft, definition, editor, now, diagnostics);
+        var change = new MacroChange(AuditActions.MacroRestored, editor, now, string.Create(CultureInfo.InvariantCulture, $"revision {number} as {header.Number}"));
+        return await PublishAsync(header, definition, settings, [change], draft);
+    }
+
+    public async Task<Result<MacroDetails>> UnpublishAsync(int onDraft, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? Unpublished()) is { } refusal)
+            return refusal;
+        await store.ChangeAsync(
+            new(AuditActions.MacroUnpublished, editor, time.GetUtcNow(), NameOfPublished()),
+            head => head with { Published = null, Unpublished = true, Disabled = false });
+        return store.Details;
+    }
+
+    public async Task<Result<MacroDetails>> SetDisabledAsync(bool disabled, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished()) is { } refusal)
+            return refusal;
+        if (store.Head.Disabled == disabled)
+            return store.Details;
+        var action = disabled ? AuditActions.MacroDisabled : AuditActions.MacroEnabled;
+        await store.ChangeAsync(new(action, editor, time.GetUtcNow(), NameOfPublished()), head => head with { Disabled = disabled });
+        return store.Details;
+    }
+
+    /// <summary>Why the draft cannot become a revision; null when it can.</summary>
+    async Task<GrainError?> FindFaultAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(text, field)) is { } fault)
+            return fault;
+        var draft = store.Draft!;
+        if (!store.HasUnpublishedChanges)
+            return EditAnswers.Published(draft);
+        if (await check(draft.Definition) is not { } diagnostics)
+            return EditAnswers.Busy;
+        return EditAnswers.HasErrors(diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = diagnostics }) : null;
+    }
+
+    /// <summary>Why this editor cannot decide on the draft; null when it can.</summary>
+    GrainError? Undecidable(string editor)
+    {
+        if (store.Head.ApprovalOf(store.Draft!) is not { IsOpen: true } request)
+            return new ConflictError("This draft does not wait for approval.");
+        return string.Equals(request.RequestedBy, editor, StringComparison.Ordinal) || string.Equals(store.Draft!.EditedBy, editor, StringComparison.Ordinal)
+            ? new ForbiddenError("Another administrator must decide than the one who asked and the one who edited the draft.")
+            : null;
+    }
+
+    ConflictError? Unpublished() => store.Head.Published is null ? EditAnswers.NotPublished : null;
+
+    async Task<Result<RevisionHeader>> PublishAsync(
+        RevisionHeader header, MacroDefinition definition, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null)
+    {
+        var first = store.Head.Log.First;
+        var firstKept = await history.FirstKeptAsync(settings.Retention, header.PublishedAt);
+        if (firstKept > first)
+            changes = changes.Add(new(AuditActions.HistoryShortened, "", header.PublishedAt, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}")));
+        await store.PublishAsync(new(header, definition), changes, firstKept, newDraft);
+        return header;
+    }
+
+    RevisionHeader HeaderOf(MacroDefinition definition, string author, DateTimeOffset now, string note) =>
+        new(store.NextRevision, author, now, note, DefinitionHash.Of(definition));
+
+    MacroChange Published(string author, DateTimeOffset now) =>
+        new(AuditActions.MacroPublished, author, now, string.Create(CultureInfo.InvariantCulture, $"revision {store.NextRevision}"));
+
+    string NameOfPublished() => string.Create(CultureInfo.InvariantCulture, $"revision {store.Head.Published!.Header.Number}");
+
+    static string NameOf(int draft) => string.Create(CultureInfo.InvariantCulture, $"draft {draft}");
+
+    static InvalidError? TooLong(string text, string field)
+    {
+        var problems = new FieldProblems();
+        return problems.CheckText(text, field, MaxNote) ? null : EditAnswers.Invalid(problems.All);
+    }
+}
