@@ -115,10 +115,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
     public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
 
-    Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
+    async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
     {
         next = next with { Version = Head.Version + 1 };
-        return head.WriteAsync(next with
+        await head.WriteAsync(next with
         {
             Pending = pending with
             {
@@ -127,6 +127,9 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
                 Audit = [.. changes.Select((change, index) => change.EntryOf(key, next.Version, index))],
             },
         });
+        // Only the draft's own record tells whether another activation gave its number to somebody else: not to be acknowledged before.
+        if (newDraft is not null)
+            await CopyDraftAsync();
     }
 
     async Task CopyDraftAsync()

@@ -74,7 +74,7 @@ internal sealed class MacroAdministration(IGrainFactory grains, RuleAccounts peo
     }
 
     public async Task<Result<bool>> DeleteAsync(ApiCaller caller, string key) =>
-        Find(caller, key) is { } macro ? await macro.Delete(await HandleOf(caller)) : NoSuchMacro;
+        Find(caller, key) is { } macro ? await macro.Delete(onDraft: null, await HandleOf(caller)) : NoSuchMacro;
 
     static bool Matches(MacroSummary macro, string? search, MacroState? state) =>
         (state is null || macro.State == state)

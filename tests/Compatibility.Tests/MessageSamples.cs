@@ -19,7 +19,7 @@ static class MessageSamples
 
     static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts };
 
-    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Published, Samples.Draft, Samples.Header, true);
+    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request };
 
     static readonly Result<RevisionHeader> Failure = Invalid;
 
@@ -36,6 +36,10 @@ static class MessageSamples
         Samples.Draft,
         Samples.Header,
         Samples.Revision,
+        Samples.Decision,
+        Samples.Request,
+        new HistoryPage([Samples.Header], 2),
+        new CheckOutcome([Problem], [Samples.Diagnostic]),
         Samples.Summary,
         Samples.Page,
         Samples.Values[0],
@@ -67,6 +71,7 @@ static class MessageSamples
         new RenderStopped(StopKind.Memory, Samples.Diagnostic, "0a1b2c3d", 2),
         new NotModified(2),
         new MacroMissing(),
+        new MacroDisabled(),
         new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts },
         new SpaceRefused(),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),

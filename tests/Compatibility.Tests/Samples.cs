@@ -57,11 +57,18 @@ static class Samples
 
     public static readonly MacroDraft Draft = new(3, Definition, "u1", Once, [Diagnostic]);
 
-    public static readonly RevisionHeader Header = new(2, "u1", Once, "Second try", "b94d27b9934d3e08");
+    public static readonly ApprovalDecision Decision = new("u2", Once, "Looks good");
+
+    public static readonly ApprovalRequest Request = new(3, "u1", Once, "Second try", Decision);
+
+    public static readonly RevisionHeader Header = new(2, "u1", Once, "Second try", "b94d27b9934d3e08") { RestoredFrom = 1, Approval = Decision };
 
     public static readonly MacroRevision Revision = new(Header, Definition);
 
-    public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition);
+    public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition)
+    {
+        AwaitsApproval = true,
+    };
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
 

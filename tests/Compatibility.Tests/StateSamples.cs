@@ -17,7 +17,9 @@ static class StateSamples
         HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
     };
 
-    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, FirstDraft = Samples.Draft, Modules = true };
+    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1 };
+
+    static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 
     static readonly InstallationRecord Installed = new()
     {
@@ -26,9 +28,11 @@ static class StateSamples
 
     public static IReadOnlyList<object> All { get; } =
     [
-        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending },
+        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending, Log = Log, Disabled = true, Unpublished = true, Approval = Samples.Request },
+        Log,
+        new LogPage { Headers = [Samples.Header] },
         Pending,
-        new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft },
+        new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
         new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },

@@ -6,11 +6,14 @@ namespace UserMacro.Grains.Tests.Macros;
 
 public sealed class MacroStoreTests
 {
+    static readonly MacroChange Change = new("macro.changed", "u1", default);
+
     readonly MemoryRecord<MacroHead> _head = new();
+    readonly MemoryRecord<StoredDraft> _draft = new();
     readonly RecordingCopies _copies = new();
     readonly MacroStore _sut;
 
-    public MacroStoreTests() => _sut = new(MacroKey.Parse("badge"), _head, new MemoryRecord<StoredDraft>(), _copies);
+    public MacroStoreTests() => _sut = StoreOf(_copies);
 
     [Fact]
     public async Task SettleAsync_CopiedOutBefore_RepeatsNothing()
@@ -46,18 +49,66 @@ public sealed class MacroStoreTests
         await PublishAsync();
         var copies = new RecordingCopies();
 
-        await new MacroStore(MacroKey.Parse("badge"), _head, new MemoryRecord<StoredDraft>(), copies).SettleAsync();
+        await StoreOf(copies).SettleAsync();
 
         copies.Kept.ShouldBe([1]);
         copies.ModuleRequests.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Draft_ReplacedByAChangeThatIsNotCopiedOut_IsTheNewOneEverywhere()
+    {
+        var (former, _) = await ReplaceAsync();
+        await _draft.WriteAsync(former);
+
+        var next = StoreOf(new());
+
+        (next.Draft!.Number, next.Draft.Definition.Template).ShouldBe((2, "replaced"));
+        await next.SettleAsync();
+        (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((2, "replaced"));
+    }
+
+    [Fact]
+    public async Task Draft_SavedByAnActivationThatDidNotKnowOfTheChange_DoesNotTakeTheNumberOfTheNewOne()
+    {
+        var (_, former) = await ReplaceAsync();
+        await _draft.WriteAsync(new() { Life = 1, Number = 2, Draft = DraftOf(2, "saved elsewhere"), HeadVersion = former });
+
+        var next = StoreOf(new());
+
+        (next.Draft!.Number, next.Draft.Definition.Template).ShouldBe((3, "replaced"));
+    }
+
+    [Fact]
+    public async Task Draft_SavedOverTheNewOneBeforeItWasCopiedOut_Stays()
+    {
+        await ReplaceAsync();
+
+        await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
+        await _sut.SettleAsync();
+
+        (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((3, "saved"));
+    }
+
+    MacroStore StoreOf(RecordingCopies copies) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), copies);
+
+    static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Of(template), "u1", default, []);
+
+    /// <summary>Replaces the draft; gives the record it had and the version of the head before.</summary>
+    async Task<(StoredDraft Draft, long Version)> ReplaceAsync()
+    {
+        await PublishAsync();
+        await _sut.CopyOutAsync();
+        var former = (_draft.Value, _head.Value.Version);
+        await _sut.ChangeAsync(Change, head => head, DraftOf(_sut.NextDraft, "replaced"));
+        return former;
+    }
+
     async Task PublishAsync()
     {
-        var definition = Definitions.Of("Hello");
-        await _sut.CreateAsync(number => new(number, definition, "u1", default, []));
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
         await _sut.CopyOutAsync();
         _copies.Kept.ShouldBeEmpty();
-        await _sut.PublishAsync(_sut.Draft!, number => new(new(number, "u1", default, "", "hash"), definition));
+        await _sut.PublishAsync(new(new(_sut.NextRevision, "u1", default, "", "hash"), _sut.Draft!.Definition), [Change], firstKept: 1);
     }
 }

@@ -1,17 +1,27 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Macros;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>Notes what is copied out.</summary>
+/// <summary>Keeps and notes what is copied out.</summary>
 internal sealed class RecordingCopies : IMacroCopies
 {
+    readonly SortedDictionary<int, MacroRevision> _revisions = [];
+
     /// <summary>The versions under which the catalogue was told of the macro.</summary>
     public List<long> Versions { get; } = [];
 
-    /// <summary>The numbers of the revisions that were kept.</summary>
-    public List<int> Kept { get; } = [];
+    /// <summary>The numbers of the revisions that are kept.</summary>
+    public IReadOnlyCollection<int> Kept => _revisions.Keys;
+
+    /// <summary>The macro's entry in the catalogue; null when it is off the list.</summary>
+    public MacroSummary? Listing { get; private set; }
+
+    /// <summary>The lines of the audit log.</summary>
+    public List<AuditEntry> Audit { get; } = [];
 
     public int ModuleRequests { get; private set; }
 
@@ -22,13 +32,36 @@ internal sealed class RecordingCopies : IMacroCopies
     {
         if (IsAway)
             throw new IOException("The storage did not answer.");
-        Kept.Add(revision.Header.Number);
+        _revisions[revision.Header.Number] = revision;
         return Task.CompletedTask;
     }
 
-    public Task ListAsync(MacroSummary summary) => Add(summary.Version);
+    public Task<MacroRevision?> FindAsync(int number) => Task.FromResult(_revisions.GetValueOrDefault(number));
 
-    public Task UnlistAsync(long version) => Add(version);
+    public Task ForgetAsync(int from, int until)
+    {
+        foreach (var number in Enumerable.Range(from, until - from))
+            _revisions.Remove(number);
+        return Task.CompletedTask;
+    }
+
+    public Task ListAsync(MacroSummary summary)
+    {
+        Listing = summary;
+        return Add(summary.Version);
+    }
+
+    public Task UnlistAsync(long version)
+    {
+        Listing = null;
+        return Add(version);
+    }
+
+    public Task AuditAsync(ImmutableArray<AuditEntry> entries)
+    {
+        Audit.AddRange(entries);
+        return Task.CompletedTask;
+    }
 
     public Task RequestModulesAsync()
     {

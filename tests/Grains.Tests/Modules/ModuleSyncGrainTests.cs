@@ -23,7 +23,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         (await WaitAsync(status => status.UpToDate && status.Registered is ["badge"])).Slots.ShouldBe(100);
         cluster.Sites[BaseUrl].Modules.Keys.ShouldBe(["badge"]);
 
-        await macro.Delete("u1");
+        await macro.Delete(null, "u1");
 
         await WaitAsync(status => status is { UpToDate: true, Registered: [] });
         cluster.Sites[BaseUrl].Modules.ShouldBeEmpty();

@@ -28,19 +28,23 @@ public sealed class StoredStateTests
 
     static readonly MacroRevision Revision = new(new(2, "u1", Once, "note", "hash"), Definition);
 
+    static readonly AuditEntry Entry = new("id", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
+
     public static TheoryData<object> States() =>
     [
         new MacroHead
         {
             Life = 1, Deleted = true, Version = 9, LatestNumber = 2, Published = Revision,
-            Pending = new() { Revision = true, FirstDraft = Draft, Modules = true, Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition) },
+            Log = new() { Recent = [Revision.Header], First = 2 }, Disabled = true, Unpublished = true, Approval = new(3, "u1", Once, "note", new("u2", Once, "no")),
+            Pending = new() { Revision = true, Draft = Draft, Modules = true, Audit = [Entry], ForgetFrom = 1, Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition) },
         },
-        new StoredDraft { Life = 1, Number = 3, Draft = Draft },
+        new StoredDraft { Life = 1, Number = 3, Draft = Draft, HeadVersion = 7 },
+        new LogPage { Headers = [Revision.Header] },
         new StoredRevision { Revision = Revision },
         new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3),
         new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
         new AuditIndex().Open("2026-01"),
-        new AuditPage { Entries = [new("id", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2")] },
+        new AuditPage { Entries = [Entry] },
         new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },
         new TenantRecord().Install(
             new() { HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "s", BaseUrl = "https://a.atlassian.net/wiki" }, new("proof", Once), Once, () => [1, 2, 3]).Value! with

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Macros;
 
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
-/// <summary>The records of revisions; the catalogue and the module list play no part in the promises that the model checks.</summary>
+/// <summary>The records of revisions; the catalogue, the audit log and the module list play no part in the promises that the model checks.</summary>
 internal sealed class ModelCopies(ModelWorld world, ModelProcess process) : IMacroCopies
 {
     public Task KeepAsync(MacroRevision revision) => process.StepAsync($"keep {revision.Header.Number}", () =>
@@ -13,6 +15,12 @@ internal sealed class ModelCopies(ModelWorld world, ModelProcess process) : IMac
             world.Keep(revision);
         return "kept";
     });
+
+    public Task<MacroRevision?> FindAsync(int number) => throw new NotSupportedException();
+
+    public Task ForgetAsync(int from, int until) => throw new NotSupportedException();
+
+    public Task AuditAsync(ImmutableArray<AuditEntry> entries) => Task.CompletedTask;
 
     public Task ListAsync(MacroSummary summary) => Task.CompletedTask;
 

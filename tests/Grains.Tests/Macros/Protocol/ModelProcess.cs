@@ -75,7 +75,7 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
     {
         var head = new ModelHandle<MacroHead>(world.Head, this, world.Mutation);
         var draft = new ModelHandle<StoredDraft>(world.Draft, this, world.Mutation);
-        var store = new MacroStore(ModelWorld.Key, head, draft, new ModelCopies(world, this));
+        var store = new MacroStore(ModelWorld.Key, head, draft, new MemoryLogPages(), new ModelCopies(world, this));
         var isLost = false;
         var session = new MacroSession(store, draft.ReadAsync, LoseAsync, _ => { });
 
@@ -103,7 +103,7 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
             if (life != _life)
                 return;
             if (result.TryGet(out var number, out _) && number > 0)
-                world.Acknowledge(number, edit.Content);
+                world.Acknowledge(edit, number);
             _next++;
         }
 

@@ -11,6 +11,7 @@ internal sealed class ModelWorld
 
     readonly SortedDictionary<int, string> _revisions = [];
     readonly SortedDictionary<int, string> _acknowledged = [];
+    readonly SortedDictionary<int, string> _drafts = [];
     int _highest;
 
     /// <summary>A world with one macro that was never published.</summary>
@@ -25,7 +26,7 @@ internal sealed class ModelWorld
 
     public ModelRecord<MacroHead> Head { get; } = new("head", Print);
 
-    public ModelRecord<StoredDraft> Draft { get; } = new("draft", draft => $"{draft.Life}.{draft.Number}.{draft.Draft?.Definition.Template}");
+    public ModelRecord<StoredDraft> Draft { get; } = new("draft", draft => $"{draft.Life}.{draft.Number}.{draft.HeadVersion}.{draft.Draft?.Definition.Template}");
 
     /// <summary>The first promise that was broken; null while all are kept.</summary>
     public string? Violation { get; private set; }
@@ -38,9 +39,9 @@ internal sealed class ModelWorld
         _revisions[number] = content;
     }
 
-    public void Acknowledge(int number, string content)
+    public void Acknowledge(ModelEdit edit, int number)
     {
-        if (!_acknowledged.TryAdd(number, content))
+        if (!(edit.IsDraft ? _drafts : _acknowledged).TryAdd(number, edit.Content))
             Violation ??= $"number {number} was acknowledged twice";
     }
 
@@ -59,11 +60,14 @@ internal sealed class ModelWorld
             if (!string.Equals(readable, content, StringComparison.Ordinal))
                 Violation ??= $"revision {number} was acknowledged as {content} and reads as {readable ?? "nothing"}";
         }
+
+        if (Draft.Value.Draft is { } draft && _drafts.TryGetValue(draft.Number, out var saved) && !string.Equals(saved, draft.Definition.Template, StringComparison.Ordinal))
+            Violation ??= $"draft {draft.Number} was acknowledged as {saved} and is stored as {draft.Definition.Template}";
     }
 
     public string Print() =>
-        $"{Head.Print()} {Draft.Print()} kept {string.Join(',', _revisions)} acknowledged {string.Join(',', _acknowledged)}";
+        $"{Head.Print()} {Draft.Print()} kept {string.Join(',', _revisions)} acknowledged {string.Join(',', _acknowledged)} drafts {string.Join(',', _drafts)}";
 
     static string Print(MacroHead head) =>
-        $"{head.Life}.{head.Deleted}.{head.Version}.{head.LatestNumber}.{head.Published?.Definition.Template}.{head.Pending?.Revision}.{head.Pending?.FirstDraft?.Number}";
+        $"{head.Life}.{head.Deleted}.{head.Version}.{head.LatestNumber}.{head.Published?.Definition.Template}.{head.Pending?.Revision}.{head.Pending?.Draft?.Number}";
 }

@@ -14,6 +14,14 @@ public sealed class SaveProtocolTests(ITestOutputHelper output)
     public void DeleteAndCreate_EveryInterleavingOfTwoActivationsAndAFault_NeverUsesANumberAgain() =>
         Explore(new(Mutation.None, maxFaults: 1, PublishOnce, StartAgain)).ShouldBeNull();
 
+    [Fact]
+    public void Replace_EveryInterleavingOfTwoActivationsAndAFault_GivesNoDraftAnothersNumber() =>
+        Explore(new(Mutation.None, maxFaults: 1, [ModelEdit.Replace("r1"), ModelEdit.Save("s1")], [ModelEdit.Save("s2")])).ShouldBeNull();
+
+    [Fact]
+    public void Replace_BrokenProtocol_IsFound() =>
+        Explore(new(Mutation.IgnoresEtags, maxFaults: 1, [ModelEdit.Replace("r1"), ModelEdit.Save("s1")], [ModelEdit.Save("s2")])).ShouldNotBeNull();
+
     [Theory]
     [InlineData(nameof(Mutation.IgnoresEtags))]
     [InlineData(nameof(Mutation.RetriesAfterUnknownOutcome))]

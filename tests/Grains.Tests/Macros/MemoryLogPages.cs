@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Macros;
+
+namespace UserMacro.Grains.Tests.Macros;
+
+/// <summary>Pages in memory, with counts of what is done to them.</summary>
+internal sealed class MemoryLogPages : ILogPages
+{
+    readonly SortedDictionary<int, LogPage> _pages = [];
+
+    public IReadOnlyDictionary<int, LogPage> Pages => _pages;
+
+    public int Reads { get; private set; }
+
+    public int Writes { get; private set; }
+
+    public Task<LogPage> ReadAsync(int page)
+    {
+        Reads++;
+        return Task.FromResult(_pages.GetValueOrDefault(page) ?? new());
+    }
+
+    public Task AddAsync(int page, ImmutableArray<RevisionHeader> headers)
+    {
+        Writes++;
+        _pages[page] = (_pages.GetValueOrDefault(page) ?? new()).With(headers);
+        return Task.CompletedTask;
+    }
+
+    public Task ClearAsync(int page)
+    {
+        _pages.Remove(page);
+        return Task.CompletedTask;
+    }
+}
