@@ -13,11 +13,7 @@ internal static class AuditApi
 {
     public const string Path = "/api/v1/audit";
 
-    static readonly ProblemResult BadLimit = new(ProblemMap.New(
-        ProblemTypes.BadRequest, "Bad limit", StatusCodes.Status400BadRequest, $"limit must be 1 to {AuditQuery.MaxLimit}."));
-
-    static readonly ProblemResult BadCursor = new(ProblemMap.New(
-        ProblemTypes.BadRequest, "Bad cursor", StatusCodes.Status400BadRequest, "cursor must be one that this API gave."));
+    static readonly ProblemResult BadLimit = PagingProblems.BadLimit(AuditQuery.MaxLimit);
 
     public static IEndpointRouteBuilder MapAudit(this IEndpointRouteBuilder routes)
     {
@@ -38,7 +34,7 @@ internal static class AuditApi
             return BadLimit;
         return await log.ReadAsync(caller.Tenant, filter, limit ?? AuditQuery.DefaultLimit, string.IsNullOrEmpty(cursor) ? null : cursor) is { } part
             ? TypedResults.Ok(part)
-            : BadCursor;
+            : PagingProblems.BadCursor;
     }
 
     static async Task<IResult> Export(

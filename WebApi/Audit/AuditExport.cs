@@ -24,7 +24,7 @@ internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter fil
             foreach (var entry in part.Items)
                 await writer.WriteAsync(format == AuditFormat.Csv ? CsvLine.Of(entry) : JsonLine(entry));
             await writer.FlushAsync(httpContext.RequestAborted);
-            part = part.Cursor is { } cursor ? await log.ReadAsync(tenant, filter, AuditQuery.MaxLimit, cursor) : null;
+            part = part.Next is { } cursor ? await log.ReadAsync(tenant, filter, AuditQuery.MaxLimit, cursor) : null;
         }
     }
 

@@ -46,14 +46,14 @@ internal static class ApiDescription
     static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
-        if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequirement>().Any())
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequirement>().FirstOrDefault() is not { } ifMatch)
             return Task.CompletedTask;
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
             Name = "If-Match",
             In = ParameterLocation.Header,
-            Required = true,
+            Required = ifMatch.IsRequired,
             Description = "The ETag of what was edited.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });

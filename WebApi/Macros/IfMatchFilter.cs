@@ -2,8 +2,8 @@ using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Macros;
 
-/// <summary>Answers 428 to an edit that does not name the draft it was made on, 400 to one that names none of ours.</summary>
-internal sealed class IfMatchFilter : IEndpointFilter
+/// <summary>Answers 428 to an edit that does not name the draft it was made on though it must, 400 to one that names none of ours.</summary>
+internal sealed class IfMatchFilter(bool isRequired) : IEndpointFilter
 {
     static readonly ProblemResult Missing = new(ProblemMap.New(
         ProblemTypes.IfMatchRequired, "If-Match required", StatusCodes.Status428PreconditionRequired, "Send the ETag of what you edited as If-Match."));
@@ -14,8 +14,8 @@ internal sealed class IfMatchFilter : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.Arguments.OfType<IfMatch>().Single() switch
         {
-            { IsPresent: false } => ValueTask.FromResult<object?>(Missing),
-            { Draft: null } => ValueTask.FromResult<object?>(Malformed),
+            { IsPresent: false } when isRequired => ValueTask.FromResult<object?>(Missing),
+            { IsPresent: true, Draft: null } => ValueTask.FromResult<object?>(Malformed),
             _ => next(context),
         };
 }

@@ -1,4 +1,5 @@
 namespace UserMacro.WebApi.Macros;
 
 /// <summary>Endpoint metadata: an edit names the draft it was made on.</summary>
-internal sealed record IfMatchRequirement;
+/// <param name="IsRequired">Whether it must.</param>
+internal sealed record IfMatchRequirement(bool IsRequired);

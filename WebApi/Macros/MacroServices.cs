@@ -1,11 +1,21 @@
+using UserMacro.WebApi.Macros.Checks;
+using UserMacro.WebApi.Macros.History;
+using UserMacro.WebApi.Macros.Lifecycle;
+using UserMacro.WebApi.Macros.Listing;
+
 namespace UserMacro.WebApi.Macros;
 
 internal static class MacroServices
 {
     public static IServiceCollection AddMacros(this IServiceCollection services)
     {
+        services.AddSingleton<MacroAccess>();
         services.AddSingleton<MacroAdministration>();
+        services.AddSingleton<MacroList>();
+        services.AddSingleton<MacroLifecycle>();
+        services.AddSingleton<MacroHistory>();
         services.AddSingleton<MacroPreview>();
+        services.AddSingleton<MacroCheck>();
         services.AddSingleton<RuleAccounts>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return services.AddApiDescription();

@@ -1,5 +1,9 @@
 using System.ComponentModel;
+using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.History;
+using UserMacro.WebApi.Macros.Lifecycle;
+using UserMacro.WebApi.Macros.Listing;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
@@ -10,33 +14,61 @@ internal static class MacrosApi
 {
     public const string Path = "/api/v1/macros";
 
+    static readonly ProblemResult BadLimit = PagingProblems.BadLimit(MacroList.MaxLimit);
+
     public static IEndpointRouteBuilder MapMacros(this IEndpointRouteBuilder routes)
     {
-        var macros = routes.MapGroup(Path).RequireAdministrator().WithTags("Macros")
+        var macros = routes.MapGroup(Path).RequireAdministrator().WithTags("Macros").AddEndpointFilter<RefusedEditFilter>()
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         macros.MapGet("/", List).WithName("listMacros").WithSummary("List the macros of the site")
             .Produces<MacroListDto>();
         macros.MapPost("/", Create).WithName("createMacro").WithSummary("Create a macro with its first draft")
-            .Produces<MacroDetailsDto>(StatusCodes.Status201Created).Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+            .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
-        macros.MapDelete("/{key}", Delete).WithName("deleteMacro").WithSummary("Delete a macro")
-            .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound);
+        macros.MapDelete("/{key}", Delete).AcceptIfMatch().WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
+            .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+        macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro of another key with the draft of this one")
+            .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);
         macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch().WithName("saveDraft").WithSummary("Save the draft; a text with template errors is kept all the same")
             .Produces<MacroDetailsDto>().AnswersToEdits();
-        macros.MapPost("/{key}/publish", Publish).RequireIfMatch().WithName("publishMacro").WithSummary("Publish the draft; the next render shows it")
-            .Produces<RevisionHeaderDto>().AnswersToEdits();
-        macros.MapPost("/{key}/preview", Preview).WithName("previewMacro").WithSummary("Render a definition that need not be stored")
-            .Produces<PreviewDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
-        macros.MapGet("/{key}/revisions/{number:int}", ReadRevision).WithName("readRevision").WithSummary("Read one published revision")
-            .Produces<RevisionDto>().Answers(StatusCodes.Status404NotFound);
+        macros.MapPost("/{key}/discard", DiscardDraft).RequireIfMatch().WithName("discardDraft").WithSummary("Make the draft equal what is published")
+            .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+        macros.MapLifecycle().MapHistory().MapChecks();
         return routes;
     }
 
+    /// <summary>The endpoint edits: its requests must name what they were made on.</summary>
+    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(new IfMatchFilter(isRequired: true)).WithMetadata(new IfMatchRequirement(IsRequired: true));
+
+    /// <summary>The endpoint edits: its requests may name what they were made on.</summary>
+    public static RouteHandlerBuilder AcceptIfMatch(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(new IfMatchFilter(isRequired: false)).WithMetadata(new IfMatchRequirement(IsRequired: false));
+
+    public static RouteHandlerBuilder AnswersToEdits(this RouteHandlerBuilder endpoint) => endpoint.Answers(
+        StatusCodes.Status404NotFound,
+        StatusCodes.Status412PreconditionFailed,
+        StatusCodes.Status413PayloadTooLarge,
+        StatusCodes.Status422UnprocessableEntity,
+        StatusCodes.Status428PreconditionRequired);
+
+    static RouteHandlerBuilder AnswersToCreation(this RouteHandlerBuilder endpoint) => endpoint.Answers(
+        StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+
     static async Task<IResult> List(
-        [Description("Part of key, name or description.")] string? q, [Description("draft or published.")] StateFilter? state, ApiCaller caller, MacroAdministration macros) =>
-        TypedResults.Ok(await macros.ListAsync(caller, q, state?.State));
+        [AsParameters] MacroFilter filter,
+        [Description("key, name or edited; with a '-' before it from the end. By key when absent.")] MacroOrder? sort,
+        [Description("At most how many, 1 to 2000; all when absent.")] int? limit,
+        [Description("The next of the answer before.")] string? cursor,
+        ApiCaller caller,
+        MacroList macros)
+    {
+        if (limit is < 1 or > MacroList.MaxLimit)
+            return BadLimit;
+        return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor) is { } part ? TypedResults.Ok(part) : PagingProblems.BadCursor;
+    }
 
     static async Task<IResult> Create(CreateMacroDto request, ApiCaller caller, MacroAdministration macros) =>
         (await macros.CreateAsync(caller, request)).ToAnswer(details => new DraftResult(details, created: true));
@@ -44,29 +76,15 @@ internal static class MacrosApi
     static async Task<IResult> Read(string key, ApiCaller caller, MacroAdministration macros) =>
         (await macros.ReadAsync(caller, key)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> Delete(string key, ApiCaller caller, MacroAdministration macros) =>
-        (await macros.DeleteAsync(caller, key)).ToAnswer(_ => TypedResults.NoContent());
+    static async Task<IResult> Delete(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.DeleteAsync(caller, key, ifMatch.Draft)).ToAnswer(_ => TypedResults.NoContent());
+
+    static async Task<IResult> Duplicate(string key, DuplicateDto request, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.DuplicateAsync(caller, key, request.Key)).ToAnswer(details => new DraftResult(details, created: true));
 
     static async Task<IResult> SaveDraft(string key, IfMatch ifMatch, DefinitionDto definition, ApiCaller caller, MacroAdministration macros) =>
         (await macros.SaveDraftAsync(caller, key, ifMatch.Draft!.Value, definition)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> Publish(string key, IfMatch ifMatch, PublishDto request, ApiCaller caller, MacroAdministration macros) =>
-        (await macros.PublishAsync(caller, key, ifMatch.Draft!.Value, request.Note)).ToAnswer(TypedResults.Ok);
-
-    static async Task<IResult> Preview(string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
-        (await preview.RenderAsync(caller, key, request, cancellation)).ToAnswer(TypedResults.Ok);
-
-    static async Task<IResult> ReadRevision(string key, int number, ApiCaller caller, MacroAdministration macros) =>
-        (await macros.ReadRevisionAsync(caller, key, number)).ToAnswer(TypedResults.Ok);
-
-    /// <summary>The endpoint edits: its requests must name what they were made on.</summary>
-    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter<IfMatchFilter>().WithMetadata(new IfMatchRequirement());
-
-    static RouteHandlerBuilder AnswersToEdits(this RouteHandlerBuilder endpoint) => endpoint.Answers(
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status422UnprocessableEntity,
-        StatusCodes.Status428PreconditionRequired);
+    static async Task<IResult> DiscardDraft(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.DiscardDraftAsync(caller, key, ifMatch.Draft!.Value)).ToAnswer(details => new DraftResult(details));
 }

@@ -28,11 +28,24 @@ internal sealed class RuleAccounts(IGrainFactory grains)
     public async Task<Result<MacroRules>> ReadAsync(TenantId tenant, RulesDto rules) =>
         (await FindAsync(tenant, rules)).TryGet(out var handles, out var error) ? rules.ToRules(handles) : error;
 
+    /// <summary>What is wrong with the people whom rules name, without asking who they are; null when nothing is.</summary>
+    public static InvalidError? Check(RulesDto rules) => Check(rules, IsAccountId);
+
+    /// <summary>The handles of those whom rules name and who have one; a text that names a former user gives back that one's.</summary>
+    public async Task<Handles> KnownAsync(TenantId tenant, RulesDto rules)
+    {
+        var book = grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
+        var handles = await Task.WhenAll(AccountsIn(rules).Select(async account => KeyValuePair.Create(account, await book.Find(account))));
+        return new(handles.Where(pair => pair.Value is not null).ToImmutableDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal));
+    }
+
+    static ImmutableArray<string> AccountsIn(RulesDto rules) => [.. rules.Editors.Concat(rules.InsertAccounts).Distinct(StringComparer.Ordinal)];
+
     async Task<Result<Handles>> FindAsync(TenantId tenant, RulesDto rules)
     {
-        if (Check(rules, IsAccountId) is { } malformed)
+        if (Check(rules) is { } malformed)
             return malformed;
-        ImmutableArray<string> accounts = [.. rules.Editors.Concat(rules.InsertAccounts).Distinct(StringComparer.Ordinal)];
+        var accounts = AccountsIn(rules);
         if (accounts.IsEmpty)
             return Handles.None;
         var handles = new Handles(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandlesOf(accounts));

@@ -24,13 +24,14 @@ internal static class ProblemMap
     static ApiProblem From(InvalidError invalid) =>
         New(ProblemTypes.InvalidDefinition, "Rules are broken", StatusCodes.Status422UnprocessableEntity, invalid.Message) with
         {
-            Errors = invalid.Fields.Length == 0 ? null : ByField(invalid),
+            Errors = invalid.Fields.Length == 0 ? null : ByField(invalid.Fields),
             Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],
             DraftKept = invalid.DraftNumber is not null,
             CurrentDraft = invalid.DraftNumber,
         };
 
-    static Dictionary<string, IReadOnlyList<string>> ByField(InvalidError invalid) => invalid.Fields
+    /// <summary>Problems as a map from field to what is wrong with it.</summary>
+    public static Dictionary<string, IReadOnlyList<string>> ByField(IEnumerable<FieldProblem> problems) => problems
         .GroupBy(problem => problem.Field, StringComparer.Ordinal)
         .ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Select(problem => problem.Message)], StringComparer.Ordinal);
 }

@@ -5,6 +5,8 @@ namespace UserMacro.WebApi.Problems;
 /// <summary>Answers a problem; names the current draft as ETag where there is one.</summary>
 internal sealed class ProblemResult(ApiProblem problem) : IResult
 {
+    public string Type => problem.Type;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

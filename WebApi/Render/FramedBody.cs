@@ -41,6 +41,7 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
             RenderedOutput output when output.Revision != ticket.Revision => Changed,
             RenderedOutput output => TypedResults.Ok(new FrameOutputDto(output.Markup, output.Styles)),
             SpaceRefused => Notice(Notices.SpaceRefused),
+            MacroDisabled => Notice(Notices.Disabled),
             RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
             RenderBusy => Busy,
             _ => Problem(ProblemTypes.NotFound, "No such macro", StatusCodes.Status404NotFound, Notices.Missing(ticket.Macro)),

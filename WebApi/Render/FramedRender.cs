@@ -30,6 +30,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             RenderedOutput output => Page(caller, shell.Page(use.Key, output.Styles, output.Markup), output.Hosts),
             BodyNeeded needed => AskForBody(caller, use, needed),
             SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
+            MacroDisabled => Notice(caller, use, Notices.Disabled),
             RenderStopped stop => Notice(caller, use, Notices.Stopped(stop.Reference)),
             RenderBusy busy => Notice(caller, use, Notices.Busy, StatusCodes.Status503ServiceUnavailable, busy.RetryAfter),
             _ => Missing(caller, use),

@@ -29,6 +29,8 @@ internal static class Notices
 
     public const string SpaceRefused = "This macro may not be used in this space.";
 
+    public const string Disabled = "This macro is disabled at present.";
+
     public const string Title = "User macro";
 
     /// <summary>A notice as HTML for a frame.</summary>

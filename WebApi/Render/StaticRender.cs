@@ -36,6 +36,7 @@ internal sealed class StaticRender(IGrainFactory grains)
             NotModified same => new StaticResult(null, tag!.ForRevision(same.Revision)),
             BodyNeeded => Warning(Notices.NoBody),
             SpaceRefused => Warning(Notices.SpaceRefused),
+            MacroDisabled => Warning(Notices.Disabled),
             RenderStopped stop => Warning(Notices.Stopped(stop.Reference)),
             RenderBusy => Warning(Notices.Busy),
             _ => Warning(Notices.Missing(use.Key)),

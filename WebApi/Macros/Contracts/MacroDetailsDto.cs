@@ -8,13 +8,15 @@ internal sealed record MacroDetailsDto(
     string Key,
     MacroState State,
     DraftDto Draft,
-    [property: Description("The revision pages see; null when never published.")] RevisionHeaderDto? Published,
-    bool HasUnpublishedChanges)
+    [property: Description("The revision pages see; null when pages see none.")] RevisionHeaderDto? Published,
+    bool HasUnpublishedChanges,
+    [property: Description("The request for approval of this draft; null when there is none.")] ApprovalRequestDto? Approval)
 {
     public static MacroDetailsDto From(MacroDetails details, Accounts accounts) => new(
         details.Key,
         details.State,
         DraftDto.From(details.Draft, accounts),
         details.Published is { } published ? RevisionHeaderDto.From(published, accounts) : null,
-        details.HasUnpublishedChanges);
+        details.HasUnpublishedChanges,
+        details.Approval is { } request ? ApprovalRequestDto.From(request, accounts) : null);
 }

@@ -1,4 +1,10 @@
+using System.ComponentModel;
+
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>The macros of the site.</summary>
-internal sealed record MacroListDto(IReadOnlyList<MacroListItemDto> Items, SlotsDto Slots, SyncDto Sync);
+/// <summary>A part of the list of the site's macros.</summary>
+internal sealed record MacroListDto(
+    IReadOnlyList<MacroListItemDto> Items,
+    SlotsDto Slots,
+    SyncDto Sync,
+    [property: Description("Send as cursor to read on; null at the end.")] string? Next);

@@ -15,7 +15,8 @@ internal sealed record MacroListItemDto(
     bool HasUnpublishedChanges,
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt,
-    [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module)
+    [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module,
+    [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval)
 {
     public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, Accounts accounts) => new(
         macro.Key,
@@ -26,10 +27,11 @@ internal sealed record MacroListItemDto(
         macro.HasUnpublishedChanges,
         accounts.Of(macro.EditedBy),
         macro.EditedAt,
-        ModuleOf(macro, sync));
+        ModuleOf(macro, sync),
+        macro.AwaitsApproval);
 
     static ModuleState ModuleOf(MacroSummary macro, ModuleSyncStatus sync) =>
-        macro.State != MacroState.Published ? ModuleState.None
+        macro.Module is null ? ModuleState.None
         : sync.Registered.Contains(macro.Key, StringComparer.Ordinal) ? ModuleState.Registered
         : sync.Refused.ContainsKey(macro.Key) ? ModuleState.Refused
         : ModuleState.Pending;

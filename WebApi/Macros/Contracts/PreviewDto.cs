@@ -23,6 +23,9 @@ internal sealed record PreviewDto
     [Description("How many steps it took.")]
     public required int Steps { get; init; }
 
+    [Description("How large the output is, in bytes; 0 when there is none.")]
+    public required int Size { get; init; }
+
     [Description("Why there is no output; null when the run went to its end.")]
     public PreviewStopDto? Stop { get; init; }
 }

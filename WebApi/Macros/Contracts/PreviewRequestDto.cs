@@ -13,6 +13,9 @@ internal sealed record PreviewRequestDto
     [Description("The body; at most 1 MB.")]
     public string Body { get; init; } = "";
 
+    [Description("The page to try it on.")]
+    public PreviewContextDto Context { get; init; } = new();
+
     [Description("display, preview, pdf, word or email.")]
     public string OutputType { get; init; } = "display";
 }

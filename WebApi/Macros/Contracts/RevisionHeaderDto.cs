@@ -6,11 +6,19 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>What the version log says of a revision.</summary>
 internal sealed record RevisionHeaderDto(
     [property: Description("1 and upwards without gaps.")] int Number,
-    [property: Description("Account id of who published; null for a former user.")] string? Author,
+    [property: Description("Account id of who published, or asked for approval; null for a former user.")] string? Author,
     DateTimeOffset PublishedAt,
     string Note,
-    [property: Description("SHA-256 of the definition in its stored form, in hexadecimal digits.")] string Hash)
+    [property: Description("SHA-256 of the definition in its stored form, in hexadecimal digits.")] string Hash,
+    [property: Description("The revision whose content this one brought back; null for one made from a draft.")] int? RestoredFrom,
+    [property: Description("Who approved it; null when nobody had to.")] ApprovalDecisionDto? Approval)
 {
-    public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) =>
-        new(header.Number, accounts.Of(header.Author), header.PublishedAt, header.Note, header.Hash);
+    public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) => new(
+        header.Number,
+        accounts.Of(header.Author),
+        header.PublishedAt,
+        header.Note,
+        header.Hash,
+        header.RestoredFrom,
+        header.Approval is { } approval ? ApprovalDecisionDto.From(approval, accounts) : null);
 }

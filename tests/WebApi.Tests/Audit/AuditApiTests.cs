@@ -44,7 +44,7 @@ public sealed class AuditApiTests(WebApiApp app)
             using var answer = await site.CallAsync(HttpMethod.Get, $"{Log}?limit=2&target=badge&cursor={cursor}");
             var part = await answer.JsonAsync();
             read.AddRange(part["items"]!.AsArray().Select(Text("id")));
-            cursor = part["cursor"]?.GetValue<string>();
+            cursor = part["next"]?.GetValue<string>();
         }
 
         read.ShouldBe(["e4", "e3", "e2", "e1", "e0"]);

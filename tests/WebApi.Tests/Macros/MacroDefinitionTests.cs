@@ -43,7 +43,7 @@ public sealed class MacroDefinitionTests(WebApiApp app)
     public async Task SaveDraft_ByOneWhoDoesNotSeeAFormerUser_KeepsThePerson()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("badge", JsonNode.Parse(Full)!);
+        using var created = await site.CallAsync(HttpMethod.Post, Macros, new { key = "badge", definition = JsonNode.Parse(Full)! });
         var accounts = await site.TenantKeyAsync();
         app.Faults.Answer(accounts, "AccountsOf", () => ImmutableDictionary<string, string>.Empty.Add("u2", "admin-b"));
         using var read = await site.CallAsync(HttpMethod.Get, $"{Macros}/badge");

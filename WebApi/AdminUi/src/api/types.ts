@@ -23,4 +23,4 @@ export type MacroRules = Required<Schemas['Rules']>;
 export type MacroDefinition = Required<Omit<Schemas['Definition'], 'parameters' | 'rules'>> & { parameters: ParameterDefinition[]; rules: MacroRules };
 export type MacroDraft = Omit<Schemas['Draft'], 'definition'> & { definition: MacroDefinition };
 export type MacroDetails = Omit<Schemas['MacroDetails'], 'draft'> & { draft: MacroDraft };
-export type PreviewQuestion = Required<Schemas['PreviewRequest']>;
+export type PreviewQuestion = Required<Omit<Schemas['PreviewRequest'], 'context'>>;

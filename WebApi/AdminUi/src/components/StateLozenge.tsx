@@ -8,13 +8,19 @@ interface Props {
 
 /** Where a macro stands, in one word, and whether its draft is ahead of what pages show. */
 export function StateLozenge({ state, hasUnpublishedChanges }: Props) {
-  if (state === 'draft') {
-    return <Lozenge appearance="inprogress">Draft</Lozenge>;
+  switch (state) {
+    case 'draft':
+      return <Lozenge appearance="inprogress">Draft</Lozenge>;
+    case 'unpublished':
+      return <Lozenge>Unpublished</Lozenge>;
+    case 'disabled':
+      return <Lozenge appearance="removed">Disabled</Lozenge>;
+    case 'published':
+      return (
+        <>
+          <Lozenge appearance="success">Published</Lozenge>
+          {hasUnpublishedChanges && <Lozenge appearance="moved">Changed</Lozenge>}
+        </>
+      );
   }
-  return (
-    <>
-      <Lozenge appearance="success">Published</Lozenge>
-      {hasUnpublishedChanges && <Lozenge appearance="moved">Changed</Lozenge>}
-    </>
-  );
 }

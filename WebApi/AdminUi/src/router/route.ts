@@ -8,6 +8,8 @@ export type Route =
   | { page: 'create' }
   | { page: 'editor'; key: string; tab: EditorTab };
 
+const states: readonly MacroState[] = ['draft', 'published', 'unpublished', 'disabled'];
+
 export const home: Route = { page: 'list', q: '', state: null };
 
 /** Reads the fragment of the address; what is unknown leads to the list. */
@@ -45,7 +47,7 @@ export function formatRoute(route: Route): string {
 }
 
 function readState(text: string | null): MacroState | null {
-  return text === 'draft' || text === 'published' ? text : null;
+  return states.find((state) => state === text) ?? null;
 }
 
 function decode(text: string): string {

@@ -16,6 +16,8 @@ const states: { value: MacroState | ''; label: string }[] = [
   { value: '', label: 'All states' },
   { value: 'published', label: 'Published' },
   { value: 'draft', label: 'Draft' },
+  { value: 'unpublished', label: 'Unpublished' },
+  { value: 'disabled', label: 'Disabled' },
 ];
 
 /** Search by name, key or description, and by state; searches when typing pauses. */

@@ -5,7 +5,7 @@ import type { MacroDefinition, MacroDetails, RevisionHeader } from '../../../api
 import { newDefinition } from '../../../macro/definition';
 import { DraftSession, retryDelay, saveDelay } from './DraftSession';
 
-const header: RevisionHeader = { number: 1, author: 'a', publishedAt: '2026-11-23T12:00:00Z', note: '', hash: 'h' };
+const header: RevisionHeader = { number: 1, author: 'a', publishedAt: '2026-11-23T12:00:00Z', note: '', hash: 'h', restoredFrom: null, approval: null };
 
 function details(number: number, definition: MacroDefinition = newDefinition('A', '', 'none', 'framed')): MacroDetails {
   return {
@@ -14,6 +14,7 @@ function details(number: number, definition: MacroDefinition = newDefinition('A'
     draft: { number, definition, editedBy: 'me', editedAt: '2026-11-23T12:00:00Z', diagnostics: [] },
     published: null,
     hasUnpublishedChanges: true,
+    approval: null,
   };
 }
 

@@ -6,7 +6,7 @@ import { markedDiagnostics, nextPreview, noPreview } from './previewState';
 const error: TemplateDiagnostic = { severity: 'error', code: 'syntax', message: 'An end is missing.', line: 4, column: 2, endLine: 4, endColumn: 5 };
 
 function answer(part: Partial<PreviewAnswer>): PreviewAnswer {
-  return { styles: 'p {}', diagnostics: [], milliseconds: 1.5, steps: 3, ...part };
+  return { styles: 'p {}', diagnostics: [], milliseconds: 1.5, steps: 3, size: 9, ...part };
 }
 
 const good = nextPreview(noPreview, { type: 'answered', answer: answer({ html: '<p>ä</p>' }), html: '<p>ä</p>' });
@@ -40,7 +40,7 @@ describe('nextPreview', () => {
   });
 
   it('shows static output as Confluence shows it, with the size of what the service wrote', () => {
-    const next = nextPreview(noPreview, { type: 'answered', answer: answer({ storage: '<ac:x/>' }), html: '<div>view</div>' });
+    const next = nextPreview(noPreview, { type: 'answered', answer: answer({ storage: '<ac:x/>', size: 7 }), html: '<div>view</div>' });
     expect(next.shown).toMatchObject({ html: '<div>view</div>', bytes: 7 });
   });
 
@@ -51,7 +51,7 @@ describe('nextPreview', () => {
   });
 
   it('shows empty output', () => {
-    expect(nextPreview(good, { type: 'answered', answer: answer({ html: '' }), html: '' }).shown).toMatchObject({ html: '', bytes: 0 });
+    expect(nextPreview(good, { type: 'answered', answer: answer({ html: '', size: 0 }), html: '' }).shown).toMatchObject({ html: '', bytes: 0 });
   });
 
   it('keeps output and marks when the service cannot answer', () => {

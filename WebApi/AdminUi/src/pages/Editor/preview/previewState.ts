@@ -36,15 +36,14 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
     case 'answered': {
       const { answer, html } = event;
       const diagnostics = withStop(answer);
-      const output = outputOf(answer);
-      if (output === null) {
+      if (outputOf(answer) === null) {
         return { ...state, pending: false, diagnostics, failure: failureOf(answer) };
       }
       if (html === null) {
         return { ...state, pending: false, diagnostics, failure: 'Confluence could not show this output. Check its storage format.' };
       }
-      const { styles, milliseconds } = answer;
-      return { pending: false, failure: null, diagnostics, shown: { html, styles, milliseconds, bytes: new Blob([output]).size } };
+      const { styles, milliseconds, size } = answer;
+      return { pending: false, failure: null, diagnostics, shown: { html, styles, milliseconds, bytes: size } };
     }
   }
 }

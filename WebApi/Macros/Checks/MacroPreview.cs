@@ -8,17 +8,11 @@ using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Macros;
+namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Renders a definition that need not be stored, for its author.</summary>
 internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer)
 {
-    // A preview stands on no page; templates that name it should still show something.
-    static readonly PageContext SamplePage = new()
-    {
-        Id = "98310", Title = "Sample page", Type = "page", Version = "1", SpaceKey = "SAMPLE", SpaceName = "Sample space",
-    };
-
     public async Task<Result<PreviewDto>> RenderAsync(ApiCaller caller, string key, PreviewRequestDto request, CancellationToken cancellation)
     {
         if (!MacroKey.TryParse(key, out var macroKey))
@@ -41,7 +35,7 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
             Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
             Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) : request.Body,
-            Page = SamplePage,
+            Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
             OutputType = request.OutputType,
@@ -59,6 +53,7 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             Diagnostics = [.. preview.Diagnostics.Select(DiagnosticDto.From)],
             Milliseconds = preview.Milliseconds,
             Steps = preview.Steps,
+            Size = output is null ? 0 : Encoding.UTF8.GetByteCount(output.Markup),
             Stop = preview.Outcome is RenderStopped stop ? PreviewStopDto.From(stop) : null,
         };
     }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.WebApi.Tests.Hosting;
 
-namespace UserMacro.WebApi.Tests.Macros;
+namespace UserMacro.WebApi.Tests.Macros.Checks;
 
 public sealed class MacroPreviewTests(WebApiApp app)
 {
@@ -43,6 +43,15 @@ public sealed class MacroPreviewTests(WebApiApp app)
 
         preview["stop"]!["kind"]!.GetValue<string>().ShouldBeOneOf("steps", "time", "output");
         preview["stop"]!["line"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Preview_OnAGivenPage_KnowsItAndSaysHowLargeTheOutputIs()
+    {
+        var preview = await PreviewAsync(new { definition = Definitions.Badge("{{ page.title }} in {{ space.key }}"), context = new { pageTitle = "Zoë", spaceKey = "DS" } });
+
+        preview["html"]!.GetValue<string>().ShouldBe("Zoë in DS");
+        preview["size"]!.GetValue<int>().ShouldBe(10);
     }
 
     [Fact]

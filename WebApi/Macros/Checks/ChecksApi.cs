@@ -1,0 +1,24 @@
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros.Checks;
+
+/// <summary>Trying a definition before it is saved. A macro of the key need not exist.</summary>
+internal static class ChecksApi
+{
+    public static RouteGroupBuilder MapChecks(this RouteGroupBuilder macros)
+    {
+        macros.MapPost("/{key}/preview", Preview).WithName("previewMacro").WithSummary("Render a definition that need not be stored")
+            .Produces<PreviewDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+        macros.MapPost("/{key}/check", Check).WithName("checkMacro").WithSummary("Say what is wrong with a definition that need not be stored")
+            .Produces<CheckDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge);
+        return macros;
+    }
+
+    static async Task<IResult> Preview(string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
+        (await preview.RenderAsync(caller, key, request, cancellation)).ToAnswer(TypedResults.Ok);
+
+    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, MacroCheck check) =>
+        (await check.RunAsync(caller, key, definition)).ToAnswer(TypedResults.Ok);
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>What another administrator said of a draft.</summary>
+internal sealed record ApprovalDecisionDto(
+    [property: Description("Account id; null for a former user.")] string? By,
+    DateTimeOffset At,
+    string Comment)
+{
+    public static ApprovalDecisionDto From(ApprovalDecision decision, Accounts accounts) => new(accounts.Of(decision.By), decision.At, decision.Comment);
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>A request for approval of the present draft.</summary>
+internal sealed record ApprovalRequestDto(
+    [property: Description("Account id of who asked; null for a former user.")] string? RequestedBy,
+    DateTimeOffset RequestedAt,
+    [property: Description("The note that the revision will carry.")] string Note,
+    [property: Description("The rejection; null while the request is open.")] ApprovalDecisionDto? Rejection)
+{
+    public static ApprovalRequestDto From(ApprovalRequest request, Accounts accounts) => new(
+        accounts.Of(request.RequestedBy),
+        request.RequestedAt,
+        request.Note,
+        request.Rejection is { } rejection ? ApprovalDecisionDto.From(rejection, accounts) : null);
+}

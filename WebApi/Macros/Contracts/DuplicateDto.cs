@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>What the copy of a macro is called.</summary>
+internal sealed record DuplicateDto
+{
+    [Description("The key of the copy: 1 to 64 of a-z, 0-9 and '-'.")]
+    public required string Key { get; init; }
+}

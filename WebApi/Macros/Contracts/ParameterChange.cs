@@ -1,0 +1,14 @@
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>What became of a parameter.</summary>
+internal enum ParameterChange
+{
+    /// <summary>The later definition has it, the former one not.</summary>
+    Added,
+
+    /// <summary>The former definition has it, the later one not.</summary>
+    Removed,
+
+    /// <summary>Both have it, with other values or in another place.</summary>
+    Changed,
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using UserMacro.WebApi.Macros.Contracts;
+
+namespace UserMacro.WebApi.Macros.History;
+
+/// <summary>What differs between two definitions. It goes by their JSON, so that a member of a definition cannot be forgotten here.</summary>
+internal sealed class DefinitionComparison(JsonSerializerOptions json)
+{
+    const string Parameters = "parameters";
+    const string Name = "name";
+    const string Position = "position";
+
+    static readonly string[] Texts = ["template", "styles", "script"];
+    static readonly string[] Groups = ["rules"];
+
+    public ComparisonDto Between(DefinitionDto former, DefinitionDto later)
+    {
+        var (had, has) = (JsonOf(former), JsonOf(later));
+        return new([.. FieldsOf("", had, has)], [.. ParametersOf(ListIn(had), ListIn(has))], [.. TextsOf(had, has)]);
+    }
+
+    static IEnumerable<FieldChangeDto> FieldsOf(string prefix, JsonObject had, JsonObject has)
+    {
+        foreach (var field in NamesIn(had, has).Except(prefix.Length > 0 ? [] : [Parameters, .. Texts], StringComparer.Ordinal))
+        {
+            var (from, to) = (had[field], has[field]);
+            if (JsonNode.DeepEquals(from, to))
+                continue;
+            if (prefix.Length == 0 && Groups.Contains(field, StringComparer.Ordinal))
+            {
+                foreach (var change in FieldsOf($"{field}.", from!.AsObject(), to!.AsObject()))
+                    yield return change;
+            }
+            else
+            {
+                yield return new(prefix + field, from?.DeepClone(), to?.DeepClone());
+            }
+        }
+    }
+
+    static IEnumerable<ParameterChangeDto> ParametersOf(IReadOnlyList<JsonObject> had, IReadOnlyList<JsonObject> has)
+    {
+        var former = had.ToDictionary(NameOf, StringComparer.Ordinal);
+        var later = has.ToDictionary(NameOf, StringComparer.Ordinal);
+        // Who only moved up because another one went has not moved.
+        var (formerOrder, laterOrder) = (PlacesOf(had, later), PlacesOf(has, former));
+        foreach (var parameter in had.Where(parameter => !later.ContainsKey(NameOf(parameter))))
+            yield return new(NameOf(parameter), ParameterChange.Removed, [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, member.Value?.DeepClone(), To: null))]);
+        foreach (var parameter in has)
+        {
+            var name = NameOf(parameter);
+            if (!former.TryGetValue(name, out var before))
+            {
+                yield return new(name, ParameterChange.Added, [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, From: null, member.Value?.DeepClone()))]);
+                continue;
+            }
+
+            List<FieldChangeDto> fields = [.. FieldsOf("", before, parameter)];
+            if (formerOrder[name] != laterOrder[name])
+                fields.Add(new(Position, formerOrder[name], laterOrder[name]));
+            if (fields.Count > 0)
+                yield return new(name, ParameterChange.Changed, fields);
+        }
+    }
+
+    static IEnumerable<TextChangeDto> TextsOf(JsonObject had, JsonObject has)
+    {
+        foreach (var field in Texts)
+        {
+            var (from, to) = (had[field]!.GetValue<string>(), has[field]!.GetValue<string>());
+            if (!string.Equals(from, to, StringComparison.Ordinal))
+                yield return new(field, LineDiff.Between(from, to));
+        }
+    }
+
+    static Dictionary<string, int> PlacesOf(IReadOnlyList<JsonObject> parameters, Dictionary<string, JsonObject> others) =>
+        parameters.Select(NameOf).Where(others.ContainsKey).Index().ToDictionary(entry => entry.Item, entry => entry.Index + 1, StringComparer.Ordinal);
+
+    static IEnumerable<KeyValuePair<string, JsonNode?>> MembersOf(JsonObject parameter) =>
+        parameter.Where(member => !string.Equals(member.Key, Name, StringComparison.Ordinal));
+
+    static IEnumerable<string> NamesIn(JsonObject had, JsonObject has) =>
+        had.Select(member => member.Key).Union(has.Select(member => member.Key), StringComparer.Ordinal);
+
+    static string NameOf(JsonObject parameter) => parameter[Name]!.GetValue<string>();
+
+    static JsonObject[] ListIn(JsonObject definition) => [.. definition[Parameters]!.AsArray().Select(parameter => parameter!.AsObject())];
+
+    JsonObject JsonOf(DefinitionDto definition) => JsonSerializer.SerializeToNode(definition, json)!.AsObject();
+}

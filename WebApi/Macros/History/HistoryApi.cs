@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros.History;
+
+/// <summary>The version log of a macro, its revisions, and what differs between two of them.</summary>
+internal static class HistoryApi
+{
+    const int DefaultLimit = 50;
+
+    static readonly ProblemResult BadLimit = PagingProblems.BadLimit(HistoryPage.MaxLimit);
+
+    public static RouteGroupBuilder MapHistory(this RouteGroupBuilder macros)
+    {
+        macros.MapGet("/{key}/revisions", List).WithName("listRevisions").WithSummary("Read the version log, newest first")
+            .Produces<HistoryDto>().Answers(StatusCodes.Status404NotFound);
+        macros.MapGet("/{key}/revisions/{number:int}", Read).WithName("readRevision").WithSummary("Read one published revision")
+            .Produces<RevisionDto>().Answers(StatusCodes.Status404NotFound);
+        macros.MapGet("/{key}/compare", Compare).WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
+            .Produces<ComparisonDto>().Answers(StatusCodes.Status404NotFound);
+        return macros;
+    }
+
+    static async Task<IResult> List(
+        string key, [Description("At most how many, 1 to 200; 50 when absent.")] int? limit, [Description("The next of the answer before.")] HistoryCursor? cursor, ApiCaller caller, MacroHistory history)
+    {
+        if (limit is < 1 or > HistoryPage.MaxLimit)
+            return BadLimit;
+        return (await history.ListAsync(caller, key, cursor?.Before, limit ?? DefaultLimit)).ToAnswer(TypedResults.Ok);
+    }
+
+    static async Task<IResult> Read(string key, int number, ApiCaller caller, MacroHistory history) =>
+        (await history.ReadAsync(caller, key, number)).ToAnswer(TypedResults.Ok);
+
+    static async Task<IResult> Compare(
+        string key,
+        [Description("A revision's number, published or draft.")] RevisionName from,
+        [Description("A revision's number, published or draft.")] RevisionName to,
+        ApiCaller caller,
+        MacroHistory history) =>
+        (await history.CompareAsync(caller, key, from, to)).ToAnswer(TypedResults.Ok);
+}

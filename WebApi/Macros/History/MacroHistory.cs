@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros.History;
+
+/// <summary>The history of a macro in the words of the API.</summary>
+internal sealed class MacroHistory(MacroAccess access, IOptions<JsonOptions> json)
+{
+    static readonly NotFoundError NotPublished = new("The macro is not published.");
+
+    readonly DefinitionComparison _comparison = new(json.Value.SerializerOptions);
+
+    public async Task<Result<HistoryDto>> ListAsync(ApiCaller caller, string key, int? before, int limit)
+    {
+        if (access.Find(caller, key) is not { } macro)
+            return MacroAccess.NoSuchMacro;
+        if (!(await macro.History(before, limit)).TryGet(out var page, out var error))
+            return error;
+        var accounts = await access.AccountsOf(caller, page.Revisions.SelectMany(MacroAccess.HandlesIn));
+        return new HistoryDto([.. page.Revisions.Select(header => RevisionHeaderDto.From(header, accounts))], page.Before?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    public async Task<Result<RevisionDto>> ReadAsync(ApiCaller caller, string key, int number)
+    {
+        if (access.Find(caller, key) is not { } macro)
+            return MacroAccess.NoSuchMacro;
+        if (!(await macro.ReadRevision(number)).TryGet(out var revision, out var error))
+            return error;
+        return RevisionDto.From(revision, await access.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccounts.HandlesIn(revision.Definition.Rules)]));
+    }
+
+    public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to)
+    {
+        if (access.Find(caller, key) is not { } macro)
+            return MacroAccess.NoSuchMacro;
+        if (!(await FindAsync(macro, from)).TryGet(out var former, out var error) || !(await FindAsync(macro, to)).TryGet(out var later, out error))
+            return error;
+        var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Rules).Concat(RuleAccounts.HandlesIn(later.Rules)));
+        return _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts));
+    }
+
+    static async Task<Result<MacroDefinition>> FindAsync(IMacroGrain macro, RevisionName name)
+    {
+        if (name.Number is not { } number)
+        {
+            if (!(await macro.Read()).TryGet(out var details, out var fault))
+                return fault;
+            if (name.IsDraft)
+                return details.Draft.Definition;
+            if (details.Published is null)
+                return NotPublished;
+            number = details.Published.Number;
+        }
+
+        return (await macro.ReadRevision(number)).TryGet(out var revision, out var error) ? revision.Definition : error;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros.Listing;
+
+/// <summary>The list of the site's macros.</summary>
+internal sealed class MacroList(IGrainFactory grains, MacroAccess access)
+{
+    /// <summary>How many macros one answer holds at most: as many as a site can have.</summary>
+    public const int MaxLimit = 2000;
+
+    /// <summary>A part of the list; null when the cursor is none of a list in this order.</summary>
+    public async Task<MacroListDto?> ReadAsync(ApiCaller caller, MacroFilter filter, MacroOrder order, int limit, string? cursor)
+    {
+        MacroPosition? after = null;
+        if (!string.IsNullOrEmpty(cursor) && (after = MacroCursor.Read(cursor, order)) is null)
+            return null;
+
+        var listing = grains.ListMacrosAsync(caller.Tenant);
+        var sync = await grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(caller.Tenant)).Status();
+        ImmutableArray<MacroSummary> rest =
+        [
+            .. (await listing).Where(filter.Holds).OrderBy(order.PositionOf, order)
+                .SkipWhile(macro => after is { } position && order.Compare(order.PositionOf(macro), position) <= 0),
+        ];
+        var macros = rest[..Math.Min(limit, rest.Length)];
+        var accounts = await access.AccountsOf(caller, macros.Select(macro => macro.EditedBy));
+        return new(
+            [.. macros.Select(macro => MacroListItemDto.From(macro, sync, accounts))],
+            new(sync.Registered.Length, sync.Slots),
+            new(sync.UpToDate, sync.LastError),
+            macros.Length < rest.Length ? MacroCursor.Of(order, order.PositionOf(macros[^1])) : null);
+    }
+}

@@ -1,0 +1,54 @@
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros;
+
+/// <summary>The caller's macros and people: grains inside, keys and account ids outside.</summary>
+internal sealed class MacroAccess(IGrainFactory grains)
+{
+    public static readonly NotFoundError NoSuchMacro = new("There is no macro of this key.");
+
+    /// <summary>The grain of a macro; null for a text that no macro has as its key.</summary>
+    public IMacroGrain? Find(ApiCaller caller, string key) => MacroKey.TryParse(key, out var parsed) ? GrainOf(caller, parsed) : null;
+
+    public IMacroGrain GrainOf(ApiCaller caller, MacroKey key) => grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
+
+    /// <summary>The caller's own handle.</summary>
+    public Task<string> HandleOf(ApiCaller caller) => AccountsGrain(caller).HandleOf(caller.AccountId);
+
+    public async Task<Accounts> AccountsOf(ApiCaller caller, IEnumerable<string> handles) =>
+        new(await AccountsGrain(caller).AccountsOf([.. handles.Distinct(StringComparer.Ordinal)]));
+
+    /// <summary>Does something to a macro in the caller's name.</summary>
+    public async Task<Result<T>> EditAsync<T>(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<T>>> edit) =>
+        Find(caller, key) is { } macro ? await edit(macro, await HandleOf(caller)) : NoSuchMacro;
+
+    /// <summary>What a grain says of a macro, in the words of the API.</summary>
+    public async Task<Result<MacroDetailsDto>> DescribeAsync(ApiCaller caller, Result<MacroDetails> result)
+    {
+        if (!result.TryGet(out var details, out var error))
+            return error;
+        List<string> handles = [details.Draft.EditedBy, .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules)];
+        if (details.Published is { } published)
+            handles.AddRange(HandlesIn(published));
+        if (details.Approval is { } request)
+            handles.AddRange([request.RequestedBy, .. request.Rejection is { } rejection ? [rejection.By] : Array.Empty<string>()]);
+        return MacroDetailsDto.From(details, await AccountsOf(caller, handles));
+    }
+
+    /// <summary>What a grain says of a revision, in the words of the API.</summary>
+    public async Task<Result<RevisionHeaderDto>> DescribeAsync(ApiCaller caller, Result<RevisionHeader> result)
+    {
+        if (!result.TryGet(out var header, out var error))
+            return error;
+        return RevisionHeaderDto.From(header, await AccountsOf(caller, HandlesIn(header)));
+    }
+
+    public static IEnumerable<string> HandlesIn(RevisionHeader header) => header.Approval is { } approval ? [header.Author, approval.By] : [header.Author];
+
+    IAccountsGrain AccountsGrain(ApiCaller caller) => grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant));
+}

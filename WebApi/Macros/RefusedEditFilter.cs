@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.Features;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Macros;
+
+/// <summary>Enters in the audit log what the rules of site and macro refused an administrator.</summary>
+internal sealed class RefusedEditFilter(RefusalLog refusals) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var answer = await next(context);
+        if (answer is ProblemResult { Type: ProblemTypes.Forbidden })
+        {
+            var http = context.HttpContext;
+            var caller = http.Features.GetRequiredFeature<ApiCaller>();
+            // Not waited for: a log that cannot be written must not change the answer.
+            _ = refusals.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.AdministratorRefused, http.GetRouteValue("key") as string ?? "", "the rules let others edit");
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.History;
+
+namespace UserMacro.WebApi.Tests.Macros.History;
+
+public sealed class DefinitionComparisonTests
+{
+    static readonly DefinitionDto Former = new() { Name = "Badge", Parameters = [new() { Name = "a" }, new() { Name = "b" }, new() { Name = "c" }] };
+
+    readonly DefinitionComparison _sut = new(Options());
+
+    [Fact]
+    public void Between_ParameterTakenOut_MovesNoOther() =>
+        Changes(Former with { Parameters = [Former.Parameters[1], Former.Parameters[2]] }).ShouldBe(["a Removed"]);
+
+    [Fact]
+    public void Between_ParametersInAnotherOrder_SaysWhichMoved()
+    {
+        var changes = _sut.Between(Former, Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] }).Parameters;
+
+        changes.Select(change => (change.Name, change.Fields.ShouldHaveSingleItem().Field, $"{change.Fields[0].From}>{change.Fields[0].To}"))
+            .ShouldBe([("c", "position", "3>2"), ("b", "position", "2>3")]);
+    }
+
+    [Fact]
+    public void Between_NameInAnotherSpelling_IsAnotherParameter() =>
+        Changes(Former with { Parameters = [new() { Name = "A" }, Former.Parameters[1], Former.Parameters[2]] }).ShouldBe(["a Removed", "A Added"]);
+
+    [Fact]
+    public void Between_EveryField_IsNoticed()
+    {
+        DefinitionDto[] all =
+        [
+            Former with { Description = "x" }, Former with { Categories = ["media"] }, Former with { Body = Grains.Interfaces.Macros.BodyMode.Rendered },
+            Former with { Icon = "x" }, Former with { Documentation = "x" }, Former with { Bundles = ["x"] }, Former with { Rules = new() { Hidden = true } },
+            Former with { Output = Grains.Interfaces.Macros.OutputMode.Static }, Former with { Layout = Grains.Interfaces.Macros.OutputLayout.Inline },
+        ];
+
+        foreach (var later in all)
+            _sut.Between(Former, later).Fields.Count.ShouldBe(1);
+        foreach (var later in (DefinitionDto[])[Former with { Template = "x" }, Former with { Styles = "x" }, Former with { Script = "x" }])
+            _sut.Between(Former, later).Texts.Count.ShouldBe(1);
+    }
+
+    IEnumerable<string> Changes(DefinitionDto later) => _sut.Between(Former, later).Parameters.Select(change => $"{change.Name} {change.Change}");
+
+    static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiJson.Apply(options);
+        return options;
+    }
+}
