@@ -56,8 +56,12 @@ internal sealed class Workbench
 
     public Task<Result<MacroDetails>> SaveAsync(string template, int onDraft, string editor = "u1") => SaveAsync(Definitions.Of(template), onDraft, editor);
 
-    public Task<Result<MacroDetails>> SaveAsync(MacroDefinition definition, int onDraft, string editor = "u1") =>
-        EditAsync(() => _editor.SaveDraftAsync(definition, onDraft, Settings.Rules, editor));
+    public async Task<Result<MacroDetails>> SaveAsync(MacroDefinition definition, int onDraft, string editor = "u1")
+    {
+        var result = await EditAsync(() => _editor.SaveDraftAsync(definition, onDraft, Settings.Rules, editor));
+        await Store.ListAsync();
+        return result;
+    }
 
     public Task<Result<MacroDetails>> DiscardAsync(int onDraft, string editor = "u1") =>
         EditAsync(() => _editor.DiscardDraftAsync(onDraft, Settings.Rules, editor));
