@@ -68,6 +68,15 @@ public interface IMacroGrain : ITenantScoped
     [Alias("delete-on")]
     Task<Result<bool>> Delete(int? onDraft, string editor);
 
+    /// <summary>Brings a macro in from a bundle: as a new one with its whole history, or in the place of the draft and the publication of one that is there.
+    /// Numbers stay what they were unless the key has had revisions before. Where the site asks for approval, what was published comes as draft.
+    /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving and publishing, and nothing is stored then.</summary>
+    /// <param name="import">The macro.</param>
+    /// <param name="onDraft">The draft of the macro that is to be replaced; null for a new macro.</param>
+    /// <param name="editor">Handle of the account that imports.</param>
+    [Alias("import"), ResponseTimeout("00:05:00")]
+    Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor);
+
     /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
     /// <param name="before">Only revisions below this number; null from the newest.</param>
     /// <param name="limit">How many, 1 to <see cref="HistoryPage.MaxLimit"/>.</param>

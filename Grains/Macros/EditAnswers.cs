@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
@@ -13,6 +15,18 @@ internal static class EditAnswers
     public static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
     public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
     public static readonly ConflictError NotPublished = new("The macro is not published.");
+
+    public static readonly LimitError TooMany = new($"The site has {MacroEditor.MaxMacros} macros, which is the limit. Delete one that is no longer used.", "macros");
+
+    /// <summary>Why this editor cannot create a macro of this key; null when it can.</summary>
+    public static GrainError? CannotCreate(MacroKey key, MacroStore store, MacroRules site, string editor)
+    {
+        if (BuiltInMacros.Contains(key.Value))
+            return new ConflictError("Confluence has a macro of its own under this key. Choose another key.");
+        if (store.Head.Exists)
+            return new ConflictError("A macro of this key exists already.");
+        return site.AllowsEditor(editor) ? null : new ForbiddenError("The rules of the site let only some administrators edit macros, and you are none of them.");
+    }
 
     /// <summary>Why this editor may not do that to the macro; null for one who may. The rules that are published count, so that nobody edits himself a right.</summary>
     /// <param name="store">The macro.</param>

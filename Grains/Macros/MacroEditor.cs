@@ -19,16 +19,12 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
 
     public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
-        if (BuiltInMacros.Contains(key.Value))
-            return new ConflictError("Confluence has a macro of its own under this key. Choose another key.");
-        if (store.Head.Exists)
-            return new ConflictError("A macro of this key exists already.");
-        if (!site.AllowsEditor(editor))
-            return new ForbiddenError("The rules of the site let only some administrators edit macros, and you are none of them.");
+        if (EditAnswers.CannotCreate(key, store, site, editor) is { } refusal)
+            return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
         if (await countMacros() >= MaxMacros)
-            return new LimitError($"The site has {MaxMacros} macros, which is the limit. Delete one that is no longer used.", "macros");
+            return EditAnswers.TooMany;
         if (await check(definition) is not { } diagnostics)
             return EditAnswers.Busy;
 

@@ -36,6 +36,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     MacroEditor _editor;
     MacroPublisher _publisher;
     MacroHistory _history;
+    MacroImporter _importer;
     RenderableMacro? _published;
     IGrainTimer? _settling;
     IGrainTimer? _recovering;
@@ -114,6 +115,10 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     public Task<Result<bool>> Delete(int? onDraft, string editor) =>
         EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
 
+    public Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor) => EditAsync(settings => onDraft is { } draft
+        ? _importer.ReplaceAsync(import, draft, settings, editor)
+        : _importer.CreateAsync(import, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
+
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
         _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditAnswers.NoMacro;
 
@@ -166,7 +171,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     }
 
     /// <summary>Begins to work with the head as it was read last, as a new activation would.</summary>
-    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor), nameof(_publisher), nameof(_history))]
+    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor), nameof(_publisher), nameof(_history), nameof(_importer))]
     void Open()
     {
         var draft = new LazyRecord<StoredDraft>("draft", GrainContext, _storage);
@@ -178,6 +183,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
         _history = new(_store, pages, copies);
         _editor = new(_key, _store, DiagnoseAsync, _time);
         _publisher = new(_store, _history, DiagnoseAsync, _time);
+        _importer = new(_key, _store, _history, DiagnoseAsync, _time);
     }
 
     async Task LoseAsync(Exception fault)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Settings;
 
@@ -44,8 +46,17 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroCopi
         return number >= head.Log.First && number <= head.LatestNumber ? await copies.FindAsync(number) : null;
     }
 
-    /// <summary>The oldest revision that stays once the next one is published.</summary>
-    public async Task<int> FirstKeptAsync(HistoryRetention retention, DateTimeOffset now)
+    /// <summary>The oldest revision that stays once the next one is published, and what the audit log says of those that go.</summary>
+    public async Task<(int FirstKept, ImmutableArray<MacroChange> Changes)> ShortenAsync(HistoryRetention retention, DateTimeOffset now)
+    {
+        var first = store.Head.Log.First;
+        var firstKept = await FirstKeptAsync(retention, now);
+        return firstKept <= first
+            ? (firstKept, [])
+            : (firstKept, [new(AuditActions.HistoryShortened, Actor: "", now, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}"))]);
+    }
+
+    async Task<int> FirstKeptAsync(HistoryRetention retention, DateTimeOffset now)
     {
         var log = store.Head.Log;
         if (retention is { Revisions: null, Days: null })

@@ -151,11 +151,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     async Task<Result<RevisionHeader>> PublishAsync(
         RevisionHeader header, MacroDefinition definition, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null)
     {
-        var first = store.Head.Log.First;
-        var firstKept = await history.FirstKeptAsync(settings.Retention, header.PublishedAt);
-        if (firstKept > first)
-            changes = changes.Add(new(AuditActions.HistoryShortened, "", header.PublishedAt, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}")));
-        await store.PublishAsync(new(header, definition), changes, firstKept, newDraft);
+        var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, header.PublishedAt);
+        await store.PublishAsync(new(header, definition), [.. changes, .. shortening], firstKept, newDraft);
         return header;
     }
 

@@ -11,6 +11,8 @@ namespace UserMacro.Grains.Macros;
 /// <remarks>An exception out of any method leaves the outcome unknown: the store must not be used again, and a new one reads what is true.</remarks>
 internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, ILogPages pages, IMacroCopies copies)
 {
+    const int KeptAtOnce = 16;
+
     MacroHead? _copiedOut;
 
     public MacroHead Head => head.Value;
@@ -53,16 +55,41 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task PublishAsync(MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null)
     {
         await CopyOutAsync();
-        var number = revision.Header.Number;
+        var log = await ExtendLogAsync([revision.Header]);
+        var next = Head with { LatestNumber = revision.Header.Number, Published = revision, Unpublished = false, Approval = null, Log = log.KeepFrom(firstKept) };
+        await CommitAsync(next, changes, new() { Revision = true, Modules = true, ForgetFrom = firstKept > log.First ? log.First : null }, newDraft);
+    }
+
+    /// <summary>Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or stand alone when the key never had any.</summary>
+    /// <param name="first">The draft.</param>
+    /// <param name="revisions">The history, oldest first.</param>
+    /// <param name="state">Where the macro stands; published and disabled mean the newest revision.</param>
+    /// <param name="change">What the audit log says of it.</param>
+    public async Task ImportAsync(MacroDraft first, ImmutableArray<MacroRevision> revisions, MacroState state, MacroChange change)
+    {
+        await CopyOutAsync();
         var log = Head.Log;
-        if (log.IsFullBefore(number))
+        if (!revisions.IsEmpty)
         {
-            await pages.AddAsync(VersionLog.PageOf(log.Recent[0].Number), log.Recent);
-            log = log with { Recent = [] };
+            // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
+            await head.WriteAsync(Head with { Version = Head.Version + 1, Pending = new() { ImportUntil = revisions[^1].Header.Number } });
+            foreach (var some in revisions.Chunk(KeptAtOnce))
+                await Task.WhenAll(some.Select(copies.KeepAsync));
+            log = await ExtendLogAsync([.. revisions.Select(revision => revision.Header)]);
         }
 
-        var next = Head with { LatestNumber = number, Published = revision, Unpublished = false, Approval = null, Log = log.Add(revision.Header).KeepFrom(firstKept) };
-        await CommitAsync(next, changes, new() { Revision = true, Modules = true, ForgetFrom = firstKept > log.First ? log.First : null }, newDraft);
+        var next = Head with
+        {
+            Life = Head.Life + 1,
+            Deleted = false,
+            LatestNumber = revisions.IsEmpty ? Head.LatestNumber : revisions[^1].Header.Number,
+            Log = log,
+            Published = state is MacroState.Published or MacroState.Disabled ? revisions[^1] : null,
+            Disabled = state == MacroState.Disabled,
+            Unpublished = state == MacroState.Unpublished,
+            Approval = null,
+        };
+        await CommitAsync(next, [change], new() { Modules = next.Published is not null }, first);
     }
 
     /// <summary>Any other change of the head.</summary>
@@ -93,6 +120,8 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
             await copies.KeepAsync(published);
         if (pending.ForgetFrom is { } from)
             await ForgetAsync(from, Head.Log.First);
+        if (pending.ImportUntil is { } until)
+            await copies.ForgetAsync(NextRevision, until + 1);
         if (pending.Listing is { } listing)
             await copies.ListAsync(listing);
         else
@@ -114,6 +143,16 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
 
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
     public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
+
+    /// <summary>The log with headers that follow. What must leave the head for them is in its pages by then, where nobody looks before the head says so.</summary>
+    async Task<VersionLog> ExtendLogAsync(ImmutableArray<RevisionHeader> headers)
+    {
+        var former = Head.LatestNumber == 0 ? Head.Log with { First = headers[0].Number } : Head.Log;
+        var (log, added) = former.Add(headers);
+        foreach (var (page, some) in added)
+            await pages.AddAsync(page, some);
+        return log;
+    }
 
     async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
     {

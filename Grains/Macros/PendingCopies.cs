@@ -27,4 +27,7 @@ internal sealed record PendingCopies
 
     /// <summary>Revisions from this number up to the first one that the log keeps are forgotten; null when none is.</summary>
     [Id(5)] public int? ForgetFrom { get; init; }
+
+    /// <summary>An import was under way that meant to bring revisions up to this number. Found here it came to no end: what it has kept is forgotten.</summary>
+    [Id(6)] public int? ImportUntil { get; init; }
 }

@@ -22,13 +22,28 @@ internal sealed record VersionLog
     /// <summary>The page of a number, from 0.</summary>
     public static int PageOf(int number) => (number - 1) / PageSize;
 
-    /// <summary>Whether the recent headers must go to their page before this number is added.</summary>
-    public bool IsFullBefore(int number) => !Recent.IsEmpty && (number - 1) % RecentSize == 0;
-
     public RevisionHeader? Find(int number) =>
         Recent.IsEmpty || number < Recent[0].Number || number > Recent[^1].Number ? null : Recent[number - Recent[0].Number];
 
-    public VersionLog Add(RevisionHeader header) => this with { Recent = Recent.Add(header) };
+    /// <summary>With headers that follow, and the pages of what must leave the head for them, each with what is added to it.</summary>
+    public (VersionLog Log, IReadOnlyDictionary<int, ImmutableArray<RevisionHeader>> Pages) Add(IEnumerable<RevisionHeader> headers)
+    {
+        var pages = new Dictionary<int, ImmutableArray<RevisionHeader>>();
+        var log = this;
+        foreach (var header in headers)
+        {
+            if (!log.Recent.IsEmpty && (header.Number - 1) % RecentSize == 0)
+            {
+                var page = PageOf(log.Recent[0].Number);
+                pages[page] = pages.TryGetValue(page, out var before) ? [.. before, .. log.Recent] : log.Recent;
+                log = log with { Recent = [] };
+            }
+
+            log = log with { Recent = log.Recent.Add(header) };
+        }
+
+        return (log, pages);
+    }
 
     /// <summary>Without what is below a number.</summary>
     public VersionLog KeepFrom(int first) => first <= First

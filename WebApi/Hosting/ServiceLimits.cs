@@ -12,6 +12,9 @@ internal static class ServiceLimits
     /// <summary>The largest JSON body, in bytes.</summary>
     public const int JsonBytes = 2 * 1024 * 1024;
 
+    /// <summary>The largest request to import a bundle, in bytes.</summary>
+    public const int BundleBytes = 64 * 1024 * 1024;
+
     /// <summary>The largest body of a macro in a render, in bytes of UTF-8.</summary>
     public const int MacroBodyBytes = 1024 * 1024;
 

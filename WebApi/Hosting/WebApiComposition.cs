@@ -7,6 +7,7 @@ using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings;
+using UserMacro.WebApi.Transfer;
 
 namespace UserMacro.WebApi.Hosting;
 
@@ -16,7 +17,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -28,7 +29,7 @@ internal static class WebApiComposition
         app.UseConnectionGate();
         app.UseSecurity();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
-        app.MapMacros().MapAudit().MapSettings().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapApiDescription();
         app.MapHealth();
         return app;
     }

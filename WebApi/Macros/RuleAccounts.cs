@@ -64,5 +64,6 @@ internal sealed class RuleAccounts(IGrainFactory grains)
             ? [new(field, $"Must be at most {MaxPeople}.")]
             : accounts.Index().Where(entry => !isGood(entry.Item)).Select(entry => new FieldProblem($"{field}[{entry.Index}]", "Must be an account id."));
 
-    static bool IsAccountId(string text) => text.Length is > 0 and <= MaxAccountId && text.AsSpan().IndexOfAnyExcept(AccountCharacters) < 0;
+    /// <summary>Whether a text can be an account id, or stand for a former user.</summary>
+    public static bool IsAccountId(string text) => text.Length is > 0 and <= MaxAccountId && text.AsSpan().IndexOfAnyExcept(AccountCharacters) < 0;
 }

@@ -50,8 +50,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
     };
 
-    // The exception's own text can quote values, so only the place is told.
-    static string Describe(JsonException json) =>
+    /// <summary>Where a text is not JSON of the expected form. The exception's own text can quote values, so only the place is told.</summary>
+    public static string Describe(JsonException json) =>
         $"The body is not JSON of the expected form, at {json.Path ?? "$"}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: "
         + "a syntax error, an unknown or missing field, or a value of the wrong type.";
 }

@@ -17,7 +17,7 @@ static class StateSamples
         HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
     };
 
-    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1 };
+    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1, ImportUntil = 9 };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 

@@ -28,9 +28,12 @@ internal sealed class RecordingCopies : IMacroCopies
     /// <summary>Whether keeping a revision fails.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>The first number from which on keeping a revision fails.</summary>
+    public int AwayFrom { get; set; } = int.MaxValue;
+
     public Task KeepAsync(MacroRevision revision)
     {
-        if (IsAway)
+        if (IsAway || revision.Header.Number >= AwayFrom)
             throw new IOException("The storage did not answer.");
         _revisions[revision.Header.Number] = revision;
         return Task.CompletedTask;

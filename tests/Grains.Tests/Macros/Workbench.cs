@@ -14,6 +14,7 @@ internal sealed class Workbench
 {
     readonly MacroEditor _editor;
     readonly MacroPublisher _publisher;
+    readonly MacroImporter _importer;
     readonly MemoryRecord<StoredDraft> _draft = new();
 
     public Workbench()
@@ -22,6 +23,7 @@ internal sealed class Workbench
         History = new(Store, Pages, Copies);
         _editor = new(Key, Store, Check, Time);
         _publisher = new(Store, History, Check, Time);
+        _importer = new(Key, Store, History, Check, Time);
     }
 
     public static MacroKey Key { get; } = MacroKey.Parse("badge");
@@ -89,6 +91,10 @@ internal sealed class Workbench
     public Task<Result<MacroDetails>> UnpublishAsync(int onDraft, string editor = "u1") => EditAsync(() => _publisher.UnpublishAsync(onDraft, Settings, editor));
 
     public Task<Result<MacroDetails>> DisableAsync(bool disabled, string editor = "u1") => EditAsync(() => _publisher.SetDisabledAsync(disabled, Settings, editor));
+
+    public Task<Result<MacroDetails>> ImportAsync(MacroImport import, int? onDraft = null, string editor = "u1") => EditAsync(() => onDraft is { } draft
+        ? _importer.ReplaceAsync(import, draft, Settings, editor)
+        : _importer.CreateAsync(import, Settings, editor, () => Task.FromResult(Macros)));
 
     public MacroDetails Read() => Value(_editor.Read());
 

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Validation;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>Brings a macro in from a bundle. Exceptions are those of <see cref="MacroStore"/>.</summary>
+/// <param name="key">The macro's key.</param>
+/// <param name="store">Its records.</param>
+/// <param name="history">Its history.</param>
+/// <param name="check">Checks a definition's template.</param>
+/// <param name="time">The clock.</param>
+internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory history, MacroCheck check, TimeProvider time)
+{
+    /// <summary>Imports under a key that has no macro.</summary>
+    public async Task<Result<MacroDetails>> CreateAsync(MacroImport import, TenantSettings settings, string editor, Func<Task<int>> countMacros)
+    {
+        if (EditAnswers.CannotCreate(key, store, settings.Rules, editor) is { } refusal)
+            return refusal;
+        if (Problems(import) is { IsEmpty: false } problems)
+            return EditAnswers.Invalid(problems);
+        if (await countMacros() >= MacroEditor.MaxMacros)
+            return EditAnswers.TooMany;
+        var isPublished = IsPublished(import);
+        if (isPublished && await FaultOfAsync(import.Revisions[^1].Definition) is { } fault)
+            return fault;
+        var definition = isPublished && settings.Approval ? import.Revisions[^1].Definition : import.Draft;
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
+
+        var revisions = Renumber(import.Revisions);
+        var state = isPublished && settings.Approval ? MacroState.Unpublished : import.State;
+        await store.ImportAsync(
+            new(store.NextDraft, definition, import.EditedBy, import.EditedAt, diagnostics), revisions, state, Imported(editor, revisions.Length));
+        return store.Details;
+    }
+
+    /// <summary>Imports over a macro that is there: its draft is replaced, and what the bundle has published becomes its next revision. Its own history stays.</summary>
+    public async Task<Result<MacroDetails>> ReplaceAsync(MacroImport import, int onDraft, TenantSettings settings, string editor)
+    {
+        if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
+            return refusal;
+        if (Problems(import) is { IsEmpty: false } problems)
+            return EditAnswers.Invalid(problems);
+        var published = IsPublished(import) ? import.Revisions[^1] : null;
+        if (published is not null && await FaultOfAsync(published.Definition) is { } fault)
+            return fault;
+        var definition = published is not null && settings.Approval ? published.Definition : import.Draft;
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
+
+        var now = time.GetUtcNow();
+        var draft = new MacroDraft(store.NextDraft, definition, editor, now, diagnostics);
+        if (published is null || settings.Approval || Publishes(published.Definition))
+        {
+            await store.ChangeAsync(Imported(editor, 0), head => head, draft);
+        }
+        else
+        {
+            var header = new RevisionHeader(store.NextRevision, editor, now, published.Header.Note, DefinitionHash.Of(published.Definition));
+            var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, now);
+            await store.PublishAsync(new(header, published.Definition), [Imported(editor, 1), .. shortening], firstKept, draft);
+        }
+
+        return store.Details;
+    }
+
+    static bool IsPublished(MacroImport import) => import.State is MacroState.Published or MacroState.Disabled;
+
+    static ImmutableArray<FieldProblem> Problems(MacroImport import)
+    {
+        if (import.Revisions.Index().Any(entry => entry.Item.Header.Number != import.Revisions[0].Header.Number + entry.Index || entry.Item.Header.Number < 1))
+            return [new("revisions", "Must have numbers without gaps.")];
+        if (IsPublished(import) && import.Revisions.IsEmpty)
+            return [new("revisions", "Must hold what is published.")];
+        var draft = DefinitionValidator.Check(import.Draft);
+        return draft.IsEmpty
+            ? import.Revisions.Select(revision => DefinitionValidator.Check(revision.Definition)).FirstOrDefault(problems => !problems.IsEmpty, [])
+            : draft;
+    }
+
+    bool Publishes(MacroDefinition definition) =>
+        store.Head.Published is { } published && string.Equals(published.Header.Hash, DefinitionHash.Of(definition), StringComparison.Ordinal);
+
+    async Task<GrainError?> FaultOfAsync(MacroDefinition definition)
+    {
+        if (await check(definition) is not { } diagnostics)
+            return EditAnswers.Busy;
+        return EditAnswers.HasErrors(diagnostics) ? new InvalidError("What the bundle has published has a template with errors.", [], diagnostics, DraftNumber: null) : null;
+    }
+
+    /// <summary>A key that had revisions before goes on with its numbers.</summary>
+    ImmutableArray<MacroRevision> Renumber(ImmutableArray<MacroRevision> revisions)
+    {
+        if (revisions.IsEmpty)
+            return revisions;
+        var first = revisions[0].Header.Number;
+        var shift = store.Head.LatestNumber == 0 ? 0 : store.NextRevision - first;
+        return
+        [
+            .. revisions.Select(revision => revision with
+            {
+                Header = revision.Header with
+                {
+                    Number = revision.Header.Number + shift,
+                    Hash = DefinitionHash.Of(revision.Definition),
+                    RestoredFrom = revision.Header.RestoredFrom is { } source && source >= first ? source + shift : null,
+                },
+            }),
+        ];
+    }
+
+    MacroChange Imported(string editor, int revisions) =>
+        new(AuditActions.Imported, editor, time.GetUtcNow(), string.Create(CultureInfo.InvariantCulture, $"{revisions} revisions"));
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Macros.Contracts;
+
+namespace UserMacro.WebApi.Transfer.Contracts;
+
+/// <summary>A revision of a macro in a bundle.</summary>
+internal sealed record BundleRevisionDto
+{
+    public required int Number { get; init; }
+
+    [Description("Account id; null when nobody knows.")]
+    public required string? Author { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string Note { get; init; }
+
+    [Description("The revision whose content it brought back; null for one made from a draft.")]
+    public required int? RestoredFrom { get; init; }
+
+    [Description("Who approved it; null when nobody had to.")]
+    public required BundleApprovalDto? Approval { get; init; }
+
+    public required DefinitionDto Definition { get; init; }
+
+    public static BundleRevisionDto From(MacroRevision revision, Accounts accounts) => new()
+    {
+        Number = revision.Header.Number,
+        Author = BundlePeople.TextOf(revision.Header.Author, accounts),
+        PublishedAt = revision.Header.PublishedAt,
+        Note = revision.Header.Note,
+        RestoredFrom = revision.Header.RestoredFrom,
+        Approval = revision.Header.Approval is { } approval ? BundleApprovalDto.From(approval, accounts) : null,
+        Definition = DefinitionDto.From(revision.Definition, accounts),
+    };
+
+    /// <summary>All who are named in it.</summary>
+    public IEnumerable<string> People() => BundlePeople.In(Definition).Concat(new[] { Author, Approval?.By }.OfType<string>());
+
+    /// <summary>The revision; its hash is made anew where it is kept.</summary>
+    public MacroRevision ToRevision(Handles handles) => new(
+        new(Number, BundlePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
+        Definition.ToDefinition(handles));
+}

@@ -1,0 +1,17 @@
+namespace UserMacro.WebApi.Transfer.Contracts;
+
+/// <summary>What to do with a macro of a bundle.</summary>
+internal enum ImportAction
+{
+    /// <summary>Import it as a new macro.</summary>
+    Create,
+
+    /// <summary>Leave it out.</summary>
+    Skip,
+
+    /// <summary>Let it take the place of the draft and the publication that are there; their history goes on.</summary>
+    Replace,
+
+    /// <summary>Import it as a new macro of another key.</summary>
+    Rename,
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using UserMacro.WebApi.Macros.Contracts;
+
+namespace UserMacro.WebApi.Transfer.Contracts;
+
+/// <summary>What an import would meet with one macro.</summary>
+internal sealed record ImportPlanItemDto(
+    string Key,
+    string Name,
+    ImportVerdict Verdict,
+    [property: Description("How many revisions the bundle brings.")] int Revisions,
+    [property: Description("Whether pages would see it.")] bool Published,
+    [property: Description("What is wrong with which field; absent when nothing is.")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
+    [property: Description("What is wrong with the template that pages would see.")] IReadOnlyList<DiagnosticDto> Diagnostics);

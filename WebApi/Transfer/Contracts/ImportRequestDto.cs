@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Transfer.Contracts;
+
+/// <summary>A bundle, and what to do with its macros.</summary>
+internal sealed record ImportRequestDto
+{
+    [Description("As this API exported it.")]
+    public required BundleDto Bundle { get; init; }
+
+    [Description("What to do with which macro, by its key in the bundle. Without a word new ones are imported and the same ones skipped; every conflict needs one.")]
+    public IReadOnlyDictionary<string, ImportChoiceDto> Choices { get; init; } = new Dictionary<string, ImportChoiceDto>(StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Transfer.Contracts;
+
+namespace UserMacro.WebApi.Transfer;
+
+/// <summary>Macros of the site as they stand in a bundle.</summary>
+internal sealed class MacroExport(MacroAccess access)
+{
+    const int ReadAtOnce = 16;
+
+    /// <summary>The macro; null when there is none.</summary>
+    /// <param name="caller">Whose site.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="withHistory">Whether with all revisions, or only what is published.</param>
+    public async Task<BundleMacroDto?> ReadAsync(ApiCaller caller, string key, bool withHistory)
+    {
+        if (access.Find(caller, key) is not { } macro || !(await macro.Read()).TryGet(out var details, out _))
+            return null;
+        List<int> numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
+        var revisions = new List<MacroRevision>(numbers.Count);
+        foreach (var some in numbers.Chunk(ReadAtOnce))
+            revisions.AddRange((await Task.WhenAll(some.Select(macro.ReadRevision))).Select(result => result.Value).OfType<MacroRevision>());
+
+        var accounts = await access.AccountsOf(caller,
+        [
+            details.Draft.EditedBy,
+            .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules),
+            .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header).Concat(RuleAccounts.HandlesIn(revision.Definition.Rules))),
+        ]);
+        return new()
+        {
+            Key = details.Key,
+            State = details.State,
+            Draft = BundleDraftDto.From(details.Draft, accounts),
+            Revisions = [.. revisions.Select(revision => BundleRevisionDto.From(revision, accounts))],
+        };
+    }
+
+    /// <summary>The numbers that are kept, up to the last one, in order.</summary>
+    static async Task<List<int>> NumbersAsync(IMacroGrain macro, int? last)
+    {
+        var numbers = new List<int>();
+        var before = last + 1;
+        do
+        {
+            if (!(await macro.History(before, HistoryPage.MaxLimit)).TryGet(out var page, out _))
+                break;
+            numbers.AddRange(page.Revisions.Select(header => header.Number));
+            before = page.Before;
+        }
+        while (before is not null);
+        numbers.Reverse();
+        return numbers;
+    }
+}

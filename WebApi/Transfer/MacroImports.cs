@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Transfer.Contracts;
+
+namespace UserMacro.WebApi.Transfer;
+
+/// <summary>Brings the macros of a bundle to the site.</summary>
+internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner)
+{
+    /// <summary>What an import would meet.</summary>
+    public async Task<ImportPlanDto> PlanAsync(ApiCaller caller, BundleDto bundle) => new(await planner.PlanAsync(caller, bundle, await PresentAsync(caller)));
+
+    /// <summary>Imports one macro after the other; one that fails keeps no other from being imported. Nothing is written when the choices do not fit.</summary>
+    public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request)
+    {
+        var present = await PresentAsync(caller);
+        if (!ImportChoices.Resolve(await planner.PlanAsync(caller, request.Bundle, present), request.Choices, present).TryGet(out var steps, out var error))
+            return error;
+        var handles = await HandlesAsync(caller, request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip).SelectMany(pair => pair.First.People()));
+        var editor = await access.HandleOf(caller);
+        var items = new List<ImportResultItemDto>(steps.Count);
+        foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))
+            items.Add(await RunAsync(caller, macro, key, action, handles, editor));
+        return new ImportResultDto(items);
+    }
+
+    async Task<ImportResultItemDto> RunAsync(ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, Handles handles, string editor)
+    {
+        if (action == ImportAction.Skip)
+            return new(macro.Key, key, ImportOutcome.Skipped, Problem: null);
+        var result = await ImportAsync(access.Find(caller, key)!, macro, isNew: action != ImportAction.Replace, handles, editor);
+        return result.TryGet(out _, out var error)
+            ? new(macro.Key, key, action == ImportAction.Replace ? ImportOutcome.Replaced : ImportOutcome.Created, Problem: null)
+            : new(macro.Key, key, ImportOutcome.Failed, ProblemMap.From(error));
+    }
+
+    static async Task<Result<MacroDetails>> ImportAsync(IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, string editor)
+    {
+        var import = new MacroImport
+        {
+            State = macro.State,
+            Draft = macro.Draft.Definition.ToDefinition(handles),
+            EditedBy = BundlePeople.HandleOf(macro.Draft.EditedBy, handles),
+            EditedAt = macro.Draft.EditedAt,
+            Revisions = [.. macro.Revisions.Select(revision => revision.ToRevision(handles))],
+        };
+        try
+        {
+            if (isNew)
+                return await grain.Import(import, onDraft: null, editor);
+            return (await grain.Read()).TryGet(out var details, out var error) ? await grain.Import(import, details.Draft.Number, editor) : error;
+        }
+        catch (Exception fault) when (Outage.Explains(fault))
+        {
+            return new UnavailableError("It is not known whether this macro was imported. Import the bundle again: what is there by then is the same.");
+        }
+    }
+
+    async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>
+        (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
+
+    async Task<Handles> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
+    {
+        ImmutableArray<string> accounts = [.. people.Distinct(StringComparer.Ordinal)];
+        return accounts.IsEmpty ? Handles.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
+    }
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Transfer.Contracts;
+
+namespace UserMacro.WebApi.Transfer;
+
+/// <summary>Macros as files: out of a site and into one.</summary>
+internal static class TransferApi
+{
+    static readonly ProblemResult Busy = new(ProblemMap.New(
+        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, "Other bundles are being read. Try again in a moment."));
+
+    public static IEndpointRouteBuilder MapTransfer(this IEndpointRouteBuilder routes)
+    {
+        var transfer = routes.MapGroup("/api/v1").RequireAdministrator().WithTags("Transfer")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        transfer.MapGet("/export", Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
+            .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
+        transfer.MapPost("/import/plan", Plan).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
+            .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+        transfer.MapPost("/import", Import).WithName("importMacros").WithSummary("Import macros of a bundle")
+            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
+            .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+        return routes;
+    }
+
+    static async Task<IResult> Export(
+        [Description("Keys of the macros, separated by commas; all when absent.")] string? keys,
+        [Description("Whether with all revisions; otherwise only what is published.")] bool? history,
+        ApiCaller caller,
+        IGrainFactory grains,
+        MacroExport export,
+        BundleWriter writer,
+        AuditLog log,
+        TimeProvider time)
+    {
+        var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();
+        List<string> chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
+        if (chosen.Except(present, StringComparer.Ordinal).Any())
+            return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
+        await log.EnterAsync(
+            caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
+        return new ExportResult(export, writer, caller, chosen, history == true, time.GetUtcNow());
+    }
+
+    static Task<IResult> Plan(HttpContext context, ApiCaller caller, TransferGate gate, BundleReader reader, MacroImports imports) =>
+        ReadAsync(context, gate, reader, async request => TypedResults.Ok(await imports.PlanAsync(caller, request.Bundle)));
+
+    static Task<IResult> Import(HttpContext context, ApiCaller caller, TransferGate gate, BundleReader reader, MacroImports imports) =>
+        ReadAsync(context, gate, reader, async request => (await imports.RunAsync(caller, request)).ToAnswer(TypedResults.Ok));
+
+    static async Task<IResult> ReadAsync(HttpContext context, TransferGate gate, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+    {
+        using var place = gate.TryEnter();
+        if (place is null)
+            return Busy;
+        var (request, problem) = await reader.ReadAsync(context.Request, context.RequestAborted);
+        return request is null ? new ProblemResult(problem!) : await answer(request);
+    }
+}
