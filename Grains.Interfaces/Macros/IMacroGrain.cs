@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
@@ -76,6 +77,14 @@ public interface IMacroGrain : ITenantScoped
     /// <param name="editor">Handle of the account that imports.</param>
     [Alias("import"), ResponseTimeout("00:05:00")]
     Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor);
+
+    /// <summary>Hands over revisions of an import that is too large for one message; <see cref="Import"/> takes them up. They are kept in memory, those of one import at a time.
+    /// <see cref="ConflictError"/> when what came before them is not there any more.</summary>
+    /// <param name="import">A name of the import that no other has.</param>
+    /// <param name="before">How many revisions of it were handed over before.</param>
+    /// <param name="revisions">The next ones.</param>
+    [Alias("stage-import")]
+    Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions);
 
     /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
     /// <param name="before">Only revisions below this number; null from the newest.</param>

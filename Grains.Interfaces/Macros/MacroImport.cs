@@ -20,4 +20,7 @@ public sealed record MacroImport
 
     /// <summary>Its revisions in the order of their numbers, which have no gaps; hashes do not count.</summary>
     [Id(4)] public ImmutableArray<MacroRevision> Revisions { get; init; } = [];
+
+    /// <summary>Names the revisions that were handed over before (<see cref="IMacroGrain.StageImport"/>) and come before <see cref="Revisions"/>; null when there are none.</summary>
+    [Id(5)] public string? Staged { get; init; }
 }

@@ -28,6 +28,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     readonly IGrainStorage _storage;
     readonly MacroRenderer _renderer;
     readonly RenderLane _editing;
+    readonly ImportStage _stage = new();
     readonly TimeProvider _time;
     readonly ILogger<MacroGrain> _logger;
     PersistentRecord<MacroHead> _head;
@@ -115,9 +116,16 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     public Task<Result<bool>> Delete(int? onDraft, string editor) =>
         EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
 
-    public Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor) => EditAsync(settings => onDraft is { } draft
-        ? _importer.ReplaceAsync(import, draft, settings, editor)
-        : _importer.CreateAsync(import, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
+    public Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions) => Task.FromResult(_stage.Add(import, before, revisions));
+
+    public async Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor)
+    {
+        if (!_stage.Take(import).TryGet(out var whole, out var error))
+            return error;
+        return await EditAsync(settings => onDraft is { } draft
+            ? _importer.ReplaceAsync(whole, draft, settings, editor)
+            : _importer.CreateAsync(whole, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
+    }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
         _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditAnswers.NoMacro;

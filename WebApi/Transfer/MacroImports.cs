@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
@@ -14,6 +15,11 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>Brings the macros of a bundle to the site.</summary>
 internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner)
 {
+    /// <summary>How much text is handed to a grain at once; even at three bytes a character that is below the silos' limit of 16 MB a message.</summary>
+    const int MessageCharacters = 4_000_000;
+
+    const int NameLength = 32;
+
     /// <summary>What an import would meet.</summary>
     public async Task<ImportPlanDto> PlanAsync(ApiCaller caller, BundleDto bundle) => new(await planner.PlanAsync(caller, bundle, await PresentAsync(caller)));
 
@@ -43,24 +49,49 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
 
     static async Task<Result<MacroDetails>> ImportAsync(IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, string editor)
     {
-        var import = new MacroImport
-        {
-            State = macro.State,
-            Draft = macro.Draft.Definition.ToDefinition(handles),
-            EditedBy = BundlePeople.HandleOf(macro.Draft.EditedBy, handles),
-            EditedAt = macro.Draft.EditedAt,
-            Revisions = [.. macro.Revisions.Select(revision => revision.ToRevision(handles))],
-        };
         try
         {
+            if (!(await StageAsync(grain, macro, handles)).TryGet(out var staged, out var fault))
+                return fault;
+            var import = new MacroImport
+            {
+                State = macro.State,
+                Draft = macro.Draft.Definition.ToDefinition(handles),
+                EditedBy = BundlePeople.HandleOf(macro.Draft.EditedBy, handles),
+                EditedAt = macro.Draft.EditedAt,
+                Revisions = staged.Last,
+                Staged = staged.Name,
+            };
             if (isNew)
                 return await grain.Import(import, onDraft: null, editor);
             return (await grain.Read()).TryGet(out var details, out var error) ? await grain.Import(import, details.Draft.Number, editor) : error;
         }
-        catch (Exception fault) when (Outage.Explains(fault))
+        catch (Exception outage) when (Outage.Explains(outage))
         {
             return new UnavailableError("It is not known whether this macro was imported. Import the bundle again: what is there by then is the same.");
         }
+    }
+
+    /// <summary>Hands over all revisions but those that fit into the last message.</summary>
+    static async Task<Result<(string? Name, ImmutableArray<MacroRevision> Last)>> StageAsync(IMacroGrain grain, BundleMacroDto macro, Handles handles)
+    {
+        string? name = null;
+        var (before, size) = (0, 0);
+        var rest = ImmutableArray.CreateBuilder<MacroRevision>();
+        foreach (var revision in macro.Revisions)
+        {
+            rest.Add(revision.ToRevision(handles));
+            size += revision.Size();
+            if (size < MessageCharacters)
+                continue;
+            name ??= RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
+            var some = rest.DrainToImmutable();
+            if (!(await grain.StageImport(name, before, some)).TryGet(out _, out var error))
+                return error;
+            (before, size) = (before + some.Length, 0);
+        }
+
+        return (name, rest.DrainToImmutable());
     }
 
     async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>

@@ -39,7 +39,7 @@ static class MessageSamples
         Samples.Decision,
         Samples.Request,
         new HistoryPage([Samples.Header], 2),
-        new MacroImport { State = MacroState.Unpublished, Draft = Samples.Definition, EditedBy = "u1", EditedAt = Samples.Once, Revisions = [Samples.Revision] },
+        new MacroImport { State = MacroState.Unpublished, Draft = Samples.Definition, EditedBy = "u1", EditedAt = Samples.Once, Revisions = [Samples.Revision], Staged = "0a1b" },
         new CheckOutcome([Problem], [Samples.Diagnostic]),
         Samples.Summary,
         Samples.Page,

@@ -170,6 +170,24 @@ public sealed class TransferApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Import_HistoryLargerThanAMessage_IsWhole()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("big", new { name = "Big", template = "0" });
+        for (var number = 1; number <= 45; number++)
+        {
+            await site.SaveAsync("big", new { name = "Big", template = $"{number}{new string('x', 120_000)}" });
+            await site.DoAsync("big", "publish", new { note = "" });
+        }
+
+        var bundle = await ExportAsync(site, "?history=true");
+        var other = await TestSite.InstalledAsync(app);
+        await ImportAsync(other, bundle);
+
+        (await ExportAsync(other, "?history=true"))["macros"]!.ToJsonString().ShouldBe(bundle["macros"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Import_NotJson_Is415()
     {
         var site = await TestSite.InstalledAsync(app);
