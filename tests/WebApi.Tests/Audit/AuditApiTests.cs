@@ -9,7 +9,7 @@ using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Audit;
 
-public sealed class AuditApiTests(WebApiApp app)
+public class AuditApiTests(WebApiApp app)
 {
     const string Log = "/api/v1/audit";
 

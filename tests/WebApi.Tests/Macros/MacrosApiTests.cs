@@ -3,7 +3,7 @@ using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Macros;
 
-public sealed class MacrosApiTests(WebApiApp app)
+public class MacrosApiTests(WebApiApp app)
 {
     const string Macros = "/api/v1/macros";
 

@@ -4,7 +4,7 @@ using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Settings;
 
-public sealed class SettingsApiTests(WebApiApp app)
+public class SettingsApiTests(WebApiApp app)
 {
     const string Settings = "/api/v1/settings";
 

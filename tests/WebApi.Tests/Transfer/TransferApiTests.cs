@@ -8,7 +8,7 @@ using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
 namespace UserMacro.WebApi.Tests.Transfer;
 
-public sealed class TransferApiTests(WebApiApp app)
+public class TransferApiTests(WebApiApp app)
 {
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

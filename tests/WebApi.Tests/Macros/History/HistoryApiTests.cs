@@ -4,7 +4,7 @@ using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
 namespace UserMacro.WebApi.Tests.Macros.History;
 
-public sealed class HistoryApiTests(WebApiApp app)
+public class HistoryApiTests(WebApiApp app)
 {
     const string Key = "badge";
 

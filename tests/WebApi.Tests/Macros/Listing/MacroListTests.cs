@@ -3,7 +3,7 @@ using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
 namespace UserMacro.WebApi.Tests.Macros.Listing;
 
-public sealed class MacroListTests(WebApiApp app)
+public class MacroListTests(WebApiApp app)
 {
     [Theory]
     [InlineData("", "a,b,c,d")]
