@@ -10,9 +10,6 @@ sealed class ClusterLoad : IAsyncDisposable
 {
     const int RendersPerSecond = 100;
 
-    /// <summary>A request of a service in order is answered sooner, even on a small machine that starts a silo meanwhile.</summary>
-    static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
-
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     static readonly string[] Edited = [.. Enumerable.Range(1, 5).Select(number => $"edited-{number}")];
@@ -81,16 +78,10 @@ sealed class ClusterLoad : IAsyncDisposable
     }
 
     /// <summary>How long after <paramref name="from"/> the last request was sent that failed or was slow; zero when there was none until <paramref name="to"/>.</summary>
-    public TimeSpan Disturbance(TimeSpan from, TimeSpan to) => Last(Renders.Concat(Edits), from, to);
+    public TimeSpan Disturbance(TimeSpan from, TimeSpan to) => Disturbances.LastOf(Renders.Concat(Edits), from, to);
 
     /// <summary>The same of renders alone: an edit that a dead silo left without an answer may take its whole half minute.</summary>
-    public TimeSpan DisturbanceOfRenders(TimeSpan from, TimeSpan to) => Last(Renders, from, to);
-
-    static TimeSpan Last(IEnumerable<Answer> answers, TimeSpan from, TimeSpan to) => answers
-        .Where(answer => answer.Begun >= from && answer.Begun < to && (answer.Took > Slow || answer.Verdict is Verdict.Unavailable or Verdict.Wrong))
-        .Select(answer => answer.Begun - from)
-        .DefaultIfEmpty()
-        .Max();
+    public TimeSpan DisturbanceOfRenders(TimeSpan from, TimeSpan to) => Disturbances.LastOf(Renders, from, to);
 
     /// <summary>Ends the load and waits for what is under way.</summary>
     public async Task StopAsync()
