@@ -3,7 +3,7 @@ using Orleans.Storage;
 namespace UserMacro.Administration.Measuring;
 
 /// <summary>Counts what the grains ask of the storage.</summary>
-sealed class CountingStorage(IGrainStorage inner) : IGrainStorage
+sealed class CountingStorage(IGrainStorage inner) : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>
 {
     int _reads;
     int _writes;
@@ -28,4 +28,6 @@ sealed class CountingStorage(IGrainStorage inner) : IGrainStorage
         Interlocked.Increment(ref _writes);
         return inner.ClearStateAsync(stateName, grainId, grainState);
     }
+
+    public void Participate(ISiloLifecycle lifecycle) => (inner as ILifecycleParticipant<ISiloLifecycle>)?.Participate(lifecycle);
 }
