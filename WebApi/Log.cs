@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Warning, "A refusal could not be entered in the audit log")]
     public static partial void RefusalNotEntered(ILogger logger, Exception fault);
+
+    [LoggerMessage(1006, LogLevel.Warning, "The answer to a request with an idempotency key could not be kept")]
+    public static partial void AnswerNotKept(ILogger logger, Exception fault);
 }

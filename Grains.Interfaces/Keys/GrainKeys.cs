@@ -35,6 +35,9 @@ public static class GrainKeys
     public static string AuditPage(TenantId tenant, string month, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{tenant.Value}{Separator}{month}{Separator}{page}");
 
+    /// <summary>Key of one slot of a tenant's requests that must not be carried out twice.</summary>
+    public static string Idempotency(TenantId tenant, byte slot) => string.Create(CultureInfo.InvariantCulture, $"{tenant.Value}{Separator}{slot}");
+
     /// <summary>The tenant a grain key belongs to; null when the key is under no tenant.</summary>
     public static TenantId? TenantOf(string grainKey)
     {

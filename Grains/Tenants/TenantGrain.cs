@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
@@ -10,15 +11,25 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
 
-internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
-    : Grain, ITenantGrain
+internal sealed class TenantGrain : Grain, ITenantGrain
 {
     const int TicketKeyBytes = 32;
 
-    static readonly TimeSpan AuditRetry = TimeSpan.FromSeconds(30);
+    readonly PersistentRecord<TenantRecord> _record;
+    readonly AuditDebt _debt;
+    readonly TimeProvider _time;
+    readonly ILogger<TenantGrain> _logger;
 
-    readonly PersistentRecord<TenantRecord> _record = new(state);
-    IGrainTimer? _entering;
+    public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
+    {
+        (_record, _time, _logger) = (new(state), time, logger);
+        _debt = new(
+            this,
+            () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
+            () => _record.Value.OwedAudit,
+            () => WriteAsync(_record.Value with { OwedAudit = [] }),
+            fault => Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault));
+    }
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -27,13 +38,13 @@ internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<T
         if (_record.Value.OwedAudit.IsEmpty)
             return;
         // Whoever wrote that may not have come to what follows a change.
-        EnterOwedLater(TimeSpan.Zero);
+        _debt.PayLater(TimeSpan.Zero);
         await RequestModulesAsync();
     }
 
     public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
     {
-        var next = _record.Value.Install(installation, proof, time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
+        var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
         var result = await StoreAsync(next);
         if (result.Error is null)
             await RequestModulesAsync();
@@ -41,7 +52,7 @@ internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<T
     }
 
     public Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof) =>
-        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, time.GetUtcNow()));
+        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
 
     public async Task SetEnabled(string hostIdentity, bool enabled)
     {
@@ -61,43 +72,19 @@ internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<T
     public async Task<Result<TenantSettings>> SaveSettings(TenantSettings settings, int onVersion, string editor)
     {
         var before = _record.Value;
-        if (!SettingsChange.Apply(before, settings, onVersion, editor, time.GetUtcNow()).TryGet(out var next, out var error))
+        if (!SettingsChange.Apply(before, settings, onVersion, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
             return error;
         if (ReferenceEquals(next, before))
             return before.Settings;
         if ((await StoreAsync(next)).Error is { } failure)
             return failure;
-        await EnterOwedAsync();
+        await _debt.PayAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
             await RequestModulesAsync();
         return next.Settings;
     }
 
     Task RequestModulesAsync() => GrainFactory.GetGrain<IModuleSyncGrain>(this.GetPrimaryKeyString()).Request();
-
-    void EnterOwedLater(TimeSpan delay) => _entering ??= this.RegisterGrainTimer(EnterOwedAsync, delay, AuditRetry);
-
-    /// <summary>Enters into the audit log what earlier writes owe. The log knows a line by its id, so that one whose payment was not noted is no second line.</summary>
-    async Task EnterOwedAsync()
-    {
-        try
-        {
-            var audit = GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString());
-            foreach (var entry in _record.Value.OwedAudit)
-                await audit.Append(entry);
-            await WriteAsync(_record.Value with { OwedAudit = [] });
-        }
-        catch (Exception fault)
-        {
-            // What was changed is stored and stands.
-            Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault);
-            EnterOwedLater(AuditRetry);
-            return;
-        }
-
-        _entering?.Dispose();
-        _entering = null;
-    }
 
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next)
     {
@@ -110,7 +97,7 @@ internal sealed class TenantGrain([PersistentState("tenant")] IPersistentState<T
         }
         catch (Exception fault)
         {
-            Log.OutcomeUnknown(logger, GrainTag.Of(this.GetGrainId()), fault);
+            Log.OutcomeUnknown(_logger, GrainTag.Of(this.GetGrainId()), fault);
             return new UnavailableError("It is not known whether this was stored. Try again.");
         }
     }

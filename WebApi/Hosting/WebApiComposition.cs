@@ -2,11 +2,14 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings;
+using UserMacro.WebApi.Tokens;
 using UserMacro.WebApi.Transfer;
 
 namespace UserMacro.WebApi.Hosting;
@@ -17,7 +20,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -28,8 +31,9 @@ internal static class WebApiComposition
         app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
         app.UseConnectionGate();
         app.UseSecurity();
+        app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapApiDescription();
         app.MapHealth();
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using UserMacro.WebApi.Idempotency;
 
 namespace UserMacro.WebApi.Macros;
 
@@ -8,6 +9,7 @@ internal static class ApiDescription
 {
     const string Document = "v1";
     const string Scheme = "contextToken";
+    const string BearerScheme = "apiToken";
     const string Suffix = "Dto";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
@@ -38,25 +40,43 @@ internal static class ApiDescription
                 Name = "Authorization",
                 Description = "'JWT ' and the token that AP.context.getToken gives to the admin page.",
             },
+            [BearerScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API token of the site. Its scopes: read for GET, write for what pages do not see, publish for what they see.",
+            },
         };
-        document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
+        document.Security =
+        [
+            new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] },
+            new() { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
+        ];
         return Task.CompletedTask;
     }
 
     static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequirement>().FirstOrDefault() is not { } ifMatch)
-            return Task.CompletedTask;
+        operation.Responses?.TryAdd("429", new OpenApiResponse { Description = "Too many requests; Retry-After says how long to wait. The headers RateLimit and RateLimit-Policy of every answer say what remains." });
+        if (context.Description.HttpMethod == HttpMethods.Post && metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule != IdempotencyRule.Ignore)
+            Add(operation, IdempotencyMiddleware.Header, isRequired: false, "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+        if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)
+            Add(operation, "If-Match", ifMatch.IsRequired, "The ETag of what was edited.");
+        return Task.CompletedTask;
+    }
+
+    static void Add(OpenApiOperation operation, string header, bool isRequired, string description)
+    {
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {
-            Name = "If-Match",
+            Name = header,
             In = ParameterLocation.Header,
-            Required = ifMatch.IsRequired,
-            Description = "The ETag of what was edited.",
+            Required = isRequired,
+            Description = description,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
-        return Task.CompletedTask;
     }
 }

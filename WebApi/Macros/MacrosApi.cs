@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Macros.History;
@@ -27,7 +28,7 @@ internal static class MacrosApi
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
-        macros.MapDelete("/{key}", Delete).AcceptIfMatch().WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
+        macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish).WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
             .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro of another key with the draft of this one")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);

@@ -24,6 +24,10 @@ internal static class ProblemTypes
     public const string Internal = Base + "internal";
     public const string NotAdministrator = Base + "not-administrator";
     public const string WrongToken = Base + "wrong-token";
+    public const string InsufficientScope = Base + "insufficient-scope";
+    public const string RateLimited = Base + "rate-limited";
+    public const string IdempotencyKeyReused = Base + "idempotency-key-reused";
+    public const string IdempotencyInProgress = Base + "idempotency-in-progress";
     public const string TicketRefused = Base + "ticket-refused";
     public const string MacroChanged = Base + "macro-changed";
     public const string RenderStopped = Base + "render-stopped";

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect;
+using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
@@ -18,13 +19,13 @@ internal sealed class AdministratorCheck(ConfluenceClient confluence, ConnectApp
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
 
     /// <summary>True or false as Confluence says; null when it cannot be asked right now.</summary>
-    public async ValueTask<bool?> MayAdministerAsync(HostCaller caller, string accountId, CancellationToken cancellation)
+    public async ValueTask<bool?> MayAdministerAsync(TenantAccess access, string accountId, CancellationToken cancellation)
     {
-        var key = (caller.Tenant, accountId);
+        var key = (access.Tenant, accountId);
         if (_answers.TryGetValue(key, out Answer? known) && time.GetElapsedTime(known!.Asked) < (known.Yes ? YesLasts : NoLasts))
             return known.Yes;
         var asked = time.GetTimestamp();
-        var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
+        var site = new ConfluenceSite(access.BaseUrl, access.ClientKey, access.SharedSecret, app.Key);
         var answer = await confluence.UserMayAdministerAsync(site, accountId, cancellation);
         if (answer is ConfluenceAnswer<bool>.Unavailable)
             return null;

@@ -12,15 +12,15 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
     static readonly ProblemResult WrongToken = new(ProblemMap.New(
         ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, "This address takes a token of the admin page, not one of a macro or a page."));
 
-    static readonly ProblemResult NotAdministrator = new(ProblemMap.New(
+    public static readonly ProblemResult NotAdministrator = new(ProblemMap.New(
         ProblemTypes.NotAdministrator, "Not an administrator", StatusCodes.Status403Forbidden, "Only administrators of the Confluence site may do this."));
 
-    static readonly ProblemResult Unavailable = new(ProblemMap.New(
+    public static readonly ProblemResult Unavailable = new(ProblemMap.New(
         ProblemTypes.Unavailable, "Confluence does not answer", StatusCodes.Status503ServiceUnavailable, "Confluence could not be asked whether you may do this. Try again shortly."));
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<AdministratorRequirement>() is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AdministratorRequirement>() is null || context.Features.Get<ApiCaller>() is not null)
         {
             await next(context);
             return;
@@ -40,7 +40,7 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
             return Audited(caller, WrongToken, "token of a macro or page");
         if (caller.AccountId is not { } account)
             return Audited(caller, NotAdministrator, "no account");
-        switch (await check.MayAdministerAsync(caller, account, context.RequestAborted))
+        switch (await check.MayAdministerAsync(caller.Access, account, context.RequestAborted))
         {
             case true:
                 context.Features.Set(new ApiCaller(caller.Tenant, account, caller.Access.BaseUrl));

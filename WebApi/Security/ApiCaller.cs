@@ -9,6 +9,9 @@ namespace UserMacro.WebApi.Security;
 /// <param name="SiteBaseUrl">The site's address, ending in <c>/wiki</c>.</param>
 internal sealed record ApiCaller(TenantId Tenant, string AccountId, string SiteBaseUrl)
 {
+    /// <summary>The API token that the person's right came by; null for the person itself.</summary>
+    public string? TokenId { get; init; }
+
     /// <summary>Gives handlers the caller that the checks left.</summary>
     public static ValueTask<ApiCaller> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<ApiCaller>());
 }

@@ -7,7 +7,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TokenRequirement>() is not { Kind: var kind })
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TokenRequirement>() is not { Kind: var kind } || context.Features.Get<ApiCaller>() is not null)
         {
             await next(context);
             return;

@@ -1,3 +1,7 @@
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Security.Bearer;
+
 namespace UserMacro.WebApi.Security;
 
 internal static class RequirementExtensions
@@ -6,7 +10,19 @@ internal static class RequirementExtensions
     public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint, TokenKind kind)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new TokenRequirement(kind));
 
-    /// <summary>Serves administrators of the site only, by a context token of their own.</summary>
+    /// <summary>Asks this scope of an API token.</summary>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, TokenScopes scope)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ScopeRequirement(scope));
+
+    /// <summary>Says what an idempotency key does to a POST.</summary>
+    public static TBuilder WithIdempotency<TBuilder>(this TBuilder endpoint, IdempotencyRule rule)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotencyMetadata(rule));
+
+    /// <summary>Serves no API token.</summary>
+    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new PersonRequirement());
+
+    /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement());
 }

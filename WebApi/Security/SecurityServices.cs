@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.WebApi.Security;
 
@@ -12,10 +13,11 @@ internal static class SecurityServices
         services.AddSingleton<HostTokenVerifier>();
         services.AddSingleton<HostAuthenticator>();
         services.AddSingleton<AdministratorCheck>();
+        services.AddSingleton<BearerTokens>();
         return services;
     }
 
     /// <summary>Checks the token, then the right, of every call to an endpoint that requires one.</summary>
     public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) =>
-        app.UseMiddleware<HostAuthenticationMiddleware>().UseMiddleware<AdministratorMiddleware>();
+        app.UseMiddleware<BearerMiddleware>().UseMiddleware<HostAuthenticationMiddleware>().UseMiddleware<AdministratorMiddleware>();
 }

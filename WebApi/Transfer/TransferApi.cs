@@ -3,8 +3,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
@@ -24,10 +26,10 @@ internal static class TransferApi
 
         transfer.MapGet("/export", Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
             .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
-        transfer.MapPost("/import/plan", Plan).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+        transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
-        transfer.MapPost("/import", Import).WithName("importMacros").WithSummary("Import macros of a bundle")
+        transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).WithIdempotency(IdempotencyRule.Ignore).WithName("importMacros").WithSummary("Import macros of a bundle")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Interfaces.Tokens;
 
 namespace UserMacro.Compatibility.Tests;
 
@@ -58,6 +60,11 @@ static class MessageSamples
             Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once, Limit = 7, Cursor = "2026-01.0.3",
         },
         new AuditSlice([Samples.Entry], "2026-01.0.3"),
+        Samples.Token,
+        new CreatedToken(Samples.Token, "5ec4e7"),
+        new TokenCheck(TokenVerdict.Revoked, Samples.Token),
+        Samples.Answer,
+        new IdempotencyDecision(IdempotencyState.Kept, Samples.Answer),
         new LimitError("A tenant has at most 2 000 macros.", "macros"),
         new NotFoundError("There is no such macro."),
         new StaleError("The draft has changed.", 5),

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Interfaces.Tokens;
 
 namespace UserMacro.Compatibility.Tests;
 
@@ -71,6 +73,10 @@ static class Samples
     };
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
+
+    public static readonly ApiToken Token = new("0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));
+
+    public static readonly KeptAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
 
     public static readonly PageContext Page = new() { Id = "98306", Title = "Team", Type = "page", Version = "7", SpaceKey = "DS", SpaceName = "Demo" };
 

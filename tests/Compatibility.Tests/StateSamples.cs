@@ -1,10 +1,12 @@
 using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tenants;
+using UserMacro.Grains.Tokens;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests;
@@ -21,6 +23,10 @@ static class StateSamples
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 
+    static readonly StoredToken Token = new() { Token = Samples.Token, SecretHash = [.. Samples.Bytes], RevokedAt = Samples.Once };
+
+    static readonly KeptRequest Request = new("0a1b", "2c3d", Samples.Once, Samples.Answer);
+
     static readonly InstallationRecord Installed = new()
     {
         Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once, Generation = 2, InstalledAt = Samples.Once,
@@ -35,6 +41,10 @@ static class StateSamples
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
+        Token,
+        new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry] },
+        Request,
+        new IdempotencySlot { Requests = [Request] },
         new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
         new AuditIndex().Open("2026-01"),
         new AuditPage { Entries = [Samples.Entry] },

@@ -50,7 +50,7 @@ public sealed partial class LogTests(WebApiApp app)
     {
         var target = TestSite.RenderTarget("badge", $"&p.text={Value}");
         var token = site.Sign(site.Claims("GET", target));
-        string[] tokens = [Tokens.Tampered(token, TestSite.Viewer, "viewer-2"), Tokens.Unsigned(token), site.ContextToken(TestSite.Viewer), token[..^3], token + new string('x', 9 * 1024)];
+        string[] tokens = [TestTokens.Tampered(token, TestSite.Viewer, "viewer-2"), TestTokens.Unsigned(token), site.ContextToken(TestSite.Viewer), token[..^3], token + new string('x', 9 * 1024)];
         foreach (var bad in tokens)
         {
             (await StatusAsync(site.SendAsync(HttpMethod.Get, target, bad))).ShouldBe(HttpStatusCode.Unauthorized);

@@ -10,18 +10,18 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
 {
     readonly string _folder = Directory.CreateTempSubdirectory("usermacro-").FullName;
     TestSite _site = null!;
-    BearerBridge _bridge = null!;
+    string _token = null!;
 
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.InstalledAsync(app);
-        _bridge = await BearerBridge.StartAsync(app, _site);
+        _token = (await _site.CreateTokenAsync("write", "publish")).Text;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _bridge.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
             arguments,
             new()
             {
-                Variable = name => name switch { "USERMACRO_URL" => _bridge.Url, "USERMACRO_TOKEN" => BearerBridge.Token, _ => null },
+                Variable = name => name switch { "USERMACRO_URL" => new Uri(app.Client.BaseAddress!, WebApiApp.BasePath).ToString(), "USERMACRO_TOKEN" => _token, _ => null },
                 CurrentFolder = _folder,
                 Output = output,
                 Error = error,

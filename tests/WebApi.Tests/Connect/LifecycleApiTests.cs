@@ -52,7 +52,7 @@ public sealed class LifecycleApiTests(WebApiApp app)
         var token = proof switch
         {
             "hs256" => HmacToken.Sign(claims, site.Secret),
-            "none" => Tokens.Unsigned(HmacToken.Sign(claims, site.Secret)),
+            "none" => TestTokens.Unsigned(HmacToken.Sign(claims, site.Secret)),
             "unknown-key" => RsaToken.Sign(claims, app.Host.Key, "test/unknown"),
             "other-key" => RsaToken.Sign(claims, otherKey, HostStub.KeyId),
             "expired" => RsaToken.Sign(claims with { IssuedAt = claims.IssuedAt.AddHours(-1), Expires = claims.Expires.AddHours(-1) }, app.Host.Key, HostStub.KeyId),

@@ -33,10 +33,10 @@ public sealed class TokenCheckTests(WebApiApp app)
         var claims = site.Claims("GET", Target);
         var token = kind switch
         {
-            "tampered" => Tokens.Tampered(site.Sign(claims), TestSite.Viewer, "viewer-2"),
+            "tampered" => TestTokens.Tampered(site.Sign(claims), TestSite.Viewer, "viewer-2"),
             "expired" => site.Sign(claims with { IssuedAt = claims.IssuedAt.AddMinutes(-10), Expires = claims.IssuedAt.AddSeconds(-35) }),
             "future" => site.Sign(claims with { IssuedAt = claims.IssuedAt.AddMinutes(2), Expires = claims.Expires.AddMinutes(2) }),
-            "none" => Tokens.Unsigned(site.Sign(claims)),
+            "none" => TestTokens.Unsigned(site.Sign(claims)),
             "rs256" => RsaToken.Sign(claims, app.Host.Key, HostStub.KeyId),
             "foreign-secret" => HmacToken.Sign(claims, foreign.Secret),
             "other-request" => site.Sign(site.Claims("GET", TestSite.RenderTarget("other"))),

@@ -217,7 +217,7 @@ public class LifecycleApiTests(WebApiApp app)
         await malformed.ShouldBeProblemAsync(400, "bad-request");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Edits_OutsideTheRules_Are403AndAudited()
     {
         var site = await TestSite.InstalledAsync(app);
@@ -228,10 +228,7 @@ public class LifecycleApiTests(WebApiApp app)
 
         await answer.ShouldBeProblemAsync(403, "forbidden");
         // The refused one does not wait for the log.
-        IReadOnlyList<string> lines;
-        while ((lines = await site.AuditedAsync("administrator.")).Count == 0)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        lines.ShouldBe(["administrator.refused"]);
+        (await site.AuditLinesAsync("administrator.", 1)).ShouldHaveSingleItem()["action"]!.GetValue<string>().ShouldBe("administrator.refused");
     }
 
     static async Task<string> PageAsync(TestSite site, string target)

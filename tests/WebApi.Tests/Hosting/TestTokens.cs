@@ -4,7 +4,7 @@ using System.Text;
 namespace UserMacro.WebApi.Tests.Hosting;
 
 /// <summary>Tokens as Atlassian's library would never make them.</summary>
-static class Tokens
+static class TestTokens
 {
     /// <summary>The same claims under <c>alg: none</c>.</summary>
     public static string Unsigned(string token) => $"{Base64Url.EncodeToString("""{"alg":"none","typ":"JWT"}"""u8)}.{token.Split('.')[1]}.AA";

@@ -1,6 +1,6 @@
 using UserMacro.WebApi.Tests.Hosting;
 
-namespace UserMacro.WebApi.Tests.Macros;
+namespace UserMacro.WebApi.Tests.Api;
 
 public sealed class ApiDescriptionTests(WebApiApp app)
 {

@@ -1,0 +1,17 @@
+namespace UserMacro.Grains.Interfaces.Idempotency;
+
+/// <summary>How a request with an idempotency key stands.</summary>
+public enum IdempotencyState
+{
+    /// <summary>It is the first one: carry it out.</summary>
+    Fresh,
+
+    /// <summary>It was carried out; its answer is kept.</summary>
+    Kept,
+
+    /// <summary>It is being carried out.</summary>
+    Running,
+
+    /// <summary>The key came with another request.</summary>
+    Reused,
+}

@@ -1,0 +1,20 @@
+namespace UserMacro.Grains.Interfaces.Tokens;
+
+/// <summary>What became of the check of an API token.</summary>
+public enum TokenVerdict
+{
+    /// <summary>It is good.</summary>
+    Good,
+
+    /// <summary>The tenant has no token of this id.</summary>
+    Unknown,
+
+    /// <summary>The secret is another.</summary>
+    WrongSecret,
+
+    /// <summary>Its time is over.</summary>
+    Expired,
+
+    /// <summary>It was revoked.</summary>
+    Revoked,
+}

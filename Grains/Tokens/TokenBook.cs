@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.Grains.Validation;
+
+namespace UserMacro.Grains.Tokens;
+
+/// <summary>A tenant's API tokens by id, and what their changes owe to the audit log.</summary>
+[GenerateSerializer, Immutable, Alias("token-book")]
+internal sealed record TokenBook
+{
+    /// <summary>How many good tokens a tenant may have.</summary>
+    public const int MaxTokens = 50;
+
+    const int MaxName = 100;
+    const int MaxDays = 365;
+
+    /// <summary>How long a token that is good no more is remembered, so that its use is told from that of an invented one.</summary>
+    static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    /// <summary>The tokens.</summary>
+    [Id(0)] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
+
+    /// <summary>Lines of the audit log that are not entered yet.</summary>
+    [Id(1)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+
+    /// <summary>With a new token.</summary>
+    public Result<TokenBook> Create(string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
+    {
+        var problems = new FieldProblems();
+        if (problems.CheckLine(name, "name", MaxName))
+            problems.Check(!string.IsNullOrWhiteSpace(name), "name", "Must not be empty.");
+        problems.Check(scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish), "scopes", "Must be some of read, write and publish.");
+        problems.Check(days is >= 1 and <= MaxDays, "days", $"Must be 1 to {MaxDays}.");
+        if (!problems.All.IsEmpty)
+            return new InvalidError("The token cannot be made so.", problems.All, [], DraftNumber: null);
+        if (Tokens.Values.Count(token => token.IsGood(now)) >= MaxTokens)
+            return new LimitError($"The site has {MaxTokens} API tokens, which is the limit. Revoke one that is no longer used.", "tokens");
+
+        var token = new StoredToken { Token = new(id, name, scopes | TokenScopes.Read, creator, now, now.AddDays(days), LastUsedAt: null), SecretHash = secretHash };
+        return this with
+        {
+            Tokens = Tokens.RemoveRange(Tokens.Values.Where(old => IsForgotten(old, now)).Select(old => old.Token.Id)).Add(id, token),
+            OwedAudit = OwedAudit.Add(Entry("created", id, creator, now, AuditActions.TokenCreated)),
+        };
+    }
+
+    /// <summary>Without the token's right to anything; null when there is none of this id that has not been revoked.</summary>
+    public TokenBook? Revoke(string id, string editor, DateTimeOffset now) => Tokens.TryGetValue(id, out var token) && token.RevokedAt is null
+        ? this with
+        {
+            Tokens = Tokens.SetItem(id, token with { RevokedAt = now }),
+            OwedAudit = OwedAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
+        }
+        : null;
+
+    public TokenCheck Verify(string id, ImmutableArray<byte> secretHash, DateTimeOffset now)
+    {
+        if (!Tokens.TryGetValue(id, out var token))
+            return new(TokenVerdict.Unknown, null);
+        if (!CryptographicOperations.FixedTimeEquals(token.SecretHash.AsSpan(), secretHash.IsDefault ? [] : secretHash.AsSpan()))
+            return new(TokenVerdict.WrongSecret, null);
+        return token.RevokedAt is not null ? new(TokenVerdict.Revoked, null)
+            : now >= token.Token.ExpiresAt ? new(TokenVerdict.Expired, null)
+            : new(TokenVerdict.Good, token.Token);
+    }
+
+    /// <summary>With the times at which tokens were used last, and the daily lines of their signing in.</summary>
+    public TokenBook Use(IReadOnlyDictionary<string, DateTimeOffset> used)
+    {
+        var next = this;
+        foreach (var (id, at) in used)
+        {
+            if (!next.Tokens.TryGetValue(id, out var token))
+                continue;
+            var isFirstOfDay = token.Token.LastUsedAt?.UtcDateTime.Date != at.UtcDateTime.Date;
+            next = next with
+            {
+                Tokens = next.Tokens.SetItem(id, token with { Token = token.Token with { LastUsedAt = at } }),
+                OwedAudit = isFirstOfDay ? next.OwedAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn)) : next.OwedAudit,
+            };
+        }
+
+        return next;
+    }
+
+    /// <summary>The tokens that an administrator sees.</summary>
+    public ImmutableArray<ApiToken> List(DateTimeOffset now) =>
+        [.. Tokens.Values.Where(token => token.RevokedAt is null && !IsForgotten(token, now)).Select(token => token.Token).OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id, StringComparer.Ordinal)];
+
+    static bool IsForgotten(StoredToken token, DateTimeOffset now) => (token.RevokedAt ?? token.Token.ExpiresAt) + Remembered < now;
+
+    static AuditEntry Entry(string what, string id, string actor, DateTimeOffset at, string action) => new($"token/{id}/{what}", at, actor, action, id, AuditOutcome.Done, "");
+}

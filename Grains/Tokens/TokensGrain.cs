@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Tokens;
+
+internal sealed class TokensGrain : Grain, ITokensGrain
+{
+    const int IdBytes = 8;
+    const int SecretBytes = 32;
+
+    /// <summary>How late the last use of a token may be noted; a request is not worth a write.</summary>
+    static readonly TimeSpan NotedAfter = TimeSpan.FromMinutes(1);
+
+    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of tokens before you try again.");
+
+    readonly PersistentRecord<TokenBook> _book;
+    readonly Dictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
+    readonly AuditDebt _debt;
+    readonly TimeProvider _time;
+    readonly ILogger<TokensGrain> _logger;
+    IGrainTimer? _noting;
+
+    public TokensGrain([PersistentState("tokens")] IPersistentState<TokenBook> state, TimeProvider time, ILogger<TokensGrain> logger)
+    {
+        (_book, _time, _logger) = (new(state), time, logger);
+        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault));
+    }
+
+    string Tag => GrainTag.Of(this.GetGrainId());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _debt.PayLater(TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await NoteAsync();
+        }
+        catch (Exception fault)
+        {
+            // A time of use is lost, nothing else.
+            Log.CopyDelayed(_logger, Tag, fault);
+        }
+    }
+
+    public async Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator)
+    {
+        var id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        if (!_book.Value.Create(id, [.. SHA256.HashData(secret)], name, scopes, days, creator, _time.GetUtcNow()).TryGet(out var next, out var error))
+            return error;
+        if (!await TryWriteAsync(next))
+            return Unknown;
+        await _debt.PayAsync();
+        return new CreatedToken(next.Tokens[id].Token, Convert.ToHexStringLower(secret));
+    }
+
+    public Task<ImmutableArray<ApiToken>> List() => Task.FromResult<ImmutableArray<ApiToken>>(
+        [.. _book.Value.List(_time.GetUtcNow()).Select(token => _used.TryGetValue(token.Id, out var at) ? token with { LastUsedAt = at } : token)]);
+
+    public async Task<Result<bool>> Revoke(string id, string editor)
+    {
+        if (_book.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
+            return new NotFoundError("There is no API token of this id.");
+        if (!await TryWriteAsync(next))
+            return Unknown;
+        await _debt.PayAsync();
+        return true;
+    }
+
+    public Task<TokenCheck> Verify(string id, ImmutableArray<byte> secretHash)
+    {
+        var now = _time.GetUtcNow();
+        var check = _book.Value.Verify(id, secretHash, now);
+        if (check.Token is not null)
+        {
+            _used[id] = now;
+            _noting ??= this.RegisterGrainTimer(NoteAsync, NotedAfter, Timeout.InfiniteTimeSpan);
+        }
+
+        return Task.FromResult(check);
+    }
+
+    async Task NoteAsync()
+    {
+        _noting?.Dispose();
+        _noting = null;
+        if (_used.Count == 0)
+            return;
+        var next = _book.Value.Use(_used);
+        _used.Clear();
+        await WriteAsync(next);
+        await _debt.PayAsync();
+    }
+
+    async Task<bool> TryWriteAsync(TokenBook next)
+    {
+        try
+        {
+            await WriteAsync(next);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Log.OutcomeUnknown(_logger, Tag, fault);
+            return false;
+        }
+    }
+
+    async Task WriteAsync(TokenBook next)
+    {
+        try
+        {
+            await _book.WriteAsync(next);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

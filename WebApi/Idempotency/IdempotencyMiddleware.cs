@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+using UserMacro.Grains.Interfaces.Idempotency;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Idempotency;
+
+/// <summary>Carries out a POST of the administrators' API with an <c>Idempotency-Key</c> once, and answers repeats of it with the same.</summary>
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory grains, ILogger<IdempotencyMiddleware> logger)
+{
+    public const string Header = "Idempotency-Key";
+
+    const int MaxKey = 100;
+    const int MaxBody = 64 * 1024;
+
+    static readonly ProblemResult BadKey = Problem(
+        ProblemTypes.BadRequest, "Bad Idempotency-Key", StatusCodes.Status400BadRequest, $"Idempotency-Key must be one text of 1 to {MaxKey} visible ASCII characters.");
+
+    static readonly ProblemResult Running = Problem(
+        ProblemTypes.IdempotencyInProgress, "Under way", StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being carried out. Repeat it in a moment to read its answer.");
+
+    static readonly ProblemResult Reused = Problem(
+        ProblemTypes.IdempotencyKeyReused, "Key used before", StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key came with another request within the last 24 hours. Choose a new one.");
+
+    static readonly ProblemResult Gone = Problem(
+        ProblemTypes.Conflict, "Done before", StatusCodes.Status409Conflict, "This request was carried out before, and its answer is not kept. Read what it was about.");
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var rule = context.GetEndpoint()?.Metadata.GetMetadata<IdempotencyMetadata>()?.Rule;
+        if (!HttpMethods.IsPost(context.Request.Method) || rule == IdempotencyRule.Ignore
+            || context.Features.Get<ApiCaller>() is not { } caller || context.Request.Headers[Header] is { Count: 0 })
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.Headers[Header] is not [{ Length: >= 1 and <= MaxKey } text] || text.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
+        {
+            await BadKey.ExecuteAsync(context);
+            return;
+        }
+
+        var key = Hash($"{caller.TokenId}\n{caller.AccountId}\n{text}");
+        var request = await HashAsync(context.Request);
+        var slot = grains.GetGrain<IIdempotencyGrain>(GrainKeys.Idempotency(caller.Tenant, Convert.FromHexString(key)[0]));
+        var decision = await slot.Begin(key, request);
+        if (decision.State == IdempotencyState.Fresh)
+            await RunAsync(context, slot, key, request, keepsBody: rule != IdempotencyRule.KeepNoBody);
+        else
+            await (decision.State switch
+            {
+                IdempotencyState.Kept => ReplayAsync(context, decision.Answer!),
+                IdempotencyState.Running => Running.ExecuteAsync(context),
+                _ => Reused.ExecuteAsync(context),
+            });
+    }
+
+    async Task RunAsync(HttpContext context, IIdempotencyGrain slot, string key, string request, bool keepsBody)
+    {
+        var response = context.Response;
+        var body = response.Body;
+        using var written = new MemoryStream();
+        var isKept = false;
+        try
+        {
+            response.Body = written;
+            await next(context);
+            isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response, keepsBody ? written : null));
+        }
+        finally
+        {
+            response.Body = body;
+            if (!isKept)
+                await TryAsync(() => slot.Abandon(key));
+        }
+
+        await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+    }
+
+    /// <summary>What was done is done, whether its answer can be kept or not.</summary>
+    Task<bool> TryKeepAsync(IIdempotencyGrain slot, string key, string request, KeptAnswer answer) => TryAsync(() => slot.Complete(key, request, answer));
+
+    async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Log.AnswerNotKept(logger, fault);
+            return false;
+        }
+    }
+
+    // Whoever was refused for the moment shall come again.
+    static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
+
+    static KeptAnswer AnswerOf(HttpResponse response, MemoryStream? written) => new(
+        response.StatusCode,
+        response.ContentType,
+        (string?)response.Headers.ETag,
+        (string?)response.Headers.Location,
+        written is { Length: <= MaxBody } ? Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length) : null);
+
+    static async Task ReplayAsync(HttpContext context, KeptAnswer answer)
+    {
+        var response = context.Response;
+        response.Headers["Idempotency-Replayed"] = "true";
+        if (answer.Body is not { } body)
+        {
+            await Gone.ExecuteAsync(context);
+            return;
+        }
+
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.Headers.ETag = answer.ETag;
+        response.Headers.Location = answer.Location;
+        await response.WriteAsync(body, context.RequestAborted);
+    }
+
+    static async Task<string> HashAsync(HttpRequest request)
+    {
+        request.EnableBuffering(ServiceLimits.JsonBytes);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n{request.ContentType}\n"));
+        var part = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0;)
+            hash.AppendData(part, 0, read);
+        request.Body.Position = 0;
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    static ProblemResult Problem(string type, string title, int status, string detail) => new(ProblemMap.New(type, title, status, detail));
+}

@@ -1,0 +1,78 @@
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Problems;
+
+namespace UserMacro.WebApi.Security.Bearer;
+
+/// <summary>Lets a request with an API token pass to an endpoint of the administrators' API that its scopes cover, in the name of who made the token.</summary>
+internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals)
+{
+    const string Scheme = "Bearer ";
+
+    static readonly ProblemResult NoPerson = new(ProblemMap.New(
+        ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, "API tokens are managed by people: use the admin page."));
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var requirement = context.GetEndpoint()?.Metadata.GetMetadata<AdministratorRequirement>();
+        var authorization = context.Request.Headers.Authorization;
+        if (requirement is null || authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+
+        if (!BearerToken.TryParse(header[Scheme.Length..].Trim(), out var token) || await tokens.FindAsync(token, context.Connection.RemoteIpAddress) is not { } session)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        TenantScope.Enter(session.Access.Tenant);
+        if (await RefusalAsync(context, session) is { } refusal)
+            await refusal.ExecuteAsync(context);
+        else
+            await PassAsync(context, session);
+    }
+
+    async ValueTask<ProblemResult?> RefusalAsync(HttpContext context, BearerSession session)
+    {
+        var metadata = context.GetEndpoint()!.Metadata;
+        if (metadata.GetMetadata<PersonRequirement>() is not null)
+            return Audited(session, NoPerson, "managing tokens");
+        var scope = metadata.GetMetadata<ScopeRequirement>()?.Scope ?? (HttpMethods.IsGet(context.Request.Method) ? TokenScopes.Read : TokenScopes.Write);
+        if (!session.Token.Scopes.HasFlag(scope))
+            return Audited(session, TooSmall(scope), $"scope {Name(scope)} missing");
+        return await check.MayAdministerAsync(session.Access, session.AccountId, context.RequestAborted) switch
+        {
+            true => null,
+            false => Audited(session, AdministratorMiddleware.NotAdministrator, "its creator is no administrator"),
+            null => AdministratorMiddleware.Unavailable,
+        };
+    }
+
+    Task PassAsync(HttpContext context, BearerSession session)
+    {
+        context.Features.Set(new ApiCaller(session.Access.Tenant, session.AccountId, session.Access.BaseUrl) { TokenId = session.Token.Id });
+        return next(context);
+    }
+
+    ProblemResult Audited(BearerSession session, ProblemResult refusal, string why)
+    {
+        // Not waited for: a log that cannot be written must not change the answer.
+        _ = refusals.EnterAsync(session.Access.Tenant, session.AccountId, AuditActions.TokenRefused, session.Token.Id, why);
+        return refusal;
+    }
+
+    static ProblemResult TooSmall(TokenScopes scope) => new(ProblemMap.New(
+        ProblemTypes.InsufficientScope, "Scope too small", StatusCodes.Status403Forbidden, $"This needs an API token with the scope '{Name(scope)}'."));
+
+    static string Name(TokenScopes scope) => scope switch
+    {
+        TokenScopes.Publish => "publish",
+        TokenScopes.Write => "write",
+        _ => "read",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.Extensions.Caching.Memory;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Audit;
+
+namespace UserMacro.WebApi.Security.Bearer;
+
+/// <summary>Checks API tokens. A good one is believed for ten seconds, within which its revocation takes effect; invented ones cost few questions to the grains.</summary>
+internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown, RefusalLog refusals, TimeProvider time) : IDisposable
+{
+    const int MaxRemembered = 20_000;
+
+    static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+
+    readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+
+    /// <summary>What the token opens; null when nothing.</summary>
+    public async Task<BearerSession?> FindAsync(BearerToken token, IPAddress? address)
+    {
+        var key = (token.Tenant, token.Id, Hash: Convert.ToHexString(token.SecretHash.AsSpan()));
+        if (_sessions.TryGetValue(key, out Remembered? known) && time.GetElapsedTime(known!.Asked) < Fresh)
+            return known.Session;
+
+        var name = $"{token.Tenant.Value}/{token.Id}";
+        if (known is null && !unknown.MayAsk(name, address))
+            return null;
+        // For the calls made from here; it ends with this method.
+        TenantScope.Enter(token.Tenant);
+        var asked = time.GetTimestamp();
+        if (await AskAsync(token) is not { } session)
+        {
+            _sessions.Remove(key);
+            unknown.Remember(name, address);
+            return null;
+        }
+
+        _sessions.Set(key, new Remembered(session, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
+        return session;
+    }
+
+    public void Dispose() => _sessions.Dispose();
+
+    async Task<BearerSession?> AskAsync(BearerToken token)
+    {
+        var tenant = GrainKeys.Tenant(token.Tenant);
+        var check = await grains.GetGrain<ITokensGrain>(tenant).Verify(token.Id, token.SecretHash);
+        if (check.Token is not { } good)
+        {
+            // A tenant nobody knows has no log either: its tokens are all unknown.
+            if (check.Verdict != TokenVerdict.Unknown)
+                _ = refusals.EnterAsync(token.Tenant, accountId: null, AuditActions.TokenRefused, token.Id, check.Verdict switch
+                {
+                    TokenVerdict.Expired => "expired",
+                    TokenVerdict.Revoked => "revoked",
+                    _ => "wrong secret",
+                });
+            return null;
+        }
+
+        // Who was forgotten acts no more, and neither does anybody on a site that has switched the app off.
+        var account = (await grains.GetGrain<IAccountsGrain>(tenant).AccountsOf([good.CreatedBy])).GetValueOrDefault(good.CreatedBy);
+        return account is not null && await grains.GetGrain<ITenantGrain>(tenant).CurrentAccess() is { } access ? new(good, account, access) : null;
+    }
+
+    sealed record Remembered(BearerSession Session, long Asked);
+}

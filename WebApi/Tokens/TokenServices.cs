@@ -1,0 +1,6 @@
+namespace UserMacro.WebApi.Tokens;
+
+internal static class TokenServices
+{
+    public static IServiceCollection AddTokens(this IServiceCollection services) => services.AddSingleton<TokenAdministration>();
+}

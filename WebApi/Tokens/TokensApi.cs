@@ -1,0 +1,37 @@
+using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Tokens.Contracts;
+
+namespace UserMacro.WebApi.Tokens;
+
+/// <summary>The API tokens of a site, for its administrators in person.</summary>
+internal static class TokensApi
+{
+    const string Path = "/api/v1/tokens";
+
+    public static IEndpointRouteBuilder MapTokens(this IEndpointRouteBuilder routes)
+    {
+        var tokens = routes.MapGroup(Path).RequireAdministrator().RequirePerson().WithTags("Tokens")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        tokens.MapGet("/", List).WithName("listTokens").WithSummary("List the API tokens of the site")
+            .Produces<TokenListDto>();
+        tokens.MapPost("/", Create).WithIdempotency(IdempotencyRule.KeepNoBody).WithName("createToken").WithSummary("Make an API token; its text is told this once")
+            .Produces<CreatedTokenDto>(StatusCodes.Status201Created).Answers(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        tokens.MapDelete("/{id}", Revoke).WithName("revokeToken").WithSummary("Revoke an API token; within ten seconds it opens nothing any more")
+            .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound);
+        return routes;
+    }
+
+    static async Task<IResult> List(ApiCaller caller, TokenAdministration tokens) => TypedResults.Ok(await tokens.ListAsync(caller));
+
+    static async Task<IResult> Create(CreateTokenDto request, ApiCaller caller, TokenAdministration tokens, HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        return (await tokens.CreateAsync(caller, request)).ToAnswer(created => TypedResults.Created((string?)null, created));
+    }
+
+    static async Task<IResult> Revoke(string id, ApiCaller caller, TokenAdministration tokens) =>
+        (await tokens.RevokeAsync(caller, id)).ToAnswer(_ => TypedResults.NoContent());
+}

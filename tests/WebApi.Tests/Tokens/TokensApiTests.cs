@@ -1,0 +1,191 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Security.Bearer;
+using UserMacro.WebApi.Tests.Hosting;
+using static UserMacro.WebApi.Tests.Hosting.ApiTokens;
+using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
+
+namespace UserMacro.WebApi.Tests.Tokens;
+
+public class TokensApiTests(WebApiApp app)
+{
+    [Fact]
+    public async Task Create_Token_IsToldOnceAndOpensTheApi()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        using var created = await site.CallAsync(HttpMethod.Post, TokensPath, new { name = "CI", scopes = new[] { "write" }, days = 30 });
+
+        created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.TextAsync());
+        created.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var text = (await created.JsonAsync())["text"]!.GetValue<string>();
+        text.ShouldStartWith("usermacro_t-");
+        (await site.GetJsonAsync(TokensPath)).ToJsonString().ShouldNotContain(text.Split('_')[3]);
+        using var macro = await app.BearAsync(text, HttpMethod.Post, MacrosPath, new { key = "badge", definition = Definitions.Badge() });
+        macro.StatusCode.ShouldBe(HttpStatusCode.Created, await macro.TextAsync());
+        (await macro.JsonAsync())["draft"]!["editedBy"]!.GetValue<string>().ShouldBe(site.Administrator);
+        using var list = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+        list.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var token = (await site.GetJsonAsync(TokensPath))["items"]!.AsArray().ShouldHaveSingleItem()!;
+        token["createdBy"]!.GetValue<string>().ShouldBe(site.Administrator);
+        token["scopes"]!.AsArray().Select(scope => scope!.GetValue<string>()).ShouldBe(["read", "write"]);
+        token["lastUsedAt"].ShouldNotBeNull();
+        (await site.AuditLinesAsync("token.created", 1))[0]["target"]!.GetValue<string>().ShouldBe(token["id"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("read", "POST", "/api/v1/macros", "write")]
+    [InlineData("read", "PUT", "/api/v1/settings", "write")]
+    [InlineData("read", "POST", "/api/v1/macros/badge/publish", "publish")]
+    [InlineData("write", "POST", "/api/v1/macros/badge/publish", "publish")]
+    [InlineData("write", "DELETE", "/api/v1/macros/badge", "publish")]
+    [InlineData("write", "POST", "/api/v1/macros/badge/approval/approve", "publish")]
+    [InlineData("write", "POST", "/api/v1/import", "publish")]
+    [InlineData("publish", "POST", "/api/v1/macros", "write")]
+    [InlineData("publish", "PUT", "/api/v1/macros/badge/draft", "write")]
+    public async Task Call_OfTooSmallAScope_Is403AndAudited(string scope, string method, string path, string needed)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (id, text) = await site.CreateTokenAsync(scope);
+
+        using var answer = await app.BearAsync(text, new(method), path, new { }, ifMatch: 1);
+
+        (await answer.ShouldBeProblemAsync(403, "insufficient-scope"))["detail"]!.GetValue<string>().ShouldContain($"'{needed}'");
+        var line = (await site.AuditLinesAsync("token.refused", 1))[0];
+        (line["target"]!.GetValue<string>(), line["outcome"]!.GetValue<string>(), line["detail"]!.GetValue<string>()).ShouldBe((id, "refused", $"scope {needed} missing"));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task Tokens_ByAToken_AreNotManaged(string method)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (id, text) = await site.CreateTokenAsync("read", "write", "publish");
+
+        using var answer = await app.BearAsync(text, new(method), method == "DELETE" ? $"{TokensPath}/{id}" : TokensPath, method == "POST" ? new { name = "x", scopes = new[] { "read" } } : null);
+
+        await answer.ShouldBeProblemAsync(403, "wrong-token");
+    }
+
+    [Fact]
+    public async Task Revoke_Token_OpensNothingAnyMore()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (id, text) = await site.CreateTokenAsync("read");
+
+        using var revoked = await site.CallAsync(HttpMethod.Delete, $"{TokensPath}/{id}");
+
+        revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+        await answer.ShouldBeBare401Async();
+        (await site.AuditLinesAsync("token.refused", 1))[0]["detail"]!.GetValue<string>().ShouldBe("revoked");
+        using var again = await site.CallAsync(HttpMethod.Delete, $"{TokensPath}/{id}");
+        await again.ShouldBeProblemAsync(404, "not-found");
+        (await site.GetJsonAsync(TokensPath))["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Call_WithASecretOfOnesOwnOnAnotherTenantsToken_Is401()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var other = await TestSite.InstalledAsync(app);
+        var (_, text) = await site.CreateTokenAsync("read");
+        var (_, theirs) = await other.CreateTokenAsync("read");
+        var (own, foreign) = (text.Split('_'), theirs.Split('_'));
+
+        foreach (var forged in new[] { $"usermacro_{foreign[1]}_{own[2]}_{own[3]}", $"usermacro_{foreign[1]}_{foreign[2]}_{own[3]}", $"usermacro_{own[1]}_{foreign[2]}_{foreign[3]}" })
+        {
+            using var answer = await app.BearAsync(forged, HttpMethod.Get, MacrosPath);
+            await answer.ShouldBeBare401Async();
+        }
+
+        (await other.AuditLinesAsync("token.refused", 1))[0]["detail"]!.GetValue<string>().ShouldBe("wrong secret");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("usermacro_t-000102030405060708090a0b0c0d0e0f_0123456789abcdef_5555555555555555555555555555555555555555555555555555555555555555")]
+    [InlineData("usermacro_t-000102030405060708090a0b0c0d0e0f_0123456789abcdef_zz")]
+    public async Task Call_WithWhatIsNoToken_IsABare401(string text)
+    {
+        using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+
+        await answer.ShouldBeBare401Async();
+    }
+
+    [Theory]
+    [InlineData("/connect/render/badge")]
+    [InlineData("/connect/static/badge")]
+    public async Task Token_OutsideTheApi_OpensNothing(string path)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (_, text) = await site.CreateTokenAsync("read", "write", "publish");
+
+        using var answer = await app.BearAsync(text, HttpMethod.Get, path);
+
+        await answer.ShouldBeBare401Async();
+    }
+
+    [Fact]
+    public async Task Call_OfATokenWhoseCreatorIsNoAdministratorAnyMore_Is403()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var tenant = TenantId.Parse(await site.TenantKeyAsync());
+        TenantScope.Enter(tenant);
+        var grains = app.Services.GetRequiredService<IGrainFactory>();
+        var handle = await grains.GetGrain<IAccountsGrain>(tenant.Value).HandleOf(TestSite.Viewer);
+        var created = (await grains.GetGrain<ITokensGrain>(tenant.Value).Create("CI", TokenScopes.Read, 30, handle)).Value!;
+
+        using var answer = await app.BearAsync(BearerToken.TextOf(tenant, created.Token.Id, created.Secret), HttpMethod.Get, MacrosPath);
+
+        await answer.ShouldBeProblemAsync(403, "not-administrator");
+    }
+
+    [Fact]
+    public async Task Call_OnASiteThatSwitchedTheAppOff_Is401()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (_, text) = await site.CreateTokenAsync("read");
+        using var off = await site.SendInstallAsync("uninstalled");
+        off.IsSuccessStatusCode.ShouldBeTrue(await off.TextAsync());
+
+        using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+
+        await answer.ShouldBeBare401Async();
+    }
+
+    [Theory]
+    [InlineData("""{"name":"","scopes":["read"]}""", 422)]
+    [InlineData("""{"name":"x","scopes":[]}""", 422)]
+    [InlineData("""{"name":"x","scopes":["read"],"days":0}""", 422)]
+    [InlineData("""{"name":"x","scopes":["everything"]}""", 400)]
+    [InlineData("""{"name":"x","scopes":null}""", 400)]
+    [InlineData("""{"scopes":["read"]}""", 400)]
+    public async Task Create_BadRequest_IsAProblem(string json, int status)
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.CallAsync(HttpMethod.Post, TokensPath, json);
+
+        await answer.ShouldBeProblemAsync(status, status == 400 ? "bad-request" : "invalid-definition");
+    }
+
+    [Fact]
+    public async Task Tokens_InLogs_AreNowhere()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (_, text) = await site.CreateTokenAsync("read");
+        using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+        JsonNode list = await answer.JsonAsync();
+
+        list["items"].ShouldNotBeNull();
+        app.Logs.Text.ShouldNotContain(text.Split('_')[3]);
+    }
+}
