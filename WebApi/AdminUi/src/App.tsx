@@ -1,7 +1,7 @@
 import Spinner from '@atlaskit/spinner';
 import { lazy, Suspense } from 'react';
+import type { AdminApi } from './api/adminApi';
 import { ApiContext } from './api/ApiContext';
-import type { MacrosApi } from './api/macros';
 import { PageBoundary } from './components/PageBoundary';
 import styles from './App.module.css';
 import type { Host } from './host/Host';
@@ -11,11 +11,12 @@ import type { Navigation } from './router/Navigation';
 import { NavigationContext, useRoute } from './router/NavigationContext';
 
 const CreateMacroPage = lazy(() => import('./pages/CreateMacro/CreateMacroPage'));
+const TokensPage = lazy(() => import('./pages/Tokens/TokensPage'));
 const EditorPage = lazy(() => import('./pages/Editor/EditorPage'));
 
 interface Props {
   host: Host;
-  api: MacrosApi;
+  api: AdminApi;
   navigation: Navigation;
 }
 
@@ -44,6 +45,8 @@ function Page() {
       return <MacroListPage filter={route} />;
     case 'create':
       return <CreateMacroPage />;
+    case 'tokens':
+      return <TokensPage />;
     case 'editor':
       return <EditorPage key={route.key} macroKey={route.key} tab={route.tab} />;
   }

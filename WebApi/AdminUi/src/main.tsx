@@ -3,8 +3,8 @@ import './main.css';
 import { setBooleanFeatureFlagResolver } from '@atlaskit/platform-feature-flags';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { adminApi } from './api/adminApi';
 import { createApiClient } from './api/client';
-import { macrosApi } from './api/macros';
 import { App } from './App';
 import { connectHost } from './host/connectHost';
 import { HostMissing } from './host/HostMissing';
@@ -23,7 +23,7 @@ if (!root || !address) {
 if (window.AP) {
   const host = connectHost(window.AP);
   await host.theme();
-  const api = macrosApi(createApiClient(host, address, window.fetch.bind(window)));
+  const api = adminApi(createApiClient(host, address, window.fetch.bind(window)));
   createRoot(root).render(
     <StrictMode>
       <App host={host} api={api} navigation={new Navigation(window)} />

@@ -18,6 +18,8 @@ public sealed class Stage : IAsyncLifetime
 
     public Uri SiteUrl => _site!.Url;
 
+    public Uri ServiceUrl => _service!.Url;
+
     public async ValueTask InitializeAsync()
     {
         var port = FreePort.Next();

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { MacrosApi } from './macros';
+import type { AdminApi } from './adminApi';
 
-export const ApiContext = createContext<MacrosApi | null>(null);
+export const ApiContext = createContext<AdminApi | null>(null);
 
 /** The service behind this page. */
-export function useApi(): MacrosApi {
+export function useApi(): AdminApi {
   const api = useContext(ApiContext);
   if (!api) {
     throw new Error('There is no API around this component.');

@@ -29,6 +29,14 @@ export function macrosApi(client: ApiClient) {
       client.send<MacroDetails>({ method: 'PUT', path: `${at(key)}/draft`, json: definition, ifMatch: number }),
     publish: (key: string, note: string, number: number) =>
       client.send<RevisionHeader>({ method: 'POST', path: `${at(key)}/publish`, json: { note }, ifMatch: number }),
+    requestApproval: (key: string, note: string, number: number) =>
+      client.send<MacroDetails>({ method: 'POST', path: `${at(key)}/approval`, json: { note }, ifMatch: number }),
+    withdrawApproval: (key: string, number: number) =>
+      client.send<MacroDetails>({ method: 'DELETE', path: `${at(key)}/approval`, ifMatch: number }),
+    approve: (key: string, comment: string, number: number) =>
+      client.send<RevisionHeader>({ method: 'POST', path: `${at(key)}/approval/approve`, json: { comment }, ifMatch: number }),
+    reject: (key: string, comment: string, number: number) =>
+      client.send<MacroDetails>({ method: 'POST', path: `${at(key)}/approval/reject`, json: { comment }, ifMatch: number }),
     preview: (key: string, question: PreviewQuestion, signal: AbortSignal) =>
       client.send<PreviewAnswer>({ method: 'POST', path: `${at(key)}/preview`, json: question, signal }),
     remove: (key: string) => client.send<null>({ method: 'DELETE', path: at(key) }),

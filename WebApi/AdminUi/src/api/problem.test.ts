@@ -29,6 +29,7 @@ describe('readProblem', () => {
 
   it('tells a full site from a key that is taken', () => {
     expect(readProblem(409, { type: 'https://usermacro.invalid/problems/limit-reached' }, null).kind).toBe('limit');
+    expect(readProblem(409, { type: 'https://usermacro.invalid/problems/approval-needed' }, null).kind).toBe('approval');
     expect(readProblem(409, { type: 'https://usermacro.invalid/problems/conflict' }, null).kind).toBe('conflict');
   });
 

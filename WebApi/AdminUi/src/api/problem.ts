@@ -2,6 +2,7 @@ import type { FieldErrors, TemplateDiagnostic } from './types';
 
 export type ProblemKind =
   | 'aborted'
+  | 'approval'
   | 'busy'
   | 'conflict'
   | 'forbidden'
@@ -43,6 +44,7 @@ const kinds: Record<number, ProblemKind> = {
 
 const words: Record<ProblemKind, [title: string, detail: string]> = {
   aborted: ['Stopped', 'The request was given up.'],
+  approval: ['Another administrator must approve', 'Ask for approval of the draft.'],
   busy: ['The service is busy', 'Wait a moment, then try again.'],
   conflict: ['That name is taken', 'Choose another key.'],
   forbidden: ['You may not do this', 'Only administrators of this Confluence site may change user macros.'],
@@ -78,7 +80,7 @@ export function readProblem(status: number, body: unknown, etag: number | null):
     return { ...plainProblem(kinds[status] ?? 'unexpected'), etag };
   }
   const { type, title, detail, errors, diagnostics, draftKept } = body as ProblemBody;
-  const plain = plainProblem(String(type).endsWith('/limit-reached') ? 'limit' : (kinds[status] ?? 'unexpected'));
+  const plain = plainProblem(kindOf(String(type)) ?? kinds[status] ?? 'unexpected');
   return {
     ...plain,
     title: typeof title === 'string' && title ? title : plain.title,
@@ -88,6 +90,11 @@ export function readProblem(status: number, body: unknown, etag: number | null):
     draftKept: draftKept === true,
     etag,
   };
+}
+
+/** Kinds that share their status with others. */
+function kindOf(type: string): ProblemKind | undefined {
+  return type.endsWith('/limit-reached') ? 'limit' : type.endsWith('/approval-needed') ? 'approval' : undefined;
 }
 
 function readErrors(errors: unknown): FieldErrors {

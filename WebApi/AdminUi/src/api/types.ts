@@ -12,6 +12,11 @@ export type RevisionHeader = Schemas['RevisionHeader'];
 export type TemplateDiagnostic = Schemas['Diagnostic'];
 export type MacroItem = Schemas['MacroListItem'];
 export type MacroList = Schemas['MacroList'];
+export type ApprovalRequest = Schemas['ApprovalRequest'];
+export type ApiToken = Schemas['Token'];
+export type TokenList = Schemas['TokenList'];
+export type TokenScope = Schemas['TokenScope'];
+export type CreatedToken = Schemas['CreatedToken'];
 export type PreviewAnswer = Schemas['Preview'];
 
 /** What is wrong with which field, by its path in the definition. */

@@ -12,6 +12,7 @@ describe('parseRoute', () => {
     ['#/macro/status-badge/parameters', { page: 'editor', key: 'status-badge', tab: 'parameters' }],
     ['#/macro/status-badge', { page: 'editor', key: 'status-badge', tab: 'template' }],
     ['#/macro/status-badge/unheard-of', { page: 'editor', key: 'status-badge', tab: 'template' }],
+    ['#/tokens', { page: 'tokens' }],
     ['#/macro/', { page: 'list', q: '', state: null }],
     ['#/macro/%E0%A4%A', { page: 'editor', key: '%E0%A4%A', tab: 'template' }],
     ['#/elsewhere', { page: 'list', q: '', state: null }],
@@ -23,6 +24,7 @@ describe('parseRoute', () => {
 describe('formatRoute', () => {
   it.each<Route>([
     { page: 'list', q: '', state: null },
+    { page: 'tokens' },
     { page: 'list', q: 'über & #?', state: 'published' },
     { page: 'create' },
     { page: 'editor', key: 'a/b?c#d', tab: 'settings' },

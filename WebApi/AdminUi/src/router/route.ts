@@ -6,6 +6,7 @@ export type EditorTab = (typeof editorTabs)[number];
 export type Route =
   | { page: 'list'; q: string; state: MacroState | null }
   | { page: 'create' }
+  | { page: 'tokens' }
   | { page: 'editor'; key: string; tab: EditorTab };
 
 const states: readonly MacroState[] = ['draft', 'published', 'unpublished', 'disabled'];
@@ -16,8 +17,8 @@ export const home: Route = { page: 'list', q: '', state: null };
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?', 2);
   const [, page, key, tab] = path.split('/');
-  if (page === 'create') {
-    return { page: 'create' };
+  if (page === 'create' || page === 'tokens') {
+    return { page };
   }
   if (page === 'macro' && key) {
     return { page: 'editor', key: decode(key), tab: editorTabs.find((known) => known === tab) ?? 'template' };
@@ -31,6 +32,8 @@ export function formatRoute(route: Route): string {
   switch (route.page) {
     case 'create':
       return '#/create';
+    case 'tokens':
+      return '#/tokens';
     case 'editor':
       return `#/macro/${encodeURIComponent(route.key)}/${route.tab}`;
     case 'list': {

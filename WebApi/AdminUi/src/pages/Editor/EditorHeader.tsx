@@ -32,7 +32,7 @@ export function EditorHeader({ session, draft }: Props) {
         actions={
           <>
             <SaveStatus saveState={saveState} />
-            <Button appearance="primary" isDisabled={saveState === 'conflict'} onClick={() => setPublishing(true)}>
+            <Button appearance="primary" isDisabled={saveState === 'conflict' || !hasUnpublishedChanges} onClick={() => setPublishing(true)}>
               Publish
             </Button>
           </>

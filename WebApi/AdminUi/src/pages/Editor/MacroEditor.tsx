@@ -16,6 +16,7 @@ import { ParametersTab } from './parameters/ParametersTab';
 import { markedDiagnostics } from './preview/previewState';
 import { usePreview } from './preview/usePreview';
 import { useSample } from './preview/useSample';
+import { ApprovalMessage } from './publish/ApprovalMessage';
 import { SettingsTab } from './settings/SettingsTab';
 import { TemplateTab } from './template/TemplateTab';
 
@@ -42,6 +43,7 @@ export function MacroEditor({ details, tab }: Props) {
     <>
       <EditorHeader session={session} draft={draft} />
       <div className={styles.messages}>
+        {draft.approval && <ApprovalMessage session={session} request={draft.approval} />}
         {draft.theirs && <ConflictMessage session={session} theirs={draft.theirs} />}
         {draft.problem && <SaveProblem problem={draft.problem} saveState={draft.saveState} onRetry={() => void session.flush()} />}
       </div>

@@ -42,10 +42,15 @@ export function MacroListPage({ filter: { q, state } }: Props) {
         title="User macros"
         summary={list && <SlotLine slots={list.slots} />}
         actions={
-          // The empty list has this button in its middle.
-          (!isEmpty || filtered) && <LinkButton appearance="primary" href={formatRoute({ page: 'create' })} iconBefore={AddIcon}>
-            Create macro
-          </LinkButton>
+          <>
+            <LinkButton href={formatRoute({ page: 'tokens' })}>API tokens</LinkButton>
+            {/* The empty list has this button in its middle. */}
+            {(!isEmpty || filtered) && (
+              <LinkButton appearance="primary" href={formatRoute({ page: 'create' })} iconBefore={AddIcon}>
+                Create macro
+              </LinkButton>
+            )}
+          </>
         }
       />
       <div className={styles.content}>

@@ -28,8 +28,15 @@ function createSut() {
   );
   const publish = vi.fn((_key: string, _note: string, _on: number): Promise<ApiResult<RevisionHeader>> => Promise.resolve(done(header)));
   const read = vi.fn((): Promise<ApiResult<MacroDetails>> => Promise.resolve(done(details(9, { ...details(9).draft.definition, template: 'theirs' }))));
-  const sut = new DraftSession({ saveDraft, publish, read }, details(1));
-  return { sut, saveDraft, publish, read };
+  const request = { requestedBy: 'me', requestedAt: '2026-11-23T12:00:00Z', note: 'n', rejection: null };
+  const requestApproval = vi.fn((): Promise<ApiResult<MacroDetails>> => Promise.resolve(done({ ...details(number), approval: request })));
+  const withdrawApproval = vi.fn((): Promise<ApiResult<MacroDetails>> => Promise.resolve(done(details(number))));
+  const approve = vi.fn((): Promise<ApiResult<RevisionHeader>> => Promise.resolve(done(header)));
+  const reject = vi.fn((_key: string, comment: string): Promise<ApiResult<MacroDetails>> =>
+    Promise.resolve(done({ ...details(number), approval: { ...request, rejection: { by: 'you', at: '2026-11-23T13:00:00Z', comment } } })),
+  );
+  const sut = new DraftSession({ saveDraft, publish, read, requestApproval, withdrawApproval, approve, reject }, details(1));
+  return { sut, saveDraft, publish, read, requestApproval };
 }
 
 /** A save that ends when it is told to. */
@@ -95,6 +102,33 @@ describe('DraftSession', () => {
       ['x', 1],
       ['xy', 5],
     ]);
+  });
+
+  it('saves before it asks for approval, and shows what is decided', async () => {
+    const { sut, saveDraft, requestApproval } = createSut();
+
+    sut.edit({ template: 'x' });
+    expect(await sut.requestApproval('n')).toBeNull();
+    expect(saveDraft).toHaveBeenCalledTimes(1);
+    expect(requestApproval).toHaveBeenCalledWith('a', 'n', 2);
+    expect(sut.current().approval).toMatchObject({ note: 'n', rejection: null });
+
+    expect(await sut.decide('reject', 'no')).toBeNull();
+    expect(sut.current().approval?.rejection).toMatchObject({ comment: 'no' });
+    expect(await sut.decide('withdraw', '')).toBeNull();
+    expect(sut.current().approval).toBeNull();
+    expect(await sut.decide('approve', '')).toBeNull();
+    expect(sut.current()).toMatchObject({ macroState: 'published', approval: null });
+  });
+
+  it('forgets a request for approval when a new draft is stored', async () => {
+    const { sut } = createSut();
+    await sut.requestApproval('n');
+
+    sut.edit({ template: 'x' });
+    await sut.flush();
+
+    expect(sut.current().approval).toBeNull();
   });
 
   it('flushes nothing when nothing has changed', async () => {

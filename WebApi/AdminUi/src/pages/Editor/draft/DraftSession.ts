@@ -1,9 +1,13 @@
+import type { ApiResult } from '../../../api/client';
 import type { MacrosApi } from '../../../api/macros';
 import type { Problem, ProblemKind } from '../../../api/problem';
 import type { MacroDefinition, MacroDetails } from '../../../api/types';
 import { nextDraft, openDraft, type DraftEvent, type DraftState } from './draftState';
 
-type DraftApi = Pick<MacrosApi, 'read' | 'saveDraft' | 'publish'>;
+type DraftApi = Pick<MacrosApi, 'read' | 'saveDraft' | 'publish' | 'requestApproval' | 'withdrawApproval' | 'approve' | 'reject'>;
+
+/** What can be done with a request for approval. */
+export type Decision = 'approve' | 'reject' | 'withdraw';
 
 /** How long after the last change the draft is saved, in milliseconds. */
 export const saveDelay = 2_000;
@@ -55,15 +59,28 @@ export class DraftSession {
     if (!(await this.flush())) {
       return this.#state.problem;
     }
-    const result = await this.#api.publish(this.#state.key, note, this.#state.number);
-    if (result.ok) {
-      this.#apply({ type: 'published', header: result.value });
-      return null;
+    return this.#end(await this.#api.publish(this.#state.key, note, this.#state.number), (header) => ({ type: 'published', header }));
+  }
+
+  /** Asks other administrators to approve the draft. Null when done, else what stands in the way. */
+  async requestApproval(note: string): Promise<Problem | null> {
+    if (!(await this.flush())) {
+      return this.#state.problem;
     }
-    if (result.problem.kind === 'stale') {
-      await this.#findTheirs(result.problem);
+    return this.#end(await this.#api.requestApproval(this.#state.key, note, this.#state.number), (details) => ({ type: 'stored', details }));
+  }
+
+  /** Decides on a request for approval. Null when done, else what stands in the way. */
+  async decide(decision: Decision, comment: string): Promise<Problem | null> {
+    const { key, number } = this.#state;
+    switch (decision) {
+      case 'approve':
+        return this.#end(await this.#api.approve(key, comment, number), (header) => ({ type: 'published', header }));
+      case 'reject':
+        return this.#end(await this.#api.reject(key, comment, number), (details) => ({ type: 'stored', details }));
+      case 'withdraw':
+        return this.#end(await this.#api.withdrawApproval(key, number), (details) => ({ type: 'stored', details }));
     }
-    return result.problem;
   }
 
   /** Stores this editor's draft over the other one. */
@@ -80,6 +97,17 @@ export class DraftSession {
   /** Ends autosaving. */
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  async #end<T>(result: ApiResult<T>, eventOf: (value: T) => DraftEvent): Promise<Problem | null> {
+    if (result.ok) {
+      this.#apply(eventOf(result.value));
+      return null;
+    }
+    if (result.problem.kind === 'stale') {
+      await this.#findTheirs(result.problem);
+    }
+    return result.problem;
   }
 
   #schedule(delay: number): void {

@@ -1,4 +1,4 @@
-import type { MacroDefinition, MacroDetails, MacroDraft, MacroState, RevisionHeader, TemplateDiagnostic } from '../../../api/types';
+import type { ApprovalRequest, MacroDefinition, MacroDetails, MacroDraft, MacroState, RevisionHeader, TemplateDiagnostic } from '../../../api/types';
 import type { Problem } from '../../../api/problem';
 
 /** Where the draft stands: `refused` waits for a correction, `failed` can be tried again, `conflict` for a decision. */
@@ -9,6 +9,8 @@ export interface DraftState {
   macroState: MacroState;
   published: RevisionHeader | null;
   hasUnpublishedChanges: boolean;
+  /** The request for approval of the stored draft. */
+  approval: ApprovalRequest | null;
   /** The number of the stored draft that the next save is made on. */
   number: number;
   definition: MacroDefinition;
@@ -35,12 +37,13 @@ export type DraftEvent =
 
 /** The state of a macro as it was read. */
 export function openDraft(details: MacroDetails): DraftState {
-  const { key, state, draft, published, hasUnpublishedChanges } = details;
+  const { key, state, draft, published, hasUnpublishedChanges, approval } = details;
   return {
     key,
     macroState: state,
     published,
     hasUnpublishedChanges,
+    approval,
     number: draft.number,
     definition: draft.definition,
     sending: null,
@@ -59,12 +62,12 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'sent':
       return { ...state, sending: state.definition, saveState: 'saving' };
     case 'stored': {
-      const { draft, published, state: macroState, hasUnpublishedChanges } = event.details;
+      const { draft, published, state: macroState, hasUnpublishedChanges, approval } = event.details;
       const { number, editedAt: savedAt, diagnostics } = draft;
-      return { ...settled(state), macroState, published, hasUnpublishedChanges, number, savedAt, diagnostics };
+      return { ...settled(state), macroState, published, hasUnpublishedChanges, approval, number, savedAt, diagnostics };
     }
     case 'kept':
-      return { ...settled(state), number: event.number, savedAt: event.at, diagnostics: event.diagnostics };
+      return { ...settled(state), approval: null, number: event.number, savedAt: event.at, diagnostics: event.diagnostics };
     case 'refused':
     case 'failed':
       return { ...state, sending: null, saveState: stillWaits(state) ? 'unsaved' : event.type, problem: event.problem };
@@ -75,7 +78,7 @@ export function nextDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'theirsTaken':
       return state.theirs ? takeTheirs(state, state.theirs) : state;
     case 'published':
-      return { ...state, macroState: 'published', published: event.header, hasUnpublishedChanges: state.saveState === 'unsaved' };
+      return { ...state, macroState: 'published', published: event.header, approval: null, hasUnpublishedChanges: state.saveState === 'unsaved' };
   }
 }
 

@@ -23,18 +23,23 @@ export function PublishModal({ session, draft, onClose }: Props) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
+  const asks = problem?.kind === 'approval';
 
   async function publish(event: FormEvent) {
     event.preventDefault();
     setSending(true);
-    const found = await session.publish(note.trim());
+    const found = asks ? await session.requestApproval(note.trim()) : await session.publish(note.trim());
     setSending(false);
     if (found?.kind === 'stale' || session.current().saveState === 'conflict') {
       onClose();
     } else if (found) {
       setProblem(found);
     } else {
-      host.flag({ kind: 'success', title: `“${draft.definition.name}” is published`, body: 'Pages show it from now on.' });
+      host.flag(
+        asks
+          ? { kind: 'success', title: 'Approval is asked for', body: 'The draft is published once another administrator approves it.' }
+          : { kind: 'success', title: `“${draft.definition.name}” is published`, body: 'Pages show it from now on.' },
+      );
       onClose();
     }
   }
@@ -47,11 +52,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
       <ModalBody>
         <form id={form} className={styles.form} onSubmit={(event) => void publish(event)}>
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
-          <p>
-            {draft.hasUnpublishedChanges
-              ? 'Every page that uses this macro shows the new revision at its next view.'
-              : 'The draft is what pages show already; publishing it makes a new revision with the same content.'}
-          </p>
+          <p>Every page that uses this macro shows the new revision at its next view.</p>
           <FormField label="Note" help="What changed and why; it stands in the history of the macro.">
             {(control) => <Textfield {...control} autoFocus maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
           </FormField>
@@ -62,7 +63,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
           Cancel
         </Button>
         <Button type="submit" form={form} appearance="primary" isLoading={sending}>
-          Publish
+          {asks ? 'Ask for approval' : 'Publish'}
         </Button>
       </ModalFooter>
     </Modal>
