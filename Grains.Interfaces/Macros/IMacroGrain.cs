@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 
@@ -95,6 +96,16 @@ public interface IMacroGrain : ITenantScoped
     /// <summary>One revision, also while it is still pending in the head, or <see cref="NotFoundError"/>.</summary>
     [Alias("read-revision"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<MacroRevision>> ReadRevision(int number);
+
+    /// <summary>How the macro was used on some days, or <see cref="NotFoundError"/>.</summary>
+    /// <param name="from">The first day in UTC, as <c>2026-01-31</c>; 90 days are kept.</param>
+    /// <param name="until">The last day.</param>
+    [Alias("usage")]
+    Task<Result<UsageReport>> Usage(string from, string until);
+
+    /// <summary>Erases what was counted of the macro's use.</summary>
+    [Alias("erase-usage")]
+    Task EraseUsage();
 
     /// <summary>Renders the published revision. Never waits for edits.</summary>
     [Alias("render"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]

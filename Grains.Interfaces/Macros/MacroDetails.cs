@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Rendering;
+
 namespace UserMacro.Grains.Interfaces.Macros;
 
 /// <summary>A macro as its editor sees it.</summary>
@@ -16,4 +18,7 @@ public sealed record MacroDetails(
 {
     /// <summary>The request for approval of this very draft; null when there is none.</summary>
     [Id(5)] public ApprovalRequest? Approval { get; init; }
+
+    /// <summary>What the guard stops its renders for so often that they are slowed at present; null when they are not.</summary>
+    [Id(6)] public StopKind? Slowed { get; init; }
 }

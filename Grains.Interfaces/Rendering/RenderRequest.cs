@@ -33,4 +33,7 @@ public sealed record RenderRequest
 
     /// <summary>The revision whose output the caller still holds; when it is the published one, the answer is <see cref="NotModified"/> without a render.</summary>
     [Id(8)] public int? KnownRevision { get; init; }
+
+    /// <summary>Whether the site does not want its renders counted.</summary>
+    [Id(9)] public bool IsUncounted { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed record TenantAccess
     /// <summary>The tenant's rules over all of its macros.</summary>
     [Id(9)] public MacroRules Rules { get; init; } = new();
 
+    /// <summary>Whether the site does not want its renders counted.</summary>
+    [Id(10)] public bool IsUncounted { get; init; }
+
     bool PrintMembers(StringBuilder text)
     {
         text.Append("State = ").Append(State);

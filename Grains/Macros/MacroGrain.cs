@@ -15,7 +15,7 @@ using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
-internal sealed class MacroGrain : Grain, IMacroGrain
+internal sealed partial class MacroGrain : Grain, IMacroGrain
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
     static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(1);
@@ -59,6 +59,9 @@ internal sealed class MacroGrain : Grain, IMacroGrain
         _editing = new(_tenant.Value);
         _time = time;
         _logger = logger;
+        _meter = new(time);
+        _usage = new(_meter, () => new("usage", context, storage));
+        _traffic = new(_meter, time, EnterSlowed);
         Open();
     }
 
@@ -80,7 +83,9 @@ internal sealed class MacroGrain : Grain, IMacroGrain
         var (session, editor) = (_session, _editor);
         if (!session.IsLost)
             await session.LoadAsync();
-        return session.IsLost ? MacroSession.Unknown : editor.Read();
+        if (session.IsLost)
+            return MacroSession.Unknown;
+        return editor.Read().TryGet(out var details, out var error) ? details with { Slowed = _traffic.Slowed } : error;
     }
 
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
@@ -113,8 +118,13 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     public Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor) =>
         EditAsync(settings => _publisher.SetDisabledAsync(disabled, settings, editor));
 
-    public Task<Result<bool>> Delete(int? onDraft, string editor) =>
-        EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
+    public async Task<Result<bool>> Delete(int? onDraft, string editor)
+    {
+        var result = await EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
+        if (result.Error is null)
+            await TryEraseUsageAsync();
+        return result;
+    }
 
     public Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions) => Task.FromResult(_stage.Add(import, before, revisions));
 
@@ -136,7 +146,7 @@ internal sealed class MacroGrain : Grain, IMacroGrain
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         _published is not { } published ? new MacroMissing()
         : _store.Head.Disabled ? new MacroDisabled()
-        : await _renderer.RenderAsync(published, request, cancellation);
+        : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
         DefinitionValidator.CheckForPreview(definition) is { IsEmpty: false } problems

@@ -111,6 +111,7 @@ internal sealed record TenantRecord
         DisplayUrl = installation.Installed.DisplayUrl,
         TicketKey = [.. TicketKey],
         Rules = Settings.Rules,
+        IsUncounted = !Settings.Usage,
     };
 
     bool PrintMembers(StringBuilder text)

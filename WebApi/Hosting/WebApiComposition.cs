@@ -11,6 +11,7 @@ using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings;
 using UserMacro.WebApi.Tokens;
 using UserMacro.WebApi.Transfer;
+using UserMacro.WebApi.Usage;
 
 namespace UserMacro.WebApi.Hosting;
 
@@ -20,7 +21,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -33,7 +34,7 @@ internal static class WebApiComposition
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapApiDescription();
         app.MapHealth();
         return app;
     }

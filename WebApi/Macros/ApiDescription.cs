@@ -17,6 +17,7 @@ internal static class ApiDescription
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) ?? false;
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace(Suffix, "", StringComparison.Ordinal);
         options.AddDocumentTransformer((document, _, _) => Describe(document));
+        options.AddSchemaTransformer((schema, _, _) => Describe(schema));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
     });
 
@@ -52,6 +53,14 @@ internal static class ApiDescription
             new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] },
             new() { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
         ];
+        return Task.CompletedTask;
+    }
+
+    // Where one may be missing is said beside the reference to it; among the names themselves it would be missing everywhere.
+    static Task Describe(OpenApiSchema schema)
+    {
+        if (schema.Enum is { } names)
+            schema.Enum = [.. names.Where(name => name is not null && !JsonNullSentinel.IsJsonNullSentinel(name))];
         return Task.CompletedTask;
     }
 

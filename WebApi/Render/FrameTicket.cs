@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Render;
 
@@ -27,15 +28,16 @@ internal sealed record FrameTicket
     /// <summary>Set when it is sealed.</summary>
     public DateTimeOffset Expires { get; init; }
 
-    public RenderRequest ToRequest(string siteUrl, string body) => new()
+    public RenderRequest ToRequest(TenantAccess access, string body) => new()
     {
         Markup = RenderMarkup.Html,
         Parameters = [.. Parameters],
         Body = body,
         Page = Page,
         AccountId = AccountId,
-        SiteBaseUrl = siteUrl,
+        SiteBaseUrl = access.BaseUrl,
         OutputType = OutputType,
         MacroId = MacroId,
+        IsUncounted = access.IsUncounted,
     };
 }

@@ -35,7 +35,7 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
             return Notice(Notices.SpaceRefused);
         var body = ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
-        return await macro.Render(ticket.ToRequest(caller.Access.BaseUrl, body), cancellation) switch
+        return await macro.Render(ticket.ToRequest(caller.Access, body), cancellation) switch
         {
             // Another revision may take the body as markup that was cleaned for none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,

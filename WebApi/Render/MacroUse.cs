@@ -75,6 +75,7 @@ internal sealed record MacroUse
         OutputType = OutputType,
         MacroId = MacroId,
         KnownRevision = knownRevision,
+        IsUncounted = caller.Access.IsUncounted,
     };
 
     static string Field(ImmutableArray<KeyValuePair<string, string>> fields, string name)

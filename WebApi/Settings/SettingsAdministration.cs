@@ -6,11 +6,12 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings.Contracts;
+using UserMacro.WebApi.Usage;
 
 namespace UserMacro.WebApi.Settings;
 
 /// <summary>The settings of the site in the words of the API: account ids in place of handles.</summary>
-internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts people, TenantKeys keys)
+internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts people, TenantKeys keys, MacroUsage usage)
 {
     public async Task<SettingsResult> ReadAsync(ApiCaller caller) => await AnswerAsync(caller, await TenantOf(caller).Settings());
 
@@ -22,6 +23,8 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts 
         if (!(await TenantOf(caller).SaveSettings(request.ToSettings(rules), onVersion, editor)).TryGet(out var settings, out var error))
             return error;
         keys.Forget(caller.Tenant);
+        if (!settings.Usage)
+            await usage.EraseAsync(caller);
         return await AnswerAsync(caller, settings);
     }
 

@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.Compatibility.Tests;
 
@@ -21,7 +22,7 @@ static class MessageSamples
 
     static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts };
 
-    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request };
+    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request, Slowed = StopKind.Time };
 
     static readonly Result<RevisionHeader> Failure = Invalid;
 
@@ -60,6 +61,9 @@ static class MessageSamples
             Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once, Limit = 7, Cursor = "2026-01.0.3",
         },
         new AuditSlice([Samples.Entry], "2026-01.0.3"),
+        Samples.Figures,
+        new UsageOfDay("2026-01-02", Samples.Figures),
+        new UsageReport(Samples.Figures, [new("2026-01-02", Samples.Figures)], Samples.Once, StopKind.Steps),
         Samples.Token,
         new CreatedToken(Samples.Token, "5ec4e7"),
         new TokenCheck(TokenVerdict.Revoked, Samples.Token),
@@ -72,7 +76,7 @@ static class MessageSamples
         new RenderRequest
         {
             Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
-            SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2,
+            SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true,
         },
         Output,
         new RenderBusy(TimeSpan.FromSeconds(1)),
@@ -89,7 +93,7 @@ static class MessageSamples
         new TenantAccess
         {
             Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret", PreviousSecret = "former",
-            PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules,
+            PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules, IsUncounted = true,
         },
         new TenantRefusedException(),
     ];

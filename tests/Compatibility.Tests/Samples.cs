@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.Compatibility.Tests;
 
@@ -75,6 +76,8 @@ static class Samples
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
 
     public static readonly ApiToken Token = new("0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));
+
+    public static readonly UsageFigures Figures = new(100, 2, 1, 1.5, 9.25);
 
     public static readonly KeptAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
 

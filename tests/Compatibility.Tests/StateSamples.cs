@@ -7,6 +7,7 @@ using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tenants;
 using UserMacro.Grains.Tokens;
+using UserMacro.Grains.Usage;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests;
@@ -22,6 +23,8 @@ static class StateSamples
     static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1, ImportUntil = 9 };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
+
+    static readonly UsageCounts Counts = new() { Renders = 9, Errors = 2, Stops = 1, Times = [0, 4, 5] };
 
     static readonly StoredToken Token = new() { Token = Samples.Token, SecretHash = [.. Samples.Bytes], RevokedAt = Samples.Once };
 
@@ -41,6 +44,8 @@ static class StateSamples
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
+        Counts,
+        new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
         new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry] },
         Request,

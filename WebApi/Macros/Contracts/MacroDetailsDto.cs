@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -10,7 +11,8 @@ internal sealed record MacroDetailsDto(
     DraftDto Draft,
     [property: Description("The revision pages see; null when pages see none.")] RevisionHeaderDto? Published,
     bool HasUnpublishedChanges,
-    [property: Description("The request for approval of this draft; null when there is none.")] ApprovalRequestDto? Approval)
+    [property: Description("The request for approval of this draft; null when there is none.")] ApprovalRequestDto? Approval,
+    [property: Description("What the guard stops its renders for so often that they are slowed at present; null when they are not.")] StopKind? Slowed)
 {
     public static MacroDetailsDto From(MacroDetails details, Accounts accounts) => new(
         details.Key,
@@ -18,5 +20,6 @@ internal sealed record MacroDetailsDto(
         DraftDto.From(details.Draft, accounts),
         details.Published is { } published ? RevisionHeaderDto.From(published, accounts) : null,
         details.HasUnpublishedChanges,
-        details.Approval is { } request ? ApprovalRequestDto.From(request, accounts) : null);
+        details.Approval is { } request ? ApprovalRequestDto.From(request, accounts) : null,
+        details.Slowed);
 }

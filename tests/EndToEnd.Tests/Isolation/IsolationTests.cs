@@ -12,6 +12,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
     const int MacrosPerTenant = 4;
     const int RendersPerSecond = 50;
     const int HostileInFlight = 16;
+    const int HostileMacros = 40;
 
     /// <summary>Burns until the guard's clock or its step counter ends it.</summary>
     const string Burner = "{{ for a in 1..9000 }}{{ x = 'abc' | string.upcase | string.replace 'A' 'b' }}{{ for b in 1..9000 }}{{ y = x }}{{ end }}{{ end }}";
@@ -24,7 +25,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
     public Task Render_WhileAForeignTenantBurns_GoesOnUnharmed() => RunAsync("a sixth tenant", macrosOfOneTenant: false);
 
     [Fact]
-    public Task Render_WhileFourMacrosOfOneTenantBurn_GoesOnUnharmed() => RunAsync("four macros of one tenant", macrosOfOneTenant: true);
+    public Task Render_WhileMacrosOfOneTenantBurn_GoesOnUnharmed() => RunAsync("macros of one tenant", macrosOfOneTenant: true);
 
     async Task RunAsync(string who, bool macrosOfOneTenant)
     {
@@ -50,7 +51,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
         if (!macrosOfOneTenant)
             tenants.Add(await site.InstallAsync(service.Url, cancellation));
         var hostile = new List<(TestTenant, string)>();
-        for (var macro = 0; macro < 4; macro++)
+        for (var macro = 0; macro < HostileMacros; macro++)
         {
             await tenants[^1].PublishMacroAsync($"burner-{macro}", Burner, cancellation);
             hostile.Add((tenants[^1], $"burner-{macro}"));

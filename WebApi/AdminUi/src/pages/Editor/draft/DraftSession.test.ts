@@ -15,6 +15,7 @@ function details(number: number, definition: MacroDefinition = newDefinition('A'
     published: null,
     hasUnpublishedChanges: true,
     approval: null,
+    slowed: null,
   };
 }
 

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.Grains.Usage;
+
+/// <summary>Counts the renders of one macro in memory. Not for several threads: a grain's turns come one after the other.</summary>
+internal sealed class UsageMeter(TimeProvider time)
+{
+    const int NameLength = 32;
+
+    readonly Dictionary<string, Day> _days = new(StringComparer.Ordinal);
+    DateTimeOffset _last;
+
+    public bool IsEmpty => _days.Count == 0;
+
+    /// <summary>Counts what became of a render; what was none is not counted.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="took">How long it took, the wait for a thread included.</param>
+    public void Count(RenderOutcome outcome, TimeSpan took)
+    {
+        if (outcome is not (RenderedOutput or RenderStopped))
+            return;
+        _last = time.GetUtcNow();
+        var name = UsageLog.DayOf(_last);
+        if (!_days.TryGetValue(name, out var day))
+            _days[name] = day = new();
+        day.Renders++;
+        day.Times[RenderTimes.ClassOf(took)]++;
+        if (outcome is RenderStopped { Kind: var kind })
+            _ = kind == StopKind.TemplateError ? day.Errors++ : day.Stops++;
+    }
+
+    /// <summary>Gives what was counted, and begins anew.</summary>
+    public UsageBatch Take()
+    {
+        var batch = new UsageBatch(
+            RandomNumberGenerator.GetHexString(NameLength, lowercase: true),
+            _days.ToImmutableDictionary(day => day.Key, day => day.Value.ToCounts(), StringComparer.Ordinal),
+            _last);
+        Clear();
+        return batch;
+    }
+
+    /// <summary>Forgets what was counted.</summary>
+    public void Clear() => _days.Clear();
+
+    sealed class Day
+    {
+        public int[] Times { get; } = new int[RenderTimes.Classes];
+
+        public long Renders { get; set; }
+
+        public long Errors { get; set; }
+
+        public long Stops { get; set; }
+
+        public UsageCounts ToCounts() => new()
+        {
+            Renders = Renders,
+            Errors = Errors,
+            Stops = Stops,
+            Times = [.. Times.AsSpan()[..(Times.AsSpan().LastIndexOfAnyExcept(0) + 1)]],
+        };
+    }
+}

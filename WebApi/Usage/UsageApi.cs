@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Usage.Contracts;
+
+namespace UserMacro.WebApi.Usage;
+
+/// <summary>How macros are used, for the site's administrators.</summary>
+internal static class UsageApi
+{
+    const int DefaultLimit = 50;
+
+    static readonly ProblemResult BadLimit = PagingProblems.BadLimit(MacroUsage.MaxLimit);
+
+    public static IEndpointRouteBuilder MapUsage(this IEndpointRouteBuilder routes)
+    {
+        var usage = routes.MapGroup("/api/v1").RequireAdministrator().WithTags("Usage")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        usage.MapGet("/usage", List).WithName("listUsage").WithSummary("Say how the macros are used, by key")
+            .Produces<UsageListDto>();
+        usage.MapGet("/macros/{key}/usage", Read).WithName("readUsage").WithSummary("Say how a macro is used, day by day")
+            .Produces<UsageDto>().Answers(StatusCodes.Status404NotFound);
+        return routes;
+    }
+
+    static async Task<IResult> List(
+        [AsParameters] UsagePeriod period,
+        [Description("At most how many macros, 1 to 200; 50 when absent.")] int? limit,
+        [Description("The next of the answer before.")] string? cursor,
+        ApiCaller caller,
+        MacroUsage usage)
+    {
+        if (limit is < 1 or > MacroUsage.MaxLimit)
+            return BadLimit;
+        return await usage.ListAsync(caller, period, limit ?? DefaultLimit, cursor) is { } part ? TypedResults.Ok(part) : PagingProblems.BadCursor;
+    }
+
+    static async Task<IResult> Read(string key, [AsParameters] UsagePeriod period, ApiCaller caller, MacroUsage usage) =>
+        (await usage.ReadAsync(caller, key, period)).ToAnswer(TypedResults.Ok);
+}

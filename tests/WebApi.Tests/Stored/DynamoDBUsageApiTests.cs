@@ -1,0 +1,7 @@
+using UserMacro.WebApi.Tests.Hosting;
+using UserMacro.WebApi.Tests.Usage;
+
+namespace UserMacro.WebApi.Tests.Stored;
+
+/// <summary>The same with the grains over DynamoDB Local.</summary>
+public sealed class DynamoDBUsageApiTests(DynamoDBApp app) : UsageApiTests(app);
