@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Interfaces.Catalog;
@@ -26,6 +27,12 @@ public sealed record MacroSummary(
     [property: Id(8)] DateTimeOffset EditedAt,
     [property: Id(9)] MacroDefinition? Module)
 {
+    // None is the array that was never made, so that two summaries without parts are equal, also after a journey.
+    [Id(11)] readonly ImmutableArray<string> _parts;
+
+    /// <summary>Names of the shared parts that the published revision was compiled with.</summary>
+    public ImmutableArray<string> Parts { get => _parts.IsDefault ? [] : _parts; init => _parts = value.IsDefaultOrEmpty ? default : value; }
+
     /// <summary>Whether its draft waits for another administrator's approval.</summary>
     [Id(10)] public bool AwaitsApproval { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Usage;
@@ -34,6 +35,11 @@ public interface IMacroGrain : ITenantScoped
     /// A draft that is published already counts as stale: somebody else was quicker.</summary>
     [Alias("publish")]
     Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor);
+
+    /// <summary>Makes a revision of what is published with its shared parts as they are now; draft and its number stay. Gives the published revision itself when its parts are the same.
+    /// <see cref="ConflictError"/> when nothing is published, <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
+    [Alias("republish")]
+    Task<Result<RevisionHeader>> Republish(string note, string editor);
 
     /// <summary>Asks other administrators to approve the draft. <see cref="InvalidError"/>; <see cref="ConflictError"/> when the site asks for no approval or this draft waits already.</summary>
     [Alias("request-approval")]
@@ -116,6 +122,8 @@ public interface IMacroGrain : ITenantScoped
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is too busy.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
     [Alias("check"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
-    Task<Result<CheckOutcome>> Check(MacroDefinition definition);
+    Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 }

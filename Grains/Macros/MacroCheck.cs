@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>Gives the remarks on a definition's template; null when the silo is too busy.</summary>
-internal delegate Task<ImmutableArray<TemplateDiagnostic>?> MacroCheck(MacroDefinition definition);
+/// <summary>Checks a definition's template with its shared parts; null when the silo is too busy.</summary>
+/// <param name="definition">The definition.</param>
+/// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
+internal delegate Task<CheckedMacro?> MacroCheck(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null);

@@ -25,7 +25,7 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
             return EditAnswers.Invalid(problems);
         if (await countMacros() >= MaxMacros)
             return EditAnswers.TooMany;
-        if (await check(definition) is not { } diagnostics)
+        if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
         var now = time.GetUtcNow();
@@ -39,7 +39,7 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
             return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
-        if (await check(definition) is not { } diagnostics)
+        if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
         var next = new MacroDraft(store.NextDraft, definition, editor, time.GetUtcNow(), diagnostics);
@@ -55,7 +55,7 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
             return new ConflictError("The macro is not published, so that there is nothing to go back to. Delete it if it is not wanted.");
         if (!store.HasUnpublishedChanges)
             return store.Details;
-        if (await check(published.Definition) is not { } diagnostics)
+        if (await check(published.Definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
         var now = time.GetUtcNow();

@@ -5,10 +5,12 @@ using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Parts;
 using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Validation;
@@ -97,6 +99,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor) =>
         EditAsync(settings => _publisher.PublishAsync(onDraft, note, settings, editor));
 
+    public Task<Result<RevisionHeader>> Republish(string note, string editor) =>
+        EditAsync(settings => _publisher.RepublishAsync(note, settings, editor));
+
     public Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor) =>
         EditAsync(settings => _publisher.RequestApprovalAsync(onDraft, note, settings, editor));
 
@@ -151,13 +156,13 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
         DefinitionValidator.CheckForPreview(definition) is { IsEmpty: false } problems
             ? new(null, problems, 0, 0)
-            : await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, revision: 0), _editing, request, cancellation);
+            : await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, await PartsOfAsync(definition), revision: 0), _editing, request, cancellation);
 
-    public async Task<Result<CheckOutcome>> Check(MacroDefinition definition)
+    public async Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts)
     {
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return new CheckOutcome(problems, []);
-        return await DiagnoseAsync(definition) is { } diagnostics ? new CheckOutcome([], diagnostics) : EditAnswers.Busy;
+        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) : EditAnswers.Busy;
     }
 
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
@@ -199,9 +204,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         _store = new(_key, _head, draft, pages, copies);
         _session = new(_store, draft.LoadAsync, LoseAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
         _history = new(_store, pages, copies);
-        _editor = new(_key, _store, DiagnoseAsync, _time);
-        _publisher = new(_store, _history, DiagnoseAsync, _time);
-        _importer = new(_key, _store, _history, DiagnoseAsync, _time);
+        _editor = new(_key, _store, CheckTemplateAsync, _time);
+        _publisher = new(_store, _history, CheckTemplateAsync, _time);
+        _importer = new(_key, _store, _history, CheckTemplateAsync, _time);
     }
 
     async Task LoseAsync(Exception fault)
@@ -261,14 +266,19 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         if (_store.Head.Published is not { } published)
             _published = null;
         else if (_published?.Revision != published.Header.Number)
-            _published = _renderer.Prepare(_tenant, _key, published.Definition, published.Header.Number);
+            _published = _renderer.Prepare(_tenant, _key, published.Definition, published.Parts, published.Header.Number);
         if (_session.IsUnsettled)
             SettleSoon();
     }
 
-    async Task<ImmutableArray<TemplateDiagnostic>?> DiagnoseAsync(MacroDefinition definition)
+    async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)
     {
-        var compiled = await _renderer.CompileAsync(_renderer.Prepare(_tenant, _key, definition, revision: 0), _editing);
-        return compiled is null ? null : TemplateSources.Of(compiled.Diagnostics);
+        var given = parts ?? await PartsOfAsync(definition);
+        var compiled = await _renderer.CompileAsync(_renderer.Prepare(_tenant, _key, definition, given, revision: 0), _editing);
+        return compiled is null ? null : new(TemplateSources.Of(compiled.Diagnostics), given);
     }
+
+    /// <summary>The shared parts that a definition names, as they are at present.</summary>
+    async ValueTask<ImmutableArray<SharedPart>> PartsOfAsync(MacroDefinition definition) =>
+        PartAssembly.NamesIn(definition) is { IsEmpty: false } names ? await GrainFactory.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(_tenant)).Resolve(names) : [];
 }

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Parts;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
@@ -27,10 +28,10 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (await countMacros() >= MacroEditor.MaxMacros)
             return EditAnswers.TooMany;
         var isPublished = IsPublished(import);
-        if (isPublished && await FaultOfAsync(import.Revisions[^1].Definition) is { } fault)
+        if (isPublished && await FaultOfAsync(import.Revisions[^1]) is { } fault)
             return fault;
         var definition = isPublished && settings.Approval ? import.Revisions[^1].Definition : import.Draft;
-        if (await check(definition) is not { } diagnostics)
+        if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
         var revisions = Renumber(import.Revisions);
@@ -48,15 +49,15 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (Problems(import) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
         var published = IsPublished(import) ? import.Revisions[^1] : null;
-        if (published is not null && await FaultOfAsync(published.Definition) is { } fault)
+        if (published is not null && await FaultOfAsync(published) is { } fault)
             return fault;
         var definition = published is not null && settings.Approval ? published.Definition : import.Draft;
-        if (await check(definition) is not { } diagnostics)
+        if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
         var now = time.GetUtcNow();
         var draft = new MacroDraft(store.NextDraft, definition, editor, now, diagnostics);
-        if (published is null || settings.Approval || Publishes(published.Definition))
+        if (published is null || settings.Approval || Publishes(published))
         {
             await store.ChangeAsync(Imported(editor, 0), head => head, draft);
         }
@@ -64,7 +65,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         {
             var header = new RevisionHeader(store.NextRevision, editor, now, published.Header.Note, DefinitionHash.Of(published.Definition));
             var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, now);
-            await store.PublishAsync(new(header, published.Definition), [Imported(editor, 1), .. shortening], firstKept, draft);
+            await store.PublishAsync(published with { Header = header }, [Imported(editor, 1), .. shortening], firstKept, draft);
         }
 
         return store.Details;
@@ -78,18 +79,22 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
             return [new("revisions", "Must have numbers without gaps.")];
         if (IsPublished(import) && import.Revisions.IsEmpty)
             return [new("revisions", "Must hold what is published.")];
+        if (import.Revisions.SelectMany(revision => revision.Parts).Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } parts)
+            return parts;
         var draft = DefinitionValidator.Check(import.Draft);
         return draft.IsEmpty
             ? import.Revisions.Select(revision => DefinitionValidator.Check(revision.Definition)).FirstOrDefault(problems => !problems.IsEmpty, [])
             : draft;
     }
 
-    bool Publishes(MacroDefinition definition) =>
-        store.Head.Published is { } published && string.Equals(published.Header.Hash, DefinitionHash.Of(definition), StringComparison.Ordinal);
+    bool Publishes(MacroRevision revision) =>
+        store.Head.Published is { } published
+        && string.Equals(published.Header.Hash, DefinitionHash.Of(revision.Definition), StringComparison.Ordinal)
+        && PartAssembly.AreSame(published.Parts, revision.Parts);
 
-    async Task<GrainError?> FaultOfAsync(MacroDefinition definition)
+    async Task<GrainError?> FaultOfAsync(MacroRevision revision)
     {
-        if (await check(definition) is not { } diagnostics)
+        if (await check(revision.Definition, revision.Parts) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
         return EditAnswers.HasErrors(diagnostics) ? new InvalidError("What the bundle has published has a template with errors.", [], diagnostics, DraftNumber: null) : null;
     }

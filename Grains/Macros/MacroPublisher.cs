@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Parts;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
@@ -21,17 +23,34 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
-        if ((await FindFaultAsync(onDraft, note, "note", settings, editor)) is { } fault)
+        if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out var parts, out var fault))
             return fault;
         if (settings.Approval)
             return ApprovalNeeded;
+        var (definition, now) = (store.Draft!.Definition, time.GetUtcNow());
+        return await PublishAsync(new(HeaderOf(definition, editor, now, note), definition) { Parts = parts }, settings, [Published(editor, now)]);
+    }
+
+    public async Task<Result<RevisionHeader>> RepublishAsync(string note, TenantSettings settings, string editor)
+    {
+        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished() ?? (GrainError?)TooLong(note, "note")) is { } fault)
+            return fault;
+        var published = store.Head.Published!;
+        if (await check(published.Definition) is not { } checkedMacro)
+            return EditAnswers.Busy;
+        if (PartAssembly.AreSame(published.Parts, checkedMacro.Parts))
+            return published.Header;
+        if (EditAnswers.HasErrors(checkedMacro.Diagnostics))
+            return new InvalidError("With its shared parts as they are now the published template has errors; nothing was changed.", [], checkedMacro.Diagnostics, DraftNumber: null);
+        if (settings.Approval)
+            return ApprovalNeeded;
         var now = time.GetUtcNow();
-        return await PublishAsync(HeaderOf(store.Draft!.Definition, editor, now, note), store.Draft.Definition, settings, [Published(editor, now)]);
+        return await PublishAsync(published with { Header = HeaderOf(published.Definition, editor, now, note), Parts = checkedMacro.Parts }, settings, [Published(editor, now)]);
     }
 
     public async Task<Result<MacroDetails>> RequestApprovalAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
-        if ((await FindFaultAsync(onDraft, note, "note", settings, editor)) is { } fault)
+        if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out _, out var fault))
             return fault;
         if (!settings.Approval)
             return new ConflictError("The site asks for no approval: publish the draft.");
@@ -45,12 +64,14 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> ApproveAsync(int onDraft, string comment, TenantSettings settings, string editor)
     {
-        if ((await FindFaultAsync(onDraft, comment, "comment", settings, editor) ?? Undecidable(editor)) is { } fault)
+        if (!(await CheckAsync(onDraft, comment, "comment", settings, editor)).TryGet(out var parts, out var fault))
             return fault;
+        if (Undecidable(editor) is { } refusal)
+            return refusal;
         var (draft, request, now) = (store.Draft!, store.Head.Approval!, time.GetUtcNow());
         var header = HeaderOf(draft.Definition, request.RequestedBy, now, request.Note) with { Approval = new(editor, now, comment) };
         return await PublishAsync(
-            header, draft.Definition, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
+            new(header, draft.Definition) { Parts = parts }, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
     }
 
     public async Task<Result<MacroDetails>> RejectAsync(int onDraft, string comment, TenantSettings settings, string editor)
@@ -79,17 +100,18 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     {
         if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(note, "note")) is { } fault)
             return fault;
-        if (await history.FindAsync(number) is not { Definition: var definition })
+        if (await history.FindAsync(number) is not { Definition: var definition } revision)
             return EditAnswers.NoRevision;
         var now = time.GetUtcNow();
         var header = HeaderOf(definition, editor, now, note) with { RestoredFrom = number };
-        if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal))
+        if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal)
+            && PartAssembly.AreSame(published.Parts, revision.Parts))
             return new ConflictError("The content of this revision is what is published.");
         if (settings.Approval)
             return new ApprovalNeededError("The site wants another administrator to approve what is published: save the content of that revision as draft and ask for approval.");
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
-        if (await check(definition) is not { } diagnostics)
+        if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
         if (EditAnswers.HasErrors(diagnostics))
             return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
@@ -99,7 +121,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             ? store.Draft! with { Number = store.NextDraft }
             : new(store.NextDraft, definition, editor, now, diagnostics);
         var change = new MacroChange(AuditActions.MacroRestored, editor, now, string.Create(CultureInfo.InvariantCulture, $"revision {number} as {header.Number}"));
-        return await PublishAsync(header, definition, settings, [change], draft);
+        return await PublishAsync(revision with { Header = header }, settings, [change], draft);
     }
 
     public async Task<Result<MacroDetails>> UnpublishAsync(int onDraft, TenantSettings settings, string editor)
@@ -123,17 +145,17 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         return store.Details;
     }
 
-    /// <summary>Why the draft cannot become a revision; null when it can.</summary>
-    async Task<GrainError?> FindFaultAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
+    /// <summary>The shared parts that the draft would be published with, or why it cannot become a revision.</summary>
+    async Task<Result<ImmutableArray<SharedPart>>> CheckAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
     {
         if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(text, field)) is { } fault)
             return fault;
         var draft = store.Draft!;
         if (!store.HasUnpublishedChanges)
             return EditAnswers.Published(draft);
-        if (await check(draft.Definition) is not { } diagnostics)
+        if (await check(draft.Definition) is not { } checkedMacro)
             return EditAnswers.Busy;
-        return EditAnswers.HasErrors(diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = diagnostics }) : null;
+        return EditAnswers.HasErrors(checkedMacro.Diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = checkedMacro.Diagnostics }) : checkedMacro.Parts;
     }
 
     /// <summary>Why this editor cannot decide on the draft; null when it can.</summary>
@@ -148,12 +170,11 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     ConflictError? Unpublished() => store.Head.Published is null ? EditAnswers.NotPublished : null;
 
-    async Task<Result<RevisionHeader>> PublishAsync(
-        RevisionHeader header, MacroDefinition definition, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null)
+    async Task<Result<RevisionHeader>> PublishAsync(MacroRevision revision, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null)
     {
-        var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, header.PublishedAt);
-        await store.PublishAsync(new(header, definition), [.. changes, .. shortening], firstKept, newDraft);
-        return header;
+        var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, revision.Header.PublishedAt);
+        await store.PublishAsync(revision, [.. changes, .. shortening], firstKept, newDraft);
+        return revision.Header;
     }
 
     RevisionHeader HeaderOf(MacroDefinition definition, string author, DateTimeOffset now, string note) =>

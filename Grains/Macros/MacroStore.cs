@@ -207,5 +207,6 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         at.Published is { } published ? published.Definition with { Template = "", Styles = "", Script = "" } : null)
     {
         AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
+        Parts = [.. at.Published?.Parts.Select(part => part.Name) ?? []],
     };
 }

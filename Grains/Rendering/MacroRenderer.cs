@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Templating.Compilation;
@@ -17,8 +18,8 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    public RenderableMacro Prepare(TenantId tenant, MacroKey key, MacroDefinition definition, int revision) =>
-        new(compiler, tenant, key, definition, revision);
+    public RenderableMacro Prepare(TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision) =>
+        new(compiler, tenant, key, definition, parts, revision);
 
     /// <summary>Renders a published macro, where its own rules allow it; those of the tenant the caller knows.</summary>
     public async Task<RenderOutcome> RenderAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
@@ -60,13 +61,13 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         return result switch
         {
             TemplateOutput output => (new(compilation, Output(macro, markup, template, output), result), false),
-            TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, stop.Diagnostic), result), stop.Reason != StopReason.TemplateError),
+            TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
     }
 
     static RenderedOutput Output(RenderableMacro macro, OutputMarkup markup, CompiledTemplate template, TemplateOutput output) =>
-        new(output.Text, markup == OutputMarkup.Html ? macro.Definition.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
+        new(output.Text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
         {
             Hosts = HostsOf(macro, markup),
         };

@@ -36,7 +36,7 @@ internal sealed class RenderWarmUp(MacroRenderer renderer) : ILifecycleParticipa
 
     /// <summary>Renders the sample once. Compiled anew each time, as every macro of a new silo is.</summary>
     public Task<PreviewOutcome> RenderAsync(RenderMarkup markup, CancellationToken cancellation) =>
-        renderer.PreviewAsync(renderer.Prepare(Nobody, Key, Sample, revision: 0), _lane, new() { Markup = markup, Body = "<p>b</p>" }, cancellation);
+        renderer.PreviewAsync(renderer.Prepare(Nobody, Key, Sample, [], revision: 0), _lane, new() { Markup = markup, Body = "<p>b</p>" }, cancellation);
 
     async Task RunAsync(CancellationToken cancellation)
     {

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Parts;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>One immutable definition, ready to render; shared by all renders of it. Compiled on first use, on the thread that renders.</summary>
+/// <summary>One immutable definition with its shared parts, ready to render; shared by all renders of it. Compiled on first use, on the thread that renders.</summary>
 internal sealed class RenderableMacro
 {
+    readonly Lazy<AssembledMacro> _assembled;
     readonly Lazy<CompilationResult> _html;
     readonly Lazy<CompilationResult> _storage;
 
@@ -14,16 +18,18 @@ internal sealed class RenderableMacro
     /// <param name="tenant">Whose macro it is.</param>
     /// <param name="key">Its key.</param>
     /// <param name="definition">What to render.</param>
+    /// <param name="parts">The shared parts that it names.</param>
     /// <param name="revision">The number of the revision; 0 for one that is not stored.</param>
-    public RenderableMacro(ITemplateCompiler compiler, TenantId tenant, MacroKey key, MacroDefinition definition, int revision)
+    public RenderableMacro(ITemplateCompiler compiler, TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision)
     {
         Key = key;
         Definition = definition;
         Revision = revision;
         Lane = new(tenant.Value);
         Parameters = new(definition.Parameters);
-        _html = new(() => compiler.Compile(TemplateSources.Of(key, definition, OutputMarkup.Html)));
-        _storage = new(() => compiler.Compile(TemplateSources.Of(key, definition, OutputMarkup.Storage)));
+        _assembled = new(() => PartAssembly.Assemble(definition, parts));
+        _html = new(() => Compile(compiler, OutputMarkup.Html));
+        _storage = new(() => Compile(compiler, OutputMarkup.Storage));
     }
 
     public MacroKey Key { get; }
@@ -36,5 +42,20 @@ internal sealed class RenderableMacro
 
     public ParameterBinder Parameters { get; }
 
+    /// <summary>The styles of framed output, those of the bundles before the macro's own.</summary>
+    public string Styles => _assembled.Value.Styles;
+
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
+
+    /// <summary>A remark of a run, at the place that somebody wrote.</summary>
+    public Diagnostic Locate(Diagnostic diagnostic) => _assembled.Value.Template.Locate(diagnostic);
+
+    CompilationResult Compile(ITemplateCompiler compiler, OutputMarkup markup)
+    {
+        var assembled = _assembled.Value;
+        if (!assembled.Problems.IsEmpty)
+            return new(null, assembled.Problems);
+        var result = compiler.Compile(TemplateSources.Of(Key, Definition, assembled.Template.Text, markup));
+        return result with { Diagnostics = [.. result.Diagnostics.Select(assembled.Template.Locate)] };
+    }
 }

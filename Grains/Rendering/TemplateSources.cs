@@ -8,8 +8,8 @@ namespace UserMacro.Grains.Rendering;
 /// <summary>Definitions and remarks in the words of the template library, and back.</summary>
 internal static class TemplateSources
 {
-    public static TemplateSource Of(MacroKey key, MacroDefinition definition, OutputMarkup markup) =>
-        new(key.Value, definition.Template, markup, [.. definition.Parameters.Select(parameter => parameter.Name)]);
+    public static TemplateSource Of(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>
+        new(key.Value, text, markup, [.. definition.Parameters.Select(parameter => parameter.Name)]);
 
     /// <summary>What the definition itself is meant to write.</summary>
     public static OutputMarkup MarkupOf(MacroDefinition definition) =>

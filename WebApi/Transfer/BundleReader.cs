@@ -45,7 +45,7 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
 
     async Task<ApiProblem?> FaultOfAsync(BundleDto bundle, CancellationToken cancellation)
     {
-        var checksum = await writer.WriteAsync(Stream.Null, bundle.CreatedAt, bundle.Macros.ToAsyncEnumerable(), cancellation);
+        var checksum = await writer.WriteAsync(Stream.Null, bundle.CreatedAt, bundle.Parts, bundle.Macros.ToAsyncEnumerable(), cancellation);
         if (!string.Equals(checksum, bundle.Checksum, StringComparison.Ordinal))
             return Refused("Its checksum does not fit: the bundle was changed since it was exported.");
         if (bundle.Macros.Select(macro => macro.Key).Distinct(StringComparer.Ordinal).Count() < bundle.Macros.Count)
@@ -54,7 +54,7 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
             return Refused("It holds a macro whose key cannot be one.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
             return Refused("It holds a macro whose revisions are not whole.");
-        var people = bundle.Macros.SelectMany(macro => macro.People()).Distinct(StringComparer.Ordinal).ToList();
+        var people = bundle.Macros.SelectMany(macro => macro.People()).Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople || !people.TrueForAll(RuleAccounts.IsAccountId))
             return Refused($"It names somebody who cannot be, or more than {MaxPeople} people.");
         return null;

@@ -14,9 +14,10 @@ internal sealed class BundleWriter(IOptions<JsonOptions> json)
     /// <summary>Writes a bundle and gives its checksum.</summary>
     /// <param name="target">Where to; stays open.</param>
     /// <param name="createdAt">When it was made.</param>
+    /// <param name="parts">The shared parts of the site.</param>
     /// <param name="macros">The macros.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public async Task<string> WriteAsync(Stream target, DateTimeOffset createdAt, IAsyncEnumerable<BundleMacroDto> macros, CancellationToken cancellation)
+    public async Task<string> WriteAsync(Stream target, DateTimeOffset createdAt, IReadOnlyList<BundlePartDto> parts, IAsyncEnumerable<BundleMacroDto> macros, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>();
@@ -33,6 +34,8 @@ internal sealed class BundleWriter(IOptions<JsonOptions> json)
         }
 
         writer.WriteEndArray();
+        writer.WritePropertyName("parts");
+        JsonSerializer.Serialize(writer, parts, json.Value.SerializerOptions);
         writer.Flush();
         await SendAsync();
         var checksum = Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -5,7 +5,8 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Answers a bundle, written while the macros are read. One that breaks off is not whole and will not be imported.</summary>
-internal sealed class ExportResult(MacroExport export, BundleWriter writer, ApiCaller caller, IReadOnlyList<string> keys, bool withHistory, DateTimeOffset now) : IResult
+internal sealed class ExportResult(
+    MacroExport export, BundleWriter writer, ApiCaller caller, IReadOnlyList<string> keys, IReadOnlyList<BundlePartDto> parts, bool withHistory, DateTimeOffset now) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -13,7 +14,7 @@ internal sealed class ExportResult(MacroExport export, BundleWriter writer, ApiC
         response.ContentType = "application/json";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"macros-{now.UtcDateTime:yyyy-MM-dd}.json\"");
-        await writer.WriteAsync(response.Body, now, MacrosAsync(), httpContext.RequestAborted);
+        await writer.WriteAsync(response.Body, now, parts, MacrosAsync(), httpContext.RequestAborted);
     }
 
     async IAsyncEnumerable<BundleMacroDto> MacrosAsync()

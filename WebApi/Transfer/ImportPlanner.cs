@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Security;
@@ -39,7 +40,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, IOptio
         var draft = await check.RunAsync(caller, macro.Key, macro.Draft.Definition);
         if (draft.Value is { Errors: { } errors })
             return item with { Verdict = ImportVerdict.Invalid, Errors = errors };
-        if (macro.Published() is not { } published || !(await check.RunAsync(caller, macro.Key, published.Definition)).TryGet(out var answer, out _))
+        if (macro.Published() is not { } published || !(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))])).TryGet(out var answer, out _))
             return item;
         return answer.Errors is not null || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error)
             ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics }

@@ -1,4 +1,6 @@
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
@@ -6,9 +8,18 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Macros of the site as they stand in a bundle.</summary>
-internal sealed class MacroExport(MacroAccess access)
+internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
 {
     const int ReadAtOnce = 16;
+
+    /// <summary>The shared parts of the site.</summary>
+    public async Task<IReadOnlyList<BundlePartDto>> PartsAsync(ApiCaller caller)
+    {
+        var grain = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
+        var parts = await grain.Resolve([.. (await grain.List()).Select(part => part.Name)]);
+        var accounts = await access.AccountsOf(caller, parts.Select(part => part.EditedBy));
+        return [.. parts.Select(part => BundlePartDto.From(part, accounts))];
+    }
 
     /// <summary>The macro; null when there is none.</summary>
     /// <param name="caller">Whose site.</param>
@@ -27,7 +38,7 @@ internal sealed class MacroExport(MacroAccess access)
         [
             details.Draft.EditedBy,
             .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules),
-            .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header).Concat(RuleAccounts.HandlesIn(revision.Definition.Rules))),
+            .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header).Concat(RuleAccounts.HandlesIn(revision.Definition.Rules)).Concat(revision.Parts.Select(part => part.EditedBy))),
         ]);
         return new()
         {

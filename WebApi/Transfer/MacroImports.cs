@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Problems;
@@ -29,8 +30,11 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         var present = await PresentAsync(caller);
         if (!ImportChoices.Resolve(await planner.PlanAsync(caller, request.Bundle, present), request.Choices, present).TryGet(out var steps, out var error))
             return error;
-        var handles = await HandlesAsync(caller, request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip).SelectMany(pair => pair.First.People()));
+        var handles = await HandlesAsync(caller, request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip).SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
         var editor = await access.HandleOf(caller);
+        // What drafts name must be there before them.
+        if (request.Bundle.Parts.Count > 0 && (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant)).Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
+            return refusal;
         var items = new List<ImportResultItemDto>(steps.Count);
         foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))
             items.Add(await RunAsync(caller, macro, key, action, handles, editor));

@@ -51,7 +51,7 @@ internal static class TransferApi
             return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
         await log.EnterAsync(
             caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
-        return new ExportResult(export, writer, caller, chosen, history == true, time.GetUtcNow());
+        return new ExportResult(export, writer, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
     static Task<IResult> Plan(HttpContext context, ApiCaller caller, TransferGate gate, BundleReader reader, MacroImports imports) =>

@@ -61,6 +61,7 @@ static class MessageSamples
             Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once, Limit = 7, Cursor = "2026-01.0.3",
         },
         new AuditSlice([Samples.Entry], "2026-01.0.3"),
+        Samples.Part,
         Samples.Figures,
         new UsageOfDay("2026-01-02", Samples.Figures),
         new UsageReport(Samples.Figures, [new("2026-01-02", Samples.Figures)], Samples.Once, StopKind.Steps),

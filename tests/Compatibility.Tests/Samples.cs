@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
@@ -66,11 +67,16 @@ static class Samples
 
     public static readonly RevisionHeader Header = new(2, "u1", Once, "Second try", "b94d27b9934d3e08") { RestoredFrom = 1, Approval = Decision };
 
-    public static readonly MacroRevision Revision = new(Header, Definition);
+    public static readonly SharedPart Part = new()
+    {
+        Name = "brand", Kind = SharedPartKind.Bundle, Language = TemplateLanguage.Scriban, Template = "{{ x }}", Styles = "b{}", Script = "x()", Number = 7, EditedBy = "u1", EditedAt = Once,
+    };
+
+    public static readonly MacroRevision Revision = new(Header, Definition) { Parts = [Part] };
 
     public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition)
     {
-        AwaitsApproval = true,
+        AwaitsApproval = true, Parts = ["brand"],
     };
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");

@@ -5,6 +5,7 @@ using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Parts;
 using UserMacro.Grains.Tenants;
 using UserMacro.Grains.Tokens;
 using UserMacro.Grains.Usage;
@@ -44,6 +45,8 @@ static class StateSamples
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
+        new PartsIndex { Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry] },
+        new PartTexts { Part = Samples.Part },
         Counts,
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,

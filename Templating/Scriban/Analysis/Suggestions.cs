@@ -16,7 +16,7 @@ internal static class Suggestions
     {
         ("math", "random" or "uuid") => " Output must be the same each time; “macro.id” tells uses of a macro apart.",
         ("object", "eval" or "eval_template") => " A template cannot run text as a template.",
-        ("", "include" or "include_join") => " A template stands alone; use a function (“func”) for what repeats.",
+        ("", "include" or "include_join") => " Name a snippet of the site itself, as in {{ include 'name' }}.",
         ("", "date") => " Did you mean “date.parse” or “date.to_string”?",
         _ => OtherGroup(name),
     };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
@@ -8,14 +10,14 @@ namespace UserMacro.WebApi.Macros.Checks;
 /// <summary>Says what is wrong with a definition, without running its template.</summary>
 internal sealed class MacroCheck(MacroAccess access, RuleAccounts people)
 {
-    public async Task<Result<CheckDto>> RunAsync(ApiCaller caller, string key, DefinitionDto request)
+    public async Task<Result<CheckDto>> RunAsync(ApiCaller caller, string key, DefinitionDto request, ImmutableArray<SharedPart>? parts = null)
     {
         if (access.Find(caller, key) is not { } macro)
             return new NotFoundError("A macro cannot have this key.");
         // Whom the rules name is looked at first, and a check gives nobody a handle.
         if (RuleAccounts.Check(request.Rules) is { } malformed)
             return new CheckDto([], ProblemMap.ByField(malformed.Fields));
-        if (!(await macro.Check(request.ToDefinition(await people.KnownAsync(caller.Tenant, request.Rules)))).TryGet(out var outcome, out var error))
+        if (!(await macro.Check(request.ToDefinition(await people.KnownAsync(caller.Tenant, request.Rules)), parts)).TryGet(out var outcome, out var error))
             return error;
         return new CheckDto(
             [.. outcome.Diagnostics.Select(DiagnosticDto.From)],

@@ -49,7 +49,7 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         {
             Html = definition.Output == OutputMode.Framed ? output?.Markup : null,
             Storage = definition.Output == OutputMode.Static ? output?.Markup : null,
-            Styles = definition.Output == OutputMode.Framed ? definition.Styles : "",
+            Styles = definition.Output == OutputMode.Framed ? output?.Styles ?? definition.Styles : "",
             Diagnostics = [.. preview.Diagnostics.Select(DiagnosticDto.From)],
             Milliseconds = preview.Milliseconds,
             Steps = preview.Steps,

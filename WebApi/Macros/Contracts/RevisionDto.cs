@@ -1,10 +1,17 @@
+using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
 /// <summary>One immutable, numbered definition.</summary>
-internal sealed record RevisionDto(RevisionHeaderDto Header, DefinitionDto Definition)
+internal sealed record RevisionDto(
+    RevisionHeaderDto Header,
+    DefinitionDto Definition,
+    [property: Description("The shared parts that it was compiled with, by name and number.")] IReadOnlyDictionary<string, int> Parts)
 {
     public static RevisionDto From(MacroRevision revision, Accounts accounts) =>
-        new(RevisionHeaderDto.From(revision.Header, accounts), DefinitionDto.From(revision.Definition, accounts));
+        new(
+            RevisionHeaderDto.From(revision.Header, accounts),
+            DefinitionDto.From(revision.Definition, accounts),
+            revision.Parts.ToDictionary(part => part.Name, part => part.Number, StringComparer.Ordinal));
 }

@@ -25,6 +25,9 @@ internal sealed record BundleRevisionDto
 
     public required DefinitionDto Definition { get; init; }
 
+    [Description("The shared parts that it was compiled with.")]
+    public required IReadOnlyList<BundlePartDto> Parts { get; init => field = NoNulls.In(value); }
+
     public static BundleRevisionDto From(MacroRevision revision, Accounts accounts) => new()
     {
         Number = revision.Header.Number,
@@ -34,16 +37,21 @@ internal sealed record BundleRevisionDto
         RestoredFrom = revision.Header.RestoredFrom,
         Approval = revision.Header.Approval is { } approval ? BundleApprovalDto.From(approval, accounts) : null,
         Definition = DefinitionDto.From(revision.Definition, accounts),
+        Parts = [.. revision.Parts.Select(part => BundlePartDto.From(part, accounts))],
     };
 
     /// <summary>All who are named in it.</summary>
-    public IEnumerable<string> People() => BundlePeople.In(Definition).Concat(new[] { Author, Approval?.By }.OfType<string>());
+    public IEnumerable<string> People() => BundlePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
 
     /// <summary>How much text it holds, in characters; more than half a megabyte never, and never nothing.</summary>
-    public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100);
+    public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
+        + Parts.Sum(part => part.Texts.Template.Length + part.Texts.Styles.Length + part.Texts.Script.Length + 100);
 
     /// <summary>The revision; its hash is made anew where it is kept.</summary>
     public MacroRevision ToRevision(Handles handles) => new(
         new(Number, BundlePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
-        Definition.ToDefinition(handles));
+        Definition.ToDefinition(handles))
+    {
+        Parts = [.. Parts.Select(part => part.ToPart(handles))],
+    };
 }

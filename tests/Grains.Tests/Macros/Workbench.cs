@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
@@ -116,7 +117,8 @@ internal sealed class Workbench
         return result.Value!;
     }
 
-    Task<ImmutableArray<TemplateDiagnostic>?> Check(MacroDefinition definition) => Task.FromResult(Diagnostics);
+    Task<CheckedMacro?> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts) =>
+        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? []) : null);
 
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {

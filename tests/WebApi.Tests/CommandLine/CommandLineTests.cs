@@ -27,6 +27,7 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
     [Fact]
     public async Task EveryMember_PushedPublishedAndPulled_IsTheSame()
     {
+        await _site.CreatePartAsync("base", new { kind = "bundle", styles = "p { margin: 0 }" });
         Write(
             "a/box/macro.yaml",
             $"""

@@ -48,6 +48,14 @@ static class MacroCalls
         return await answer.JsonAsync();
     }
 
+    /// <summary>Creates a shared part and answers it.</summary>
+    public static async Task<JsonNode> CreatePartAsync(this TestSite site, string name, object texts)
+    {
+        using var answer = await site.CallAsync(HttpMethod.Post, "/api/v1/parts", new { name, texts });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.TextAsync());
+        return await answer.JsonAsync();
+    }
+
     public static async Task ChangeSettingsAsync(this TestSite site, object settings)
     {
         using var before = await site.CallAsync(HttpMethod.Get, "/api/v1/settings");

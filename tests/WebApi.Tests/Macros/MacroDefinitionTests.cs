@@ -29,7 +29,7 @@ public sealed class MacroDefinitionTests(WebApiApp app)
     [Fact]
     public async Task Read_FullDefinition_IsWhatWasSent()
     {
-        var site = await TestSite.InstalledAsync(app);
+        var site = await WithBundleAsync();
 
         await site.PublishAsync("badge", JsonNode.Parse(Full)!);
 
@@ -42,10 +42,10 @@ public sealed class MacroDefinitionTests(WebApiApp app)
     [Fact]
     public async Task SaveDraft_ByOneWhoDoesNotSeeAFormerUser_KeepsThePerson()
     {
-        var site = await TestSite.InstalledAsync(app);
+        var site = await WithBundleAsync();
         using var created = await site.CallAsync(HttpMethod.Post, Macros, new { key = "badge", definition = JsonNode.Parse(Full)! });
         var accounts = await site.TenantKeyAsync();
-        app.Faults.Answer(accounts, "AccountsOf", () => ImmutableDictionary<string, string>.Empty.Add("u2", "admin-b"));
+        app.Faults.Answer(accounts, "AccountsOf", () => ImmutableDictionary<string, string>.Empty.Add("u3", "admin-b"));
         using var read = await site.CallAsync(HttpMethod.Get, $"{Macros}/badge");
         var definition = (await read.JsonAsync())["draft"]!["definition"]!;
         var shown = definition["rules"]!["editors"]!.ToJsonString();
@@ -53,7 +53,7 @@ public sealed class MacroDefinitionTests(WebApiApp app)
         using var saved = await site.CallAsync(HttpMethod.Put, $"{Macros}/badge/draft", definition.ToJsonString(), ifMatch: 1);
 
         app.Faults.Mend(accounts, "AccountsOf");
-        shown.ShouldBe("""["former-user:u1","admin-b"]""");
+        shown.ShouldBe("""["former-user:u2","admin-b"]""");
         saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.TextAsync());
         using var again = await site.CallAsync(HttpMethod.Get, $"{Macros}/badge");
         ShouldBeFull((await again.JsonAsync())["draft"]!["definition"]!);
@@ -117,6 +117,14 @@ public sealed class MacroDefinitionTests(WebApiApp app)
         using var answer = await site.CallAsync(HttpMethod.Post, Macros, $$"""{"key":"badge","definition":{{definition}}}""");
 
         await answer.ShouldBeProblemAsync(400, "bad-request");
+    }
+
+    /// <summary>A site with the bundle that <see cref="Full"/> names.</summary>
+    async Task<TestSite> WithBundleAsync()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.CreatePartAsync("brand", new { kind = "bundle", styles = "i { color: blue }" });
+        return site;
     }
 
     static void ShouldBeFull(JsonNode definition) => JsonNode.DeepEquals(definition, JsonNode.Parse(Full)).ShouldBeTrue(definition.ToJsonString());

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
+
+namespace UserMacro.Grains.Macros;
+
+/// <summary>What the check of a definition gave.</summary>
+/// <param name="Diagnostics">Remarks on its template.</param>
+/// <param name="Parts">The shared parts that it was checked with.</param>
+internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts);

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Snippets;
+
+namespace UserMacro.Grains.Parts;
+
+/// <summary>A macro's texts with the shared parts put in.</summary>
+/// <param name="Template">The template.</param>
+/// <param name="Styles">The styles, those of the bundles first.</param>
+/// <param name="Problems">Why they cannot be put together, all errors; none when they can.</param>
+internal sealed record AssembledMacro(Expansion Template, string Styles, ImmutableArray<Diagnostic> Problems);

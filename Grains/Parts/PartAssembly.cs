@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Snippets;
+
+namespace UserMacro.Grains.Parts;
+
+/// <summary>Puts shared parts into a definition.</summary>
+internal static class PartAssembly
+{
+    const int MaxStyles = 256 * 1024;
+
+    /// <summary>The parts that a definition itself names.</summary>
+    public static ImmutableArray<string> NamesIn(MacroDefinition definition) =>
+        [.. SnippetExpander.NamesIn(definition.Template).Concat(definition.Bundles).Distinct(StringComparer.Ordinal)];
+
+    public static AssembledMacro Assemble(MacroDefinition definition, ImmutableArray<SharedPart> parts)
+    {
+        var template = SnippetExpander.Expand(definition.Template, name => Find(parts, name, SharedPartKind.Snippet)?.Template);
+        if (definition.Bundles.IsEmpty)
+            return new(template, definition.Styles, template.Diagnostics);
+        var problems = template.Diagnostics.ToBuilder();
+        foreach (var name in definition.Bundles.Where(name => Find(parts, name, SharedPartKind.Bundle) is null))
+            problems.Add(Problem("unknown-bundle", $"The site has no bundle “{name}”."));
+        var styles = string.Join('\n', definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)?.Styles ?? "").Append(definition.Styles).Where(text => text.Length > 0));
+        if (styles.Length > MaxStyles)
+            problems.Add(Problem("bundle-size", $"With its bundles the macro has more than {MaxStyles / 1024} KB of styles."));
+        return new(template, styles, problems.ToImmutable());
+    }
+
+    /// <summary>Whether two lists hold the same texts under the same names; numbers tell that only within one tenant.</summary>
+    public static bool AreSame(ImmutableArray<SharedPart> one, ImmutableArray<SharedPart> other) => one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));
+
+    static bool AreSame(SharedPart one, SharedPart other) =>
+        one.Kind == other.Kind && one.Language == other.Language
+        && string.Equals(one.Name, other.Name, StringComparison.Ordinal)
+        && string.Equals(one.Template, other.Template, StringComparison.Ordinal)
+        && string.Equals(one.Styles, other.Styles, StringComparison.Ordinal)
+        && string.Equals(one.Script, other.Script, StringComparison.Ordinal);
+
+    static SharedPart? Find(ImmutableArray<SharedPart> parts, string name, SharedPartKind kind) =>
+        parts.FirstOrDefault(part => part.Kind == kind && string.Equals(part.Name, name, StringComparison.Ordinal));
+
+    static Diagnostic Problem(string code, string message) => new(IsError: true, code, message, 1, 1, 1, 1);
+}

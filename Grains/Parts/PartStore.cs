@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Persistence;
+using UserMacro.Templating.Snippets;
+
+namespace UserMacro.Grains.Parts;
+
+/// <summary>A tenant's shared parts and what may be done to them. After an exception the store must not be used again.</summary>
+/// <param name="index">Which parts there are.</param>
+/// <param name="texts">Their texts.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords texts, TimeProvider time)
+{
+    public const int MaxParts = 100;
+
+    static readonly LimitError TooMany = new($"The site has {MaxParts} shared parts, which is the limit. Delete one that is no longer used.", "parts");
+
+    static readonly NotFoundError NoPart = new("There is no shared part of this name.");
+
+    public ImmutableArray<SharedPart> List() => [.. index.Value.Parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
+
+    public async Task<Result<SharedPart>> ReadAsync(string name) => await FindAsync(name) is { } part ? part : NoPart;
+
+    /// <summary>The parts of these names and all snippets that they put in.</summary>
+    public async Task<ImmutableArray<SharedPart>> ResolveAsync(ImmutableArray<string> names)
+    {
+        var found = new SortedDictionary<string, SharedPart>(StringComparer.Ordinal);
+        var open = new Stack<string>(names);
+        while (open.TryPop(out var name))
+        {
+            if (found.ContainsKey(name) || await FindAsync(name) is not { } part)
+                continue;
+            found[name] = part;
+            foreach (var inner in SnippetExpander.NamesIn(part.Template))
+                open.Push(inner);
+        }
+
+        return [.. found.Values];
+    }
+
+    public async Task<Result<SharedPart>> SaveAsync(SharedPart part, int? onNumber, string editor)
+    {
+        if (Refusal(part.Name, onNumber) is { } refusal)
+            return refusal;
+        if (PartValidator.Check(part) is { IsEmpty: false } problems)
+            return new InvalidError("The shared part breaks rules; nothing was stored.", problems, [], DraftNumber: null);
+        if (await FaultOfAsync([part]) is { } fault)
+            return fault;
+        if (onNumber is null && index.Value.Parts.Count >= MaxParts)
+            return TooMany;
+
+        await CleanAsync();
+        var now = time.GetUtcNow();
+        var next = part with { Number = index.Value.LastNumber + 1, EditedBy = editor, EditedAt = now };
+        await texts.WriteAsync(next.Number, new() { Part = next });
+        await index.WriteAsync(index.Value with
+        {
+            Parts = index.Value.Parts.SetItem(next.Name, next with { Template = "", Styles = "", Script = "" }),
+            LastNumber = next.Number,
+            Leftovers = onNumber is { } former ? [former] : [],
+            OwedAudit = index.Value.OwedAudit.Add(Entry(next.Number, AuditActions.SharedPartChanged, next.Name, editor, now)),
+        });
+        return next;
+    }
+
+    /// <summary>Brings in those parts whose names are free, with their editors, times and, where they are free, numbers.</summary>
+    public async Task<Result<bool>> ImportAsync(ImmutableArray<SharedPart> parts, string editor)
+    {
+        ImmutableArray<SharedPart> missing = [.. parts.Where(part => !index.Value.Parts.ContainsKey(part.Name ?? "")).OrderBy(part => part.Number)];
+        if (missing.Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } problems)
+            return new InvalidError("A shared part of the bundle breaks rules; nothing was stored.", problems, [], DraftNumber: null);
+        if (await FaultOfAsync(missing) is { } fault)
+            return fault;
+        if (index.Value.Parts.Count + missing.Length > MaxParts)
+            return TooMany;
+        if (missing.IsEmpty)
+            return true;
+
+        await CleanAsync();
+        var next = index.Value with { Leftovers = [] };
+        foreach (var part in missing.DistinctBy(part => part.Name, StringComparer.Ordinal))
+        {
+            var stored = part with { Number = Math.Max(part.Number, next.LastNumber + 1) };
+            await texts.WriteAsync(stored.Number, new() { Part = stored });
+            next = next with
+            {
+                Parts = next.Parts.SetItem(stored.Name, stored with { Template = "", Styles = "", Script = "" }),
+                LastNumber = stored.Number,
+                OwedAudit = next.OwedAudit.Add(Entry(stored.Number, AuditActions.SharedPartChanged, stored.Name, editor, time.GetUtcNow())),
+            };
+        }
+
+        await index.WriteAsync(next);
+        return true;
+    }
+
+    /// <param name="name">The part.</param>
+    /// <param name="onNumber">The number it was decided on.</param>
+    /// <param name="editor">Handle of the account.</param>
+    /// <param name="users">The published macros that were compiled with it.</param>
+    public async Task<Result<bool>> DeleteAsync(string name, int onNumber, string editor, Func<Task<ImmutableArray<string>>> users)
+    {
+        if (Refusal(name, onNumber) is { } refusal)
+            return refusal;
+        if (await users() is [var macro, ..])
+            return new ConflictError($"The published macro “{macro}” was compiled with this part. Publish it without, and any other one that names the part.");
+        foreach (var other in List().Where(other => other.Kind == SharedPartKind.Snippet && other.Name != name))
+        {
+            if (SnippetExpander.NamesIn((await FindAsync(other.Name))!.Template).Contains(name, StringComparer.Ordinal))
+                return new ConflictError($"The snippet “{other.Name}” puts this one in.");
+        }
+
+        await CleanAsync();
+        var number = index.Value.LastNumber + 1;
+        await index.WriteAsync(index.Value with
+        {
+            Parts = index.Value.Parts.Remove(name),
+            LastNumber = number,
+            Leftovers = [onNumber],
+            OwedAudit = index.Value.OwedAudit.Add(Entry(number, AuditActions.SharedPartDeleted, name, editor, time.GetUtcNow())),
+        });
+        return true;
+    }
+
+    async Task<SharedPart?> FindAsync(string name) => index.Value.Parts.TryGetValue(name, out var part) ? (await texts.ReadAsync(part.Number)).Part : null;
+
+    GrainError? Refusal(string name, int? onNumber)
+    {
+        var isThere = index.Value.Parts.TryGetValue(name ?? "", out var current);
+        if (onNumber is not { } number)
+            return isThere ? new ConflictError("A shared part of this name exists already.") : null;
+        return !isThere ? NoPart
+            : current!.Number != number ? new StaleError("The shared part was changed by somebody else in the meantime.", current.Number)
+            : null;
+    }
+
+    /// <summary>Why snippets cannot be put together once these parts are stored; null when they can.</summary>
+    async Task<InvalidError?> FaultOfAsync(ImmutableArray<SharedPart> changed)
+    {
+        var parts = changed.DistinctBy(part => part.Name, StringComparer.Ordinal).ToDictionary(part => part.Name, StringComparer.Ordinal);
+        foreach (var part in await ResolveAsync([.. changed.SelectMany(part => SnippetExpander.NamesIn(part.Template))]))
+            parts.TryAdd(part.Name, part);
+        return changed.Select(part => SnippetExpander.Expand(part.Template.Length == 0 ? "" : $"{{{{ include '{part.Name}' }}}}", Find).Diagnostics.FirstOrDefault()).FirstOrDefault(fault => fault is not null) is { } first
+            ? new("The snippet cannot be put together; nothing was stored.", [new("template", first.Message)], [], DraftNumber: null)
+            : null;
+
+        string? Find(string name) => parts.GetValueOrDefault(name) is { Kind: SharedPartKind.Snippet } part ? part.Template : null;
+    }
+
+    /// <summary>Erases texts that the last change left; the next one notes that.</summary>
+    async Task CleanAsync()
+    {
+        foreach (var number in index.Value.Leftovers)
+            await texts.ClearAsync(number);
+    }
+
+    static AuditEntry Entry(int number, string action, string name, string editor, DateTimeOffset now) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"part/{number}"), now, editor, action, name, AuditOutcome.Done, "");
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Parts;
+
+namespace UserMacro.Grains.Parts;
+
+/// <summary>A tenant's shared parts without their texts. Its write commits every change: a part's texts are in a record named after its number, which is written before.</summary>
+[GenerateSerializer, Immutable, Alias("parts-index")]
+internal sealed record PartsIndex
+{
+    /// <summary>The parts by name.</summary>
+    [Id(0)] public ImmutableDictionary<string, SharedPart> Parts { get; init; } = ImmutableDictionary<string, SharedPart>.Empty;
+
+    /// <summary>The number given last.</summary>
+    [Id(1)] public int LastNumber { get; init; }
+
+    /// <summary>Numbers of texts that nobody needs any more and that may not be erased yet.</summary>
+    [Id(2)] public ImmutableArray<int> Leftovers { get; init; } = [];
+
+    /// <summary>Lines of the audit log that are not entered yet.</summary>
+    [Id(3)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Parts;
+
+internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain
+{
+    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
+
+    readonly PersistentRecord<PartsIndex> _index;
+    readonly PartStore _store;
+    readonly AuditDebt _debt;
+    readonly ILogger<SharedPartsGrain> _logger;
+
+    public SharedPartsGrain([PersistentState("parts")] IPersistentState<PartsIndex> state, IGrainStorage storage, IGrainContext context, TimeProvider time, ILogger<SharedPartsGrain> logger)
+    {
+        (_index, _logger) = (new(state), logger);
+        _store = new(_index, new PartTextRecords(context, storage), time);
+        _debt = new(
+            this,
+            () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
+            () => _index.Value.OwedAudit,
+            () => _index.WriteAsync(_index.Value with { OwedAudit = [] }),
+            fault => Log.CopyDelayed(logger, Tag, fault));
+    }
+
+    string Tag => GrainTag.Of(this.GetGrainId());
+
+    TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _debt.PayLater(TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<SharedPart>> List() => Task.FromResult(_store.List());
+
+    public Task<Result<SharedPart>> Read(string name) => _store.ReadAsync(name);
+
+    public Task<ImmutableArray<SharedPart>> Resolve(ImmutableArray<string> names) => _store.ResolveAsync(names);
+
+    public Task<Result<SharedPart>> Save(SharedPart part, int? onNumber, string editor) => EditAsync(editor, () => _store.SaveAsync(part, onNumber, editor));
+
+    public Task<Result<bool>> Import(ImmutableArray<SharedPart> parts, string editor) => EditAsync(editor, () => _store.ImportAsync(parts, editor));
+
+    public Task<Result<bool>> Delete(string name, int onNumber, string editor) => EditAsync(editor, () => _store.DeleteAsync(name, onNumber, editor, () => UsersOfAsync(name)));
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the outcome is unknown.")]
+    async Task<Result<T>> EditAsync<T>(string editor, Func<Task<Result<T>>> edit)
+    {
+        Result<T> result;
+        try
+        {
+            if (!(await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(Tenant)).Settings()).Rules.AllowsEditor(editor))
+                return new ForbiddenError("The rules of the site let only some administrators edit macros and what they share, and you are none of them.");
+            result = await edit();
+        }
+        catch (Exception fault)
+        {
+            Log.OutcomeUnknown(_logger, Tag, fault);
+            DeactivateOnIdle();
+            return Unknown;
+        }
+
+        await _debt.PayAsync();
+        return result;
+    }
+
+    async Task<ImmutableArray<string>> UsersOfAsync(string name) =>
+        [.. (await GrainFactory.ListMacrosAsync(Tenant)).Where(macro => macro.Parts.Contains(name, StringComparer.Ordinal)).Select(macro => macro.Key)];
+}

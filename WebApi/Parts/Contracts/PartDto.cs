@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.WebApi.Macros;
+
+namespace UserMacro.WebApi.Parts.Contracts;
+
+/// <summary>A shared part.</summary>
+internal sealed record PartDto(
+    string Name,
+    [property: Description("Rises with every change; its ETag.")] int Number,
+    PartTextsDto Texts,
+    [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
+    DateTimeOffset EditedAt)
+{
+    public static PartDto From(SharedPart part, Accounts accounts) => new(part.Name, part.Number, PartTextsDto.From(part), accounts.Of(part.EditedBy), part.EditedAt);
+}

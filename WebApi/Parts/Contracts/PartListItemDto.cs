@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.WebApi.Macros;
+
+namespace UserMacro.WebApi.Parts.Contracts;
+
+/// <summary>One line of the list of shared parts.</summary>
+internal sealed record PartListItemDto(
+    string Name,
+    SharedPartKind Kind,
+    int Number,
+    [property: Description("How many published macros were compiled with it.")] int Dependants,
+    [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
+    DateTimeOffset EditedAt)
+{
+    public static PartListItemDto From(SharedPart part, int dependants, Accounts accounts) =>
+        new(part.Name, part.Kind, part.Number, dependants, accounts.Of(part.EditedBy), part.EditedAt);
+}

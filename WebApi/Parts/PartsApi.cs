@@ -1,0 +1,56 @@
+using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Parts.Contracts;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Parts;
+
+/// <summary>What several macros of a site share: snippets and bundles.</summary>
+internal static class PartsApi
+{
+    public const string Path = "/api/v1/parts";
+
+    public static IEndpointRouteBuilder MapParts(this IEndpointRouteBuilder routes)
+    {
+        var parts = routes.MapGroup(Path).RequireAdministrator().WithTags("Parts").AddEndpointFilter<RefusedEditFilter>()
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        parts.MapGet("/", List).WithName("listParts").WithSummary("List the shared parts of the site")
+            .Produces<PartListDto>();
+        parts.MapPost("/", Create).WithName("createPart").WithSummary("Create a shared part")
+            .Produces<PartDto>(StatusCodes.Status201Created).Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+        parts.MapGet("/{name}", Read).WithName("readPart").WithSummary("Read a shared part")
+            .Produces<PartDto>().Answers(StatusCodes.Status404NotFound);
+        parts.MapPut("/{name}", Save).RequireIfMatch().WithName("savePart").WithSummary("Change a shared part; macros show it once they are published again")
+            .Produces<PartDto>().AnswersToEdits();
+        parts.MapDelete("/{name}", Delete).RequireIfMatch().WithName("deletePart").WithSummary("Delete a shared part that nothing uses")
+            .Produces(StatusCodes.Status204NoContent).AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+        parts.MapGet("/{name}/dependants", Dependants).WithName("listDependants").WithSummary("Say which published macros were compiled with a shared part")
+            .Produces<DependantsDto>().Answers(StatusCodes.Status404NotFound);
+        parts.MapPost("/{name}/republish", Republish).RequireScope(TokenScopes.Publish).WithName("republishDependants").WithSummary("Publish again what was compiled with a shared part")
+            .Produces<RepublishResultDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+        return routes;
+    }
+
+    static async Task<IResult> List(ApiCaller caller, PartAdministration parts) => TypedResults.Ok(await parts.ListAsync(caller));
+
+    static async Task<IResult> Create(CreatePartDto request, ApiCaller caller, PartAdministration parts) =>
+        (await parts.CreateAsync(caller, request)).ToAnswer(part => new PartResult(part, created: true));
+
+    static async Task<IResult> Read(string name, ApiCaller caller, PartAdministration parts) =>
+        (await parts.ReadAsync(caller, name)).ToAnswer(part => new PartResult(part));
+
+    static async Task<IResult> Save(string name, IfMatch ifMatch, PartTextsDto request, ApiCaller caller, PartAdministration parts) =>
+        (await parts.SaveAsync(caller, name, ifMatch.Draft!.Value, request)).ToAnswer(part => new PartResult(part));
+
+    static async Task<IResult> Delete(string name, IfMatch ifMatch, ApiCaller caller, PartAdministration parts) =>
+        (await parts.DeleteAsync(caller, name, ifMatch.Draft!.Value)).ToAnswer(_ => TypedResults.NoContent());
+
+    static async Task<IResult> Dependants(string name, ApiCaller caller, PartAdministration parts) =>
+        (await parts.DependantsAsync(caller, name)).ToAnswer(TypedResults.Ok);
+
+    static async Task<IResult> Republish(string name, PublishDto request, ApiCaller caller, PartAdministration parts) =>
+        (await parts.RepublishAsync(caller, name, request.Note)).ToAnswer(TypedResults.Ok);
+}

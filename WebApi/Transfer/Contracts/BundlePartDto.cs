@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Parts.Contracts;
+
+namespace UserMacro.WebApi.Transfer.Contracts;
+
+/// <summary>A shared part in a bundle.</summary>
+internal sealed record BundlePartDto
+{
+    public required string Name { get; init; }
+
+    [Description("Tells states of parts apart; another one on the site that it is imported into.")]
+    public required int Number { get; init; }
+
+    [Description("Account id; null when nobody knows.")]
+    public required string? EditedBy { get; init; }
+
+    public required DateTimeOffset EditedAt { get; init; }
+
+    public required PartTextsDto Texts { get; init; }
+
+    public static BundlePartDto From(SharedPart part, Accounts accounts) => new()
+    {
+        Name = part.Name, Number = part.Number, EditedBy = BundlePeople.TextOf(part.EditedBy, accounts), EditedAt = part.EditedAt, Texts = PartTextsDto.From(part),
+    };
+
+    public SharedPart ToPart(Handles handles) => Texts.ToPart(Name) with { Number = Number, EditedBy = BundlePeople.HandleOf(EditedBy, handles), EditedAt = EditedAt };
+}
