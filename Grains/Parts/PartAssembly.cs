@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Templating.Compilation;
@@ -11,6 +12,9 @@ internal static class PartAssembly
 {
     const int MaxStyles = 256 * 1024;
 
+    // A macro's head, which holds its parts twice for a moment, must fit into one record.
+    const int MaxParts = 1024 * 1024;
+
     /// <summary>The parts that a definition itself names.</summary>
     public static ImmutableArray<string> NamesIn(MacroDefinition definition) =>
         [.. SnippetExpander.NamesIn(definition.Template).Concat(definition.Bundles).Distinct(StringComparer.Ordinal)];
@@ -18,9 +22,11 @@ internal static class PartAssembly
     public static AssembledMacro Assemble(MacroDefinition definition, ImmutableArray<SharedPart> parts)
     {
         var template = SnippetExpander.Expand(definition.Template, name => Find(parts, name, SharedPartKind.Snippet)?.Template);
-        if (definition.Bundles.IsEmpty)
+        if (parts.IsEmpty && definition.Bundles.IsEmpty)
             return new(template, definition.Styles, template.Diagnostics);
         var problems = template.Diagnostics.ToBuilder();
+        if (parts.Sum(SizeOf) > MaxParts)
+            problems.Add(Problem("parts-size", $"The shared parts that the macro names have more than {MaxParts / 1024} KB."));
         foreach (var name in definition.Bundles.Where(name => Find(parts, name, SharedPartKind.Bundle) is null))
             problems.Add(Problem("unknown-bundle", $"The site has no bundle “{name}”."));
         var styles = string.Join('\n', definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)?.Styles ?? "").Append(definition.Styles).Where(text => text.Length > 0));
@@ -28,6 +34,9 @@ internal static class PartAssembly
             problems.Add(Problem("bundle-size", $"With its bundles the macro has more than {MaxStyles / 1024} KB of styles."));
         return new(template, styles, problems.ToImmutable());
     }
+
+    /// <summary>How many bytes the texts of a part have.</summary>
+    public static int SizeOf(SharedPart part) => Encoding.UTF8.GetByteCount(part.Template) + Encoding.UTF8.GetByteCount(part.Styles) + Encoding.UTF8.GetByteCount(part.Script);
 
     /// <summary>Whether two lists hold the same texts under the same names; numbers tell that only within one tenant.</summary>
     public static bool AreSame(ImmutableArray<SharedPart> one, ImmutableArray<SharedPart> other) => one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));

@@ -18,6 +18,13 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
 
     static readonly LimitError TooMany = new($"The site has {MaxParts} shared parts, which is the limit. Delete one that is no longer used.", "parts");
 
+    const int MaxMegabytes = 8;
+
+    // Far from where counting on would overflow.
+    const int MaxImportedNumber = 1_000_000_000;
+
+    static readonly LimitError TooLarge = new($"The shared parts of the site have {MaxMegabytes} MB, which is the limit. Shorten or delete some.", "parts");
+
     static readonly NotFoundError NoPart = new("There is no shared part of this name.");
 
     public ImmutableArray<SharedPart> List() => [.. index.Value.Parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
@@ -51,16 +58,19 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             return fault;
         if (onNumber is null && index.Value.Parts.Count >= MaxParts)
             return TooMany;
+        if (await AreTooLargeAsync([part]))
+            return TooLarge;
 
         await CleanAsync();
         var now = time.GetUtcNow();
-        var next = part with { Number = index.Value.LastNumber + 1, EditedBy = editor, EditedAt = now };
+        var (number, taken) = await FreeNumberAsync(index.Value.LastNumber + 1);
+        var next = part with { Number = number, EditedBy = editor, EditedAt = now };
         await texts.WriteAsync(next.Number, new() { Part = next });
         await index.WriteAsync(index.Value with
         {
             Parts = index.Value.Parts.SetItem(next.Name, next with { Template = "", Styles = "", Script = "" }),
             LastNumber = next.Number,
-            Leftovers = onNumber is { } former ? [former] : [],
+            Leftovers = onNumber is { } former ? [former, .. taken] : taken,
             OwedAudit = index.Value.OwedAudit.Add(Entry(next.Number, AuditActions.SharedPartChanged, next.Name, editor, now)),
         });
         return next;
@@ -78,17 +88,21 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             return TooMany;
         if (missing.IsEmpty)
             return true;
+        if (await AreTooLargeAsync(missing))
+            return TooLarge;
 
         await CleanAsync();
         var next = index.Value with { Leftovers = [] };
         foreach (var part in missing.DistinctBy(part => part.Name, StringComparer.Ordinal))
         {
-            var stored = part with { Number = Math.Max(part.Number, next.LastNumber + 1) };
+            var (number, taken) = await FreeNumberAsync(Math.Max(part.Number < MaxImportedNumber ? part.Number : 0, next.LastNumber + 1));
+            var stored = part with { Number = number };
             await texts.WriteAsync(stored.Number, new() { Part = stored });
             next = next with
             {
                 Parts = next.Parts.SetItem(stored.Name, stored with { Template = "", Styles = "", Script = "" }),
                 LastNumber = stored.Number,
+                Leftovers = next.Leftovers.AddRange(taken),
                 OwedAudit = next.OwedAudit.Add(Entry(stored.Number, AuditActions.SharedPartChanged, stored.Name, editor, time.GetUtcNow())),
             };
         }
@@ -148,6 +162,22 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             : null;
 
         string? Find(string name) => parts.GetValueOrDefault(name) is { Kind: SharedPartKind.Snippet } part ? part.Template : null;
+    }
+
+    async Task<bool> AreTooLargeAsync(ImmutableArray<SharedPart> changed)
+    {
+        var names = changed.Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
+        var others = await ResolveAsync([.. index.Value.Parts.Keys.Where(name => !names.Contains(name))]);
+        return others.Where(part => !names.Contains(part.Name)).Concat(changed).Sum(PartAssembly.SizeOf) > MaxMegabytes << 20;
+    }
+
+    /// <summary>The first number from here on that no text has, and those passed over: another activation may have written their texts and be about to write the index.</summary>
+    async Task<(int Number, ImmutableArray<int> Taken)> FreeNumberAsync(int number)
+    {
+        var taken = ImmutableArray.CreateBuilder<int>();
+        while ((await texts.ReadAsync(number)).Part is not null)
+            taken.Add(number++);
+        return (number, taken.ToImmutable());
     }
 
     /// <summary>Erases texts that the last change left; the next one notes that.</summary>

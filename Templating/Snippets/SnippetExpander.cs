@@ -14,6 +14,9 @@ public static partial class SnippetExpander
     /// <summary>The longest text that may come out, in characters.</summary>
     public const int MaxLength = 512 * 1024;
 
+    /// <summary>How often snippets may be put into one template; empty ones would else multiply without ever reaching <see cref="MaxLength"/>.</summary>
+    public const int MaxCount = 1000;
+
     const string Keyword = "include";
 
     /// <summary>The snippets that a text itself names, each once.</summary>
@@ -48,6 +51,7 @@ public static partial class SnippetExpander
         readonly StringBuilder _text = new();
         readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
         readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        int _count;
 
         public Expansion ToExpansion() => new(source, _text.ToString(), _segments.DrainToImmutable(), _diagnostics.DrainToImmutable());
 
@@ -70,9 +74,11 @@ public static partial class SnippetExpander
 
         void Include(string name, int place, ImmutableStack<string> names, int depth)
         {
-            if (_text.Length > MaxLength)
+            if (_text.Length > MaxLength || _count > MaxCount)
                 return;
-            if (names.Contains(name, StringComparer.Ordinal))
+            if (++_count > MaxCount)
+                Add("snippet-count", $"Snippets are put in more than {MaxCount} times.", place);
+            else if (names.Contains(name, StringComparer.Ordinal))
                 Add("snippet-cycle", $"Snippets name each other in a circle: {string.Join(" → ", names.Reverse().Append(name))}.", place);
             else if (depth >= MaxDepth)
                 Add("snippet-depth", $"Snippets are put into each other more than {MaxDepth} deep, from “{names.Last()}” on.", place);

@@ -13,6 +13,11 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
 {
     const int MaxPeople = 1000;
 
+    // More than a definition with its parts can have, and a message to a grain still takes it.
+    const int MaxRevisionCharacters = 2_000_000;
+
+    const int MaxPartsCharacters = 8 << 20;
+
     /// <summary>The request, or why its bundle is refused.</summary>
     /// <exception cref="BadHttpRequestException">The body is too large or not JSON by its type.</exception>
     public async Task<(ImportRequestDto? Request, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -54,6 +59,8 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
             return Refused("It holds a macro whose key cannot be one.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
             return Refused("It holds a macro whose revisions are not whole.");
+        if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters)) || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
+            return Refused("It holds more text in one revision, or in the parts of the site, than there can be.");
         var people = bundle.Macros.SelectMany(macro => macro.People()).Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople || !people.TrueForAll(RuleAccounts.IsAccountId))
             return Refused($"It names somebody who cannot be, or more than {MaxPeople} people.");

@@ -17,7 +17,7 @@ namespace UserMacro.WebApi.Transfer;
 internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner)
 {
     /// <summary>How much text is handed to a grain at once; even at three bytes a character that is below the silos' limit of 16 MB a message.</summary>
-    const int MessageCharacters = 4_000_000;
+    const int MessageCharacters = 3_000_000;
 
     const int NameLength = 32;
 

@@ -25,5 +25,8 @@ internal sealed record BundlePartDto
         Name = part.Name, Number = part.Number, EditedBy = BundlePeople.TextOf(part.EditedBy, accounts), EditedAt = part.EditedAt, Texts = PartTextsDto.From(part),
     };
 
+    /// <summary>How much text it holds, in characters; never nothing.</summary>
+    public int Size() => 100 + Texts.Template.Length + Texts.Styles.Length + Texts.Script.Length;
+
     public SharedPart ToPart(Handles handles) => Texts.ToPart(Name) with { Number = Number, EditedBy = BundlePeople.HandleOf(EditedBy, handles), EditedAt = EditedAt };
 }

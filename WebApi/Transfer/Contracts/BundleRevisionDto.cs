@@ -43,9 +43,9 @@ internal sealed record BundleRevisionDto
     /// <summary>All who are named in it.</summary>
     public IEnumerable<string> People() => BundlePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
 
-    /// <summary>How much text it holds, in characters; more than half a megabyte never, and never nothing.</summary>
+    /// <summary>How much text it holds, in characters; never nothing.</summary>
     public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
-        + Parts.Sum(part => part.Texts.Template.Length + part.Texts.Styles.Length + part.Texts.Script.Length + 100);
+        + Parts.Sum(part => part.Size());
 
     /// <summary>The revision; its hash is made anew where it is kept.</summary>
     public MacroRevision ToRevision(Handles handles) => new(

@@ -131,6 +131,44 @@ public sealed class PartStoreTests
         _sut.List().Length.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    [InlineData(0)]
+    public async Task Import_NumberThatCannotBe_IsGivenTheNextOne(int number)
+    {
+        Value(await _sut.ImportAsync([Snippet("box", "1") with { Number = number }], "u1")).ShouldBeTrue();
+
+        _sut.List().ShouldHaveSingleItem().Number.ShouldBe(1);
+        Value(await _sut.SaveAsync(Snippet("box", "2"), 1, "u1")).Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Save_TextThatAnotherSaveMayBeAbout_IsNotOverwritten()
+    {
+        // Another activation has written the text and is about to write the index.
+        await _texts.WriteAsync(1, new() { Part = Snippet("theirs", "t") });
+
+        Value(await _sut.SaveAsync(Snippet("mine", "m"), null, "u1")).Number.ShouldBe(2);
+
+        _texts.Texts[1].Part!.Template.ShouldBe("t");
+        Value(await _sut.SaveAsync(Snippet("mine", "n"), 2, "u1")).Number.ShouldBe(3);
+        _texts.Texts.Keys.ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public async Task Save_MoreTextThanASiteMayShare_IsRefused()
+    {
+        var script = new string('x', 256 * 1024);
+        for (var number = 0; number < 32; number++)
+            Value(await _sut.SaveAsync(Bundle($"part-{number}", "") with { Script = script }, null, "u1"));
+
+        (await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
+        (await _sut.ImportAsync([Bundle("one-more", "x")], "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
+        Value(await _sut.SaveAsync(Bundle("part-7", ""), 8, "u1"));
+        Value(await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1"));
+    }
+
     static Task<ImmutableArray<string>> None() => Task.FromResult(ImmutableArray<string>.Empty);
 
     static SharedPart Snippet(string name, string template) => new() { Name = name, Kind = SharedPartKind.Snippet, Template = template };

@@ -16,6 +16,11 @@ public sealed class SnippetExpanderTests
         ["lost"] = "{{ include 'gone' }}",
         ["kilobyte"] = new string('x', 1024),
         ["many"] = string.Concat(Enumerable.Repeat("{{ include 'kilobyte' }}", 100)),
+        ["hollow-0"] = "",
+        ["hollow-1"] = string.Concat(Enumerable.Repeat("{{ include 'hollow-0' }}", 500)),
+        ["hollow-2"] = string.Concat(Enumerable.Repeat("{{ include 'hollow-1' }}", 500)),
+        ["hollow-3"] = string.Concat(Enumerable.Repeat("{{ include 'hollow-2' }}", 500)),
+        ["hollow-4"] = string.Concat(Enumerable.Repeat("{{ include 'hollow-3' }}", 500)),
         ["bomb"] = string.Concat(Enumerable.Repeat("{{ include 'many' }}", 100)),
     };
 
@@ -52,6 +57,7 @@ public sealed class SnippetExpanderTests
     [InlineData("\n\n{{ include 'ping' }}", "snippet-cycle", 3, 1, "ping → pong → ping")]
     [InlineData("{{ include 'deep-0' }}", "snippet-depth", 1, 1, "“deep-0”")]
     [InlineData("{{ include 'bomb' }}", "snippet-size", 1, 1, "512 KB")]
+    [InlineData("{{ include 'hollow-4' }}", "snippet-count", 1, 1, "1000")]
     public void Expand_WhatCannotBe_IsOneErrorWhereItIsNamed(string text, string code, int line, int column, string words)
     {
         var problem = Expand(text).Diagnostics.ShouldHaveSingleItem();

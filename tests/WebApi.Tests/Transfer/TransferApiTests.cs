@@ -136,20 +136,22 @@ public class TransferApiTests(WebApiApp app)
     }
 
     [Theory]
-    [InlineData("\"Not A Key\"", "\"x\"", 1)]
-    [InlineData("\"x\"", "\"no account <script>\"", 1)]
-    [InlineData("\"x\"", "\"x\"", 0)]
-    public async Task Import_WellSignedButHostile_IsRefused(string key, string author, int number)
+    [InlineData("Not A Key", "x", 1, 0, "a macro whose key")]
+    [InlineData("x", "no account <script>", 1, 0, "somebody who cannot be")]
+    [InlineData("x", "x", 0, 0, "revisions are not whole")]
+    [InlineData("x", "x", 1, 9, "more text")]
+    public async Task Import_WellSignedButHostile_IsRefused(string key, string author, int number, int megabytes, string reason)
     {
+        var parts = megabytes == 0 ? "[]" : $$$"""[{"name":"big","number":1,"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","texts":{"kind":"snippet","language":"scriban","template":"{{{new string('x', megabytes << 20)}}}","styles":"","script":""}}]""";
         var site = await TestSite.InstalledAsync(app);
         var definition = """{"name":"n","description":"","categories":[],"body":"none","output":"framed","layout":"block","parameters":[],"language":"scriban","template":"x","styles":"","icon":"","documentation":"","script":"","bundles":[],"rules":{"spaces":[],"hidden":false,"editors":[],"insertAccounts":[],"insertGroups":[],"script":false,"hosts":[]}}""";
-        var signed = $$$"""{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00+00:00","macros":[{"key":{{{key}}},"state":"published","draft":{"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","definition":{{{definition}}}},"revisions":[{"number":{{{number}}},"author":{{{author}}},"publishedAt":"2026-01-01T00:00:00+00:00","note":"","restoredFrom":null,"approval":null,"definition":{{{definition}}}}]}]""";
+        var signed = $$$"""{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00+00:00","macros":[{"key":"{{{key}}}","state":"published","draft":{"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","definition":{{{definition}}}},"revisions":[{"number":{{{number}}},"author":"{{{author}}}","publishedAt":"2026-01-01T00:00:00+00:00","note":"","restoredFrom":null,"approval":null,"definition":{{{definition}}},"parts":[]}]}],"parts":{{{parts}}}""";
         signed = signed.Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal);
         var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signed)));
 
         using var answer = await site.CallAsync(HttpMethod.Post, "/api/v1/import", $$$"""{"bundle":{{{signed}}},"checksum":"{{{checksum}}}"}}""");
 
-        (await answer.ShouldBeProblemAsync(422, "invalid-bundle"))["detail"]!.GetValue<string>().ShouldNotContain("checksum");
+        (await answer.ShouldBeProblemAsync(422, "invalid-bundle"))["detail"]!.GetValue<string>().ShouldContain(reason);
     }
 
     [Fact]
