@@ -138,6 +138,25 @@ public class PartsApiTests(WebApiApp app)
         deleted.StatusCode.ShouldBe(HttpStatusCode.NoContent, await deleted.TextAsync());
     }
 
+    [Theory]
+    [InlineData("""{"name":"x"}""", 400, "bad-request")]
+    [InlineData("""{"name":"x","texts":null}""", 400, "bad-request")]
+    [InlineData("""{"name":null,"texts":{"kind":"snippet"}}""", 400, "bad-request")]
+    [InlineData("""{"name":"x","texts":{"kind":"other"}}""", 400, "bad-request")]
+    [InlineData("""{"name":"x","texts":{"kind":"snippet","template":null}}""", 400, "bad-request")]
+    [InlineData("""{"name":"x","texts":{"kind":"snippet","more":1}}""", 400, "bad-request")]
+    [InlineData("""{"name":"x","texts":{"kind":"snippet","script":"y"}}""", 422, "invalid-definition")]
+    [InlineData("""{"name":"x","texts":{"kind":"snippet","template":"{{ include 'x' }}"}}""", 422, "invalid-definition")]
+    public async Task Create_WhatCannotBe_IsRefused(string request, int status, string type)
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.CallAsync(HttpMethod.Post, Parts, request);
+
+        await answer.ShouldBeProblemAsync(status, type);
+        (await site.GetJsonAsync(Parts))["items"]!.AsArray().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Parts_InABundle_ComeToAnotherSite()
     {
