@@ -61,7 +61,7 @@ internal sealed class KeyFile
         {
             CreateFolder(Path.GetDirectoryName(path)!);
             Write(temporary, Format(key));
-            if (TryMove(temporary, path))
+            if (ExclusiveMove.TryMove(temporary, path))
             {
                 using var moved = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
                 RandomAccess.FlushToDisk(moved);
@@ -105,19 +105,6 @@ internal sealed class KeyFile
         stream.Write(text);
         stream.Flush(flushToDisk: true);
         CryptographicOperations.ZeroMemory(text);
-    }
-
-    static bool TryMove(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(to))
-        {
-            return false;
-        }
     }
 
     static byte[] Format(byte[] key)

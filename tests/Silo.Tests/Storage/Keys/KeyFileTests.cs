@@ -35,12 +35,27 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Create_ByManyAtOnce_AllGetTheSameKey()
     {
-        var ids = new string[16];
+        const int Rounds = 100, Callers = 8;
+        using var start = new Barrier(Callers);
+        var ids = new string[Rounds, Callers];
+        string PathOf(int round) => _folder.File($"keys-{round}", "usermacro.key");
 
-        Parallel.For(0, ids.Length, at => ids[at] = KeyFile.Create(Path).Id);
+        var callers = Enumerable.Range(0, Callers).Select(caller => new Thread(() =>
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                start.SignalAndWait(TestContext.Current.CancellationToken);
+                ids[round, caller] = KeyFile.Create(PathOf(round)).Id;
+            }
+        })).ToList();
+        callers.ForEach(caller => caller.Start());
+        callers.ForEach(caller => caller.Join());
 
-        ids.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
-        Directory.EnumerateFileSystemEntries(_folder.File("keys")).ShouldBe([Path]);
+        for (var round = 0; round < Rounds; round++)
+        {
+            Enumerable.Range(0, Callers).Select(caller => ids[round, caller]).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem($"round {round}");
+            Directory.EnumerateFileSystemEntries(_folder.File($"keys-{round}")).ShouldBe([PathOf(round)]);
+        }
     }
 
     [Fact]
