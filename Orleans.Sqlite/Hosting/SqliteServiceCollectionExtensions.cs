@@ -5,11 +5,12 @@ using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using Orleans.Sqlite.Options;
 using Orleans.Sqlite.Provider;
+using Orleans.Sqlite.Reminders;
 using Orleans.Storage;
 
 namespace Orleans.Hosting;
 
-/// <summary>Registers SQLite grain storage in a service collection.</summary>
+/// <summary>Registers grain storage and reminders in SQLite in a silo's service collection.</summary>
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>Adds grain storage in one SQLite file under a name.</summary>
@@ -27,6 +28,18 @@ public static class SqliteServiceCollectionExtensions
         services.ConfigureNamedOptionForLogging<SqliteStorageOptions>(name);
         return services.AddGrainStorage(name, (provider, instance) =>
             ActivatorUtilities.CreateInstance<SqliteGrainStorage>(provider, instance, OptionsOf(provider, instance)));
+    }
+
+    /// <summary>Keeps reminders in an SQLite file. For one silo: another one would not see them.</summary>
+    public static IServiceCollection UseSqliteReminderService(this IServiceCollection services, Action<SqliteReminderOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        services.Configure(configure);
+        services.AddTransient<IConfigurationValidator, SqliteReminderOptionsValidator>();
+        services.AddReminders();
+        return services.AddSingleton<IReminderTable, SqliteReminderTable>();
     }
 
     static SqliteStorageOptions OptionsOf(IServiceProvider provider, string name) =>

@@ -1,3 +1,4 @@
+using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 
 namespace Orleans.Sqlite.Options;
@@ -24,7 +25,7 @@ internal sealed class SqliteStorageOptionsValidator(SqliteStorageOptions options
             throw Invalid(nameof(options.GrainStorageSerializer), "is not set and no default is registered");
         }
 
-        RecordFile.Open(options.Path);
+        DatabaseFile.Open(options.Path, RecordSchema.Value);
     }
 
     OrleansConfigurationException Invalid(string option, string problem) =>

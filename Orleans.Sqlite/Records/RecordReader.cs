@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
@@ -11,7 +12,7 @@ internal sealed class RecordReader : IDisposable
     readonly SqliteParameter _key;
     readonly SqliteParameter _state;
 
-    public RecordReader(RecordFile file)
+    public RecordReader(DatabaseFile file)
     {
         _connection = file.Connect();
         _find = _connection.CreateCommand();

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
 /// <summary>A bounded pool of reading connections. Reads run on pool threads, so that a slow disk never holds up grains.</summary>
-internal sealed class RecordReaders(RecordFile file) : IDisposable
+internal sealed class RecordReaders(DatabaseFile file) : IDisposable
 {
     readonly SemaphoreSlim _places = new(Math.Clamp(Environment.ProcessorCount * 2, 4, 16));
     readonly ConcurrentBag<RecordReader> _idle = [];

@@ -1,15 +1,16 @@
 using Microsoft.Data.Sqlite;
+using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
 /// <summary>An open file: reads side by side, writes one after another.</summary>
 internal sealed class RecordStore : IDisposable
 {
-    readonly RecordFile _file;
+    readonly DatabaseFile _file;
     readonly RecordReaders _readers;
     readonly RecordWriter _writer;
 
-    RecordStore(RecordFile file)
+    RecordStore(DatabaseFile file)
     {
         _file = file;
         _readers = new(file);
@@ -19,7 +20,7 @@ internal sealed class RecordStore : IDisposable
     /// <exception cref="SqliteStorageException">The path cannot be used, or the file there is not ours.</exception>
     public static RecordStore Open(string path)
     {
-        var file = RecordFile.Open(path);
+        var file = DatabaseFile.Open(path, RecordSchema.Value);
         try
         {
             return new(file);

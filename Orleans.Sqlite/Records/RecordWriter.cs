@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
@@ -12,11 +13,11 @@ internal sealed class RecordWriter : IDisposable
 
     readonly Channel<RecordChange> _queue = Channel.CreateBounded<RecordChange>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     readonly List<(RecordChange Change, ChangeOutcome Outcome)> _applied = new(BatchLength);
-    readonly RecordFile _file;
+    readonly DatabaseFile _file;
     readonly WriterConnection _connection;
     readonly Thread _thread;
 
-    public RecordWriter(RecordFile file)
+    public RecordWriter(DatabaseFile file)
     {
         _file = file;
         _connection = new(file);
@@ -32,7 +33,7 @@ internal sealed class RecordWriter : IDisposable
         {
             if (!await _queue.Writer.WaitToWriteAsync(cancellation))
             {
-                throw new SqliteStorageException($"The grain storage file '{_file.Path}' is closed.");
+                throw new SqliteStorageException($"The database file '{_file.Path}' is closed.");
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
@@ -17,7 +18,7 @@ internal sealed class WriterConnection : IDisposable
     readonly SqliteCommand _delete;
     readonly SqliteCommand _find;
 
-    public WriterConnection(RecordFile file)
+    public WriterConnection(DatabaseFile file)
     {
         _connection = file.ConnectDurably();
         _begin = Command("BEGIN IMMEDIATE");

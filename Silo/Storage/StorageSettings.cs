@@ -9,6 +9,9 @@ namespace UserMacro.Silo.Storage;
 /// <param name="KeyFilePath"><c>Storage:KeyFile</c>; default: the records' file with the extension <c>.key</c>. DynamoDB has no such place, so there it must be set. Empty for memory.</param>
 internal sealed record StorageSettings(StorageProvider Provider, string RecordsPath, string TenantKeysPath, string KeyFilePath)
 {
+    /// <summary>The file of the reminders of one silo: <c>.reminders</c> before the extension of the records' file.</summary>
+    public string RemindersPath => PathBeside(RecordsPath, "reminders");
+
     public const string ProviderKey = "Storage:Provider";
     public const string PathKey = "Storage:Sqlite:Path";
     public const string KeyFileKey = "Storage:KeyFile";
@@ -31,7 +34,7 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
     {
         var path = FullPath(PathKey, configuration.Text(PathKey, DefaultPath));
         var keyFile = FullPath(KeyFileKey, configuration.Text(KeyFileKey, Path.ChangeExtension(path, ".key")));
-        var tenantKeys = Path.ChangeExtension(path, ".keys" + Path.GetExtension(path));
+        var tenantKeys = PathBeside(path, "keys");
         return string.Equals(keyFile, path, StringComparison.Ordinal) || string.Equals(keyFile, tenantKeys, StringComparison.Ordinal)
             ? throw new ConfigurationFaultException(KeyFileKey, "names a database file; the key needs a file of its own.")
             : new(StorageProvider.Sqlite, path, tenantKeys, keyFile);
@@ -41,6 +44,8 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
         configuration.Text(KeyFileKey, "") is { Length: > 0 } path
             ? FullPath(KeyFileKey, path)
             : throw new ConfigurationFaultException(KeyFileKey, "must name the file of the key-encryption key, the same one for every silo.");
+
+    static string PathBeside(string path, string kind) => Path.ChangeExtension(path, $".{kind}{Path.GetExtension(path)}");
 
     static string FullPath(string key, string path)
     {

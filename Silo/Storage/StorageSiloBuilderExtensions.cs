@@ -8,7 +8,7 @@ namespace UserMacro.Silo.Storage;
 /// <summary>Sets up the storage of a silo.</summary>
 public static class StorageSiloBuilderExtensions
 {
-    /// <summary>Adds the grain storage that the <c>Storage</c> section names, as the default provider. All that it stores is encrypted.</summary>
+    /// <summary>Adds the grain storage that the <c>Storage</c> section names, as the default provider, and reminders beside it. All that grains store is encrypted.</summary>
     /// <exception cref="Configuration.ConfigurationFaultException">A setting is wrong.</exception>
     public static ISiloBuilder AddUserMacroStorage(this ISiloBuilder builder, IConfiguration configuration)
     {
@@ -38,6 +38,7 @@ public static class StorageSiloBuilderExtensions
             keys.Path = settings.TenantKeysPath;
             keys.GrainStorageSerializer = new WrappedKeySerializer();
         }))
+        .UseSqliteReminderService(reminders => reminders.Path = settings.RemindersPath)
         .AddEncryption(settings);
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
@@ -71,6 +72,7 @@ public static class StorageSiloBuilderExtensions
     static ISiloBuilder AddEncryptedMemoryStorage(this ISiloBuilder builder)
     {
         builder
+            .UseInMemoryReminderService()
             .AddMemoryGrainStorage(StorageNames.Records, options => options.GrainStorageSerializer = new RecordBytesSerializer())
             .AddMemoryGrainStorage(StorageNames.TenantKeys, options => options.GrainStorageSerializer = new WrappedKeySerializer());
         builder.Services.AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());

@@ -32,9 +32,4 @@ public abstract class ReminderTestBase(DynamoDBLocal local) : IAsyncLifetime
 
     private protected static ReminderEntry Reminder(string key, string name = "retry") =>
         new() { GrainId = GrainId.Create("sync", key), ReminderName = name, StartAt = Start, Period = TimeSpan.FromMinutes(5) };
-
-    private protected async Task<IReadOnlyList<string>> NamesAsync(uint begin, uint end) =>
-        [.. (await Table.ReadRows(begin, end, Cancellation)).Reminders.Select(Text).Order(StringComparer.Ordinal)];
-
-    private protected static string Text(ReminderEntry entry) => $"{entry.GrainId} {entry.ReminderName}";
 }

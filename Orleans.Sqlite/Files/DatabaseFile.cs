@@ -1,35 +1,20 @@
 using Microsoft.Data.Sqlite;
 
-namespace Orleans.Sqlite.Records;
+namespace Orleans.Sqlite.Files;
 
 /// <summary>The database file: made on first use, checked to be ours, and the source of connections.</summary>
-internal sealed class RecordFile
+internal sealed class DatabaseFile
 {
-    /// <summary>"OrSq": tells our files from other SQLite databases.</summary>
-    internal const int ApplicationId = 0x4F725371;
-
-    internal const int SchemaVersion = 1;
-
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     const int BusySeconds = 5;
 
-    // The grain key comes first so that the records whose keys share a beginning lie side by side in the index.
-    const string Schema = """
-        CREATE TABLE record (
-            grain_type BLOB NOT NULL,
-            grain_key BLOB NOT NULL,
-            state TEXT NOT NULL,
-            etag INTEGER NOT NULL,
-            value BLOB,
-            PRIMARY KEY (grain_key, grain_type, state)
-        ) STRICT;
-        """;
-
     readonly string _connectionString;
 
-    RecordFile(string path)
+    readonly DatabaseSchema _schema;
+
+    DatabaseFile(string path, DatabaseSchema schema)
     {
-        Path = path;
+        (Path, _schema) = (path, schema);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -43,9 +28,9 @@ internal sealed class RecordFile
 
     /// <summary>Opens the file, creating file and directory for the owner only when missing.</summary>
     /// <exception cref="SqliteStorageException">The path cannot be used, or the file there is not ours or of a newer version.</exception>
-    public static RecordFile Open(string path)
+    public static DatabaseFile Open(string path, DatabaseSchema schema)
     {
-        var file = new RecordFile(System.IO.Path.GetFullPath(path));
+        var file = new DatabaseFile(System.IO.Path.GetFullPath(path), schema);
         try
         {
             file.Create();
@@ -131,19 +116,19 @@ internal sealed class RecordFile
         {
             if (!IsOurs(connection))
             {
-                Execute(connection, $"{Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SchemaVersion};");
+                Execute(connection, $"{_schema.Tables} PRAGMA application_id = {_schema.ApplicationId}; PRAGMA user_version = {_schema.Version};");
             }
 
             transaction.Commit();
         }
 
-        if (Number(connection, "PRAGMA user_version") is var version && version != SchemaVersion)
+        if (Number(connection, "PRAGMA user_version") is var version && version != _schema.Version)
         {
-            throw Unusable($"it has version {version}, and this program reads version {SchemaVersion}");
+            throw Unusable($"it has version {version}, and this program reads version {_schema.Version}");
         }
     }
 
-    static bool IsOurs(SqliteConnection connection) => Number(connection, "PRAGMA application_id") == ApplicationId;
+    bool IsOurs(SqliteConnection connection) => Number(connection, "PRAGMA application_id") == _schema.ApplicationId;
 
     static bool IsEmpty(SqliteConnection connection) =>
         Number(connection, "PRAGMA application_id") == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0;
@@ -162,5 +147,5 @@ internal sealed class RecordFile
         command.ExecuteNonQuery();
     }
 
-    SqliteStorageException Unusable(string why) => new($"The grain storage file '{Path}' cannot be used: {why}");
+    SqliteStorageException Unusable(string why) => new($"The database file '{Path}' cannot be used: {why}");
 }

@@ -1,12 +1,13 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Orleans.Sqlite;
+using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 using UserMacro.Storage.Conformance;
 
-namespace UserMacro.Orleans.Sqlite.Tests.Records;
+namespace UserMacro.Orleans.Sqlite.Tests.Files;
 
-public sealed class RecordFileTests : IDisposable
+public sealed class DatabaseFileTests : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
@@ -31,7 +32,7 @@ public sealed class RecordFileTests : IDisposable
         var text = string.Concat(Enumerable.Repeat("This is somebody's diary. ", 100));
         File.WriteAllText(path, text);
 
-        Should.Throw<SqliteStorageException>(() => RecordFile.Open(path)).Message.ShouldContain("not an SQLite database");
+        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(path, RecordSchema.Value)).Message.ShouldContain("not an SQLite database");
 
         File.ReadAllText(path).ShouldBe(text);
     }
@@ -43,7 +44,7 @@ public sealed class RecordFileTests : IDisposable
         Execute(path, "CREATE TABLE diary (entry TEXT); INSERT INTO diary VALUES ('mine')");
         var before = File.ReadAllBytes(path);
 
-        Should.Throw<SqliteStorageException>(() => RecordFile.Open(path)).Message.ShouldContain("another application");
+        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(path, RecordSchema.Value)).Message.ShouldContain("another application");
 
         File.ReadAllBytes(path).ShouldBe(before);
         File.Exists(path + "-wal").ShouldBeFalse();
@@ -53,10 +54,10 @@ public sealed class RecordFileTests : IDisposable
     public void Open_NewerVersion_Refused()
     {
         var path = _folder.File("records.db");
-        RecordFile.Open(path);
-        Execute(path, $"PRAGMA user_version = {RecordFile.SchemaVersion + 1}");
+        DatabaseFile.Open(path, RecordSchema.Value);
+        Execute(path, $"PRAGMA user_version = {RecordSchema.Value.Version + 1}");
 
-        Should.Throw<SqliteStorageException>(() => RecordFile.Open(path)).Message.ShouldContain("version");
+        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(path, RecordSchema.Value)).Message.ShouldContain("version");
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public sealed class RecordFileTests : IDisposable
         File.WriteAllText(_folder.File("records.db"), "");
         var path = _folder.File(name);
 
-        Should.Throw<SqliteStorageException>(() => RecordFile.Open(path)).Message.ShouldContain(path);
+        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(path, RecordSchema.Value)).Message.ShouldContain(path);
     }
 
     [UnsupportedOSPlatform("windows")]
@@ -77,7 +78,7 @@ public sealed class RecordFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File rights bind ordinary users of Unix only.");
         var folder = Directory.CreateDirectory(_folder.File("locked"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        Should.Throw<SqliteStorageException>(() => RecordFile.Open(Path.Combine(folder.FullName, "records.db"))).Message.ShouldContain("locked");
+        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(Path.Combine(folder.FullName, "records.db"), RecordSchema.Value)).Message.ShouldContain("locked");
     }
 
     [Fact]
@@ -85,9 +86,9 @@ public sealed class RecordFileTests : IDisposable
     {
         var path = _folder.File("records.db");
 
-        Parallel.For(0, 16, _ => RecordFile.Open(path));
+        Parallel.For(0, 16, _ => DatabaseFile.Open(path, RecordSchema.Value));
 
-        using var connection = RecordFile.Open(path).Connect();
+        using var connection = DatabaseFile.Open(path, RecordSchema.Value).Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table'";
         command.ExecuteScalar().ShouldBe(1L);
@@ -96,7 +97,7 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void ConnectDurably_EachCommitReachesTheDisk()
     {
-        using var connection = RecordFile.Open(_folder.File("records.db")).ConnectDurably();
+        using var connection = DatabaseFile.Open(_folder.File("records.db"), RecordSchema.Value).ConnectDurably();
         using var command = connection.CreateCommand();
 
         command.CommandText = "PRAGMA synchronous";

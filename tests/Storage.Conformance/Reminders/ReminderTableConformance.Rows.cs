@@ -1,11 +1,10 @@
 using Orleans;
 using Orleans.Runtime;
-using UserMacro.DynamoDB.Local;
 
-namespace UserMacro.Orleans.DynamoDB.Tests.Reminders;
+namespace UserMacro.Storage.Conformance.Reminders;
 
 /// <summary>Single reminders: written, read, removed.</summary>
-public sealed class ReminderRowTests(DynamoDBLocal local) : ReminderTestBase(local)
+public abstract partial class ReminderTableConformance
 {
     [Fact]
     public async Task Start_AgainAndAfterStop_KeepsWhatIsThere()
@@ -13,7 +12,7 @@ public sealed class ReminderRowTests(DynamoDBLocal local) : ReminderTestBase(loc
         await Table.UpsertRow(Reminder("a"), Cancellation);
 
         await Table.StartAsync(Cancellation);
-        await ((IReminderTable)Table).StopAsync(Cancellation);
+        await Table.StopAsync(Cancellation);
         await Table.StartAsync(Cancellation);
 
         (await Table.ReadRow(Reminder("a").GrainId, "retry", Cancellation)).ShouldNotBeNull();
@@ -152,21 +151,5 @@ public sealed class ReminderRowTests(DynamoDBLocal local) : ReminderTestBase(loc
         {
             (await Table.ReadRows(Reminder($"g{number}").GrainId, Cancellation)).Reminders.ShouldHaveSingleItem().ETag.ShouldBe(etags[number]);
         }
-    }
-
-    [Fact]
-    public async Task Services_OneIdAPrefixOfTheOther_ShareNothing()
-    {
-        using var host = new ReminderTableHost(Local.Client, Service + "_sync");
-        using var foreign = await host.StartAsync(Cancellation);
-        await Table.UpsertRow(Reminder("a"), Cancellation);
-        await foreign.UpsertRow(Reminder("a", "foreign"), Cancellation);
-
-        (await NamesAsync(0, 0)).ShouldBe(["sync/a retry"]);
-        (await Table.ReadRows(Reminder("a").GrainId, Cancellation)).Reminders.ShouldHaveSingleItem();
-        await Table.TestOnlyClearTable(Cancellation);
-
-        (await NamesAsync(0, 0)).ShouldBeEmpty();
-        (await foreign.ReadRows(0, 0, Cancellation)).Reminders.ShouldHaveSingleItem().ReminderName.ShouldBe("foreign");
     }
 }

@@ -1,12 +1,9 @@
 using Orleans;
-using Orleans.Runtime;
-using UserMacro.DynamoDB.Local;
-using UserMacro.Orleans.DynamoDB.Tests.Client;
 
-namespace UserMacro.Orleans.DynamoDB.Tests.Reminders;
+namespace UserMacro.Storage.Conformance.Reminders;
 
 /// <summary>Ranges of the ring: after their begin, up to their end, unsigned.</summary>
-public sealed class ReminderRangeTests(DynamoDBLocal local) : ReminderTestBase(local)
+public abstract partial class ReminderTableConformance
 {
     [Fact]
     public async Task ReadRows_Range_WithoutItsBeginAndWithItsEnd()
@@ -73,23 +70,6 @@ public sealed class ReminderRangeTests(DynamoDBLocal local) : ReminderTestBase(l
 
             (await NamesAsync(begin, end)).ShouldBe(Names(expected), $"({begin}, {end}]");
         }
-    }
-
-    [Fact]
-    public async Task ReadRows_MoreThanOnePage_AllOfThem()
-    {
-        using var tap = new WireTap(Local);
-        using var host = new ReminderTableHost(tap.Client, Service);
-        using var table = host.Open();
-        var grain = GrainId.Create("sync", new string('k', 900));
-        await Task.WhenAll(Enumerable.Range(0, 600).Select(number =>
-            Table.UpsertRow(new() { GrainId = grain, ReminderName = $"{number}-{new string('n', 900)}", StartAt = Start, Period = TimeSpan.FromMinutes(1) }, Cancellation)));
-
-        (await table.ReadRows(grain, Cancellation)).Reminders.Count.ShouldBe(600);
-        tap.Requests.Count.ShouldBeGreaterThan(1);
-        (await Table.ReadRows(0, 0, Cancellation)).Reminders.Select(Text).Distinct(StringComparer.Ordinal).Count().ShouldBe(600);
-        await Table.TestOnlyClearTable(Cancellation);
-        (await Table.ReadRows(0, 0, Cancellation)).Reminders.ShouldBeEmpty();
     }
 
     async Task<List<ReminderEntry>> FillAsync(int count)

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Orleans.Sqlite.Records;
+namespace Orleans.Sqlite.Files;
 
 internal static class SqliteFault
 {
@@ -8,7 +8,7 @@ internal static class SqliteFault
     public static SqliteStorageException On(string path, Exception exception) => exception switch
     {
         SqliteStorageException known => known,
-        SqliteException sqlite => new($"The grain storage file '{path}' failed with SQLite result {sqlite.SqliteExtendedErrorCode}: {sqlite.Message}"),
-        _ => new($"The grain storage file '{path}' failed: {exception.GetType().Name}."),
+        SqliteException sqlite => new($"The database file '{path}' failed with SQLite result {sqlite.SqliteExtendedErrorCode}: {sqlite.Message}"),
+        _ => new($"The database file '{path}' failed: {exception.GetType().Name}."),
     };
 }
