@@ -16,7 +16,9 @@ public static class AtlassianServices
         services.TryAddSingleton(provider => new ConfluenceClient(new SignedExchange(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<AllowedHosts>(),
+            provider.GetRequiredService<SiteResilience>(),
             provider.GetRequiredService<TimeProvider>())));
+        services.TryAddSingleton<SiteResilience>();
         return services.AddDirectHttpClient(ConfluenceClient.HttpClientName);
     }
 

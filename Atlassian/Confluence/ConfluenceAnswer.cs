@@ -18,5 +18,6 @@ public abstract record ConfluenceAnswer<T>
 
     /// <summary>No usable answer: no connection, too slow, too large, busy, or broken. Asking later may help.</summary>
     /// <param name="Reason">Plain words without any data of the site.</param>
-    public sealed record Unavailable(string Reason) : ConfluenceAnswer<T>;
+    /// <param name="RetryAfter">How long the site wants to be left alone; null when it did not say.</param>
+    public sealed record Unavailable(string Reason, TimeSpan? RetryAfter = null) : ConfluenceAnswer<T>;
 }

@@ -6,7 +6,7 @@ namespace UserMacro.Atlassian.Confluence;
 
 /// <summary>
 /// Asks a site as the app (connect-and-forge.md 5.6): every request signed for itself, to the site's own address only, no redirects followed,
-/// 10 s and 4 MB at most. Failures are values. Safe for many threads.
+/// 10 s with all repeats and 4 MB at most; a site that keeps failing is left alone for a while. Failures are values. Safe for many threads.
 /// </summary>
 public sealed class ConfluenceClient
 {

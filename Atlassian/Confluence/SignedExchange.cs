@@ -1,14 +1,15 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Polly.CircuitBreaker;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian.Confluence;
 
-/// <summary>One signed request to a site and what came of it.</summary>
-internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts hosts, TimeProvider time)
+/// <summary>One question to a site and what came of it, each try of it signed for itself.</summary>
+internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts hosts, SiteResilience resilience, TimeProvider time)
 {
     const int MaxReplyBytes = 4 * 1024 * 1024;
     const int MaxMessageLength = 500;
@@ -25,15 +26,35 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
             return new ConfluenceAnswer<T>.Unavailable("The address of the site is not an allowed one.");
         }
 
-        using var request = Sign(site, method, new Uri(site.BaseUrl + pathAndQuery));
+        using var limit = new CancellationTokenSource(Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var address = new Uri(site.BaseUrl + pathAndQuery);
+            var reply = await resilience.RunAsync(site.BaseUrl, repeatable: method != HttpMethod.Post, token => TryAsync(site, method, address, body, token), either.Token);
+            return reply is null ? Silent<T>() : Read(reply, read);
+        }
+        catch (BrokenCircuitException)
+        {
+            return new ConfluenceAnswer<T>.Unavailable("The site has failed to answer several times and is left alone for a moment.", SiteResilience.Rest);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Silent<T>();
+        }
+    }
+
+    static ConfluenceAnswer<T> Silent<T>() => new ConfluenceAnswer<T>.Unavailable("The site did not answer in time, or with too much.");
+
+    async Task<BoundedReply?> TryAsync(ConfluenceSite site, HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var request = Sign(site, method, address);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         }
 
-        var client = clients.CreateClient(ConfluenceClient.HttpClientName);
-        var reply = await BoundedHttp.SendAsync(client, request, MaxReplyBytes, Timeout, time, cancellationToken);
-        return reply is null ? new ConfluenceAnswer<T>.Unavailable("The site did not answer in time, or with too much.") : Read(reply, read);
+        return await BoundedHttp.SendAsync(clients.CreateClient(ConfluenceClient.HttpClientName), request, MaxReplyBytes, Timeout, time, cancellationToken);
     }
 
     HttpRequestMessage Sign(ConfluenceSite site, HttpMethod method, Uri address)
@@ -73,7 +94,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
                 return new ConfluenceAnswer<T>.Refused((int)reply.Status, Message(reply.Text));
 
             default:
-                return new ConfluenceAnswer<T>.Unavailable($"The site answered with status {(int)reply.Status}.");
+                return new ConfluenceAnswer<T>.Unavailable($"The site answered with status {(int)reply.Status}.", reply.RetryAfter);
         }
     }
 

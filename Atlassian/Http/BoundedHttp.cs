@@ -16,7 +16,7 @@ internal static class BoundedHttp
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var text = await ReadAsync(response.Content, maxBytes, either.Token);
-            return text is null ? null : new BoundedReply(response.StatusCode, text);
+            return text is null ? null : new BoundedReply(response.StatusCode, text, RetryAfterOf(response, time));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -24,6 +24,13 @@ internal static class BoundedHttp
             return null;
         }
     }
+
+    static TimeSpan? RetryAfterOf(HttpResponseMessage response, TimeProvider time) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
+    };
 
     static async Task<string?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {

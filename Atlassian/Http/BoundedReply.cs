@@ -3,4 +3,7 @@ using System.Net;
 namespace UserMacro.Atlassian.Http;
 
 /// <summary>What a server replied.</summary>
-internal sealed record BoundedReply(HttpStatusCode Status, string Text);
+/// <param name="Status">The status.</param>
+/// <param name="Text">The body.</param>
+/// <param name="RetryAfter">How long the server wants to be left alone; null when it did not say.</param>
+internal sealed record BoundedReply(HttpStatusCode Status, string Text, TimeSpan? RetryAfter = null);

@@ -10,6 +10,16 @@ public interface IModuleSyncGrain : ITenantScoped
     [Alias("request"), OneWay]
     Task Request();
 
+    /// <summary>As <see cref="Request"/>, for a site that may hold something else than is known: after an installation, or when an administrator asks. Refused macros are offered again.</summary>
+    [Alias("reconcile"), OneWay]
+    Task Reconcile();
+
+    /// <summary>An administrator's choice: whether a macro has a name of its own in Confluence, or is served by the generic macro. A run follows.</summary>
+    /// <param name="key">The macro's key.</param>
+    /// <param name="ownName">True for its own name, as soon as a slot is free; false gives its slot to another.</param>
+    [Alias("choose"), ResponseTimeout(RepeatableAttribute.Patience)]
+    Task Choose(string key, bool ownName);
+
     /// <summary>How the last run ended.</summary>
     [Alias("status"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<ModuleSyncStatus> Status();

@@ -4,7 +4,7 @@ namespace UserMacro.Grains.Interfaces.Modules;
 
 /// <summary>How the module list in Confluence stands.</summary>
 /// <param name="Registered">Keys of the macros that Confluence offers by their own name.</param>
-/// <param name="Refused">Keys that Confluence refused, with its message; they are served by the generic macro.</param>
+/// <param name="Refused">Keys that Confluence refused, with its message; they are served by the generic macro, or go on with their former module.</param>
 /// <param name="Slots">How many dynamic modules Confluence takes (100).</param>
 /// <param name="LastError">Why the last run failed; null when it succeeded or none has run.</param>
 /// <param name="UpToDate">Whether everything asked for has been carried out.</param>
@@ -14,4 +14,17 @@ public sealed record ModuleSyncStatus(
     [property: Id(1)] ImmutableDictionary<string, string> Refused,
     [property: Id(2)] int Slots,
     [property: Id(3)] string? LastError,
-    [property: Id(4)] bool UpToDate);
+    [property: Id(4)] bool UpToDate)
+{
+    /// <summary>Keys that wait for a free slot; the generic macro serves them.</summary>
+    [Id(5)] public ImmutableArray<string> Waiting { get; init; } = [];
+
+    /// <summary>Keys that an administrator gave to the generic macro.</summary>
+    [Id(6)] public ImmutableArray<string> Generic { get; init; } = [];
+
+    /// <summary>When a failed run is repeated; null when none is due.</summary>
+    [Id(7)] public DateTimeOffset? NextTry { get; init; }
+
+    /// <summary>When all was last compared with what Confluence holds; null when never.</summary>
+    [Id(8)] public DateTimeOffset? ReconciledAt { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using UserMacro.Atlassian.Connect.Descriptor;
 
 namespace UserMacro.Grains.Modules;
@@ -10,6 +11,13 @@ internal static class ModuleLists
         DynamicContentMacros = ListOf<DynamicContentMacro>(modules),
         StaticContentMacros = ListOf<StaticContentMacro>(modules),
     };
+
+    /// <summary>The modules of all types.</summary>
+    public static IEnumerable<ContentMacro> All(AppModules modules) =>
+        new[] { modules.DynamicContentMacros?.AsEnumerable<ContentMacro>(), modules.StaticContentMacros }.SelectMany(some => some ?? []);
+
+    /// <summary>A module out of the text of <see cref="ModuleHash.JsonOf"/>.</summary>
+    public static ContentMacro Read(string json) => All(JsonSerializer.Deserialize(json, DescriptorJson.Default.AppModules)!).Single();
 
     static List<T>? ListOf<T>(IReadOnlyCollection<ContentMacro> modules)
     {

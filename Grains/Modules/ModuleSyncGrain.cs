@@ -8,70 +8,123 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Modules;
 
-internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, ILogger<ModuleSyncGrain> logger)
-    : Grain, IModuleSyncGrain
+internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
+    : Grain, IModuleSyncGrain, IRemindable
 {
-    static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(5);
+    const string ReminderName = "modules";
+
+    /// <summary>How often the reminder looks whether something is left to do, also after the silo that was about to do it is gone.</summary>
+    static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
     readonly PersistentRecord<ModuleSyncRecord> _record = new(state);
-    TimeSpan _retry = FirstRetry;
     IGrainTimer? _run;
+    DateTimeOffset? _nextTry;
+    bool _reminded;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.Wanted)
-            RunAfter(TimeSpan.Zero);
+            RunAfter(RetryDelay.Of(_record.Value.Failures, null));
         return Task.CompletedTask;
     }
 
-    public async Task Request()
-    {
-        if (!_record.Value.Wanted)
-            await WriteAsync(_record.Value with { Wanted = true });
-        _retry = FirstRetry;
-        RunAfter(TimeSpan.Zero);
-    }
+    public Task Request() => RequestAsync(_record.Value.Wanted ? _record.Value : _record.Value with { Wanted = true });
+
+    public Task Reconcile() => RequestAsync(_record.Value is { Wanted: true, Reconcile: true } ? _record.Value : _record.Value with { Wanted = true, Reconcile = true });
+
+    public Task Choose(string key, bool ownName) => RequestAsync(_record.Value.Choose(key, ownName));
 
     public Task<ModuleSyncStatus> Status()
     {
         var record = _record.Value;
-        return Task.FromResult(new ModuleSyncStatus(record.Registered, record.Refused, ModulePlan.Slots, record.LastError, UpToDate: !record.Wanted));
+        return Task.FromResult(new ModuleSyncStatus(record.Registered, record.Refused, ModulePlan.Slots, record.LastError, UpToDate: !record.Wanted)
+        {
+            Waiting = record.Waiting,
+            Generic = record.Generic,
+            NextTry = record.LastError is null ? null : _nextTry,
+            ReconciledAt = record.ReconciledAt == default ? null : record.ReconciledAt,
+        });
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _reminded = true;
+        if (_record.Value.IsReconcileDue(time.GetUtcNow()))
+            await Reconcile();
+        else if (_record.Value.Wanted && _run is null)
+            RunAfter(TimeSpan.Zero);
+    }
+
+    async Task RequestAsync(ModuleSyncRecord next)
+    {
+        if (!ReferenceEquals(next, _record.Value))
+            await WriteAsync(next);
+        RunAfter(TimeSpan.Zero);
     }
 
     /// <summary>The timer does not interleave with calls, so that there is one run at a time and a request during it makes another one.</summary>
     void RunAfter(TimeSpan delay)
     {
         _run?.Dispose();
+        _nextTry = time.GetUtcNow() + delay;
         _run = this.RegisterGrainTimer(RunAsync, new() { DueTime = delay, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
     }
 
     async Task RunAsync(CancellationToken cancellation)
     {
+        _run?.Dispose();
+        _run = null;
         var report = await SynchronizeAsync(cancellation);
-        await WriteAsync(_record.Value.After(report));
-        if (report.Error is not { } error)
+        await WriteAsync(report is null ? _record.Value.Alone() : _record.Value.After(report, time.GetUtcNow()));
+        if (report?.Error is not { } error)
             return;
-        Log.ModuleSyncFailed(logger, GrainTag.Of(this.GetGrainId()), _retry, error);
-        RunAfter(_retry);
-        _retry = _retry * 2 < LongestRetry ? _retry * 2 : LongestRetry;
+        var delay = RetryDelay.Of(_record.Value.Failures, report.RetryAfter);
+        Log.ModuleSyncFailed(logger, GrainTag.Of(this.GetGrainId()), delay, error);
+        RunAfter(delay);
     }
 
-    async Task<ModuleSyncReport> SynchronizeAsync(CancellationToken cancellation)
+    /// <summary>How a run went; null when there is no enabled installation, whose next one asks for a run itself.</summary>
+    async Task<ModuleSyncReport?> SynchronizeAsync(CancellationToken cancellation)
     {
         var tenant = TenantId.Parse(this.GetPrimaryKeyString());
         try
         {
-            // Without an enabled installation there is nobody to tell; the next one asks for a run itself.
             if (await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).CurrentAccess() is not { } access)
-                return new([], [], null);
+            {
+                await ForgetReminderAsync();
+                return null;
+            }
+
+            await RemindAsync();
             var macros = await GrainFactory.ListMacrosAsync(tenant);
-            return await new ModuleSynchronizer(hosts.Of(access)).RunAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ContentMacro>()], cancellation);
+            var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
+            if (await synchronizer.PlanAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ContentMacro>()], cancellation) is { } failure)
+                return failure;
+            // Stored before it is taken off: a silo that ends in between loses no name of a page.
+            if (!synchronizer.Former.IsEmpty)
+                await WriteAsync(_record.Value with { Former = synchronizer.Former });
+            return await synchronizer.CarryOutAsync(cancellation);
         }
         catch (Exception fault)
         {
             return ModuleSyncReport.Failed($"The run failed ({fault.GetType().Name}).");
         }
+    }
+
+    async Task RemindAsync()
+    {
+        if (_reminded)
+            return;
+        if (await this.GetReminder(ReminderName) is null)
+            await this.RegisterOrUpdateReminder(ReminderName, Look, Look);
+        _reminded = true;
+    }
+
+    async Task ForgetReminderAsync()
+    {
+        if (await this.GetReminder(ReminderName) is { } reminder)
+            await this.UnregisterReminder(reminder);
+        _reminded = false;
     }
 
     async Task WriteAsync(ModuleSyncRecord next)

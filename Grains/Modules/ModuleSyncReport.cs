@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace UserMacro.Grains.Modules;
 
 /// <summary>How a run ended.</summary>
-/// <param name="Registered">Keys that the site offers now.</param>
-/// <param name="Refused">Keys that it does not, with the reason.</param>
+/// <param name="Found">How the modules stand; null when the run did not come to change any.</param>
 /// <param name="Error">Why the run must be repeated; null when it went to its end.</param>
-internal sealed record ModuleSyncReport(ImmutableArray<string> Registered, ImmutableDictionary<string, string> Refused, string? Error)
+/// <param name="RetryAfter">How long the site wants to be left alone; null when it did not say.</param>
+internal sealed record ModuleSyncReport(ModuleFindings? Found, string? Error, TimeSpan? RetryAfter = null)
 {
-    public static ModuleSyncReport Failed(string error) => new([], ImmutableDictionary<string, string>.Empty, error);
+    public static ModuleSyncReport Failed(string error, TimeSpan? retryAfter = null) => new(null, error, retryAfter);
 }

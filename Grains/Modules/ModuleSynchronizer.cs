@@ -5,108 +5,46 @@ using UserMacro.Atlassian.Connect.Descriptor;
 namespace UserMacro.Grains.Modules;
 
 /// <summary>One run that makes a site's modules equal the published macros. May be repeated at any point: it begins with what the site has.</summary>
-/// <remarks>Confluence registers all modules of a request or none, so that a refused request is taken apart until the faulty modules are found.</remarks>
-internal sealed class ModuleSynchronizer(IModuleHost host)
+internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord record)
 {
-    const string NoSlot = "Confluence takes 100 macros of an app by their own name. This one is inserted with the generic user macro.";
+    ModulePlan? _plan;
 
-    const int BadRequest = 400;
-
-    /// <summary>So many refusals in a row mean that the site does not take the type at all.</summary>
-    const int EnoughRefusals = 3;
-
-    readonly List<string> _registered = [];
-    readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
-
-    /// <summary>Runs once; an instance serves one run.</summary>
-    public async Task<ModuleSyncReport> RunAsync(IReadOnlyCollection<ContentMacro> wanted, CancellationToken cancellation)
+    /// <summary>Finds out what must change; null when it may be carried out.</summary>
+    public async Task<ModuleSyncReport?> PlanAsync(IReadOnlyCollection<ContentMacro> wanted, CancellationToken cancellation)
     {
         var answer = await host.GetAsync(cancellation);
         if (answer is not ConfluenceAnswer<AppModules>.Ok { Value: var have })
-            return ModuleSyncReport.Failed(ReasonOf(answer));
-
-        var plan = ModulePlan.Of(wanted, have);
-        _registered.AddRange(plan.Kept);
-        foreach (var key in plan.Beyond)
-            _refused[key] = NoSlot;
-        var removal = await host.RemoveAsync(plan.Remove, cancellation);
-        if (removal is not ConfluenceAnswer<Done>.Ok)
-            return ModuleSyncReport.Failed(ReasonOf(removal));
-
-        var error = await AddAsync(plan.Add, cancellation);
-        await RestoreAsync(plan.Former, cancellation);
-        return new([.. _registered.Order(StringComparer.Ordinal)], _refused.ToImmutableDictionary(StringComparer.Ordinal), error);
-    }
-
-    /// <summary>Registers all at once; refused, framed and static ones apart. Gives why the run must be repeated, or null.</summary>
-    async Task<string?> AddAsync(ImmutableArray<ContentMacro> modules, CancellationToken cancellation)
-    {
-        if (modules.IsEmpty)
-            return null;
-        switch (await RegisterAsync(modules, cancellation))
-        {
-            case ConfluenceAnswer<Done>.Ok:
-                return null;
-            case ConfluenceAnswer<Done>.Unavailable unavailable:
-                return unavailable.Reason;
-            case ConfluenceAnswer<Done>.Refused refused when modules.Length == 1:
-                _refused[modules[0].Key] = refused.Message;
-                return null;
-        }
-
-        ImmutableArray<ContentMacro> framed = [.. modules.OfType<DynamicContentMacro>()];
-        ImmutableArray<ContentMacro> statics = [.. modules.OfType<StaticContentMacro>()];
-        return framed.IsEmpty || statics.IsEmpty
-            ? await AddEachAsync(modules, cancellation)
-            : await AddAsync(framed, cancellation) ?? await AddAsync(statics, cancellation);
-    }
-
-    async Task<string?> AddEachAsync(ImmutableArray<ContentMacro> modules, CancellationToken cancellation)
-    {
-        var isStatic = modules[0] is StaticContentMacro;
-        for (var (index, refusals) = (0, 0); index < modules.Length; index++)
-        {
-            switch (await RegisterAsync([modules[index]], cancellation))
-            {
-                case ConfluenceAnswer<Done>.Ok:
-                    refusals = 0;
-                    continue;
-                case ConfluenceAnswer<Done>.Unavailable unavailable:
-                    return unavailable.Reason;
-                case ConfluenceAnswer<Done>.Refused refused:
-                    _refused[modules[index].Key] = refused.Message;
-                    if (!isStatic || ++refusals < EnoughRefusals || index >= EnoughRefusals)
-                        continue;
-                    foreach (var rest in modules.Skip(index + 1))
-                        _refused[rest.Key] = refused.Message;
-                    return null;
-            }
-        }
-
+            return ModuleRegistration.FailureOf(answer);
+        _plan = ModulePlan.Of(wanted, have, record);
         return null;
     }
 
-    /// <summary>Puts back what was taken off for a change that the site did not accept: pages go on with the former module.</summary>
-    async Task RestoreAsync(ImmutableArray<ContentMacro> former, CancellationToken cancellation)
-    {
-        ImmutableArray<ContentMacro> lost = [.. former.Where(module => !_registered.Contains(module.Key, StringComparer.Ordinal))];
-        if (!lost.IsEmpty)
-            await RegisterAsync(lost, cancellation);
-    }
+    /// <summary>What will be taken off for a change: to be stored before <see cref="CarryOutAsync"/>.</summary>
+    public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
 
-    async Task<ConfluenceAnswer<Done>> RegisterAsync(IReadOnlyCollection<ContentMacro> modules, CancellationToken cancellation)
+    /// <summary>Carries the plan out, once.</summary>
+    public async Task<ModuleSyncReport> CarryOutAsync(CancellationToken cancellation)
     {
-        var answer = await host.RegisterAsync(ModuleLists.Of(modules), cancellation);
-        if (answer is ConfluenceAnswer<Done>.Ok)
-            _registered.AddRange(modules.Select(module => module.Key));
-        // Only this status speaks of the modules; any other one of our right to register them.
-        return answer is ConfluenceAnswer<Done>.Refused { Status: not BadRequest } ? new ConfluenceAnswer<Done>.Unavailable(ReasonOf(answer)) : answer;
-    }
+        var plan = _plan!;
+        var removal = await host.RemoveAsync(plan.Remove, cancellation);
+        if (removal is not ConfluenceAnswer<Done>.Ok)
+            return ModuleRegistration.FailureOf(removal);
 
-    static string ReasonOf<T>(ConfluenceAnswer<T> answer) => answer switch
-    {
-        ConfluenceAnswer<T>.Refused refused => $"The site refused with status {refused.Status}.",
-        ConfluenceAnswer<T>.Unavailable unavailable => unavailable.Reason,
-        _ => "",
-    };
+        var registration = new ModuleRegistration(host);
+        var failure = await registration.AddAsync(plan.Add, cancellation);
+        // Pages go on with the former module where the site did not accept the new one.
+        var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
+        var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
+        var present = plan.Kept.Concat(registration.Accepted.Keys).Concat(restored ? lost.Select(module => module.Key) : []);
+        return new(
+            new(
+                [.. present.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                plan.Waiting,
+                record.Refused.Where(pair => plan.StillRefused.Contains(pair.Key)).Concat(registration.Refused).ToImmutableDictionary(StringComparer.Ordinal),
+                record.Accepted.Where(pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
+                record.RefusedHashes.Where(pair => plan.StillRefused.Contains(pair.Key)).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
+                restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
+            failure?.Error ?? (restored ? null : "A changed macro could not be put back under its name."),
+            failure?.RetryAfter);
+    }
 }

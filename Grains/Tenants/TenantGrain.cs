@@ -33,13 +33,15 @@ internal sealed class TenantGrain : Grain, ITenantGrain
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
+    IModuleSyncGrain Modules => GrainFactory.GetGrain<IModuleSyncGrain>(this.GetPrimaryKeyString());
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.OwedAudit.IsEmpty)
             return;
         // Whoever wrote that may not have come to what follows a change.
         _debt.PayLater(TimeSpan.Zero);
-        await RequestModulesAsync();
+        await Modules.Request();
     }
 
     public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
@@ -47,7 +49,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
         var result = await StoreAsync(next);
         if (result.Error is null)
-            await RequestModulesAsync();
+            await Modules.Reconcile();
         return result;
     }
 
@@ -60,7 +62,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         if (!ReferenceEquals(next, _record.Value))
             await WriteAsync(next);
         if (enabled)
-            await RequestModulesAsync();
+            await Modules.Reconcile();
     }
 
     public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(_record.Value.Access(Tenant, hostIdentity));
@@ -80,11 +82,9 @@ internal sealed class TenantGrain : Grain, ITenantGrain
             return failure;
         await _debt.PayAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
-            await RequestModulesAsync();
+            await Modules.Request();
         return next.Settings;
     }
-
-    Task RequestModulesAsync() => GrainFactory.GetGrain<IModuleSyncGrain>(this.GetPrimaryKeyString()).Request();
 
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next)
     {

@@ -8,7 +8,7 @@ using UserMacro.Atlassian.Tests.Http;
 
 namespace UserMacro.Atlassian.Tests.Confluence;
 
-public class ConfluenceClientTests
+public sealed class ConfluenceClientTests : IDisposable
 {
     const string Administrator = """{"operations":[{"operation":"use","targetType":"application"},{"operation":"administer","targetType":"application"}]}""";
 
@@ -20,6 +20,11 @@ public class ConfluenceClientTests
     };
 
     readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+    readonly SiteResilience _resilience;
+
+    public ConfluenceClientTests() => _resilience = new(_time);
+
+    public void Dispose() => _resilience.Dispose();
 
     [Fact]
     public async Task UserMayAdministerAsync_Request_IsSignedForItself()
@@ -82,8 +87,6 @@ public class ConfluenceClientTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.InternalServerError)]
-    [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.RequestTimeout)]
     [InlineData(HttpStatusCode.Found)]
     public async Task UserMayAdministerAsync_OtherStatus_IsUnavailable(HttpStatusCode status)
@@ -211,6 +214,96 @@ public class ConfluenceClientTests
         server.Requests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task GetModulesAsync_FailsOnce_IsAskedAgainWithASignatureOfItsOwn(HttpStatusCode status)
+    {
+        var tries = 0;
+        using var server = new FakeServer(_ =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            return tries++ == 0 ? FakeServer.Reply(status, "") : FakeServer.Reply(HttpStatusCode.OK, "{}");
+        });
+
+        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
+
+        server.Requests.Count.ShouldBe(2);
+        Token(server.Requests[1]).IssuedAt.ShouldBeGreaterThan(Token(server.Requests[0]).IssuedAt);
+    }
+
+    [Fact]
+    public async Task GetModulesAsync_FailsAgainAndAgain_IsGivenUpAfterFourTriesOrTenSeconds()
+    {
+        using var server = Server(HttpStatusCode.BadGateway, "");
+
+        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>();
+
+        server.Requests.Count.ShouldBeInRange(3, 4);
+    }
+
+    [Fact]
+    public async Task RegisterAsync_ServerError_IsNotSentTwice()
+    {
+        using var server = Server(HttpStatusCode.InternalServerError, "");
+
+        (await CompleteAsync(CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
+
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("Tue, 14 Nov 2023 22:15:20 GMT", 120)]
+    public async Task GetModulesAsync_SiteWantsToBeLeftAlone_CallerIsToldAndNothingIsRepeated(string retryAfter, int seconds)
+    {
+        using var server = new FakeServer(_ =>
+        {
+            var reply = FakeServer.Reply(HttpStatusCode.TooManyRequests, "");
+            reply.Headers.TryAddWithoutValidation("Retry-After", retryAfter);
+            return reply;
+        });
+
+        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken)))
+            .ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
+
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Requests_SiteThatKeepsFailing_IsLeftAloneAndOthersAreNot()
+    {
+        using var server = new FakeServer(request => FakeServer.Reply(
+            request.RequestUri!.Host.StartsWith("down.", StringComparison.Ordinal) ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, "{}"));
+        var sut = CreateSut(server);
+        var down = Site with { BaseUrl = "https://down.atlassian.net/wiki" };
+        for (var call = 0; call < 8; call++)
+            await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken));
+        var sent = server.Requests.Count;
+
+        var refused = (await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
+
+        refused.RetryAfter.ShouldNotBeNull();
+        server.Requests.Count.ShouldBe(sent);
+        (await sut.GetModulesAsync(Site, TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
+        _time.Advance(SiteResilience.Rest + TimeSpan.FromSeconds(1));
+        await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken));
+        server.Requests.Count.ShouldBe(sent + 2);
+    }
+
+    /// <summary>Time goes on until the task is done.</summary>
+    async Task<T> CompleteAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
     static FakeServer Server(HttpStatusCode status, string body) => new(_ => FakeServer.Reply(status, body));
 
     static ConnectToken Token(HttpRequestMessage request)
@@ -223,7 +316,7 @@ public class ConfluenceClientTests
     ConfluenceClient CreateSut(FakeServer server)
     {
         AllowedHosts.TryParse("*.atlassian.net", out var hosts).ShouldBeTrue();
-        return new ConfluenceClient(new SignedExchange(server.Clients(), hosts!, _time));
+        return new ConfluenceClient(new SignedExchange(server.Clients(), hosts!, _resilience, _time));
     }
 
     Task<ConfluenceAnswer<bool>> MayAdministerAsync(FakeServer server) =>

@@ -15,6 +15,9 @@ internal sealed class FakeSite : IModuleHost
     /// <summary>Says why the site refuses a module; null when it takes it.</summary>
     public Func<ContentMacro, string?> Refuse { get; set; } = _ => null;
 
+    /// <summary>What the site makes of a module that it gives back.</summary>
+    public Func<ContentMacro, ContentMacro> Rewrite { get; set; } = module => module;
+
     /// <summary>Says whether a call, such as <c>POST a b</c>, gets no answer.</summary>
     public Func<string, bool> IsAway { get; set; } = _ => false;
 
@@ -39,7 +42,7 @@ internal sealed class FakeSite : IModuleHost
     public Task<ConfluenceAnswer<AppModules>> GetAsync(CancellationToken cancellation) => Answer("GET", () =>
     {
         // As over the wire: the caller never holds the site's own objects.
-        var json = JsonSerializer.Serialize(ModuleLists.Of(_modules.Values), DescriptorJson.Default.AppModules);
+        var json = JsonSerializer.Serialize(ModuleLists.Of([.. _modules.Values.Select(Rewrite)]), DescriptorJson.Default.AppModules);
         return new ConfluenceAnswer<AppModules>.Ok(JsonSerializer.Deserialize(json, DescriptorJson.Default.AppModules)!);
     });
 

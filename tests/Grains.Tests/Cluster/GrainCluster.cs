@@ -44,6 +44,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.AddMemoryGrainStorage("memory", options => options.GrainStorageSerializer = new StateSerializer());
             silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (services, _) =>
                 Storage = new(services.GetRequiredKeyedService<IGrainStorage>("memory")));
+            silo.UseInMemoryReminderService();
             silo.AddUserMacroGrains();
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
             silo.Services.AddSingleton<IModuleHosts>(Sites);

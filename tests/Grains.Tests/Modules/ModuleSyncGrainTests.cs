@@ -68,6 +68,57 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         await WaitAsync(status => status.UpToDate && cluster.Sites[BaseUrl].Modules.TryGetValue("badge", out var module) && module.Hidden);
     }
 
+    [Fact]
+    public async Task Reconcile_SiteHasLostAModule_RegistersItAgain()
+    {
+        await InstallAsync();
+        var macro = cluster.Macro(_tenant, "badge");
+        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Publish(1, "", "u1");
+        await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
+        await cluster.Sites[BaseUrl].RemoveAsync(["badge"], TestContext.Current.CancellationToken);
+
+        await Sync().Reconcile();
+
+        await WaitAsync(status => status.UpToDate && cluster.Sites[BaseUrl].Modules.ContainsKey("badge"));
+    }
+
+    [Fact]
+    public async Task Choose_GenericAndBack_TakesTheNameOffAndPutsItOn()
+    {
+        await InstallAsync();
+        var macro = cluster.Macro(_tenant, "badge");
+        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Publish(1, "", "u1");
+        await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
+
+        await Sync().Choose("badge", ownName: false);
+        await WaitAsync(status => status is { UpToDate: true, Generic: ["badge"], Registered: [] });
+        cluster.Sites[BaseUrl].Modules.ShouldBeEmpty();
+
+        await Sync().Choose("badge", ownName: true);
+        await WaitAsync(status => status is { UpToDate: true, Generic: [], Registered: ["badge"] });
+    }
+
+    [Fact]
+    public async Task ReceiveReminder_ComparedToday_ComparesNothing()
+    {
+        await InstallAsync();
+        var first = await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        first.NextTry.ShouldBeNull();
+
+        // Asked by the host's reminder service, which knows no tenant.
+        await Sync().AsReference<IRemindable>().ReceiveReminder("modules", default, TestContext.Current.CancellationToken);
+
+        (await Sync().Status()).ReconciledAt.ShouldBe(first.ReconciledAt);
+    }
+
+    IModuleSyncGrain Sync()
+    {
+        TenantScope.Enter(_tenant);
+        return cluster.Grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(_tenant));
+    }
+
     async Task InstallAsync()
     {
         TenantScope.Enter(_tenant);

@@ -7,6 +7,7 @@ namespace UserMacro.Grains.Tests.Modules;
 public sealed class ModuleSynchronizerTests
 {
     readonly FakeSite _site = new();
+    ModuleSyncRecord _record = new();
 
     [Fact]
     public async Task RunAsync_NewMacros_RegistersThemInOneRequest()
@@ -14,7 +15,7 @@ public sealed class ModuleSynchronizerTests
         var report = await RunAsync(Framed("a"), Static("b"));
 
         report.Error.ShouldBeNull();
-        report.Registered.ShouldBe(["a", "b"]);
+        report.Found!.Registered.ShouldBe(["a", "b"]);
         _site.Calls.ShouldBe(["GET", "POST a b"]);
     }
 
@@ -23,7 +24,7 @@ public sealed class ModuleSynchronizerTests
     {
         await RunAsync(Framed("a"), Static("b"));
 
-        (await RunAsync(Framed("a"), Static("b"))).Registered.ShouldBe(["a", "b"]);
+        (await RunAsync(Framed("a"), Static("b"))).Found!.Registered.ShouldBe(["a", "b"]);
 
         _site.Calls.Skip(2).ShouldBe(["GET"]);
     }
@@ -35,7 +36,7 @@ public sealed class ModuleSynchronizerTests
 
         var report = await RunAsync(Framed("a"), Framed("b", "new name"));
 
-        report.Registered.ShouldBe(["a", "b"]);
+        report.Found!.Registered.ShouldBe(["a", "b"]);
         _site.Calls.Skip(2).ShouldBe(["GET", "DELETE b c", "POST b"]);
         _site.Modules["b"].Name.Value.ShouldBe("new name");
     }
@@ -58,10 +59,10 @@ public sealed class ModuleSynchronizerTests
         var report = await RunAsync([Framed("a"), .. Enumerable.Range(1, 9).Select(number => Static($"s{number}"))]);
 
         report.Error.ShouldBeNull();
-        report.Registered.ShouldBe(["a"]);
-        report.Refused.Count.ShouldBe(9);
-        report.Refused.Values.ShouldAllBe(reason => reason == "unknown module type");
-        _site.Calls.Count.ShouldBe(7, "GET, all, framed, static, and three static ones to be sure");
+        report.Found!.Registered.ShouldBe(["a"]);
+        report.Found!.Refused.Count.ShouldBe(9);
+        report.Found!.Refused.Values.ShouldAllBe(reason => reason == "unknown module type");
+        _site.Calls.Count.ShouldBe(10, "GET, all, framed, static, and halves down to three static ones to be sure");
     }
 
     [Fact]
@@ -71,8 +72,8 @@ public sealed class ModuleSynchronizerTests
 
         var report = await RunAsync(Framed("a"), Framed("b"), Framed("c"), Static("s"), Static("t"));
 
-        report.Registered.ShouldBe(["a", "c", "s"]);
-        report.Refused.Keys.ShouldBe(["b", "t"], ignoreOrder: true);
+        report.Found!.Registered.ShouldBe(["a", "c", "s"]);
+        report.Found!.Refused.Keys.ShouldBe(["b", "t"], ignoreOrder: true);
     }
 
     [Fact]
@@ -83,8 +84,8 @@ public sealed class ModuleSynchronizerTests
 
         var report = await RunAsync(Framed("a"), Framed("b", "bad"));
 
-        report.Refused.Keys.ShouldBe(["b"]);
-        report.Registered.ShouldBe(["a", "b"]);
+        report.Found!.Refused.Keys.ShouldBe(["b"]);
+        report.Found!.Registered.ShouldBe(["a", "b"]);
         _site.Modules["b"].Name.Value.ShouldBe("b");
     }
 
@@ -120,13 +121,116 @@ public sealed class ModuleSynchronizerTests
 
         var report = await RunAsync([.. Enumerable.Range(100, 101).Select(number => Framed($"m{number}")), Framed("zz")]);
 
-        report.Registered.Length.ShouldBe(100);
-        report.Registered.ShouldContain("zz");
-        report.Refused.Keys.ShouldBe(["m199", "m200"], ignoreOrder: true);
+        report.Found!.Registered.Length.ShouldBe(100);
+        report.Found!.Registered.ShouldContain("zz");
+        report.Found.Waiting.ShouldBe(["m199", "m200"]);
     }
 
-    Task<ModuleSyncReport> RunAsync(params ContentMacro[] wanted) =>
-        new ModuleSynchronizer(_site).RunAsync(wanted, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task RunAsync_OneOfManyRefused_IsFoundByHalving()
+    {
+        _site.Refuse = module => module.Key == "m60" ? "bad" : null;
+
+        var report = await RunAsync([.. Enumerable.Range(10, 64).Select(number => Framed($"m{number}"))]);
+
+        report.Found!.Registered.Length.ShouldBe(63);
+        report.Found.Refused.ShouldHaveSingleItem().Value.ShouldBe("bad");
+        _site.Calls.Count.ShouldBeLessThan(16);
+    }
+
+    [Fact]
+    public async Task RunAsync_RefusedBefore_IsOfferedAgainOnlyChangedOrWhenAllIsCompared()
+    {
+        _site.Refuse = module => module.Name.Value == "bad" ? "invalid" : null;
+        await RunAsync(Framed("a"), Framed("b", "bad"));
+        var calls = _site.Calls.Count;
+
+        (await RunAsync(Framed("a"), Framed("b", "bad"))).Found!.Refused["b"].ShouldBe("invalid");
+        _site.Calls.Skip(calls).ShouldBe(["GET"]);
+
+        _record = _record with { Reconcile = true };
+        await RunAsync(Framed("a"), Framed("b", "bad"));
+        _site.Calls.Skip(calls + 1).ShouldBe(["GET", "POST b"]);
+
+        (await RunAsync(Framed("a"), Framed("b", "good"))).Found!.Refused.ShouldBeEmpty();
+        _site.Modules["b"].Name.Value.ShouldBe("good");
+    }
+
+    [Fact]
+    public async Task RunAsync_SiteGivesModulesBackInOtherWords_RegistersNothingAnew()
+    {
+        _site.Rewrite = module => module is DynamicContentMacro dynamic ? dynamic with { Categories = ["formatting"] } : module;
+        await RunAsync(Framed("a"));
+        var calls = _site.Calls.Count;
+
+        await RunAsync(Framed("a"));
+        _site.Calls.Skip(calls).ShouldBe(["GET"]);
+
+        await RunAsync(Framed("a", "new name"));
+        _site.Modules["a"].Name.Value.ShouldBe("new name");
+    }
+
+    [Fact]
+    public async Task RunAsync_SiloEndedAfterTheRemoval_FormerModuleIsPutBackWhenTheChangeIsRefused()
+    {
+        await RunAsync(Framed("a"));
+        _site.Refuse = module => module.Name.Value == "bad" ? "invalid" : null;
+        var interrupted = new ModuleSynchronizer(_site, _record);
+        await interrupted.PlanAsync([Framed("a", "bad")], TestContext.Current.CancellationToken);
+        _record = _record with { Former = interrupted.Former };
+        await _site.RemoveAsync(["a"], TestContext.Current.CancellationToken);
+
+        (await RunAsync(Framed("a", "bad"))).Found!.Registered.ShouldBe(["a"]);
+
+        _site.Modules["a"].Name.Value.ShouldBe("a");
+        _record.Former.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_FormerModuleCannotBePutBackNow_IsKeptForTheNextRun()
+    {
+        await RunAsync(Framed("a"));
+        _site.IsAway = call => call == "POST a";
+        (await RunAsync(Framed("a", "new name"))).Error.ShouldNotBeNull();
+        _record.Former.Keys.ShouldBe(["a"]);
+        _site.Modules.ShouldBeEmpty();
+
+        _site.IsAway = _ => false;
+        _site.Refuse = module => module.Name.Value == "new name" ? "invalid" : null;
+        await RunAsync(Framed("a", "new name"));
+
+        _site.Modules["a"].Name.Value.ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task RunAsync_MacroGivenToTheGenericOne_FreesItsSlotForThePreferred()
+    {
+        await RunAsync([.. Enumerable.Range(100, 102).Select(number => Framed($"m{number}"))]);
+        _record = _record.Choose("m201", ownName: true).Choose("m100", ownName: false);
+
+        var report = await RunAsync([.. Enumerable.Range(100, 102).Select(number => Framed($"m{number}"))]);
+
+        report.Found!.Waiting.ShouldBe(["m200"]);
+        _site.Modules.Keys.ShouldContain("m201");
+        _site.Modules.Keys.ShouldNotContain("m100");
+        _record.Preferred.ShouldBeEmpty();
+    }
+
+    /// <summary>A run with what is known from the ones before.</summary>
+    async Task<ModuleSyncReport> RunAsync(params ContentMacro[] wanted)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var synchronizer = new ModuleSynchronizer(_site, _record);
+        var report = await synchronizer.PlanAsync(wanted, cancellation);
+        if (report is null)
+        {
+            _record = _record with { Former = synchronizer.Former };
+            report = await synchronizer.CarryOutAsync(cancellation);
+        }
+
+        _record = _record.After(report, DateTimeOffset.UnixEpoch);
+        return report;
+    }
 
     static DynamicContentMacro Framed(string key, string? name = null) => new() { Key = key, Name = new(name ?? key), Url = $"/connect/render/{key}" };
 
