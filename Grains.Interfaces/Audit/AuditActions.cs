@@ -18,6 +18,8 @@ public static class AuditActions
     public const string ApprovalRejected = "approval.rejected";
     public const string ApprovalWithdrawn = "approval.withdrawn";
     public const string HistoryShortened = "history.shortened";
+    public const string ModuleNamed = "module.named";
+    public const string ModuleReleased = "module.released";
     public const string SettingsChanged = "settings.changed";
     public const string SharedPartChanged = "shared-part.changed";
     public const string SharedPartDeleted = "shared-part.deleted";

@@ -51,7 +51,7 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
         _reminded = true;
         if (_record.Value.IsReconcileDue(time.GetUtcNow()))
             await Reconcile();
-        else if (_record.Value.Wanted && _run is null)
+        else if (_record.Value.Wanted && _nextTry is null)
             RunAfter(TimeSpan.Zero);
     }
 
@@ -72,8 +72,8 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
 
     async Task RunAsync(CancellationToken cancellation)
     {
-        _run?.Dispose();
-        _run = null;
+        // The timer itself lives on: disposed of, it would cancel this very run.
+        _nextTry = null;
         var report = await SynchronizeAsync(cancellation);
         await WriteAsync(report is null ? _record.Value.Alone() : _record.Value.After(report, time.GetUtcNow()));
         if (report?.Error is not { } error)

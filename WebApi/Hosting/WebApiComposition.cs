@@ -5,6 +5,7 @@ using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Modules;
 using UserMacro.WebApi.Parts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
@@ -22,7 +23,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -35,7 +36,7 @@ internal static class WebApiComposition
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapModules().MapApiDescription();
         app.MapHealth();
         return app;
     }

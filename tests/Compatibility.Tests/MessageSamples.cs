@@ -88,7 +88,7 @@ static class MessageSamples
         new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts },
         new SpaceRefused(),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),
-        new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true),
+        new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },
         StateSamples.Installation,
         new LifecycleProof("proof", Samples.Once),
         new TenantAccess

@@ -66,7 +66,22 @@ static class StateSamples
             UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
         },
         Installed,
-        new ModuleSyncRecord { Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away" },
+        new ModuleSyncRecord
+        {
+            Wanted = true,
+            Registered = ["a"],
+            Refused = new ModuleSyncRecord().Refused.Add("b", "why"),
+            LastError = "away",
+            Accepted = new ModuleSyncRecord().Accepted.Add("a", "0123"),
+            RefusedHashes = new ModuleSyncRecord().RefusedHashes.Add("b", "4567"),
+            Former = new ModuleSyncRecord().Former.Add("c", "{}"),
+            Waiting = ["d"],
+            Generic = ["e"],
+            Preferred = ["f"],
+            Failures = 3,
+            ReconciledAt = Samples.Once,
+            Reconcile = true,
+        },
         new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
     ];
 }

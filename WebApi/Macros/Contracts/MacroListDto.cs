@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -16,6 +17,7 @@ internal sealed record MacroListItemDto(
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt,
     [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module,
+    [property: Description("What Confluence said when it refused the macro's own name; null when it did not.")] string? ModuleMessage,
     [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval)
 {
     public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, Accounts accounts) => new(
@@ -27,12 +29,7 @@ internal sealed record MacroListItemDto(
         macro.HasUnpublishedChanges,
         accounts.Of(macro.EditedBy),
         macro.EditedAt,
-        ModuleOf(macro, sync),
+        ModuleStates.Of(macro, sync),
+        sync.Refused.GetValueOrDefault(macro.Key),
         macro.AwaitsApproval);
-
-    static ModuleState ModuleOf(MacroSummary macro, ModuleSyncStatus sync) =>
-        macro.Module is null ? ModuleState.None
-        : sync.Registered.Contains(macro.Key, StringComparer.Ordinal) ? ModuleState.Registered
-        : sync.Refused.ContainsKey(macro.Key) ? ModuleState.Refused
-        : ModuleState.Pending;
 }

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Modules.Contracts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Listing;
@@ -32,7 +33,7 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access)
         return new(
             [.. macros.Select(macro => MacroListItemDto.From(macro, sync, accounts))],
             new(sync.Registered.Length, sync.Slots),
-            new(sync.UpToDate, sync.LastError),
+            SyncDto.From(sync),
             macros.Length < rest.Length ? MacroCursor.Of(order, order.PositionOf(macros[^1])) : null);
     }
 }

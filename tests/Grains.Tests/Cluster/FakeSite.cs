@@ -44,7 +44,7 @@ internal sealed class FakeSite : IModuleHost
         // As over the wire: the caller never holds the site's own objects.
         var json = JsonSerializer.Serialize(ModuleLists.Of([.. _modules.Values.Select(Rewrite)]), DescriptorJson.Default.AppModules);
         return new ConfluenceAnswer<AppModules>.Ok(JsonSerializer.Deserialize(json, DescriptorJson.Default.AppModules)!);
-    });
+    }, cancellation);
 
     public Task<ConfluenceAnswer<Done>> RegisterAsync(AppModules modules, CancellationToken cancellation)
     {
@@ -57,7 +57,7 @@ internal sealed class FakeSite : IModuleHost
             foreach (var module in all)
                 _modules.Add(module.Key, module);
             return new ConfluenceAnswer<Done>.Ok(Done.Value);
-        });
+        }, cancellation);
     }
 
     public Task<ConfluenceAnswer<Done>> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
@@ -68,11 +68,12 @@ internal sealed class FakeSite : IModuleHost
         {
             _modules = _modules.Where(module => !keys.Contains(module.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
             return new ConfluenceAnswer<Done>.Ok(Done.Value);
-        });
+        }, cancellation);
     }
 
-    Task<ConfluenceAnswer<T>> Answer<T>(string call, Func<ConfluenceAnswer<T>> answer)
+    Task<ConfluenceAnswer<T>> Answer<T>(string call, Func<ConfluenceAnswer<T>> answer, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         lock (_gate)
         {
             _calls.Add(call);

@@ -10,6 +10,7 @@ import { ProblemMessage } from '../../components/ProblemMessage';
 import { useNavigation } from '../../router/NavigationContext';
 import { formatRoute } from '../../router/route';
 import { DeleteMacroModal } from './DeleteMacroModal';
+import { FreeNameModal } from './FreeNameModal';
 import { ListFilters } from './ListFilters';
 import { MacroTable } from './MacroTable';
 import { NoMacros } from './NoMacros';
@@ -17,6 +18,7 @@ import { NothingFound } from './NothingFound';
 import { SlotLine } from './SlotLine';
 import { SyncMessage } from './SyncMessage';
 import { TableSkeleton } from './TableSkeleton';
+import { useModules } from './useModules';
 import styles from './MacroListPage.module.css';
 
 interface Props {
@@ -28,9 +30,11 @@ export function MacroListPage({ filter: { q, state } }: Props) {
   const api = useApi();
   const navigation = useNavigation();
   const [leaving, setLeaving] = useState<MacroItem | null>(null);
+  const [freeing, setFreeing] = useState<MacroItem | null>(null);
   const { value: list, problem, loading, reload } = useLoaded(
     useCallback((signal) => api.list({ q, state }, signal), [api, q, state]),
   );
+  const modules = useModules(reload);
   useReloadWhile(list !== null && !list.sync.upToDate && !list.sync.lastError, reload);
   const setFilter = useCallback((next: MacroFilter) => navigation.replace({ page: 'list', ...next }), [navigation]);
   const filtered = q !== '' || state !== null;
@@ -54,17 +58,25 @@ export function MacroListPage({ filter: { q, state } }: Props) {
         }
       />
       <div className={styles.content}>
-        {list && <SyncMessage sync={list.sync} />}
+        {list && <SyncMessage sync={list.sync} onRetry={modules.synchronize} />}
+        {modules.problem && <ProblemMessage problem={modules.problem} />}
         {problem && <ProblemMessage problem={problem} onRetry={reload} />}
         {(filtered || !isEmpty) && !(problem && !list) && <ListFilters filter={{ q, state }} onChange={setFilter} />}
         <p className={styles.count} role="status">
           {list && !(isEmpty && !filtered) && countText(list.items.length, filtered)}
         </p>
         {!list && loading && <TableSkeleton />}
-        {list && !isEmpty && <MacroTable items={list.items} onDelete={setLeaving} />}
+        {list && !isEmpty && (
+          <MacroTable
+            items={list.items}
+            onDelete={setLeaving}
+            onNaming={(macro, ownName) => (ownName ? modules.choose(macro, true) : setFreeing(macro))}
+          />
+        )}
         {isEmpty && filtered && <NothingFound onClear={() => setFilter({ q: '', state: null })} />}
         {isEmpty && !filtered && <NoMacros />}
       </div>
+      {freeing && <FreeNameModal macro={freeing} onClose={() => setFreeing(null)} onConfirmed={() => modules.choose(freeing, false)} />}
       {leaving && <DeleteMacroModal macro={leaving} onClose={() => setLeaving(null)} onDeleted={reload} />}
     </>
   );

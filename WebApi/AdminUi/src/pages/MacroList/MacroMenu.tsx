@@ -7,10 +7,13 @@ import { formatRoute } from '../../router/route';
 interface Props {
   macro: MacroItem;
   onDelete: (macro: MacroItem) => void;
+  onNaming: (macro: MacroItem, ownName: boolean) => void;
 }
 
+const hasName: ReadonlySet<MacroItem['module']> = new Set(['registered', 'refused', 'pending', 'waiting']);
+
 /** What can be done with one macro of the list. */
-export function MacroMenu({ macro, onDelete }: Props) {
+export function MacroMenu({ macro, onDelete, onNaming }: Props) {
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
@@ -20,6 +23,9 @@ export function MacroMenu({ macro, onDelete }: Props) {
     >
       <DropdownItemGroup>
         <DropdownItem href={formatRoute({ page: 'editor', key: macro.key, tab: 'template' })}>Edit</DropdownItem>
+        {hasName.has(macro.module) && <DropdownItem onClick={() => onNaming(macro, false)}>Free its name in Confluence</DropdownItem>}
+        {macro.module === 'waiting' && <DropdownItem onClick={() => onNaming(macro, true)}>Give it the next free name</DropdownItem>}
+        {macro.module === 'generic' && <DropdownItem onClick={() => onNaming(macro, true)}>Give it its own name</DropdownItem>}
         <DropdownItem onClick={() => onDelete(macro)}>Delete</DropdownItem>
       </DropdownItemGroup>
     </DropdownMenu>

@@ -10,6 +10,7 @@ import styles from './MacroTable.module.css';
 interface Props {
   items: MacroItem[];
   onDelete: (macro: MacroItem) => void;
+  onNaming: (macro: MacroItem, ownName: boolean) => void;
 }
 
 const rowsPerPage = 25;
@@ -26,13 +27,13 @@ const head = {
 };
 
 /** One row a macro, sorted by any column. */
-export function MacroTable({ items, onDelete }: Props) {
+export function MacroTable({ items, ...actions }: Props) {
   return (
     <div className={styles.table}>
       <DynamicTable
         label="User macros"
         head={head}
-        rows={items.map((item) => rowOf(item, onDelete))}
+        rows={items.map((item) => rowOf(item, actions))}
         rowsPerPage={rowsPerPage}
         defaultSortKey="name"
         defaultSortOrder="ASC"
@@ -41,7 +42,7 @@ export function MacroTable({ items, onDelete }: Props) {
   );
 }
 
-function rowOf(item: MacroItem, onDelete: (macro: MacroItem) => void) {
+function rowOf(item: MacroItem, actions: Omit<Props, 'items'>) {
   const { key, name, description, state, published, hasUnpublishedChanges, editedAt } = item;
   return {
     key,
@@ -50,9 +51,9 @@ function rowOf(item: MacroItem, onDelete: (macro: MacroItem) => void) {
       { key, content: <code className={styles.key}>{key}</code> },
       { key: state, content: <span className={styles.lozenges}><StateLozenge state={state} hasUnpublishedChanges={hasUnpublishedChanges} /></span> },
       { key: published, content: published || <span className={styles.subtle}>None yet</span> },
-      { key: item.module, content: <ModuleCell state={item.module} /> },
+      { key: item.module, content: <ModuleCell state={item.module} message={item.moduleMessage} /> },
       { key: editedAt, content: <EditedBy by={item.editedBy} at={editedAt} /> },
-      { key: 'menu', content: <MacroMenu macro={item} onDelete={onDelete} /> },
+      { key: 'menu', content: <MacroMenu macro={item} {...actions} /> },
     ],
   };
 }

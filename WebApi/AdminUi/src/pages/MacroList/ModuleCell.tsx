@@ -3,22 +3,29 @@ import styles from './ModuleCell.module.css';
 
 interface Props {
   state: ModuleState;
+  /** Confluence's own words when it refused. */
+  message: string | null;
 }
 
 const words: Record<ModuleState, [text: string, explanation: string]> = {
   registered: ['By its own name', 'Authors find the macro by its name.'],
   refused: ['Through “User macro”', 'Confluence refused a name of its own; authors choose it inside the “User macro” entry.'],
+  waiting: ['Waits for a name', 'All names are taken. Authors choose it inside the “User macro” entry until one is free.'],
+  generic: ['Through “User macro”', 'Its name was freed; authors choose it inside the “User macro” entry.'],
   pending: ['Being added', 'Confluence is being told.'],
   none: ['Not yet', 'Publish the macro to add it.'],
 };
 
 /** Whether authors can insert the macro, and how. */
-export function ModuleCell({ state }: Props) {
+export function ModuleCell({ state, message }: Props) {
   const [text, explanation] = words[state];
   return (
     <span className={styles.cell} title={explanation}>
       <span className={styles[state]} aria-hidden="true" />
-      {text}
+      <span>
+        {text}
+        {message && <span className={styles.message}>Confluence: {message}</span>}
+      </span>
     </span>
   );
 }

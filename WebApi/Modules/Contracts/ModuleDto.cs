@@ -1,0 +1,10 @@
+using System.ComponentModel;
+
+namespace UserMacro.WebApi.Modules.Contracts;
+
+/// <summary>A published macro in Confluence's macro browser.</summary>
+internal sealed record ModuleDto(
+    [property: Description("The macro's key.")] string Key,
+    string Name,
+    ModuleState State,
+    [property: Description("What Confluence said when it refused; null when it did not.")] string? Message);

@@ -1,0 +1,16 @@
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Modules;
+
+namespace UserMacro.WebApi.Modules.Contracts;
+
+/// <summary>All published macros in Confluence's macro browser, by key.</summary>
+internal sealed record ModuleListDto(IReadOnlyList<ModuleDto> Items, SlotsDto Slots, SyncDto Sync)
+{
+    public static ModuleListDto From(IEnumerable<MacroSummary> macros, ModuleSyncStatus sync) => new(
+        [
+            .. macros.Where(macro => macro.Module is not null).OrderBy(macro => macro.Key, StringComparer.Ordinal)
+                .Select(macro => new ModuleDto(macro.Key, macro.Name, ModuleStates.Of(macro, sync), sync.Refused.GetValueOrDefault(macro.Key))),
+        ],
+        new(sync.Registered.Length, sync.Slots),
+        SyncDto.From(sync));
+}
