@@ -22,7 +22,7 @@ public static class StorageSiloBuilderExtensions
                 builder.Services.AddEncryptedDynamoDBStorage(settings, DynamoDBSettings.Read(configuration), ClusteringSettings.Read(configuration).ServiceId);
                 return builder;
             default:
-                builder.Services.AddEncryptedSqliteStorage(settings);
+                builder.Services.AddEncryptedSqliteStorage(settings).UseSqliteReminderService(reminders => reminders.Path = settings.RemindersPath);
                 return builder;
         }
     }
@@ -38,7 +38,6 @@ public static class StorageSiloBuilderExtensions
             keys.Path = settings.TenantKeysPath;
             keys.GrainStorageSerializer = new WrappedKeySerializer();
         }))
-        .UseSqliteReminderService(reminders => reminders.Path = settings.RemindersPath)
         .AddEncryption(settings);
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)

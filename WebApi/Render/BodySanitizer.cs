@@ -1,4 +1,5 @@
 using Ganss.Xss;
+using UserMacro.Atlassian.Html;
 
 namespace UserMacro.WebApi.Render;
 
@@ -7,10 +8,10 @@ internal sealed class BodySanitizer
 {
     readonly HtmlSanitizer _sanitizer = Create();
 
-    /// <summary>The harmless part of some HTML, its links made absolute.</summary>
+    /// <summary>The harmless part of some HTML, its links made absolute; null when it would take too much to parse.</summary>
     /// <param name="html">What Confluence's conversion gave, by way of the browser.</param>
     /// <param name="siteUrl">The site, against which relative links stand.</param>
-    public string Clean(string html, string siteUrl) => _sanitizer.Sanitize(html, siteUrl);
+    public string? Clean(string html, string siteUrl) => HtmlBudget.Allows(html) ? _sanitizer.Sanitize(html, siteUrl) : null;
 
     static HtmlSanitizer Create()
     {

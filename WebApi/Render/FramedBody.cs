@@ -14,10 +14,13 @@ namespace UserMacro.WebApi.Render;
 internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, BodySanitizer sanitizer)
 {
     static readonly ProblemResult TicketRefused = Problem(
-        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status403Forbidden, "This frame is too old or not for you. Reload the page.");
+        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame is too old or not for you. Reload the page.");
 
     static readonly ProblemResult TooLarge = Problem(
         ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, Notices.BodyTooLarge);
+
+    static readonly ProblemResult TooComplex = Problem(
+        ProblemTypes.BodyTooLarge, "Body too complex", StatusCodes.Status413PayloadTooLarge, Notices.BodyTooComplex);
 
     static readonly ProblemResult Changed = Problem(
         ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");
@@ -33,7 +36,8 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
             return TooLarge;
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
             return Notice(Notices.SpaceRefused);
-        var body = ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body;
+        if ((ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body) is not { } body)
+            return TooComplex;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
         return await macro.Render(ticket.ToRequest(caller.Access, body), cancellation) switch
         {

@@ -27,6 +27,8 @@ internal static class Notices
 
     public const string BodyTooLarge = "The body of this macro is larger than 1 MB.";
 
+    public const string BodyTooComplex = "The body of this macro has too many elements inside each other, or left open.";
+
     public const string SpaceRefused = "This macro may not be used in this space.";
 
     public const string Disabled = "This macro is disabled at present.";

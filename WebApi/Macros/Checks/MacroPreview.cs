@@ -34,13 +34,16 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         {
             Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
             Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
-            Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) : request.Body,
+            Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) ?? throw TooComplex() : request.Body,
             Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
             OutputType = request.OutputType,
         };
     }
+
+    static BadHttpRequestException TooComplex() =>
+        new("The sample body has too many elements inside each other, or left open.", StatusCodes.Status413PayloadTooLarge);
 
     static PreviewDto Describe(PreviewOutcome preview, MacroDefinition definition)
     {

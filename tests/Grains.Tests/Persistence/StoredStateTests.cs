@@ -51,7 +51,12 @@ public sealed class StoredStateTests
         {
             OwedAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
         },
-        new ModuleSyncRecord { Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away" },
+        new ModuleSyncRecord
+        {
+            Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away",
+            Accepted = new ModuleSyncRecord().Accepted.Add("a", "0123"), RefusedHashes = new ModuleSyncRecord().RefusedHashes.Add("b", "4567"), Former = new ModuleSyncRecord().Former.Add("c", "{}"),
+            Waiting = ["d"], Generic = ["e"], Preferred = ["f"], Failures = 3, ReconciledAt = Once, Reconcile = true,
+        },
     ];
 
     [Theory]

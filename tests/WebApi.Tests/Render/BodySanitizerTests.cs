@@ -21,4 +21,12 @@ public sealed class BodySanitizerTests
     [InlineData("<table><tbody><tr><td>1</td></tr></tbody></table>", "<table><tbody><tr><td>1</td></tr></tbody></table>")]
     public void Clean_Html_KeepsOnlyWhatIsHarmless(string html, string expected) =>
         _sanitizer.Clean(html, "https://site.atlassian.net/wiki/").ShouldBe(expected);
+
+    [Fact]
+    public void Clean_HtmlThatWouldTakeTooMuch_IsNotParsed()
+    {
+        var bomb = "<p>" + string.Concat(Enumerable.Range(0, 2000).Select(number => $"<b a={number}>")) + string.Concat(Enumerable.Repeat("<p>x", 2000));
+
+        _sanitizer.Clean(bomb, "https://site.atlassian.net/wiki/").ShouldBeNull();
+    }
 }

@@ -86,7 +86,7 @@ public sealed partial class FramedBodyTests(WebApiApp app)
 
         using var answer = await PostAsync(site, ticket, "<p>x</p>", token, kind == "other-macro" ? "other-box" : Key);
 
-        await answer.ShouldBeProblemAsync(403, "ticket-refused");
+        await answer.ShouldBeProblemAsync(401, "ticket-refused");
     }
 
     [Fact]
@@ -114,6 +114,18 @@ public sealed partial class FramedBodyTests(WebApiApp app)
 
         await more.ShouldBeProblemAsync(400, "bad-request");
         (await plain.JsonAsync())["html"]!.GetValue<string>().ShouldBe("high: x");
+    }
+
+    [Fact]
+    public async Task Body_ThatWouldTakeTooMuchToParse_Is413()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, Definitions.WithBody());
+        var frame = await OpenAsync(site);
+
+        using var answer = await PostAsync(site, frame.Ticket, string.Concat(Enumerable.Repeat("<div>", 5000)));
+
+        await answer.ShouldBeProblemAsync(413, "body-too-large");
     }
 
     [Fact]
