@@ -6,4 +6,5 @@ namespace UserMacro.Atlassian.Confluence;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(UserOperations))]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(MacroBody))]
 internal sealed partial class ConfluenceJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ internal ref struct HtmlTags(string html)
     bool _isExceptional;
     bool _endsAreUncertain;
 
-    public readonly HtmlTag Current => new(_html.AsSpan(_nameStart, _nameEnd - _nameStart), _isEnd);
+    public readonly HtmlTag Current => new(_html.AsSpan(_nameStart, _nameEnd - _nameStart), _isEnd, _nameStart - (_isEnd ? 2 : 1));
 
     public readonly HtmlTags GetEnumerator() => this;
 

@@ -42,7 +42,17 @@ internal static class MacroModules
             OutputType = OutputTypeOf(definition),
             BodyType = BodyTypeOf(definition),
             Parameters = ParametersOf(definition),
+            RenderModes = RenderModesOf(key, definition),
         },
+    };
+
+    /// <summary>Exports show the same output as storage format: without these they would show nothing of a frame (connect-and-forge.md 1.4).</summary>
+    static MacroRenderModes RenderModesOf(string key, MacroDefinition definition) => new()
+    {
+        Default = new(MacroUrls.Of("/connect/static", key, definition)),
+        Pdf = new(MacroUrls.Of("/connect/static", key, definition, "pdf")),
+        Word = new(MacroUrls.Of("/connect/static", key, definition, "word")),
+        Email = new(MacroUrls.Of("/connect/static", key, definition, "email")),
     };
 
     static LocalizedText? TextOf(string text) => text.Length == 0 ? null : new(text);

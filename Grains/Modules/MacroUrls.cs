@@ -7,24 +7,29 @@ namespace UserMacro.Grains.Modules;
 internal static class MacroUrls
 {
     static readonly string[] ContextVariables =
-        ["page.id", "page.title", "page.type", "page.version", "space.key", "macro.id", "output.type"];
+        ["page.id", "page.title", "page.type", "page.version", "space.key", "macro.id"];
 
-    public static string Of(string path, string macroKey, MacroDefinition definition)
+    /// <param name="path">The beginning of the path.</param>
+    /// <param name="macroKey">The macro.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="outputType">What the page is turned into, where the address is for that only; else Confluence says it.</param>
+    public static string Of(string path, string macroKey, MacroDefinition definition, string? outputType = null)
     {
         var url = new StringBuilder(path).Append('/').Append(macroKey);
         var separator = '?';
         foreach (var variable in ContextVariables)
-            Append(variable, variable);
+            Append(variable, $"{{{variable}}}");
+        Append("output.type", outputType ?? "{output.type}");
         // Only a static macro is sent its body in full, and only when its address names it.
         if (definition is { Output: OutputMode.Static, Body: not BodyMode.None })
-            Append("macro.body", "macro.body");
+            Append("macro.body", "{macro.body}");
         foreach (var parameter in definition.Parameters)
-            Append("p." + parameter.Identifier, parameter.Identifier);
+            Append("p." + parameter.Identifier, $"{{{parameter.Identifier}}}");
         return url.ToString();
 
-        void Append(string name, string variable)
+        void Append(string name, string value)
         {
-            url.Append(separator).Append(name).Append("={").Append(variable).Append('}');
+            url.Append(separator).Append(name).Append('=').Append(value);
             separator = '&';
         }
     }

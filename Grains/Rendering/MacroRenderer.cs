@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -17,6 +18,9 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     const int ReferenceBytes = 4;
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    static readonly Diagnostic NotStorage = new(
+        IsError: true, "not-well-formed", "The output, or the body in it, is neither well-formed nor HTML that can be repaired: close what is opened, in order.", 1, 1, 1, 1);
 
     public RenderableMacro Prepare(TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision) =>
         new(compiler, tenant, key, definition, parts, revision);
@@ -51,26 +55,38 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {
         var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
-        var compilation = macro.Compile(markup);
+        // An export of framed output is made of the HTML of the frame.
+        var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition, markup));
         if (compilation.Template is not { } template)
             return (new(compilation, null, null), false);
         if (bodyRequired && request.Body is null && macro.Definition.Body != BodyMode.None && template.UsesBody)
             return (new(compilation, new BodyNeeded(macro.Definition.Body, macro.Revision) { Hosts = HostsOf(macro, markup) }, null), false);
 
-        var result = template.Render(RenderInputs.Of(macro, request, time.GetUtcNow()), RenderLimits.Default, cancellation);
+        var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage ? new StorageBody(storage) : null;
+        var result = template.Render(RenderInputs.Of(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
         return result switch
         {
-            TemplateOutput output => (new(compilation, Output(macro, markup, template, output), result), false),
+            TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body), result), false),
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
     }
 
-    static RenderedOutput Output(RenderableMacro macro, OutputMarkup markup, CompiledTemplate template, TemplateOutput output) =>
-        new(output.Text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
+    RenderOutcome Output(RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body)
+    {
+        var text = output.Text;
+        if (markup == OutputMarkup.Storage)
+        {
+            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body) is not { } converted)
+                return Stop(macro, StopReason.TemplateError, NotStorage);
+            text = converted.Storage;
+        }
+
+        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
         {
             Hosts = HostsOf(macro, markup),
         };
+    }
 
     static ImmutableArray<string> HostsOf(RenderableMacro macro, OutputMarkup markup) => markup == OutputMarkup.Html ? macro.Definition.Rules.Hosts : [];
 

@@ -1,3 +1,4 @@
+using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Templating.Rendering;
@@ -7,10 +8,14 @@ namespace UserMacro.Grains.Rendering;
 /// <summary>What a template sees of a request.</summary>
 internal static class RenderInputs
 {
-    public static TemplateInput Of(RenderableMacro macro, RenderRequest request, DateTimeOffset now) => new()
+    /// <param name="macro">The macro.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="body">Stands for the request's body, when that is put in later.</param>
+    /// <param name="now">The time of the request.</param>
+    public static TemplateInput Of(RenderableMacro macro, RenderRequest request, StorageBody? body, DateTimeOffset now) => new()
     {
         Parameters = macro.Parameters.Bind(request.Parameters),
-        Body = macro.Definition.Body == BodyMode.None ? null : request.Body ?? "",
+        Body = macro.Definition.Body == BodyMode.None ? null : body?.Place ?? request.Body ?? "",
         BodyIsMarkup = macro.Definition.Body == BodyMode.Rendered,
         PageId = request.Page.Id,
         PageTitle = request.Page.Title,

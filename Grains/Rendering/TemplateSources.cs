@@ -15,6 +15,9 @@ internal static class TemplateSources
     public static OutputMarkup MarkupOf(MacroDefinition definition) =>
         definition.Output == OutputMode.Static ? OutputMarkup.Storage : OutputMarkup.Html;
 
+    /// <summary>What a definition writes when this is asked of it: framed output is HTML also where storage format is made of it.</summary>
+    public static OutputMarkup MarkupOf(MacroDefinition definition, OutputMarkup asked) => asked == OutputMarkup.Storage ? MarkupOf(definition) : asked;
+
     public static ImmutableArray<TemplateDiagnostic> Of(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(Of)];
 
     public static TemplateDiagnostic Of(Diagnostic diagnostic) => new(

@@ -21,8 +21,6 @@ internal static class Notices
 
     public const string NoBody = "This macro takes a body, which the page did not bring.";
 
-    public const string NotWellFormed = "The output of this macro is not well-formed storage format.";
-
     public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
 
     public const string BodyTooLarge = "The body of this macro is larger than 1 MB.";

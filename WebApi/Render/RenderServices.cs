@@ -5,6 +5,7 @@ internal static class RenderServices
     public static IServiceCollection AddRender(this IServiceCollection services)
     {
         services.AddSingleton<BodySanitizer>();
+        services.AddSingleton<ExportedBodies>();
         services.AddSingleton<FrameShell>();
         services.AddSingleton<FrameTickets>();
         services.AddSingleton<FramedBody>();

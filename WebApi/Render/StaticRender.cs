@@ -1,5 +1,5 @@
 using System.Text;
-using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
@@ -10,7 +10,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers storage format that Confluence puts into the page itself; never fails the page.</summary>
-internal sealed class StaticRender(IGrainFactory grains)
+internal sealed class StaticRender(IGrainFactory grains, ExportedBodies bodies)
 {
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, string key, HostInput input)
     {
@@ -27,20 +27,28 @@ internal sealed class StaticRender(IGrainFactory grains)
             return Warning(Notices.BodyTooLarge);
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
-        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
-        var known = tag?.KnownRevision(context.Request.Headers.IfNoneMatch);
-        return await macro.Render(use.ToRequest(caller, RenderMarkup.Storage, known), context.RequestAborted) switch
+        var request = use.ToRequest(caller, RenderMarkup.Storage, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
+        return await RenderAsync(caller, macroKey, request, context.RequestAborted) switch
         {
-            RenderedOutput output when !StorageFormat.IsWellFormed(output.Markup) => Warning(Notices.NotWellFormed),
             RenderedOutput output => new StaticResult(output.Markup, output.Cacheable ? tag?.ForRevision(output.Revision) : null),
             NotModified same => new StaticResult(null, tag!.ForRevision(same.Revision)),
-            BodyNeeded => Warning(Notices.NoBody),
+            BodyNeeded => Warning(use.IsPreview ? Notices.BodyLater : Notices.NoBody),
             SpaceRefused => Warning(Notices.SpaceRefused),
             MacroDisabled => Warning(Notices.Disabled),
             RenderStopped stop => Warning(Notices.Stopped(stop.Reference)),
             RenderBusy => Warning(Notices.Busy),
             _ => Warning(Notices.Missing(use.Key)),
         };
+    }
+
+    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, CancellationToken cancellation)
+    {
+        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
+        var outcome = await macro.Render(request, cancellation);
+        // A framed macro in an export: its module's address cannot bring the body.
+        if (outcome is not BodyNeeded || await bodies.FindAsync(caller, cancellation) is not { } body || Encoding.UTF8.GetByteCount(body) > ServiceLimits.MacroBodyBytes)
+            return outcome;
+        return await macro.Render(request with { Body = body }, cancellation);
     }
 
     /// <summary>A notice in the page.</summary>

@@ -62,7 +62,7 @@ public sealed partial class LogTests(WebApiApp app)
         (await StatusAsync(site.CallAsync(HttpMethod.Get, $"/api/v1/macros?state={Value}"))).ShouldBe(HttpStatusCode.BadRequest);
         (await StatusAsync(site.CallAsync(HttpMethod.Get, "/api/v1/macros", token: site.ContextToken(TestSite.Viewer)))).ShouldBe(HttpStatusCode.Forbidden);
         using var content = JsonContent.Create(new { ticket = Value, body = Body });
-        (await StatusAsync(site.SendAsync(HttpMethod.Post, "/connect/frames/box", MacroToken(site), content))).ShouldBe(HttpStatusCode.Forbidden);
+        (await StatusAsync(site.SendAsync(HttpMethod.Post, "/connect/frames/box", MacroToken(site), content))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     static async Task FailAsync(TestSite site)

@@ -12,13 +12,15 @@ public sealed class MacroModulesTests
 {
     const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
 
+    static string Modes => $$"""{"default":{{Mode("{output.type}")}},"pdf":{{Mode("pdf")}},"word":{{Mode("word")}},"email":{{Mode("email")}}}""";
+
     [Fact]
     public void Of_Unpublished_IsNone() => Of(null).ShouldBeNull();
 
     [Fact]
     public void Of_PlainFramedMacro_WritesOnlyWhatIsSet() =>
         Json(new() { Name = "Status badge" }).ShouldBe(
-            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","outputType":"block","bodyType":"none"}""");
+            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","renderModes":{{{Modes}}},"outputType":"block","bodyType":"none"}""");
 
     [Fact]
     public void Of_EverythingSet_WritesTheHostsNames()
@@ -89,6 +91,8 @@ public sealed class MacroModulesTests
     static string Json(MacroDefinition definition) =>
         JsonSerializer.SerializeToElement(ModuleLists.Of([Of(definition)!]), DescriptorJson.Default.AppModules)
             .GetProperty("dynamicContentMacros")[0].GetRawText().Replace("\\u0026", "&", StringComparison.Ordinal);
+
+    static string Mode(string outputType) => $$"""{"url":"/connect/static/badge?{{Context.Replace("{output.type}", outputType, StringComparison.Ordinal)}}"}""";
 
     static MacroSummary Summary(MacroDefinition? module) => new("badge", 1, MacroState.Published, "Badge", "", 1, false, "u1", DateTimeOffset.UnixEpoch, module);
 }

@@ -26,4 +26,8 @@ public sealed class MacroUrlsTests
             Body = BodyMode.Rendered,
             Parameters = [new() { Name = "Title" }, new() { Name = "level" }],
         }).ShouldBe($"/connect/static/badge?{Context}&macro.body={{macro.body}}&p.title={{title}}&p.level={{level}}");
+
+    [Fact]
+    public void Of_AddressForOneTarget_SaysWhichItIs() =>
+        MacroUrls.Of("/connect/static", "badge", new() { Name = "Badge" }, "pdf").ShouldEndWith("&macro.id={macro.id}&output.type=pdf");
 }

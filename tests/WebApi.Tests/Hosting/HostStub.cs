@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 
@@ -20,6 +21,12 @@ sealed class HostStub : IDisposable
 
     /// <summary>How often each site was asked about users.</summary>
     public ConcurrentDictionary<string, int> UserQuestions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The bodies of macros by the path that asks for them; others are not found.</summary>
+    public ConcurrentDictionary<string, string> MacroBodies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often each body was asked for.</summary>
+    public ConcurrentDictionary<string, int> BodyQuestions { get; } = new(StringComparer.Ordinal);
 
     public void MakeAdministrator(string accountId) => _administrators[accountId] = true;
 
@@ -40,6 +47,7 @@ sealed class HostStub : IDisposable
         return url.AbsolutePath switch
         {
             "/wiki/rest/api/user" => User(url),
+            _ when url.AbsolutePath.Contains("/macro/id/", StringComparison.Ordinal) => Body(url),
             _ when request.Method == HttpMethod.Get => Json("{}"),
             _ when request.Method == HttpMethod.Delete => new(HttpStatusCode.NoContent),
             _ => new(HttpStatusCode.OK),
@@ -58,6 +66,13 @@ sealed class HostStub : IDisposable
         return Json(_administrators.ContainsKey(account)
             ? """{"operations":[{"operation":"use","targetType":"application"},{"operation":"administer","targetType":"application"}]}"""
             : """{"operations":[{"operation":"use","targetType":"application"}]}""");
+    }
+
+    HttpResponseMessage Body(Uri url)
+    {
+        var path = url.Host + url.AbsolutePath;
+        BodyQuestions.AddOrUpdate(path, 1, (_, count) => count + 1);
+        return MacroBodies.TryGetValue(path, out var body) ? Json(JsonSerializer.Serialize(new { name = "box", body })) : new(HttpStatusCode.NotFound);
     }
 
     static HttpResponseMessage Json(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "application/json") };

@@ -47,7 +47,7 @@ public sealed class RenderRulesTests(WebApiApp app)
         foreach (var given in new[] { answer, posted })
         {
             given.StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await given.TextAsync()).ShouldContain(isShown ? "<b>shown</b>" : Refused);
+            (await given.TextAsync()).ShouldContain(isShown ? "<strong>shown</strong>" : Refused);
         }
 
         if (!isShown)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -92,7 +92,8 @@ public sealed class StaticRenderTests(WebApiApp app)
         using var answer = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", "</div><div>"), ("macro.id", "m-1"));
         using var broken = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", "<p>"), ("macro.id", "m-1"));
 
-        await ShouldBeWarningAsync(broken, "well-formed");
+        await ShouldBeWarningAsync(broken, "Reference: ");
+        await ShouldBeWarningAsync(answer, "Reference: ");
     }
 
     [Fact]
@@ -136,6 +137,50 @@ public sealed class StaticRenderTests(WebApiApp app)
         using var answer = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
 
         await ShouldBeWarningAsync(answer, "body");
+    }
+
+    [Fact]
+    public async Task Static_ExportOfAFramedMacro_IsItsHtmlAsStorageFormat()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge("<span class='lozenge' style='background:#36b37e'>{{ params.Text }}</span><script>1</script><br>{{ output.type }}"));
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("badge", "&p.text=A%20%26%20B&output.type=pdf", StaticPath));
+
+        (await answer.TextAsync()).ShouldStartWith(
+            "<ac:structured-macro ac:name=\"status\"><ac:parameter ac:name=\"title\">A &amp; B</ac:parameter><ac:parameter ac:name=\"colour\">Green</ac:parameter></ac:structured-macro><br/>");
+    }
+
+    [Fact]
+    public async Task Static_ExportOfAFramedMacroWithBody_AsksConfluenceForTheBodyOfTheTokensMacroOnce()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody());
+        const string Body = "<p>a&nbsp;b</p><ac:structured-macro ac:name=\"info\"/>";
+        var path = $"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1";
+        app.Host.MacroBodies[path] = Body;
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("box", "&macro.id=other", StaticPath));
+        using var again = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
+
+        (await answer.TextAsync()).ShouldBe("<div><p>a&#160;b</p><ac:structured-macro ac:name=\"info\"/></div>");
+        (await again.TextAsync()).ShouldBe(await answer.TextAsync());
+        app.Host.BodyQuestions[path].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Static_SiteIsDown_ExportHasAWarningMacroForTheMacroWithBodyOnly()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody());
+        await site.PublishAsync("greeting", Definitions.Static());
+        app.Host.Silence(site.SiteHost);
+
+        using var box = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
+        using var greeting = await site.GetAsync(TestSite.RenderTarget("greeting", path: StaticPath));
+
+        await ShouldBeWarningAsync(box, "body");
+        (await greeting.TextAsync()).ShouldBe("<p>Hello world</p>");
     }
 
     [Fact]

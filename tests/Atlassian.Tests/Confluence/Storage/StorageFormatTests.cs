@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Xunit;
-using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Confluence.Storage;
 
-namespace UserMacro.Atlassian.Tests.Confluence;
+namespace UserMacro.Atlassian.Tests.Confluence.Storage;
 
 public class StorageFormatTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace UserMacro.Atlassian.Confluence;
+namespace UserMacro.Atlassian.Confluence.Storage;
 
 /// <summary>Confluence storage format: XHTML with the elements of <c>ac:</c>, <c>ri:</c> and <c>at:</c> (connect-and-forge.md 2).</summary>
 public static class StorageFormat
@@ -10,6 +10,13 @@ public static class StorageFormat
     public const int MaxLength = 4 * 1024 * 1024;
 
     const int MaxDepth = 256;
+
+    static readonly XmlReaderSettings ReaderSettings = new()
+    {
+        ConformanceLevel = ConformanceLevel.Fragment,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+    };
 
     /// <summary>
     /// Whether a fragment is well-formed: balanced, namespaces bound, no entities but XML's own five and numbers, no DTD,
@@ -22,15 +29,9 @@ public static class StorageFormat
             return false;
         }
 
-        var settings = new XmlReaderSettings
-        {
-            ConformanceLevel = ConformanceLevel.Fragment,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-        };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(fragment), settings, Context());
+            using var reader = OpenReader(fragment);
             while (reader.Read())
             {
                 if (reader.Depth > MaxDepth || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
@@ -73,12 +74,5 @@ public static class StorageFormat
     public static string WarningMacro(string title, string text) =>
         $"""<ac:structured-macro ac:name="warning"><ac:parameter ac:name="title">{Escape(title)}</ac:parameter><ac:rich-text-body><p>{Escape(text)}</p></ac:rich-text-body></ac:structured-macro>""";
 
-    static XmlParserContext Context()
-    {
-        var names = new XmlNamespaceManager(new NameTable());
-        names.AddNamespace("ac", "http://atlassian.com/content");
-        names.AddNamespace("ri", "http://atlassian.com/resource/identifier");
-        names.AddNamespace("at", "http://atlassian.com/template");
-        return new XmlParserContext(names.NameTable, names, xmlLang: null, XmlSpace.None);
-    }
+    internal static XmlReader OpenReader(string fragment) => XmlReader.Create(new StringReader(fragment), ReaderSettings, StorageNames.ParserContext());
 }

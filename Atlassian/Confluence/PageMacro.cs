@@ -1,0 +1,16 @@
+using System.Text.RegularExpressions;
+
+namespace UserMacro.Atlassian.Confluence;
+
+/// <summary>Names one use of a macro in one version of a page.</summary>
+/// <param name="ContentId">The page.</param>
+/// <param name="Version">Its version, a number.</param>
+/// <param name="MacroId">The macro's id in it.</param>
+public sealed partial record PageMacro(string ContentId, string Version, string MacroId)
+{
+    /// <summary>Whether every part can stand in a path: ids of digits, letters and hyphens, which lead nowhere else (connect-and-forge.md 6.5).</summary>
+    public bool IsSafe => Id().IsMatch(ContentId) && Id().IsMatch(MacroId) && Version.Length is > 0 and < 10 && Version.All(char.IsAsciiDigit);
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,100}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Id();
+}

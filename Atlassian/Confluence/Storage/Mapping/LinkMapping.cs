@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+using static UserMacro.Atlassian.Confluence.Storage.StorageNames;
+
+namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
+
+/// <summary>Links: to pages, people and attachments of the site as Confluence's own, to the web and mail as they are, to anything else as text.</summary>
+internal sealed class LinkMapping : IElementMapping
+{
+    public IEnumerable<XNode>? Map(XElement element, MappingContext context)
+    {
+        if (!element.IsHtml("a"))
+            return null;
+        var text = context.Children(element);
+        var address = element.Text("href").Trim();
+        if (address.Length == 0)
+            return text;
+        if (address.StartsWith('#'))
+            return [new XElement("a", new XAttribute("href", address), text)];
+        if (context.Place.Resolve(address) is not { Scheme: "http" or "https" or "mailto" } whole)
+        {
+            context.Remove("link of an unsafe kind");
+            return text;
+        }
+
+        if (whole.Scheme != "mailto" && whole.Query.Length == 0 && whole.Fragment.Length == 0 && SiteAddress.ResourceOf(whole, context.Place) is { } resource)
+            return [new XElement(Ac + "link", resource, resource.Name == Ri + "user" ? null : new XElement(Ac + "link-body", text))];
+        return [new XElement("a", new XAttribute("href", whole.AbsoluteUri), element.Attribute("title"), text)];
+    }
+}
