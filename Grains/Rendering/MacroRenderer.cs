@@ -77,7 +77,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body) is not { } converted)
+            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro)) is not { } converted)
                 return Stop(macro, StopReason.TemplateError, NotStorage);
             text = converted.Storage;
         }
@@ -87,6 +87,9 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             Hosts = HostsOf(macro, markup),
         };
     }
+
+    /// <summary>Static output has its styles in its elements already.</summary>
+    static string StylesFor(RenderableMacro macro) => macro.Definition.Output == OutputMode.Static ? "" : macro.Styles;
 
     static ImmutableArray<string> HostsOf(RenderableMacro macro, OutputMarkup markup) => markup == OutputMarkup.Html ? macro.Definition.Rules.Hosts : [];
 

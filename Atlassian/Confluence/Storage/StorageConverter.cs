@@ -12,11 +12,12 @@ public static class StorageConverter
     /// <param name="markup">HTML or storage format, with the body's place where the body is to be.</param>
     /// <param name="place">Where it goes to.</param>
     /// <param name="body">The body; null when there is none.</param>
-    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body = null)
+    /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
+    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body = null, string styles = "")
     {
         if (body is not null && !StorageFormat.IsWellFormed(body.Storage))
             return null;
-        if (StorageReader.Read(markup) is not { } read)
+        if (StorageReader.Read(markup, styles) is not { } read)
             return null;
         var context = new MappingContext(place);
         var storage = new StorageWriter(body).WriteContent(new("root", context.MapAll(read.Nodes())));

@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using UserMacro.Atlassian.Confluence.Storage.Styles;
 using UserMacro.Atlassian.Html;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
@@ -14,13 +15,15 @@ internal static partial class StorageReader
     static readonly HtmlParser Parser = new();
 
     /// <summary>An element around the nodes; null when the text is neither, or would take too much to repair.</summary>
-    public static XElement? Read(string markup)
+    /// <param name="markup">The text.</param>
+    /// <param name="styles">A style sheet to write into the elements; with one, the text is HTML.</param>
+    public static XElement? Read(string markup, string styles = "")
     {
-        if (StorageFormat.IsWellFormed(markup))
+        if (styles.Length == 0 && StorageFormat.IsWellFormed(markup))
             return ReadXml(markup);
         // A browser reads neither of these: an element of a prefix that closes itself would swallow what follows, and CDATA is a comment to it.
         var html = Selfclosed().Replace(Cdata().Replace(markup, section => StorageFormat.Escape(section.Groups["text"].Value)), "<${tag}></${name}>");
-        return HtmlBudget.Allows(html) ? ReadHtml(html) : null;
+        return HtmlBudget.Allows(html) ? ReadHtml(html, styles) : null;
     }
 
     static XElement ReadXml(string markup)
@@ -33,9 +36,11 @@ internal static partial class StorageReader
         return root;
     }
 
-    static XElement ReadHtml(string html)
+    static XElement ReadHtml(string html, string styles)
     {
         using var document = Parser.ParseDocument("<body>" + html);
+        if (styles.Length > 0)
+            new StyleInliner(StyleSheet.Read(styles)).Apply(document.Body!);
         var root = new XElement("root");
         Copy(document.Body!, root);
         return root;

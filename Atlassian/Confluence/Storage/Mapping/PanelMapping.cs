@@ -9,7 +9,7 @@ internal sealed class PanelMapping : IElementMapping
 
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
-        if (!element.IsHtml("div", "section", "aside", "article", "fieldset"))
+        if (!element.IsHtml("div", "section", "aside", "article", "figure", "fieldset"))
             return null;
         var style = InlineStyle.Read(element);
         var border = Borders.Select(property => style[property]).FirstOrDefault(value => value.Length > 0 && value is not ("none" or "0")) ?? "";

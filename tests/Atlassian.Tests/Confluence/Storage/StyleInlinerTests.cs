@@ -1,0 +1,39 @@
+using UserMacro.Atlassian.Confluence.Storage;
+
+namespace UserMacro.Atlassian.Tests.Confluence.Storage;
+
+public sealed class StyleInlinerTests
+{
+    [Theory]
+    [InlineData("p { color: red }", "<p>a</p>", "<p style=\"color: red\">a</p>")]
+    [InlineData(".a { color: red } #b { color: blue } p { color: green }", "<p class=a id=b>x</p>", "<p style=\"color: blue\">x</p>")]
+    [InlineData("p { color: red } p { color: blue }", "<p style=\"color: lime\">a</p>", "<p style=\"color: lime\">a</p>")]
+    [InlineData("td > b, th { background: #eee url(x); font-weight: bold } th { background: #abc }", "<table><tr><th>a</th><td>b</td></tr></table>", "<table><tbody><tr><th style=\"background-color: #abc\"><strong>a</strong></th><td>b</td></tr></tbody></table>")]
+    [InlineData(".x { --edge: var(--ds-border, #1d7afc); border-left: 4px solid var(--edge) } .g { --edge: #22a06b }", "<section class='x g'>a</section>", "panel borderColor #22a06b")]
+    [InlineData(".x { --edge: var(--ds-border, #1d7afc) } section { border-left: 4px solid var(--edge) }", "<div class=x><section>a</section></div>", "panel borderColor #1d7afc")]
+    [InlineData("b { color: var(--a, var(--b, rgb(1, 2, 3))) }", "<b>x</b>", "<strong style=\"color: rgb(1, 2, 3)\">x</strong>")]
+    [InlineData(".hidden { display: none }", "a<p class=hidden>b</p>", "a")]
+    [InlineData("@media print { p { color: red } } @import url(x); p { color: blue }", "<p>a</p>", "<p style=\"color: blue\">a</p>")]
+    [InlineData("/* p { } */ p { color: red /* x", "<p>a</p>", "<p style=\"color: red\">a</p>")]
+    [InlineData("p::before { content: \"}\"; color: red } p:hover, p[x=\"{\"] { color: blue }", "<p>a</p>", "<p>a</p>")]
+    [InlineData("}}} p { color: red; } { } {{ ::: {", "<p>a</p>", "<p>a</p>")]
+    [InlineData("p { color: var(--a) } p { --a: var(--a) }", "<p>a</p>", "<p>a</p>")]
+    [InlineData("p { float: left; position: fixed; color: expression(x) }", "<p>a</p>", "<p>a</p>")]
+    public void Convert_WithStyleSheet_KeepsItsColours(string styles, string markup, string expected)
+    {
+        var storage = StorageConverter.Convert(markup, new("https://s.atlassian.net/wiki", "1"), styles: styles).ShouldNotBeNull().Storage;
+
+        if (expected.StartsWith("panel ", StringComparison.Ordinal))
+            storage.ShouldContain($"<ac:parameter ac:name=\"borderColor\">{expected.Split(' ')[2]}</ac:parameter>");
+        else
+            storage.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Convert_MoreRulesTimesElementsThanWorthIt_LeavesTheStylesOut()
+    {
+        var styles = string.Concat(Enumerable.Range(0, 500).Select(number => $"p.c{number} {{ color: red }} "));
+
+        StorageConverter.Convert(string.Concat(Enumerable.Repeat("<p class=c1>a</p>", 5000)), new("", ""), styles: styles).ShouldNotBeNull().Storage.ShouldNotContain("style");
+    }
+}
