@@ -56,6 +56,7 @@ internal sealed class RenderableMacro
         if (!assembled.Problems.IsEmpty)
             return new(null, assembled.Problems);
         var result = compiler.Compile(TemplateSources.Of(Key, Definition, assembled.Template.Text, markup));
-        return result with { Diagnostics = [.. result.Diagnostics.Select(assembled.Template.Locate)] };
+        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageRemarks.On(assembled.Template.Text) : [];
+        return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
     }
 }

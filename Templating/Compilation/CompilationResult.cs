@@ -5,4 +5,8 @@ namespace UserMacro.Templating.Compilation;
 /// <summary>What a compilation gave.</summary>
 /// <param name="Template">The template; null exactly when there is an error among the diagnostics.</param>
 /// <param name="Diagnostics">At most 20 remarks, errors first, by place.</param>
-public sealed record CompilationResult(CompiledTemplate? Template, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record CompilationResult(CompiledTemplate? Template, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Remarks of one compilation.</summary>
+    public const int MaxDiagnostics = 20;
+}

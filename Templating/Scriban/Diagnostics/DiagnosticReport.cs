@@ -7,7 +7,6 @@ namespace UserMacro.Templating.Scriban.Diagnostics;
 /// <summary>Gathers the remarks of one compilation and keeps the first 20 of them, errors first.</summary>
 internal sealed class DiagnosticReport
 {
-    const int MaxShown = 20;
     const int MaxKept = 500;
 
     readonly HashSet<Diagnostic> _remarks = [];
@@ -38,5 +37,5 @@ internal sealed class DiagnosticReport
     }
 
     ImmutableArray<Diagnostic> Shown() =>
-        [.. _remarks.OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(MaxShown)];
+        [.. _remarks.OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(CompilationResult.MaxDiagnostics)];
 }

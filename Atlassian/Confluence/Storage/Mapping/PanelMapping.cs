@@ -5,7 +5,8 @@ namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 /// <summary>Boxes: Confluence's <c>panel</c>. Known by their class, or by a border of their own.</summary>
 internal sealed class PanelMapping : IElementMapping
 {
-    static readonly string[] Borders = ["border", "border-color", "border-left", "border-top", "border-left-color"];
+    // An edge of its own colour says more than the line around.
+    static readonly string[] Borders = ["border-left", "border-left-color", "border-top", "border-color", "border"];
 
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
