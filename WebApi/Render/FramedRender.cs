@@ -16,6 +16,8 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
         var use = MacroUse.Read(key, input, caller);
+        if (use.Key.Length == 0)
+            return Notice(caller, use, Notices.NoMacroChosen);
         if (!MacroKey.TryParse(use.Key, out var macroKey))
             return Missing(caller, use);
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))

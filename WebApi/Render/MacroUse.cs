@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Security;
 
@@ -8,9 +9,6 @@ namespace UserMacro.WebApi.Render;
 /// <summary>One use of a macro on a page, as Confluence's verified request describes it.</summary>
 internal sealed record MacroUse
 {
-    /// <summary>The beginning of the module keys of ours that serve any macro (design.md 5, Names on pages).</summary>
-    const string GenericModulePrefix = "usermacro-any-";
-
     const string ParameterPrefix = "p.";
 
     /// <summary>The macro's key as the request names it; not necessarily one that a macro can have.</summary>
@@ -45,7 +43,7 @@ internal sealed record MacroUse
     public static MacroUse Read(string moduleKey, HostInput input, HostCaller caller)
     {
         var fields = input.Fields;
-        var isGeneric = moduleKey.StartsWith(GenericModulePrefix, StringComparison.Ordinal);
+        var isGeneric = moduleKey.StartsWith(GenericModules.KeyPrefix, StringComparison.Ordinal);
         return new()
         {
             Key = isGeneric ? Field(fields, "um.macro").Trim() : moduleKey,

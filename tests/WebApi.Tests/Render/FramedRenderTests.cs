@@ -6,6 +6,20 @@ namespace UserMacro.WebApi.Tests.Render;
 public sealed class FramedRenderTests(WebApiApp app)
 {
     [Fact]
+    public async Task Generic_MacroAndParameters_AreThoseOfThePicker()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge());
+        var parameters = Uri.EscapeDataString("Text=A%26B");
+
+        using var chosen = await site.GetAsync(TestSite.RenderTarget("usermacro-any-framed-block-none", $"&um.macro=badge&um.parameters={parameters}"));
+        using var none = await site.GetAsync(TestSite.RenderTarget("usermacro-any-framed-inline-rich", "&um.macro=&um.parameters="));
+
+        (await chosen.TextAsync()).ShouldContain("<b class=\"badge\">A&amp;B</b>");
+        (await none.TextAsync()).ShouldContain("No user macro is chosen");
+    }
+
+    [Fact]
     public async Task Render_UnknownMacro_Is404PageThatNamesIt()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -35,38 +35,6 @@ public class DescriptorTemplateTests
         page.Conditions.ShouldBe([new ModuleCondition("user_is_admin")]);
     }
 
-    [Theory]
-    [InlineData("usermacro-any-static-block-none", MacroBodyType.None, MacroRenderingMethod.Get)]
-    [InlineData("usermacro-any-static-block-rich", MacroBodyType.RichText, MacroRenderingMethod.Post)]
-    public void Fill_ProductTemplate_HasTheGenericMacro(string key, MacroBodyType body, MacroRenderingMethod method)
-    {
-        var macro = Product().Modules.StaticContentMacros.ShouldNotBeNull().Single(candidate => candidate.Key == key);
-
-        macro.BodyType.ShouldBe(body);
-        macro.RenderingMethod.ShouldBe(method);
-        macro.Url.ShouldStartWith($"/connect/static/{key}?");
-        macro.Url.Contains("macro.body={macro.body}", StringComparison.Ordinal).ShouldBe(body == MacroBodyType.RichText);
-        macro.Parameters.ShouldNotBeNull().Select(parameter => parameter.Identifier).ShouldBe(["macro", "parameters"]);
-        macro.Parameters[0].Required.ShouldBeTrue();
-        macro.Parameters[0].Indexing.ShouldBe(new MacroParameterIndexing(true));
-    }
-
-    [Fact]
-    public void Fill_ProductTemplate_SendsEveryParameterUnderASafeName()
-    {
-        foreach (var macro in Product().Modules.StaticContentMacros.ShouldNotBeNull())
-        {
-            foreach (var parameter in macro.Parameters.ShouldNotBeNull())
-            {
-                macro.Url.ShouldContain($"={{{parameter.Identifier}}}");
-            }
-
-            var names = macro.Url[(macro.Url.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')[0]).ToList();
-            names.ShouldBeUnique();
-            names.ShouldAllBe(name => name.All(character => char.IsAsciiLetterLower(character) || character == '.'));
-        }
-    }
-
     [Fact]
     public void Fill_ValuesWithJsonCharacters_StayValues() =>
         DescriptorTemplate.Fill(Template(), new ConnectApp("a\",\"x\":\"b\\", "https://app.example")).Key.ShouldBe("a\",\"x\":\"b\\");
