@@ -22,6 +22,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("read"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<MacroDetails>> Read();
 
+    /// <summary>The published definition without its texts (template, styles and script empty), for the form that page authors fill in; null when nothing is published.</summary>
+    [Alias("published"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<MacroDefinition?> Published();
+
     /// <summary>Stores the draft. <see cref="InvalidError"/> with the number of the kept draft when only the template has errors, without one when a field
     /// breaks a rule and nothing was stored.</summary>
     [Alias("save-draft")]

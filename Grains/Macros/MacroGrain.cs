@@ -90,6 +90,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         return editor.Read().TryGet(out var details, out var error) ? details with { Slowed = _traffic.Slowed } : error;
     }
 
+    public Task<MacroDefinition?> Published() => Task.FromResult(_published?.Definition.WithoutTexts());
+
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
         EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
 

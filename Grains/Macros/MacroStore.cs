@@ -204,7 +204,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         Differs(at, current),
         current.EditedBy,
         current.EditedAt,
-        at.Published is { } published ? published.Definition with { Template = "", Styles = "", Script = "" } : null)
+        at.Published is { } published ? published.Definition.WithoutTexts() : null)
     {
         AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
         Parts = [.. at.Published?.Parts.Select(part => part.Name) ?? []],

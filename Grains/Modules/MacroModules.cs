@@ -27,6 +27,7 @@ internal static class MacroModules
             OutputType = OutputTypeOf(definition),
             BodyType = BodyTypeOf(definition),
             Parameters = ParametersOf(definition),
+            Editor = EditorOf(key, definition),
             RenderingMethod = definition.Body == BodyMode.None ? MacroRenderingMethod.Get : MacroRenderingMethod.Post,
         },
         _ => new DynamicContentMacro
@@ -42,6 +43,7 @@ internal static class MacroModules
             OutputType = OutputTypeOf(definition),
             BodyType = BodyTypeOf(definition),
             Parameters = ParametersOf(definition),
+            Editor = EditorOf(key, definition),
             RenderModes = RenderModesOf(key, definition),
         },
     };
@@ -53,6 +55,14 @@ internal static class MacroModules
         Pdf = new(MacroUrls.Of("/connect/static", key, definition, "pdf")),
         Word = new(MacroUrls.Of("/connect/static", key, definition, "word")),
         Email = new(MacroUrls.Of("/connect/static", key, definition, "email")),
+    };
+
+    static MacroEditorDialog EditorOf(string key, MacroDefinition definition) => new($"/connect/editor/{key}")
+    {
+        InsertTitle = new($"Insert {definition.Name}"),
+        EditTitle = new($"Edit {definition.Name}"),
+        Width = "720px",
+        Height = "560px",
     };
 
     static LocalizedText? TextOf(string text) => text.Length == 0 ? null : new(text);

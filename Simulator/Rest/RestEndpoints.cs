@@ -14,5 +14,6 @@ internal static class RestEndpoints
         group.MapMacroBodies();
         group.MapConversions();
         group.MapContent();
+        group.MapSearch();
     }
 }

@@ -13,7 +13,7 @@ internal static class AdminApi
     /// <summary>The administrators' application: its page for Confluence only, its files for anyone.</summary>
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/connect/admin", (HostCaller caller, AdminPage page) => page.Answer(caller))
+        routes.MapGet("/connect/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration))
             .RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
         routes.MapGet(AdminPage.AssetsPath + "/{**path}", Asset).ExcludeFromDescription();
         return routes;

@@ -6,19 +6,16 @@ namespace UserMacro.WebApi.Admin;
 /// <summary>The built admin page below <c>wwwroot/admin</c>; read anew at each use, so that a build needs no restart.</summary>
 internal sealed class AdminBuild(IWebHostEnvironment environment)
 {
-    const string EntrySource = "src/main.tsx";
-
     readonly string _root = Path.Combine(environment.ContentRootPath, "wwwroot", "admin");
 
-    /// <summary>What the page loads; null when it was never built.</summary>
-    public AdminEntry? FindEntry()
+    /// <summary>What the page that begins with this source loads; null when it was never built.</summary>
+    public AdminEntry? FindEntry(string source)
     {
         var manifest = Path.Combine(_root, ".vite", "manifest.json");
         if (!File.Exists(manifest))
             return null;
         using var chunks = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        var entry = chunks.RootElement.GetProperty(EntrySource);
-        return new(entry.GetProperty("file").GetString()!, StylesOf(chunks.RootElement, entry));
+        return !chunks.RootElement.TryGetProperty(source, out var entry) ? null : new(entry.GetProperty("file").GetString()!, StylesOf(chunks.RootElement, entry));
     }
 
     /// <summary>A file of the build; null when there is none of this path.</summary>

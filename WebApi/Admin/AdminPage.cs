@@ -7,7 +7,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Admin;
 
-/// <summary>The page around the administrators' application.</summary>
+/// <summary>The page around what the admin application's build brings: the administration, and the editor dialog.</summary>
 internal sealed class AdminPage(AdminBuild build, ConnectOptions options, ConnectApp app, PagePolicies policies)
 {
     public const string AssetsPath = "/assets/admin";
@@ -15,23 +15,23 @@ internal sealed class AdminPage(AdminBuild build, ConnectOptions options, Connec
     const string NotBuilt =
         "<h1>The admin page is not built</h1><p>Run <code>npm ci &amp;&amp; npm run build</code> in <code>WebApi/AdminUi</code>, then reload this page.</p>";
 
-    public IResult Answer(HostCaller caller)
+    public IResult Answer(HostCaller caller, AdminView view)
     {
-        var entry = build.FindEntry();
+        var entry = build.FindEntry(view.Source);
         return new FrameResult(
-            entry is null ? Page("", NotBuilt) : Page(HeadOf(entry), "<div id=\"root\"></div>"),
+            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry), "<div id=\"root\"></div>"),
             policies.ForAdmin(caller.Access),
             entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    static string Page(string head, string content) =>
+    static string Page(AdminView view, string head, string content) =>
         $"""
         <!doctype html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>User macros</title>
+        <title>{Encode(view.Title)}</title>
         {head}</head>
         <body>
         {content}
@@ -40,10 +40,11 @@ internal sealed class AdminPage(AdminBuild build, ConnectOptions options, Connec
 
         """;
 
-    string HeadOf(AdminEntry entry)
+    string HeadOf(AdminView view, AdminEntry entry)
     {
         var head = new StringBuilder();
-        head.Append("<meta name=\"usermacro-api\" content=\"").Append(Encode($"{app.BaseUrl}/api/v1")).Append("\">\n");
+        foreach (var (name, content) in view.Values.Prepend(("usermacro-api", app.BaseUrl + view.ApiPath)))
+            head.Append("<meta name=\"").Append(name).Append("\" content=\"").Append(Encode(content)).Append("\">\n");
         foreach (var style in entry.Styles)
             head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
         head.Append("<script src=\"").Append(Encode(options.AllJsUrl)).Append("\"></script>\n");

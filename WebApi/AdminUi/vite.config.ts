@@ -21,7 +21,7 @@ export default defineConfig({
     // Sizes are watched by npm run budget.
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'src/main.tsx' },
+    rolldownOptions: { input: ['src/main.tsx', 'src/editor.tsx'] },
   },
   test: {
     environment: 'happy-dom',

@@ -2,6 +2,7 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros;
@@ -23,7 +24,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -35,7 +36,7 @@ internal static class WebApiComposition
         app.UseConnectionGate();
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
-        app.MapDescriptor().MapLifecycle().MapRender().MapAdmin();
+        app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapModules().MapApiDescription();
         app.MapHealth();
         return app;

@@ -37,4 +37,7 @@ public abstract record ContentMacro
     public IReadOnlyList<string>? Aliases { get; init; }
 
     public IReadOnlyList<MacroParameter>? Parameters { get; init; }
+
+    /// <summary>The app's own dialog in place of the host's form.</summary>
+    public MacroEditorDialog? Editor { get; init; }
 }

@@ -6,6 +6,8 @@ const output = new URL('../../wwwroot/admin/', import.meta.url);
 const budgets = [
   { name: 'first load', entry: 'src/main.tsx', kilobytes: 300 },
   { name: 'editor, on top of it', entry: 'src/pages/Editor/EditorPage.tsx', kilobytes: 250 },
+  // A page of its own, in a dialog that authors wait for.
+  { name: 'macro dialog', entry: 'src/editor.tsx', kilobytes: 220, alone: true },
 ];
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', output), 'utf8'));
@@ -26,8 +28,8 @@ function filesOf(key, found = new Set()) {
 
 const loaded = new Set();
 let failed = false;
-for (const { name, entry, kilobytes } of budgets) {
-  const fresh = [...filesOf(entry)].filter((file) => !loaded.has(file));
+for (const { name, entry, kilobytes, alone } of budgets) {
+  const fresh = [...filesOf(entry)].filter((file) => alone || !loaded.has(file));
   const size = fresh.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, output))).length, 0) / 1024;
   fresh.forEach((file) => loaded.add(file));
   failed ||= size > kilobytes;

@@ -23,7 +23,7 @@ public sealed class AdminBuildTests : IDisposable
     [Fact]
     public void FindEntry_NotBuilt_IsNone()
     {
-        _build.FindEntry().ShouldBeNull();
+        _build.FindEntry("src/main.tsx").ShouldBeNull();
         _build.FindFile("main.js").ShouldBeNull();
     }
 
@@ -38,7 +38,7 @@ public sealed class AdminBuildTests : IDisposable
             }
             """);
 
-        var entry = _build.FindEntry()!;
+        var entry = _build.FindEntry("src/main.tsx")!;
 
         entry.Script.ShouldBe("main-3.js");
         entry.Styles.ShouldContain("shared-2.css");

@@ -163,7 +163,7 @@ public sealed class StaticRenderTests(WebApiApp app)
         using var answer = await site.GetAsync(TestSite.RenderTarget("box", "&macro.id=other", StaticPath));
         using var again = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
 
-        (await answer.TextAsync()).ShouldBe("<div><p>a&#160;b</p><ac:structured-macro ac:name=\"info\"/></div>");
+        (await answer.TextAsync()).ShouldBe("<ac:structured-macro ac:name=\"panel\"><ac:rich-text-body><p>a&#160;b</p><ac:structured-macro ac:name=\"info\"/></ac:rich-text-body></ac:structured-macro>");
         (await again.TextAsync()).ShouldBe(await answer.TextAsync());
         app.Host.BodyQuestions[path].ShouldBe(1);
     }

@@ -6,8 +6,19 @@ export interface ConnectBridge {
   request(request: { url: string; type: string; data?: string; contentType?: string }): Promise<{ body: string }>;
 }
 
+/** What it offers besides in the dialog of a macro. */
+export interface DialogBridge {
+  confluence: {
+    getMacroData(callback: (values: Record<string, string> | null) => void): unknown;
+    saveMacro(values: Record<string, string>): unknown;
+    closeMacroEditor(): unknown;
+  };
+  dialog: { disableCloseOnSubmit(): unknown };
+  events: { on(name: string, listener: () => void): unknown };
+}
+
 declare global {
   interface Window {
-    AP?: ConnectBridge;
+    AP?: ConnectBridge & DialogBridge;
   }
 }

@@ -1,0 +1,97 @@
+import SectionMessage from '@atlaskit/section-message';
+import Spinner from '@atlaskit/spinner';
+import { useEffect, useRef, useState } from 'react';
+import type { FormsApi } from '../../api/forms';
+import { FormField } from '../../components/FormField';
+import { NativeSelect } from '../../components/NativeSelect';
+import { ProblemMessage } from '../../components/ProblemMessage';
+import type { Host } from '../../host/Host';
+import type { MacroDialog } from '../../host/MacroDialog';
+import { FormPreview } from './FormPreview';
+import { isTooLong, problemsOf } from './formValues';
+import { MacroFields } from './MacroFields';
+import styles from './MacroFormPage.module.css';
+import { useFormPreview } from './useFormPreview';
+import { useMacroForm } from './useMacroForm';
+
+interface Props {
+  host: Host;
+  dialog: MacroDialog;
+  api: FormsApi;
+  /** The key of the macro's module in Confluence. */
+  module: string;
+}
+
+/** The dialog in which an author fills in a macro. */
+export function MacroFormPage({ host, dialog, api, module }: Props) {
+  const { choices, form, values, problem, mayInsert, choose, change, save } = useMacroForm(api, host, dialog, module);
+  const [asked, setAsked] = useState(false);
+  const problems = form && values && asked ? problemsOf(form, values) : {};
+  const preview = useFormPreview(api, host, form?.key ?? null, values);
+
+  function submit() {
+    setAsked(true);
+    if (form && values && mayInsert && Object.keys(problemsOf(form, values)).length === 0 && !isTooLong(values)) {
+      void save();
+    }
+  }
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  });
+  useEffect(() => {
+    dialog.onSubmit(() => latest.current());
+  }, [dialog]);
+
+  if (problem) {
+    return <ProblemMessage problem={problem} />;
+  }
+  if (!choices && !form) {
+    return <Spinner size="large" label="Loading the form" />;
+  }
+  return (
+    <main className={styles.page}>
+      <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+        {choices && (
+          <FormField label="Macro" required help={choices.length === 0 ? 'No published macro can be shown this way.' : undefined}>
+            {(control) => (
+              <NativeSelect
+                id={control.id}
+                describedBy={control['aria-describedby']}
+                value={form?.key ?? ''}
+                options={[{ value: '', label: 'Choose a macro' }, ...choices.map(({ key, name }) => ({ value: key, label: name }))]}
+                onChange={choose}
+              />
+            )}
+          </FormField>
+        )}
+        {mayInsert === false && (
+          <SectionMessage appearance="warning" title="You may not insert this macro">
+            <p>An administrator keeps it to certain people. What is on pages already goes on.</p>
+          </SectionMessage>
+        )}
+        {form?.description && (
+          <p className={styles.description}>
+            {form.description}
+            {form.documentation && (
+              <>
+                {' '}
+                <a href={form.documentation} target="_blank" rel="noreferrer">
+                  Learn more
+                </a>
+              </>
+            )}
+          </p>
+        )}
+        {form && values && <MacroFields form={form} host={host} values={values} problems={problems} onChange={change} />}
+        {form?.parameters.length === 0 && <p className={styles.description}>There is nothing to fill in.</p>}
+        {values && isTooLong(values) && (
+          <SectionMessage appearance="error" title="These values are too long together">
+            <p>Confluence takes 6 KB of them, encoded as in an address. Shorten some.</p>
+          </SectionMessage>
+        )}
+      </form>
+      {form && <FormPreview shown={preview} />}
+    </main>
+  );
+}

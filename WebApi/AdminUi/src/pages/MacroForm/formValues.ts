@@ -1,0 +1,78 @@
+import type { MacroForm } from '../../api/forms';
+
+/** Values by the identifiers under which Confluence stores them. */
+export type FormValues = Record<string, string>;
+
+const maxValue = 1024;
+const maxTogether = 6 * 1024;
+const genericPrefix = 'usermacro-any-';
+
+/** Whether the module shows any macro, chosen by a parameter. */
+export function isGeneric(module: string): boolean {
+  return module.startsWith(genericPrefix);
+}
+
+/** Confluence knows parameters in lower case only. */
+export function identifierOf(name: string): string {
+  return name.toLowerCase();
+}
+
+/** The values in the form: what is stored, else the default, which Confluence does not store. */
+export function initialValues(form: MacroForm, stored: FormValues): FormValues {
+  return Object.fromEntries(
+    form.parameters.map((parameter) => {
+      const identifier = identifierOf(parameter.name);
+      return [identifier, stored[identifier] ?? parameter.default];
+    }),
+  );
+}
+
+/** What is stored for the macro inside a generic module. */
+export function readGeneric(stored: FormValues): { macro: string; values: FormValues } {
+  return { macro: stored.macro ?? '', values: Object.fromEntries(new URLSearchParams(stored.parameters ?? '')) };
+}
+
+/** What to store for a macro of its own name. */
+export function toStored(form: MacroForm, values: FormValues): FormValues {
+  return Object.fromEntries(changed(form, values));
+}
+
+/** What to store for a macro inside a generic module. */
+export function toGeneric(form: MacroForm, values: FormValues): FormValues {
+  const pairs = changed(form, values).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  return { macro: form.key, parameters: pairs.join('&') };
+}
+
+/** What is wrong with which value, by identifier. */
+export function problemsOf(form: MacroForm, values: FormValues): FormValues {
+  const problems: FormValues = {};
+  for (const { name, title, required, type, hidden } of form.parameters) {
+    const value = values[identifierOf(name)] ?? '';
+    const label = title || name;
+    if (hidden) {
+      continue;
+    }
+    if (required && value.trim() === '') {
+      problems[identifierOf(name)] = `Fill in “${label}”.`;
+    } else if (value.length > maxValue) {
+      problems[identifierOf(name)] = `At most ${maxValue} characters.`;
+    } else if (type === 'int' && value !== '' && !/^-?\d+$/.test(value.trim())) {
+      problems[identifierOf(name)] = 'A whole number, such as 12.';
+    } else if (type === 'url' && value !== '' && !/^(https?:\/\/|mailto:|\/|#)/i.test(value.trim())) {
+      problems[identifierOf(name)] = 'A link, such as https://example.com.';
+    }
+  }
+  return problems;
+}
+
+/** Whether all values together are longer than an address may be. */
+export function isTooLong(values: FormValues): boolean {
+  return Object.entries(values).reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
+}
+
+function changed(form: MacroForm, values: FormValues): [string, string][] {
+  return form.parameters.flatMap(({ name, default: given }): [string, string][] => {
+    const value = values[identifierOf(name)] ?? '';
+    return value === '' || value === given ? [] : [[identifierOf(name), value]];
+  });
+}

@@ -1,0 +1,9 @@
+using UserMacro.WebApi.Macros.Contracts;
+
+namespace UserMacro.WebApi.Editor.Contracts;
+
+/// <summary>The values in the form, by the identifiers of their parameters.</summary>
+internal sealed record FormPreviewRequestDto
+{
+    public required IReadOnlyDictionary<string, string> Parameters { get; init => field = NoNulls.In(value); }
+}

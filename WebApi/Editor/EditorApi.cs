@@ -1,0 +1,33 @@
+using UserMacro.WebApi.Admin;
+using UserMacro.WebApi.Editor.Contracts;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Editor;
+
+/// <summary>The dialog in which page authors fill in a macro.</summary>
+internal static class EditorApi
+{
+    const string FormsPath = "/connect/forms";
+
+    public static IEndpointRouteBuilder MapEditor(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/connect/editor/{key}", Page).RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
+        var forms = routes.MapGroup(FormsPath).RequireToken(TokenKind.Context).ExcludeFromDescription();
+        forms.MapGet("/", List);
+        forms.MapGet("/{key}", Read);
+        forms.MapPost("/{key}/preview", Preview);
+        return routes;
+    }
+
+    static IResult Page(string key, HostCaller caller, AdminPage page) =>
+        page.Answer(caller, new("src/editor.tsx", "Edit macro", FormsPath, [("usermacro-module", key)]));
+
+    static async Task<IResult> List(string module, HostCaller caller, MacroForms forms) =>
+        await forms.ListAsync(caller, module) is { } list ? TypedResults.Ok(list) : TypedResults.NotFound();
+
+    static async Task<IResult> Read(string key, HostCaller caller, MacroForms forms) =>
+        await forms.FindAsync(caller, key) is { } form ? TypedResults.Ok(form) : TypedResults.NotFound();
+
+    static async Task<IResult> Preview(string key, FormPreviewRequestDto request, HostCaller caller, MacroForms forms, CancellationToken cancellation) =>
+        await forms.PreviewAsync(caller, key, request, cancellation) is { } preview ? TypedResults.Ok(preview) : TypedResults.NotFound();
+}

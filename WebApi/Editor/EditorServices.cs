@@ -1,0 +1,6 @@
+namespace UserMacro.WebApi.Editor;
+
+internal static class EditorServices
+{
+    public static IServiceCollection AddEditor(this IServiceCollection services) => services.AddSingleton<MacroForms>();
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Editor.Contracts;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Editor;
+
+/// <summary>What the dialog in Confluence's editor shows: published macros only, to whoever edits pages of the site.</summary>
+internal sealed class MacroForms(IGrainFactory grains)
+{
+    const string SampleBody = "The body of the macro stands here.";
+
+    /// <summary>The form of a macro; null when none is published under this key.</summary>
+    public async Task<MacroFormDto?> FindAsync(HostCaller caller, string key)
+    {
+        if (await DefinitionOf(caller, key) is not { } definition)
+            return null;
+        var rules = new EffectiveRules(caller.Access.Rules, definition.Rules);
+        var handle = caller.AccountId is { } account ? await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).Find(account) : null;
+        return MacroFormDto.From(key, definition, rules.MayInsert(handle, []), GroupsOf(rules));
+    }
+
+    /// <summary>The macros that a generic module can show, by name; null when it is none.</summary>
+    public async Task<IReadOnlyList<MacroChoiceDto>?> ListAsync(HostCaller caller, string module)
+    {
+        if (GenericKind.TryParse(module) is not { } kind)
+            return null;
+        return
+        [
+            .. (await grains.ListMacrosAsync(caller.Tenant))
+                .Where(macro => macro.Module is { } definition && kind.Fits(definition) && !new EffectiveRules(caller.Access.Rules, definition.Rules).Hidden)
+                .OrderBy(macro => macro.Module!.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(macro => new MacroChoiceDto(macro.Key, macro.Module!.Name, macro.Module.Description)),
+        ];
+    }
+
+    /// <summary>The output for some values; null when no macro is published under this key.</summary>
+    public async Task<FormPreviewDto?> PreviewAsync(HostCaller caller, string key, FormPreviewRequestDto values, CancellationToken cancellation)
+    {
+        if (await DefinitionOf(caller, key) is not { } definition)
+            return null;
+        if (values.Parameters.Any(pair => pair.Value.Length > ServiceLimits.ParameterValueLength))
+            return new(null, null, "", Notices.Oversized(values.Parameters.First(pair => pair.Value.Length > ServiceLimits.ParameterValueLength).Key));
+        var isStatic = definition.Output == OutputMode.Static;
+        var request = new RenderRequest
+        {
+            Markup = isStatic ? RenderMarkup.Storage : RenderMarkup.Html,
+            Parameters = [.. values.Parameters.Select(pair => new ParameterValue(pair.Key, pair.Value))],
+            Body = definition.Body == BodyMode.None ? null : definition.Body == BodyMode.Rendered ? $"<p>{SampleBody}</p>" : SampleBody,
+            Page = PageOf(caller),
+            AccountId = caller.AccountId,
+            SiteBaseUrl = caller.Access.BaseUrl,
+            OutputType = "preview",
+            IsUncounted = true,
+        };
+        return await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation) switch
+        {
+            RenderedOutput output => isStatic ? new(null, output.Markup, "", null) : new(output.Markup, null, output.Styles, null),
+            SpaceRefused => Notice(Notices.SpaceRefused),
+            MacroDisabled => Notice(Notices.Disabled),
+            RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
+            RenderBusy => Notice(Notices.Busy),
+            _ => null,
+        };
+    }
+
+    static FormPreviewDto Notice(string text) => new(null, null, "", text);
+
+    static PageContext PageOf(HostCaller caller) => new() { Id = caller.Context.ContentId ?? "", Type = caller.Context.ContentType ?? "", SpaceKey = caller.Context.SpaceKey ?? "" };
+
+    async Task<MacroDefinition?> DefinitionOf(HostCaller caller, string key) =>
+        MacroKey.TryParse(key, out var parsed) ? await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, parsed)).Published() : null;
+
+    /// <summary>Groups whose members both rules let insert: of two lists those on both.</summary>
+    static ImmutableArray<string> GroupsOf(EffectiveRules rules) =>
+        rules.Tenant.InsertGroups.IsEmpty ? rules.Macro.InsertGroups
+        : rules.Macro.InsertGroups.IsEmpty ? rules.Tenant.InsertGroups
+        : [.. rules.Macro.InsertGroups.Intersect(rules.Tenant.InsertGroups, StringComparer.OrdinalIgnoreCase)];
+}
