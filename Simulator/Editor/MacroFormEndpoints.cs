@@ -12,7 +12,7 @@ internal static class MacroFormEndpoints
     /// <summary>What the macro browser and the parameter forms ask the site.</summary>
     public static void MapMacroForms(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wiki/_editor/catalogue", (HttpContext context) => Results.Json(MacroCatalog.Of(context.Site().State).Where(module => !module.Hidden)));
+        routes.MapGet("/wiki/_editor/catalogue", (HttpContext context) => Results.Json(MacroCatalog.Of(context.Site().State).Where(module => !module.Hidden).OrderBy(module => module.Name, StringComparer.OrdinalIgnoreCase)));
         routes.MapPost("/wiki/_editor/macros", (HttpContext context, StorageRequest request) => Results.Json(Describe(context.Site().State, request.Storage)));
         routes.MapPost("/wiki/_editor/macro", Write);
         routes.MapPost("/wiki/_editor/frame", (HttpContext context, MacroRequest request, FrameFactory frames) =>

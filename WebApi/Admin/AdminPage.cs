@@ -47,7 +47,8 @@ internal sealed class AdminPage(AdminBuild build, ConnectOptions options, Connec
             head.Append("<meta name=\"").Append(name).Append("\" content=\"").Append(Encode(content)).Append("\">\n");
         foreach (var style in entry.Styles)
             head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
-        head.Append("<script src=\"").Append(Encode(options.AllJsUrl)).Append("\"></script>\n");
+        // Without the option Confluence's script gives pages in dialogs a margin of its own.
+        head.Append("<script src=\"").Append(Encode(options.AllJsUrl)).Append("\" data-options=\"margin:false\"></script>\n");
         head.Append("<script type=\"module\" src=\"").Append(AssetUrl(entry.Script)).Append("\"></script>\n");
         return head.ToString();
     }

@@ -19,10 +19,15 @@ internal sealed class LozengeMapping : IElementMapping
         if (!element.IsHtml("span", "strong", "b", "em", "i", "small", "label", "mark") || element.OneLine() is not { Length: > 0 } text)
             return null;
         var style = InlineStyle.Read(element);
-        if (!element.HasClass("lozenge", "aui-lozenge", "status-macro", "label", "badge", "aui-badge") && (style["border-radius"].Length == 0 || style["background-color"].Length == 0))
+        if (!HasLozengeClass(element) && (style["border-radius"].Length == 0 || style["background-color"].Length == 0))
             return null;
         return [MacroElements.Macro("status", body: null, ("title", text), ("colour", ColourOf(element, style)))];
     }
+
+    // "label" alone is a word that many use; Bootstrap's has a second class.
+    static bool HasLozengeClass(XElement element) =>
+        element.HasClass("lozenge", "aui-lozenge", "status-macro", "badge", "aui-badge")
+        || (element.HasClass("label") && element.Classes().Any(name => name.StartsWith("label-", StringComparison.Ordinal)));
 
     static string ColourOf(XElement element, InlineStyle style)
     {

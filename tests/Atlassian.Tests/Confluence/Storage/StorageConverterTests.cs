@@ -81,6 +81,7 @@ public sealed class StorageConverterTests
     [InlineData("<span style=\"color: red; font-weight: bold; position: fixed\">a</span>", "<span style=\"color: red\"><strong>a</strong></span>")]
     [InlineData("<font color=\"#00ff00\">a</font><mark>b</mark>", "<span style=\"color: #00ff00\">a</span><span style=\"background-color: #fff0b3\">b</span>")]
     [InlineData("<section><center>a</center></section>", "<div><div style=\"text-align: center\">a</div></div>")]
+    [InlineData("<span class=\"label\">Design</span>", "<span>Design</span>")]
     [InlineData("<p style=\"display:none\">secret</p>a", "a")]
     [InlineData("<p style=\"color: expression(x)\">a</p>", "<p>a</p>")]
     public void Convert_LinksImagesTasksColours_AreKept(string markup, string expected) => Convert(markup).Storage.ShouldBe(expected);
