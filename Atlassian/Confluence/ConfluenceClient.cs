@@ -29,9 +29,9 @@ public sealed class ConfluenceClient
             text => Read(text, ConfluenceJson.Default.UserOperations).MayAdminister(),
             cancellationToken);
 
-    /// <summary>The body of a macro in a published version (7). The app may see what a viewer may not: ask only for a page that the host itself renders in its request, by the ids of its token.</summary>
+    /// <summary>A macro as a published version stores it (7). The app may see what a viewer may not: ask only for a page that the host itself renders in its request, by the ids of its token.</summary>
     /// <exception cref="ArgumentException">The address is not <see cref="PageMacro.IsSafe">safe</see>.</exception>
-    public Task<ConfluenceAnswer<MacroBody>> GetMacroBodyAsync(ConfluenceSite site, PageMacro macro, CancellationToken cancellationToken)
+    public Task<ConfluenceAnswer<StoredMacro>> GetMacroAsync(ConfluenceSite site, PageMacro macro, CancellationToken cancellationToken)
     {
         if (!macro.IsSafe)
         {
@@ -43,7 +43,7 @@ public sealed class ConfluenceClient
             HttpMethod.Get,
             $"/rest/api/content/{macro.ContentId}/history/{macro.Version}/macro/id/{macro.MacroId}",
             body: null,
-            text => Read(text, ConfluenceJson.Default.MacroBody),
+            text => Read(text, ConfluenceJson.Default.MacroAnswer).ToMacro(),
             cancellationToken);
     }
 

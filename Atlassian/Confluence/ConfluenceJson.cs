@@ -6,5 +6,5 @@ namespace UserMacro.Atlassian.Confluence;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.General, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(UserOperations))]
 [JsonSerializable(typeof(ErrorBody))]
-[JsonSerializable(typeof(MacroBody))]
+[JsonSerializable(typeof(MacroAnswer))]
 internal sealed partial class ConfluenceJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>The macro takes a body that the request did not bring; ask again with it.</summary>
-/// <param name="Mode">What the macro does with its body.</param>
+/// <summary>The macro takes a body, or parameters, that the request did not bring and the stored macro has; ask again with them.</summary>
+/// <param name="Mode">What the macro does with the body that is missing; none when only parameters are.</param>
 /// <param name="Revision">The published revision.</param>
 [GenerateSerializer, Immutable, Alias("body-needed")]
 public sealed record BodyNeeded([property: Id(0)] BodyMode Mode, [property: Id(1)] int Revision) : RenderOutcome
@@ -14,4 +14,7 @@ public sealed record BodyNeeded([property: Id(0)] BodyMode Mode, [property: Id(1
 
     /// <summary>As in <see cref="RenderedOutput"/>: the policy of a frame is set before its body is there.</summary>
     public ImmutableArray<string> Hosts { get => _hosts.IsDefault ? [] : _hosts; init => _hosts = value.IsDefaultOrEmpty ? default : value; }
+
+    /// <summary>Whether parameters are missing that the page may hold in another spelling than the host sends.</summary>
+    [Id(3)] public bool Parameters { get; init; }
 }

@@ -36,4 +36,7 @@ public sealed record RenderRequest
 
     /// <summary>Whether the site does not want its renders counted.</summary>
     [Id(9)] public bool IsUncounted { get; init; }
+
+    /// <summary>Whether the caller can read the macro as the page stores it, and bring what the host does not send of it.</summary>
+    [Id(10)] public bool MayAskForStored { get; init; }
 }

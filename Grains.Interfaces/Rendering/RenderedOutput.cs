@@ -19,4 +19,7 @@ public sealed record RenderedOutput(
 
     /// <summary>Hosts that the macro's own rules name; framed output may load from those that the tenant's rules cover. None for storage format.</summary>
     public ImmutableArray<string> Hosts { get => _hosts.IsDefault ? [] : _hosts; init => _hosts = value.IsDefaultOrEmpty ? default : value; }
+
+    /// <summary>Whether the page may hold parameters in another spelling than the host sends, which would change this output.</summary>
+    [Id(5)] public bool MayLackParameters { get; init; }
 }

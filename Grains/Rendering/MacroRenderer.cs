@@ -59,8 +59,8 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition, markup));
         if (compilation.Template is not { } template)
             return (new(compilation, null, null), false);
-        if (bodyRequired && request.Body is null && macro.Definition.Body != BodyMode.None && template.UsesBody)
-            return (new(compilation, new BodyNeeded(macro.Definition.Body, macro.Revision) { Hosts = HostsOf(macro, markup) }, null), false);
+        if (bodyRequired && Missing(macro, request, template) is { } missing)
+            return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
 
         var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage ? new StorageBody(storage) : null;
         var result = template.Render(RenderInputs.Of(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
@@ -70,6 +70,14 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
+    }
+
+    static BodyNeeded? Missing(RenderableMacro macro, RenderRequest request, CompiledTemplate template)
+    {
+        var body = request.Body is null && template.UsesBody ? macro.Definition.Body : BodyMode.None;
+        // A frame is shown at once and completed in the viewer's browser; static output cannot be, and asking for it costs the app's share of requests.
+        var parameters = request.MayAskForStored && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: request.Markup == RenderMarkup.Storage);
+        return body == BodyMode.None && (!parameters || request.Markup == RenderMarkup.Html) ? null : new(body, macro.Revision) { Parameters = parameters };
     }
 
     RenderOutcome Output(RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body)
@@ -85,6 +93,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
         {
             Hosts = HostsOf(macro, markup),
+            MayLackParameters = request is { MayAskForStored: true, Markup: RenderMarkup.Html } && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: false),
         };
     }
 

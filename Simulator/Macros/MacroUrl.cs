@@ -8,7 +8,8 @@ internal static partial class MacroUrl
     /// <summary>How much of a body the app gets where it does not get all of it.</summary>
     public const int BodyLimit = 128;
 
-    /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty.</summary>
+    /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty. Parameters are passed by identifiers spelled exactly:
+    /// whether aliases of Data Center's spelling serve here is UNVERIFIED (section 1.4).</summary>
     /// <param name="wholeBody">Static macros that are posted get the body in full (section 1.6, 2).</param>
     public static string Fill(string url, MacroModule module, MacroUse use, MacroPlace place, bool wholeBody = false)
     {
@@ -26,7 +27,7 @@ internal static partial class MacroUrl
             "space.key" => place.Space.Key,
             "editor.version" => "v2",
             "output.type" => place.OutputType,
-            var name => module.Parameters.FirstOrDefault(parameter => parameter.Identifier.Equals(name, StringComparison.Ordinal)) is { } parameter ? use.ValueOf(parameter) ?? "" : "",
+            var name => module.Parameters.FirstOrDefault(parameter => parameter.Identifier.Equals(name, StringComparison.Ordinal)) is { } parameter ? use.Parameter(parameter.Identifier) ?? "" : "",
         }));
     }
 

@@ -1,9 +1,13 @@
 namespace UserMacro.WebApi.Render;
 
-/// <summary>What a frame posts: its ticket, and the body that it asked Confluence for.</summary>
+/// <summary>What a frame posts: its ticket, and what it asked Confluence for.</summary>
 internal sealed record FrameBodyDto
 {
     public required string Ticket { get; init; }
 
-    public required string Body { get; init; }
+    /// <summary>Empty when the macro was not asked for one.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>The parameters of the stored macro, as it spells them; null when they were not asked for.</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
 }

@@ -28,10 +28,13 @@ internal sealed record FrameTicket
     /// <summary>Set when it is sealed.</summary>
     public DateTimeOffset Expires { get; init; }
 
-    public RenderRequest ToRequest(TenantAccess access, string body) => new()
+    /// <param name="access">The site.</param>
+    /// <param name="body">The body; null when the macro was not asked for one.</param>
+    /// <param name="stored">Parameters of the stored macro: they fill in what the ticket has no value of, and never change one that it has.</param>
+    public RenderRequest ToRequest(TenantAccess access, string? body, IReadOnlyDictionary<string, string>? stored) => new()
     {
         Markup = RenderMarkup.Html,
-        Parameters = [.. Parameters],
+        Parameters = StoredParameters.Merge([.. Parameters], stored),
         Body = body,
         Page = Page,
         AccountId = AccountId,

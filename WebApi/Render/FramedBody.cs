@@ -32,14 +32,14 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
     {
         if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
             return TicketRefused;
-        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes)
+        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes || !StoredParameters.AreAcceptable(request.Parameters))
             return TooLarge;
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
             return Notice(Notices.SpaceRefused);
         if ((ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body) is not { } body)
             return TooComplex;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
-        return await macro.Render(ticket.ToRequest(caller.Access, body), cancellation) switch
+        return await macro.Render(ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : body, request.Parameters), cancellation) switch
         {
             // Another revision may take the body as markup that was cleaned for none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,

@@ -27,8 +27,9 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
         if (use.EncodedLength > ServiceLimits.ParametersLength)
             return Notice(caller, use, Notices.OversizedTogether);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
-        return await macro.Render(use.ToRequest(caller, RenderMarkup.Html), cancellation) switch
+        return await macro.Render(use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null), cancellation) switch
         {
+            RenderedOutput { MayLackParameters: true } output => Completable(caller, use, output),
             RenderedOutput output => Page(caller, shell.Page(use.Key, output.Styles, output.Markup), output.Hosts),
             BodyNeeded needed => AskForBody(caller, use, needed),
             SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
@@ -46,12 +47,32 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
     {
         if (use.IsPreview || MacroAddress.Of(use, needed.Mode) is not { } address)
             return Notice(caller, use, Notices.BodyLater);
+        var page = shell.Page(
+            use.Key,
+            "",
+            "",
+            [
+                .. AttributesOf(caller, use, needed.Revision, needed.Mode, needed.Parameters),
+                ("data-source", needed.Mode == BodyMode.None ? "" : address),
+                ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
+                ("aria-busy", "true"),
+            ]);
+        return Page(caller, page, needed.Hosts);
+    }
+
+    /// <summary>Output that the frame replaces when the page turns out to hold parameters in Data Center's spelling.</summary>
+    FrameResult Completable(HostCaller caller, MacroUse use, RenderedOutput output) =>
+        Page(caller, shell.Page(use.Key, output.Styles, output.Markup, [.. AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true)]), output.Hosts);
+
+    /// <summary>What the frame's script needs to come back with more: where to, and the ticket that says what for.</summary>
+    (string Name, string Value)[] AttributesOf(HostCaller caller, MacroUse use, int revision, BodyMode body, bool parameters)
+    {
         var ticket = tickets.Seal(
             new()
             {
                 Macro = use.Key,
-                Revision = needed.Revision,
-                Body = needed.Mode,
+                Revision = revision,
+                Body = body,
                 Parameters = use.Parameters,
                 Page = use.Page,
                 AccountId = caller.AccountId,
@@ -59,16 +80,12 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
                 MacroId = use.MacroId,
             },
             caller.Access);
-        var page = shell.Page(
-            use.Key,
-            "",
-            "",
+        return
+        [
             ("data-frames", $"{options.BaseUrl.TrimEnd('/')}/connect/frames/{use.Key}"),
             ("data-ticket", ticket),
-            ("data-source", address),
-            ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
-            ("aria-busy", "true"));
-        return Page(caller, page, needed.Hosts);
+            ("data-parameters", parameters ? MacroAddress.Of(use, BodyMode.None)! : ""),
+        ];
     }
 
     FrameResult Missing(HostCaller caller, MacroUse use) => Notice(caller, use, Notices.Missing(use.Key), StatusCodes.Status404NotFound);

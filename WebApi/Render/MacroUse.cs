@@ -62,8 +62,13 @@ internal sealed record MacroUse
         };
     }
 
-    public RenderRequest ToRequest(HostCaller caller, RenderMarkup markup, int? knownRevision = null) => new()
+    /// <param name="caller">Who is calling.</param>
+    /// <param name="markup">What to make of it.</param>
+    /// <param name="mayAskForStored">Whether the stored macro can be read for what the request does not bring.</param>
+    /// <param name="knownRevision">The revision whose output the host holds.</param>
+    public RenderRequest ToRequest(HostCaller caller, RenderMarkup markup, bool mayAskForStored, int? knownRevision = null) => new()
     {
+        MayAskForStored = mayAskForStored,
         Markup = markup,
         Parameters = Parameters,
         Body = Body,

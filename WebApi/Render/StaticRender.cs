@@ -10,7 +10,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers storage format that Confluence puts into the page itself; never fails the page.</summary>
-internal sealed class StaticRender(IGrainFactory grains, ExportedBodies bodies)
+internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros)
 {
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, string key, HostInput input)
     {
@@ -27,7 +27,7 @@ internal sealed class StaticRender(IGrainFactory grains, ExportedBodies bodies)
             return Warning(Notices.BodyTooLarge);
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
-        var request = use.ToRequest(caller, RenderMarkup.Storage, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
+        var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
         return await RenderAsync(caller, macroKey, request, context.RequestAborted) switch
         {
             RenderedOutput output => new StaticResult(output.Markup, output.Cacheable ? tag?.ForRevision(output.Revision) : null),
@@ -45,10 +45,20 @@ internal sealed class StaticRender(IGrainFactory grains, ExportedBodies bodies)
     {
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
         var outcome = await macro.Render(request, cancellation);
-        // A framed macro in an export: its module's address cannot bring the body.
-        if (outcome is not BodyNeeded || await bodies.FindAsync(caller, cancellation) is not { } body || Encoding.UTF8.GetByteCount(body) > ServiceLimits.MacroBodyBytes)
+        if (outcome is not BodyNeeded needed)
             return outcome;
-        return await macro.Render(request with { Body = body }, cancellation);
+        // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
+        var stored = await macros.FindAsync(caller, cancellation);
+        if (needed.Mode != BodyMode.None && (stored is null || Encoding.UTF8.GetByteCount(stored.Body) > ServiceLimits.MacroBodyBytes))
+            return outcome;
+        return await macro.Render(
+            request with
+            {
+                MayAskForStored = false,
+                Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
+                Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
+            },
+            cancellation);
     }
 
     /// <summary>A notice in the page.</summary>

@@ -77,7 +77,7 @@ static class MessageSamples
         new RenderRequest
         {
             Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
-            SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true,
+            SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true, MayAskForStored = true,
         },
         Output,
         new RenderBusy(TimeSpan.FromSeconds(1)),
@@ -85,7 +85,7 @@ static class MessageSamples
         new NotModified(2),
         new MacroMissing(),
         new MacroDisabled(),
-        new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts },
+        new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
         new SpaceRefused(),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),
         new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },

@@ -30,7 +30,9 @@ public sealed class MessageTests : IDisposable
         {
             var read = Serializer.Deserialize<object>(File.ReadAllBytes(GoldenFolder.PathOf(version, FileOf(name, ".bin"))));
 
-            var content = File.ReadAllBytes(GoldenFolder.PathOf(version, FileOf(name, ".json")));
+            // The content of a message may be the same in a version that writes it in another form.
+            var contentOf = GoldenFolder.VersionsOf(FileOf(name, ".json")).Last(known => known <= version);
+            var content = File.ReadAllBytes(GoldenFolder.PathOf(contentOf, FileOf(name, ".json")));
             JsonContent.Lost(content, JsonContent.Write(Content(read!))).ShouldBeEmpty($"{name} of version {version}");
         }
     }

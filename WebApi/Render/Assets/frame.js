@@ -1,5 +1,6 @@
-// The frame of a macro. With a ticket, the macro still lacks its body: the frame asks Confluence for it with the
-// viewer's own rights, posts it to the service and shows what comes back.
+// The frame of a macro. With a ticket, the macro still lacks its body, or parameters that only the page
+// has: the frame asks Confluence for them with the viewer's own rights, posts them to the service and shows what
+// comes back.
 (() => {
   "use strict";
 
@@ -15,11 +16,10 @@
 
   class Notice extends Error {}
 
-  /** The macro's body as Confluence keeps or converts it. */
-  async function readBody() {
-    let answer;
+  /** An answer of Confluence, with the viewer's own rights. */
+  async function ask(address) {
     try {
-      answer = await host.request({ url: output.dataset.source, type: "GET", headers: { Accept: "application/json" } });
+      return JSON.parse((await host.request({ url: address, type: "GET", headers: { Accept: "application/json" } })).body);
     } catch (failure) {
       const status = failure && failure.xhr ? failure.xhr.status : 0;
       throw new Notice(
@@ -28,17 +28,31 @@
           : "Confluence did not give the body of this macro. Reload the page in a moment.",
       );
     }
-    const body = JSON.parse(answer.body)[output.dataset.field];
+  }
+
+  /** The macro's body as Confluence keeps or converts it. */
+  async function readBody() {
+    const body = output.dataset.source ? (await ask(output.dataset.source))[output.dataset.field] : "";
     return typeof body === "string" ? body : "";
   }
 
-  async function render(body) {
+  /** The macro's parameters as the page spells them; each a text, or an object that holds it. */
+  async function readParameters() {
+    if (!output.dataset.parameters) {
+      return undefined;
+    }
+    const { parameters } = await ask(output.dataset.parameters);
+    const texts = Object.entries(parameters || {}).map(([name, given]) => [name, given && typeof given === "object" ? given.value : given]);
+    return Object.fromEntries(texts.filter(([, text]) => typeof text === "string"));
+  }
+
+  async function render(body, parameters) {
     const token = await new Promise((resolve) => host.context.getToken(resolve));
     const response = await fetch(output.dataset.frames, {
       method: "POST",
       credentials: "omit",
       headers: { Authorization: `JWT ${token}`, "Content-Type": "application/json" },
-      body: JSON.stringify({ ticket: output.dataset.ticket, body }),
+      body: JSON.stringify({ ticket: output.dataset.ticket, body, parameters }),
     });
     if (response.ok) {
       return response.json();
@@ -62,13 +76,15 @@
     output.removeAttribute("aria-busy");
   }
 
-  async function run() {
+  /** Puts the body, and parameters, into a frame that waits for them. */
+  async function fill() {
     if (!host || !host.request) {
       showNotice("This macro can be shown inside Confluence only.");
       return;
     }
     try {
-      const { html, styles } = await render(await readBody());
+      const [body, parameters] = await Promise.all([readBody(), readParameters()]);
+      const { html, styles } = await render(body, parameters);
       show(html, styles);
     } catch (failure) {
       showNotice(
@@ -77,5 +93,22 @@
     }
   }
 
-  run();
+  /** Replaces the output of a macro whose page spells parameters as Data Center does; all others stay as they came. */
+  async function complete() {
+    try {
+      const parameters = await readParameters();
+      if (Object.keys(parameters).some((name) => name !== name.toLowerCase())) {
+        const { html, styles } = await render("", parameters);
+        show(html, styles);
+      }
+    } catch {
+      // What is shown holds for all that Confluence sent.
+    }
+  }
+
+  if (output.getAttribute("aria-busy")) {
+    fill();
+  } else if (host && host.request) {
+    complete();
+  }
 })();

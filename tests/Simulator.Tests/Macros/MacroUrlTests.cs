@@ -34,7 +34,7 @@ public sealed class MacroUrlTests
     public void Fill_ParameterLeftAlone_IsEmptyRatherThanItsDefault() => Fill().ShouldContain("&title=&");
 
     [Fact]
-    public void Fill_ParameterStoredUnderAnAlias_IsSent() => Fill(("Title", "old")).ShouldContain("&title=old&");
+    public void Fill_ParameterStoredUnderAnAlias_IsNotSent() => Fill(("Title", "old")).ShouldContain("&title=&");
 
     [Fact]
     public void Fill_Value_IsPercentEncoded() => Fill(("title", "a&b=c d+e'ü{page.id}")).ShouldContain("&title=a%26b%3Dc%20d%2Be%27%C3%BC%7Bpage.id%7D&");

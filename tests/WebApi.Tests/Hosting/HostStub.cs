@@ -22,7 +22,7 @@ sealed class HostStub : IDisposable
     /// <summary>How often each site was asked about users.</summary>
     public ConcurrentDictionary<string, int> UserQuestions { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The bodies of macros by the path that asks for them; others are not found.</summary>
+    /// <summary>The bodies of macros, or whole answers, by the path that asks for them; others are not found.</summary>
     public ConcurrentDictionary<string, string> MacroBodies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How often each body was asked for.</summary>
@@ -72,7 +72,7 @@ sealed class HostStub : IDisposable
     {
         var path = url.Host + url.AbsolutePath;
         BodyQuestions.AddOrUpdate(path, 1, (_, count) => count + 1);
-        return MacroBodies.TryGetValue(path, out var body) ? Json(JsonSerializer.Serialize(new { name = "box", body })) : new(HttpStatusCode.NotFound);
+        return MacroBodies.TryGetValue(path, out var body) ? Json(body.StartsWith('{') ? body : JsonSerializer.Serialize(new { name = "box", body })) : new(HttpStatusCode.NotFound);
     }
 
     static HttpResponseMessage Json(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "application/json") };

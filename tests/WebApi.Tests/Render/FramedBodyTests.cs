@@ -112,8 +112,45 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         using var more = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}?p.level=low", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
         using var plain = await PostAsync(site, frame.Ticket, "x", target: $"/connect/frames/{Key}?p.level=low");
 
-        await more.ShouldBeProblemAsync(400, "bad-request");
+        (await more.JsonAsync())["html"]!.GetValue<string>().ShouldBe("high: x");
         (await plain.JsonAsync())["html"]!.GetValue<string>().ShouldBe("high: x");
+    }
+
+    [Fact]
+    public async Task Parameters_InDataCentersSpelling_FillInWhatWasNotSent()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, new { name = "P", template = "{{ params.LinkURL }} {{ params.Level }}", parameters = new[] { new { name = "LinkURL" }, new { name = "Level" } } });
+        var page = await PageAsync(site, "&p.level=high");
+        page.ShouldContain("> high</div>");
+        Attribute(page, "parameters").ShouldBe($"/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1");
+        using var content = JsonContent.Create(new { ticket = Attribute(page, "ticket"), parameters = new { LinkURL = "https://a.example/?b=<c>", Level = "low", other = "x" } });
+
+        using var answer = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+
+        (await answer.JsonAsync())["html"]!.GetValue<string>().ShouldBe("https://a.example/?b=&lt;c&gt; high");
+    }
+
+    [Fact]
+    public async Task Parameters_AllSentOrInLowerCase_NeedNoSecondRequest()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, new { name = "P", template = "{{ params.Level }}{{ params.note }}", parameters = new[] { new { name = "Level" }, new { name = "note" } } });
+
+        (await PageAsync(site, "&p.level=high")).ShouldNotContain("data-ticket");
+    }
+
+    [Fact]
+    public async Task Parameters_TooMany_Are413()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, new { name = "P", template = "{{ params.Level }}", parameters = new[] { new { name = "Level" } } });
+        var ticket = Attribute(await PageAsync(site), "ticket");
+        using var content = JsonContent.Create(new { ticket, parameters = Enumerable.Range(0, 300).ToDictionary(number => $"p{number}", _ => "x") });
+
+        using var answer = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+
+        await answer.ShouldBeProblemAsync(413, "body-too-large");
     }
 
     [Fact]
@@ -185,10 +222,15 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         await answer.ShouldBeBare401Async();
     }
 
-    static async Task<Frame> OpenAsync(TestSite site, string query = "")
+    static async Task<string> PageAsync(TestSite site, string query = "")
     {
         using var answer = await site.GetAsync(TestSite.RenderTarget(Key, query));
-        var page = await answer.TextAsync();
+        return await answer.TextAsync();
+    }
+
+    static async Task<Frame> OpenAsync(TestSite site, string query = "")
+    {
+        var page = await PageAsync(site, query);
         return new(Attribute(page, "ticket"), Attribute(page, "source"), Attribute(page, "field"), Attribute(page, "frames"));
     }
 

@@ -169,6 +169,22 @@ public sealed class StaticRenderTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Static_RequiredParameterInDataCentersSpelling_IsReadFromThePage()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("link", new { name = "L", output = "static", template = "<p>{{ params.LinkURL }} {{ params.Note }}</p>", parameters = new[] { new { name = "LinkURL", required = true }, new { name = "Note", required = false } } });
+        var path = $"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1";
+        app.Host.MacroBodies[path] = """{"name":"link","parameters":{"LinkURL":{"value":"a & b"},"Note":"n","odd":7}}""";
+
+        using var sent = await site.GetAsync(TestSite.RenderTarget("link", "&p.linkurl=x", StaticPath));
+        app.Host.BodyQuestions.ContainsKey(path).ShouldBeFalse();
+        using var stored = await site.GetAsync(TestSite.RenderTarget("link", path: StaticPath));
+
+        (await sent.TextAsync()).ShouldBe("<p>x </p>");
+        (await stored.TextAsync()).ShouldBe("<p>a &amp; b n</p>");
+    }
+
+    [Fact]
     public async Task Static_SiteIsDown_ExportHasAWarningMacroForTheMacroWithBodyOnly()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Parameters as a page stores them, in any spelling: pages from Data Center hold names in their own case.</summary>
+internal static class StoredParameters
+{
+    const int MaxCount = 200;
+
+    /// <summary>The longest value that is taken, in characters: a text of several lines.</summary>
+    const int MaxValueLength = 64 * 1024;
+
+    /// <summary>Whether they are few and short enough to be taken at all.</summary>
+    public static bool AreAcceptable(IReadOnlyDictionary<string, string>? stored) =>
+        stored is null || (stored.Count <= MaxCount && stored.Values.All(value => value is { Length: <= MaxValueLength }));
+
+    /// <summary>The sent values, and for names that have none the stored ones.</summary>
+    public static ImmutableArray<ParameterValue> Merge(ImmutableArray<ParameterValue> sent, IReadOnlyDictionary<string, string>? stored)
+    {
+        if (stored is null || stored.Count == 0)
+            return sent;
+        var known = sent.Where(value => value.Value.Length > 0).Select(value => value.Identifier).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. sent.Where(value => value.Value.Length > 0),
+            .. stored.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value)).Where(value => known.Add(value.Identifier)),
+        ];
+    }
+}
