@@ -41,7 +41,7 @@ public sealed class ConfluenceClient
         return _exchange.SendAsync(
             site,
             HttpMethod.Get,
-            $"/rest/api/content/{macro.ContentId}/history/{macro.Version}/macro/id/{macro.MacroId}",
+            macro.Path,
             body: null,
             text => Read(text, ConfluenceJson.Default.MacroAnswer).ToMacro(),
             cancellationToken);

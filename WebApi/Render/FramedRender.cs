@@ -53,7 +53,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             "",
             [
                 .. AttributesOf(caller, use, needed.Revision, needed.Mode, needed.Parameters),
-                ("data-source", needed.Mode == BodyMode.None ? "" : address),
+                ("data-source", address),
                 ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
                 ("aria-busy", "true"),
             ]);
