@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp;
 using AngleSharp.Css.Dom;
 using AngleSharp.Css.Parser;
@@ -9,6 +10,8 @@ internal static class StyleSheet
 {
     /// <summary>Rules beyond these are left out: a page has room for colours, not for a design system.</summary>
     const int MaxRules = 500;
+
+    const int MaxSelectorLength = 200;
 
     static readonly ICssSelectorParser Selectors = BrowsingContext.New(Configuration.Default).GetService<ICssSelectorParser>()!;
 
@@ -27,7 +30,7 @@ internal static class StyleSheet
             {
                 var declarations = DeclarationsOf(text[(open + 1)..Math.Min(close, text.Length)]).ToList();
                 // Each of a list has a specificity of its own.
-                rules.AddRange(PartsOf(head, ',').Select(SelectorOf).OfType<ISelector>().Select(selector => new StyleRule(selector, declarations)));
+                rules.AddRange(PartsOf(head, ',').Select(part => RuleOf(part.Trim(), declarations)).OfType<StyleRule>());
             }
 
             at = close + 1;
@@ -58,6 +61,15 @@ internal static class StyleSheet
         }
     }
 
+    static StyleRule? RuleOf(string selector, List<(string Property, string Value)> declarations)
+    {
+        // Those whose matching may look at much more than an element and the ones around it are left out.
+        if (selector.Length is 0 or > MaxSelectorLength || selector.AsSpan().ContainsAny("(~|"))
+            return null;
+        var combinators = selector.Split([' ', '>', '+', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries).Length - 1;
+        return SelectorOf(selector) is { } parsed ? new(parsed, Math.Max(0, combinators), declarations) : null;
+    }
+
     static ISelector? SelectorOf(string text)
     {
         try
@@ -72,14 +84,18 @@ internal static class StyleSheet
 
     static string WithoutComments(string css)
     {
-        var text = css;
-        while (text.IndexOf("/*", StringComparison.Ordinal) is var open and >= 0)
+        var text = new StringBuilder(css.Length);
+        var at = 0;
+        while (css.IndexOf("/*", at, StringComparison.Ordinal) is var open and >= 0)
         {
-            var close = text.IndexOf("*/", open + 2, StringComparison.Ordinal);
-            text = close < 0 ? text[..open] : string.Concat(text.AsSpan(0, open), " ", text.AsSpan(close + 2));
+            text.Append(css, at, open - at).Append(' ');
+            var close = css.IndexOf("*/", open + 2, StringComparison.Ordinal);
+            if (close < 0)
+                return text.ToString();
+            at = close + 2;
         }
 
-        return text;
+        return text.Append(css, at, css.Length - at).ToString();
     }
 
     /// <summary>The next such character outside quotes and round brackets; -1 when there is none.</summary>

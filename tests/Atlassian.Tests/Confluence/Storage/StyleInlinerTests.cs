@@ -29,6 +29,29 @@ public sealed class StyleInlinerTests
             storage.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("* * * * * * * * * * * * * * * b")]
+    [InlineData("div:has(div:has(div:has(b)))")]
+    [InlineData("div ~ div ~ div ~ div b")]
+    public void Convert_SelectorsThatWouldTakeTooLong_AreLeftOut(string selector)
+    {
+        var markup = string.Concat(Enumerable.Repeat("<div>", 200)) + "<b>x</b>" + string.Concat(Enumerable.Repeat("<div></div>", 200));
+
+        StorageConverter.Convert(markup, new("", ""), styles: selector + " { color: red }").ShouldNotBeNull().Storage.ShouldNotContain("color");
+    }
+
+    [Fact]
+    public void Convert_VariablesThatMultiply_ComeToNothing()
+    {
+        var styles = "p { --a: " + string.Concat(Enumerable.Repeat("var(--a) ", 15)) + "; color: var(--a) } b { color: " + string.Concat(Enumerable.Repeat("var(--a) ", 5000)) + " }";
+
+        StorageConverter.Convert("<p>x<b>y</b></p>", new("", ""), styles: styles).ShouldNotBeNull().Storage.ShouldBe("<p>x<strong>y</strong></p>");
+    }
+
+    [Fact]
+    public void Convert_ManyComments_AreReadOnce() =>
+        StorageConverter.Convert("<p>x</p>", new("", ""), styles: string.Concat(Enumerable.Repeat("/**/", 16_000)) + "p { color: red }").ShouldNotBeNull().Storage.ShouldBe("<p style=\"color: red\">x</p>");
+
     [Fact]
     public void Convert_MoreRulesTimesElementsThanWorthIt_LeavesTheStylesOut()
     {
