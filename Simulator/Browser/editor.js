@@ -10,9 +10,12 @@ export function startEditor() {
   const list = document.getElementById('macro-list');
 
   const refresh = async () => {
-    const { storage, macros } = await post('/wiki/_editor/macros', { storage: source.value });
-    if (storage !== source.value) source.value = storage;
+    const asked = source.value;
+    const { storage, macros } = await post('/wiki/_editor/macros', { storage: asked });
     const catalogue = await (await fetch('/wiki/_editor/catalogue')).json();
+    // The text went on meanwhile: the answer is about an older one.
+    if (source.value !== asked) return;
+    source.value = storage;
     list.replaceChildren(...macros.map((macro) => entry(macro, catalogue)));
     if (macros.length === 0) list.append(Object.assign(document.createElement('li'), { className: 'quiet', textContent: 'None of the app yet.' }));
   };

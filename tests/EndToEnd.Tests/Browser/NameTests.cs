@@ -14,6 +14,8 @@ public sealed class NameTests(Stage stage) : IClassFixture<Stage>
         await using var author = await stage.VisitAsync("author");
         await author.EventuallyAsync(async () => await OffersAsync(author, "greeting"), "the macro browser does not offer the new macro");
         await author.Page.Locator(".macro-card").Filter(new() { HasText = "greeting" }).ClickAsync();
+        // Before the frame listens, its host has nobody to tell of a click.
+        await Expect(author.Page.FrameLocator("iframe[src*='/connect/editor/']").GetByText("There is nothing to fill in.")).ToBeVisibleAsync();
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Insert", Exact = true }).ClickAsync();
         // The form of the macro is modal until the macro stands in the text.
         await Expect(author.Page.Locator("#macro-list")).ToContainTextAsync("Greeting");

@@ -30,8 +30,11 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
   const preview = useFormPreview(api, host, form?.key ?? null, values);
 
   function submit() {
+    if (!form || !values) {
+      return;
+    }
     setAsked(true);
-    if (form && values && mayInsert && Object.keys(problemsOf(form, values)).length === 0 && !isTooLong(values)) {
+    if (mayInsert && Object.keys(problemsOf(form, values)).length === 0 && !isTooLong(values)) {
       void save();
     }
   }
