@@ -47,6 +47,31 @@ public sealed class ConfluenceClient
             cancellationToken);
     }
 
+    /// <summary>The answer to a question about the site's content, as text. The app may see what a viewer may not.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="address">Path and query below its base URL.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ConfluenceAnswer<string>> AskAsync(ConfluenceSite site, string address, CancellationToken cancellationToken) =>
+        _exchange.SendAsync(site, HttpMethod.Get, address, body: null, text => text, cancellationToken);
+
+    /// <summary>Whether the site shows a page to an account (6.5).</summary>
+    /// <exception cref="ArgumentException">The id is none of content.</exception>
+    public Task<ConfluenceAnswer<bool>> MayReadAsync(ConfluenceSite site, string contentId, string accountId, CancellationToken cancellationToken)
+    {
+        if (contentId.Length == 0 || !contentId.All(char.IsAsciiLetterOrDigit))
+        {
+            throw new ArgumentException("An id of a page is none.", nameof(contentId));
+        }
+
+        return _exchange.SendAsync(
+            site,
+            HttpMethod.Post,
+            $"/rest/api/content/{contentId}/permission/check",
+            JsonSerializer.SerializeToUtf8Bytes(new PermissionQuestion(new("user", accountId), "read"), ConfluenceJson.Default.PermissionQuestion),
+            text => Read(text, ConfluenceJson.Default.PermissionAnswer).HasPermission,
+            cancellationToken);
+    }
+
     /// <summary>The dynamic modules that the site holds for us (3).</summary>
     public Task<ConfluenceAnswer<AppModules>> GetModulesAsync(ConfluenceSite site, CancellationToken cancellationToken) =>
         _exchange.SendAsync(

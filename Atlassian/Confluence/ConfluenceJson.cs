@@ -7,4 +7,6 @@ namespace UserMacro.Atlassian.Confluence;
 [JsonSerializable(typeof(UserOperations))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(MacroAnswer))]
+[JsonSerializable(typeof(PermissionQuestion))]
+[JsonSerializable(typeof(PermissionAnswer))]
 internal sealed partial class ConfluenceJson : JsonSerializerContext;

@@ -70,10 +70,17 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
                 Audience = site.ClientKey,
             },
             site.SharedSecret);
-        return new HttpRequestMessage(method, address)
+        var request = new HttpRequestMessage(method, address)
         {
             Headers = { Authorization = new AuthenticationHeaderValue("JWT", token), UserAgent = { UserAgent } },
         };
+        // Some of what is posted is refused without it, as if a browser had been led astray (6.5).
+        if (method == HttpMethod.Post)
+        {
+            request.Headers.Add("X-Atlassian-Token", "no-check");
+        }
+
+        return request;
     }
 
     static ConfluenceAnswer<T> Read<T>(BoundedReply reply, Func<string, T> read)

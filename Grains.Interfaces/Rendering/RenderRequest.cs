@@ -39,4 +39,13 @@ public sealed record RenderRequest
 
     /// <summary>Whether the caller can read the macro as the page stores it, and bring what the host does not send of it.</summary>
     [Id(10)] public bool MayAskForStored { get; init; }
+
+    /// <summary>Whether the caller can bring data that the template asks for: the answer is then <see cref="DataNeeded"/>. Otherwise what is not there is absent.</summary>
+    [Id(11)] public bool MayAskForData { get; init; }
+
+    // A request without data is the array that was never made, also after a journey.
+    [Id(12)] readonly ImmutableArray<RenderDatum> _data;
+
+    /// <summary>Data that the template asked for before.</summary>
+    public ImmutableArray<RenderDatum> Data { get => _data.IsDefault ? [] : _data; init => _data = value.IsDefaultOrEmpty ? default : value; }
 }

@@ -67,6 +67,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         return result switch
         {
             TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body), result), false),
+            TemplateNeeds needs => (new(compilation, new DataNeeded(needs.Data, macro.Revision) { Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request) }, result), false),
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
@@ -90,12 +91,16 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             text = converted.Storage;
         }
 
-        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile)
+        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile && !output.UsesData)
         {
             Hosts = HostsOf(macro, markup),
-            MayLackParameters = request is { MayAskForStored: true, Markup: RenderMarkup.Html } && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: false),
+            MayLackParameters = MayLackParameters(macro, request),
         };
     }
+
+    /// <summary>Whether a frame should look for parameters in another spelling.</summary>
+    static bool MayLackParameters(RenderableMacro macro, RenderRequest request) =>
+        request is { MayAskForStored: true, Markup: RenderMarkup.Html } && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: false);
 
     /// <summary>Static output has its styles in its elements already.</summary>
     static string StylesFor(RenderableMacro macro) => macro.Definition.Output == OutputMode.Static ? "" : macro.Styles;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
@@ -26,6 +27,8 @@ internal static class RenderInputs
         UserId = request.AccountId,
         SiteBaseUrl = request.SiteBaseUrl,
         OutputType = request.OutputType,
+        Data = request.Data.IsEmpty ? FrozenDictionary<string, string>.Empty : request.Data.ToDictionary(datum => datum.Name, datum => datum.Json, StringComparer.Ordinal),
+        MayAskForData = request.MayAskForData,
         MacroKey = macro.Key.Value,
         MacroId = request.MacroId,
         MacroRevision = macro.Revision,

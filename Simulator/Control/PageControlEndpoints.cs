@@ -18,6 +18,9 @@ internal static class PageControlEndpoints
         var space = context.Site().State.Spaces[0];
         var edit = new PageEdit(id, request.SpaceKey ?? space.Key, request.ParentId ?? space.HomePageId, request.Title, request.Storage, Readers: request.Readers is { } readers ? [.. readers] : null);
         var result = book.Publish(context.Site(), edit, Users.SimulatedUser.Administrator);
-        return result.Page is { } page ? Results.Ok(PageSummary.Of(page)) : Results.Problem(result.Error, statusCode: result.Status);
+        if (result.Page is not { } page)
+            return Results.Problem(result.Error, statusCode: result.Status);
+        context.Site().Update(state => state with { Pages = state.Pages.Replace(page, request.Describe(page)) });
+        return Results.Ok(PageSummary.Of(page));
     }
 }

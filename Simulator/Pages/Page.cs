@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using UserMacro.Simulator.Users;
 
@@ -19,6 +20,13 @@ internal sealed record Page
 
     /// <summary>Names of the users who may see the page; null: everyone.</summary>
     public ImmutableArray<string>? Readers { get; init; }
+
+    public ImmutableArray<string> Labels { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Content properties, by key.</summary>
+    public ImmutableDictionary<string, JsonElement> Properties { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+
+    public ImmutableArray<PageFile> Files { get => field.IsDefault ? [] : field; init; }
 
     [JsonIgnore]
     public PageVersion Current => Versions[^1];

@@ -54,6 +54,8 @@ internal static class ContentEndpoints
             ["title"] = page.Title,
             ["spaceId"] = state.Spaces.First(space => space.Key == page.SpaceKey).Id,
             ["parentId"] = page.ParentId,
+            ["authorId"] = page.Versions[0].AuthorId,
+            ["createdAt"] = page.Versions[0].At,
             ["version"] = Describe(page.Current),
         };
         if (bodyFormat is "storage") json["body"] = Body(page);

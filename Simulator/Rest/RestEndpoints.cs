@@ -14,6 +14,7 @@ internal static class RestEndpoints
         group.MapMacroBodies();
         group.MapConversions();
         group.MapContent();
+        group.MapPageDetails();
         group.MapSearch();
     }
 }

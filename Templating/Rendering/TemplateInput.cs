@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace UserMacro.Templating.Rendering;
 
 /// <summary>The values of one run.</summary>
@@ -47,6 +49,12 @@ public sealed record TemplateInput
 
     /// <summary><c>macro.revision</c></summary>
     public int MacroRevision { get; init; }
+
+    /// <summary>Data by their name (<see cref="DataNames"/>), as JSON; <c>null</c> for one that cannot be had.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Whether more data can be brought, so that a run may end with <see cref="TemplateNeeds"/>; otherwise what is not there is absent.</summary>
+    public bool MayAskForData { get; init; }
 
     /// <summary><c>now</c> and the clock of the date functions.</summary>
     public DateTimeOffset Now { get; init; }

@@ -39,10 +39,15 @@ internal sealed class ScribanTemplate(Template template, string source, LiteralT
             context.PushGlobal(model);
             context.PushGlobal(new GuardedObject());
             var text = template.Render(context);
-            return new TemplateOutput(text, context.Steps, Stopwatch.GetElapsedTime(began));
+            return context.Data.Needs is { IsEmpty: false } needs
+                ? new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began))
+                : new TemplateOutput(text, context.Data.WereAsked, context.Steps, Stopwatch.GetElapsedTime(began));
         }
         catch (Exception exception)
         {
+            // What failed may have done so for want of a value.
+            if (context.Data.Needs is { IsEmpty: false } needs && context.Stopped is null)
+                return new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began));
             // Scriban wraps what fails in a node, but not what fails in writing the value that a whole template returns.
             var (reason, diagnostic) = RuntimeStops.Explain(exception, context.Stopped, source);
             return new TemplateStop(reason, diagnostic, context.Steps, Stopwatch.GetElapsedTime(began));

@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Editor.Contracts;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Editor;
@@ -59,6 +60,7 @@ internal sealed class MacroForms(IGrainFactory grains)
             SiteBaseUrl = caller.Access.BaseUrl,
             OutputType = "preview",
             IsUncounted = true,
+            Data = SampleData.All,
         };
         return await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation) switch
         {

@@ -1,3 +1,4 @@
+using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -27,6 +28,9 @@ internal sealed record FrameTicket
 
     /// <summary>Set when it is sealed.</summary>
     public DateTimeOffset Expires { get; init; }
+
+    /// <summary>Where the macro stands.</summary>
+    public DataPlace PlaceOn(TenantAccess access) => new(Page.Id, Page.Type, Page.SpaceKey, AccountId, access.BaseUrl);
 
     /// <param name="access">The site.</param>
     /// <param name="body">The body; null when the macro was not asked for one.</param>

@@ -6,13 +6,17 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>Renders a framed macro with the body that the viewer's browser brought.</summary>
+/// <summary>Renders a framed macro with the body and the data that the viewer's browser brought.</summary>
 internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, BodySanitizer sanitizer)
 {
+    /// <summary>More than all data there are have addresses.</summary>
+    const int MaxAnswers = 50;
+
     static readonly ProblemResult TicketRefused = Problem(
         ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame is too old or not for you. Reload the page.");
 
@@ -32,18 +36,21 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
     {
         if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
             return TicketRefused;
-        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes || !StoredParameters.AreAcceptable(request.Parameters))
+        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes || !StoredParameters.AreAcceptable(request.Parameters) || request.Answers.Count > MaxAnswers)
             return TooLarge;
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
             return Notice(Notices.SpaceRefused);
         if ((ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body) is not { } body)
             return TooComplex;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
-        return await macro.Render(ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : body, request.Parameters), cancellation) switch
+        var data = new BrowserData(ticket.PlaceOn(caller.Access), new(request.Answers));
+        var render = ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : body, request.Parameters);
+        return await DataRounds.RenderAsync(macro, render, data, cancellation) switch
         {
             // Another revision may take the body as markup that was cleaned for none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,
-            RenderedOutput output => TypedResults.Ok(new FrameOutputDto(output.Markup, output.Styles)),
+            RenderedOutput output => TypedResults.Ok(new FrameOutputDto(output.Markup, output.Styles, [])),
+            DataNeeded => TypedResults.Ok(new FrameOutputDto("", "", data.Asks)),
             SpaceRefused => Notice(Notices.SpaceRefused),
             MacroDisabled => Notice(Notices.Disabled),
             RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
@@ -52,7 +59,7 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
         };
     }
 
-    static Ok<FrameOutputDto> Notice(string text) => TypedResults.Ok(new FrameOutputDto(Notices.Html(text), ""));
+    static Ok<FrameOutputDto> Notice(string text) => TypedResults.Ok(new FrameOutputDto(Notices.Html(text), "", []));
 
     static bool IsFor(FrameTicket ticket, string key, HostCaller caller) =>
         string.Equals(ticket.Macro, key, StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -6,6 +7,7 @@ using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -27,11 +29,14 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
         if (use.EncodedLength > ServiceLimits.ParametersLength)
             return Notice(caller, use, Notices.OversizedTogether);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
-        return await macro.Render(use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null), cancellation) switch
+        var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
+        var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null);
+        return await DataRounds.RenderAsync(macro, request, data, cancellation) switch
         {
             RenderedOutput { MayLackParameters: true } output => Completable(caller, use, output),
             RenderedOutput output => Page(caller, shell.Page(use.Key, output.Styles, output.Markup), output.Hosts),
             BodyNeeded needed => AskForBody(caller, use, needed),
+            DataNeeded needed => AskForData(caller, use, needed, data.Asks),
             SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
             MacroDisabled => Notice(caller, use, Notices.Disabled),
             RenderStopped stop => Notice(caller, use, Notices.Stopped(stop.Reference)),
@@ -59,6 +64,11 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             ]);
         return Page(caller, page, needed.Hosts);
     }
+
+    FrameResult AskForData(HostCaller caller, MacroUse use, DataNeeded needed, ImmutableArray<string> asks) => Page(
+        caller,
+        shell.Page(use.Key, "", "", [.. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters), ("data-asks", string.Join(' ', asks)), ("aria-busy", "true")]),
+        needed.Hosts);
 
     /// <summary>Output that the frame replaces when the page turns out to hold parameters in Data Center's spelling.</summary>
     FrameResult Completable(HostCaller caller, MacroUse use, RenderedOutput output) =>

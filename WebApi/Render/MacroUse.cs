@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Hosting;
@@ -61,6 +62,9 @@ internal sealed record MacroUse
             Body = input.Form is null ? null : Field(fields, "macro.body"),
         };
     }
+
+    /// <summary>Where the macro stands.</summary>
+    public DataPlace PlaceFor(HostCaller caller) => new(Page.Id, Page.Type, Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
 
     /// <param name="caller">Who is calling.</param>
     /// <param name="markup">What to make of it.</param>

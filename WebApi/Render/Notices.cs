@@ -17,6 +17,8 @@ internal static class Notices
 
     public const string BodyLater = "The body of this macro is shown once the page is published.";
 
+    public const string TooLate = "This macro took too long. Reload the page in a moment.";
+
     public const string Failed = "The macro service could not answer. Reload the page in a moment.";
 
     public const string NoBody = "This macro takes a body, which the page did not bring.";

@@ -1,10 +1,15 @@
+using UserMacro.WebApi.Render.Data;
+
 namespace UserMacro.WebApi.Render;
 
 internal static class RenderServices
 {
     public static IServiceCollection AddRender(this IServiceCollection services)
     {
+        services.AddSingleton<AppDataFactory>();
         services.AddSingleton<BodySanitizer>();
+        services.AddSingleton<DataCache>();
+        services.AddSingleton<DataMetrics>();
         services.AddSingleton<FrameShell>();
         services.AddSingleton<FrameTickets>();
         services.AddSingleton<FramedBody>();

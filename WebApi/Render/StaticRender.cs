@@ -5,13 +5,17 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers storage format that Confluence puts into the page itself; never fails the page.</summary>
-internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros)
+internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, AppDataFactory data, TimeProvider time)
 {
+    /// <summary>Confluence waits 10 s for static output; a page is not kept waiting half as long.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
+
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, string key, HostInput input)
     {
         var use = MacroUse.Read(key, input, caller);
@@ -28,7 +32,20 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros)
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
         var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
-        return await RenderAsync(caller, macroKey, request, context.RequestAborted) switch
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
+        try
+        {
+            return Answer(use, tag, await RenderAsync(caller, macroKey, request, data.For(caller, use), either.Token));
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Warning(Notices.TooLate);
+        }
+    }
+
+    static StaticResult Answer(MacroUse use, StaticTag? tag, RenderOutcome outcome) =>
+        outcome switch
         {
             RenderedOutput output => new StaticResult(output.Markup, output.Cacheable ? tag?.ForRevision(output.Revision) : null),
             NotModified same => new StaticResult(null, tag!.ForRevision(same.Revision)),
@@ -39,25 +56,26 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros)
             RenderBusy => Warning(Notices.Busy),
             _ => Warning(Notices.Missing(use.Key)),
         };
-    }
 
-    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, CancellationToken cancellation)
+    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, AppData source, CancellationToken cancellation)
     {
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
-        var outcome = await macro.Render(request, cancellation);
+        var outcome = await DataRounds.RenderAsync(macro, request, source, cancellation);
         if (outcome is not BodyNeeded needed)
             return outcome;
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var stored = await macros.FindAsync(caller, cancellation);
         if (needed.Mode != BodyMode.None && (stored is null || Encoding.UTF8.GetByteCount(stored.Body) > ServiceLimits.MacroBodyBytes))
             return outcome;
-        return await macro.Render(
+        return await DataRounds.RenderAsync(
+            macro,
             request with
             {
                 MayAskForStored = false,
                 Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
                 Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
             },
+            source,
             cancellation);
     }
 

@@ -78,6 +78,7 @@ static class MessageSamples
         {
             Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
             SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true, MayAskForStored = true,
+            MayAskForData = true, Data = [new("page.labels", "[\"a\"]")],
         },
         Output,
         new RenderBusy(TimeSpan.FromSeconds(1)),
@@ -86,6 +87,8 @@ static class MessageSamples
         new MacroMissing(),
         new MacroDisabled(),
         new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
+        new DataNeeded(["page.labels"], 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
+        new RenderDatum("page.labels", "[\"a\"]"),
         new SpaceRefused(),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),
         new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },

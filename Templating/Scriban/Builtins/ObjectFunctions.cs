@@ -1,8 +1,5 @@
-using System.Text.Json;
 using Scriban;
 using Scriban.Parsing;
-using Scriban.Runtime;
-using UserMacro.Templating.Scriban.Diagnostics;
 using UserMacro.Templating.Scriban.Guard;
 using UserMacro.Templating.Scriban.Values;
 
@@ -13,44 +10,6 @@ internal static class ObjectFunctions
 {
     public static object ToJson(TemplateContext context, SourceSpan span, object? value) => JsonWriter.Write((GuardedContext)context, span, value);
 
-    public static object? FromJson(TemplateContext context, SourceSpan span, string? json)
-    {
-        if (string.IsNullOrWhiteSpace(json))
-            return null;
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 20 });
-            return Value((GuardedContext)context, span, document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            throw new TemplateFailureException(span, "bad-json", $"The text is not JSON: see its line {exception.LineNumber + 1}.");
-        }
-    }
-
-    static object? Value(GuardedContext context, SourceSpan span, JsonElement json)
-    {
-        context.Spend(span);
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = new GuardedObject();
-                foreach (var property in json.EnumerateObject())
-                    members[property.Name] = Value(context, span, property.Value);
-                return members;
-            case JsonValueKind.Array:
-                var items = new ScriptArray(json.GetArrayLength());
-                foreach (var item in json.EnumerateArray())
-                    items.Add(Value(context, span, item));
-                return items;
-            case JsonValueKind.Number:
-                return json.TryGetInt32(out var small) ? small : json.TryGetInt64(out var whole) ? whole : json.TryGetDecimal(out var exact) ? exact : json.GetDouble();
-            case JsonValueKind.String:
-                return json.GetString();
-            case JsonValueKind.True or JsonValueKind.False:
-                return json.GetBoolean();
-            default:
-                return null;
-        }
-    }
+    public static object? FromJson(TemplateContext context, SourceSpan span, string? json) =>
+        string.IsNullOrWhiteSpace(json) ? null : JsonReader.Read((GuardedContext)context, span, json);
 }

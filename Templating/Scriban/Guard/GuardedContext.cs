@@ -8,6 +8,7 @@ using Scriban.Runtime;
 using Scriban.Syntax;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Scriban.Builtins;
+using UserMacro.Templating.Scriban.Data;
 using UserMacro.Templating.Scriban.Output;
 using UserMacro.Templating.Scriban.Values;
 
@@ -28,6 +29,7 @@ internal class GuardedContext : TemplateContext
         : base(FrozenBuiltins.Shared)
     {
         Input = input;
+        Data = new(input.Data, input.MayAskForData);
         _steps = _fuel = limits.Steps;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
         _deadline = Stopwatch.GetTimestamp() + (long)(limits.Time.TotalSeconds * Stopwatch.Frequency);
@@ -44,6 +46,9 @@ internal class GuardedContext : TemplateContext
     }
 
     public TemplateInput Input { get; }
+
+    /// <summary>What the run asked for beyond its input.</summary>
+    public RunData Data { get; }
 
     /// <summary>Nodes evaluated so far.</summary>
     public int Steps => _steps - Math.Max(_fuel, 0);

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Scriban.Runtime;
 using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Scriban.Data;
 using UserMacro.Templating.Scriban.Guard;
 
 namespace UserMacro.Templating.Scriban.Values;
@@ -12,8 +14,8 @@ internal static class Model
         var model = new GuardedObject(9)
         {
             ["params"] = Parameters(input.Parameters),
-            ["page"] = Frozen(("id", input.PageId), ("title", input.PageTitle), ("type", input.PageType), ("version", input.PageVersion)),
-            ["space"] = Frozen(("key", input.SpaceKey), ("name", input.SpaceName)),
+            ["page"] = Frozen(DataMembers.Page, ("id", input.PageId), ("title", input.PageTitle), ("type", input.PageType), ("version", input.PageVersion)),
+            ["space"] = input.SpaceName.Length > 0 ? Frozen(DataMembers.Space, ("key", input.SpaceKey), ("name", input.SpaceName)) : Frozen(DataMembers.Space, ("key", input.SpaceKey)),
             ["site"] = Frozen(("base_url", input.SiteBaseUrl)),
             ["output"] = Frozen(("type", input.OutputType)),
             ["macro"] = Frozen(("key", input.MacroKey), ("id", input.MacroId), ("revision", input.MacroRevision)),
@@ -22,7 +24,7 @@ internal static class Model
         if (input.Body is { } body)
             model["body"] = input.BodyIsMarkup ? MarkupText.Body(body) : body;
         if (input.UserId is { } user)
-            model["user"] = Frozen(("id", user));
+            model["user"] = Frozen(DataMembers.User, ("id", user));
         model.IsReadOnly = true;
         return model;
     }
@@ -36,9 +38,12 @@ internal static class Model
         return result;
     }
 
-    static GuardedObject Frozen(params ReadOnlySpan<(string Name, object Value)> members)
+    static GuardedObject Frozen(params ReadOnlySpan<(string Name, object Value)> members) => Frozen(new GuardedObject(members.Length), members);
+
+    static GuardedObject Frozen(FrozenDictionary<string, DataMember> data, params ReadOnlySpan<(string Name, object Value)> members) => Frozen(new DataObject(data, members.Length), members);
+
+    static GuardedObject Frozen(GuardedObject result, ReadOnlySpan<(string Name, object Value)> members)
     {
-        var result = new GuardedObject(members.Length);
         foreach (var (name, value) in members)
             result[name] = value;
         result.IsReadOnly = true;

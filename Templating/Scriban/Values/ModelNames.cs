@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using UserMacro.Templating.Scriban.Data;
 
 namespace UserMacro.Templating.Scriban.Values;
 
@@ -13,9 +14,9 @@ internal static class ModelNames
     /// <summary>Objects and their members; parameters differ from macro to macro.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> Members = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        ["page"] = Set("id", "title", "type", "version"),
-        ["space"] = Set("key", "name"),
-        [User] = Set("id"),
+        ["page"] = Set(["id", "title", "type", "version", .. DataMembers.Page.Keys]),
+        ["space"] = Set(["key", .. DataMembers.Space.Keys]),
+        [User] = Set(["id", .. DataMembers.User.Keys]),
         ["site"] = Set("base_url"),
         ["output"] = Set("type"),
         ["macro"] = Set("key", "id", "revision"),

@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;
@@ -39,6 +40,7 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
             OutputType = request.OutputType,
+            Data = SampleData.All,
         };
     }
 

@@ -1,6 +1,6 @@
-// The frame of a macro. With a ticket, the macro still lacks its body, or parameters that only the page
-// has: the frame asks Confluence for them with the viewer's own rights, posts them to the service and shows what
-// comes back.
+// The frame of a macro. With a ticket, the macro still lacks its body, data of the page, or parameters that only
+// the page has: the frame asks Confluence for them with the viewer's own rights, posts them to the service and shows
+// what comes back.
 (() => {
   "use strict";
 
@@ -13,6 +13,8 @@
   if (!output.dataset.ticket) {
     return;
   }
+
+  const ROUNDS = 6;
 
   class Notice extends Error {}
 
@@ -46,13 +48,40 @@
     return Object.fromEntries(texts.filter(([, text]) => typeof text === "string"));
   }
 
+  /** What Confluence answers, as text by address; null for what the viewer may not see or Confluence does not give. */
+  async function answersTo(asks) {
+    const pairs = asks.map(async (address) => {
+      try {
+        return [address, (await host.request({ url: address, type: "GET", headers: { Accept: "application/json" } })).body];
+      } catch {
+        return [address, null];
+      }
+    });
+    return Object.fromEntries(await Promise.all(pairs));
+  }
+
+  /** The output. A template that asks for more data is rendered again with them, a few times. */
   async function render(body, parameters) {
+    let asks = output.dataset.asks ? output.dataset.asks.split(" ") : [];
+    const answers = {};
+    for (let round = 0; round < ROUNDS; round++) {
+      Object.assign(answers, await answersTo(asks));
+      const reply = await post({ ticket: output.dataset.ticket, body, parameters, answers });
+      if (reply.asks.length === 0) {
+        return reply;
+      }
+      asks = reply.asks;
+    }
+    throw new Notice("This macro asks for too much.");
+  }
+
+  async function post(content) {
     const token = await new Promise((resolve) => host.context.getToken(resolve));
     const response = await fetch(output.dataset.frames, {
       method: "POST",
       credentials: "omit",
       headers: { Authorization: `JWT ${token}`, "Content-Type": "application/json" },
-      body: JSON.stringify({ ticket: output.dataset.ticket, body, parameters }),
+      body: JSON.stringify(content),
     });
     if (response.ok) {
       return response.json();
@@ -83,7 +112,7 @@
       return;
     }
     try {
-      const [body, parameters] = await Promise.all([readBody(), readParameters()]);
+      const [body, parameters] = await Promise.all([readBody(), readParameters().catch(() => undefined)]);
       const { html, styles } = await render(body, parameters);
       show(html, styles);
     } catch (failure) {

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using static Microsoft.Playwright.Assertions;
 
 namespace UserMacro.EndToEnd.Tests.Browser;
@@ -40,15 +38,5 @@ public sealed class DataCenterPageTests(Stage stage) : IClassFixture<Stage>
         await Expect(visit.Macro("link-card").GetByText("https://example.com/docs")).ToBeVisibleAsync();
         await Expect(visit.Macro("link-card").GetByText("read me")).ToBeVisibleAsync();
         visit.Complaints.ShouldBeEmpty();
-    }
-}
-
-static file class Requests
-{
-    public static async Task<JsonNode> SendAsync(this HttpClient client, string path, object json)
-    {
-        using var answer = await client.PostAsJsonAsync(path, json, TestContext.Current.CancellationToken);
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {answer.StatusCode}");
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) ?? new JsonObject();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FakeTemplates : ITemplateCompiler
             var text = source.Text.Replace("[body]", input.Body, StringComparison.Ordinal);
             foreach (var (name, value) in input.Parameters)
                 text = text.Replace($"[{name}]", $"{value}", StringComparison.Ordinal);
-            return new TemplateOutput($"{source.Markup}:{text}", 1, TimeSpan.FromMilliseconds(1));
+            return new TemplateOutput($"{source.Markup}:{text}", UsesData: false, 1, TimeSpan.FromMilliseconds(1));
         }
     }
 }

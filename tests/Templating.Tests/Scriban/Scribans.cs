@@ -36,6 +36,7 @@ internal static class Scribans
         {
             TemplateOutput output => output.Text,
             TemplateStop stop => throw new ShouldAssertException($"{stop.Reason} at {stop.Diagnostic.Line},{stop.Diagnostic.Column}: {stop.Diagnostic.Message}"),
+            TemplateNeeds needs => throw new ShouldAssertException($"Needs {string.Join(", ", needs.Data)}."),
             _ => "",
         };
 }

@@ -17,6 +17,8 @@ sealed class HostStub : IDisposable
     readonly ConcurrentDictionary<string, bool> _administrators = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, bool> _silentSites = new(StringComparer.Ordinal);
 
+    readonly ConcurrentDictionary<string, bool> _closedSites = new(StringComparer.Ordinal);
+
     public RSA Key { get; } = RSA.Create(2048);
 
     /// <summary>How often each site was asked about users.</summary>
@@ -28,10 +30,19 @@ sealed class HostStub : IDisposable
     /// <summary>How often each body was asked for.</summary>
     public ConcurrentDictionary<string, int> BodyQuestions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Answers to other questions, by host, path and query.</summary>
+    public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often each of them was asked.</summary>
+    public ConcurrentDictionary<string, int> Questions { get; } = new(StringComparer.Ordinal);
+
     public void MakeAdministrator(string accountId) => _administrators[accountId] = true;
 
     /// <summary>From now on this site does not answer.</summary>
     public void Silence(string siteHost) => _silentSites[siteHost] = true;
+
+    /// <summary>From now on this site has a rule that keeps apps out.</summary>
+    public void Refuse(string siteHost) => _closedSites[siteHost] = true;
 
     public HttpMessageHandler NewHandler() => new Handler(this);
 
@@ -44,6 +55,14 @@ sealed class HostStub : IDisposable
             return KeyOf(url.AbsolutePath.TrimStart('/'));
         if (_silentSites.ContainsKey(url.Host))
             throw new HttpRequestException("No answer.");
+        if (_closedSites.ContainsKey(url.Host))
+            return new(HttpStatusCode.Forbidden);
+        if (Answers.TryGetValue(url.Host + url.PathAndQuery, out var answer))
+        {
+            Questions.AddOrUpdate(url.Host + url.PathAndQuery, 1, (_, count) => count + 1);
+            return Json(answer);
+        }
+
         return url.AbsolutePath switch
         {
             "/wiki/rest/api/user" => User(url),

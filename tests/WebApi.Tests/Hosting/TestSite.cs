@@ -125,8 +125,8 @@ sealed class TestSite
         $"{path}/{key}?page.id={PageId}&page.title=Home&page.type=page&page.version=3&space.key=DOC&macro.id=m-1&output.type=display{query}";
 
     /// <summary>A signed GET, the token in the query.</summary>
-    public Task<HttpResponseMessage> GetAsync(string target, string? subject = Viewer, string? ifNoneMatch = null) =>
-        SendAsync(HttpMethod.Get, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}jwt={Sign(Claims("GET", target, subject: subject, context: MacroContext()))}", ifNoneMatch: ifNoneMatch);
+    public Task<HttpResponseMessage> GetAsync(string target, string? subject = Viewer, string? ifNoneMatch = null, JsonObject? context = null) =>
+        SendAsync(HttpMethod.Get, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}jwt={Sign(Claims("GET", target, subject: subject, context: context ?? MacroContext()))}", ifNoneMatch: ifNoneMatch);
 
     /// <summary>A signed POST of a form, as Confluence sends static macros their bodies.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields)

@@ -21,9 +21,12 @@ export const topFunctions = ['raw'];
 
 /** What a template knows of the place it is rendered in: members by name, none for plain values. */
 export const contextObjects: Record<string, { members: string[]; about: string }> = {
-  page: { members: ['id', 'title', 'type', 'version'], about: 'The page that holds the macro' },
-  space: { members: ['key', 'name'], about: 'The space of the page' },
-  user: { members: ['id'], about: 'Who looks at the page; absent for anonymous viewers' },
+  page: {
+    members: 'id title type version created updated author_id labels ancestors children attachments properties'.split(' '),
+    about: 'The page that holds the macro',
+  },
+  space: { members: ['key', 'name', 'id', 'homepage_id'], about: 'The space of the page' },
+  user: { members: ['id', 'name', 'groups'], about: 'Who looks at the page; absent for anonymous viewers' },
   site: { members: ['base_url'], about: 'The Confluence site' },
   output: { members: ['type'], about: 'display, preview, pdf, word or email' },
   macro: { members: ['key', 'id', 'revision'], about: 'This macro' },

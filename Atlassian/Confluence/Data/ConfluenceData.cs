@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace UserMacro.Atlassian.Confluence.Data;
+
+/// <summary>
+/// What macros may know of the place they stand in, how Confluence is asked for it (REST API v2 where it has the datum, else v1) and the shape it gets.
+/// Neither asks nor remembers: a browser asks with its viewer's rights, or the app does.
+/// </summary>
+public static class ConfluenceData
+{
+    const string List = "?limit=250";
+
+    static readonly FrozenDictionary<string, Func<DataPlace, DataAnswers, DataStep>> Data = new Dictionary<string, Func<DataPlace, DataAnswers, DataStep>>(StringComparer.Ordinal)
+    {
+        ["page"] = (place, answers) => OfContent(place, answers, "", cost: 2, DataShapes.Page),
+        ["page.labels"] = (place, answers) => OfContent(place, answers, $"/labels{List}", cost: 6, DataShapes.Labels),
+        ["page.ancestors"] = Ancestors,
+        [Children] = (place, answers) => place.IsPage ? OfContent(place, answers, $"/direct-children{List}", cost: 21, DataShapes.Pages) : DataStep.Known.Nothing,
+        ["page.attachments"] = (place, answers) => OfContent(place, answers, $"/attachments{List}", cost: 11, answer => DataShapes.Attachments(answer, place.BaseUrl)),
+        ["page.properties"] = (place, answers) => OfContent(place, answers, $"/properties{List}", cost: 6, DataShapes.Properties),
+        ["space"] = (place, answers) => place.SpaceKey.Length == 0 ? DataStep.Known.Nothing : Asked(answers, $"/api/v2/spaces?keys={Uri.EscapeDataString(place.SpaceKey)}", cost: 2, DataShapes.Space),
+        [User] = (place, answers) => place.AccountId is null ? DataStep.Known.Nothing : Asked(answers, "/rest/api/user/current", cost: 3, DataShapes.User),
+        ["user.groups"] = (place, answers) => place.AccountId is { } account
+            ? Asked(answers, $"/rest/api/user/memberof?accountId={Uri.EscapeDataString(account)}&limit=200", cost: 11, DataShapes.Groups)
+            : DataStep.Known.Nothing,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The pages below a page: the one datum that names pages which a viewer of the page may not see.</summary>
+    public const string Children = "page.children";
+
+    /// <summary>The viewer, as the viewer sees themselves: an app has no such view.</summary>
+    public const string User = "user";
+
+    /// <summary>The names of all data.</summary>
+    public static IEnumerable<string> Names => Data.Keys;
+
+    /// <summary>The datum of that name, or what must be asked first. A name of none is nothing.</summary>
+    public static DataStep Find(string name, DataPlace place, DataAnswers answers) =>
+        Data.TryGetValue(name, out var find) ? find(place, answers) : DataStep.Known.Nothing;
+
+    static DataStep OfContent(DataPlace place, DataAnswers answers, string below, int cost, Func<JsonObject, JsonNode?> shape) =>
+        place.ContentPath is { } path ? Asked(answers, path + below, cost, shape) : DataStep.Known.Nothing;
+
+    /// <summary>The API names the pages above by their ids alone; a second question gives the titles.</summary>
+    static DataStep Ancestors(DataPlace place, DataAnswers answers)
+    {
+        if (!place.IsPage || place.ContentPath is not { } path)
+            return DataStep.Known.Nothing;
+        var address = $"{path}/ancestors{List}";
+        if (!answers.Has(address))
+            return new DataStep.Ask(address, Cost: 4);
+        var ids = DataShapes.PageIds(answers.Of(address));
+        return ids.IsEmpty
+            ? new DataStep.Known("[]")
+            : Asked(answers, $"/api/v2/pages?id={string.Join(',', ids)}&limit=250", cost: 1 + ids.Length, answer => DataShapes.InOrder(answer, ids));
+    }
+
+    static DataStep Asked(DataAnswers answers, string address, int cost, Func<JsonObject, JsonNode?> shape) =>
+        !answers.Has(address) ? new DataStep.Ask(address, cost)
+        : answers.Of(address) is { } answer && shape(answer) is { } datum ? new DataStep.Known(datum.ToJsonString())
+        : DataStep.Known.Nothing;
+}

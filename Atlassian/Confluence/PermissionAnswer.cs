@@ -1,0 +1,4 @@
+namespace UserMacro.Atlassian.Confluence;
+
+/// <summary>Whether somebody may.</summary>
+internal sealed record PermissionAnswer(bool HasPermission);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using UserMacro.Atlassian.Confluence.Data;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.WebApi.Render.Data;
+
+/// <summary>Data of one render that the app asks Confluence for: those of a page that the host itself is rendering for this viewer, and of others only what this viewer may see.</summary>
+/// <param name="place">The place of the macro.</param>
+/// <param name="answers">Asks the site.</param>
+internal sealed class AppData(DataPlace place, AppAnswers answers) : IDataSource
+{
+    readonly Dictionary<string, string?> _answers = new(StringComparer.Ordinal);
+
+    public async ValueTask<ImmutableArray<RenderDatum>?> BringAsync(IEnumerable<string> names, CancellationToken cancellation)
+    {
+        var data = ImmutableArray.CreateBuilder<RenderDatum>();
+        foreach (var name in names)
+            data.Add(new(name, await FindAsync(name, cancellation)));
+        return data.ToImmutable();
+    }
+
+    async Task<string> FindAsync(string name, CancellationToken cancellation)
+    {
+        // The app sees other names than the viewer may.
+        if (string.Equals(name, ConfluenceData.User, StringComparison.Ordinal))
+            return DataStep.Known.Nothing.Json;
+        while (ConfluenceData.Find(name, place, new(_answers)) is DataStep.Ask ask)
+            _answers[ask.Address] = await answers.AskAsync(ask, cancellation);
+        var json = ((DataStep.Known)ConfluenceData.Find(name, place, new(_answers))).Json;
+        return string.Equals(name, ConfluenceData.Children, StringComparison.Ordinal) ? await answers.ReadableAsync(json, place.AccountId, cancellation) : json;
+    }
+}

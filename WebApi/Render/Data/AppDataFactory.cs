@@ -1,0 +1,21 @@
+using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Confluence.Data;
+using UserMacro.Atlassian.Connect;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Points;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render.Data;
+
+/// <summary>Makes the source of data of one static render.</summary>
+internal sealed class AppDataFactory(ConfluenceClient confluence, ConnectApp app, IGrainFactory grains, DataCache cache, DataMetrics metrics)
+{
+    public AppData For(HostCaller caller, MacroUse use)
+    {
+        // Only of the page that the token names: the host has decided that this viewer sees it.
+        var place = new DataPlace(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
+        var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
+        var points = grains.GetGrain<IPointsGrain>(GrainKeys.Tenant(caller.Tenant));
+        return new(place, new(confluence, site, points, cache, caller.Tenant, $"{place.ContentId}@{use.Page.Version}", metrics));
+    }
+}

@@ -1,0 +1,6 @@
+namespace UserMacro.WebApi.Render.Data;
+
+/// <summary>An answer to keep, or not.</summary>
+/// <param name="Text">The answer; null when it is nothing.</param>
+/// <param name="Keep">Whether it will be the same in a moment.</param>
+internal readonly record struct DataAnswer(string? Text, bool Keep);

@@ -1,0 +1,87 @@
+using UserMacro.Grains.Interfaces.Points;
+using UserMacro.WebApi.Tests.Hosting;
+
+namespace UserMacro.WebApi.Tests.Render.Data;
+
+/// <summary>Data of pages in static output: the app asks for them, and shows nothing that the viewer may not see.</summary>
+public sealed class StaticDataTests(WebApiApp app)
+{
+    const string Key = "facts";
+    const string Page = $"/wiki/api/v2/pages/{TestSite.PageId}";
+
+    [Fact]
+    public async Task Data_AskedFor_AreInTheOutputWhichIsNotKept()
+    {
+        var site = await PublishedAsync("<p>{{ page.labels | array.join ',' }} {{ page.created | date.to_string '%F' }} {{ user.groups | array.first }}</p>");
+        app.Host.Answers[$"{site.SiteHost}{Page}/labels?limit=250"] = """{"results":[{"name":"a"},{"name":"b"}]}""";
+        app.Host.Answers[$"{site.SiteHost}{Page}"] = """{"createdAt":"2026-01-02T03:04:05Z"}""";
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/user/memberof?accountId={TestSite.Viewer}&limit=200"] = """{"results":[{"name":"staff"}]}""";
+
+        using var answer = await RenderAsync(site);
+        using var again = await RenderAsync(site);
+
+        (await answer.TextAsync()).ShouldBe("<p>a,b 2026-01-02 staff</p>");
+        (await again.TextAsync()).ShouldBe(await answer.TextAsync());
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        app.Host.Questions[$"{site.SiteHost}{Page}/labels?limit=250"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Data_Children_AreThoseThatTheViewerMaySee()
+    {
+        var site = await PublishedAsync("<p>{{ for page in page.children }}{{ page.title }};{{ end }}</p>");
+        app.Host.Answers[$"{site.SiteHost}{Page}/direct-children?limit=250"] = """{"results":[{"id":"1","title":"Open"},{"id":"2","title":"Secret"}]}""";
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/content/1/permission/check"] = """{"hasPermission":true}""";
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/content/2/permission/check"] = """{"hasPermission":false}""";
+
+        using var viewer = await RenderAsync(site);
+        using var anonymous = await site.GetAsync(TestSite.RenderTarget(Key, path: "/connect/static"), subject: null);
+
+        (await viewer.TextAsync()).ShouldBe("<p>Open;</p>");
+        (await anonymous.TextAsync()).ShouldBe("<p/>");
+    }
+
+    [Fact]
+    public async Task Data_NameOfTheViewer_IsTheViewersOwnViewAlone()
+    {
+        var site = await PublishedAsync("<p>[{{ user.name }}]</p>");
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/user/current"] = """{"displayName":"Ada"}""";
+
+        using var answer = await RenderAsync(site);
+
+        (await answer.TextAsync()).ShouldBe("<p>[]</p>");
+    }
+
+    [Fact]
+    public async Task Data_RefusedByAnAccessRule_AreNothing()
+    {
+        var site = await PublishedAsync("<p>[{{ page.labels | array.join ',' }}]</p>");
+        app.Host.Refuse(site.SiteHost);
+
+        using var answer = await RenderAsync(site);
+
+        (await answer.TextAsync()).ShouldBe("<p>[]</p>");
+    }
+
+    [Fact]
+    public async Task Data_OverBudget_AreNothingAndNobodyIsAsked()
+    {
+        var site = await PublishedAsync("<p>[{{ page.labels | array.join ',' }}]</p>");
+        app.Host.Answers[$"{site.SiteHost}{Page}/labels?limit=250"] = """{"results":[{"name":"a"}]}""";
+        app.Faults.Answer(await site.TenantKeyAsync(), nameof(IPointsGrain.Take), () => false);
+
+        using var answer = await RenderAsync(site);
+
+        (await answer.TextAsync()).ShouldBe("<p>[]</p>");
+        app.Host.Questions.ContainsKey($"{site.SiteHost}{Page}/labels?limit=250").ShouldBeFalse();
+    }
+
+    static Task<HttpResponseMessage> RenderAsync(TestSite site) => site.GetAsync(TestSite.RenderTarget(Key, path: "/connect/static"));
+
+    async Task<TestSite> PublishedAsync(string template)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, new { name = "F", output = "static", template });
+        return site;
+    }
+}
