@@ -22,4 +22,7 @@ public sealed record RenderedOutput(
 
     /// <summary>Whether the page may hold parameters in another spelling than the host sends, which would change this output.</summary>
     [Id(5)] public bool MayLackParameters { get; init; }
+
+    /// <summary>The macro's script, which runs in a sandbox where the tenant's rules allow script; null where the macro's own allow none, and for storage format.</summary>
+    [Id(6)] public string? Script { get; init; }
 }

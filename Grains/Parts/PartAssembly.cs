@@ -23,16 +23,18 @@ internal static class PartAssembly
     {
         var template = SnippetExpander.Expand(definition.Template, name => Find(parts, name, SharedPartKind.Snippet)?.Template);
         if (parts.IsEmpty && definition.Bundles.IsEmpty)
-            return new(template, definition.Styles, template.Diagnostics);
+            return new(template, definition.Styles, definition.Script, template.Diagnostics);
         var problems = template.Diagnostics.ToBuilder();
         if (parts.Sum(SizeOf) > MaxParts)
             problems.Add(Problem("parts-size", $"The shared parts that the macro names have more than {MaxParts / 1024} KB."));
         foreach (var name in definition.Bundles.Where(name => Find(parts, name, SharedPartKind.Bundle) is null))
             problems.Add(Problem("unknown-bundle", $"The site has no bundle “{name}”."));
-        var styles = string.Join('\n', definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)?.Styles ?? "").Append(definition.Styles).Where(text => text.Length > 0));
+        var bundles = definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)).OfType<SharedPart>().ToList();
+        var styles = Joined(bundles.Select(bundle => bundle.Styles).Append(definition.Styles));
+        var script = Joined(bundles.Select(bundle => bundle.Script).Append(definition.Script));
         if (styles.Length > MaxStyles)
             problems.Add(Problem("bundle-size", $"With its bundles the macro has more than {MaxStyles / 1024} KB of styles."));
-        return new(template, styles, problems.ToImmutable());
+        return new(template, styles, script, problems.ToImmutable());
     }
 
     /// <summary>How many bytes the texts of a part have.</summary>
@@ -47,6 +49,8 @@ internal static class PartAssembly
         && string.Equals(one.Template, other.Template, StringComparison.Ordinal)
         && string.Equals(one.Styles, other.Styles, StringComparison.Ordinal)
         && string.Equals(one.Script, other.Script, StringComparison.Ordinal);
+
+    static string Joined(IEnumerable<string> texts) => string.Join('\n', texts.Where(text => text.Length > 0));
 
     static SharedPart? Find(ImmutableArray<SharedPart> parts, string name, SharedPartKind kind) =>
         parts.FirstOrDefault(part => part.Kind == kind && string.Equals(part.Name, name, StringComparison.Ordinal));

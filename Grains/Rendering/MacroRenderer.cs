@@ -94,6 +94,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile && !output.UsesData)
         {
             Hosts = HostsOf(macro, markup),
+            Script = markup == OutputMarkup.Html ? macro.Script : null,
             MayLackParameters = MayLackParameters(macro, request),
         };
     }

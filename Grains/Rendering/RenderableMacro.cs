@@ -45,6 +45,9 @@ internal sealed class RenderableMacro
     /// <summary>The styles of framed output, those of the bundles before the macro's own.</summary>
     public string Styles => _assembled.Value.Styles;
 
+    /// <summary>The script of framed output, those of the bundles before the macro's own; null where the macro's own rules allow none.</summary>
+    public string? Script => Definition.Rules.Script ? _assembled.Value.Script : null;
+
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
 
     /// <summary>A remark of a run, at the place that somebody wrote.</summary>

@@ -10,11 +10,15 @@ internal static class FrameAssets
     const string Forever = "public, max-age=31536000, immutable";
 
     static readonly byte[] Script = Read("frame.js");
+    static readonly byte[] SandboxScript = Read("sandbox.js");
     static readonly byte[] Styles = Read("frame.css");
     static readonly string ScriptVersion = VersionOf(Script);
+    static readonly string SandboxScriptVersion = VersionOf(SandboxScript);
     static readonly string StylesVersion = VersionOf(Styles);
 
     public static string ScriptUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.js?v={ScriptVersion}";
+
+    public static string SandboxScriptUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/sandbox.js?v={SandboxScriptVersion}";
 
     public static string StylesUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.css?v={StylesVersion}";
 
@@ -22,6 +26,7 @@ internal static class FrameAssets
     {
         var assets = routes.MapGroup("/assets").ExcludeFromDescription();
         assets.MapGet("/frame.js", (HttpContext context) => Answer(context, Script, "text/javascript; charset=utf-8"));
+        assets.MapGet("/sandbox.js", (HttpContext context) => Answer(context, SandboxScript, "text/javascript; charset=utf-8"));
         assets.MapGet("/frame.css", (HttpContext context) => Answer(context, Styles, "text/css; charset=utf-8"));
         return routes;
     }

@@ -4,15 +4,17 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render.Data;
+using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Renders a framed macro with the body and the data that the viewer's browser brought.</summary>
-internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, BodySanitizer sanitizer)
+internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, BodySanitizer sanitizer)
 {
     /// <summary>More than all data there are have addresses.</summary>
     const int MaxAnswers = 50;
@@ -49,8 +51,8 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
         {
             // Another revision may take the body as markup that was cleaned for none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,
-            RenderedOutput output => TypedResults.Ok(new FrameOutputDto(output.Markup, output.Styles, [])),
-            DataNeeded => TypedResults.Ok(new FrameOutputDto("", "", data.Asks)),
+            RenderedOutput output => TypedResults.Ok(Shown(output, caller.Access)),
+            DataNeeded => TypedResults.Ok(new FrameOutputDto { Asks = data.Asks }),
             SpaceRefused => Notice(Notices.SpaceRefused),
             MacroDisabled => Notice(Notices.Disabled),
             RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
@@ -59,7 +61,12 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Bod
         };
     }
 
-    static Ok<FrameOutputDto> Notice(string text) => TypedResults.Ok(new FrameOutputDto(Notices.Html(text), "", []));
+    FrameOutputDto Shown(RenderedOutput output, TenantAccess access) =>
+        scripted.SandboxOf(output, access) is { } sandbox
+            ? new() { Html = output.Markup, Styles = output.Styles, Script = output.Script!, Sandbox = sandbox }
+            : new() { Html = output.Markup, Styles = output.Styles };
+
+    static Ok<FrameOutputDto> Notice(string text) => TypedResults.Ok(new FrameOutputDto { Html = Notices.Html(text) });
 
     static bool IsFor(FrameTicket ticket, string key, HostCaller caller) =>
         string.Equals(ticket.Macro, key, StringComparison.Ordinal)

@@ -8,12 +8,13 @@ using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render.Data;
+using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers the iframe of a macro: a page with its output, or with what a viewer should know in its place.</summary>
-internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ConnectOptions options)
+internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, ConnectOptions options)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
@@ -33,8 +34,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
         var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null);
         return await DataRounds.RenderAsync(macro, request, data, cancellation) switch
         {
-            RenderedOutput { MayLackParameters: true } output => Completable(caller, use, output),
-            RenderedOutput output => Page(caller, shell.Page(use.Key, output.Styles, output.Markup), output.Hosts),
+            RenderedOutput output => Shown(caller, use, output),
             BodyNeeded needed => AskForBody(caller, use, needed),
             DataNeeded needed => AskForData(caller, use, needed, data.Asks),
             SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
@@ -70,9 +70,16 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
         shell.Page(use.Key, "", "", [.. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters), ("data-asks", string.Join(' ', asks)), ("aria-busy", "true")]),
         needed.Hosts);
 
-    /// <summary>Output that the frame replaces when the page turns out to hold parameters in Data Center's spelling.</summary>
-    FrameResult Completable(HostCaller caller, MacroUse use, RenderedOutput output) =>
-        Page(caller, shell.Page(use.Key, output.Styles, output.Markup, [.. AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true)]), output.Hosts);
+    /// <summary>Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the frame's to put into a sandbox.</summary>
+    FrameResult Shown(HostCaller caller, MacroUse use, RenderedOutput output)
+    {
+        (string Name, string Value)[] attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
+        var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
+            ? shell.Page(
+                use.Key, "", "", [.. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles), ("data-script", output.Script!)])
+            : shell.Page(use.Key, output.Styles, output.Markup, attributes);
+        return Page(caller, html, output.Hosts);
+    }
 
     /// <summary>What the frame's script needs to come back with more: where to, and the ticket that says what for.</summary>
     (string Name, string Value)[] AttributesOf(HostCaller caller, MacroUse use, int revision, BodyMode body, bool parameters)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Render;
 
@@ -9,6 +10,9 @@ namespace UserMacro.WebApi.Render;
 internal sealed class PagePolicies(ConnectOptions options)
 {
     readonly string _hostScripts = new Uri(options.AllJsUrl).GetLeftPart(UriPartial.Authority);
+    readonly string _sandboxes = options.BaseUrl.TrimEnd('/') + ScriptedOutput.Path;
+    readonly string _sandboxScript = FrameAssets.SandboxScriptUrl(options).Split('?')[0];
+    readonly string _frameStyles = FrameAssets.StylesUrl(options).Split('?')[0];
     readonly string _frameScripts = $"{FrameAssets.ScriptUrl(options).Split('?')[0]} {options.AllJsUrl}";
 
     /// <summary>For the output of a macro: no script but ours and Confluence's, no form, no plug-in, framed by its own site only.</summary>
@@ -21,7 +25,19 @@ internal sealed class PagePolicies(ConnectOptions options)
         var covered = string.Concat(access.Rules.CoveredHosts(hosts).Select(host => $" {host}"));
         var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
         return $"default-src 'none'; script-src {_frameScripts}; style-src 'self' 'unsafe-inline' {_hostScripts}{covered}; img-src https: data: {site}; {files}"
-            + $"connect-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+            + $"connect-src 'self'; frame-src {_sandboxes}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+    }
+
+    /// <summary>
+    /// For script of a macro: an origin of its own, which is nobody's; it loads from the macro's hosts and from nowhere else, so neither from us nor from the site, and leads
+    /// nowhere: its frame's policy lets it show nothing but a sandbox.
+    /// </summary>
+    public string ForSandbox(TenantAccess access, IReadOnlyList<string> hosts)
+    {
+        var covered = string.Concat(hosts.Select(host => $" {host}"));
+        return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src 'unsafe-inline' {_frameStyles} {_hostScripts}{covered}; "
+            + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; ")}"
+            + $"frame-ancestors 'self' {SiteOrigins.Of(access)}; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>For the admin page: its own scripts, and previews of macros in frames without rights.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -12,6 +13,7 @@ internal static class RenderApi
         var render = routes.MapGroup("/connect").ExcludeFromDescription();
         render.MapGet("/render/{key}", Framed).RequireToken(TokenKind.SignedRequest).OnFailure(FramedFailure);
         render.MapPost("/frames/{key}", WithBody).RequireToken(TokenKind.Context);
+        render.MapGet("/sandbox/{ticket}", (string ticket, HttpContext context, SandboxPage page) => page.AnswerAsync(context, ticket));
         render.MapGet("/static/{key}", Static).RequireToken(TokenKind.SignedRequest).OnFailure(StaticFailure);
         render.MapPost("/static/{key}", Static).RequireToken(TokenKind.SignedForm).OnFailure(StaticFailure);
         return routes.MapFrameAssets();

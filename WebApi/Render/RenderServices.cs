@@ -1,4 +1,5 @@
 using UserMacro.WebApi.Render.Data;
+using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Render;
 
@@ -15,6 +16,9 @@ internal static class RenderServices
         services.AddSingleton<FramedBody>();
         services.AddSingleton<FramedRender>();
         services.AddSingleton<PagePolicies>();
+        services.AddSingleton<SandboxPage>();
+        services.AddSingleton<SandboxTickets>();
+        services.AddSingleton<ScriptedOutput>();
         services.AddSingleton<StaticRender>();
         services.AddSingleton<StoredMacros>();
         return services;

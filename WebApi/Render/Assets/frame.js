@@ -10,11 +10,8 @@
   if (host && host.theming) {
     host.theming.initializeTheming();
   }
-  if (!output.dataset.ticket) {
-    return;
-  }
-
   const ROUNDS = 6;
+  const MAX_HEIGHT = 20000;
 
   class Notice extends Error {}
 
@@ -90,10 +87,64 @@
     throw new Notice(problem.detail || "The macro service could not answer. Reload the page in a moment.");
   }
 
-  function show(html, styles) {
-    document.getElementById("styles").textContent = styles;
-    output.innerHTML = html;
+  function show({ html, styles, script, sandbox }) {
+    if (sandbox) {
+      output.replaceChildren(sandboxOf(sandbox, { html, styles, script }));
+    } else {
+      document.getElementById("styles").textContent = styles;
+      output.innerHTML = html;
+    }
     output.removeAttribute("aria-busy");
+  }
+
+  /** A frame in which the script of the output runs, with no way to this page, to Confluence's or to the service. */
+  function sandboxOf(address, content) {
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "allow-scripts");
+    frame.setAttribute("referrerpolicy", "no-referrer");
+    frame.className = "um-sandbox";
+    frame.title = document.title;
+    // Its origin is opaque, so nothing narrower can be named; this page's policy lets it hold nothing but a sandbox.
+    const tell = (message) => frame.contentWindow.postMessage(message, "*");
+    window.addEventListener("message", ({ source, data }) => {
+      if (source !== frame.contentWindow || !data) {
+        return;
+      }
+      if (data.ready) {
+        tell({ ...content, theme: theme(), sheets: sheets() });
+      }
+      if (typeof data.height === "number" && data.height >= 0) {
+        frame.style.height = `${Math.min(data.height, MAX_HEIGHT)}px`;
+      }
+      if (typeof data.open === "string") {
+        open(data.open);
+      }
+    });
+    new MutationObserver(() => tell({ theme: theme() })).observe(document.documentElement, { attributes: true });
+    frame.src = address;
+    return frame;
+  }
+
+  /** What says how this page looks: attributes of Confluence's themes, and our and their style sheets. */
+  function theme() {
+    const root = document.documentElement;
+    return Object.fromEntries([...root.attributes].filter(({ name }) => name.startsWith("data-")).map(({ name, value }) => [name, value]));
+  }
+
+  function sheets() {
+    return [...document.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.href);
+  }
+
+  /** Opens a link of a sandbox; the browser does so only after a click. */
+  function open(address) {
+    try {
+      const url = new URL(address, document.referrer || undefined);
+      if (["http:", "https:", "mailto:"].includes(url.protocol)) {
+        window.open(url.href, "_blank", "noopener");
+      }
+    } catch {
+      // No address.
+    }
   }
 
   function showNotice(text) {
@@ -113,8 +164,7 @@
     }
     try {
       const [body, parameters] = await Promise.all([readBody(), readParameters().catch(() => undefined)]);
-      const { html, styles } = await render(body, parameters);
-      show(html, styles);
+      show(await render(body, parameters));
     } catch (failure) {
       showNotice(
         failure instanceof Notice ? failure.message : "This macro could not be shown. Reload the page in a moment.",
@@ -127,17 +177,19 @@
     try {
       const parameters = await readParameters();
       if (Object.keys(parameters).some((name) => name !== name.toLowerCase())) {
-        const { html, styles } = await render("", parameters);
-        show(html, styles);
+        show(await render("", parameters));
       }
     } catch {
       // What is shown holds for all that Confluence sent.
     }
   }
 
+  if (output.dataset.sandbox) {
+    show(output.dataset);
+  }
   if (output.getAttribute("aria-busy")) {
     fill();
-  } else if (host && host.request) {
+  } else if (output.dataset.ticket && host && host.request) {
     complete();
   }
 })();

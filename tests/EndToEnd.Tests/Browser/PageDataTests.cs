@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using static Microsoft.Playwright.Assertions;
 
 namespace UserMacro.EndToEnd.Tests.Browser;
@@ -15,8 +14,8 @@ public sealed class PageDataTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Page_DataOfThePage_AreWhatTheViewerMaySee()
     {
-        using var client = new HttpClient { BaseAddress = stage.SiteUrl };
-        var page = await client.SendAsync("_simulator/pages", new
+        using var admin = await AdminCalls.OpenAsync(stage);
+        var page = await admin.Site.SendAsync("_simulator/pages", new
         {
             title = "Facts",
             storage = """<ac:structured-macro ac:name="page-facts" ac:schema-version="1" />""",
@@ -25,16 +24,13 @@ public sealed class PageDataTests(Stage stage) : IClassFixture<Stage>
             files = new[] { new { title = "plan.pdf", mediaType = "application/pdf", size = 12 } },
         });
         var id = page["id"]!.GetValue<string>();
-        await client.SendAsync("_simulator/pages", new { title = "Open child", storage = "<p/>", parentId = id });
-        await client.SendAsync("_simulator/pages", new { title = "Secret child", storage = "<p/>", parentId = id, readers = new[] { "author" } });
-        await PublishAsync(client);
+        await admin.Site.SendAsync("_simulator/pages", new { title = "Open child", storage = "<p/>", parentId = id });
+        await admin.Site.SendAsync("_simulator/pages", new { title = "Secret child", storage = "<p/>", parentId = id, readers = new[] { "author" } });
+        await admin.PublishAsync("page-facts", new { name = "Page facts", template = Template });
 
         await using var visit = await stage.VisitAsync("viewer");
-        await visit.EventuallyAsync(async () =>
-        {
-            await visit.OpenPageAsync("Facts");
-            return await visit.Page.Locator("iframe[src*='/connect/render/page-facts']").CountAsync() == 1;
-        }, "the macro's name does not reach Confluence");
+        await visit.OpenPageAsync("Facts");
+        await visit.AwaitMacroAsync("page-facts");
 
         await Expect(visit.Macro("page-facts").Locator(".labels li")).ToHaveTextAsync(["alpha", "beta"]);
         await Expect(visit.Macro("page-facts").Locator("ol li")).ToHaveTextAsync(["Open child"]);
@@ -45,15 +41,5 @@ public sealed class PageDataTests(Stage stage) : IClassFixture<Stage>
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Export" }).ClickAsync();
         await Expect(visit.Page.Locator("#content ul li")).ToHaveTextAsync(["alpha", "beta"]);
         await Expect(visit.Page.Locator("#content ol li")).ToHaveTextAsync(["Open child"]);
-    }
-
-    async Task PublishAsync(HttpClient client)
-    {
-        var token = (await client.SendAsync("_simulator/token", new { }))["token"]!.GetValue<string>();
-        using var service = new HttpClient { BaseAddress = stage.ServiceUrl };
-        service.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("JWT", token);
-        await service.SendAsync("api/v1/macros", new { key = "page-facts", definition = new { name = "Page facts", template = Template } });
-        service.DefaultRequestHeaders.Add("If-Match", "\"1\"");
-        await service.SendAsync("api/v1/macros/page-facts/publish", new { note = "" });
     }
 }

@@ -58,6 +58,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The inside of a macro's frame on the open page.</summary>
     public IFrameLocator Macro(string key) => Page.FrameLocator(FrameOf(key));
 
+    /// <summary>Reloads the open page until a macro's name has reached Confluence, so that its frame is there.</summary>
+    public Task AwaitMacroAsync(string key) => EventuallyAsync(async () =>
+    {
+        await Page.ReloadAsync();
+        return await Page.Locator(FrameOf(key)).CountAsync() > 0;
+    }, "the macro's name does not reach Confluence");
+
     /// <summary>By how many pixels the content of a macro's frame is higher than the frame.</summary>
     public async Task<double> OverflowOfAsync(string key)
     {

@@ -155,7 +155,7 @@ public sealed class TokenCheckTests(WebApiApp app)
         string[] open =
         [
             "/atlassian-connect.json", "/connect/installed", "/connect/uninstalled", "/health/live", "/health/ready",
-            "/assets/frame.js", "/assets/frame.css", "/assets/admin/{**path}", "/api/{documentName}/openapi.json",
+            "/assets/frame.js", "/assets/sandbox.js", "/assets/frame.css", "/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/api/{documentName}/openapi.json",
         ];
 
         var withoutToken = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

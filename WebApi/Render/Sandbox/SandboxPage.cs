@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Render.Sandbox;
+
+/// <summary>
+/// The document that script of macros runs in: empty, of an origin of its own, with a policy of its own. Its frame gives it the output by message, so that no
+/// output is kept here, and no address holds any.
+/// </summary>
+internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PagePolicies policies, ConnectOptions options)
+{
+    readonly string _html =
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <title>User macro</title>
+        <script src="{HtmlEncoder.Default.Encode(FrameAssets.SandboxScriptUrl(options))}"></script>
+        </head>
+        <body></body>
+        </html>
+
+        """;
+
+    /// <summary>The document, or a 401 for what is no ticket, or an old one.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext context, string ticket) =>
+        SandboxTickets.ClientKeyOf(ticket) is { } clientKey
+        && await keys.FindAsync(clientKey, context.Connection.RemoteIpAddress) is { } access
+        && access.Rules.Script
+        && tickets.Open(ticket, access) is { } open
+            ? new FrameResult(_html, policies.ForSandbox(access, open.Hosts))
+            : TypedResults.Unauthorized();
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Render.Sandbox;
+
+namespace UserMacro.WebApi.Tests.Render.Sandbox;
+
+public sealed class SandboxTicketsTests
+{
+    static readonly TenantAccess Access = new()
+    {
+        Tenant = TenantId.FromRandom(new byte[16]),
+        State = InstallationState.Enabled,
+        ClientKey = "client.with.dots",
+        SharedSecret = "secret",
+        BaseUrl = "https://site.atlassian.net/wiki",
+        TicketKey = new byte[32],
+    };
+
+    [Fact]
+    public void Open_Within60Seconds_IsTheTicket()
+    {
+        var time = new FakeTimeProvider();
+        var tickets = new SandboxTickets(time);
+        var text = tickets.Seal(["https://cdn.example.com"], Access);
+        SandboxTickets.ClientKeyOf(text).ShouldBe("client.with.dots");
+
+        time.Advance(TimeSpan.FromSeconds(59));
+        tickets.Open(text, Access)!.Hosts.ShouldBe(["https://cdn.example.com"]);
+        time.Advance(TimeSpan.FromSeconds(1));
+        tickets.Open(text, Access).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("a b.c")]
+    [InlineData("no-separator")]
+    public void ClientKeyOf_NoTicket_IsNone(string text) => SandboxTickets.ClientKeyOf(text).ShouldBeNull();
+}
