@@ -3,9 +3,15 @@ using System.Text;
 namespace UserMacro.Atlassian.Http;
 
 /// <summary>One exchange with a server that is not trusted: a size and a time for the whole of it, body included.</summary>
-internal static class BoundedHttp
+public static class BoundedHttp
 {
     /// <summary>The reply; null when there was none in time, or one larger than allowed.</summary>
+    /// <param name="client">Sends it.</param>
+    /// <param name="request">What to send.</param>
+    /// <param name="maxBytes">The largest body that is read.</param>
+    /// <param name="timeout">The longest that all of it may take.</param>
+    /// <param name="time">Measures that.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static async Task<BoundedReply?> SendAsync(
         HttpClient client, HttpRequestMessage request, int maxBytes, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)

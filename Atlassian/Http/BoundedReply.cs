@@ -6,4 +6,4 @@ namespace UserMacro.Atlassian.Http;
 /// <param name="Status">The status.</param>
 /// <param name="Text">The body.</param>
 /// <param name="RetryAfter">How long the server wants to be left alone; null when it did not say.</param>
-internal sealed record BoundedReply(HttpStatusCode Status, string Text, TimeSpan? RetryAfter = null);
+public sealed record BoundedReply(HttpStatusCode Status, string Text, TimeSpan? RetryAfter = null);

@@ -20,6 +20,8 @@ public static class AuditActions
     public const string HistoryShortened = "history.shortened";
     public const string ModuleNamed = "module.named";
     public const string ModuleReleased = "module.released";
+    public const string ConnectionSaved = "connection.saved";
+    public const string ConnectionDeleted = "connection.deleted";
     public const string SettingsChanged = "settings.changed";
     public const string SharedPartChanged = "shared-part.changed";
     public const string SharedPartDeleted = "shared-part.deleted";

@@ -32,6 +32,11 @@ public static class DataNames
     /// <summary>The names of the viewer's groups.</summary>
     public const string Groups = "user.groups";
 
-    /// <summary>All of them.</summary>
+    /// <summary>The name of what a connection answers.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="pathAndQuery">What to ask it for, without spaces.</param>
+    public static string Connection(string connection, string pathAndQuery) => $"http {connection} {pathAndQuery}";
+
+    /// <summary>All of them, those of connections apart.</summary>
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet([Page, Labels, Ancestors, Children, Attachments, Properties, Space, User, Groups], StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Connections;
 using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits;
@@ -24,7 +25,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -37,7 +38,7 @@ internal static class WebApiComposition
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapModules().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapModules().MapConnections().MapApiDescription();
         app.MapHealth();
         return app;
     }

@@ -14,7 +14,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Renders a framed macro with the body and the data that the viewer's browser brought.</summary>
-internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, BodySanitizer sanitizer)
+internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, DataRounds rounds, BodySanitizer sanitizer)
 {
     /// <summary>More than all data there are have addresses.</summary>
     const int MaxAnswers = 50;
@@ -47,7 +47,8 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Scr
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
         var data = new BrowserData(ticket.PlaceOn(caller.Access), new(request.Answers));
         var render = ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : body, request.Parameters);
-        return await DataRounds.RenderAsync(macro, render, data, cancellation) switch
+        var trusted = ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : "", stored: null);
+        return await rounds.RenderAsync(caller.Tenant, macro, render, trusted, data, cancellation) switch
         {
             // Another revision may take the body as markup that was cleaned for none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,

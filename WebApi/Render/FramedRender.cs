@@ -14,7 +14,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers the iframe of a macro: a page with its output, or with what a viewer should know in its place.</summary>
-internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, ConnectOptions options)
+internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, DataRounds rounds, ConnectOptions options)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
         var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null);
-        return await DataRounds.RenderAsync(macro, request, data, cancellation) switch
+        return await rounds.RenderAsync(caller.Tenant, macro, request, request, data, cancellation) switch
         {
             RenderedOutput output => Shown(caller, use, output),
             BodyNeeded needed => AskForBody(caller, use, needed),

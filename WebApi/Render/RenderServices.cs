@@ -11,6 +11,7 @@ internal static class RenderServices
         services.AddSingleton<BodySanitizer>();
         services.AddSingleton<DataCache>();
         services.AddSingleton<DataMetrics>();
+        services.AddSingleton<DataRounds>();
         services.AddSingleton<FrameShell>();
         services.AddSingleton<FrameTickets>();
         services.AddSingleton<FramedBody>();

@@ -11,7 +11,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers storage format that Confluence puts into the page itself; never fails the page.</summary>
-internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, AppDataFactory data, TimeProvider time)
+internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, AppDataFactory data, DataRounds rounds, TimeProvider time)
 {
     /// <summary>Confluence waits 10 s for static output; a page is not kept waiting half as long.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
@@ -60,23 +60,20 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, AppData source, CancellationToken cancellation)
     {
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
-        var outcome = await DataRounds.RenderAsync(macro, request, source, cancellation);
+        var outcome = await rounds.RenderAsync(caller.Tenant, macro, request, request, source, cancellation);
         if (outcome is not BodyNeeded needed)
             return outcome;
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var stored = await macros.FindAsync(caller, cancellation);
         if (needed.Mode != BodyMode.None && (stored is null || Encoding.UTF8.GetByteCount(stored.Body) > ServiceLimits.MacroBodyBytes))
             return outcome;
-        return await DataRounds.RenderAsync(
-            macro,
-            request with
-            {
-                MayAskForStored = false,
-                Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
-                Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
-            },
-            source,
-            cancellation);
+        var complete = request with
+        {
+            MayAskForStored = false,
+            Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
+            Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
+        };
+        return await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
     }
 
     /// <summary>A notice in the page.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -20,7 +21,7 @@ static class MessageSamples
 
     static readonly InvalidError Invalid = new("The definition breaks rules.", [Problem], [Samples.Diagnostic], 4);
 
-    static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts };
+    static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts, MayLackParameters = true, Script = "x()" };
 
     static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request, Slowed = StopKind.Time };
 
@@ -90,6 +91,9 @@ static class MessageSamples
         new DataNeeded(["page.labels"], 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
         new RenderDatum("page.labels", "[\"a\"]"),
         new SpaceRefused(),
+        new Connection("weather", "https://api.example.com/v1", ["X-Key"], 60, 3, "u1", Samples.Once),
+        new ConnectionEdit("https://api.example.com/v1", ImmutableDictionary<string, string?>.Empty.Add("X-Key", "v"), 60),
+        new ConnectionTarget("https://api.example.com/v1", ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), 60, 3),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42),
         new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },
         StateSamples.Installation,

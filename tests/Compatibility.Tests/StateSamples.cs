@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
+using UserMacro.Grains.Connections;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
@@ -27,6 +29,11 @@ static class StateSamples
 
     static readonly UsageCounts Counts = new() { Renders = 9, Errors = 2, Stops = 1, Times = [0, 4, 5] };
 
+    static readonly StoredConnection Connection = new()
+    {
+        BaseUrl = "https://api.example.com/v1", Headers = ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), CacheSeconds = 60, Number = 3, EditedBy = "u1", EditedAt = Samples.Once,
+    };
+
     static readonly StoredToken Token = new() { Token = Samples.Token, SecretHash = [.. Samples.Bytes], RevokedAt = Samples.Once };
 
     static readonly KeptRequest Request = new("0a1b", "2c3d", Samples.Once, Samples.Answer);
@@ -50,6 +57,8 @@ static class StateSamples
         Counts,
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
+        Connection,
+        new ConnectionBook { Connections = new ConnectionBook().Connections.Add("weather", Connection), LastNumber = 3, OwedAudit = [Samples.Entry] },
         new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry] },
         Request,
         new IdempotencySlot { Requests = [Request] },

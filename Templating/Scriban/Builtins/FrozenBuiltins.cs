@@ -23,6 +23,7 @@ internal static class FrozenBuiltins
         Remove(Group(builtins, "math"), "random", "uuid");
         builtins["regex"] = Regex();
         builtins["date"] = Date();
+        builtins["http"] = Http();
         Replace(builtins, "raw", HtmlFunctions.Raw);
         Replace(Group(builtins, "html"), "escape", HtmlFunctions.Escape);
         Replace(Group(builtins, "html"), "newline_to_br", HtmlFunctions.NewlineToBr);
@@ -69,6 +70,13 @@ internal static class FrozenBuiltins
         Replace(date, "add_seconds", DateFunctions.AddSeconds);
         Replace(date, "add_milliseconds", DateFunctions.AddMilliseconds);
         return date;
+    }
+
+    static GuardedObject Http()
+    {
+        var http = new GuardedObject();
+        Replace(http, "get_json", HttpFunctions.GetJson);
+        return http;
     }
 
     static GuardedObject Group(GuardedObject builtins, string name) => (GuardedObject)builtins[name]!;

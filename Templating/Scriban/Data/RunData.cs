@@ -3,6 +3,7 @@ using System.Globalization;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Scriban.Diagnostics;
 using UserMacro.Templating.Scriban.Guard;
 using UserMacro.Templating.Scriban.Values;
 
@@ -13,6 +14,9 @@ namespace UserMacro.Templating.Scriban.Data;
 /// <param name="mayAsk">Whether more can be had.</param>
 internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool mayAsk)
 {
+    /// <summary>More names than a template can use: each is a question to somebody.</summary>
+    const int MaxNames = 40;
+
     readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     readonly List<string> _needs = [];
 
@@ -27,7 +31,12 @@ internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool ma
     {
         WereAsked = true;
         if (!_values.TryGetValue(member.Datum, out var datum))
+        {
+            if (_values.Count == MaxNames)
+                throw new TemplateFailureException(span, "too-many-data", $"The template asks for more than {MaxNames} different data.");
             _values[member.Datum] = datum = Find(context, span, member.Datum);
+        }
+
         var value = member.Field is null ? datum : (datum as ScriptObject)?[member.Field];
         return member.IsTime ? TimeOf(value) : value;
     }
@@ -44,9 +53,9 @@ internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool ma
     /// <summary>What stands for a datum that is not at hand, so that a template can go through it all the same.</summary>
     static object? NothingOf(string name) => name switch
     {
-        DataNames.Page or DataNames.Space or DataNames.User => null,
+        DataNames.Labels or DataNames.Ancestors or DataNames.Children or DataNames.Attachments or DataNames.Groups => new ScriptArray(),
         DataNames.Properties => new GuardedObject(),
-        _ => new ScriptArray(),
+        _ => null,
     };
 
     static DateTime? TimeOf(object? value) =>

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Connections.Outbound;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Render;
@@ -12,8 +13,11 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Renders a definition that need not be stored, for its author.</summary>
-internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer)
+internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer, ConnectionData connections)
 {
+    const int MaxRounds = 3;
+    const int MaxQuestions = 10;
+
     public async Task<Result<PreviewDto>> RenderAsync(ApiCaller caller, string key, PreviewRequestDto request, CancellationToken cancellation)
     {
         if (!MacroKey.TryParse(key, out var macroKey))
@@ -22,10 +26,23 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             throw new BadHttpRequestException("The sample body is larger than 1 MB.", StatusCodes.Status413PayloadTooLarge);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(Handles.None);
-        var outcome = await macro.Preview(definition, RequestOf(caller, request, definition), cancellation);
+        var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
         return Describe(outcome, definition);
+    }
+
+    /// <summary>Data of pages are samples; what connections answer is real.</summary>
+    async Task<PreviewOutcome> RenderAsync(TenantId tenant, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
+    {
+        for (var round = 1; ; round++)
+        {
+            var outcome = await macro.Preview(definition, request with { MayAskForData = round <= MaxRounds }, cancellation);
+            if (outcome.Outcome is not DataNeeded needed)
+                return outcome;
+            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions).Select(async name => new RenderDatum(name, await connections.FindAsync(tenant, name, cancellation))));
+            request = request with { Data = [.. request.Data, .. data] };
+        }
     }
 
     RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)

@@ -36,6 +36,9 @@ sealed class HostStub : IDisposable
     /// <summary>How often each of them was asked.</summary>
     public ConcurrentDictionary<string, int> Questions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The headers that each host got last with one of them.</summary>
+    public ConcurrentDictionary<string, string> Headers { get; } = new(StringComparer.Ordinal);
+
     public void MakeAdministrator(string accountId) => _administrators[accountId] = true;
 
     /// <summary>From now on this site does not answer.</summary>
@@ -59,6 +62,7 @@ sealed class HostStub : IDisposable
             return new(HttpStatusCode.Forbidden);
         if (Answers.TryGetValue(url.Host + url.PathAndQuery, out var answer))
         {
+            Headers[url.Host] = request.Headers.ToString();
             Questions.AddOrUpdate(url.Host + url.PathAndQuery, 1, (_, count) => count + 1);
             return Json(answer);
         }

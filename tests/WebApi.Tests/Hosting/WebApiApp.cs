@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.InstallKeys;
+using UserMacro.WebApi.Connections.Outbound;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 
@@ -55,6 +56,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
             services.AddSingleton<IIncomingGrainCallFilter>(Faults);
             services.AddHttpClient(InstallKeyClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
             services.AddHttpClient(ConfluenceClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
+            services.AddHttpClient(ConnectionClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
         });
     }
 

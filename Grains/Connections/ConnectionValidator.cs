@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Validation;
+
+namespace UserMacro.Grains.Connections;
+
+/// <summary>The rules of a connection. Also takes what a hostile request may hold.</summary>
+internal static class ConnectionValidator
+{
+    const int MaxName = 64;
+    const int MaxUrl = 500;
+    const int MaxHeaders = 10;
+    const int MaxValue = 4096;
+    const int MaxCacheSeconds = 3600;
+
+    static readonly SearchValues<char> NameCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
+    static readonly SearchValues<char> HeaderCharacters = SearchValues.Create("-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>Headers that belong to the exchange itself.</summary>
+    static readonly FrozenSet<string> Ours = FrozenSet.ToFrozenSet(
+        ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is wrong with it, one problem a field; empty when nothing is.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="edit">What it shall be.</param>
+    /// <param name="stored">The headers that are stored: a value that is null must be among them.</param>
+    public static ImmutableArray<FieldProblem> Check(string name, ConnectionEdit edit, ImmutableDictionary<string, string> stored)
+    {
+        var problems = new FieldProblems();
+        problems.Check(name is { Length: > 0 and <= MaxName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, "name", $"Must be 1 to {MaxName} of a-z, 0-9 and '-'.");
+        problems.Check(IsAddress(edit.BaseUrl), "baseUrl", "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or fragment.");
+        problems.Check(edit.CacheSeconds is >= 0 and <= MaxCacheSeconds, "cacheSeconds", $"Must be 0 to {MaxCacheSeconds}.");
+        problems.Check(edit.Headers.Count <= MaxHeaders, "headers", $"Must be at most {MaxHeaders}.");
+        foreach (var (header, value) in edit.Headers.Take(MaxHeaders))
+        {
+            problems.Check(
+                header is { Length: > 0 and <= MaxName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
+                "headers",
+                "Each name must be of letters, digits, '-' and '_', and none of those that belong to the exchange, such as Host.");
+            problems.Check(value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable), "headers", $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
+        }
+
+        problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Each name must stand once.");
+        return problems.All;
+    }
+
+    static bool IsPrintable(char character) => character is >= ' ' and <= '~';
+
+    /// <summary>A name, never an address, and one of the public kind: what it leads to is looked at again at each request.</summary>
+    static bool IsAddress(string? text) =>
+        text is { Length: <= MaxUrl }
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }
+        && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal)
+        && HostOrigin.TryParse($"https://{address.IdnHost}", out var origin) && !origin.Below;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Connections;
+
+internal sealed class ConnectionsGrain : Grain, IConnectionsGrain
+{
+    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of connections before you try again.");
+
+    readonly PersistentRecord<ConnectionBook> _book;
+    readonly AuditDebt _debt;
+    readonly TimeProvider _time;
+    readonly ILogger<ConnectionsGrain> _logger;
+
+    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionBook> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
+    {
+        (_book, _time, _logger) = (new(state), time, logger);
+        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault));
+    }
+
+    string Tag => GrainTag.Of(this.GetGrainId());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _debt.PayLater(TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<Connection>> List() => Task.FromResult<ImmutableArray<Connection>>(
+        [.. _book.Value.Connections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Describe(pair.Key))]);
+
+    public async Task<Result<Connection>> Save(string name, ConnectionEdit edit, int onNumber, string editor)
+    {
+        if (!_book.Value.Save(name, edit, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+            return error;
+        return await TryWriteAsync(next) ? next.Connections[name].Describe(name) : Unknown;
+    }
+
+    public async Task<Result<bool>> Delete(string name, int onNumber, string editor)
+    {
+        if (!_book.Value.Delete(name, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+            return error;
+        return await TryWriteAsync(next) ? true : Unknown;
+    }
+
+    public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_book.Value.Connections.GetValueOrDefault(name)?.ToTarget());
+
+    async Task<bool> TryWriteAsync(ConnectionBook next)
+    {
+        try
+        {
+            await WriteAsync(next);
+        }
+        catch (Exception fault)
+        {
+            Log.OutcomeUnknown(_logger, Tag, fault);
+            return false;
+        }
+
+        await _debt.PayAsync();
+        return true;
+    }
+
+    async Task WriteAsync(ConnectionBook next)
+    {
+        try
+        {
+            await _book.WriteAsync(next);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

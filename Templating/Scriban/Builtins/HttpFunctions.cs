@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Scriban.Data;
+using UserMacro.Templating.Scriban.Diagnostics;
+using UserMacro.Templating.Scriban.Guard;
+
+namespace UserMacro.Templating.Scriban.Builtins;
+
+/// <summary>Data from elsewhere, by connections that an administrator defined. A template only names them: others ask.</summary>
+internal static class HttpFunctions
+{
+    const int MaxAddress = 2000;
+
+    /// <summary>The JSON that a connection answers; null when there is none.</summary>
+    public static object? GetJson(TemplateContext context, SourceSpan span, string? connection, string? path, ScriptObject? query = null)
+    {
+        var guarded = (GuardedContext)context;
+        if (string.IsNullOrEmpty(connection) || !connection.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
+            throw new TemplateFailureException(span, "bad-connection", "The first argument names a connection that an administrator defined, such as 'weather'.");
+        if (string.IsNullOrEmpty(path) || path[0] != '/' || path.Any(character => character is '?' or '#' or '\\' or '%' || char.IsControl(character)))
+            throw new TemplateFailureException(span, "bad-path", "The path begins with '/' and has no '?', '#', '\\' or '%': give the query as third argument, { name: value }.");
+        var address = new StringBuilder(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+        var separator = '?';
+        foreach (var (name, value) in query ?? [])
+        {
+            guarded.Spend(span);
+            if (TextOf(value) is not { } text)
+                throw new TemplateFailureException(span, "bad-query", "The values of a query are texts, numbers or truth values.");
+            address.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(text));
+            separator = '&';
+        }
+
+        if (address.Length > MaxAddress)
+            throw new TemplateFailureException(span, "bad-query", $"Path and query have more than {MaxAddress} characters together.");
+        return guarded.Data.Read(guarded, span, new DataMember(DataNames.Connection(connection, address.ToString())));
+    }
+
+    static string? TextOf(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        int or long or double or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

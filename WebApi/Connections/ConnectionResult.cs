@@ -1,0 +1,7 @@
+using UserMacro.WebApi.Connections.Contracts;
+using UserMacro.WebApi.Macros;
+
+namespace UserMacro.WebApi.Connections;
+
+/// <summary>Answers a connection with its number as ETag.</summary>
+internal sealed class ConnectionResult(ConnectionDto connection) : NumberedResult<ConnectionDto>(connection, connection.Number);

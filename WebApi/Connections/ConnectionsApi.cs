@@ -1,0 +1,34 @@
+using UserMacro.WebApi.Connections.Contracts;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Connections;
+
+/// <summary>The servers elsewhere that templates may read from, for administrators in person.</summary>
+internal static class ConnectionsApi
+{
+    const string Path = "/api/v1/connections";
+
+    public static IEndpointRouteBuilder MapConnections(this IEndpointRouteBuilder routes)
+    {
+        var connections = routes.MapGroup(Path).RequireAdministrator().RequirePerson().WithTags("Connections")
+            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+
+        connections.MapGet("/", List).WithName("listConnections").WithSummary("List the servers that templates may read from")
+            .Produces<ConnectionListDto>();
+        connections.MapPut("/{name}", Save).RequireIfMatch().WithName("saveConnection").WithSummary("Make a connection (If-Match: \"0\") or replace one")
+            .Produces<ConnectionDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+        connections.MapDelete("/{name}", Delete).RequireIfMatch().WithName("deleteConnection").WithSummary("Delete a connection; templates get nothing from it any more")
+            .Produces(StatusCodes.Status204NoContent).AnswersToEdits();
+        return routes;
+    }
+
+    static async Task<IResult> List(ApiCaller caller, ConnectionAdministration connections) => TypedResults.Ok(await connections.ListAsync(caller));
+
+    static async Task<IResult> Save(string name, IfMatch ifMatch, ConnectionEditDto request, ApiCaller caller, ConnectionAdministration connections) =>
+        (await connections.SaveAsync(caller, name, ifMatch.Draft!.Value, request)).ToAnswer(connection => new ConnectionResult(connection));
+
+    static async Task<IResult> Delete(string name, IfMatch ifMatch, ApiCaller caller, ConnectionAdministration connections) =>
+        (await connections.DeleteAsync(caller, name, ifMatch.Draft!.Value)).ToAnswer(_ => TypedResults.NoContent());
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.WebApi.Macros;
+
+namespace UserMacro.WebApi.Connections.Contracts;
+
+/// <summary>A server elsewhere that templates may read JSON from.</summary>
+internal sealed record ConnectionDto(
+    [property: Description("What templates call it: http.get_json 'name' '/path'.")] string Name,
+    string BaseUrl,
+    [property: Description("The names of the headers that requests carry; their values are never shown.")] IReadOnlyList<string> Headers,
+    int CacheSeconds,
+    [property: Description("The number of this state, to name as If-Match.")] int Number,
+    [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
+    DateTimeOffset EditedAt)
+{
+    public static ConnectionDto From(Connection connection, Accounts accounts) =>
+        new(connection.Name, connection.BaseUrl, connection.Headers, connection.CacheSeconds, connection.Number, accounts.Of(connection.EditedBy), connection.EditedAt);
+}
