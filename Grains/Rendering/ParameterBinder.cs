@@ -10,6 +10,9 @@ namespace UserMacro.Grains.Rendering;
 /// <remarks>Confluence sends an empty value for a parameter the author left out, and does not store an unchanged default: both take the definition's default.</remarks>
 internal sealed class ParameterBinder
 {
+    /// <summary>Stands for the parameter that a page from Data Center gives no name; the host sends none without.</summary>
+    const string Unnamed = "0";
+
     readonly FrozenDictionary<string, ParameterDefinition> _byIdentifier;
     readonly FrozenDictionary<string, object> _defaults;
 
@@ -43,7 +46,8 @@ internal sealed class ParameterBinder
     {
         foreach (var (identifier, parameter) in _byIdentifier)
         {
-            if ((parameter.Required || !requiredOnly) && !string.Equals(parameter.Name, identifier, StringComparison.Ordinal)
+            if ((parameter.Required || !requiredOnly)
+                && (identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal))
                 && !values.Any(value => value.Value.Length > 0 && string.Equals(value.Identifier, identifier, StringComparison.Ordinal)))
                 return true;
         }

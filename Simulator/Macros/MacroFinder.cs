@@ -12,5 +12,8 @@ internal static class MacroFinder
 
     public static MacroUse? ById(string storage, string id) => All(storage).FirstOrDefault(use => id.Length > 0 && use.Id.Equals(id, StringComparison.Ordinal));
 
+    /// <summary>The names of the macros in a text.</summary>
+    public static HashSet<string> Names(string storage) => All(storage).Select(use => use.Name).ToHashSet(StringComparer.Ordinal);
+
     public static IEnumerable<XElement> Elements(XElement root) => root.Descendants(StorageNames.Macro);
 }

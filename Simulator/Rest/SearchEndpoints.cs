@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Users;
 
@@ -19,9 +21,24 @@ internal static partial class SearchEndpoints
                 ["title"] = user.DisplayName,
             }), limit))
             : Unknown);
-        routes.MapGet("/rest/api/search", (HttpContext context, string cql, int? limit) => Content().Match(cql) is { Success: true } match
-            ? Results.Json(Page(match.Groups["type"].Value == "space" ? Spaces(context, match) : Pages(context, match), limit))
+        routes.MapGet("/rest/api/search", (HttpContext context, string cql, int? start, int? limit) =>
+            Content().Match(cql) is { Success: true } match ? Results.Json(Page(match.Groups["type"].Value == "space" ? Spaces(context, match) : Pages(context, match), limit))
+            : Macros().Match(cql) is { Success: true } macros ? Results.Json(Uses(context, macros, cql, start ?? 0, limit))
             : Unknown);
+    }
+
+    /// <summary>Pages that hold macros of these names; an answer names the address of the next one.</summary>
+    static JsonObject Uses(HttpContext context, Match match, string cql, int start, int? limit)
+    {
+        var names = Quoted().Matches(match.Groups["names"].Value).Select(name => name.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        var pages = context.Site().State.Pages.Where(page => RestCaller.Of(context).MayRead(page) && MacroFinder.Names(page.Current.Body).Overlaps(names)).ToList();
+        var json = Page(pages.Skip(start).Select(Describe), limit);
+        var links = new JsonObject { ["base"] = $"{context.Request.Scheme}://{context.Request.Host}/wiki", ["context"] = "/wiki" };
+        var next = start + json["size"]!.GetValue<int>();
+        if (next < pages.Count)
+            links["next"] = $"/rest/api/search?cql={Uri.EscapeDataString(cql)}&limit={json["limit"]}&start={next}";
+        json["_links"] = links;
+        return json;
     }
 
     static IResult Unknown => Results.Json(new { statusCode = 400, message = "Could not parse cql." }, statusCode: StatusCodes.Status400BadRequest);
@@ -35,12 +52,14 @@ internal static partial class SearchEndpoints
         });
 
     static IEnumerable<JsonObject> Pages(HttpContext context, Match match) =>
-        context.Site().State.Pages.Where(page => RestCaller.Of(context).MayRead(page) && Matches(page.Title, match)).Select(page => new JsonObject
-        {
-            ["content"] = new JsonObject { ["id"] = page.Id, ["type"] = "page", ["status"] = "current", ["title"] = page.Title },
-            ["title"] = page.Title,
-            ["entityType"] = "content",
-        });
+        context.Site().State.Pages.Where(page => RestCaller.Of(context).MayRead(page) && Matches(page.Title, match)).Select(Describe);
+
+    static JsonObject Describe(Page page) => new()
+    {
+        ["content"] = new JsonObject { ["id"] = page.Id, ["type"] = "page", ["status"] = "current", ["title"] = page.Title, ["_links"] = new JsonObject { ["webui"] = PageLinks.View(page)["/wiki".Length..] } },
+        ["title"] = page.Title,
+        ["entityType"] = "content",
+    };
 
     static bool Matches(string text, Match match) => text.Contains(match.Groups["text"].Value.TrimEnd('*'), StringComparison.OrdinalIgnoreCase);
 
@@ -52,6 +71,12 @@ internal static partial class SearchEndpoints
 
     [GeneratedRegex("^user\\.fullname *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex People();
+
+    [GeneratedRegex("^type in \\(page, blogpost\\) and macro (= |in \\()(?<names>\"[-a-z0-9\", ]*\")\\)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Macros();
+
+    [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("^type *= *(?<type>space|page) and title *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Content();

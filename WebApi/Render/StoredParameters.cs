@@ -8,6 +8,9 @@ internal static class StoredParameters
 {
     const int MaxCount = 200;
 
+    /// <summary>What Data Center calls the first parameter that has no name, which storage format keeps under an empty one.</summary>
+    const string Unnamed = "0";
+
     /// <summary>The longest value that is taken, in characters: a text of several lines.</summary>
     const int MaxValueLength = 64 * 1024;
 
@@ -24,7 +27,7 @@ internal static class StoredParameters
         return
         [
             .. sent.Where(value => value.Value.Length > 0),
-            .. stored.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value)).Where(value => known.Add(value.Identifier)),
+            .. stored.Select(pair => new ParameterValue(pair.Key.Length == 0 ? Unnamed : pair.Key.ToLowerInvariant(), pair.Value)).Where(value => known.Add(value.Identifier)),
         ];
     }
 }

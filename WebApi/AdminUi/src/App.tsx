@@ -12,6 +12,7 @@ import { NavigationContext, useRoute } from './router/NavigationContext';
 
 const CreateMacroPage = lazy(() => import('./pages/CreateMacro/CreateMacroPage'));
 const TokensPage = lazy(() => import('./pages/Tokens/TokensPage'));
+const UsesPage = lazy(() => import('./pages/Uses/UsesPage'));
 const EditorPage = lazy(() => import('./pages/Editor/EditorPage'));
 
 interface Props {
@@ -47,6 +48,8 @@ function Page() {
       return <CreateMacroPage />;
     case 'tokens':
       return <TokensPage />;
+    case 'uses':
+      return <UsesPage key={route.key} macroKey={route.key} />;
     case 'editor':
       return <EditorPage key={route.key} macroKey={route.key} tab={route.tab} />;
   }

@@ -176,7 +176,7 @@
   async function complete() {
     try {
       const parameters = await readParameters();
-      if (Object.keys(parameters).some((name) => name !== name.toLowerCase())) {
+      if (Object.keys(parameters).some((name) => name === "" || name !== name.toLowerCase())) {
         show(await render("", parameters));
       }
     } catch {

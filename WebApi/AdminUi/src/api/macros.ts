@@ -3,6 +3,7 @@ import type {
   MacroDefinition,
   MacroDetails,
   MacroList,
+  MacroRevision,
   MacroState,
   PreviewAnswer,
   PreviewQuestion,
@@ -25,6 +26,8 @@ export function macrosApi(client: ApiClient) {
       client.send<MacroDetails>({ method: 'POST', path: '/macros', json: { key, definition } }),
     read: (key: string, signal?: AbortSignal) =>
       client.send<MacroDetails>({ method: 'GET', path: at(key), ...(signal && { signal }) }),
+    readRevision: (key: string, number: number, signal: AbortSignal) =>
+      client.send<MacroRevision>({ method: 'GET', path: `${at(key)}/revisions/${number}`, signal }),
     saveDraft: (key: string, definition: MacroDefinition, number: number) =>
       client.send<MacroDetails>({ method: 'PUT', path: `${at(key)}/draft`, json: definition, ifMatch: number }),
     publish: (key: string, note: string, number: number) =>

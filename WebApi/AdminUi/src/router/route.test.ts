@@ -13,6 +13,8 @@ describe('parseRoute', () => {
     ['#/macro/status-badge', { page: 'editor', key: 'status-badge', tab: 'template' }],
     ['#/macro/status-badge/unheard-of', { page: 'editor', key: 'status-badge', tab: 'template' }],
     ['#/tokens', { page: 'tokens' }],
+    ['#/uses/status-badge', { page: 'uses', key: 'status-badge' }],
+    ['#/uses/', { page: 'list', q: '', state: null }],
     ['#/macro/', { page: 'list', q: '', state: null }],
     ['#/macro/%E0%A4%A', { page: 'editor', key: '%E0%A4%A', tab: 'template' }],
     ['#/elsewhere', { page: 'list', q: '', state: null }],
@@ -25,6 +27,7 @@ describe('formatRoute', () => {
   it.each<Route>([
     { page: 'list', q: '', state: null },
     { page: 'tokens' },
+    { page: 'uses', key: 'a/b' },
     { page: 'list', q: 'über & #?', state: 'published' },
     { page: 'create' },
     { page: 'editor', key: 'a/b?c#d', tab: 'settings' },

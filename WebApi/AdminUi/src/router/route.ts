@@ -7,6 +7,7 @@ export type Route =
   | { page: 'list'; q: string; state: MacroState | null }
   | { page: 'create' }
   | { page: 'tokens' }
+  | { page: 'uses'; key: string }
   | { page: 'editor'; key: string; tab: EditorTab };
 
 const states: readonly MacroState[] = ['draft', 'published', 'unpublished', 'disabled'];
@@ -19,6 +20,9 @@ export function parseRoute(hash: string): Route {
   const [, page, key, tab] = path.split('/');
   if (page === 'create' || page === 'tokens') {
     return { page };
+  }
+  if (page === 'uses' && key) {
+    return { page, key: decode(key) };
   }
   if (page === 'macro' && key) {
     return { page: 'editor', key: decode(key), tab: editorTabs.find((known) => known === tab) ?? 'template' };
@@ -34,6 +38,8 @@ export function formatRoute(route: Route): string {
       return '#/create';
     case 'tokens':
       return '#/tokens';
+    case 'uses':
+      return `#/uses/${encodeURIComponent(route.key)}`;
     case 'editor':
       return `#/macro/${encodeURIComponent(route.key)}/${route.tab}`;
     case 'list': {

@@ -6,7 +6,7 @@ export const builtins: Record<string, string[]> = {
     ),
   date: 'add_days add_hours add_milliseconds add_minutes add_months add_seconds add_years now parse parse_to_string to_string utc_now'.split(' '),
   html: 'escape newline_to_br strip url_encode url_escape'.split(' '),
-  http: 'get_json',
+  http: 'get_json'.split(' '),
   math: 'abs ceil divided_by floor format is_number minus modulo plus round times'.split(' '),
   object: 'default format from_json has_key has_value keys kind size to_json typeof values'.split(' '),
   regex: 'escape match matches replace split unescape'.split(' '),
