@@ -12,6 +12,8 @@
   }
   const ROUNDS = 6;
   const MAX_HEIGHT = 20000;
+  const MAX_HEIGHTS = 200;
+  const HEIGHTS = "um-heights";
 
   class Notice extends Error {}
 
@@ -156,8 +158,45 @@
     output.removeAttribute("aria-busy");
   }
 
-  /** Puts the body, and parameters, into a frame that waits for them. */
+  /** The heights that uses of macros had last in this browser: nothing else about them is kept. */
+  function heights() {
+    try {
+      return JSON.parse(localStorage.getItem(HEIGHTS)) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  const use = `${location.pathname}#${new URLSearchParams(location.search).get("macro.id") || ""}`;
+
+  function keepHeight() {
+    try {
+      const { [use]: _, ...others } = heights();
+      localStorage.setItem(HEIGHTS, JSON.stringify(Object.fromEntries([...Object.entries(others).slice(-MAX_HEIGHTS), [use, output.offsetHeight]])));
+    } catch {
+      // A browser that keeps nothing for us shows the page all the same.
+    }
+  }
+
+  /** Waits until the reader comes near: a page may hold many frames, and each asks Confluence. */
+  function whenSeen() {
+    return new Promise((resolve) => {
+      const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && resolve());
+      observer.observe(output);
+      window.addEventListener("beforeprint", resolve);
+    });
+  }
+
+  /** Puts the body, data and parameters into a frame that waits for them; the place it took last time is kept for it. */
   async function fill() {
+    output.style.minHeight = `${Math.min(heights()[use] || 0, MAX_HEIGHT)}px`;
+    await whenSeen();
+    await fetchAndShow();
+    output.style.minHeight = "";
+    keepHeight();
+  }
+
+  async function fetchAndShow() {
     if (!host || !host.request) {
       showNotice("This macro can be shown inside Confluence only.");
       return;

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using UserMacro.EndToEnd.Tests.Hosting;
 using UserMacro.Processes;
 
 namespace UserMacro.EndToEnd.Tests.Browser;

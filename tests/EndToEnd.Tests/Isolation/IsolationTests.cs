@@ -1,4 +1,3 @@
-using UserMacro.EndToEnd.Tests.Hosting;
 using UserMacro.Processes;
 using UserMacro.Traffic;
 using UserMacro.Traffic.Rendering;

@@ -1,9 +1,7 @@
-using UserMacro.Processes;
-
-namespace UserMacro.EndToEnd.Tests.Hosting;
+namespace UserMacro.Processes;
 
 /// <summary>The simulator with its first site seeded: app installed, example macros on pages.</summary>
-sealed class SimulatedSite : IAsyncDisposable
+public sealed class SimulatedSite : IAsyncDisposable
 {
     readonly ChildProcess _process;
 

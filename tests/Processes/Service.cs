@@ -1,9 +1,7 @@
-using UserMacro.Processes;
-
-namespace UserMacro.EndToEnd.Tests.Hosting;
+namespace UserMacro.Processes;
 
 /// <summary>The service as operators run it, on a port and a data folder of its own.</summary>
-sealed class Service(string folder, Uri hostUrl) : IAsyncDisposable
+public sealed class Service(string folder, Uri hostUrl) : IAsyncDisposable
 {
     ChildProcess? _process;
 
