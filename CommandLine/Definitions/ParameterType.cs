@@ -13,4 +13,6 @@ internal enum ParameterType
     ConfluenceContent,
     Attachment,
     Label,
+    Date,
+    Colour,
 }

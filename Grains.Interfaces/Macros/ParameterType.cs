@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>The types of macro parameters that Confluence knows (connect-and-forge.md 1.4).</summary>
+/// <summary>The types of macro parameters: those that Confluence knows (connect-and-forge.md 1.4), and two that it stores as text and our own dialog has pickers for.</summary>
 public enum ParameterType
 {
     /// <summary>One line of text.</summary>
@@ -32,4 +32,10 @@ public enum ParameterType
 
     /// <summary>A label.</summary>
     Label,
+
+    /// <summary>A day, as <c>2026-01-31</c>.</summary>
+    Date,
+
+    /// <summary>A colour, as <c>#36b37e</c>.</summary>
+    Colour,
 }

@@ -25,7 +25,7 @@ internal static class ParameterValidator
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Several values are joined by commas, which means nothing in these types.</summary>
-    static readonly FrozenSet<ParameterType> OneValueTypes = new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url }.ToFrozenSet();
+    static readonly FrozenSet<ParameterType> OneValueTypes = new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url, ParameterType.Date, ParameterType.Colour }.ToFrozenSet();
 
     public static void Check(ParameterDefinition? parameter, string field, HashSet<string> identifiers, FieldProblems problems)
     {
@@ -80,6 +80,12 @@ internal static class ParameterValidator
                 break;
             case ParameterType.Int:
                 problems.Check(long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), field, "Must be a whole number.");
+                break;
+            case ParameterType.Date:
+                problems.Check(DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), field, "Must be a day, such as 2026-01-31.");
+                break;
+            case ParameterType.Colour:
+                problems.Check(parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit), field, "Must be a colour, such as #36b37e.");
                 break;
             case ParameterType.Enum:
                 string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];

@@ -22,7 +22,7 @@ internal static partial class SearchEndpoints
             }), limit))
             : Unknown);
         routes.MapGet("/rest/api/search", (HttpContext context, string cql, int? start, int? limit) =>
-            Content().Match(cql) is { Success: true } match ? Results.Json(Page(match.Groups["type"].Value == "space" ? Spaces(context, match) : Pages(context, match), limit))
+            Content().Match(cql) is { Success: true } match ? Results.Json(Page(Found(context, match), limit))
             : Macros().Match(cql) is { Success: true } macros ? Results.Json(Uses(context, macros, cql, start ?? 0, limit))
             : Unknown);
     }
@@ -42,6 +42,21 @@ internal static partial class SearchEndpoints
     }
 
     static IResult Unknown => Results.Json(new { statusCode = 400, message = "Could not parse cql." }, statusCode: StatusCodes.Status400BadRequest);
+
+    static IEnumerable<JsonObject> Found(HttpContext context, Match match) => match.Groups["type"].Value switch
+    {
+        "space" => Spaces(context, match),
+        "attachment" => Files(context, match),
+        _ => Pages(context, match),
+    };
+
+    static IEnumerable<JsonObject> Files(HttpContext context, Match match) =>
+        context.Site().State.Pages.Where(RestCaller.Of(context).MayRead).SelectMany(page => page.Files).Where(file => Matches(file.Title, match)).Select(file => new JsonObject
+        {
+            ["content"] = new JsonObject { ["type"] = "attachment", ["status"] = "current", ["title"] = file.Title },
+            ["title"] = file.Title,
+            ["entityType"] = "content",
+        });
 
     static IEnumerable<JsonObject> Spaces(HttpContext context, Match match) =>
         context.Site().State.Spaces.Where(space => Matches(space.Name, match)).Select(space => new JsonObject
@@ -78,6 +93,6 @@ internal static partial class SearchEndpoints
     [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^type *= *(?<type>space|page) and title *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^type *= *(?<type>space|page|attachment) and title *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Content();
 }

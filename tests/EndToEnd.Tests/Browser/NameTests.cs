@@ -12,7 +12,7 @@ public sealed class NameTests(Stage stage) : IClassFixture<Stage>
         await CreateAsync(administrator, "Greeting", "<p>Hello from {{ page.title }}</p>");
 
         await using var author = await stage.VisitAsync("author");
-        await author.EventuallyAsync(async () => await OffersAsync(author, "greeting"), "the macro browser does not offer the new macro");
+        await author.AwaitOfferAsync("greeting");
         await author.Page.Locator(".macro-card").Filter(new() { HasText = "greeting" }).ClickAsync();
         // Before the frame listens, its host has nobody to tell of a click.
         await Expect(author.Page.FrameLocator("iframe[src*='/connect/editor/']").GetByText("There is nothing to fill in.")).ToBeVisibleAsync();
@@ -35,13 +35,5 @@ public sealed class NameTests(Stage stage) : IClassFixture<Stage>
         await admin.GetByRole(AriaRole.Textbox, new() { Name = "Template" }).WaitForAsync();
         await visit.TypeTemplateAsync(admin, template);
         await visit.PublishAsync(admin, "First version");
-    }
-
-    static async Task<bool> OffersAsync(Visit visit, string key)
-    {
-        await visit.Page.GotoAsync($"{visit.Site}wiki/spaces/TEAM/pages/create");
-        await visit.Page.Locator("#insert-macro").ClickAsync();
-        await visit.Page.Locator(".macro-card").First.WaitForAsync();
-        return await visit.Page.Locator(".macro-card").Filter(new() { HasText = key }).CountAsync() > 0;
     }
 }

@@ -65,6 +65,15 @@ public sealed class Visit : IAsyncDisposable
         return await Page.Locator(FrameOf(key)).CountAsync() > 0;
     }, "the macro's name does not reach Confluence");
 
+    /// <summary>Opens the page editor's macro browser again and again until it offers a macro.</summary>
+    public Task AwaitOfferAsync(string key) => EventuallyAsync(async () =>
+    {
+        await Page.GotoAsync($"{Site}wiki/spaces/TEAM/pages/create");
+        await Page.Locator("#insert-macro").ClickAsync();
+        await Page.Locator(".macro-card").First.WaitForAsync();
+        return await Page.Locator(".macro-card").Filter(new() { HasText = key }).CountAsync() > 0;
+    }, "the macro browser does not offer the new macro");
+
     /// <summary>By how many pixels the content of a macro's frame is higher than the frame.</summary>
     public async Task<double> OverflowOfAsync(string key)
     {

@@ -97,6 +97,10 @@ public sealed class DefinitionValidatorTests
     [InlineData(ParameterType.Boolean, "yes")]
     [InlineData(ParameterType.Int, "1.5")]
     [InlineData(ParameterType.Enum, "middle")]
+    [InlineData(ParameterType.Date, "31.1.2026")]
+    [InlineData(ParameterType.Date, "2026-02-30")]
+    [InlineData(ParameterType.Colour, "green")]
+    [InlineData(ParameterType.Colour, "#36b37")]
     public void Check_DefaultNotOfTheType_IsWrong(ParameterType type, string value) =>
         FieldsOf(Definitions.Parameter("a", type, value)).ShouldBe(["parameters[0].default"]);
 

@@ -3,8 +3,10 @@ import Textarea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import type { ParameterDefinition } from '../api/types';
 import { controlOf } from '../macro/parameters';
+import { ColourField } from './ColourField';
 import { FormField } from './FormField';
 import { NativeSelect } from './NativeSelect';
+import { SeveralChoices } from './SeveralChoices';
 
 interface Props {
   label: string;
@@ -34,8 +36,12 @@ export function ValueField({ label, parameter, value, help, error, onChange }: P
             options={['', ...parameter.values].map((option) => ({ value: option, label: option || 'None' }))}
             onChange={onChange}
           />
+        ) : control === 'select' ? (
+          <SeveralChoices label={label} options={parameter.values} value={value} onChange={onChange} />
+        ) : control === 'colour' ? (
+          <ColourField control={props} value={value} onChange={onChange} />
         ) : (
-          <Textfield {...props} type={control === 'number' ? 'number' : 'text'} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+          <Textfield {...props} type={control} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
         )
       }
     </FormField>

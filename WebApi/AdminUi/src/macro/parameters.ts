@@ -14,6 +14,8 @@ export const parameterTypes: { value: ParameterType; label: string }[] = [
   { value: 'confluenceContent', label: 'Page' },
   { value: 'attachment', label: 'Attachment' },
   { value: 'label', label: 'Label' },
+  { value: 'date', label: 'Date' },
+  { value: 'colour', label: 'Colour' },
 ];
 
 /** What the type is called. */
@@ -21,13 +23,15 @@ export function typeLabel(type: ParameterType): string {
   return parameterTypes.find(({ value }) => value === type)?.label ?? type;
 }
 
+const oneValue: ReadonlySet<ParameterType> = new Set(['boolean', 'int', 'url', 'date', 'colour']);
+
 /** Whether authors may give several values of the type, separated by commas. */
 export function takesSeveral(type: ParameterType): boolean {
-  return type !== 'boolean' && type !== 'int' && type !== 'url';
+  return !oneValue.has(type);
 }
 
 /** Which control asks for a value of the type. */
-export function controlOf(type: ParameterType): 'checkbox' | 'select' | 'number' | 'text' {
+export function controlOf(type: ParameterType): 'checkbox' | 'select' | 'number' | 'date' | 'colour' | 'text' {
   switch (type) {
     case 'boolean':
       return 'checkbox';
@@ -35,6 +39,9 @@ export function controlOf(type: ParameterType): 'checkbox' | 'select' | 'number'
       return 'select';
     case 'int':
       return 'number';
+    case 'date':
+    case 'colour':
+      return type;
     default:
       return 'text';
   }

@@ -26,6 +26,10 @@ export function sampleValue({ name, title, description, type, values, default: g
       return 'diagram.png';
     case 'label':
       return 'example';
+    case 'date':
+      return '2026-01-31';
+    case 'colour':
+      return '#36b37e';
     case 'username':
       return '5b10a2844c20165700ede21g';
     case 'string':

@@ -31,7 +31,7 @@ export function MacroFields({ form, host, values, problems, onChange }: Props) {
               {(control) => <SearchField control={control} host={host} type={type} value={value} multiple={multiple} onChange={change} />}
             </FormField>
           ) : (
-            <ValueField key={name} label={label} parameter={parameter} value={value} help={description || several(multiple)} error={problems[identifier]} onChange={change} />
+            <ValueField key={name} label={label} parameter={parameter} value={value} help={description || several(multiple && type !== 'enum')} error={problems[identifier]} onChange={change} />
           );
         })}
     </>

@@ -49,6 +49,13 @@ describe('values of a macro form', () => {
     expect(problemsOf(form, { title: 'A', size: '', link: 'https://a.example' })).toEqual({});
   });
 
+  it('name what is no day and no colour', () => {
+    const dated = { ...form, parameters: [parameter('due', { type: 'date' }), parameter('shade', { type: 'colour' })] };
+    expect(Object.keys(problemsOf(dated, { due: '31.1.2026', shade: 'green' }))).toEqual(['due', 'shade']);
+    expect(problemsOf(dated, { due: '2026-01-31', shade: '#36B37e' })).toEqual({});
+    expect(problemsOf(dated, { due: '', shade: '' })).toEqual({});
+  });
+
   it('fit an address together', () => {
     expect(isTooLong({ a: 'ü'.repeat(900), b: 'x' })).toBe(false);
     expect(isTooLong({ a: 'ü'.repeat(900), b: 'ü'.repeat(200) })).toBe(true);

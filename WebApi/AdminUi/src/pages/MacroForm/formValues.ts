@@ -58,6 +58,10 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
       problems[identifierOf(name)] = `At most ${maxValue} characters.`;
     } else if (type === 'int' && value !== '' && !/^-?\d+$/.test(value.trim())) {
       problems[identifierOf(name)] = 'A whole number, such as 12.';
+    } else if (type === 'date' && value !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {
+      problems[identifierOf(name)] = 'A day, such as 2026-01-31.';
+    } else if (type === 'colour' && value !== '' && !/^#[0-9a-f]{6}$/i.test(value.trim())) {
+      problems[identifierOf(name)] = 'A colour, such as #36b37e.';
     } else if (type === 'url' && value !== '' && !/^(https?:\/\/|mailto:|\/|#)/i.test(value.trim())) {
       problems[identifierOf(name)] = 'A link, such as https://example.com.';
     }

@@ -9,9 +9,11 @@ export interface Suggestion {
 
 const most = 8;
 
+const kinds: Partial<Record<ParameterType, string>> = { spaceKey: 'space', attachment: 'attachment' };
+
 /** Whether the site can be searched for values of this type. */
 export function isSearchable(type: ParameterType): boolean {
-  return type === 'username' || type === 'spaceKey' || type === 'confluenceContent';
+  return type === 'username' || type === 'spaceKey' || type === 'confluenceContent' || type === 'attachment';
 }
 
 /** What the site has of this name, as far as the person may see it; nothing when it does not answer. */
@@ -33,12 +35,18 @@ interface Found {
 
 function pathOf(type: ParameterType, text: string): string {
   const quoted = `"${text.replace(/["\\]/g, ' ').trim()}"`;
-  const cql = type === 'username' ? `user.fullname~${quoted}` : type === 'spaceKey' ? `type=space and title~${quoted}` : `type=page and title~${quoted}`;
+  const cql = type === 'username' ? `user.fullname~${quoted}` : `type=${kinds[type] ?? 'page'} and title~${quoted}`;
   return `/rest/api/search${type === 'username' ? '/user' : ''}?cql=${encodeURIComponent(cql)}&limit=${most}`;
 }
 
 function suggestionOf(type: ParameterType, { title = '', user, space, content }: Found): Suggestion[] {
   const [value, label] =
-    type === 'username' ? [user?.accountId, user?.displayName] : type === 'spaceKey' ? [space?.key, space?.name] : [content?.id, content?.title ?? title];
+    type === 'username'
+      ? [user?.accountId, user?.displayName]
+      : type === 'spaceKey'
+        ? [space?.key, space?.name]
+        : type === 'attachment'
+          ? [content?.title ?? title, content?.title ?? title]
+          : [content?.id, content?.title ?? title];
   return value ? [{ value, label: label ?? value }] : [];
 }
