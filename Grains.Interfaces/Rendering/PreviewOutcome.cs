@@ -13,4 +13,8 @@ public sealed record PreviewOutcome(
     [property: Id(0)] RenderOutcome? Outcome,
     [property: Id(1)] ImmutableArray<TemplateDiagnostic> Diagnostics,
     [property: Id(2)] double Milliseconds,
-    [property: Id(3)] int Steps);
+    [property: Id(3)] int Steps)
+{
+    /// <summary>How the output would reach the page; null when nothing can be said of it.</summary>
+    [Id(4)] public OutputChoice? Output { get; init; }
+}

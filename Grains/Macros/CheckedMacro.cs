@@ -7,4 +7,8 @@ namespace UserMacro.Grains.Macros;
 /// <summary>What the check of a definition gave.</summary>
 /// <param name="Diagnostics">Remarks on its template.</param>
 /// <param name="Parts">The shared parts that it was checked with.</param>
-internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts);
+/// <param name="Output">How its output reaches the page.</param>
+internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts, OutputChoice Output)
+{
+    public bool IsStatic => Output.Mode == OutputMode.Static;
+}

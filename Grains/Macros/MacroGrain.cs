@@ -90,7 +90,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         return editor.Read().TryGet(out var details, out var error) ? details with { Slowed = _traffic.Slowed } : error;
     }
 
-    public Task<MacroDefinition?> Published() => Task.FromResult(_published?.Definition.WithoutTexts());
+    public Task<MacroDefinition?> Published() => Task.FromResult(_store.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
 
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
         EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
@@ -276,8 +276,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)
     {
         var given = parts ?? await PartsOfAsync(definition);
-        var compiled = await _renderer.CompileAsync(_renderer.Prepare(_tenant, _key, definition, given, revision: 0), _editing);
-        return compiled is null ? null : new(TemplateSources.Of(compiled.Diagnostics), given);
+        var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
+        var compiled = await _renderer.CompileAsync(macro, _editing);
+        return compiled is null ? null : new(TemplateSources.Of(compiled.Diagnostics), given, macro.Output);
     }
 
     /// <summary>The shared parts that a definition names, as they are at present.</summary>

@@ -28,13 +28,19 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (await countMacros() >= MacroEditor.MaxMacros)
             return EditAnswers.TooMany;
         var isPublished = IsPublished(import);
-        if (isPublished && await FaultOfAsync(import.Revisions[^1]) is { } fault)
-            return fault;
+        var isStatic = false;
+        if (isPublished)
+        {
+            if (!(await CheckAsync(import.Revisions[^1])).TryGet(out var checkedMacro, out var fault))
+                return fault;
+            isStatic = checkedMacro.IsStatic;
+        }
+
         var definition = isPublished && settings.Approval ? import.Revisions[^1].Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
 
-        var revisions = Renumber(import.Revisions);
+        var revisions = Renumber(isPublished ? [.. import.Revisions[..^1], import.Revisions[^1] with { IsStatic = isStatic }] : import.Revisions);
         var state = isPublished && settings.Approval ? MacroState.Unpublished : import.State;
         await store.ImportAsync(
             new(store.NextDraft, definition, import.EditedBy, import.EditedAt, diagnostics), revisions, state, Imported(editor, revisions.Length));
@@ -49,8 +55,13 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (Problems(import) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
         var published = IsPublished(import) ? import.Revisions[^1] : null;
-        if (published is not null && await FaultOfAsync(published) is { } fault)
-            return fault;
+        if (published is not null)
+        {
+            if (!(await CheckAsync(published)).TryGet(out var checkedMacro, out var fault))
+                return fault;
+            published = published with { IsStatic = checkedMacro.IsStatic };
+        }
+
         var definition = published is not null && settings.Approval ? published.Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditAnswers.Busy;
@@ -92,11 +103,13 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         && string.Equals(published.Header.Hash, DefinitionHash.Of(revision.Definition), StringComparison.Ordinal)
         && PartAssembly.AreSame(published.Parts, revision.Parts);
 
-    async Task<GrainError?> FaultOfAsync(MacroRevision revision)
+    async Task<Result<CheckedMacro>> CheckAsync(MacroRevision revision)
     {
-        if (await check(revision.Definition, revision.Parts) is not { Diagnostics: var diagnostics })
+        if (await check(revision.Definition, revision.Parts) is not { } checkedMacro)
             return EditAnswers.Busy;
-        return EditAnswers.HasErrors(diagnostics) ? new InvalidError("What the bundle has published has a template with errors.", [], diagnostics, DraftNumber: null) : null;
+        return EditAnswers.HasErrors(checkedMacro.Diagnostics)
+            ? new InvalidError("What the bundle has published has a template with errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
+            : checkedMacro;
     }
 
     /// <summary>A key that had revisions before goes on with its numbers.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Parts;
@@ -23,12 +22,12 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
-        if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out var parts, out var fault))
+        if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out var checkedMacro, out var fault))
             return fault;
         if (settings.Approval)
             return ApprovalNeeded;
         var (definition, now) = (store.Draft!.Definition, time.GetUtcNow());
-        return await PublishAsync(new(HeaderOf(definition, editor, now, note), definition) { Parts = parts }, settings, [Published(editor, now)]);
+        return await PublishAsync(new(HeaderOf(definition, editor, now, note), definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [Published(editor, now)]);
     }
 
     public async Task<Result<RevisionHeader>> RepublishAsync(string note, TenantSettings settings, string editor)
@@ -45,7 +44,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (settings.Approval)
             return ApprovalNeeded;
         var now = time.GetUtcNow();
-        return await PublishAsync(published with { Header = HeaderOf(published.Definition, editor, now, note), Parts = checkedMacro.Parts }, settings, [Published(editor, now)]);
+        return await PublishAsync(published with { Header = HeaderOf(published.Definition, editor, now, note), Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [Published(editor, now)]);
     }
 
     public async Task<Result<MacroDetails>> RequestApprovalAsync(int onDraft, string note, TenantSettings settings, string editor)
@@ -64,14 +63,14 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> ApproveAsync(int onDraft, string comment, TenantSettings settings, string editor)
     {
-        if (!(await CheckAsync(onDraft, comment, "comment", settings, editor)).TryGet(out var parts, out var fault))
+        if (!(await CheckAsync(onDraft, comment, "comment", settings, editor)).TryGet(out var checkedMacro, out var fault))
             return fault;
         if (Undecidable(editor) is { } refusal)
             return refusal;
         var (draft, request, now) = (store.Draft!, store.Head.Approval!, time.GetUtcNow());
         var header = HeaderOf(draft.Definition, request.RequestedBy, now, request.Note) with { Approval = new(editor, now, comment) };
         return await PublishAsync(
-            new(header, draft.Definition) { Parts = parts }, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
+            new(header, draft.Definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
     }
 
     public async Task<Result<MacroDetails>> RejectAsync(int onDraft, string comment, TenantSettings settings, string editor)
@@ -111,7 +110,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return new ApprovalNeededError("The site wants another administrator to approve what is published: save the content of that revision as draft and ask for approval.");
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
-        if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics })
+        if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics } restored)
             return EditAnswers.Busy;
         if (EditAnswers.HasErrors(diagnostics))
             return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
@@ -121,7 +120,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             ? store.Draft! with { Number = store.NextDraft }
             : new(store.NextDraft, definition, editor, now, diagnostics);
         var change = new MacroChange(AuditActions.MacroRestored, editor, now, string.Create(CultureInfo.InvariantCulture, $"revision {number} as {header.Number}"));
-        return await PublishAsync(revision with { Header = header }, settings, [change], draft);
+        return await PublishAsync(revision with { Header = header, IsStatic = restored.IsStatic }, settings, [change], draft);
     }
 
     public async Task<Result<MacroDetails>> UnpublishAsync(int onDraft, TenantSettings settings, string editor)
@@ -145,8 +144,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         return store.Details;
     }
 
-    /// <summary>The shared parts that the draft would be published with, or why it cannot become a revision.</summary>
-    async Task<Result<ImmutableArray<SharedPart>>> CheckAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
+    /// <summary>What the draft would be published with, or why it cannot become a revision.</summary>
+    async Task<Result<CheckedMacro>> CheckAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
     {
         if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(text, field)) is { } fault)
             return fault;
@@ -155,7 +154,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return EditAnswers.Published(draft);
         if (await check(draft.Definition) is not { } checkedMacro)
             return EditAnswers.Busy;
-        return EditAnswers.HasErrors(checkedMacro.Diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = checkedMacro.Diagnostics }) : checkedMacro.Parts;
+        return EditAnswers.HasErrors(checkedMacro.Diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = checkedMacro.Diagnostics }) : checkedMacro;
     }
 
     /// <summary>Why this editor cannot decide on the draft; null when it can.</summary>

@@ -204,8 +204,9 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         Differs(at, current),
         current.EditedBy,
         current.EditedAt,
-        at.Published is { } published ? published.Definition.WithoutTexts() : null)
+        at.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null)
     {
+        MayBeFramed = at.Published is { Definition.Output: OutputMode.Auto },
         AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
         Parts = [.. at.Published?.Parts.Select(part => part.Name) ?? []],
     };

@@ -9,8 +9,15 @@ namespace UserMacro.Grains.Modules;
 internal static class MacroModules
 {
     /// <summary>The module of a published macro; null for one that is not published.</summary>
-    public static ContentMacro? Of(MacroSummary macro, MacroRules tenant) =>
-        macro.Module is { } definition ? Of(macro.Key, definition, new EffectiveRules(tenant, definition.Rules).Hidden) : null;
+    public static ModuleChoice? Of(MacroSummary macro, MacroRules tenant)
+    {
+        if (macro.Module is not { } definition)
+            return null;
+        var hidden = new EffectiveRules(tenant, definition.Rules).Hidden;
+        return new(
+            Of(macro.Key, definition, hidden),
+            macro.MayBeFramed && definition.Output == OutputMode.Static ? Of(macro.Key, definition with { Output = OutputMode.Framed }, hidden) : null);
+    }
 
     static ContentMacro Of(string key, MacroDefinition definition, bool hidden) => definition switch
     {

@@ -59,6 +59,22 @@ internal sealed class ModuleRegistration(IModuleHost host)
         return await AddAsync(second, cancellation);
     }
 
+    /// <summary>Registers other modules in the place of those that were refused; those of them that are refused too stay so.</summary>
+    public async Task<ModuleSyncReport?> AddInsteadAsync(ImmutableArray<ContentMacro> modules, CancellationToken cancellation)
+    {
+        if (modules.IsEmpty)
+            return null;
+        var instead = new ModuleRegistration(host);
+        var failure = await instead.AddAsync(modules, cancellation);
+        foreach (var (key, hash) in instead.Accepted)
+        {
+            Accepted[key] = hash;
+            Refused.Remove(key);
+        }
+
+        return failure;
+    }
+
     /// <summary>Puts former modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>
     public async Task<bool> RestoreAsync(ImmutableArray<ContentMacro> former, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
@@ -98,7 +97,7 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
             await RemindAsync();
             var macros = await GrainFactory.ListMacrosAsync(tenant);
             var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
-            if (await synchronizer.PlanAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ContentMacro>()], cancellation) is { } failure)
+            if (await synchronizer.PlanAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ModuleChoice>()], cancellation) is { } failure)
                 return failure;
             // Stored before it is taken off: a silo that ends in between loses no name of a page.
             if (!synchronizer.Former.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
@@ -8,19 +9,24 @@ namespace UserMacro.Grains.Modules;
 internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord record)
 {
     ModulePlan? _plan;
+    IReadOnlyDictionary<string, ModuleChoice> _choices = FrozenDictionary<string, ModuleChoice>.Empty;
 
     /// <summary>Finds out what must change; null when it may be carried out.</summary>
-    public async Task<ModuleSyncReport?> PlanAsync(IReadOnlyCollection<ContentMacro> wanted, CancellationToken cancellation)
+    public async Task<ModuleSyncReport?> PlanAsync(IReadOnlyCollection<ModuleChoice> wanted, CancellationToken cancellation)
     {
         var answer = await host.GetAsync(cancellation);
         if (answer is not ConfluenceAnswer<AppModules>.Ok { Value: var have })
             return ModuleRegistration.FailureOf(answer);
-        _plan = ModulePlan.Of(wanted, have, record);
+        _choices = wanted.ToDictionary(choice => choice.Preferred.Key, StringComparer.Ordinal);
+        _plan = ModulePlan.Of([.. wanted.Select(choice => choice.After(record))], have, record);
         return null;
     }
 
     /// <summary>What will be taken off for a change: to be stored before <see cref="CarryOutAsync"/>.</summary>
     public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
+
+    /// <summary>Whether the site refused a module before, in whose place another one stands.</summary>
+    bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.After(record) != choice.Preferred;
 
     /// <summary>Carries the plan out, once.</summary>
     public async Task<ModuleSyncReport> CarryOutAsync(CancellationToken cancellation)
@@ -32,6 +38,8 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
 
         var registration = new ModuleRegistration(host);
         var failure = await registration.AddAsync(plan.Add, cancellation);
+        // A name is worth more than the way its output reaches the page.
+        failure ??= await registration.AddInsteadAsync([.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
         // Pages go on with the former module where the site did not accept the new one.
         var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
         var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
@@ -42,7 +50,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
                 plan.Waiting,
                 record.Refused.Where(pair => plan.StillRefused.Contains(pair.Key)).Concat(registration.Refused).ToImmutableDictionary(StringComparer.Ordinal),
                 record.Accepted.Where(pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
-                record.RefusedHashes.Where(pair => plan.StillRefused.Contains(pair.Key)).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
+                record.RefusedHashes.Where(pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key))).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
                 restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
             failure?.Error ?? (restored ? null : "A changed macro could not be put back under its name."),
             failure?.RetryAfter);

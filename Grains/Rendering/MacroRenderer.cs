@@ -45,7 +45,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         if (run is null)
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
-        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0);
+        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output };
     }
 
     /// <summary>Compiles for the output mode of the definition; null when the pool is too busy.</summary>

@@ -48,6 +48,10 @@ internal sealed class RenderableMacro
     /// <summary>The script of framed output, those of the bundles before the macro's own; null where the macro's own rules allow none.</summary>
     public string? Script => Definition.Rules.Script ? _assembled.Value.Script : null;
 
+    /// <summary>How the output reaches the page; compiles on first use.</summary>
+    public OutputChoice Output => OutputAnalysis.Of(
+        Definition, _assembled.Value.Template.Text, _assembled.Value.Styles, _assembled.Value.Script, Definition.Output == OutputMode.Auto ? _html.Value.Template : null);
+
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
 
     /// <summary>A remark of a run, at the place that somebody wrote.</summary>

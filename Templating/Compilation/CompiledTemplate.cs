@@ -5,7 +5,7 @@ namespace UserMacro.Templating.Compilation;
 /// <summary>A compiled template: immutable, shared by all threads.</summary>
 public abstract class CompiledTemplate
 {
-    /// <summary>Whether the output can depend on the viewer or the time, so that it must not be cached.</summary>
+    /// <summary>Whether the output can depend on the viewer, the time or data that are asked for, so that it must not be cached.</summary>
     public abstract bool IsVolatile { get; }
 
     /// <summary>Whether the template reads the body.</summary>

@@ -72,11 +72,11 @@ static class Samples
         Name = "brand", Kind = SharedPartKind.Bundle, Language = TemplateLanguage.Scriban, Template = "{{ x }}", Styles = "b{}", Script = "x()", Number = 7, EditedBy = "u1", EditedAt = Once,
     };
 
-    public static readonly MacroRevision Revision = new(Header, Definition) { Parts = [Part] };
+    public static readonly MacroRevision Revision = new(Header, Definition) { Parts = [Part], IsStatic = true };
 
     public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition)
     {
-        AwaitsApproval = true, Parts = ["brand"],
+        AwaitsApproval = true, MayBeFramed = true, Parts = ["brand"],
     };
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");

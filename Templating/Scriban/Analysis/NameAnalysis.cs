@@ -3,6 +3,7 @@ using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using UserMacro.Templating.Scriban.Builtins;
+using UserMacro.Templating.Scriban.Data;
 using UserMacro.Templating.Scriban.Diagnostics;
 using UserMacro.Templating.Scriban.Values;
 
@@ -12,11 +13,12 @@ namespace UserMacro.Templating.Scriban.Analysis;
 internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<string> parameters, DiagnosticReport report) : ScriptVisitor
 {
     const string Dates = "date";
+    const string Http = "http";
 
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     bool _usesAll;
 
-    /// <summary>Whether the output can depend on the viewer or the time.</summary>
+    /// <summary>Whether the output can depend on the viewer, the time or data that are asked for.</summary>
     public bool IsVolatile { get; private set; }
 
     /// <summary>Whether the template reads the body.</summary>
@@ -99,14 +101,14 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
 
     void ModelMember(string target, FrozenSet<string> members, string member, SourceSpan span)
     {
-        IsVolatile |= target == ModelNames.User;
+        IsVolatile |= target == ModelNames.User || DataMembers.IsOne(target, member);
         if (!members.Contains(member))
             report.Warning("unknown-member", $"“{target}” has no “{member}”, so this writes nothing. It has: {string.Join(", ", members.Order(StringComparer.Ordinal))}.", span);
     }
 
     void GroupMember(string group, ScriptObject functions, string member, SourceSpan span)
     {
-        IsVolatile |= group == Dates && member is "now" or "utc_now";
+        IsVolatile |= group is Http || (group == Dates && member is "now" or "utc_now");
         if (!functions.Contains(member))
             report.Error("unknown-function", $"There is no function “{group}.{member}”.{Suggestions.ForFunction(group, member)}", span);
     }

@@ -25,6 +25,14 @@ internal static class DataMembers
         ("name", new(DataNames.User, "name")),
         ("groups", new(DataNames.Groups)));
 
+    /// <summary>Whether a member asks for data, of the page or its space.</summary>
+    public static bool IsOne(string target, string member) => target switch
+    {
+        "page" => Page.ContainsKey(member),
+        "space" => Space.ContainsKey(member),
+        _ => false,
+    };
+
     static FrozenDictionary<string, DataMember> Table(params ReadOnlySpan<(string Name, DataMember Member)> members)
     {
         var table = new Dictionary<string, DataMember>(StringComparer.Ordinal);

@@ -47,7 +47,7 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
 
     RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
     {
-        var isFramed = definition.Output == OutputMode.Framed;
+        var isFramed = definition.Output != OutputMode.Static;
         return new()
         {
             Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
@@ -69,9 +69,10 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         var output = preview.Outcome as RenderedOutput;
         return new()
         {
-            Html = definition.Output == OutputMode.Framed ? output?.Markup : null,
+            Html = definition.Output != OutputMode.Static ? output?.Markup : null,
             Storage = definition.Output == OutputMode.Static ? output?.Markup : null,
-            Styles = definition.Output == OutputMode.Framed ? output?.Styles ?? definition.Styles : "",
+            Styles = definition.Output != OutputMode.Static ? output?.Styles ?? definition.Styles : "",
+            Output = preview.Output is { } choice ? new(choice.Mode, choice.Reason) : null,
             Diagnostics = [.. preview.Diagnostics.Select(DiagnosticDto.From)],
             Milliseconds = preview.Milliseconds,
             Steps = preview.Steps,

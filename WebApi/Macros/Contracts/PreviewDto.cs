@@ -23,6 +23,9 @@ internal sealed record PreviewDto
     [Description("How many steps it took.")]
     public required int Steps { get; init; }
 
+    [Description("How the output would reach the page; null when nothing can be said of it. Where the definition leaves that open, the preview is HTML all the same.")]
+    public OutputChoiceDto? Output { get; init; }
+
     [Description("How large the output is, in bytes; 0 when there is none.")]
     public required int Size { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class SettingsReaderTests
     [InlineData("name: a\ncategories: [[b]]\n", "2:14 wrong-value categories[0] must be a text.")]
     [InlineData("name: a\nrules: yes\n", "2:8 wrong-value rules must have members.")]
     [InlineData("name: a\nrules:\n  script: yes\n", "3:11 wrong-value rules.script must be true or false.")]
-    [InlineData("name: a\noutput: Framed\n", "2:9 wrong-value output must be one of framed, static.")]
+    [InlineData("name: a\noutput: Framed\n", "2:9 wrong-value output must be one of framed, static, auto.")]
     [InlineData("name: a\nname: b\n", "2:1 yaml This is not the YAML of a macro: 'name' is there twice")]
     [InlineData("name: a\n---\nname: b\n", "2:1 yaml This is not the YAML of a macro: there must be one document")]
     [InlineData("name: &x a\ndescription: *x\n", "1:7 yaml This is not the YAML of a macro: anchors and tags have no use here")]

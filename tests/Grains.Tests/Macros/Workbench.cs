@@ -46,6 +46,9 @@ internal sealed class Workbench
     /// <summary>What every check of a template says; null for a pool that is too busy.</summary>
     public ImmutableArray<TemplateDiagnostic>? Diagnostics { get; set; } = [];
 
+    /// <summary>What the check says where a definition leaves its output open.</summary>
+    public OutputMode Chosen { get; set; } = OutputMode.Framed;
+
     /// <summary>How many macros the site has.</summary>
     public int Macros { get; set; }
 
@@ -118,7 +121,7 @@ internal sealed class Workbench
     }
 
     Task<CheckedMacro?> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts) =>
-        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? []) : null);
+        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? [], new(definition.Output == OutputMode.Auto ? Chosen : definition.Output, "")) : null);
 
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {

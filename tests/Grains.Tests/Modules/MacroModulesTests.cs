@@ -88,7 +88,20 @@ public sealed class MacroModulesTests
         }
     }
 
-    static ContentMacro? Of(MacroDefinition? module, MacroRules? tenant = null) => MacroModules.Of(Summary(module), tenant ?? new());
+    [Fact]
+    public void Of_OutputLeftOpen_HasAFramedModuleForTheStaticOne()
+    {
+        var definition = new MacroDefinition { Name = "x", Output = OutputMode.Static };
+
+        var choice = MacroModules.Of(Summary(definition) with { MayBeFramed = true }, new())!;
+
+        choice.Preferred.ShouldBeOfType<StaticContentMacro>();
+        choice.Otherwise.ShouldBeOfType<DynamicContentMacro>().Url.ShouldStartWith("/connect/render/");
+        MacroModules.Of(Summary(definition), new())!.Otherwise.ShouldBeNull();
+        MacroModules.Of(Summary(definition with { Output = OutputMode.Framed }) with { MayBeFramed = true }, new())!.Otherwise.ShouldBeNull();
+    }
+
+    static ContentMacro? Of(MacroDefinition? module, MacroRules? tenant = null) => MacroModules.Of(Summary(module), tenant ?? new())?.Preferred;
 
     static string Json(MacroDefinition definition) =>
         JsonSerializer.SerializeToElement(ModuleLists.Of([Of(definition)!]), DescriptorJson.Default.AppModules)

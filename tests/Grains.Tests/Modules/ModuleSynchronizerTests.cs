@@ -176,7 +176,7 @@ public sealed class ModuleSynchronizerTests
         await RunAsync(Framed("a"));
         _site.Refuse = module => module.Name.Value == "bad" ? "invalid" : null;
         var interrupted = new ModuleSynchronizer(_site, _record);
-        await interrupted.PlanAsync([Framed("a", "bad")], TestContext.Current.CancellationToken);
+        await interrupted.PlanAsync([new(Framed("a", "bad"))], TestContext.Current.CancellationToken);
         _record = _record with { Former = interrupted.Former };
         await _site.RemoveAsync(["a"], TestContext.Current.CancellationToken);
 
@@ -216,8 +216,45 @@ public sealed class ModuleSynchronizerTests
         _record.Preferred.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task RunAsync_StaticModuleRefusedThatMayBeFramed_IsRegisteredFramedOnceAndForAll()
+    {
+        _site.Refuse = module => module is StaticContentMacro ? "no such type" : null;
+        ModuleChoice[] wanted = [new(Static("a"), Framed("a")), new(Static("b"))];
+
+        var report = await RunAsync(wanted);
+
+        report.Found!.Registered.ShouldBe(["a"]);
+        report.Found.Refused.Keys.ShouldBe(["b"]);
+        _site.Modules["a"].ShouldBeOfType<DynamicContentMacro>();
+        var calls = _site.Calls.Count;
+        (await RunAsync(wanted)).Found!.Registered.ShouldBe(["a"]);
+        _record = _record with { Reconcile = true };
+        (await RunAsync(wanted)).Found!.Registered.ShouldBe(["a"]);
+        _site.Calls.Skip(calls).ShouldNotContain(call => call.Contains('a', StringComparison.Ordinal) && call.StartsWith("DELETE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task RunAsync_SiteThatTakesBothTypes_GetsTheStaticModule()
+    {
+        await RunAsync([new ModuleChoice(Static("a"), Framed("a"))]);
+
+        _site.Modules["a"].ShouldBeOfType<StaticContentMacro>();
+    }
+
+    [Fact]
+    public async Task RunAsync_BothRefused_NameIsRefusedAndTheNextRunSaysTheSame()
+    {
+        _site.Refuse = _ => "not at all";
+
+        (await RunAsync([new ModuleChoice(Static("a"), Framed("a"))])).Found!.Refused.Keys.ShouldBe(["a"]);
+        (await RunAsync([new ModuleChoice(Static("a"), Framed("a"))])).Found!.Refused.Keys.ShouldBe(["a"]);
+    }
+
     /// <summary>A run with what is known from the ones before.</summary>
-    async Task<ModuleSyncReport> RunAsync(params ContentMacro[] wanted)
+    Task<ModuleSyncReport> RunAsync(params ContentMacro[] wanted) => RunAsync([.. wanted.Select(module => new ModuleChoice(module))]);
+
+    async Task<ModuleSyncReport> RunAsync(ModuleChoice[] wanted)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var synchronizer = new ModuleSynchronizer(_site, _record);

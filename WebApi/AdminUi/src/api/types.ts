@@ -27,6 +27,7 @@ export type ParameterDefinition = Required<Schemas['Parameter']>;
 export type MacroRules = Required<Schemas['Rules']>;
 export type MacroDefinition = Required<Omit<Schemas['Definition'], 'parameters' | 'rules'>> & { parameters: ParameterDefinition[]; rules: MacroRules };
 export type MacroDraft = Omit<Schemas['Draft'], 'definition'> & { definition: MacroDefinition };
+export type OutputChoice = Schemas['OutputChoice'];
 export type MacroRevision = Omit<Schemas['Revision'], 'definition'> & { definition: MacroDefinition };
 export type MacroDetails = Omit<Schemas['MacroDetails'], 'draft'> & { draft: MacroDraft };
 export type PreviewQuestion = Required<Omit<Schemas['PreviewRequest'], 'context'>>;

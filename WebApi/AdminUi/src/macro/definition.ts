@@ -14,6 +14,7 @@ export const bodyChoices: Choice<BodyMode>[] = [
 ];
 
 export const outputChoices: Choice<OutputMode>[] = [
+  { value: 'auto', label: 'Whichever fits', description: 'Part of the page where it can carry all of the output, a frame otherwise; the preview says why.' },
   { value: 'framed', label: 'HTML in a frame', description: 'Any HTML with its own styles, in a frame of the page.' },
   { value: 'static', label: 'Part of the page', description: 'Confluence storage format; quick, searchable, in every export.' },
 ];
@@ -24,6 +25,10 @@ export const layoutChoices: Choice<OutputLayout>[] = [
 ];
 
 const starters: Record<OutputMode, Record<'plain' | 'body', string>> = {
+  auto: {
+    plain: '<p>Hello from <strong>{{ page.title }}</strong></p>\n',
+    body: '<div class="panel">\n  {{ body }}\n</div>\n',
+  },
   framed: {
     plain: '<p>Hello from <strong>{{ page.title }}</strong></p>\n',
     body: '<div class="panel">\n  {{ body }}\n</div>\n',

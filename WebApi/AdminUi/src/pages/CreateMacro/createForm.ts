@@ -19,7 +19,7 @@ export interface FormProblems {
   form?: Problem;
 }
 
-export const emptyForm: CreateForm = { name: '', key: '', keyEdited: false, description: '', body: 'none', output: 'framed' };
+export const emptyForm: CreateForm = { name: '', key: '', keyEdited: false, description: '', body: 'none', output: 'auto' };
 
 export function changeName(form: CreateForm, name: string): CreateForm {
   return { ...form, name, key: form.keyEdited ? form.key : suggestKey(name) };

@@ -35,6 +35,11 @@ export function PreviewPanel({ definition, preview, sample }: Props) {
       <p className={failure ? styles.failure : styles.hidden} role="status">
         {failure ? `${failure}${shown ? ' The last good output is shown.' : ''}` : ''}
       </p>
+      {shown?.output && definition.output === 'auto' && (
+        <p className={styles.output}>
+          {shown.output.mode === 'static' ? 'It becomes part of the page.' : 'It stands in a frame.'} {shown.output.reason}
+        </p>
+      )}
       {shown ? (
         <iframe className={styles.frame} title="Output of the macro" sandbox="" srcDoc={page} data-pending={pending} data-stale={failure !== null} />
       ) : (

@@ -14,7 +14,7 @@ const good = nextPreview(noPreview, { type: 'answered', answer: answer({ html: '
 describe('nextPreview', () => {
   it('shows the output with its time and its size in bytes', () => {
     expect(good).toEqual({
-      shown: { html: '<p>ä</p>', styles: 'p {}', milliseconds: 1.5, bytes: 9 },
+      shown: { html: '<p>ä</p>', styles: 'p {}', milliseconds: 1.5, bytes: 9, output: null },
       failure: null,
       diagnostics: [],
       pending: false,

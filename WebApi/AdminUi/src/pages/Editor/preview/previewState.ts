@@ -1,5 +1,5 @@
 import type { Problem } from '../../../api/problem';
-import type { PreviewAnswer, TemplateDiagnostic } from '../../../api/types';
+import type { OutputChoice, PreviewAnswer, TemplateDiagnostic } from '../../../api/types';
 
 /** What is in the preview's frame. */
 export interface Shown {
@@ -8,6 +8,8 @@ export interface Shown {
   milliseconds: number;
   /** Of the output as the service wrote it. */
   bytes: number;
+  /** How the output would reach the page, and why. */
+  output: OutputChoice | null;
 }
 
 export interface PreviewState {
@@ -42,8 +44,8 @@ export function nextPreview(state: PreviewState, event: PreviewEvent): PreviewSt
       if (html === null) {
         return { ...state, pending: false, diagnostics, failure: 'Confluence could not show this output. Check its storage format.' };
       }
-      const { styles, milliseconds, size } = answer;
-      return { pending: false, failure: null, diagnostics, shown: { html, styles, milliseconds, bytes: size } };
+      const { styles, milliseconds, size, output } = answer;
+      return { pending: false, failure: null, diagnostics, shown: { html, styles, milliseconds, bytes: size, output: output ?? null } };
     }
   }
 }

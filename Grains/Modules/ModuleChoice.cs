@@ -1,0 +1,13 @@
+using UserMacro.Atlassian.Connect.Descriptor;
+
+namespace UserMacro.Grains.Modules;
+
+/// <summary>The module that a macro shall have, and the one that serves where Confluence refuses that.</summary>
+/// <param name="Preferred">The module.</param>
+/// <param name="Otherwise">The framed module of a macro that leaves open how its output reaches the page; null for others.</param>
+internal sealed record ModuleChoice(ContentMacro Preferred, ContentMacro? Otherwise = null)
+{
+    /// <summary>The module to offer, after what the site refused before.</summary>
+    public ContentMacro After(ModuleSyncRecord record) =>
+        Otherwise is not null && record.RefusedHashes.TryGetValue(Preferred.Key, out var hash) && string.Equals(hash, ModuleHash.Of(Preferred), StringComparison.Ordinal) ? Otherwise : Preferred;
+}

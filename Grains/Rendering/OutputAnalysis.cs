@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using UserMacro.Atlassian.Confluence.Storage;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Templating.Compilation;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>Decides for definitions that leave it open: static where the page can carry all of the output, framed otherwise.</summary>
+internal static partial class OutputAnalysis
+{
+    /// <summary>Properties of style attributes that storage format carries as they are.</summary>
+    static readonly FrozenSet<string> Carried = FrozenSet.ToFrozenSet(
+        ["color", "background-color", "text-align", "vertical-align", "font-weight", "font-style", "text-decoration", "width", "margin-left"], StringComparer.OrdinalIgnoreCase);
+
+    static readonly OutputChoice Static = new(OutputMode.Static, "A page can carry all of it: it is quicker this way, does not jump, and is in every export.");
+
+    /// <param name="definition">The definition; what it says itself is kept.</param>
+    /// <param name="template">Its template with the shared parts in it.</param>
+    /// <param name="styles">Its styles, those of bundles included.</param>
+    /// <param name="script">Its script, those of bundles included.</param>
+    /// <param name="compiled">The compiled template; null when it has errors.</param>
+    public static OutputChoice Of(MacroDefinition definition, string template, string styles, string script, CompiledTemplate? compiled) =>
+        definition.Output != OutputMode.Auto ? new(definition.Output, "The macro says so itself.")
+        : Obstacle(template, styles, script, compiled) is { } obstacle ? new(OutputMode.Framed, obstacle)
+        : Static;
+
+    static string? Obstacle(string template, string styles, string script, CompiledTemplate? compiled)
+    {
+        if (compiled is null)
+            return "Its template has errors, so that nothing can be said of its output.";
+        if (script.Trim().Length > 0 || Handler().IsMatch(template))
+            return "It has script, which runs in frames only.";
+        if (styles.Trim().Length > 0)
+            return "It has a style sheet, which a page does not take.";
+        if (compiled.IsVolatile)
+            return "Its output depends on the viewer, the time or data of the page: a frame asks for them anew each time.";
+        if (StorageLosses.Find(template) is [var loss, ..])
+            return $"A page cannot hold <{loss.What}>.";
+        return Id().IsMatch(template) ? "It has an id, which a page does not keep."
+            : LostProperty(template) is { } property ? $"A page does not keep the style “{property}”."
+            : null;
+    }
+
+    static string? LostProperty(string template) =>
+        Style().Matches(template)
+            .SelectMany(style => style.Groups["style"].Value.Split(';'))
+            .Select(declaration => declaration.Split(':')[0].Trim())
+            .FirstOrDefault(property => property.Length > 0 && !Carried.Contains(property));
+
+    [GeneratedRegex(@"[\s""'/]on[a-z]+\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Handler();
+
+    [GeneratedRegex(@"[\s""']id\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"[\s""']style\s*=\s*(""(?<style>[^""]*)""|'(?<style>[^']*)')", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Style();
+}

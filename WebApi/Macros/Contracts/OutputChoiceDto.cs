@@ -1,0 +1,9 @@
+using System.ComponentModel;
+using UserMacro.Grains.Interfaces.Macros;
+
+namespace UserMacro.WebApi.Macros.Contracts;
+
+/// <summary>How the output reaches the page.</summary>
+internal sealed record OutputChoiceDto(
+    [property: Description("framed or static.")] OutputMode Mode,
+    [property: Description("Why, in plain words.")] string Reason);
