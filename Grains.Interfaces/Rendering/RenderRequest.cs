@@ -43,6 +43,9 @@ public sealed record RenderRequest
     /// <summary>Whether the caller can bring data that the template asks for: the answer is then <see cref="DataNeeded"/>. Otherwise what is not there is absent.</summary>
     [Id(11)] public bool MayAskForData { get; init; }
 
+    /// <summary>Whether data that the template asked for was left out, because the app may ask Confluence no more for a while.</summary>
+    [Id(13)] public bool LacksData { get; init; }
+
     // A request without data is the array that was never made, also after a journey.
     [Id(12)] readonly ImmutableArray<RenderDatum> _data;
 

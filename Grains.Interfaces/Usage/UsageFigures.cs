@@ -12,4 +12,8 @@ public sealed record UsageFigures(
     [property: Id(1)] long Errors,
     [property: Id(2)] long Stops,
     [property: Id(3)] double MedianMilliseconds,
-    [property: Id(4)] double P95Milliseconds);
+    [property: Id(4)] double P95Milliseconds)
+{
+    /// <summary>How often static output went without data of the page, because the app may ask Confluence no more for a while.</summary>
+    [Id(5)] public long WithoutData { get; init; }
+}

@@ -23,7 +23,8 @@ internal static class MacroUrls
         // Only a static macro is sent its body in full, and only when its address names it.
         if (definition is { Output: OutputMode.Static, Body: not BodyMode.None })
             Append("macro.body", "{macro.body}");
-        foreach (var parameter in definition.Parameters)
+        // A text of several lines may be longer than an address: it is read from the page.
+        foreach (var parameter in definition.Parameters.Where(parameter => !parameter.MultiLine))
             Append("p." + parameter.Identifier, $"{{{parameter.Identifier}}}");
         return url.ToString();
 

@@ -39,16 +39,16 @@ internal sealed class ParameterBinder
         return bound ?? (IReadOnlyDictionary<string, object>)_defaults;
     }
 
-    /// <summary>Whether a parameter has no value here that the page may hold all the same: Confluence sends names in lower case only, and pages from Data Center hold them in any.</summary>
+    /// <summary>Whether a parameter has no value here that the page may hold all the same: Confluence sends names in lower case only, and pages from Data Center hold them in any; texts of several lines are never sent.</summary>
     /// <param name="values">What was sent.</param>
     /// <param name="requiredOnly">Whether to look at required parameters only, which no author can have left out.</param>
     public bool HasUnsent(ImmutableArray<ParameterValue> values, bool requiredOnly)
     {
         foreach (var (identifier, parameter) in _byIdentifier)
         {
-            if ((parameter.Required || !requiredOnly)
-                && (identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal))
-                && !values.Any(value => value.Value.Length > 0 && string.Equals(value.Identifier, identifier, StringComparison.Ordinal)))
+            var mayBeStored = parameter.MultiLine
+                || ((parameter.Required || !requiredOnly) && (identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal)));
+            if (mayBeStored && !values.Any(value => value.Value.Length > 0 && string.Equals(value.Identifier, identifier, StringComparison.Ordinal)))
                 return true;
         }
 

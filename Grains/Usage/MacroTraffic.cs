@@ -41,7 +41,7 @@ internal sealed class MacroTraffic(UsageMeter meter, TimeProvider time, Action<S
         }
 
         if (!request.IsUncounted)
-            meter.Count(outcome, time.GetElapsedTime(started));
+            meter.Count(outcome, time.GetElapsedTime(started), request.LacksData);
         if (macro.Revision == _revision && _brake.End(outcome))
             slowed(_brake.Slowed!.Value);
         return outcome;

@@ -16,13 +16,17 @@ internal sealed record UsageCounts
     /// <summary>Renders by the class of their time (<see cref="RenderTimes"/>), without the empty classes at the end.</summary>
     [Id(3)] public ImmutableArray<int> Times { get; init; } = [];
 
-    public UsageFigures Figures => new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95));
+    /// <summary>Renders that went without data that they asked for.</summary>
+    [Id(4)] public long WithoutData { get; init; }
+
+    public UsageFigures Figures => new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95)) { WithoutData = WithoutData };
 
     public UsageCounts Add(UsageCounts other) => new()
     {
         Renders = Renders + other.Renders,
         Errors = Errors + other.Errors,
         Stops = Stops + other.Stops,
+        WithoutData = WithoutData + other.WithoutData,
         Times = RenderTimes.Add(Times, other.Times),
     };
 }

@@ -17,7 +17,8 @@ internal sealed class UsageMeter(TimeProvider time)
     /// <summary>Counts what became of a render; what was none is not counted.</summary>
     /// <param name="outcome">What became of it.</param>
     /// <param name="took">How long it took, the wait for a thread included.</param>
-    public void Count(RenderOutcome outcome, TimeSpan took)
+    /// <param name="lacksData">Whether it went without data that it asked for.</param>
+    public void Count(RenderOutcome outcome, TimeSpan took, bool lacksData = false)
     {
         if (outcome is not (RenderedOutput or RenderStopped))
             return;
@@ -27,6 +28,7 @@ internal sealed class UsageMeter(TimeProvider time)
             _days[name] = day = new();
         day.Renders++;
         day.Times[RenderTimes.ClassOf(took)]++;
+        day.WithoutData += lacksData ? 1 : 0;
         if (outcome is RenderStopped { Kind: var kind })
             _ = kind == StopKind.TemplateError ? day.Errors++ : day.Stops++;
     }
@@ -55,11 +57,14 @@ internal sealed class UsageMeter(TimeProvider time)
 
         public long Stops { get; set; }
 
+        public long WithoutData { get; set; }
+
         public UsageCounts ToCounts() => new()
         {
             Renders = Renders,
             Errors = Errors,
             Stops = Stops,
+            WithoutData = WithoutData,
             Times = [.. Times.AsSpan()[..(Times.AsSpan().LastIndexOfAnyExcept(0) + 1)]],
         };
     }

@@ -47,8 +47,8 @@ internal sealed class MacroForms(IGrainFactory grains)
     {
         if (await DefinitionOf(caller, key) is not { } definition)
             return null;
-        if (values.Parameters.Any(pair => pair.Value.Length > ServiceLimits.ParameterValueLength))
-            return new(null, null, "", Notices.Oversized(values.Parameters.First(pair => pair.Value.Length > ServiceLimits.ParameterValueLength).Key));
+        if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized })
+            return new(null, null, "", Notices.Oversized(oversized));
         var isStatic = definition.Output == OutputMode.Static;
         var request = new RenderRequest
         {
@@ -72,6 +72,12 @@ internal sealed class MacroForms(IGrainFactory grains)
             _ => null,
         };
     }
+
+    /// <summary>What an address can bring; a text of several lines is read from the page.</summary>
+    static int LimitOf(MacroDefinition definition, string identifier) =>
+        definition.Parameters.Any(parameter => parameter.MultiLine && string.Equals(parameter.Identifier, identifier, StringComparison.Ordinal))
+            ? ServiceLimits.TextLength
+            : ServiceLimits.ParameterValueLength;
 
     static FormPreviewDto Notice(string text) => new(null, null, "", text);
 

@@ -30,6 +30,9 @@ internal static class ServiceLimits
     /// <summary>The longest parameter value of a URL, in characters.</summary>
     public const int ParameterValueLength = 1024;
 
+    /// <summary>The longest text of several lines, which is read from the page, in characters.</summary>
+    public const int TextLength = 64 * 1024;
+
     /// <summary>The longest parameters of a framed macro all together, in characters of an encoded URL.</summary>
     public const int ParametersLength = 6 * 1024;
 }

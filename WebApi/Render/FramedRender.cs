@@ -31,7 +31,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             return Notice(caller, use, Notices.OversizedTogether);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
-        var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && MacroAddress.Of(use, BodyMode.None) is not null);
+        var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && !use.IsGeneric && MacroAddress.Of(use, BodyMode.None) is not null);
         return await rounds.RenderAsync(caller.Tenant, macro, request, request, data, cancellation) switch
         {
             RenderedOutput output => Shown(caller, use, output),

@@ -15,6 +15,9 @@ internal sealed record MacroUse
     /// <summary>The macro's key as the request names it; not necessarily one that a macro can have.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether the page names a generic module, whose own parameters hold the macro's.</summary>
+    public bool IsGeneric { get; init; }
+
     public required ImmutableArray<ParameterValue> Parameters { get; init; }
 
     public required PageContext Page { get; init; }
@@ -47,6 +50,7 @@ internal sealed record MacroUse
         var isGeneric = moduleKey.StartsWith(GenericModules.KeyPrefix, StringComparison.Ordinal);
         return new()
         {
+            IsGeneric = isGeneric,
             Key = isGeneric ? Field(fields, "um.macro").Trim() : moduleKey,
             Parameters = isGeneric ? Pairs(Field(fields, "um.parameters")) : Prefixed(fields),
             Page = new()

@@ -31,17 +31,10 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             return Warning(Notices.BodyTooLarge);
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
-        var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
-        try
-        {
-            return Answer(use, tag, await RenderAsync(caller, macroKey, request, data.For(caller, use), either.Token));
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            return Warning(Notices.TooLate);
-        }
+        var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
+        var outcome = await TimeLimit.RunAsync(
+            Limit, time, async cancellation => (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
+        return outcome is null ? Warning(Notices.TooLate) : Answer(use, tag, outcome);
     }
 
     static StaticResult Answer(MacroUse use, StaticTag? tag, RenderOutcome outcome) =>

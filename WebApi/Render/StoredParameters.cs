@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Render;
 
@@ -11,12 +12,9 @@ internal static class StoredParameters
     /// <summary>What Data Center calls the first parameter that has no name, which storage format keeps under an empty one.</summary>
     const string Unnamed = "0";
 
-    /// <summary>The longest value that is taken, in characters: a text of several lines.</summary>
-    const int MaxValueLength = 64 * 1024;
-
     /// <summary>Whether they are few and short enough to be taken at all.</summary>
     public static bool AreAcceptable(IReadOnlyDictionary<string, string>? stored) =>
-        stored is null || (stored.Count <= MaxCount && stored.Values.All(value => value is { Length: <= MaxValueLength }));
+        stored is null || (stored.Count <= MaxCount && stored.Values.All(value => value is { Length: <= ServiceLimits.TextLength }));
 
     /// <summary>The sent values, and for names that have none the stored ones.</summary>
     public static ImmutableArray<ParameterValue> Merge(ImmutableArray<ParameterValue> sent, IReadOnlyDictionary<string, string>? stored)

@@ -79,7 +79,7 @@ static class MessageSamples
         {
             Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
             SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true, MayAskForStored = true,
-            MayAskForData = true, Data = [new("page.labels", "[\"a\"]")],
+            MayAskForData = true, LacksData = true, Data = [new("page.labels", "[\"a\"]")],
         },
         Output,
         new RenderBusy(TimeSpan.FromSeconds(1)),

@@ -106,10 +106,11 @@
     frame.setAttribute("referrerpolicy", "no-referrer");
     frame.className = "um-sandbox";
     frame.title = document.title;
-    // Its origin is opaque, so nothing narrower can be named; this page's policy lets it hold nothing but a sandbox.
-    const tell = (message) => frame.contentWindow.postMessage(message, "*");
+    // Its origin is opaque, so nothing narrower can be named; this page's policy lets it hold nothing but a sandbox. One that
+    // another output has taken the place of has no window any more.
+    const tell = (message) => frame.contentWindow?.postMessage(message, "*");
     window.addEventListener("message", ({ source, data }) => {
-      if (source !== frame.contentWindow || !data) {
+      if (!source || source !== frame.contentWindow || !data) {
         return;
       }
       if (data.ready) {
@@ -181,9 +182,14 @@
   /** Waits until the reader comes near: a page may hold many frames, and each asks Confluence. */
   function whenSeen() {
     return new Promise((resolve) => {
-      const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && resolve());
+      const observer = new IntersectionObserver((entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) {
+          observer.disconnect();
+          resolve();
+        }
+      });
       observer.observe(output);
-      window.addEventListener("beforeprint", resolve);
+      window.addEventListener("beforeprint", resolve, { once: true });
     });
   }
 
@@ -211,11 +217,12 @@
     }
   }
 
-  /** Replaces the output of a macro whose page spells parameters as Data Center does; all others stay as they came. */
+  /** Replaces the output of a macro whose page holds parameters that Confluence did not send; all others stay as they came. */
   async function complete() {
+    const sent = new URLSearchParams(location.search);
     try {
       const parameters = await readParameters();
-      if (Object.keys(parameters).some((name) => name === "" || name !== name.toLowerCase())) {
+      if (Object.entries(parameters).some(([name, value]) => value && !sent.get(`p.${name.toLowerCase()}`))) {
         show(await render("", parameters));
       }
     } catch {

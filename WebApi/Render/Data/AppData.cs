@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Rendering;
@@ -9,14 +10,13 @@ namespace UserMacro.WebApi.Render.Data;
 /// <param name="answers">Asks the site.</param>
 internal sealed class AppData(DataPlace place, AppAnswers answers) : IDataSource
 {
-    readonly Dictionary<string, string?> _answers = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, string?> _answers = new(StringComparer.Ordinal);
+
+    public bool LacksData => answers.LacksData;
 
     public async ValueTask<ImmutableArray<RenderDatum>?> BringAsync(IEnumerable<string> names, CancellationToken cancellation)
     {
-        var data = ImmutableArray.CreateBuilder<RenderDatum>();
-        foreach (var name in names)
-            data.Add(new(name, await FindAsync(name, cancellation)));
-        return data.ToImmutable();
+        return [.. await Task.WhenAll(names.Select(async name => new RenderDatum(name, await FindAsync(name, cancellation))))];
     }
 
     async Task<string> FindAsync(string name, CancellationToken cancellation)

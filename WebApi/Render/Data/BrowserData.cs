@@ -12,6 +12,8 @@ internal sealed class BrowserData(DataPlace place, DataAnswers answers) : IDataS
     /// <summary>Addresses, below the site's base URL, to ask before the macro can be rendered.</summary>
     public ImmutableArray<string> Asks { get; private set; } = [];
 
+    public bool LacksData => false;
+
     public ValueTask<ImmutableArray<RenderDatum>?> BringAsync(IEnumerable<string> names, CancellationToken cancellation)
     {
         var steps = names.Select(name => (Name: name, Step: ConfluenceData.Find(name, place, answers))).ToList();

@@ -40,7 +40,7 @@ internal sealed class DataRounds(ConnectionData connections, TimeProvider time)
                 data = [.. data, .. needed.Names.Where(ConnectionData.IsOne).Select(name => new RenderDatum(name, answered.GetValueOrDefault(name, Nothing)))];
             }
 
-            request = request with { Data = [.. request.Data, .. data], MayAskForData = round < Max };
+            request = request with { Data = [.. request.Data, .. data], MayAskForData = round < Max, LacksData = source.LacksData };
         }
     }
 

@@ -17,7 +17,7 @@ sealed class HostStub : IDisposable
     readonly ConcurrentDictionary<string, bool> _administrators = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, bool> _silentSites = new(StringComparer.Ordinal);
 
-    readonly ConcurrentDictionary<string, bool> _closedSites = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, int> _closedSites = new(StringComparer.Ordinal);
 
     public RSA Key { get; } = RSA.Create(2048);
 
@@ -44,8 +44,8 @@ sealed class HostStub : IDisposable
     /// <summary>From now on this site does not answer.</summary>
     public void Silence(string siteHost) => _silentSites[siteHost] = true;
 
-    /// <summary>From now on this site has a rule that keeps apps out.</summary>
-    public void Refuse(string siteHost) => _closedSites[siteHost] = true;
+    /// <summary>From now on this site answers with this status, and with nothing that is of use.</summary>
+    public void Refuse(string siteHost, int status) => _closedSites[siteHost] = status;
 
     public HttpMessageHandler NewHandler() => new Handler(this);
 
@@ -58,8 +58,8 @@ sealed class HostStub : IDisposable
             return KeyOf(url.AbsolutePath.TrimStart('/'));
         if (_silentSites.ContainsKey(url.Host))
             throw new HttpRequestException("No answer.");
-        if (_closedSites.ContainsKey(url.Host))
-            return new(HttpStatusCode.Forbidden);
+        if (_closedSites.TryGetValue(url.Host, out var status))
+            return new((HttpStatusCode)status) { Content = new StringContent("<html>no</html>") };
         if (Answers.TryGetValue(url.Host + url.PathAndQuery, out var answer))
         {
             Headers[url.Host] = request.Headers.ToString();

@@ -185,6 +185,20 @@ public sealed class StaticRenderTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Static_TextOfSeveralLines_IsReadFromThePage()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("long-note", new { name = "N", output = "static", template = "<p>{{ params.text | string.size }}</p>", parameters = new[] { new { name = "text", multiLine = true } } });
+        var text = string.Concat(Enumerable.Repeat("line\n", 800));
+        app.Host.MacroBodies[$"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1"] =
+            System.Text.Json.JsonSerializer.Serialize(new { name = "long-note", parameters = new { text = new { value = text } } });
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("long-note", path: StaticPath));
+
+        (await answer.TextAsync()).ShouldBe("<p>4000</p>");
+    }
+
+    [Fact]
     public async Task Static_SiteIsDown_ExportHasAWarningMacroForTheMacroWithBodyOnly()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -52,11 +52,17 @@ public sealed class StaticDataTests(WebApiApp app)
         (await answer.TextAsync()).ShouldBe("<p>[]</p>");
     }
 
-    [Fact]
-    public async Task Data_RefusedByAnAccessRule_AreNothing()
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(401)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(200)]
+    public async Task Data_OfASiteThatRefusesOrFailsOrAnswersGarbage_AreNothing(int status)
     {
         var site = await PublishedAsync("<p>[{{ page.labels | array.join ',' }}]</p>");
-        app.Host.Refuse(site.SiteHost);
+        app.Host.Refuse(site.SiteHost, status);
 
         using var answer = await RenderAsync(site);
 
@@ -74,6 +80,8 @@ public sealed class StaticDataTests(WebApiApp app)
 
         (await answer.TextAsync()).ShouldBe("<p>[]</p>");
         app.Host.Questions.ContainsKey($"{site.SiteHost}{Page}/labels?limit=250").ShouldBeFalse();
+        using var usage = await site.CallAsync(HttpMethod.Get, $"/api/v1/macros/{Key}/usage");
+        (await usage.JsonAsync())["total"]!["withoutData"]!.GetValue<int>().ShouldBe(1);
     }
 
     static Task<HttpResponseMessage> RenderAsync(TestSite site) => site.GetAsync(TestSite.RenderTarget(Key, path: "/connect/static"));

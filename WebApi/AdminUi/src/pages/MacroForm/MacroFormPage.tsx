@@ -8,7 +8,7 @@ import { ProblemMessage } from '../../components/ProblemMessage';
 import type { Host } from '../../host/Host';
 import type { MacroDialog } from '../../host/MacroDialog';
 import { FormPreview } from './FormPreview';
-import { isTooLong, problemsOf } from './formValues';
+import { isGeneric, isTooLong, problemsOf } from './formValues';
 import { MacroFields } from './MacroFields';
 import styles from './MacroFormPage.module.css';
 import { useFormPreview } from './useFormPreview';
@@ -27,6 +27,7 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
   const { choices, form, values, problem, mayInsert, choose, change, save } = useMacroForm(api, host, dialog, module);
   const [asked, setAsked] = useState(false);
   const problems = form && values && asked ? problemsOf(form, values) : {};
+  const tooLong = form !== null && values !== null && isTooLong(form, values, isGeneric(module));
   const preview = useFormPreview(api, host, form?.key ?? null, values);
 
   function submit() {
@@ -34,7 +35,7 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
       return;
     }
     setAsked(true);
-    if (mayInsert && Object.keys(problemsOf(form, values)).length === 0 && !isTooLong(values)) {
+    if (mayInsert && Object.keys(problemsOf(form, values)).length === 0 && !tooLong) {
       void save();
     }
   }
@@ -88,7 +89,7 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
         )}
         {form && values && <MacroFields form={form} host={host} values={values} problems={problems} onChange={change} />}
         {form?.parameters.length === 0 && <p className={styles.description}>There is nothing to fill in.</p>}
-        {values && isTooLong(values) && (
+        {tooLong && (
           <SectionMessage appearance="error" title="These values are too long together">
             <p>Confluence takes 6 KB of them, encoded as in an address. Shorten some.</p>
           </SectionMessage>

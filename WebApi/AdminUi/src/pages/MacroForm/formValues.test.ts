@@ -57,7 +57,16 @@ describe('values of a macro form', () => {
   });
 
   it('fit an address together', () => {
-    expect(isTooLong({ a: 'ü'.repeat(900), b: 'x' })).toBe(false);
-    expect(isTooLong({ a: 'ü'.repeat(900), b: 'ü'.repeat(200) })).toBe(true);
+    expect(isTooLong(form, { a: 'ü'.repeat(900), b: 'x' }, false)).toBe(false);
+    expect(isTooLong(form, { a: 'ü'.repeat(900), b: 'ü'.repeat(200) }, false)).toBe(true);
+  });
+
+  it('may be long texts of several lines, but not through a generic module', () => {
+    const long = { ...form, parameters: [parameter('Text', { multiLine: true })] };
+    const values = { text: 'x'.repeat(10_000) };
+    expect(problemsOf(long, values)).toEqual({});
+    expect(isTooLong(long, values, false)).toBe(false);
+    expect(isTooLong(long, values, true)).toBe(true);
+    expect(problemsOf(long, { text: 'x'.repeat(70_000) })).toEqual({ text: 'At most 65536 characters.' });
   });
 });

@@ -4,6 +4,8 @@ import type { MacroForm } from '../../api/forms';
 export type FormValues = Record<string, string>;
 
 const maxValue = 1024;
+/** Of a text of several lines, which is not part of an address. */
+const maxText = 64 * 1024;
 const maxTogether = 6 * 1024;
 const genericPrefix = 'usermacro-any-';
 
@@ -46,7 +48,8 @@ export function toGeneric(form: MacroForm, values: FormValues): FormValues {
 /** What is wrong with which value, by identifier. */
 export function problemsOf(form: MacroForm, values: FormValues): FormValues {
   const problems: FormValues = {};
-  for (const { name, title, required, type, hidden } of form.parameters) {
+  for (const { name, title, required, type, hidden, multiLine } of form.parameters) {
+    const most = multiLine ? maxText : maxValue;
     const value = values[identifierOf(name)] ?? '';
     const label = title || name;
     if (hidden) {
@@ -54,8 +57,8 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
     }
     if (required && value.trim() === '') {
       problems[identifierOf(name)] = `Fill in “${label}”.`;
-    } else if (value.length > maxValue) {
-      problems[identifierOf(name)] = `At most ${maxValue} characters.`;
+    } else if (value.length > most) {
+      problems[identifierOf(name)] = `At most ${most} characters.`;
     } else if (type === 'int' && value !== '' && !/^-?\d+$/.test(value.trim())) {
       problems[identifierOf(name)] = 'A whole number, such as 12.';
     } else if (type === 'date' && value !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {
@@ -69,9 +72,10 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
   return problems;
 }
 
-/** Whether all values together are longer than an address may be. */
-export function isTooLong(values: FormValues): boolean {
-  return Object.entries(values).reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
+/** Whether all values together are longer than an address may be. A macro of its own name has texts of several lines apart. */
+export function isTooLong(form: MacroForm, values: FormValues, generic: boolean): boolean {
+  const apart = new Set(generic ? [] : form.parameters.filter(({ multiLine }) => multiLine).map(({ name }) => identifierOf(name)));
+  return Object.entries(values).filter(([name]) => !apart.has(name)).reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
 }
 
 function changed(form: MacroForm, values: FormValues): [string, string][] {
