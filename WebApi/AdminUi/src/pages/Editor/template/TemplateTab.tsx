@@ -32,7 +32,7 @@ export function TemplateTab({ session, draft: { definition }, diagnostics, previ
     () => [templateSupport, templateData.of({ autocomplete: templateCompletion(() => session.current().definition.parameters) })],
     [session],
   );
-  const framed = definition.output === 'framed';
+  const framed = definition.output !== 'static';
   const shown = framed ? sheet : 'template';
 
   return (
