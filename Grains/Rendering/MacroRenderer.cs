@@ -41,16 +41,30 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {
-        var run = await pool.RunAsync(lane, token => Run(macro, request, bodyRequired: false, token), cancellation);
+        var run = await pool.RunAsync(
+            lane,
+            token =>
+            {
+                _ = macro.Output;
+                return Run(macro, request, bodyRequired: false, token);
+            },
+            cancellation);
         if (run is null)
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
         return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output };
     }
 
-    /// <summary>Compiles for the output mode of the definition; null when the pool is too busy.</summary>
-    public Task<CompilationResult?> CompileAsync(RenderableMacro macro, RenderLane lane) =>
-        pool.RunAsync(lane, _ => (macro.Compile(TemplateSources.MarkupOf(macro.Definition)), false), CancellationToken.None);
+    /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
+    public Task<CompilationResult?> CompileAsync(RenderableMacro macro, RenderLane lane) => pool.RunAsync(
+        lane,
+        token =>
+        {
+            var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition));
+            _ = macro.Output;
+            return (compilation, false);
+        },
+        CancellationToken.None);
 
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {

@@ -13,6 +13,7 @@ internal sealed class RenderableMacro
     readonly Lazy<AssembledMacro> _assembled;
     readonly Lazy<CompilationResult> _html;
     readonly Lazy<CompilationResult> _storage;
+    readonly Lazy<OutputChoice> _output;
 
     /// <param name="compiler">The compiler.</param>
     /// <param name="tenant">Whose macro it is.</param>
@@ -30,6 +31,8 @@ internal sealed class RenderableMacro
         _assembled = new(() => PartAssembly.Assemble(definition, parts));
         _html = new(() => Compile(compiler, OutputMarkup.Html));
         _storage = new(() => Compile(compiler, OutputMarkup.Storage));
+        _output = new(() => OutputAnalysis.Of(
+            definition, _assembled.Value.Template.Text, _assembled.Value.Styles, _assembled.Value.Script, definition.Output == OutputMode.Auto ? _html.Value.Template : null));
     }
 
     public MacroKey Key { get; }
@@ -48,9 +51,8 @@ internal sealed class RenderableMacro
     /// <summary>The script of framed output, those of the bundles before the macro's own; null where the macro's own rules allow none.</summary>
     public string? Script => Definition.Rules.Script ? _assembled.Value.Script : null;
 
-    /// <summary>How the output reaches the page; compiles on first use.</summary>
-    public OutputChoice Output => OutputAnalysis.Of(
-        Definition, _assembled.Value.Template.Text, _assembled.Value.Styles, _assembled.Value.Script, Definition.Output == OutputMode.Auto ? _html.Value.Template : null);
+    /// <summary>How the output reaches the page. Found out on first use, which reads the whole template: on a thread of the pool.</summary>
+    public OutputChoice Output => _output.Value;
 
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
 

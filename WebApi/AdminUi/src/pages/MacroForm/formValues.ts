@@ -9,6 +9,11 @@ const maxText = 64 * 1024;
 const maxTogether = 6 * 1024;
 const genericPrefix = 'usermacro-any-';
 
+/** The keys of the modules that show any macro. */
+export const genericModules: readonly string[] = ['framed', 'static'].flatMap((output) =>
+  ['block', 'inline'].flatMap((layout) => ['none', 'plain', 'rich'].map((body) => `${genericPrefix}${output}-${layout}-${body}`)),
+);
+
 /** Whether the module shows any macro, chosen by a parameter. */
 export function isGeneric(module: string): boolean {
   return module.startsWith(genericPrefix);

@@ -1,5 +1,6 @@
 import type { ParameterDefinition } from '../../api/types';
 import type { Host } from '../../host/Host';
+import { genericModules } from '../MacroForm/formValues';
 import { lostIn, readUses } from './readUses';
 
 /** A page that uses a macro. */
@@ -26,10 +27,6 @@ const perAnswer = 50;
 const mostPages = 200;
 const atOnce = 4;
 
-const kinds = ['framed', 'static'].flatMap((output) =>
-  ['block', 'inline'].flatMap((layout) => ['none', 'plain', 'rich'].map((body) => `usermacro-any-${output}-${layout}-${body}`)),
-);
-
 interface Found {
   content?: { id?: string; type?: string; title?: string; space?: { name?: string }; _links?: { webui?: string } };
   title?: string;
@@ -44,7 +41,7 @@ interface Answer {
 /** The pages that use a macro, as far as the person sees them: found by Confluence's search, then read. Rejects when the search does not answer. */
 export async function findUses(host: Pick<Host, 'request'>, key: string, parameters: ParameterDefinition[], signal: AbortSignal): Promise<FoundUses> {
   const own = await search(host, `type in (page, blogpost) and macro = "${key}"`, signal);
-  const generic = await search(host, `type in (page, blogpost) and macro in (${kinds.map((kind) => `"${kind}"`).join(', ')})`, signal);
+  const generic = await search(host, `type in (page, blogpost) and macro in (${genericModules.map((module) => `"${module}"`).join(', ')})`, signal);
   const candidates = [...new Map([...own.pages, ...generic.pages].map((page) => [page.id, page])).values()];
   const pages: PageUses[] = [];
   for (let from = 0; from < candidates.length && !signal.aborted; from += atOnce) {
