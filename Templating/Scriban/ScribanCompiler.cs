@@ -4,8 +4,9 @@ using Scriban.Syntax;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Scriban.Analysis;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Output;
 
 namespace UserMacro.Templating.Scriban;
 

@@ -3,9 +3,9 @@ using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using UserMacro.Templating.Scriban.Builtins;
-using UserMacro.Templating.Scriban.Data;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Values;
+using UserMacro.Templating.Runtime.Data;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Scriban.Context;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 

@@ -1,8 +1,9 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
+using UserMacro.Templating.Analysis;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Output;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Output;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 

@@ -1,5 +1,5 @@
 using Scriban.Parsing;
-using UserMacro.Templating.Scriban.Diagnostics;
+using UserMacro.Templating.Runtime.Diagnostics;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

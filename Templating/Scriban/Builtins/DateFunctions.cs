@@ -1,8 +1,9 @@
 using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Guard;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Scriban;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Scriban.Guard;
-using UserMacro.Templating.Scriban.Output;
-using UserMacro.Templating.Scriban.Values;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

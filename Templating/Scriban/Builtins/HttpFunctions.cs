@@ -4,9 +4,9 @@ using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Scriban.Data;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Guard;
+using UserMacro.Templating.Runtime.Data;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

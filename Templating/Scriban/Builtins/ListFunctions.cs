@@ -3,8 +3,8 @@ using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Guard;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

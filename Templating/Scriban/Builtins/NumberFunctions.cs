@@ -1,8 +1,8 @@
 using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Guard;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

@@ -1,7 +1,7 @@
 using Scriban;
 using Scriban.Parsing;
-using UserMacro.Templating.Scriban.Guard;
-using UserMacro.Templating.Scriban.Values;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

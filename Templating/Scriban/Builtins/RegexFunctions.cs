@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Scriban.Diagnostics;
-using UserMacro.Templating.Scriban.Guard;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Regexes;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

@@ -1,4 +1,5 @@
 using Scriban.Parsing;
+using UserMacro.Templating.Runtime.Diagnostics;
 
 namespace UserMacro.Templating.Scriban.Diagnostics;
 

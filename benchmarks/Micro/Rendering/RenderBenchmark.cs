@@ -4,8 +4,9 @@ using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Scriban;
 using UserMacro.Templating.Scriban.Builtins;
-using UserMacro.Templating.Scriban.Guard;
-using UserMacro.Templating.Scriban.Values;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Values;
+using UserMacro.Templating.Scriban.Context;
 
 namespace UserMacro.Micro.Rendering;
 
@@ -30,7 +31,7 @@ public class RenderBenchmark
     public string Plain() => Render(new TemplateContext(FrozenBuiltins.Shared, StringComparer.Ordinal) { AutoIndent = false, NewLine = "\n" });
 
     [Benchmark(Description = "with guard")]
-    public string Guarded() => Render(new GuardedContext(RenderLimits.Default, _input, CancellationToken.None));
+    public string Guarded() => Render(new GuardedContext(FrozenBuiltins.Shared, RenderLimits.Default, _input, CancellationToken.None));
 
     [Benchmark(Description = "with guard and escaping")]
     public string GuardedAndEscaped() => ((TemplateOutput)_compiled.Render(_input, RenderLimits.Default, CancellationToken.None)).Text;

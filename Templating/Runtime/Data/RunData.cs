@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Values;
+
+namespace UserMacro.Templating.Runtime.Data;
+
+/// <summary>The data of one run: each read once, when first asked for.</summary>
+/// <param name="given">JSON by name.</param>
+/// <param name="mayAsk">Whether more can be had.</param>
+internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool mayAsk)
+{
+    /// <summary>More names than a template can use: each is a question to somebody.</summary>
+    const int MaxNames = 40;
+
+    readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+    readonly List<string> _needs = [];
+
+    /// <summary>What was asked for and is not at hand.</summary>
+    public ImmutableArray<string> Needs => [.. _needs];
+
+    /// <summary>Whether the run read anything that a request does not bring.</summary>
+    public bool WereAsked { get; private set; }
+
+    /// <summary>The value; null, or an empty list, when it is not at hand or there is none.</summary>
+    public object? Read(GuardedContext context, SourceSpan span, DataMember member)
+    {
+        WereAsked = true;
+        if (!_values.TryGetValue(member.Datum, out var datum))
+        {
+            if (_values.Count == MaxNames)
+                throw new TemplateFailureException(span, "too-many-data", $"The template asks for more than {MaxNames} different data.");
+            _values[member.Datum] = datum = Find(context, span, member.Datum);
+        }
+
+        var value = member.Field is null ? datum : (datum as ScriptObject)?[member.Field];
+        return member.IsTime ? TimeOf(value) : value;
+    }
+
+    object? Find(GuardedContext context, SourceSpan span, string name)
+    {
+        if (given.TryGetValue(name, out var json))
+            return JsonReader.Read(context, span, json) ?? NothingOf(name);
+        if (mayAsk)
+            _needs.Add(name);
+        return NothingOf(name);
+    }
+
+    /// <summary>What stands for a datum that is not at hand, so that a template can go through it all the same.</summary>
+    static object? NothingOf(string name) => name switch
+    {
+        DataNames.Labels or DataNames.Ancestors or DataNames.Children or DataNames.Attachments or DataNames.Groups => new ScriptArray(),
+        DataNames.Properties => new GuardedObject(),
+        _ => null,
+    };
+
+    static DateTime? TimeOf(object? value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime : null;
+}

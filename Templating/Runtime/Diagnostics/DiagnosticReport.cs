@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Scriban.Parsing;
+using UserMacro.Templating.Compilation;
+
+namespace UserMacro.Templating.Runtime.Diagnostics;
+
+/// <summary>Gathers the remarks of one compilation and keeps the first 20 of them, errors first.</summary>
+internal sealed class DiagnosticReport
+{
+    const int MaxKept = 500;
+
+    readonly HashSet<Diagnostic> _remarks = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Error(string code, string message, SourceSpan span) => Add(isError: true, code, message, span);
+
+    public void Warning(string code, string message, SourceSpan span) => Add(isError: false, code, message, span);
+
+    public CompilationResult Failed() => new(null, Shown());
+
+    public CompilationResult Succeeded(CompiledTemplate template) => new(template, Shown());
+
+    public static Diagnostic At(bool isError, string code, string message, SourceSpan span)
+    {
+        // The parser's spans count from 0, include their last character, and are sometimes empty or reversed.
+        var start = span.Start;
+        var end = span.End.Line > start.Line || (span.End.Line == start.Line && span.End.Column > start.Column) ? span.End : start;
+        return new(isError, code, message, Math.Max(start.Line, 0) + 1, Math.Max(start.Column, 0) + 1, Math.Max(end.Line, 0) + 1, Math.Max(end.Column, 0) + 2);
+    }
+
+    void Add(bool isError, string code, string message, SourceSpan span)
+    {
+        HasErrors |= isError;
+        if (_remarks.Count < MaxKept)
+            _remarks.Add(At(isError, code, message, span));
+    }
+
+    ImmutableArray<Diagnostic> Shown() =>
+        [.. _remarks.OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(CompilationResult.MaxDiagnostics)];
+}

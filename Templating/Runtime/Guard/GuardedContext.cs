@@ -1,0 +1,180 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Data;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Values;
+
+namespace UserMacro.Templating.Runtime.Guard;
+
+/// <summary>A context that counts nodes, bytes, time and stack before every node and looks at every result.</summary>
+internal class GuardedContext : TemplateContext
+{
+    const int MaxNumberBits = 4096;
+    const int MaxTextLength = 262_144;
+
+    readonly int _steps;
+    readonly long _allocationLimit;
+    readonly long _deadline;
+    int _fuel;
+
+    public GuardedContext(ScriptObject builtins, RenderLimits limits, TemplateInput input, CancellationToken cancellation)
+        : base(builtins)
+    {
+        Input = input;
+        Data = new(input.Data, input.MayAskForData);
+        _steps = _fuel = limits.Steps;
+        _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
+        _deadline = Stopwatch.GetTimestamp() + (long)(limits.Time.TotalSeconds * Stopwatch.Frequency);
+        CancellationToken = cancellation;
+        LoopLimit = 10_000;
+        RecursiveLimit = 40;
+        LimitToString = MaxTextLength;
+        OutputLimit = limits.OutputCharacters;
+        OnOutputLimit = OnStringLimit = ScriptLimitBehavior.Throw;
+        ObjectRecursionLimit = 20;
+        RegexTimeOut = TimeSpan.FromMilliseconds(50);
+        AutoIndent = false;
+        NewLine = "\n";
+    }
+
+    public TemplateInput Input { get; }
+
+    /// <summary>What the run asked for beyond its input.</summary>
+    public RunData Data { get; }
+
+    /// <summary>Nodes evaluated so far.</summary>
+    public int Steps => _steps - Math.Max(_fuel, 0);
+
+    /// <summary>The guard's reason once it has ended the run: some of Scriban's operators rethrow with the message alone.</summary>
+    public StopReason? Stopped { get; private set; }
+
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is null)
+            return null;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Stop(scriptNode.Span, StopReason.Depth);
+        if (--_fuel < 0)
+            throw Stop(scriptNode.Span, StopReason.Steps);
+        if ((_fuel & 15) == 0 || scriptNode is ScriptFunctionCall or ScriptPipeCall)
+            CheckBudget(scriptNode.Span);
+        if (scriptNode is ScriptCaptureStatement capture)
+            return Capture(capture);
+        var result = base.Evaluate(scriptNode, aliasReturnedFunction);
+        if (scriptNode is ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal, Target: { } target } && GetValue(target) is ScriptRange chained)
+            SetValue(target, ToArray(scriptNode.Span, chained));
+        return result is null ? null : Checked(scriptNode, result);
+    }
+
+    public override string? ObjectToString(object? value, bool nested = false) => value switch
+    {
+        null or string or bool or int => base.ObjectToString(value, nested),
+        MarkupText markup => base.ObjectToString(markup.Plain, nested),
+        MarkupOutput captured => base.ObjectToString(MarkupText.Escaped(captured.ToString()).Plain, nested),
+        JsonText json => base.ObjectToString(json.ToString(), nested),
+        DateTime date => base.ObjectToString(DateFormat.Format(this, CurrentSpan, date, null), nested),
+        ScriptFunction => base.ObjectToString("<function>", nested),
+        ScriptObject or KeyValuePair<string, object?> or (IEnumerable and not IScriptCustomFunction) => ValuePrinter.Print(this, value),
+        _ => base.ObjectToString(value, nested),
+    };
+
+    /// <summary>Costs one step, for functions that do work in a loop of their own.</summary>
+    public void Spend(in SourceSpan span)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Stop(span, StopReason.Depth);
+        if (--_fuel < 0)
+            throw Stop(span, StopReason.Steps);
+        if ((_fuel & 15) == 0)
+            CheckBudget(span);
+    }
+
+    /// <summary>Ends the run when a text became longer than a text may be.</summary>
+    public void CheckLength(SourceSpan span, int length)
+    {
+        if (length > LimitToString)
+            throw Stop(span, StopReason.Output);
+    }
+
+    /// <summary>The exception that ends the run.</summary>
+    public GuardStopException Stop(SourceSpan span, StopReason reason)
+    {
+        Stopped ??= reason;
+        return new GuardStopException(span, reason);
+    }
+
+    /// <summary>Only script objects, lists, texts, numbers, dates and durations have members. Scriban would offer those of any .NET object, to write as well.</summary>
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
+    {
+        IScriptObject or string or IList or BigInteger or decimal or KeyValuePair<string, object?> => base.GetMemberAccessorImpl(target),
+        DateTime => MemberTables.Date,
+        TimeSpan => MemberTables.Duration,
+        _ => target.GetType().IsPrimitive ? base.GetMemberAccessorImpl(target) : null,
+    };
+
+    /// <summary>Where a capture gathers its text.</summary>
+    protected virtual IScriptOutput NewOutput() => new StringBuilderOutput();
+
+    void CheckBudget(in SourceSpan span)
+    {
+        if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
+            throw Stop(span, StopReason.Memory);
+        if (Stopwatch.GetTimestamp() > _deadline || CancellationToken.IsCancellationRequested)
+            throw Stop(span, StopReason.Time);
+    }
+
+    object? Capture(ScriptCaptureStatement capture)
+    {
+        PushOutput(NewOutput());
+        IScriptOutput captured;
+        try
+        {
+            Evaluate(capture.Body, aliasReturnedFunction: false);
+        }
+        finally
+        {
+            captured = PopOutput();
+        }
+
+        SetValue(capture.Target, captured);
+        return null;
+    }
+
+    object Checked(ScriptNode node, object value)
+    {
+        switch (value)
+        {
+            case string text when text.Length > LimitToString + 3:
+                throw Stop(node.Span, StopReason.Output);
+            case BigInteger number when number.GetBitLength() > MaxNumberBits:
+                throw Stop(node.Span, StopReason.Output);
+            case ScriptRange range when node is not ScriptBinaryExpression { Operator: ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude }:
+                return ToArray(node.Span, range);
+            case ScriptObject made when node is ScriptObjectInitializerExpression && made is not GuardedObject:
+                return new GuardedObject(made);
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>Reads a lazy sequence at once, and those in it: a chain of them would be read by recursion.</summary>
+    ScriptArray ToArray(SourceSpan span, ScriptRange range)
+    {
+        var result = new ScriptArray();
+        foreach (var item in range)
+        {
+            if ((result.Count & 255) == 255)
+                CheckBudget(span);
+            result.Add(item is ScriptRange inner ? ToArray(span, inner) : item);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using Scriban.Runtime;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+
+namespace UserMacro.Templating.Runtime.Output;
+
+/// <summary>Output that knows where in the markup it stands: the page itself, or what a <c>capture</c> gathers.</summary>
+internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions literals, MarkupState start) : IScriptOutput
+{
+    readonly StringBuilder _text = new();
+    MarkupState _state = start;
+    bool _isSuspended;
+
+    /// <summary>Where the next character will stand.</summary>
+    public ref readonly MarkupState State => ref _state;
+
+    /// <summary>Takes what is written next without reading it: a value, escaped so that it cannot lead anywhere.</summary>
+    public void Suspend() => _isSuspended = true;
+
+    /// <summary>Reads again, from the place behind the value.</summary>
+    public void Resume(in MarkupState state)
+    {
+        _isSuspended = false;
+        _state = state;
+    }
+
+    public void Write(string text, int offset, int count)
+    {
+        _text.Append(text, offset, count);
+        if (_isSuspended)
+            return;
+        _state = literals.Advance(_state, text, offset, count);
+        if (_state.Place == Place.Violated)
+            throw new TemplateFailureException(context.CurrentSpan, UnsafePlace.Code, Refusals.Of(_state) ?? "");
+    }
+
+    public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(text, offset, count);
+        return ValueTask.CompletedTask;
+    }
+
+    public override string ToString() => _text.ToString();
+}

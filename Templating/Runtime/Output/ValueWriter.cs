@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Values;
+
+namespace UserMacro.Templating.Runtime.Output;
+
+/// <summary>Writes values, escaped for the place where the output stands.</summary>
+internal static class ValueWriter
+{
+    public static void Write(GuardedContext context, SourceSpan span, object value)
+    {
+        var output = (MarkupOutput)context.Output;
+        if (value is MarkupText { IsRaw: true } raw)
+        {
+            context.Write(raw.Markup);
+            return;
+        }
+
+        if (Refusals.Of(output.State) is { } refusal)
+            throw new TemplateFailureException(span, UnsafePlace.Code, refusal);
+        var state = output.State;
+        var text = Escaped(context, span, ref state, value);
+        output.Suspend();
+        context.Write(text);
+        output.Resume(state);
+    }
+
+    static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
+    {
+        if (state.Place == Place.Text)
+        {
+            if (value is string plain)
+                return TextEscaper.Text(plain);
+            if (value is MarkupOutput captured)
+            {
+                state = captured.State;
+                return captured.ToString();
+            }
+
+            if (value is MarkupText markup)
+            {
+                state = MarkupScanner.Advance(state, markup.Markup);
+                return markup.Markup;
+            }
+        }
+
+        if (state.Place is Place.Script or Place.QuotedValue && Json(context, span, value) is { } json && ValueEscaper.Json(ref state, json) is { } written)
+            return written;
+        return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "");
+    }
+
+    /// <summary>Values that have a form of their own in JavaScript.</summary>
+    static string? Json(GuardedContext context, SourceSpan span, object value) => value switch
+    {
+        JsonText json => json.ToString(),
+        bool truth => truth ? "true" : "false",
+        int or long or decimal or BigInteger => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        double or float or ScriptObject or (IEnumerable and not (string or IScriptOutput or IScriptCustomFunction)) => JsonWriter.Write(context, span, value).ToString(),
+        _ => null,
+    };
+}

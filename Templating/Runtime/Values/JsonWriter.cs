@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+
+namespace UserMacro.Templating.Runtime.Values;
+
+/// <summary>Writes values as JSON that is safe inside a script, within the limits of a text.</summary>
+internal sealed class JsonWriter : IDisposable
+{
+    const int MaxDepth = 20;
+
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), MaxDepth = MaxDepth + 1 };
+
+    readonly ArrayBufferWriter<byte> _buffer = new();
+    readonly Utf8JsonWriter _json;
+    readonly GuardedContext _context;
+    readonly SourceSpan _span;
+
+    JsonWriter(GuardedContext context, SourceSpan span)
+    {
+        _json = new Utf8JsonWriter(_buffer, Options);
+        _context = context;
+        _span = span;
+    }
+
+    public static JsonText Write(GuardedContext context, SourceSpan span, object? value)
+    {
+        using var writer = new JsonWriter(context, span);
+        writer.Value(value, 0);
+        writer._json.Flush();
+        return new JsonText(Encoding.UTF8.GetString(writer._buffer.WrittenSpan));
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    void Value(object? value, int depth)
+    {
+        _context.Spend(_span);
+        if (depth > MaxDepth)
+            throw _context.Stop(_span, StopReason.Depth);
+        switch (value)
+        {
+            case null or EmptyScriptObject:
+                _json.WriteNullValue();
+                break;
+            case bool truth:
+                _json.WriteBooleanValue(truth);
+                break;
+            case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                _json.WriteNullValue();
+                break;
+            case int or long or short or sbyte or byte or ushort or uint or ulong or decimal or double or float or BigInteger:
+                _json.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                break;
+            case IScriptCustomFunction:
+                throw new TemplateFailureException(_span, "json-function", "A function cannot be written as JSON.");
+            case ScriptObject members:
+                Members(members, depth);
+                break;
+            case IEnumerable items and not string:
+                Items(items, depth);
+                break;
+            case DateTime date:
+                _json.WriteStringValue(date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
+                break;
+            default:
+                _json.WriteStringValue(_context.ObjectToString(value));
+                break;
+        }
+
+        if (_json.BytesPending + _buffer.WrittenCount > _context.LimitToString)
+            throw _context.Stop(_span, StopReason.Output);
+    }
+
+    void Members(ScriptObject members, int depth)
+    {
+        _json.WriteStartObject();
+        foreach (var (name, value) in members)
+        {
+            _json.WritePropertyName(name);
+            Value(value, depth + 1);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    void Items(IEnumerable items, int depth)
+    {
+        _json.WriteStartArray();
+        foreach (var item in items)
+            Value(item, depth + 1);
+        _json.WriteEndArray();
+    }
+}
