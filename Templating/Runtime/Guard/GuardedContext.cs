@@ -49,6 +49,9 @@ internal class GuardedContext : TemplateContext
     /// <summary>What the run asked for beyond its input.</summary>
     public RunData Data { get; }
 
+    /// <summary>The place that is being evaluated.</summary>
+    public virtual SourceSpan Here => CurrentSpan;
+
     /// <summary>Nodes evaluated so far.</summary>
     public int Steps => _steps - Math.Max(_fuel, 0);
 

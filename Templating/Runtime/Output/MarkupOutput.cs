@@ -33,7 +33,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
             return;
         _state = literals.Advance(_state, text, offset, count);
         if (_state.Place == Place.Violated)
-            throw new TemplateFailureException(context.CurrentSpan, UnsafePlace.Code, Refusals.Of(_state) ?? "");
+            throw new TemplateFailureException(context.Here, UnsafePlace.Code, Refusals.Of(_state) ?? "");
     }
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ internal sealed class MarkupText
     /// <summary>Whether the author asked for it to be written as it is, wherever that may be.</summary>
     public bool IsRaw => _kind == Kind.Raw;
 
+    /// <summary>Whether it is text that has been escaped.</summary>
+    public bool IsEscaped => _kind == Kind.Escaped;
+
     /// <summary>What it means where markup cannot stand, such as in an attribute: escaped text says its characters, a body its source.</summary>
     public string Plain => _kind == Kind.Escaped ? WebUtility.HtmlDecode(Markup) : Markup;
 

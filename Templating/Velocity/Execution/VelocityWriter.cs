@@ -1,0 +1,70 @@
+using System.Numerics;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Values;
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity.Execution;
+
+/// <summary>Writes values: what the author wrote as it is, the rest escaped for its place.</summary>
+internal static class VelocityWriter
+{
+    public static void Write(VelocityRun run, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                Text(run, text);
+                break;
+            case ComposedText composed:
+                Composed(run, composed);
+                break;
+            case MarkupText or JsonText or int or long or bool or BigInteger:
+                ValueWriter.Write(run, run.Here, value);
+                break;
+            default:
+                Text(run, run.TextOf(value));
+                break;
+        }
+    }
+
+    static void Composed(VelocityRun run, ComposedText composed)
+    {
+        var at = 0;
+        foreach (var stretch in composed.Stretches)
+        {
+            run.WriteAuthored(composed.Text, at, stretch.Start - at);
+            var part = composed.Text.Substring(stretch.Start, stretch.Length);
+            switch (stretch.Kind)
+            {
+                case StretchKind.Value:
+                    Text(run, part);
+                    break;
+                case StretchKind.Body:
+                    ValueWriter.Write(run, run.Here, MarkupText.Body(part));
+                    break;
+                default:
+                    ValueWriter.Write(run, run.Here, MarkupText.Escaped(part));
+                    break;
+            }
+
+            at = stretch.End;
+        }
+
+        run.WriteAuthored(composed.Text, at, composed.Text.Length - at);
+    }
+
+    /// <summary>Where script expects a value, a number or a truth value stays one: all parameters are texts here.</summary>
+    static void Text(VelocityRun run, string text) =>
+        ValueWriter.Write(run, run.Here, IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: Place.Script or Place.QuotedValue, Script: ScriptPlace.Code } ? new JsonText(text) : text);
+
+    static bool IsScriptValue(string text)
+    {
+        if (text is "true" or "false")
+            return true;
+        var digits = text.AsSpan().TrimStart('-');
+        if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
+            return false;
+        return digits.IndexOfAnyExcept("0123456789.") < 0 && digits.Count('.') <= 1;
+    }
+}

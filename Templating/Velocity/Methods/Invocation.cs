@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity.Methods;
+
+/// <summary>A call of a method.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Target">What the method belongs to.</param>
+/// <param name="Arguments">Its values.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Invocation(VelocityRun Run, object Target, object?[] Arguments)
+{
+    /// <summary>The target as a text.</summary>
+    public ComposedText Self => ComposedText.From(Target)!;
+
+    /// <summary>An argument as a text; null when it is none.</summary>
+    public ComposedText? Text(int index) => ComposedText.From(Arguments[index]);
+
+    /// <summary>An argument where Java takes an <c>int</c>; null when it is none.</summary>
+    public int? Int(int index) => JavaNumber.ToInt(Arguments[index]);
+}

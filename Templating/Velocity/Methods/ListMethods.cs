@@ -1,0 +1,110 @@
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity.Methods;
+
+/// <summary>The methods of Java's <c>List</c> and <c>Iterator</c>; arrays have them too.</summary>
+internal static class ListMethods
+{
+    public static readonly MethodTable Table = new()
+    {
+        { "size", 0, call => Of(call).Count },
+        { "isEmpty", 0, call => Of(call).Count == 0 },
+        { "get", 1, call => call.Int(0) is { } at ? Of(call)[Index(call, at)] : null },
+        { "set", 2, Set },
+        { "add", 1, call => Add(call, call.Arguments[0]) },
+        { "add", 2, Insert },
+        { "addAll", 1, AddAll },
+        { "remove", 1, Remove },
+        { "contains", 1, call => IndexOf(call) >= 0 },
+        { "containsAll", 1, call => call.Arguments[0] is JavaList others ? others.All(other => Of(call).Exists(item => JavaEquality.Same(call.Run, item, other))) : null },
+        { "indexOf", 1, call => IndexOf(call) },
+        { "lastIndexOf", 1, call => Of(call).FindLastIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0])) },
+        { "clear", 0, Clear },
+        { "subList", 2, SubList },
+        { "toArray", 0, call => new JavaList(Of(call)) },
+        { "iterator", 0, call => new JavaIterator(Of(call)) },
+        { "toString", 0, call => call.Run.TextOf(call.Target) },
+        { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
+    };
+
+    public static readonly MethodTable Iterator = new()
+    {
+        { "hasNext", 0, call => ((JavaIterator)call.Target).HasNext },
+        { "next", 0, call => ((JavaIterator)call.Target).Next() },
+    };
+
+    /// <summary>The place of an element.</summary>
+    /// <exception cref="Runtime.Diagnostics.TemplateFailureException">The list has no such element.</exception>
+    public static int Index(Invocation call, int at) =>
+        at >= 0 && at < Of(call).Count ? at : throw call.Run.Failure("outside-of-list", "The list has no element at this place. Look at its size() first: the first element is number 0.");
+
+    static JavaList Of(Invocation call) => (JavaList)call.Target;
+
+    static int IndexOf(Invocation call) => Of(call).FindIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0]));
+
+    static object? Set(Invocation call)
+    {
+        if (call.Int(0) is not { } at)
+            return null;
+        var former = Of(call)[Index(call, at)];
+        Of(call)[at] = call.Arguments[1];
+        return former;
+    }
+
+    static object Add(Invocation call, object? item)
+    {
+        call.Run.Spend(call.Run.Here);
+        Of(call).Add(item);
+        return true;
+    }
+
+    static object? Insert(Invocation call)
+    {
+        if (call.Int(0) is not { } at)
+            return null;
+        if (at != Of(call).Count)
+            _ = Index(call, at);
+        call.Run.Spend(call.Run.Here);
+        Of(call).Insert(at, call.Arguments[1]);
+        return ComposedText.Empty;
+    }
+
+    static object? AddAll(Invocation call)
+    {
+        if (call.Arguments[0] is not JavaList others)
+            return null;
+        foreach (var item in others.ToArray())
+            Add(call, item);
+        return others.Count > 0;
+    }
+
+    static object? Remove(Invocation call)
+    {
+        if (call.Int(0) is { } number)
+        {
+            var former = Of(call)[Index(call, number)];
+            Of(call).RemoveAt(number);
+            return former;
+        }
+
+        var at = IndexOf(call);
+        if (at >= 0)
+            Of(call).RemoveAt(at);
+        return at >= 0;
+    }
+
+    static ComposedText Clear(Invocation call)
+    {
+        Of(call).Clear();
+        return ComposedText.Empty;
+    }
+
+    static object? SubList(Invocation call)
+    {
+        if (call.Int(0) is not { } from || call.Int(1) is not { } to)
+            return null;
+        if (from < 0 || to < from || to > Of(call).Count)
+            _ = Index(call, -1);
+        return new JavaList(Of(call).GetRange(from, to - from));
+    }
+}

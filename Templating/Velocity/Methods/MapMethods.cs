@@ -1,0 +1,60 @@
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity.Methods;
+
+/// <summary>The methods of Java's <c>Map</c> and of its entries.</summary>
+internal static class MapMethods
+{
+    public static readonly MethodTable Table = new()
+    {
+        { "size", 0, call => Of(call).Count },
+        { "isEmpty", 0, call => Of(call).Count == 0 },
+        { "get", 1, call => Of(call)[call.Arguments[0]] },
+        { "getOrDefault", 2, call => Of(call).Contains(call.Arguments[0]) ? Of(call)[call.Arguments[0]] : call.Arguments[1] },
+        { "put", 2, Put },
+        { "putAll", 1, PutAll },
+        { "remove", 1, call => Of(call).Remove(call.Arguments[0]) },
+        { "containsKey", 1, call => Of(call).Contains(call.Arguments[0]) },
+        { "containsValue", 1, call => Of(call).Entries.Any(entry => JavaEquality.Same(call.Run, entry.Value, call.Arguments[0])) },
+        { "keySet", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Key)) },
+        { "values", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Value)) },
+        { "entrySet", 0, call => new JavaList(Of(call).Entries.Select(entry => new JavaEntry(entry.Key, entry.Value))) },
+        { "clear", 0, Clear },
+        { "toString", 0, call => call.Run.TextOf(call.Target) },
+        { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
+    };
+
+    public static readonly MethodTable Entry = new()
+    {
+        { "key", call => ((JavaEntry)call.Target).Key },
+        { "value", call => ((JavaEntry)call.Target).Value },
+        { "toString", 0, call => call.Run.TextOf(call.Target) },
+    };
+
+    static JavaMap Of(Invocation call) => (JavaMap)call.Target;
+
+    static object? Put(Invocation call)
+    {
+        call.Run.Spend(call.Run.Here);
+        return call.Arguments[0] is { } key ? Of(call).Put(key, call.Arguments[1]) : null;
+    }
+
+    static object? PutAll(Invocation call)
+    {
+        if (call.Arguments[0] is not JavaMap others)
+            return null;
+        foreach (var (key, value) in others.Entries.ToArray())
+        {
+            call.Run.Spend(call.Run.Here);
+            Of(call).Put(key, value);
+        }
+
+        return ComposedText.Empty;
+    }
+
+    static ComposedText Clear(Invocation call)
+    {
+        Of(call).Clear();
+        return ComposedText.Empty;
+    }
+}

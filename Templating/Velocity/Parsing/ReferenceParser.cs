@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Parsing;
+
+/// <summary>Reads references: <c>$x</c>, <c>$!x</c>, <c>${x}</c>, <c>$!{x.y(1)[2]}</c>.</summary>
+internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expressions)
+{
+    /// <summary>Text with more brackets than this behind references is no template any more; trying them all would take long.</summary>
+    const int MaxFailures = 50;
+
+    int _failures;
+
+    /// <summary>The reference that begins at the dollar sign here; null when the dollar sign is text.</summary>
+    public Expression.Reference? TryParse()
+    {
+        var start = cursor.At;
+        if (!cursor.TryTake('$'))
+            return null;
+        var isQuiet = cursor.TryTake('!');
+        var isBraced = cursor.TryTake('{');
+        if (cursor.TakeName() is not { } name)
+        {
+            cursor.At = start;
+            return null;
+        }
+
+        var path = Path(isBraced);
+        if (isBraced && !cursor.TryTake('}'))
+            throw cursor.Fault(start, $"“{cursor.Text[start..cursor.At]}” needs a closing brace “}}”.");
+        return new(cursor.Span(start), cursor.Text[start..cursor.At], isQuiet, isBraced, name, path);
+    }
+
+    /// <summary>The reference that must begin here.</summary>
+    public Expression.Reference Parse(string otherwise)
+    {
+        var start = cursor.At;
+        return TryParse() ?? throw cursor.Fault(start, otherwise);
+    }
+
+    ImmutableArray<Access> Path(bool isBraced)
+    {
+        var path = ImmutableArray.CreateBuilder<Access>();
+        while (true)
+        {
+            var start = cursor.At;
+            if (cursor.Current == '.' && Cursor.IsNameStart(cursor.Peek(1)))
+            {
+                cursor.At++;
+                path.Add(Member(start, cursor.TakeName()!));
+            }
+            else if (cursor.Current == '[' && _failures < MaxFailures && Index(start, isBraced) is { } index)
+            {
+                path.Add(index);
+            }
+            else
+            {
+                return path.ToImmutable();
+            }
+        }
+    }
+
+    Access Member(int start, string name)
+    {
+        if (!cursor.TryTake('('))
+            return new Access.Property(cursor.Span(start), name);
+        var arguments = ImmutableArray.CreateBuilder<Expression>();
+        cursor.SkipSpace();
+        while (!cursor.TryTake(')'))
+        {
+            if (arguments.Count > 0 && !cursor.TryTake(','))
+                throw cursor.Fault(cursor.At, $"A comma or a closing parenthesis is missing in the values for “{name}(…)”. If this is script and not a reference, put #[[ and ]]# around it.");
+            arguments.Add(expressions.Parse());
+            cursor.SkipSpace();
+        }
+
+        return new Access.Method(cursor.Span(start), name, arguments.ToImmutable());
+    }
+
+    /// <summary>An index; null when the bracket is text.</summary>
+    Access.Index? Index(int start, bool isBraced)
+    {
+        try
+        {
+            cursor.At++;
+            var at = expressions.Parse();
+            cursor.SkipSpace();
+            if (cursor.TryTake(']'))
+                return new(cursor.Span(start), at);
+            throw cursor.Fault(start, "A closing bracket “]” is missing.");
+        }
+        catch (SyntaxFaultException) when (!isBraced)
+        {
+            cursor.At = start;
+            _failures++;
+            return null;
+        }
+    }
+}

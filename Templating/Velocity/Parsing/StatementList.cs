@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Parsing;
+
+/// <summary>The statements of a block so far, and the text behind them that has not become one yet.</summary>
+internal sealed class StatementList
+{
+    readonly Cursor _cursor;
+    readonly ImmutableArray<Statement>.Builder _statements = ImmutableArray.CreateBuilder<Statement>();
+    int _textStart;
+
+    public StatementList(Cursor cursor)
+    {
+        _cursor = cursor;
+        _textStart = cursor.At;
+    }
+
+    /// <summary>Adds a statement that ends here.</summary>
+    /// <param name="start">Where it began: text before it becomes a literal.</param>
+    /// <param name="statement">The statement.</param>
+    public void Add(int start, Statement statement)
+    {
+        Flush(start);
+        _statements.Add(statement);
+        Restart();
+    }
+
+    /// <summary>Drops spaces and tabs in front of here that are all the text since the last statement: <c>#set</c> takes them.</summary>
+    public void DropIndent(int end)
+    {
+        if (_cursor.Text.AsSpan(_textStart, end - _textStart).TrimStart(" \t").IsEmpty)
+            _textStart = end;
+    }
+
+    /// <summary>Makes a literal of the text up to here.</summary>
+    public void Flush(int end)
+    {
+        Literal(_textStart, end - _textStart);
+        _textStart = end;
+    }
+
+    public void Literal(int start, int length)
+    {
+        if (length > 0)
+            _statements.Add(new Statement.Literal(_cursor.Span(start, start + length), _cursor.Text, start, length));
+    }
+
+    /// <summary>Text begins anew here.</summary>
+    public void Restart() => _textStart = _cursor.At;
+
+    public ImmutableArray<Statement> ToImmutable() => _statements.ToImmutable();
+}

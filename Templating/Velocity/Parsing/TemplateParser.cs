@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Parsing;
+
+/// <summary>Reads a template: text, references and directives, block by block.</summary>
+/// <remarks>Rules: Velocity's own user guide and reference for 1.7, and user-macros.md A4; what they leave open was tried with Apache Velocity 1.7 (ADR 0014).</remarks>
+internal sealed class TemplateParser
+{
+    const int MaxDepth = 100;
+    const int MaxFaults = 50;
+
+    readonly Cursor _cursor;
+    readonly ParsedParts _parts;
+    readonly DirectiveParser _directives;
+    int _depth;
+
+    TemplateParser(Cursor cursor, ParsedParts parts)
+    {
+        _cursor = cursor;
+        _parts = parts;
+        var expressions = new ExpressionParser(cursor, (text, span) => new TemplateParser(new(text, span), parts).Whole());
+        References = expressions.References;
+        _directives = new(cursor, parts, this, expressions);
+    }
+
+    public ReferenceParser References { get; }
+
+    public static TemplateSyntax Parse(string text)
+    {
+        var parts = new ParsedParts();
+        var body = new TemplateParser(new(text, whole: null), parts).Whole();
+        return new(body, [.. parts.Macros], [.. parts.Faults]);
+    }
+
+    /// <summary>A block up to the directive that ends it, which is left to the caller.</summary>
+    /// <param name="opener">The directive that began it, with its place.</param>
+    public Block Block((string Name, int Start) opener)
+    {
+        if (_depth == MaxDepth)
+            throw _cursor.Fault(opener.Start, "Blocks are nested too deeply here.");
+        _depth++;
+        var block = Statements();
+        _depth--;
+        if (_cursor.IsAtEnd)
+            _parts.Add(new(_cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)), $"“#{opener.Name}” is not closed: its “#end” is missing."));
+        return block;
+    }
+
+    Block Whole()
+    {
+        var statements = ImmutableArray.CreateBuilder<Statement>();
+        try
+        {
+            while (!_cursor.IsAtEnd)
+            {
+                statements.AddRange(Statements().Statements);
+                if (!_cursor.IsAtEnd)
+                    Stray();
+            }
+        }
+        catch (SyntaxFaultException exception)
+        {
+            _parts.Add(exception.Fault);
+        }
+
+        return new(statements.ToImmutable());
+    }
+
+    /// <summary>The end of a block that was never begun.</summary>
+    void Stray()
+    {
+        var start = _cursor.At;
+        var name = _directives.TakeName();
+        throw _cursor.Fault(start, $"“#{name}” has no “#if”, “#foreach” or “#macro” that it belongs to.");
+    }
+
+    Block Statements()
+    {
+        var statements = new StatementList(_cursor);
+        var depth = _depth;
+        while (!_cursor.IsAtEnd)
+        {
+            var next = _cursor.Text.AsSpan(_cursor.At).IndexOfAny('$', '#', '\\');
+            if (next < 0)
+            {
+                _cursor.At = _cursor.Text.Length;
+                break;
+            }
+
+            _cursor.At += next;
+            var start = _cursor.At;
+            try
+            {
+                if (!Construct(statements))
+                    break;
+            }
+            catch (SyntaxFaultException exception) when (_parts.Faults.Count < MaxFaults)
+            {
+                _depth = depth;
+                _parts.Add(exception.Fault);
+                _cursor.At = Math.Max(_cursor.At, start + 1);
+                statements.Restart();
+            }
+        }
+
+        statements.Flush(_cursor.At);
+        return new(statements.ToImmutable());
+    }
+
+    /// <summary>What stands at a special character; false when it is the end of the block.</summary>
+    bool Construct(StatementList statements)
+    {
+        var start = _cursor.At;
+        switch (_cursor.Current)
+        {
+            case '$':
+                Reference(statements, start, backslashes: 0);
+                return true;
+            case '\\':
+                Escape(statements, start);
+                return true;
+            default:
+                if (_directives.EndsBlock())
+                {
+                    statements.Flush(start);
+                    return false;
+                }
+
+                _directives.Parse(statements);
+                return true;
+        }
+    }
+
+    void Reference(StatementList statements, int start, int backslashes)
+    {
+        var sign = _cursor.At;
+        if (References.TryParse() is { } reference)
+        {
+            statements.Add(start, new Statement.Output(_cursor.Span(start), reference, backslashes));
+        }
+        else if (_cursor.Peek(1) == '!' && backslashes == 0)
+        {
+            // Apache Velocity drops the exclamation mark of a quiet reference that comes to nothing.
+            statements.Flush(sign + 1);
+            _cursor.At = sign + 2;
+            statements.Restart();
+        }
+        else
+        {
+            _cursor.At = sign + 1;
+        }
+    }
+
+    /// <summary>Backslashes mean something in front of a reference or of a directive that exists, and nothing anywhere else.</summary>
+    void Escape(StatementList statements, int start)
+    {
+        while (_cursor.Current == '\\')
+            _cursor.At++;
+        var count = _cursor.At - start;
+        if (_cursor.Current == '$')
+        {
+            Reference(statements, start, count);
+        }
+        else if (_cursor.Current == '#' && _directives.SeesKnown())
+        {
+            statements.Flush(start);
+            statements.Literal(start, count / 2);
+            statements.Restart();
+            if (count % 2 == 1)
+                _cursor.At++;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using UserMacro.Templating.Runtime.Values;
+
+namespace UserMacro.Templating.Velocity.Values;
+
+/// <summary>A text that knows what of it the template's author wrote: that is written as it is, the rest escaped for its place.</summary>
+/// <remarks>
+/// Templates from Data Center put markup together in variables, <c>#set($cell = "&lt;td&gt;$paramX&lt;/td&gt;")</c>. To escape all
+/// of it would show the tags, to escape nothing would let page authors write markup. A plain <see cref="string"/> is a value throughout.
+/// </remarks>
+/// <param name="text">All of the text.</param>
+/// <param name="stretches">What the author did not write, in order, without overlap.</param>
+internal sealed class ComposedText(string text, ImmutableArray<Stretch> stretches)
+{
+    public static readonly ComposedText Empty = new("", []);
+
+    public string Text => text;
+
+    public ImmutableArray<Stretch> Stretches => stretches;
+
+    /// <summary>A text of the author's own.</summary>
+    public static ComposedText Authored(string text) => text.Length == 0 ? Empty : new(text, []);
+
+    /// <summary>The text of a value that is one; null for others.</summary>
+    public static ComposedText? From(object? value) => value switch
+    {
+        ComposedText composed => composed,
+        string plain => new(plain, [new(0, plain.Length, StretchKind.Value)]),
+        MarkupText markup => new(markup.Markup, [new(0, markup.Markup.Length, markup.IsEscaped ? StretchKind.Escaped : StretchKind.Body)]),
+        _ => null,
+    };
+
+    /// <summary>A part of the text, as a value.</summary>
+    public object Slice(int start, int length)
+    {
+        if (start == 0 && length == text.Length)
+            return AsValue();
+        var part = text.Substring(start, length);
+        if (stretches.IsEmpty)
+            return new ComposedText(part, []);
+        var kept = ImmutableArray.CreateBuilder<Stretch>();
+        foreach (var stretch in stretches)
+        {
+            var from = Math.Max(stretch.Start, start);
+            var to = Math.Min(stretch.End, start + length);
+            if (from < to)
+                kept.Add(stretch with { Start = from - start, Length = to - from });
+        }
+
+        return new ComposedText(part, kept.ToImmutable()).AsValue();
+    }
+
+    /// <summary>The same with another text of the same length, such as in capitals; of another length it is a value throughout.</summary>
+    public object With(string other) => other.Length == text.Length ? new ComposedText(other, stretches).AsValue() : stretches.IsEmpty ? Authored(other) : other;
+
+    /// <summary>The simplest value that says the same.</summary>
+    public object AsValue() => stretches is [{ Kind: StretchKind.Value } all] && all.Length == text.Length ? text : this;
+
+    public override string ToString() => text;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Values;
+using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Objects;
+
+namespace UserMacro.Templating.Velocity.Values;
+
+/// <summary>Prints values as Java does: <c>[a, b]</c>, <c>{a=1}</c>, <c>1.0</c>. Every element of a list costs a step.</summary>
+internal sealed class JavaPrinter(VelocityRun run)
+{
+    const int MaxDepth = 20;
+
+    int _depth;
+
+    public string Print(object? value) => value switch
+    {
+        string text => text,
+        ComposedText composed => composed.Text,
+        null => "null",
+        true => "true",
+        false => "false",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        double number => JavaNumber.Print(number),
+        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
+        MarkupText markup => markup.Markup,
+        JavaEntry entry => $"{Print(entry.Key)}={Print(entry.Value)}",
+        JavaList list => Joined("[", list.Select(Print), "]"),
+        JavaMap map => Joined("{", map.Entries.Select(entry => $"{Print(entry.Key)}={Print(entry.Value)}"), "}"),
+        DefinedBlock block => Print(run.Compose(block.Body)),
+        DateTime date => date.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture),
+        HostObject host => host.Print(),
+        _ => value.ToString() ?? "",
+    };
+
+    string Joined(string open, IEnumerable<string> items, string close)
+    {
+        if (++_depth > MaxDepth)
+            throw run.Stop(run.Here, StopReason.Depth);
+        var text = new StringBuilder(open);
+        var separator = "";
+        foreach (var item in items)
+        {
+            run.Spend(run.Here);
+            text.Append(separator).Append(item);
+            run.CheckLength(text.Length);
+            separator = ", ";
+        }
+
+        _depth--;
+        return text.Append(close).ToString();
+    }
+}

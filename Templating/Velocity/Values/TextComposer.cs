@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+using UserMacro.Templating.Velocity.Execution;
+
+namespace UserMacro.Templating.Velocity.Values;
+
+/// <summary>Puts a text together and keeps count of what the author did not write.</summary>
+internal sealed class TextComposer(VelocityRun run)
+{
+    readonly StringBuilder _text = new();
+    readonly ImmutableArray<Stretch>.Builder _stretches = ImmutableArray.CreateBuilder<Stretch>();
+
+    public TextComposer Authored(ReadOnlySpan<char> text)
+    {
+        _text.Append(text);
+        run.CheckLength(_text.Length);
+        return this;
+    }
+
+    /// <summary>Adds a value as it prints.</summary>
+    public TextComposer Value(object value)
+    {
+        switch (value)
+        {
+            case int or long or bool or double or System.Numerics.BigInteger:
+                return Authored(run.TextOf(value));
+            case not (string or ComposedText or Runtime.Values.MarkupText):
+                return Text(run.TextOf(value));
+            case string plain:
+                return Text(plain);
+            default:
+                return Part(ComposedText.From(value)!, 0, null);
+        }
+    }
+
+    /// <summary>Adds a part of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the part begins.</param>
+    /// <param name="end">Where it ends; null for the end of the text.</param>
+    public TextComposer Part(ComposedText text, int start, int? end)
+    {
+        var until = end ?? text.Text.Length;
+        foreach (var stretch in text.Stretches)
+        {
+            var from = Math.Max(stretch.Start, start);
+            var to = Math.Min(stretch.End, until);
+            if (from < to)
+                Add(new(_text.Length + from - start, to - from, stretch.Kind));
+        }
+
+        return Authored(text.Text.AsSpan(start, until - start));
+    }
+
+    public object ToValue() => new ComposedText(_text.ToString(), _stretches.ToImmutable()).AsValue();
+
+    TextComposer Text(string value)
+    {
+        if (value.Length > 0)
+            Add(new(_text.Length, value.Length, StretchKind.Value));
+        return Authored(value);
+    }
+
+    /// <summary>Values side by side are one.</summary>
+    void Add(Stretch stretch)
+    {
+        if (_stretches.Count > 0 && _stretches[^1] is var last && last.End == stretch.Start && last.Kind == stretch.Kind)
+            _stretches[^1] = last with { Length = last.Length + stretch.Length };
+        else
+            _stretches.Add(stretch);
+    }
+}
