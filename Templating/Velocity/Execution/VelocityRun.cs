@@ -49,6 +49,9 @@ internal sealed class VelocityRun : EscapingContext
         Spend(spot.Span);
     }
 
+    /// <summary>Remembers the place for what is about to be written.</summary>
+    public void At(Spot spot) => _spot = spot;
+
     public void CheckLength(int length) => CheckLength(_spot.Span, length);
 
     /// <summary>The end of a run that a template made fail.</summary>

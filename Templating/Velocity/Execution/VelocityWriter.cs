@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Output;
@@ -9,6 +10,8 @@ namespace UserMacro.Templating.Velocity.Execution;
 /// <summary>Writes values: what the author wrote as it is, the rest escaped for its place.</summary>
 internal static class VelocityWriter
 {
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
     public static void Write(VelocityRun run, object value)
     {
         switch (value)
@@ -65,6 +68,6 @@ internal static class VelocityWriter
         var digits = text.AsSpan().TrimStart('-');
         if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
             return false;
-        return digits.IndexOfAnyExcept("0123456789.") < 0 && digits.Count('.') <= 1;
+        return digits.IndexOfAnyExcept(Digits) < 0 && digits.Count('.') <= 1;
     }
 }

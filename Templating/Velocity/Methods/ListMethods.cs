@@ -16,11 +16,24 @@ internal static class ListMethods
         { "addAll", 1, AddAll },
         { "remove", 1, Remove },
         { "contains", 1, call => IndexOf(call) >= 0 },
-        { "containsAll", 1, call => call.Arguments[0] is JavaList others ? others.All(other => Of(call).Exists(item => JavaEquality.Same(call.Run, item, other))) : null },
+        { "containsAll", 1, ContainsAll },
         { "indexOf", 1, call => IndexOf(call) },
         { "lastIndexOf", 1, call => Of(call).FindLastIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0])) },
         { "clear", 0, Clear },
         { "subList", 2, SubList },
+        { "toArray", 0, call => new JavaList(Of(call)) },
+        { "iterator", 0, call => new JavaIterator(Of(call)) },
+        { "toString", 0, call => call.Run.TextOf(call.Target) },
+        { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
+    };
+
+    /// <summary>What a collection without places has: the keys of a map.</summary>
+    public static readonly MethodTable Collection = new()
+    {
+        { "size", 0, call => Of(call).Count },
+        { "isEmpty", 0, call => Of(call).Count == 0 },
+        { "contains", 1, call => IndexOf(call) >= 0 },
+        { "containsAll", 1, ContainsAll },
         { "toArray", 0, call => new JavaList(Of(call)) },
         { "iterator", 0, call => new JavaIterator(Of(call)) },
         { "toString", 0, call => call.Run.TextOf(call.Target) },
@@ -42,6 +55,9 @@ internal static class ListMethods
 
     static int IndexOf(Invocation call) => Of(call).FindIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0]));
 
+    static object? ContainsAll(Invocation call) =>
+        call.Arguments[0] is JavaList others ? others.All(other => Of(call).Exists(item => JavaEquality.Same(call.Run, item, other))) : null;
+
     static object? Set(Invocation call)
     {
         if (call.Int(0) is not { } at)
@@ -51,7 +67,7 @@ internal static class ListMethods
         return former;
     }
 
-    static object Add(Invocation call, object? item)
+    static bool Add(Invocation call, object? item)
     {
         call.Run.Spend(call.Run.Here);
         Of(call).Add(item);

@@ -21,7 +21,8 @@ internal static class MethodTables
     public static MethodTable? Of(object value) => value switch
     {
         string or ComposedText or MarkupText => TextMethods.Table,
-        JavaList => ListMethods.Table,
+        JavaList { IsIndexed: true } => ListMethods.Table,
+        JavaList => ListMethods.Collection,
         JavaMap => MapMethods.Table,
         int or long or double or BigInteger => NumberMethods.Table,
         bool => NumberMethods.Boolean,

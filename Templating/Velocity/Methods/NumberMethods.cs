@@ -15,7 +15,7 @@ internal static class NumberMethods
         { "toString", 0, call => call.Run.TextOf(call.Target) },
         { "hashCode", 0, call => call.Target is int number ? number : null },
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
-        { "compareTo", 1, call => call.Arguments[0]?.GetType() == call.Target.GetType() ? Comparisons.Compare(call.Target, call.Arguments[0]!) : null },
+        { "compareTo", 1, CompareTo },
         { "parseInt", 1, Parse },
         { "valueOf", 1, call => call.Arguments[0] is int number ? number : Parse(call) },
         { "parseDouble", 1, ParseDouble },
@@ -26,12 +26,17 @@ internal static class NumberMethods
 
     public static readonly MethodTable Boolean = new()
     {
+        { "compareTo", 1, CompareTo },
         { "booleanValue", 0, call => call.Target },
         { "toString", 0, call => call.Run.TextOf(call.Target) },
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
         { "parseBoolean", 1, call => call.Text(0) is { } text ? text.Text.Equals("true", StringComparison.OrdinalIgnoreCase) : null },
         { "valueOf", 1, call => call.Text(0) is { } text ? text.Text.Equals("true", StringComparison.OrdinalIgnoreCase) : null },
     };
+
+    static object CompareTo(Invocation call) => call.Arguments[0]?.GetType() == call.Target.GetType()
+        ? call.Target is bool truth ? truth.CompareTo((bool)call.Arguments[0]!) : Comparisons.Compare(call.Target, call.Arguments[0]!)
+        : throw call.Run.Failure("wrong-type", "This can only be compared with a value of its own kind. Use <, > and == for numbers, which take any.");
 
     static BigInteger Clamped(object value, BigInteger least, BigInteger most) => value switch
     {

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -17,8 +18,8 @@ internal static class TextMethods
         { "toUpperCase", 0, call => call.Self.With(call.Self.Text.ToUpperInvariant()) },
         { "trim", 0, call => Trim(call.Self, c => c <= ' ') },
         { "strip", 0, call => Trim(call.Self, char.IsWhiteSpace) },
-        { "equals", 1, call => call.Text(0)?.Text == call.Self.Text },
-        { "equalsIgnoreCase", 1, call => call.Text(0) is { } other && other.Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
+        { "equals", 1, call => ComposedText.From(call.Arguments[0])?.Text == call.Self.Text },
+        { "equalsIgnoreCase", 1, call => ComposedText.From(call.Arguments[0]) is { } other && other.Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
         { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, other.Text) : null },
         { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Self.Text), Folded(other.Text)) : null },
         { "contains", 1, call => call.Text(0) is { } part ? call.Self.Text.Contains(part.Text, StringComparison.Ordinal) : null },
@@ -83,7 +84,7 @@ internal static class TextMethods
     static object Part(Invocation call, int from, int to) =>
         from >= 0 && to >= from && to <= call.Self.Text.Length ? call.Self.Slice(from, to - from) : throw Outside(call);
 
-    static Exception Outside(Invocation call) =>
+    static TemplateFailureException Outside(Invocation call) =>
         call.Run.Failure("outside-of-text", "This reads beyond the end of a text, or before its beginning. Look at its length() first.");
 
     static object Trim(ComposedText text, Func<char, bool> isSpace)

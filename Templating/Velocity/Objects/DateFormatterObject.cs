@@ -24,6 +24,6 @@ internal static class DateFormatterObject
 
     public static readonly HostObject Current = new(Type);
 
-    static object? Written(Invocation call, int index, string pattern) =>
+    static string? Written(Invocation call, int index, string pattern) =>
         call.Arguments[index] is DateTime date ? date.ToString(pattern, CultureInfo.InvariantCulture) : null;
 }

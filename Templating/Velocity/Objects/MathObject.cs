@@ -13,7 +13,7 @@ internal static class MathObject
         { "min", 2, call => Pick(call, larger: false) },
         { "floor", 1, call => JavaNumber.Is(call.Arguments[0]) ? Math.Floor(JavaNumber.ToDouble(call.Arguments[0]!)) : null },
         { "ceil", 1, call => JavaNumber.Is(call.Arguments[0]) ? Math.Ceiling(JavaNumber.ToDouble(call.Arguments[0]!)) : null },
-        { "round", 1, call => JavaNumber.Is(call.Arguments[0]) ? Rounded(JavaNumber.ToDouble(call.Arguments[0]!)) : null },
+        { "round", 1, call => JavaNumber.Is(call.Arguments[0]) ? (object)Rounded(JavaNumber.ToDouble(call.Arguments[0]!)) : null },
         { "sqrt", 1, call => JavaNumber.Is(call.Arguments[0]) ? Math.Sqrt(JavaNumber.ToDouble(call.Arguments[0]!)) : null },
         { "pow", 2, call => JavaNumber.Is(call.Arguments[0]) && JavaNumber.Is(call.Arguments[1]) ? Math.Pow(JavaNumber.ToDouble(call.Arguments[0]!), JavaNumber.ToDouble(call.Arguments[1]!)) : null },
     });
@@ -27,9 +27,5 @@ internal static class MathObject
         return Comparisons.Compare(left, right) >= 0 == larger ? left : right;
     }
 
-    static object Rounded(double value)
-    {
-        var rounded = Math.Floor(value + 0.5);
-        return rounded is >= int.MinValue and <= int.MaxValue ? (int)rounded : (long)rounded;
-    }
+    static long Rounded(double value) => (long)Math.Floor(value + 0.5);
 }

@@ -80,7 +80,7 @@ internal static class PageObject
     public static object? Known(string text) => text.Length > 0 ? text : null;
 
     static object? Number(object? id) =>
-        id is string text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number <= int.MaxValue ? (int)number : number : id;
+        id is string text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number <= int.MaxValue ? (object)(int)number : number : id;
 
     static string? UrlPath(object? id) => id is string text ? $"/pages/viewpage.action?pageId={text}" : null;
 

@@ -28,9 +28,8 @@ internal sealed class CallParser(Cursor cursor, ExpressionParser expressions)
         try
         {
             var arguments = Arguments();
-            var source = cursor.Text[start..cursor.At];
             cursor.SkipRestOfLine();
-            return new(cursor.Span(start), name, arguments, withBody ? NoBody : null, source);
+            return new(cursor.Span(start), name, arguments, withBody ? NoBody : null, cursor.Text[start..cursor.At]);
         }
         catch (SyntaxFaultException)
         {

@@ -14,6 +14,9 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var start = cursor.At;
         switch (cursor.Peek(1))
         {
+            case '#' when statements.IsBehindProperty:
+                cursor.At++;
+                return;
             case '#':
                 statements.Flush(start);
                 SkipLine();
@@ -50,7 +53,15 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var start = cursor.At;
         cursor.At++;
         var isBraced = cursor.TryTake('{');
-        if (cursor.TakeName() is { } name && (!isBraced || cursor.TryTake('}')))
+        var name = cursor.TakeName();
+        // Macros may have a hyphen in their names; behind a directive it is text.
+        if (name is not null && !isBraced && name.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 && DirectiveName.All.Contains(name[..hyphen]))
+        {
+            cursor.At -= name.Length - hyphen;
+            name = name[..hyphen];
+        }
+
+        if (name is not null && (!isBraced || cursor.TryTake('}')))
             return name;
         cursor.At = start;
         return null;
@@ -248,10 +259,13 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         cursor.SkipRestOfLine();
     }
 
+    /// <summary>Comments do not nest, but what begins one inside another does not end it either.</summary>
     void SkipComment()
     {
-        var end = cursor.Text.IndexOf("*#", cursor.At + 2, StringComparison.Ordinal);
-        cursor.At = end < 0 ? cursor.Text.Length : end + 2;
+        cursor.At += 2;
+        while (!cursor.IsAtEnd && !cursor.Sees("*#"))
+            cursor.At += cursor.Sees("#*") ? 2 : 1;
+        cursor.At = Math.Min(cursor.At + 2, cursor.Text.Length);
     }
 
     void SkipSeparators()

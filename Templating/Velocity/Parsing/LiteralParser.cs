@@ -59,7 +59,7 @@ internal sealed class LiteralParser(Cursor cursor, ExpressionParser expressions,
         if (cursor.At - start > 400)
             throw cursor.Fault(start, "This number is too long.");
         var value = BigInteger.Parse(cursor.Text.AsSpan(start, cursor.At - start), NumberStyles.Integer, CultureInfo.InvariantCulture);
-        return new(cursor.Span(start), value >= int.MinValue && value <= int.MaxValue ? (int)value : value >= long.MinValue && value <= long.MaxValue ? (long)value : value);
+        return new(cursor.Span(start), value >= int.MinValue && value <= int.MaxValue ? (int)value : value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value);
     }
 
     bool Exponent()

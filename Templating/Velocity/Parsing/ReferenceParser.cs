@@ -62,8 +62,9 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
 
     Access Member(int start, string name)
     {
-        if (!cursor.TryTake('('))
+        if (cursor.Current != '(' || !BeginsArguments())
             return new Access.Property(cursor.Span(start), name);
+        cursor.At++;
         var arguments = ImmutableArray.CreateBuilder<Expression>();
         cursor.SkipSpace();
         while (!cursor.TryTake(')'))
@@ -75,6 +76,26 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
         }
 
         return new Access.Method(cursor.Span(start), name, arguments.ToImmutable());
+    }
+
+    /// <summary>Whether the parenthesis here can hold values. Otherwise it is text: <c>$x.each(function() {</c> is script.</summary>
+    bool BeginsArguments()
+    {
+        var ahead = 1;
+        while (cursor.Peek(ahead) is ' ' or '\t' or '\r' or '\n')
+            ahead++;
+        var first = cursor.Peek(ahead);
+        return first is '$' or '"' or '\'' or '[' or '{' or '-' or '!' or '(' or ')' || char.IsAsciiDigit(first)
+            || Word(ahead) is "true" or "false" or "null" or "not";
+    }
+
+    ReadOnlySpan<char> Word(int ahead)
+    {
+        var rest = cursor.Text.AsSpan(Math.Min(cursor.At + ahead, cursor.Text.Length));
+        var length = 0;
+        while (length < rest.Length && Cursor.IsNamePart(rest[length]))
+            length++;
+        return rest[..length];
     }
 
     /// <summary>An index; null when the bracket is text.</summary>

@@ -8,4 +8,12 @@ internal sealed class JavaIterator(JavaList items)
     public bool HasNext => _next < items.Count;
 
     public object? Next() => _next < items.Count ? items[_next++] : null;
+
+    /// <summary>What is still to come.</summary>
+    public JavaList Rest()
+    {
+        var rest = new JavaList(items.Skip(_next));
+        _next = items.Count;
+        return rest;
+    }
 }

@@ -16,7 +16,7 @@ internal static class JavaNumber
     {
         if (left is BigInteger || right is BigInteger || value < long.MinValue || value > long.MaxValue)
             return value;
-        return left is long || right is long || value < int.MinValue || value > int.MaxValue ? (long)value : (int)value;
+        return left is long || right is long || value < int.MinValue || value > int.MaxValue ? (object)(long)value : (int)value;
     }
 
     public static BigInteger ToBig(object value) => value switch

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using Scriban.Parsing;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Methods;
+using UserMacro.Templating.Velocity.Objects;
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Analysis;
+
+/// <summary>Looks at every name in a template: parameters, Confluence's objects, methods, and what makes its output differ from viewer to viewer.</summary>
+internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assigned, IReadOnlyCollection<string> parameters, SpotMap spots, DiagnosticReport report) : SyntaxWalker
+{
+    static readonly FrozenSet<string> LanguageNames = FrozenSet.Create(
+        StringComparer.Ordinal, LanguageVariables.Loop, LanguageVariables.Count, LanguageVariables.HasNext, LanguageVariables.BodyContent);
+
+    readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    readonly HashSet<string> _macros = [.. template.Macros.Select(macro => macro.Name)];
+
+    /// <summary>Whether the output can depend on the viewer, the time or data that are asked for.</summary>
+    public bool IsVolatile { get; private set; }
+
+    /// <summary>Whether the template reads the body.</summary>
+    public bool UsesBody { get; private set; }
+
+    public void Analyse()
+    {
+        Walk(template);
+        foreach (var parameter in parameters.Where(parameter => !_used.Contains(parameter)))
+            report.Warning("unused-parameter", $"The parameter “{parameter}” is not used by the template.", default);
+    }
+
+    protected override void Visit(Statement statement)
+    {
+        if (statement is Statement.Call call)
+            Call(call);
+        base.Visit(statement);
+    }
+
+    protected override void Visit(Expression? expression)
+    {
+        if (expression is Expression.Reference reference)
+            Reference(reference);
+        base.Visit(expression);
+    }
+
+    void Call(Statement.Call call)
+    {
+        if (!_macros.Contains(call.Name))
+        {
+            IsVolatile |= call.Name == HostNames.UserNameLink;
+            if (call.Name != HostNames.UserNameLink && call.Arguments.Any(argument => argument.Value is Expression.Reference))
+                report.Warning("unknown-macro", $"There is no macro “{call.Name}” in this template, so its call is written as text. Macros of Data Center's own libraries are not there: define it with “#macro”.", spots.SpanOf(call.Span));
+            return;
+        }
+
+        foreach (var word in call.Arguments.Where(argument => argument.Value is null))
+            report.Error("bare-word", $"“{word.Source}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.", spots.SpanOf(word.Span));
+    }
+
+    void Reference(Expression.Reference reference)
+    {
+        var span = spots.SpanOf(reference.Span);
+        UsesBody |= reference.Name == HostNames.Body;
+        if (HostNames.ParameterOf(reference.Name) is { } parameter)
+            Parameter(parameter, reference, span);
+        else if (HostNames.Objects.TryGetValue(reference.Name, out var host) && !assigned.Names.Contains(reference.Name))
+            Host(host, reference, span);
+        else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
+            Unknown(reference, span);
+        foreach (var method in reference.Path.OfType<Access.Method>().Where(method => !MethodTables.Names.Contains(method.Name)))
+            report.Warning("unknown-method", MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
+    }
+
+    void Parameter(string name, Expression.Reference reference, SourceSpan span)
+    {
+        _used.Add(name);
+        if (parameters.Contains(name, StringComparer.Ordinal) || assigned.Names.Contains(reference.Name))
+            return;
+        var meant = parameters.FirstOrDefault(parameter => parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
+        report.Warning(
+            "unknown-parameter",
+            $"The macro has no parameter “{name}”, so “{reference.Source}” has no value.{(meant is null ? " Add the parameter to the macro." : $" Did you mean “${HostNames.Parameter}{meant}”? Capitals matter.")}",
+            span);
+    }
+
+    void Unknown(Expression.Reference reference, SourceSpan span)
+    {
+        if (HostNames.Missing.TryGetValue(reference.Name, out var advice))
+            report.Warning("unknown-object", $"“${reference.Name}” does not exist in the cloud. {advice}", span);
+        else if (!reference.IsQuiet)
+            report.Warning("unknown-name", $"“${reference.Name}” never gets a value, so its own text is written. If that is meant, put a backslash in front; if not, look for a typing error.", span);
+    }
+
+    void Host(HostObject host, Expression.Reference reference, SourceSpan span)
+    {
+        IsVolatile |= host.Type.IsVolatile;
+        var type = host.Type;
+        foreach (var access in reference.Path)
+        {
+            var (name, count) = access switch
+            {
+                Access.Property property => (property.Name, -1),
+                Access.Method method => (method.Name, method.Arguments.Length),
+                _ => ("", 0),
+            };
+            if (name.Length == 0)
+                return;
+            IsVolatile |= HostMembers.IsVolatile(type, name);
+            if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
+            {
+                report.Warning("unknown-member", $"The cloud has no “{name}” of “${reference.Name}”, so “{reference.Source}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
+                return;
+            }
+
+            if (HostMembers.TypeOf(name) is not { } next)
+                return;
+            type = next;
+            IsVolatile |= type.IsVolatile;
+        }
+    }
+}

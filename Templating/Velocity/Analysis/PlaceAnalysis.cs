@@ -1,0 +1,117 @@
+using UserMacro.Templating.Analysis;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Objects;
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Analysis;
+
+/// <summary>Follows the markup along every way through a template, to find values in places where they would be unsafe.</summary>
+/// <remarks>
+/// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways through the literal
+/// texts. Variables that hold markup of the author's may lead anywhere; behind one nothing is certain, and nothing is called unsafe.
+/// </remarks>
+internal sealed class PlaceAnalysis(TemplateSyntax template, string source, AssignedNames assigned, MarkupState start, SpotMap spots, DiagnosticReport report)
+{
+    const int MaxVisits = 20_000;
+    const int MaxCallDepth = 8;
+    const int MaxRounds = 4;
+
+    readonly Dictionary<string, MacroDefinition> _macros = template.Macros.GroupBy(macro => macro.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    readonly HashSet<string> _walked = new(StringComparer.Ordinal);
+    bool _isCertain = true;
+    int _visits;
+    int _calls;
+
+    /// <summary>The usual way through each literal text, by its offset.</summary>
+    public Dictionary<int, LiteralTransition> Literals { get; } = [];
+
+    public void Analyse()
+    {
+        var end = Walk(template.Body, Places.At(start));
+        if (_isCertain && end.All(state => state.Place != Place.Text))
+            report.Warning("unclosed-markup", "The template ends inside a tag, a comment or an element that must be closed.", spots.SpanOf(new(source.Length, source.Length)));
+        foreach (var macro in _macros.Values.Where(macro => !_walked.Contains(macro.Name)).ToList())
+            Walk(macro.Body, Places.At(start));
+    }
+
+    Places Walk(Block? block, Places places) => block is null ? places : block.Statements.Aggregate(places, (before, statement) => Walk(statement, before));
+
+    Places Walk(Statement statement, Places places)
+    {
+        if (++_visits > MaxVisits)
+            return places;
+        switch (statement)
+        {
+            case Statement.Literal literal:
+                return Literal(literal, places);
+            case Statement.Output output:
+                return Output(output, places);
+            case Statement.If choice:
+                var after = choice.Branches.Select(branch => Walk(branch.Then, places)).Aggregate((one, other) => one.Or(other));
+                return after.Or(Walk(choice.Else, places));
+            case Statement.ForEach loop:
+                return Loop(loop.Body, places);
+            case Statement.Define define:
+                Walk(define.Body, Places.At(start));
+                return places;
+            case Statement.Call call:
+                return Call(call, places);
+            default:
+                return places;
+        }
+    }
+
+    Places Literal(Statement.Literal literal, Places places) => places.Select(before =>
+    {
+        var after = MarkupScanner.Advance(before, literal.Source.AsSpan(literal.Start, literal.Length));
+        if (ReferenceEquals(literal.Source, source))
+            Literals.TryAdd(literal.Start, new LiteralTransition(literal.Length, before, after));
+        return after;
+    });
+
+    Places Output(Statement.Output output, Places places)
+    {
+        var target = output.Target;
+        if (assigned.Names.Contains(target.Name))
+        {
+            _isCertain &= !assigned.HasMarkup;
+            return places.Select(ValueEscaper.AfterValue);
+        }
+
+        var isParameter = HostNames.ParameterOf(target.Name) is not null;
+        if (!isParameter && target.Name != HostNames.Body && !HostNames.Objects.ContainsKey(target.Name))
+            return places.Select(before => MarkupScanner.Advance(before, target.Source));
+        if (_isCertain)
+            PlaceRemarks.Add(report, places, spots.SpanOf(output.Span));
+        return places.Select(ValueEscaper.AfterValue);
+    }
+
+    Places Loop(Block body, Places places)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var more = places.Or(Walk(body, places));
+            if (more.Count == places.Count)
+                break;
+            places = more;
+        }
+
+        return places;
+    }
+
+    Places Call(Statement.Call call, Places places)
+    {
+        if (!_macros.TryGetValue(call.Name, out var macro))
+            return call.Name == HostNames.UserNameLink ? places : places.Select(before => MarkupScanner.Advance(before, call.Source));
+        _walked.Add(macro.Name);
+        if (_calls >= MaxCallDepth)
+            return places;
+        _calls++;
+        places = Walk(macro.Body, places);
+        _calls--;
+        return places;
+    }
+}

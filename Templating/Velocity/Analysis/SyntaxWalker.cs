@@ -1,0 +1,112 @@
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Analysis;
+
+/// <summary>Goes through all of a template, whatever a run would do.</summary>
+internal abstract class SyntaxWalker
+{
+    public void Walk(TemplateSyntax template)
+    {
+        Walk(template.Body);
+        foreach (var macro in template.Macros)
+            Visit(macro);
+    }
+
+    protected void Walk(Block? block)
+    {
+        foreach (var statement in block?.Statements ?? [])
+            Visit(statement);
+    }
+
+    protected virtual void Visit(MacroDefinition macro) => Walk(macro.Body);
+
+    protected virtual void Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case Statement.Output output:
+                Visit(output.Target);
+                break;
+            case Statement.Set set:
+                VisitTarget(set.Target);
+                Visit(set.Value);
+                break;
+            case Statement.If choice:
+                foreach (var (condition, then) in choice.Branches)
+                {
+                    Visit(condition);
+                    Walk(then);
+                }
+
+                Walk(choice.Else);
+                break;
+            case Statement.ForEach loop:
+                Visit(loop.Items);
+                Walk(loop.Body);
+                break;
+            case Statement.Define define:
+                Walk(define.Body);
+                break;
+            case Statement.Call call:
+                foreach (var argument in call.Arguments)
+                    Visit(argument.Value);
+                Walk(call.Body);
+                break;
+        }
+    }
+
+    protected virtual void Visit(Expression? expression)
+    {
+        switch (expression)
+        {
+            case Expression.Interpolation text:
+                Walk(text.Content);
+                break;
+            case Expression.ListOf list:
+                foreach (var item in list.Items)
+                    Visit(item);
+                break;
+            case Expression.RangeOf range:
+                Visit(range.From);
+                Visit(range.To);
+                break;
+            case Expression.MapOf map:
+                foreach (var (key, value) in map.Entries)
+                {
+                    Visit(key);
+                    Visit(value);
+                }
+
+                break;
+            case Expression.Not not:
+                Visit(not.Operand);
+                break;
+            case Expression.Binary binary:
+                Visit(binary.Left);
+                Visit(binary.Right);
+                break;
+            case Expression.Reference reference:
+                VisitPath(reference);
+                break;
+        }
+    }
+
+    /// <summary>What is set: a variable by itself is not read, everything else is.</summary>
+    protected virtual void VisitTarget(Expression.Reference target)
+    {
+        if (!target.Path.IsEmpty)
+            Visit(target);
+    }
+
+    protected void VisitPath(Expression.Reference reference)
+    {
+        foreach (var access in reference.Path)
+        {
+            if (access is Access.Index index)
+                Visit(index.At);
+            else if (access is Access.Method method)
+                foreach (var argument in method.Arguments)
+                    Visit(argument);
+        }
+    }
+}

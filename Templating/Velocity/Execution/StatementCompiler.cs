@@ -1,0 +1,231 @@
+using UserMacro.Templating.Velocity.Objects;
+using UserMacro.Templating.Velocity.Syntax;
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity.Execution;
+
+/// <summary>Compiles statements and blocks of them.</summary>
+internal sealed class StatementCompiler
+{
+    readonly Slots _slots;
+    readonly SpotMap _spots;
+    readonly Dictionary<string, MacroCode> _macros = new(StringComparer.Ordinal);
+    readonly ExpressionCompiler _expressions;
+
+    StatementCompiler(Slots slots, SpotMap spots, string source)
+    {
+        _slots = slots;
+        _spots = spots;
+        _expressions = new(slots, spots, source, Block);
+    }
+
+    /// <param name="source">The template's text.</param>
+    /// <param name="syntax">The template.</param>
+    /// <param name="spots">Its places.</param>
+    /// <param name="isEscaping">Whether values are escaped.</param>
+    public static VelocityCode Compile(string source, TemplateSyntax syntax, SpotMap spots, bool isEscaping)
+    {
+        var slots = new Slots();
+        var compiler = new StatementCompiler(slots, spots, source);
+        foreach (var macro in syntax.Macros)
+            compiler._macros[macro.Name] = new(macro.Name, [.. macro.Parameters.Select(slots.Of)]);
+        foreach (var macro in syntax.Macros)
+            compiler._macros[macro.Name].Body = compiler.Block(macro.Body);
+        var body = compiler.Block(syntax.Body);
+        var given = slots.Names.Select((variable, slot) => (Slot: slot, Read: HostNames.Reader(variable))).Where(variable => variable.Read is not null);
+        return new(body, slots.Names, [.. given.Select(variable => (variable.Slot, variable.Read!))], isEscaping);
+    }
+
+    Execute Block(Block block)
+    {
+        var statements = block.Statements.Select(Compile).ToArray();
+        return statements.Length switch
+        {
+            0 => _ => Flow.Next,
+            1 => statements[0],
+            _ => run =>
+            {
+                foreach (var statement in statements)
+                {
+                    var flow = statement(run);
+                    if (flow != Flow.Next)
+                        return flow;
+                }
+
+                return Flow.Next;
+            },
+        };
+    }
+
+    Execute Compile(Statement statement) => statement switch
+    {
+        Statement.Literal literal => Literal(literal),
+        Statement.Output output => Output(output),
+        Statement.Set set => Set(set),
+        Statement.If choice => If(choice),
+        Statement.ForEach loop => ForEach(loop),
+        Statement.Define define => Define(define),
+        Statement.Call call => Call(call),
+        Statement.Break => _ => Flow.Break,
+        _ => _ => Flow.Stop,
+    };
+
+    static Execute Literal(Statement.Literal literal) => run =>
+    {
+        run.WriteAuthored(literal.Source, literal.Start, literal.Length);
+        return Flow.Next;
+    };
+
+    Execute Output(Statement.Output output)
+    {
+        var spot = _spots.At(output.Span);
+        var target = output.Target;
+        var value = _expressions.References.Compile(target);
+        if (output.Backslashes > 0)
+            return Escaped(output, spot, value);
+        if (target.IsQuiet)
+        {
+            return run =>
+            {
+                run.Step(spot);
+                return value(run) is { } found ? Write(run, spot, found) : Flow.Next;
+            };
+        }
+
+        // Only a plain name can stand for an argument whose own text is to be written.
+        var slot = target.Path.IsEmpty && !target.IsBraced ? _slots.Of(target.Name) : -1;
+        return run =>
+        {
+            run.Step(spot);
+            if (value(run) is { } found)
+                return Write(run, spot, found);
+            var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
+            run.WriteAuthored(source, 0, source.Length);
+            return Flow.Next;
+        };
+    }
+
+    static Flow Write(VelocityRun run, Spot spot, object value)
+    {
+        run.At(spot);
+        return run.WriteValue(value);
+    }
+
+    /// <summary>Backslashes halve in front of a reference that has a value, and an odd one keeps it from being read.</summary>
+    static Execute Escaped(Statement.Output output, Spot spot, Evaluate value)
+    {
+        var target = output.Target;
+        var kept = new string('\\', output.Backslashes / 2);
+        var asWritten = new string('\\', output.Backslashes) + target.Source;
+        return run =>
+        {
+            run.Step(spot);
+            var found = value(run);
+            var text = found is null ? asWritten : output.Backslashes % 2 == 1 ? kept + target.Source : kept;
+            run.WriteAuthored(text, 0, text.Length);
+            return found is not null && output.Backslashes % 2 == 0 ? Write(run, spot, found) : Flow.Next;
+        };
+    }
+
+    Execute Set(Statement.Set set)
+    {
+        var spot = _spots.At(set.Span);
+        var value = _expressions.Compile(set.Value);
+        var assign = _expressions.References.Setter(set.Target);
+        return run =>
+        {
+            run.Step(spot);
+            if (value(run) is { } found)
+                assign(run, found);
+            return Flow.Next;
+        };
+    }
+
+    Execute If(Statement.If choice)
+    {
+        var branches = choice.Branches.Select(branch => (Condition: _expressions.Test(branch.Condition), Then: Block(branch.Then))).ToArray();
+        var otherwise = choice.Else is null ? null : Block(choice.Else);
+        var spot = _spots.At(choice.Branches[0].Condition.Span);
+        return run =>
+        {
+            run.Step(spot);
+            foreach (var (condition, then) in branches)
+            {
+                if (condition(run))
+                    return then(run);
+            }
+
+            return otherwise?.Invoke(run) ?? Flow.Next;
+        };
+    }
+
+    Execute ForEach(Statement.ForEach loop)
+    {
+        var spot = _spots.At(loop.Items.Span);
+        var items = _expressions.Compile(loop.Items);
+        var body = Block(loop.Body);
+        var slot = _slots.Of(loop.Variable);
+        return run =>
+        {
+            run.Step(spot);
+            if (ItemsOf(items(run)) is not { Count: > 0 } list)
+                return Flow.Next;
+            var saved = run.Get(slot);
+            var state = new LoopState(run.Loop);
+            var flow = Flow.Next;
+            run.Loop = state;
+            for (var index = 0; index < list.Count && flow == Flow.Next; index++)
+            {
+                run.Step(spot);
+                state.Index = index;
+                state.HasNext = index + 1 < list.Count;
+                run.Set(slot, list[index]);
+                flow = body(run);
+            }
+
+            run.Loop = state.Parent;
+            run.Set(slot, saved);
+            return flow == Flow.Stop ? Flow.Stop : Flow.Next;
+        };
+    }
+
+    /// <summary>What a loop goes through; null for what is no list.</summary>
+    static JavaList? ItemsOf(object? value) => value switch
+    {
+        JavaList list => list,
+        JavaMap map => new(map.Entries.Select(entry => entry.Value)),
+        JavaIterator iterator => iterator.Rest(),
+        _ => null,
+    };
+
+    Execute Define(Statement.Define define)
+    {
+        var slot = _slots.Of(define.Name);
+        var block = new DefinedBlock(Block(define.Body));
+        return run =>
+        {
+            run.Set(slot, block);
+            return Flow.Next;
+        };
+    }
+
+    Execute Call(Statement.Call call)
+    {
+        var spot = _spots.At(call.Span);
+        CallArgument[] arguments = [.. call.Arguments.Select(argument => new CallArgument(argument.Value is null ? _ => null : _expressions.Compile(argument.Value), argument.Source))];
+        if (!_macros.TryGetValue(call.Name, out var macro))
+            return call.Name == HostNames.UserNameLink && arguments.Length > 0 ? UserNameLink.Of(spot, arguments[0].Value) : Unknown(call);
+        var body = call.Body is null ? null : Block(call.Body);
+        return run =>
+        {
+            run.Step(spot);
+            return run.Call(macro, arguments, body);
+        };
+    }
+
+    static Execute Unknown(Statement.Call call) => run =>
+    {
+        run.WriteAuthored(call.Source, 0, call.Source.Length);
+        return Flow.Next;
+    };
+}

@@ -1,0 +1,21 @@
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Velocity.Execution;
+
+namespace UserMacro.Templating.Velocity;
+
+/// <summary>A compiled template and what analysis found out about it.</summary>
+internal sealed class VelocityTemplate(VelocityCode code, string source, LiteralTransitions literals, MarkupState start, bool isVolatile, bool usesBody)
+    : GuardedTemplate(source, isVolatile, usesBody)
+{
+    protected override EscapingContext Open(TemplateInput input, RenderLimits limits, CancellationToken cancellation) =>
+        new VelocityRun(limits, input, literals, start, code, cancellation);
+
+    protected override string Run(EscapingContext context)
+    {
+        code.Body((VelocityRun)context);
+        return context.Output.ToString() ?? "";
+    }
+}
