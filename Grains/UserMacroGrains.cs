@@ -6,7 +6,6 @@ using UserMacro.Grains.Modules;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Tenancy;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Scriban;
 
 namespace UserMacro.Grains;
 
@@ -22,7 +21,7 @@ public static class UserMacroGrains
         silo.Services.AddSingleton<IValidateOptions<RenderPoolOptions>, RenderPoolOptionsValidator>();
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddMetrics();
-        silo.Services.TryAddSingleton<ITemplateCompiler, ScribanCompiler>();
+        silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddSingleton<RenderMetrics>();
         silo.Services.AddSingleton<RenderPool>();
         silo.Services.AddSingleton<MacroRenderer>();

@@ -31,7 +31,7 @@ public sealed record MacroDefinition
     /// <summary>The language of <see cref="Template"/>.</summary>
     [Id(7)] public TemplateLanguage Language { get; init; }
 
-    /// <summary>The template; at most 128 KB.</summary>
+    /// <summary>The template; at most 128 KB, 256 KB in Velocity.</summary>
     [Id(8)] public string Template { get; init; } = "";
 
     /// <summary>Style sheet for framed output; at most 64 KB.</summary>

@@ -5,4 +5,7 @@ public enum TemplateLanguage
 {
     /// <summary>Scriban, the language of new macros.</summary>
     Scriban,
+
+    /// <summary>Velocity, the language of macros from Confluence Data Center.</summary>
+    Velocity,
 }

@@ -16,19 +16,19 @@ internal static partial class OutputAnalysis
     static readonly OutputChoice Static = new(OutputMode.Static, "A page can carry all of it: it is quicker this way, does not jump, and is in every export.");
 
     /// <param name="definition">The definition; what it says itself is kept.</param>
-    /// <param name="template">Its template with the shared parts in it.</param>
     /// <param name="styles">Its styles, those of bundles included.</param>
     /// <param name="script">Its script, those of bundles included.</param>
     /// <param name="compiled">The compiled template; null when it has errors.</param>
-    public static OutputChoice Of(MacroDefinition definition, string template, string styles, string script, CompiledTemplate? compiled) =>
+    public static OutputChoice Of(MacroDefinition definition, string styles, string script, CompiledTemplate? compiled) =>
         definition.Output != OutputMode.Auto ? new(definition.Output, "The macro says so itself.")
-        : Obstacle(template, styles, script, compiled) is { } obstacle ? new(OutputMode.Framed, obstacle)
+        : Obstacle(styles, script, compiled) is { } obstacle ? new(OutputMode.Framed, obstacle)
         : Static;
 
-    static string? Obstacle(string template, string styles, string script, CompiledTemplate? compiled)
+    static string? Obstacle(string styles, string script, CompiledTemplate? compiled)
     {
         if (compiled is null)
             return "Its template has errors, so that nothing can be said of its output.";
+        var template = compiled.Outline;
         if (script.Trim().Length > 0 || Handler().IsMatch(template))
             return "It has script, which runs in frames only.";
         if (styles.Trim().Length > 0)

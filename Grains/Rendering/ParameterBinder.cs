@@ -16,12 +16,16 @@ internal sealed class ParameterBinder
     readonly FrozenDictionary<string, ParameterDefinition> _byIdentifier;
     readonly FrozenDictionary<string, object> _defaults;
 
-    public ParameterBinder(ImmutableArray<ParameterDefinition> parameters)
+    readonly bool _areTexts;
+
+    public ParameterBinder(MacroDefinition definition)
     {
+        // Data Center hands texts to templates, whatever the type, and nothing for a parameter without a value.
+        _areTexts = definition.Language == TemplateLanguage.Velocity;
         // A preview may hold a name twice; the first one counts.
-        var distinct = parameters.DistinctBy(parameter => parameter.Identifier, StringComparer.Ordinal).ToArray();
+        var distinct = definition.Parameters.DistinctBy(parameter => parameter.Identifier, StringComparer.Ordinal).ToArray();
         _byIdentifier = distinct.ToFrozenDictionary(parameter => parameter.Identifier, StringComparer.Ordinal);
-        _defaults = distinct.ToFrozenDictionary(parameter => parameter.Name, parameter => Read(parameter.Type, parameter.Default), StringComparer.Ordinal);
+        _defaults = distinct.Where(parameter => !_areTexts || parameter.Default.Length > 0).ToFrozenDictionary(parameter => parameter.Name, parameter => Read(parameter.Type, parameter.Default), StringComparer.Ordinal);
     }
 
     /// <summary>The values by declared name. A value that is not of its type stays text.</summary>
@@ -55,8 +59,9 @@ internal sealed class ParameterBinder
         return false;
     }
 
-    static object Read(ParameterType type, string value) => type switch
+    object Read(ParameterType type, string value) => type switch
     {
+        _ when _areTexts => value,
         ParameterType.Boolean when value.Length == 0 => false,
         ParameterType.Boolean when bool.TryParse(value, out var flag) => flag,
         ParameterType.Int when long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,

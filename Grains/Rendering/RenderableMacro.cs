@@ -27,12 +27,12 @@ internal sealed class RenderableMacro
         Definition = definition;
         Revision = revision;
         Lane = new(tenant.Value);
-        Parameters = new(definition.Parameters);
+        Parameters = new(definition);
         _assembled = new(() => PartAssembly.Assemble(definition, parts));
         _html = new(() => Compile(compiler, OutputMarkup.Html));
         _storage = new(() => Compile(compiler, OutputMarkup.Storage));
         _output = new(() => OutputAnalysis.Of(
-            definition, _assembled.Value.Template.Text, _assembled.Value.Styles, _assembled.Value.Script, definition.Output == OutputMode.Auto ? _html.Value.Template : null));
+            definition, _assembled.Value.Styles, _assembled.Value.Script, definition.Output == OutputMode.Auto ? _html.Value.Template : null));
     }
 
     public MacroKey Key { get; }
@@ -65,7 +65,7 @@ internal sealed class RenderableMacro
         if (!assembled.Problems.IsEmpty)
             return new(null, assembled.Problems);
         var result = compiler.Compile(TemplateSources.Of(Key, Definition, assembled.Template.Text, markup));
-        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageRemarks.On(assembled.Template.Text) : [];
+        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageRemarks.On(result.Template?.Outline ?? assembled.Template.Text) : [];
         return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
     }
 }

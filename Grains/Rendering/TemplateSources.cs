@@ -9,7 +9,10 @@ namespace UserMacro.Grains.Rendering;
 internal static class TemplateSources
 {
     public static TemplateSource Of(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>
-        new(key.Value, text, markup, [.. definition.Parameters.Select(parameter => parameter.Name)]);
+        new(key.Value, text, markup, [.. definition.Parameters.Select(parameter => parameter.Name)])
+        {
+            Language = definition.Language == TemplateLanguage.Velocity ? Language.Velocity : Language.Scriban,
+        };
 
     /// <summary>What the definition itself is meant to write.</summary>
     public static OutputMarkup MarkupOf(MacroDefinition definition) =>

@@ -12,6 +12,7 @@ internal static class DefinitionValidator
     const int MaxName = 100;
     const int MaxDescription = 1000;
     const int MaxTemplateKilobytes = 128;
+    const int MaxVelocityKilobytes = 256;
     const int MaxStylesKilobytes = 64;
     const int MaxScriptKilobytes = 256;
     const int MaxParameters = 50;
@@ -42,7 +43,7 @@ internal static class DefinitionValidator
         problems.CheckDefined(definition.Output, "output");
         problems.CheckDefined(definition.Layout, "layout");
         problems.CheckDefined(definition.Language, "language");
-        problems.CheckBytes(definition.Template, "template", MaxTemplateKilobytes);
+        problems.CheckBytes(definition.Template, "template", definition.Language == TemplateLanguage.Velocity ? MaxVelocityKilobytes : MaxTemplateKilobytes);
         problems.CheckBytes(definition.Styles, "styles", MaxStylesKilobytes);
         problems.CheckBytes(definition.Script, "script", MaxScriptKilobytes);
         CheckBundles(definition.Bundles, problems);

@@ -7,4 +7,8 @@ namespace UserMacro.Templating.Compilation;
 /// <param name="Text">The template; more than the limit is an error diagnostic.</param>
 /// <param name="Markup">What it writes.</param>
 /// <param name="Parameters">Names of the declared parameters, case kept; others are reported as unknown, unused ones as unused.</param>
-public sealed record TemplateSource(string Name, string Text, OutputMarkup Markup, ImmutableArray<string> Parameters);
+public sealed record TemplateSource(string Name, string Text, OutputMarkup Markup, ImmutableArray<string> Parameters)
+{
+    /// <summary>What it is written in.</summary>
+    public Language Language { get; init; }
+}

@@ -20,6 +20,8 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
 
     public override bool UsesBody => usesBody;
 
+    public override string Outline => source;
+
     public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);

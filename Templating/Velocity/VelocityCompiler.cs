@@ -57,6 +57,6 @@ public sealed class VelocityCompiler : ITemplateCompiler
         if (report.HasErrors && _isEscaping)
             return report.Failed();
         var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping);
-        return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, names.IsVolatile, names.UsesBody));
+        return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, TemplateOutline.Of(source.Text, syntax), names.IsVolatile, names.UsesBody));
     }
 }

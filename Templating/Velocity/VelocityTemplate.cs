@@ -7,9 +7,11 @@ using UserMacro.Templating.Velocity.Execution;
 namespace UserMacro.Templating.Velocity;
 
 /// <summary>A compiled template and what analysis found out about it.</summary>
-internal sealed class VelocityTemplate(VelocityCode code, string source, LiteralTransitions literals, MarkupState start, bool isVolatile, bool usesBody)
+internal sealed class VelocityTemplate(VelocityCode code, string source, LiteralTransitions literals, MarkupState start, string outline, bool isVolatile, bool usesBody)
     : GuardedTemplate(source, isVolatile, usesBody)
 {
+    public override string Outline => outline;
+
     protected override EscapingContext Open(TemplateInput input, RenderLimits limits, CancellationToken cancellation) =>
         new VelocityRun(limits, input, literals, start, code, cancellation);
 

@@ -30,7 +30,7 @@ internal sealed record DefinitionDto
     [Description("The language of the template.")]
     public TemplateLanguage Language { get; init; }
 
-    [Description("The template; at most 128 KB.")]
+    [Description("The template; at most 128 KB, 256 KB in Velocity.")]
     public string Template { get; init; } = "";
 
     [Description("Style sheet of framed output; at most 64 KB.")]

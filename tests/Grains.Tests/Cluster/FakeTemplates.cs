@@ -18,6 +18,8 @@ internal sealed class FakeTemplates : ITemplateCompiler
 
         public override bool UsesBody => source.Text.Contains("[body]", StringComparison.Ordinal);
 
+        public override string Outline => source.Text;
+
         public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation)
         {
             if (source.Text.Contains("!stop", StringComparison.Ordinal))

@@ -43,12 +43,11 @@ public sealed class OutputAnalysisTests
     [InlineData(OutputMode.Framed)]
     [InlineData(OutputMode.Static)]
     public void Of_DefinitionThatSaysSo_IsWhatItSays(OutputMode mode) =>
-        OutputAnalysis.Of(new() { Name = "x", Output = mode }, "<svg/>", "", "", compiled: null).Mode.ShouldBe(mode);
+        OutputAnalysis.Of(new() { Name = "x", Output = mode }, "", "", compiled: null).Mode.ShouldBe(mode);
 
     static OutputChoice Of(string template, string styles = "", string script = "") =>
         OutputAnalysis.Of(
             new() { Name = "x", Output = OutputMode.Auto },
-            template,
             styles,
             script,
             new ScribanCompiler().Compile(new TemplateSource("x", template, OutputMarkup.Html, ["Who"])).Template);

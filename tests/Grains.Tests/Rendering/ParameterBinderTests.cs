@@ -6,12 +6,18 @@ namespace UserMacro.Grains.Tests.Rendering;
 
 public sealed class ParameterBinderTests
 {
-    readonly ParameterBinder _sut = new([
-        Definitions.Parameter("Title", value: "none"),
-        Definitions.Parameter("Open", ParameterType.Boolean),
-        Definitions.Parameter("Count", ParameterType.Int, "3"),
-        Definitions.Parameter("Level", ParameterType.Enum, "low"),
-    ]);
+    static readonly MacroDefinition Definition = Definitions.Of("") with
+    {
+        Parameters =
+        [
+            Definitions.Parameter("Title", value: "none"),
+            Definitions.Parameter("Open", ParameterType.Boolean),
+            Definitions.Parameter("Count", ParameterType.Int, "3"),
+            Definitions.Parameter("Level", ParameterType.Enum, "low"),
+        ],
+    };
+
+    readonly ParameterBinder _sut = new(Definition);
 
     [Fact]
     public void Bind_NoValues_GivesDefaultsOfTheirType() =>
@@ -44,7 +50,16 @@ public sealed class ParameterBinderTests
 
     [Fact]
     public void Constructor_SameNameTwice_TakesTheFirst() =>
-        new ParameterBinder([Definitions.Parameter("a", value: "1"), Definitions.Parameter("A", value: "2")]).Bind([])["a"].ShouldBe("1");
+        new ParameterBinder(Definition with { Parameters = [Definitions.Parameter("a", value: "1"), Definitions.Parameter("A", value: "2")] }).Bind([])["a"].ShouldBe("1");
+
+    [Fact]
+    public void Bind_Velocity_GivesTextsAndNothingForWhatHasNoValue() =>
+        new ParameterBinder(Definition with { Language = TemplateLanguage.Velocity }).Bind([new("open", "true")])
+            .ShouldBe(new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = "true", ["Count"] = "3", ["Level"] = "low" }, ignoreOrder: true);
+
+    [Fact]
+    public void Bind_VelocityWithoutAnyValue_LeavesOutWhatHasNoDefault() =>
+        new ParameterBinder(Definition with { Language = TemplateLanguage.Velocity }).Bind([]).Keys.ShouldNotContain("Open");
 
     IReadOnlyDictionary<string, object> Bind(params ParameterValue[] values) => _sut.Bind([.. values]);
 }

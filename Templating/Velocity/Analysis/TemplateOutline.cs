@@ -1,0 +1,41 @@
+using UserMacro.Templating.Velocity.Syntax;
+
+namespace UserMacro.Templating.Velocity.Analysis;
+
+/// <summary>What a template writes of its own, texts in it included; everything else is blank.</summary>
+internal sealed class TemplateOutline : SyntaxWalker
+{
+    readonly string _source;
+    readonly char[] _outline;
+
+    TemplateOutline(string source)
+    {
+        _source = source;
+        _outline = new char[source.Length];
+        for (var at = 0; at < source.Length; at++)
+            _outline[at] = source[at] is '\n' or '\r' ? source[at] : ' ';
+    }
+
+    public static string Of(string source, TemplateSyntax template)
+    {
+        var outline = new TemplateOutline(source);
+        outline.Walk(template);
+        return new(outline._outline);
+    }
+
+    protected override void Visit(Statement statement)
+    {
+        if (statement is Statement.Literal literal && ReferenceEquals(literal.Source, _source))
+            Keep(literal.Start, literal.Length);
+        base.Visit(statement);
+    }
+
+    protected override void Visit(Expression? expression)
+    {
+        if (expression is Expression.Text or Expression.Interpolation)
+            Keep(expression.Span.Start + 1, expression.Span.Length - 2);
+        base.Visit(expression);
+    }
+
+    void Keep(int start, int length) => _source.CopyTo(start, _outline, start, Math.Max(length, 0));
+}
