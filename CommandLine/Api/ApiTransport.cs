@@ -64,9 +64,19 @@ internal sealed class ApiTransport : IDisposable
             cancellation);
     }
 
+    /// <summary>Sends a file. What it brings about must be the same however often it is sent.</summary>
+    public Task<Result<T>> SendFileAsync<T>(string path, byte[] content, CancellationToken cancellation) =>
+        SendAsync<T>(() => File(path, content), cancellation);
+
+    /// <summary>Sends a file and reads an answer that is none of JSON.</summary>
+    public Task<Result<byte[]>> SendFileAsync(string path, byte[] content, CancellationToken cancellation) =>
+        SendAsync<byte[]>(() => File(path, content), bytes => bytes, cancellation);
+
     public void Dispose() => _http.Dispose();
 
-    async Task<Result<T>> SendAsync<T>(Func<HttpRequestMessage> newRequest, CancellationToken cancellation)
+    Task<Result<T>> SendAsync<T>(Func<HttpRequestMessage> newRequest, CancellationToken cancellation) => SendAsync(newRequest, Read<T>, cancellation);
+
+    async Task<Result<T>> SendAsync<T>(Func<HttpRequestMessage> newRequest, Func<byte[], Result<T>> read, CancellationToken cancellation)
     {
         try
         {
@@ -79,7 +89,7 @@ internal sealed class ApiTransport : IDisposable
                 request.Headers.Accept.Add(new("application/json"));
                 using var answer = await _http.SendAsync(request, both.Token);
                 if (RetryPolicy.WaitBefore(tries, answer.StatusCode, answer.Headers.RetryAfter, _time.GetUtcNow()) is not { } wait)
-                    return await ReadAsync<T>(answer, both.Token);
+                    return await ReadAsync(answer, read, both.Token);
                 _onWait(wait);
                 await Task.Delay(wait, _time, cancellation);
             }
@@ -94,12 +104,17 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    static async Task<Result<T>> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation)
+    static async Task<Result<T>> ReadAsync<T>(HttpResponseMessage answer, Func<byte[], Result<T>> read, CancellationToken cancellation)
     {
         if (await BytesOfAsync(answer.Content, cancellation) is not { } bytes)
             return new Failure(ExitCode.Failed, "The service's answer is larger than any that this tool reads.");
         if (!answer.IsSuccessStatusCode)
             return Refusal.Of(answer.StatusCode, ProblemOf(bytes));
+        return read(bytes);
+    }
+
+    static Result<T> Read<T>(byte[] bytes)
+    {
         try
         {
             return JsonSerializer.Deserialize<T>(bytes, Json) is { } value ? value : Misunderstood("null");
@@ -154,6 +169,9 @@ internal sealed class ApiTransport : IDisposable
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{draft}\""));
         return request;
     }
+
+    HttpRequestMessage File(string path, byte[] content) =>
+        new(HttpMethod.Post, AddressOf(path)) { Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } } };
 
     Uri AddressOf(string path) => new(_service, path);
 }

@@ -32,7 +32,7 @@ internal sealed class CommandTree
             "Keeps the user macros of a Confluence site as files.\n\n"
             + "Exit codes: 0 done, 1 differences or errors in macros, 2 wrong usage, 3 conflict, 4 no or refused token or not allowed, 5 service or file failed.")
         {
-            tree._url, tree._tokenFile, tree._folder, tree.Pull(), tree.Push(), tree.Diff(), tree.Check(), tree.Publish(),
+            tree._url, tree._tokenFile, tree._folder, tree.Pull(), tree.Push(), tree.Diff(), tree.Check(), tree.Publish(), tree.Import(),
         };
     }
 
@@ -71,6 +71,28 @@ internal sealed class CommandTree
         return New("publish", "Save the drafts where need be, and publish them.", [note, force], (session, result, cancellation) =>
             new PublishCommand(session).RunAsync(result.GetValue(_keys)!, result.GetValue(note)!, result.GetValue(force), cancellation));
     }
+
+    Command Import()
+    {
+        var path = new Argument<string>("path") { Description = "A folder, a .zip, or a file: .vm, .vtl, .txt with a header, .json or .csv of the deep scan, .xml." };
+        var apply = new Option<bool>("--apply") { Description = "Import; otherwise it is only told what becomes of the macros." };
+        var publish = new Option<bool>("--publish") { Description = "Publish those that run; otherwise all become drafts." };
+        var onConflict = new Option<string>("--on-conflict") { Description = "skip, replace or rename: for macros whose key the site has already.", DefaultValueFactory = _ => "skip" };
+        onConflict.AcceptOnlyFromAmong("skip", "replace", "rename");
+        var csv = new Option<string?>("--csv") { Description = "File to write the report to, for a spreadsheet." };
+        var html = new Option<string?>("--html") { Description = "File to write the report to, as a page." };
+        var command = new Command("import", "Tell what becomes of user macros of Confluence Data Center, and import them.") { path, apply, publish, onConflict, csv, html };
+        command.SetAction((result, cancellation) => RunAsync(
+            result,
+            (session, parsed, token) => new ImportCommand(session).RunAsync(
+                new(
+                    Located(parsed.GetValue(path)!)!, parsed.GetValue(apply), parsed.GetValue(publish), parsed.GetValue(onConflict)!, Located(parsed.GetValue(csv)), Located(parsed.GetValue(html))),
+                token),
+            cancellation));
+        return command;
+    }
+
+    string? Located(string? path) => path is null ? null : Path.Combine(_environment.CurrentFolder, path);
 
     static Option<bool> Overwrite() => new("--force") { Description = "Overwrite what was changed at the service: the folder is right." };
 

@@ -16,6 +16,7 @@ internal sealed class Session : IDisposable
     {
         _transport = transport;
         Api = new(transport);
+        Migration = new(transport);
         Folders = new(root);
         State = SyncState.Load(root, service);
         Screen = screen;
@@ -23,6 +24,8 @@ internal sealed class Session : IDisposable
     }
 
     public MacroApi Api { get; }
+
+    public MigrationApi Migration { get; }
 
     public MacroFolders Folders { get; }
 

@@ -9,4 +9,8 @@ namespace UserMacro.Grains.Interfaces.Macros;
 [GenerateSerializer, Immutable, Alias("check-outcome")]
 public sealed record CheckOutcome(
     [property: Id(0)] ImmutableArray<FieldProblem> Fields,
-    [property: Id(1)] ImmutableArray<TemplateDiagnostic> Diagnostics);
+    [property: Id(1)] ImmutableArray<TemplateDiagnostic> Diagnostics)
+{
+    /// <summary>How the output would reach the page; null when a field makes the definition unfit to be compiled.</summary>
+    [Id(2)] public OutputChoice? Output { get; init; }
+}

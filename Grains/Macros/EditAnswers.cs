@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 

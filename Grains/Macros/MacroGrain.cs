@@ -164,7 +164,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return new CheckOutcome(problems, []);
-        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) : EditAnswers.Busy;
+        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output } : EditAnswers.Busy;
     }
 
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)

@@ -54,9 +54,11 @@ public sealed class VelocityCompiler : ITemplateCompiler
         names.Analyse();
         var places = new PlaceAnalysis(syntax, source.Text, assigned, start, spots, report);
         places.Analyse();
+        var outline = TemplateOutline.Of(source.Text, syntax);
+        new PageAnalysis(outline, spots, report).Analyse();
         if (report.HasErrors && _isEscaping)
             return report.Failed();
         var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping);
-        return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, TemplateOutline.Of(source.Text, syntax), names.IsVolatile, names.UsesBody));
+        return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, outline, names.IsVolatile, names.UsesBody));
     }
 }

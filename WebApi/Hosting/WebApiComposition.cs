@@ -7,6 +7,7 @@ using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Migration;
 using UserMacro.WebApi.Modules;
 using UserMacro.WebApi.Parts;
 using UserMacro.WebApi.Problems;
@@ -25,7 +26,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -38,7 +39,7 @@ internal static class WebApiComposition
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapTokens().MapUsage().MapParts().MapModules().MapConnections().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules().MapConnections().MapApiDescription();
         app.MapHealth();
         return app;
     }

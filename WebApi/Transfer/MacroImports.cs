@@ -98,7 +98,8 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         return (name, rest.DrainToImmutable());
     }
 
-    async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>
+    /// <summary>The keys that the site has.</summary>
+    public async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>
         (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
 
     async Task<Handles> HandlesAsync(ApiCaller caller, IEnumerable<string> people)

@@ -44,7 +44,7 @@ static class MessageSamples
         Samples.Request,
         new HistoryPage([Samples.Header], 2),
         new MacroImport { State = MacroState.Unpublished, Draft = Samples.Definition, EditedBy = "u1", EditedAt = Samples.Once, Revisions = [Samples.Revision], Staged = "0a1b" },
-        new CheckOutcome([Problem], [Samples.Diagnostic]),
+        new CheckOutcome([Problem], [Samples.Diagnostic]) { Output = new(OutputMode.Static, "Because.") },
         Samples.Summary,
         Samples.Page,
         Samples.Values[0],

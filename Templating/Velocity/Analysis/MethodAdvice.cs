@@ -1,8 +1,17 @@
+using System.Collections.Frozen;
+using UserMacro.Templating.Velocity.Objects;
+
 namespace UserMacro.Templating.Velocity.Analysis;
 
 /// <summary>What to say of a method that is not there.</summary>
 internal static class MethodAdvice
 {
+    static readonly FrozenSet<string> Unreachable =
+        FrozenSet.Create(StringComparer.Ordinal, "forName", "newInstance", "getClass", "getMethod", "getField", "invoke", "getClassLoader", "getComponent", "getBean");
+
+    /// <summary>The diagnostic's code: whether something else can be written, or nothing can.</summary>
+    public static string CodeOf(string name) => Unreachable.Contains(name) ? RemarkCodes.NotInCloud : "unknown-method";
+
     public static string For(string name) => name switch
     {
         "forName" or "newInstance" or "getClass" or "getMethod" or "getField" or "invoke" or "getClassLoader" =>

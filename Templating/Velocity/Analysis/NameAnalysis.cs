@@ -69,7 +69,7 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
             Unknown(reference, span);
         foreach (var method in reference.Path.OfType<Access.Method>().Where(method => !MethodTables.Names.Contains(method.Name)))
-            report.Warning("unknown-method", MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
+            report.Warning(MethodAdvice.CodeOf(method.Name), MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
     }
 
     void Parameter(string name, Expression.Reference reference, SourceSpan span)
@@ -86,8 +86,8 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
 
     void Unknown(Expression.Reference reference, SourceSpan span)
     {
-        if (HostNames.Missing.TryGetValue(reference.Name, out var advice))
-            report.Warning("unknown-object", $"“${reference.Name}” does not exist in the cloud. {advice}", span);
+        if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
+            report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
         else if (!reference.IsQuiet)
             report.Warning("unknown-name", $"“${reference.Name}” never gets a value, so its own text is written. If that is meant, put a backslash in front; if not, look for a typing error.", span);
     }
@@ -109,7 +109,7 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
             IsVolatile |= HostMembers.IsVolatile(type, name);
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
-                report.Warning("unknown-member", $"The cloud has no “{name}” of “${reference.Name}”, so “{reference.Source}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
+                report.Warning(HostMembers.CodeOf(name), $"The cloud has no “{name}” of “${reference.Name}”, so “{reference.Source}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
                 return;
             }
 

@@ -36,6 +36,13 @@ internal static class HostMembers
     public static string Listed(HostType type) =>
         string.Join(", ", type.Methods.Select(name => name.StartsWith("get", StringComparison.Ordinal) && name.Length > 3 ? char.ToLowerInvariant(name[3]) + name[4..] : name).Distinct(StringComparer.Ordinal));
 
+    /// <summary>The code of the diagnostic for a member that is not there: whether something else can be written, or nothing can.</summary>
+    public static string CodeOf(string member) => Plain(member) switch
+    {
+        "class" or "incominglinks" or "permissions" or "membernames" or "membernamesaslist" or "users" or "requesturi" or "requesturl" or "parameter" or "querystring" or "bodyasstring" or "bodycontent" or "body" => RemarkCodes.NotInCloud,
+        _ => "unknown-member",
+    };
+
     /// <summary>More about members that the cloud cannot have.</summary>
     public static string Advice(string member) => Plain(member) switch
     {

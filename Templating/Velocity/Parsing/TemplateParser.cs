@@ -152,6 +152,13 @@ internal sealed class TemplateParser
         }
     }
 
+    void EscapedDirective(StatementList statements)
+    {
+        var start = _cursor.At;
+        _directives.TakeName();
+        statements.Literal(start, _cursor.At - start);
+    }
+
     /// <summary>Backslashes mean something in front of a reference or of a directive that exists, and nothing anywhere else.</summary>
     void Escape(StatementList statements, int start)
     {
@@ -166,9 +173,9 @@ internal sealed class TemplateParser
         {
             statements.Flush(start);
             statements.Literal(start, count / 2);
-            statements.Restart();
             if (count % 2 == 1)
-                _cursor.At++;
+                EscapedDirective(statements);
+            statements.Restart();
         }
     }
 }

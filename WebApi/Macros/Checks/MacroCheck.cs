@@ -21,6 +21,9 @@ internal sealed class MacroCheck(MacroAccess access, RuleAccounts people)
             return error;
         return new CheckDto(
             [.. outcome.Diagnostics.Select(DiagnosticDto.From)],
-            outcome.Fields.IsEmpty ? null : ProblemMap.ByField(outcome.Fields));
+            outcome.Fields.IsEmpty ? null : ProblemMap.ByField(outcome.Fields))
+        {
+            Output = outcome.Output is { } output ? new(output.Mode, output.Reason) : null,
+        };
     }
 }

@@ -7,4 +7,9 @@ namespace UserMacro.WebApi.Macros.Contracts;
 internal sealed record CheckDto(
     [property: Description("Remarks on the template; none when a broken rule kept it from being read.")] IReadOnlyList<DiagnosticDto> Diagnostics,
     [property: Description("What is wrong with which field; absent when nothing is.")]
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors)
+{
+    [Description("How the output would reach the page; absent when a field is wrong.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OutputChoiceDto? Output { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Validation;
 

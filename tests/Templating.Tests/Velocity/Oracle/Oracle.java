@@ -3,7 +3,15 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.text.SimpleDateFormat;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.exception.ParseErrorException;
@@ -36,7 +44,7 @@ public final class Oracle {
     static String answer(VelocityEngine engine, String name, String prelude, String template) {
         StringWriter output = new StringWriter();
         try {
-            VelocityContext context = new VelocityContext();
+            VelocityContext context = new VelocityContext(Host.objects());
             engine.evaluate(context, new StringWriter(), name, prelude);
             engine.evaluate(context, output, name, template);
             return "output " + Base64.getEncoder().encodeToString(output.toString().getBytes(StandardCharsets.UTF_8));
@@ -49,5 +57,68 @@ public final class Oracle {
 
     static String text(String base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    /** What Confluence hands to macros, as far as the corpus uses it; the tests hand the same to our own engine. */
+    public static final class Host {
+        static Map<String, Object> objects() {
+            Map<String, Object> objects = new HashMap<>();
+            Map<String, Object> space = map("key", "DEV", "name", "Development");
+            objects.put("space", space);
+            objects.put("content", map(
+                "title", "Home", "idAsString", "17", "space", space, "lastModificationDate", new Date(1795617000000L),
+                "labels", Arrays.asList(map("name", "alpha"), map("name", "beta")),
+                "children", List.of(map("title", "Child", "urlPath", "/pages/viewpage.action?pageId=18")),
+                "attachments", List.of(map("fileName", "plan.pdf", "downloadPath", "/download/plan.pdf"))));
+            objects.put("req", map("contextPath", "/wiki"));
+            objects.put("renderContext", map("outputType", "display", "pageTitle", "Home"));
+            objects.put("config", map("domainName", "https://acme.atlassian.net/wiki"));
+            objects.put("action", new Action());
+            objects.put("userAccessor", new UserAccessor());
+            Encoder encoder = new Encoder();
+            objects.put("webwork", encoder);
+            objects.put("htmlUtil", encoder);
+            objects.put("generalUtil", encoder);
+            objects.put("jsonator", new Jsonator());
+            return objects;
+        }
+
+        static Map<String, Object> map(Object... entries) {
+            Map<String, Object> map = new HashMap<>();
+            for (int i = 0; i < entries.length; i += 2) map.put((String) entries[i], entries[i + 1]);
+            return map;
+        }
+    }
+
+    public static final class Action {
+        public boolean isPrintableVersion() { return false; }
+
+        public Map<String, Object> getRemoteUser() { return Host.map("name", "u-1"); }
+
+        public DateFormatter getDateFormatter() { return new DateFormatter(); }
+    }
+
+    public static final class DateFormatter {
+        public String formatGivenString(String pattern, Date date) {
+            SimpleDateFormat format = new SimpleDateFormat(pattern);
+            format.setTimeZone(TimeZone.getTimeZone("UTC"));
+            return format.format(date);
+        }
+    }
+
+    public static final class UserAccessor {
+        public boolean hasMembership(String group, String person) { return group.equals("staff") && person.equals("u-1"); }
+    }
+
+    public static final class Encoder {
+        public String htmlEncode(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        }
+
+        public String urlEncode(String text) throws Exception { return URLEncoder.encode(text, "UTF-8"); }
+    }
+
+    public static final class Jsonator {
+        public String convert(String text) { return '"' + text + '"'; }
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace UserMacro.Grains.Validation;
+namespace UserMacro.Atlassian.Confluence;
 
 /// <summary>Names of macros that Confluence brings itself, Data Center's among them: a page that holds one means Confluence's.</summary>
-internal static class BuiltInMacros
+public static class BuiltInMacros
 {
     static readonly FrozenSet<string> Names = new[]
     {
@@ -24,5 +24,6 @@ internal static class BuiltInMacros
         "widget-connector",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether Confluence brings a macro of this name.</summary>
     public static bool Contains(string macroKey) => Names.Contains(macroKey);
 }

@@ -1,0 +1,75 @@
+using UserMacro.CommandLine.Api.Contracts;
+using UserMacro.CommandLine.Failures;
+
+namespace UserMacro.CommandLine.Commands;
+
+/// <summary>Tells what becomes of user macros of Data Center, and imports them when told to.</summary>
+internal sealed class ImportCommand(Session session)
+{
+    static readonly string[] Verdicts = ["asIs", "withDifferences", "needsChange", "impossible"];
+
+    public async Task<Result<ExitCode>> RunAsync(ImportOptions options, CancellationToken cancellation)
+    {
+        if (!ImportSource.Read(options.Path).TryGet(out var source, out var failure))
+            return failure;
+        foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
+        {
+            if (file is not null && await WriteAsync(source, format, file, cancellation) is { } fault)
+                return fault;
+        }
+
+        var answer = options.Apply
+            ? await session.Migration.ImportAsync(source.Name, source.Content, options.OnConflict, options.Publish, cancellation)
+            : await session.Migration.PlanAsync(source.Name, source.Content, cancellation);
+        if (!answer.TryGet(out var report, out failure))
+            return failure;
+        foreach (var item in report.Items)
+            Show(item);
+        foreach (var file in report.Unread)
+            session.Screen.Fail($"{file.File}: {file.Message}");
+        session.Screen.Title(Summary(report, options.Apply));
+        return report.Items.Any(item => item.Verdict is "needsChange" or "impossible" || item.Outcome == "failed") || report.Unread.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    async Task<Failure?> WriteAsync(ImportSource source, string format, string file, CancellationToken cancellation)
+    {
+        if (!(await session.Migration.PlanAsync(source.Name, source.Content, format, cancellation)).TryGet(out var text, out var failure))
+            return failure;
+        try
+        {
+            await File.WriteAllBytesAsync(file, text, cancellation);
+            session.Screen.Aside($"The report is in {file}.");
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new(ExitCode.Failed, $"'{file}' could not be written: {error.Message}");
+        }
+    }
+
+    void Show(MigrationItem item)
+    {
+        var what = item.Outcome is null ? "" : item.ImportedAs == item.Key || item.ImportedAs is null ? $" ({item.Outcome})" : $" ({item.Outcome} as {item.ImportedAs})";
+        session.Screen.Line($"{item.Key}: {VerdictOf(item.Verdict)}{what}");
+        foreach (var reason in item.Reasons.Where(reason => reason.Weight != "asIs"))
+            session.Screen.Aside($"  {(reason.Line is { } line ? $"{line}{(reason.Column is { } column ? $":{column}" : "")} " : "")}{reason.Message}");
+        if (item.Problem is { } problem)
+            session.Screen.Fail($"  {problem.Detail ?? problem.Title}");
+    }
+
+    static string Summary(MigrationReport report, bool isImported)
+    {
+        var counts = report.Items.GroupBy(item => item.Verdict, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var verdicts = string.Join(", ", Verdicts.Select(verdict => $"{counts.GetValueOrDefault(verdict)} {VerdictOf(verdict)}"));
+        var rest = report.Unread.Count > 0 ? $"; {report.Unread.Count} not read" : "";
+        return $"{report.Items.Count} macros: {verdicts}{rest}.{(isImported ? "" : " Nothing was imported; --apply does that.")}";
+    }
+
+    static string VerdictOf(string verdict) => verdict switch
+    {
+        "asIs" => "runs as it is",
+        "withDifferences" => "runs with differences",
+        "needsChange" => "needs a change",
+        _ => "cannot work in the cloud",
+    };
+}

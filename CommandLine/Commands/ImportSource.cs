@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using UserMacro.CommandLine.Failures;
+
+namespace UserMacro.CommandLine.Commands;
+
+/// <summary>What is imported: a file as it is, or a folder as an archive.</summary>
+/// <param name="Name">The name that says what it is.</param>
+/// <param name="Content">Its content.</param>
+internal sealed record ImportSource(string Name, byte[] Content)
+{
+    const long MaxBytes = 64 << 20;
+
+    static readonly string[] Endings = [".vm", ".vtl", ".txt", ".velocity", ".json", ".csv", ".xml"];
+
+    public static Result<ImportSource> Read(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                return Packed(path);
+            if (!File.Exists(path))
+                return new Failure(ExitCode.Usage, $"There is no file or folder '{path}'.");
+            if (new FileInfo(path).Length > MaxBytes)
+                return TooLarge(path);
+            return new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new Failure(ExitCode.Failed, $"'{path}' could not be read: {error.Message}");
+        }
+    }
+
+    static Result<ImportSource> Packed(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            return new Failure(ExitCode.Usage, $"The folder '{folder}' holds no file that could be imported: {string.Join(", ", Endings)}.");
+        if (files.Sum(file => new FileInfo(file).Length) > MaxBytes)
+            return TooLarge(folder);
+        using var content = new MemoryStream();
+        using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+                archive.CreateEntryFromFile(file, Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'));
+        }
+
+        return new ImportSource($"{new DirectoryInfo(folder).Name}.zip", content.ToArray());
+    }
+
+    static Failure TooLarge(string path) => new(ExitCode.Usage, $"'{path}' is larger than {MaxBytes >> 20} MB. Import it in parts.");
+}

@@ -1,0 +1,14 @@
+namespace UserMacro.WebApi.Migration.Contracts;
+
+/// <summary>What to do with a macro whose key the site has already.</summary>
+internal enum ConflictRule
+{
+    /// <summary>Leave it out.</summary>
+    Skip,
+
+    /// <summary>Let it take the place of the draft that is there; history goes on.</summary>
+    Replace,
+
+    /// <summary>Import it under the next free key.</summary>
+    Rename,
+}

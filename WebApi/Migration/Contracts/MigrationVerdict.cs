@@ -1,0 +1,17 @@
+namespace UserMacro.WebApi.Migration.Contracts;
+
+/// <summary>What becomes of a macro of Data Center in the cloud.</summary>
+internal enum MigrationVerdict
+{
+    /// <summary>It runs as it is.</summary>
+    AsIs,
+
+    /// <summary>It runs, and something of it differs.</summary>
+    WithDifferences,
+
+    /// <summary>It runs once something in its template has been changed.</summary>
+    NeedsChange,
+
+    /// <summary>What it does cannot be done in the cloud.</summary>
+    Impossible,
+}

@@ -1,0 +1,55 @@
+using UserMacro.Atlassian.DataCenter.Files;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Migration.Contracts;
+using UserMacro.WebApi.Migration.Conversion;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Transfer;
+using UserMacro.WebApi.Transfer.Contracts;
+
+namespace UserMacro.WebApi.Migration;
+
+/// <summary>Imports macros of Data Center: each by itself, so that one that fails keeps no other from being imported.</summary>
+internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imports, TimeProvider time)
+{
+    const string Note = "Imported from Data Center";
+
+    /// <param name="caller">Whose site, and who imports.</param>
+    /// <param name="files">The macros.</param>
+    /// <param name="onConflict">What to do with macros whose key is taken.</param>
+    /// <param name="publish">Whether to publish those that run.</param>
+    public async Task<Result<MigrationReportDto>> RunAsync(ApiCaller caller, MacroFileSet files, ConflictRule onConflict, bool publish)
+    {
+        var plan = await planner.PlanAsync(caller, files);
+        var taken = new HashSet<string>(await imports.PresentAsync(caller), StringComparer.Ordinal);
+        taken.UnionWith(plan.Macros.Select(macro => macro.Key));
+        var choices = plan.Report.Items.ToDictionary(item => item.Key, item => ChoiceOf(item, onConflict, taken), StringComparer.Ordinal);
+        var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) => publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro) : macro);
+        if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle([.. macros]), Choices = choices })).TryGet(out var result, out var error))
+            return error;
+        return plan.Report with
+        {
+            Items = [.. plan.Report.Items.Zip(result.Items, (item, done) => item with { Outcome = done.Outcome, ImportedAs = done.ImportedAs, Problem = done.Problem })],
+        };
+    }
+
+    static ImportChoiceDto ChoiceOf(MigrationItemDto item, ConflictRule onConflict, HashSet<string> taken)
+    {
+        if (item.Standing != ImportVerdict.Conflict)
+            return new() { Action = item.Standing == ImportVerdict.New ? ImportAction.Create : ImportAction.Skip };
+        if (onConflict != ConflictRule.Rename)
+            return new() { Action = onConflict == ConflictRule.Replace ? ImportAction.Replace : ImportAction.Skip };
+        var key = MacroKeys.Free(item.Key, taken);
+        taken.Add(key);
+        return new() { Action = ImportAction.Rename, NewKey = key };
+    }
+
+    BundleMacroDto Published(BundleMacroDto macro) => macro with
+    {
+        State = MacroState.Published,
+        Revisions =
+        [
+            new() { Number = 1, Author = null, PublishedAt = time.GetUtcNow(), Note = Note, RestoredFrom = null, Approval = null, Definition = macro.Draft.Definition, Parts = [] },
+        ],
+    };
+}

@@ -1,0 +1,6 @@
+namespace UserMacro.WebApi.Migration;
+
+internal static class MigrationServices
+{
+    public static IServiceCollection AddMigration(this IServiceCollection services) => services.AddSingleton<MigrationPlanner>().AddSingleton<MigrationImport>();
+}
