@@ -16,6 +16,7 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
 
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     readonly HashSet<string> _macros = [.. template.Macros.Select(macro => macro.Name)];
+    bool _isText;
 
     /// <summary>Whether the output can depend on the viewer, the time or data that are asked for.</summary>
     public bool IsVolatile { get; private set; }
@@ -34,7 +35,10 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     {
         if (statement is Statement.Call call)
             Call(call);
+        // Behind an odd number of backslashes a reference without a value is meant to be text.
+        _isText = statement is Statement.Output { Backslashes: > 0 };
         base.Visit(statement);
+        _isText = false;
     }
 
     protected override void Visit(Expression? expression)
@@ -61,13 +65,16 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     void Reference(Expression.Reference reference)
     {
         var span = spots.SpanOf(reference.Span);
+        var isKnown = true;
         UsesBody |= reference.Name == HostNames.Body;
         if (HostNames.ParameterOf(reference.Name) is { } parameter)
             Parameter(parameter, reference, span);
         else if (HostNames.Objects.TryGetValue(reference.Name, out var host) && !assigned.Names.Contains(reference.Name))
-            Host(host, reference, span);
+            isKnown = IsKnown(host, reference, span);
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
-            Unknown(reference, span);
+            isKnown = IsKnown(reference, span);
+        if (!isKnown)
+            return;
         foreach (var method in reference.Path.OfType<Access.Method>().Where(method => !MethodTables.Names.Contains(method.Name)))
             report.Warning(MethodAdvice.CodeOf(method.Name), MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
     }
@@ -84,15 +91,18 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
             span);
     }
 
-    void Unknown(Expression.Reference reference, SourceSpan span)
+    /// <summary>Says what is wrong with a variable that nobody gives; false when the cloud does not have it.</summary>
+    bool IsKnown(Expression.Reference reference, SourceSpan span)
     {
         if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
-        else if (!reference.IsQuiet)
+        else if (!reference.IsQuiet && !_isText)
             report.Warning("unknown-name", $"“${reference.Name}” never gets a value, so its own text is written. If that is meant, put a backslash in front; if not, look for a typing error.", span);
+        return missing is null;
     }
 
-    void Host(HostObject host, Expression.Reference reference, SourceSpan span)
+    /// <summary>Follows a reference into one of Confluence's objects; false where that has no such member.</summary>
+    bool IsKnown(HostObject host, Expression.Reference reference, SourceSpan span)
     {
         IsVolatile |= host.Type.IsVolatile;
         var type = host.Type;
@@ -105,18 +115,20 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
                 _ => ("", 0),
             };
             if (name.Length == 0)
-                return;
+                return true;
             IsVolatile |= HostMembers.IsVolatile(type, name);
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
                 report.Warning(HostMembers.CodeOf(name), $"The cloud has no “{name}” of “${reference.Name}”, so “{reference.Source}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
-                return;
+                return false;
             }
 
             if (HostMembers.TypeOf(name) is not { } next)
-                return;
+                return true;
             type = next;
             IsVolatile |= type.IsVolatile;
         }
+
+        return true;
     }
 }

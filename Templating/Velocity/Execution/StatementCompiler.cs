@@ -88,7 +88,7 @@ internal sealed class StatementCompiler
             return run =>
             {
                 run.Step(spot);
-                return value(run) is { } found ? Write(run, spot, found) : Flow.Next;
+                return value(run) is { } found and not DefinedBlock { IsFull: true } ? Write(run, spot, found) : Flow.Next;
             };
         }
 
@@ -97,7 +97,7 @@ internal sealed class StatementCompiler
         return run =>
         {
             run.Step(spot);
-            if (value(run) is { } found)
+            if (value(run) is { } found and not DefinedBlock { IsFull: true })
                 return Write(run, spot, found);
             var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
             run.WriteAuthored(source, 0, source.Length);
@@ -201,10 +201,10 @@ internal sealed class StatementCompiler
     Execute Define(Statement.Define define)
     {
         var slot = _slots.Of(define.Name);
-        var block = new DefinedBlock(Block(define.Body));
+        var body = Block(define.Body);
         return run =>
         {
-            run.Set(slot, block);
+            run.Set(slot, new DefinedBlock(body));
             return Flow.Next;
         };
     }

@@ -147,7 +147,7 @@ internal sealed class VelocityRun : EscapingContext
     public Flow WriteValue(object value)
     {
         if (value is DefinedBlock block)
-            return block.Body(this) == Flow.Stop ? Flow.Stop : Flow.Next;
+            return block.Run(this);
         if (_composer is not null)
             _composer.Value(value);
         else if (Code.IsEscaping)

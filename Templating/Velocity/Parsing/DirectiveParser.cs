@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using UserMacro.Templating.Velocity.Syntax;
 
@@ -6,6 +7,8 @@ namespace UserMacro.Templating.Velocity.Parsing;
 /// <summary>Reads what begins with <c>#</c>: comments, unparsed text, directives and calls of macros. Everything else there is text.</summary>
 internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, TemplateParser template, ExpressionParser expressions)
 {
+    static readonly SearchValues<char> WordCharacters = SearchValues.Create("_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     readonly CallParser _calls = new(cursor, expressions);
 
     /// <summary>Reads the construct that begins here and adds it to the statements; leaves the cursor behind it.</summary>
@@ -38,7 +41,19 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         if (_calls.TryParse(withBody: cursor.Peek(1) == '@') is { } call)
             statements.Add(start, Completed(call, start));
         else
-            cursor.At = start + 1;
+            Word(statements, start);
+    }
+
+    /// <summary>A number sign that begins nothing, with the word behind it: text that stands apart from what follows.</summary>
+    void Word(StatementList statements, int start)
+    {
+        cursor.At = start + 1;
+        var length = cursor.Text.AsSpan(cursor.At).IndexOfAnyExcept(WordCharacters);
+        length = length < 0 ? cursor.Text.Length - cursor.At : length;
+        if (length == 0)
+            return;
+        cursor.At += length;
+        statements.Flush(cursor.At);
     }
 
     /// <summary>Whether a directive that ends a block stands here.</summary>
