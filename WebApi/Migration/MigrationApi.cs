@@ -33,23 +33,23 @@ internal static class MigrationApi
 
     static Task<IResult> Plan(
         [Description("The name of the file; its ending says what it is: .zip, .vm, .vtl, .txt, .json, .csv or .xml.")] string file,
-        [Description("How to write the report.")] ReportFormat? format,
+        [Description("How to write the report: json, csv or html; json when absent.")] ReportChoice? format,
         HttpContext context,
         ApiCaller caller,
         TransferGate gate,
         MigrationPlanner planner) =>
-        ReadAsync(context, gate, file, async files => ReportResult.Of((await planner.PlanAsync(caller, files)).Report, format));
+        ReadAsync(context, gate, file, async files => ReportResult.Of((await planner.PlanAsync(caller, files)).Report, format?.Format ?? ReportFormat.Json));
 
     static Task<IResult> Import(
         [Description("The name of the file, as for a plan.")] string file,
-        [Description("What to do with macros whose key the site has already; skip when absent.")] ConflictRule? onConflict,
+        [Description("What to do with macros whose key the site has already: skip, replace or rename; skip when absent.")] ConflictChoice? onConflict,
         [Description("Whether to publish macros that run as they are or with differences; otherwise all are drafts.")] bool? publish,
-        [Description("How to write the report.")] ReportFormat? format,
+        [Description("How to write the report: json, csv or html; json when absent.")] ReportChoice? format,
         HttpContext context,
         ApiCaller caller,
         TransferGate gate,
         MigrationImport import) =>
-        ReadAsync(context, gate, file, async files => (await import.RunAsync(caller, files, onConflict ?? ConflictRule.Skip, publish == true)).ToAnswer(report => ReportResult.Of(report, format)));
+        ReadAsync(context, gate, file, async files => (await import.RunAsync(caller, files, onConflict?.Rule ?? ConflictRule.Skip, publish == true)).ToAnswer(report => ReportResult.Of(report, format?.Format ?? ReportFormat.Json)));
 
     static async Task<IResult> ReadAsync(HttpContext context, TransferGate gate, string file, Func<MacroFileSet, Task<IResult>> answer)
     {

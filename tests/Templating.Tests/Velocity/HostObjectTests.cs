@@ -1,0 +1,73 @@
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Templating.Tests.Velocity;
+
+/// <summary>The objects that Confluence hands to macros.</summary>
+public sealed class HostObjectTests
+{
+    static readonly TemplateInput Input = Velocities.Input with
+    {
+        UserId = "u-1",
+        OutputType = "pdf",
+        Data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [DataNames.Page] = """{"created": "2024-02-29T08:05:00Z", "updated": "2026-11-01T17:30:00Z", "author_id": "u-2"}""",
+            [DataNames.Labels] = """["a", "b"]""",
+            [DataNames.Ancestors] = """[{"id": "1", "title": "Top"}, {"id": "2", "title": "Above"}]""",
+            [DataNames.Children] = """[{"id": "18", "title": "Child"}]""",
+            [DataNames.Attachments] = """[{"id": "a", "title": "x.pdf", "media_type": "application/pdf", "size": 12, "url": "/x.pdf"}]""",
+            [DataNames.Properties] = """{"color": "red", "n": 3}""",
+            [DataNames.Space] = """{"id": "7", "name": "Dev", "homepage_id": "99"}""",
+            [DataNames.User] = """{"name": "Una"}""",
+            [DataNames.Groups] = """["staff", "admins"]""",
+        },
+    };
+
+    [Theory]
+    [InlineData("$content.title|$content.getTitle()|$content.Title|$page.title|$content.displayTitle", "Home|Home|Home|Home|Home")]
+    [InlineData("$content.id $content.idAsString $content.version", "17 17 4")]
+    [InlineData("$space.key $space.Key $space.getKey() $space.name $content.space.key", "DEV DEV DEV Development DEV")]
+    [InlineData("$content.spaceKey $content.urlPath", "DEV /pages/viewpage.action?pageId=17")]
+    [InlineData("#foreach($l in $content.labels)$l.name,#end $content.labels.size()", "a,b, 2")]
+    [InlineData("$content.parent.title #foreach($p in $content.ancestors)$p.title>#end", "Above Top>Above>")]
+    [InlineData("#foreach($c in $content.children)$c.title $c.id#end #if($content.hasChildren())y#end", "Child 18 y")]
+    [InlineData("#foreach($a in $content.attachments)$a.fileName $a.fileSize $a.downloadPath $a.contentType#end", "x.pdf 12 /x.pdf application/pdf")]
+    [InlineData("$content.properties.getStringProperty('color') $!content.properties.getStringProperty('none')", "red ")]
+    [InlineData("$content.creator.name $content.creatorName", "u-2 u-2")]
+    [InlineData("$action.dateFormatter.formatGivenString('dd.MM.yyyy HH:mm', $content.creationDate)", "29.02.2024 08:05")]
+    [InlineData("$action.dateFormatter.formatGivenString(\"EEE, d MMM yy 'at' h a\", $content.lastModificationDate)", "Sun, 1 Nov 26 at 5 PM")]
+    [InlineData("$content.creationDate.time", "1709193900000")]
+    [InlineData("$action.remoteUser.name $action.remoteUser.fullName $req.remoteUser", "u-1 Una u-1")]
+    [InlineData("$req.contextPath $renderContext.outputType $renderContext.baseUrl $config.domainName $action.globalSettings.baseUrl", "/wiki pdf https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki")]
+    [InlineData("#if($action.isPrintableVersion())printed#end", "printed")]
+    [InlineData("#if($userAccessor.hasMembership('staff', $action.remoteUser.name))y#end#if($userAccessor.hasMembership($action.remoteUser, 'Staff'))y#end#if($userAccessor.hasMembership('staff', 'u-2'))n#end", "yy")]
+    [InlineData("$userAccessor.getGroupNamesForUserName($action.remoteUser.name) $!userAccessor.getGroupNamesForUserName('u-2')", "[staff, admins] ")]
+    [InlineData("$generalUtil.urlEncode('a b&c/ü') $math.max(1, 2) $math.round(2.5)", "a+b%26c%2F%C3%BC 2 3")]
+    [InlineData("$content.nope $!content.nope $content.class", "$content.nope  $content.class")]
+    [InlineData("$space.homePage.id", "99")]
+    public void Render_Object_GivesWhatTheCloudKnows(string template, string expected) => Velocities.Render(template, Input).ShouldBe(expected);
+
+    [Fact]
+    public void Render_Nobody_HasNoUser() =>
+        Velocities.Render("#if($action.remoteUser)x#else anonymous#end$!action.remoteUser.name", Velocities.Input).ShouldBe(" anonymous");
+
+    [Fact]
+    public void Render_DataThatAreNotThere_AreAskedFor() =>
+        Velocities.Run("#foreach($l in $content.labels)$l#end$content.creationDate", Velocities.Input with { MayAskForData = true })
+            .ShouldBeOfType<TemplateNeeds>().Data.ShouldBe([DataNames.Labels, DataNames.Page]);
+
+    [Fact]
+    public void Render_PersonOfAnother_IsALinkByItsId() =>
+        Velocities.Render("#usernameLink('a:b\"')", Input).ShouldBe("<a class=\"confluence-userlink\" href=\"/wiki/people/a%3Ab%22\">a:b&quot;</a>");
+
+    [Fact]
+    public void Render_PersonInStorageFormat_IsConfluencesOwnLink() =>
+        Velocities.Render("#usernameLink('u-2')", Input, OutputMarkup.Storage).ShouldBe("<ac:link><ri:user ri:account-id=\"u-2\" /></ac:link>");
+
+    [Theory]
+    [InlineData("$paramTitle $paramn $!paramNone", "Hello 3 ")]
+    [InlineData("#if($paramNone)x#else unset#end", " unset")]
+    [InlineData("#set($paramTitle = 'mine')$paramTitle", "mine")]
+    public void Render_Parameters_AreTexts(string template, string expected) => Velocities.Render(template).ShouldBe(expected);
+}
