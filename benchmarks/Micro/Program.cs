@@ -10,4 +10,4 @@ using UserMacro.Micro.Rendering;
 // Long enough a warm-up for the compiler's last tier, enough rounds for a median that the machine's noise does not move.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(15).WithIterationCount(25).WithIterationTime(TimeInterval.FromMilliseconds(250));
 var config = DefaultConfig.Instance.AddJob(job.WithStrategy(RunStrategy.Throughput));
-BenchmarkRunner.Run<RenderBenchmark>(config, args);
+BenchmarkRunner.Run([typeof(RenderBenchmark), typeof(VelocityBenchmark)], config, args);

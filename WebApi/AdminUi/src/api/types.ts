@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type BodyMode = Schemas['BodyMode'];
 export type OutputMode = Schemas['OutputMode'];
 export type OutputLayout = Schemas['OutputLayout'];
+export type TemplateLanguage = Schemas['TemplateLanguage'];
 export type MacroState = Schemas['MacroState'];
 export type ModuleState = Schemas['ModuleState'];
 export type ParameterType = Schemas['ParameterType'];

@@ -1,4 +1,4 @@
-import type { BodyMode, MacroDefinition, OutputLayout, OutputMode } from '../api/types';
+import type { BodyMode, MacroDefinition, OutputLayout, OutputMode, TemplateLanguage } from '../api/types';
 
 export interface Choice<T extends string> {
   value: T;
@@ -22,6 +22,11 @@ export const outputChoices: Choice<OutputMode>[] = [
 export const layoutChoices: Choice<OutputLayout>[] = [
   { value: 'block', label: 'Block', description: 'On its own line, as wide as the text.' },
   { value: 'inline', label: 'Inline', description: 'Within a line of text.' },
+];
+
+export const languageChoices: Choice<TemplateLanguage>[] = [
+  { value: 'scriban', label: 'Scriban', description: 'The language of new macros: {{ params.title }}.' },
+  { value: 'velocity', label: 'Velocity', description: 'The language of macros from Data Center: $paramTitle.' },
 ];
 
 const starters: Record<OutputMode, Record<'plain' | 'body', string>> = {

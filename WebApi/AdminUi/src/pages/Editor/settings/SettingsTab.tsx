@@ -3,7 +3,7 @@ import Textfield from '@atlaskit/textfield';
 import type { FieldErrors, MacroDefinition } from '../../../api/types';
 import { ChoiceCards } from '../../../components/ChoiceCards';
 import { FormField } from '../../../components/FormField';
-import { bodyChoices, layoutChoices, outputChoices } from '../../../macro/definition';
+import { bodyChoices, languageChoices, layoutChoices, outputChoices } from '../../../macro/definition';
 import { CategoriesField } from './CategoriesField';
 import styles from './SettingsTab.module.css';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** What a macro is called and how it stands on pages. */
 export function SettingsTab({ macroKey, definition, errors, onChange }: Props) {
-  const { name, description, icon, documentation, categories, output, body, layout } = definition;
+  const { name, description, icon, documentation, categories, output, body, layout, language } = definition;
   const about = (field: string) => errors[field]?.join(' ');
   const nameError = name.trim() === '' ? 'Give the macro a name.' : about('name');
 
@@ -43,6 +43,7 @@ export function SettingsTab({ macroKey, definition, errors, onChange }: Props) {
       <ChoiceCards legend="Output" choices={outputChoices} value={output} onChange={(next) => onChange({ output: next })} />
       <ChoiceCards legend="Body" choices={bodyChoices} value={body} onChange={(next) => onChange({ body: next })} />
       <ChoiceCards legend="Layout" choices={layoutChoices} value={layout} onChange={(next) => onChange({ layout: next })} />
+      <ChoiceCards legend="Template language" choices={languageChoices} value={language} onChange={(next) => onChange({ language: next })} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { css } from '@codemirror/lang-css';
+import { html } from '@codemirror/lang-html';
 import { useMemo, useRef, useState } from 'react';
 import type { TemplateDiagnostic } from '../../../api/types';
 import { CodeEditor, type CodeEditorHandle } from '../../../components/CodeEditor/CodeEditor';
@@ -23,14 +24,19 @@ interface Props {
 }
 
 const styleLanguage = css();
+/** The markup of a template in Velocity; its references and directives are text there. */
+const velocityLanguage = html();
 
 /** The template and its styles beside the preview. */
 export function TemplateTab({ session, draft: { definition }, diagnostics, preview, sample }: Props) {
   const [sheet, setSheet] = useState<Sheet>('template');
   const editor = useRef<CodeEditorHandle>(null);
   const language = useMemo(
-    () => [templateSupport, templateData.of({ autocomplete: templateCompletion(() => session.current().definition.parameters) })],
-    [session],
+    () =>
+      definition.language === 'velocity'
+        ? velocityLanguage
+        : [templateSupport, templateData.of({ autocomplete: templateCompletion(() => session.current().definition.parameters) })],
+    [session, definition.language],
   );
   const framed = definition.output !== 'static';
   const shown = framed ? sheet : 'template';
@@ -41,6 +47,7 @@ export function TemplateTab({ session, draft: { definition }, diagnostics, previ
         <SheetSwitch sheet={shown} framed={framed} onChange={setSheet} />
         <div hidden={shown !== 'template'}>
           <CodeEditor
+            key={definition.language}
             ref={editor}
             label="Template"
             value={definition.template}
@@ -55,8 +62,13 @@ export function TemplateTab({ session, draft: { definition }, diagnostics, previ
           </div>
         )}
         <p className={styles.hint}>
-          Press <kbd>Esc</kbd>, then <kbd>Tab</kbd> to leave the editor; <kbd>Ctrl</kbd> <kbd>Space</kbd> inside{' '}
-          <code>{'{{ }}'}</code> offers what may stand there.
+          Press <kbd>Esc</kbd>, then <kbd>Tab</kbd> to leave the editor
+          {definition.language !== 'velocity' && (
+            <>
+              ; <kbd>Ctrl</kbd> <kbd>Space</kbd> inside <code>{'{{ }}'}</code> offers what may stand there
+            </>
+          )}
+          .
         </p>
         <ProblemList
           diagnostics={diagnostics}
