@@ -153,6 +153,30 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
         (await RunAsync("diff")).Exit.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Import_Folder_TellsFirstAndImportsWhenTold()
+    {
+        Write("dc/box.vm", "## @param Title:title=Title|type=string\n<p>$paramTitle</p>");
+        Write("dc/old/bad.vm", "<p>\n#if($paramx)\n</p>");
+        Write("dc/readme.md", "no macro");
+
+        var plan = await RunAsync("import", "dc", "--csv", "report.csv", "--html", "report.html");
+
+        plan.Exit.ShouldBe(1);
+        plan.Output.ShouldContain("box: runs as it is\n");
+        plan.Output.ShouldContain("bad: needs a change\n  2:1 “#if” is not closed");
+        plan.Output.ShouldEndWith("2 macros: 1 runs as it is, 0 runs with differences, 1 needs a change, 0 cannot work in the cloud. Nothing was imported; --apply does that.\n");
+        File.ReadAllText(Path.Combine(_folder, "report.csv")).ShouldContain("old/bad.vm,bad,bad,needs a change");
+        File.ReadAllText(Path.Combine(_folder, "report.html")).ShouldContain("<!doctype html>");
+
+        (await RunAsync("import", "dc/box.vm", "--apply", "--publish")).ShouldBe(
+            (0, "box: runs as it is (created)\n1 macros: 1 runs as it is, 0 runs with differences, 0 needs a change, 0 cannot work in the cloud.\n", ""));
+        (await RunAsync("import", "dc", "--apply")).Output.ShouldContain("box: runs as it is (skipped)");
+        (await _site.ReadAsync("box"))["state"]!.GetValue<string>().ShouldBe("published");
+        (await RunAsync("import", "nowhere")).Error.ShouldContain("There is no file or folder");
+        (await RunAsync("import", "dc", "--on-conflict", "perhaps")).Exit.ShouldNotBe(0);
+    }
+
     async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();
