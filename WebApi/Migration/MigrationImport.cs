@@ -24,7 +24,7 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         var taken = new HashSet<string>(await imports.PresentAsync(caller), StringComparer.Ordinal);
         taken.UnionWith(plan.Macros.Select(macro => macro.Key));
         var choices = plan.Report.Items.ToDictionary(item => item.Key, item => ChoiceOf(item, onConflict, taken), StringComparer.Ordinal);
-        var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) => publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro) : macro);
+        var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) => publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro);
         if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle([.. macros]), Choices = choices })).TryGet(out var result, out var error))
             return error;
         return plan.Report with
@@ -44,12 +44,12 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         return new() { Action = ImportAction.Rename, NewKey = key };
     }
 
-    BundleMacroDto Published(BundleMacroDto macro) => macro with
+    BundleMacroDto Published(BundleMacroDto macro, string author) => macro with
     {
         State = MacroState.Published,
         Revisions =
         [
-            new() { Number = 1, Author = null, PublishedAt = time.GetUtcNow(), Note = Note, RestoredFrom = null, Approval = null, Definition = macro.Draft.Definition, Parts = [] },
+            new() { Number = 1, Author = author, PublishedAt = time.GetUtcNow(), Note = Note, RestoredFrom = null, Approval = null, Definition = macro.Draft.Definition, Parts = [] },
         ],
     };
 }

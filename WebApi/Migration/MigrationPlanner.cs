@@ -66,7 +66,7 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
         {
             Key = macro.Key,
             State = MacroState.Unpublished,
-            Draft = new() { EditedBy = null, EditedAt = time.GetUtcNow(), Definition = definition },
+            Draft = new() { EditedBy = caller.AccountId, EditedAt = time.GetUtcNow(), Definition = definition },
             Revisions = [],
         });
     }

@@ -15,10 +15,13 @@ public static class MacroFileReader
     /// <summary>Bytes of all files together, unpacked.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    /// <summary>Macros in them: as many as a site can have.</summary>
+    public const int MaxMacros = 2_000;
+
     /// <summary>Reads a file, or all files of a zip archive.</summary>
     /// <param name="name">The file's name; its ending says what it is.</param>
     /// <param name="content">Its content; must be able to seek.</param>
-    /// <exception cref="RefusedArchiveException">The archive is broken, too large unpacked, or names a file outside of itself.</exception>
+    /// <exception cref="RefusedArchiveException">There are too many macros, or the archive is broken, too large unpacked, or names a file outside of itself.</exception>
     public static MacroFileSet Read(string name, Stream content)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -26,7 +29,12 @@ public static class MacroFileReader
         var macros = ImmutableArray.CreateBuilder<UserMacroSource>();
         var problems = ImmutableArray.CreateBuilder<FileProblem>();
         foreach (var (file, bytes) in Files(name, content))
+        {
             Add(MacroFile.Read(file, bytes), macros, problems);
+            if (macros.Count > MaxMacros)
+                throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
+        }
+
         return new(macros.ToImmutable(), problems.ToImmutable());
     }
 

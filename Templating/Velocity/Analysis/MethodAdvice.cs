@@ -14,10 +14,10 @@ internal static class MethodAdvice
 
     public static string For(string name) => name switch
     {
-        "forName" or "newInstance" or "getClass" or "getMethod" or "getField" or "invoke" or "getClassLoader" =>
+        "forName" or "newInstance" or "getClass" or "getMethod" or "getField" or "invoke" or "getClassLoader" or "getComponent" or "getBean" =>
             $"“{name}(…)” reaches into Confluence's own program. That is blocked from Data Center 9 on, and does not exist in the cloud.",
-        "getComponent" or "renderConfluenceMacro" or "getBean" =>
-            $"“{name}(…)” asks Confluence's own program for something. In the cloud, write the macro in storage format: <ac:structured-macro ac:name=\"…\" />.",
+        "renderConfluenceMacro" =>
+            $"“{name}(…)” asks Confluence's own program for a macro. In the cloud, write the macro in storage format: <ac:structured-macro ac:name=\"…\" />.",
         "nextInt" or "nextDouble" or "random" =>
             $"“{name}(…)” is not there: output must be the same each time. For an id that tells uses of a macro apart, use a parameter.",
         "format" => "“format(…)” is not there. Put the text together with “+”, and dates with $action.dateFormatter.",

@@ -32,7 +32,7 @@ internal sealed partial class PageAnalysis(string outline, SpotMap spots, Diagno
     void InScript(Match script, bool hasStorage)
     {
         if (HostPage().Match(outline) is { Success: true } host)
-            Warn(RemarkCodes.NotInCloud, $"“{host.Value.Trim()}” reaches into the page around the macro. In the cloud a macro's script runs in a frame and sees nothing of the page.", host);
+            Warn(RemarkCodes.NotInCloud, $"“{host.Value.Trim(' ', '"', '\'')}” reaches into the page around the macro. In the cloud a macro's script runs in a frame and sees nothing of the page.", host);
         else if (hasStorage)
             Warn("script-and-storage", "Script runs in frames only, and Confluence's own macros are rendered in pages only: one template cannot hold both. Take one of them out.", script);
         else if (JQuery().Match(outline) is { Success: true } jquery)

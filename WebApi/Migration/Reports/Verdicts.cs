@@ -16,8 +16,12 @@ internal static class Verdicts
     static readonly FrozenSet<string> Differences = FrozenSet.Create(
         StringComparer.Ordinal, "script", "script-value", "foreign-asset", "page-styles", "style-library", "not-in-storage", "unsafe-place", "unknown-parameter");
 
-    public static MigrationReasonDto Of(DiagnosticDto diagnostic) =>
-        new(WeightOf(diagnostic), diagnostic.Code, diagnostic.Message, diagnostic.Line, diagnostic.Column);
+    /// <summary>The remark as a reason; what is said of the template as a whole has no place in it.</summary>
+    public static MigrationReasonDto Of(DiagnosticDto diagnostic)
+    {
+        var hasPlace = diagnostic.Code is not ("unused-parameter" or "too-long");
+        return new(WeightOf(diagnostic), diagnostic.Code, diagnostic.Message, hasPlace ? diagnostic.Line : null, hasPlace ? diagnostic.Column : null);
+    }
 
     static MigrationVerdict WeightOf(DiagnosticDto diagnostic) => diagnostic switch
     {

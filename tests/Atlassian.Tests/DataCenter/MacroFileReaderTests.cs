@@ -127,6 +127,10 @@ public sealed class MacroFileReaderTests
     }
 
     [Fact]
+    public void Read_MoreMacrosThanASiteCanHave_IsRefused() =>
+        Should.Throw<RefusedArchiveException>(() => Read("scan.json", $"[{string.Join(',', Enumerable.Range(0, 2001).Select(number => $$"""{"name":"m{{number}}","template":"x"}"""))}]")).Message.ShouldContain("2000");
+
+    [Fact]
     public void Read_BrokenArchive_IsRefused() =>
         Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", new MemoryStream([.. "PK\u0003\u0004 nothing of the kind"u8]))).Message.ShouldContain("broken");
 

@@ -32,6 +32,10 @@ public sealed class LimitTests
         { "#macro(t $x)$x$x#end#macro(u $x)#t($x)#t($x)#end#macro(v $x)#u($x)#u($x)#end#macro(w $x)#foreach($i in [1..9999])#v($x)#end#end#w(\"#foreach($k in [1..99])$k#end\")", StopReason.Steps },
         { "#set($s = '')#foreach($i in [1..20000])#set($s = $s + 'aaaaaaaaaa')#set($k = $s.toUpperCase())#end", StopReason.Memory },
         { "#set($s = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')#foreach($i in [1..12])#set($s = $s + $s)#end#foreach($i in [1..100000])#set($x = $s.matches('(a+)+b'))#end", StopReason.Memory },
+        { "#foreach($i in [1..9999])" + new string('x', 300) + "#end", StopReason.Output },
+        { "#define($d)" + new string('x', 300) + "#end#foreach($i in [1..9999])$d#end", StopReason.Output },
+        { "#set($s = '" + new string('x', 300) + "')#foreach($i in [1..9999])$s#end", StopReason.Output },
+        { "#set($s = \"#foreach($i in [1..9999])" + new string('x', 300) + "#end\")", StopReason.Output },
     };
 
     [Theory]

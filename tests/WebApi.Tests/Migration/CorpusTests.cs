@@ -27,7 +27,9 @@ public sealed class CorpusTests(WebApiApp app, ITestOutputHelper output)
         report["items"]!.AsArray().ShouldAllBe(item => item!["outcome"]!.GetValue<string>() == "created", report.ToJsonString());
         using var page = await site.GetAsync(TestSite.RenderTarget("show-list", "&p.items=a,%3Cb%3E"), context: TestSite.MacroContext());
         (await page.TextAsync()).ShouldContain("<li>&lt;b&gt;</li>");
-        (await site.ReadAsync("panel-box"))["state"]!.GetValue<string>().ShouldBe("published");
+        var box = await site.ReadAsync("panel-box");
+        box["state"]!.GetValue<string>().ShouldBe("published");
+        box["draft"]!["editedBy"]!.GetValue<string>().ShouldBe(site.Administrator);
         (await site.ReadAsync("all-spaces"))["state"]!.GetValue<string>().ShouldBe("unpublished");
         var again = await site.ReportAsync("plan", MigrationFiles.CorpusZip());
         again.Item("all-spaces")["standing"]!.GetValue<string>().ShouldBe("same");

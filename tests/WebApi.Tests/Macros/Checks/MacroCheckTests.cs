@@ -12,7 +12,7 @@ public sealed class MacroCheckTests(WebApiApp app)
 
         using var answer = await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/check", Definitions.Badge());
 
-        (await answer.TextAsync()).ShouldBe("""{"diagnostics":[]}""");
+        (await answer.TextAsync()).ShouldBe("""{"diagnostics":[],"output":{"mode":"framed","reason":"The macro says so itself."}}""");
         using var read = await site.CallAsync(HttpMethod.Get, $"{MacrosPath}/unsaved");
         await read.ShouldBeProblemAsync(404, "not-found");
     }
