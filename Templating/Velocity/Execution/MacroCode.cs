@@ -1,12 +1,9 @@
 namespace UserMacro.Templating.Velocity.Execution;
 
 /// <summary>A compiled macro of the template.</summary>
-/// <param name="name">Its name.</param>
 /// <param name="parameters">The slots of its parameters.</param>
-internal sealed class MacroCode(string name, int[] parameters)
+internal sealed class MacroCode(int[] parameters)
 {
-    public string Name => name;
-
     public int[] Parameters => parameters;
 
     /// <summary>What a call runs; set once all macros are known, as they may call one another.</summary>

@@ -28,7 +28,7 @@ internal sealed class StatementCompiler
         var slots = new Slots();
         var compiler = new StatementCompiler(slots, spots, source);
         foreach (var macro in syntax.Macros)
-            compiler._macros[macro.Name] = new(macro.Name, [.. macro.Parameters.Select(slots.Of)]);
+            compiler._macros[macro.Name] = new([.. macro.Parameters.Select(slots.Of)]);
         foreach (var macro in syntax.Macros)
             compiler._macros[macro.Name].Body = compiler.Block(macro.Body);
         var body = compiler.Block(syntax.Body);

@@ -13,6 +13,7 @@ internal sealed class TemplateParser
     readonly Cursor _cursor;
     readonly ParsedParts _parts;
     readonly DirectiveParser _directives;
+    readonly ReferenceParser _references;
     int _depth;
 
     TemplateParser(Cursor cursor, ParsedParts parts)
@@ -20,11 +21,9 @@ internal sealed class TemplateParser
         _cursor = cursor;
         _parts = parts;
         var expressions = new ExpressionParser(cursor, (text, span) => new TemplateParser(new(text, span), parts).Whole());
-        References = expressions.References;
+        _references = expressions.References;
         _directives = new(cursor, parts, this, expressions);
     }
-
-    public ReferenceParser References { get; }
 
     public static TemplateSyntax Parse(string text)
     {
@@ -135,7 +134,7 @@ internal sealed class TemplateParser
     void Reference(StatementList statements, int start, int backslashes)
     {
         var sign = _cursor.At;
-        if (References.TryParse() is { } reference)
+        if (_references.TryParse() is { } reference)
         {
             statements.Add(start, new Statement.Output(_cursor.Span(start), reference, backslashes));
         }
