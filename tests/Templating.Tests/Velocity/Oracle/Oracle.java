@@ -35,7 +35,6 @@ public final class Oracle {
     static VelocityEngine engine() throws Exception {
         VelocityEngine engine = new VelocityEngine();
         engine.setProperty("runtime.log.logsystem.class", "org.apache.velocity.runtime.log.NullLogChute");
-        engine.setProperty("velocimacro.library", "");
         engine.setProperty("velocimacro.permissions.allow.inline.local.scope", "true");
         engine.init();
         return engine;
