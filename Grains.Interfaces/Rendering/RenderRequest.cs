@@ -31,8 +31,12 @@ public sealed record RenderRequest
     /// <summary>The host's id of this use of the macro.</summary>
     [Id(7)] public string MacroId { get; init; } = "";
 
-    /// <summary>The revision whose output the caller still holds; when it is the published one, the answer is <see cref="NotModified"/> without a render.</summary>
-    [Id(8)] public int? KnownRevision { get; init; }
+    /// <summary>
+    /// The revision whose output for this very request the caller still holds, which said that it is <see cref="RenderedOutput.Cacheable"/>; when it is the published one, the answer is
+    /// <see cref="NotModified"/> without a render.
+    /// </summary>
+    /// <remarks>Field 8 was the same of builds whose outputs may be called cacheable though they name their viewer: it is not read any more.</remarks>
+    [Id(14)] public int? KnownRevision { get; init; }
 
     /// <summary>Whether the site does not want its renders counted.</summary>
     [Id(9)] public bool IsUncounted { get; init; }

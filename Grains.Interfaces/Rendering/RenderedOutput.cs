@@ -6,13 +6,14 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 /// <param name="Markup">HTML or storage format, as asked for.</param>
 /// <param name="Styles">The style sheet of the definition; empty for storage format.</param>
 /// <param name="Revision">The revision rendered; 0 for one that is not stored.</param>
-/// <param name="Cacheable">False when the output depends on viewer or time.</param>
+/// <param name="Cacheable">Whether the run read neither the viewer nor the time nor data that were fetched, so that the same request gives everybody the same output.</param>
+/// <remarks>Field 3 was what analysis of the template said of that. A build that reads it is told no, and what such a build says is not read: what it calls cacheable may name its viewer.</remarks>
 [GenerateSerializer, Immutable, Alias("rendered-output")]
 public sealed record RenderedOutput(
     [property: Id(0)] string Markup,
     [property: Id(1)] string Styles,
     [property: Id(2)] int Revision,
-    [property: Id(3)] bool Cacheable) : RenderOutcome
+    [property: Id(7)] bool Cacheable) : RenderOutcome
 {
     // Two outputs without hosts are equal, also after a journey: none is the array that was never made.
     [Id(4)] readonly ImmutableArray<string> _hosts;

@@ -105,7 +105,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             text = converted.Storage;
         }
 
-        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: !template.IsVolatile && !output.UsesData)
+        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
         {
             Hosts = HostsOf(macro, markup),
             Script = markup == OutputMarkup.Html ? macro.Script : null,

@@ -18,7 +18,7 @@ internal sealed class ScribanTemplate(Template template, string source, LiteralT
 
     protected override string Run(EscapingContext context)
     {
-        context.PushGlobal(Model.Of(context.Input));
+        context.PushGlobal(new Model(context.Input));
         context.PushGlobal(new GuardedObject());
         return template.Render(context);
     }

@@ -66,7 +66,9 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
             Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
         };
-        return await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
+        var completed = await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
+        // What the page holds may be there the next time.
+        return stored is null && completed is RenderedOutput output ? output with { Cacheable = false } : completed;
     }
 
     /// <summary>A notice in the page.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -8,6 +9,15 @@ namespace UserMacro.Compatibility.Tests;
 /// <summary>During a rolling upgrade old and new builds talk to each other: what the old ones send is read whole.</summary>
 public sealed class MessageTests : IDisposable
 {
+    /// <summary>
+    /// Fields that mean something else since a version, so that what former builds say in them is not read: outputs that are cacheable by the syntax of their template, and revisions of outputs
+    /// that such a build called cacheable.
+    /// </summary>
+    static readonly FrozenSet<string> Retired = FrozenSet.Create(StringComparer.Ordinal, "RenderedOutput $.Cacheable", "RenderRequest $.KnownRevision", "PreviewOutcome $.Outcome.Cacheable");
+
+    /// <summary>The last version that meant them otherwise.</summary>
+    const int RetiredSince = 3;
+
     readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     public static TheoryData<string> Names => [.. MessageSamples.All.Select(NameOf)];
@@ -33,7 +43,9 @@ public sealed class MessageTests : IDisposable
             // The content of a message may be the same in a version that writes it in another form.
             var contentOf = GoldenFolder.VersionsOf(FileOf(name, ".json")).Last(known => known <= version);
             var content = File.ReadAllBytes(GoldenFolder.PathOf(contentOf, FileOf(name, ".json")));
-            JsonContent.Lost(content, JsonContent.Write(Content(read!))).ShouldBeEmpty($"{name} of version {version}");
+            JsonContent.Lost(content, JsonContent.Write(Content(read!)))
+                .Where(lost => version > RetiredSince || !Retired.Contains($"{name} {lost[..lost.IndexOf(':', StringComparison.Ordinal)]}"))
+                .ShouldBeEmpty($"{name} of version {version}");
         }
     }
 

@@ -10,9 +10,10 @@ using UserMacro.Templating.Runtime.Values;
 namespace UserMacro.Templating.Runtime.Data;
 
 /// <summary>The data of one run: each read once, when first asked for.</summary>
+/// <param name="input">Records that data were asked for.</param>
 /// <param name="given">JSON by name.</param>
 /// <param name="mayAsk">Whether more can be had.</param>
-internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool mayAsk)
+internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string> given, bool mayAsk)
 {
     /// <summary>More names than a template can use: each is a question to somebody.</summary>
     const int MaxNames = 40;
@@ -23,13 +24,10 @@ internal sealed class RunData(IReadOnlyDictionary<string, string> given, bool ma
     /// <summary>What was asked for and is not at hand.</summary>
     public ImmutableArray<string> Needs => [.. _needs];
 
-    /// <summary>Whether the run read anything that a request does not bring.</summary>
-    public bool WereAsked { get; private set; }
-
     /// <summary>The value; null, or an empty list, when it is not at hand or there is none.</summary>
     public object? Read(GuardedContext context, SourceSpan span, DataMember member)
     {
-        WereAsked = true;
+        input.ReadDatum();
         if (!_values.TryGetValue(member.Datum, out var datum))
         {
             if (_values.Count == MaxNames)

@@ -27,8 +27,8 @@ internal class GuardedContext : TemplateContext
     public GuardedContext(ScriptObject builtins, RenderLimits limits, TemplateInput input, CancellationToken cancellation)
         : base(builtins)
     {
-        Input = input;
-        Data = new(input.Data, input.MayAskForData);
+        Input = new(input);
+        Data = new(Input, input.Data, input.MayAskForData);
         _steps = _fuel = limits.Steps;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
         _deadline = Stopwatch.GetTimestamp() + (long)(limits.Time.TotalSeconds * Stopwatch.Frequency);
@@ -44,7 +44,8 @@ internal class GuardedContext : TemplateContext
         NewLine = "\n";
     }
 
-    public TemplateInput Input { get; }
+    /// <summary>What the request brought; reading it is recorded.</summary>
+    public RunInput Input { get; }
 
     /// <summary>What the run asked for beyond its input.</summary>
     public RunData Data { get; }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Scriban.Parsing;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 
@@ -61,7 +61,7 @@ internal static class DateFormat
         return result.ToString();
     }
 
-    static string Directive(DateTime date, TemplateInput input, char letter) => letter switch
+    static string Directive(DateTime date, RunInput input, char letter) => letter switch
     {
         _ when Simple.TryGetValue(letter, out var format) => date.ToString(format, CultureInfo.InvariantCulture),
         'C' => (date.Year / 100).ToString("D2", CultureInfo.InvariantCulture),
@@ -72,14 +72,14 @@ internal static class DateFormat
         'n' => "\n",
         't' => "\t",
         'P' => date.ToString("tt", CultureInfo.InvariantCulture).ToLowerInvariant(),
-        's' => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero).Subtract(input.Now.Offset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        's' => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero).Subtract(input.Offset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         'u' => (((int)date.DayOfWeek + 6) % 7 + 1).ToString(CultureInfo.InvariantCulture),
         'w' => ((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
         'U' => Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Sunday),
         'V' => ISOWeek.GetWeekOfYear(date).ToString("D2", CultureInfo.InvariantCulture),
         'W' => Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday),
         'v' => date.ToString("d-MMM-yyyy", CultureInfo.InvariantCulture).ToUpperInvariant().PadLeft(11),
-        'Z' => Zone(input.Now.Offset),
+        'Z' => Zone(input.Offset),
         'g' => "",
         '%' => "%",
         _ => "%" + letter,

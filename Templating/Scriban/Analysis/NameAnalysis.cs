@@ -18,7 +18,7 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     bool _usesAll;
 
-    /// <summary>Whether the output can depend on the viewer, the time or data that are asked for.</summary>
+    /// <summary>Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on or read by a computed name, it may.</summary>
     public bool IsVolatile { get; private set; }
 
     /// <summary>Whether the template reads the body.</summary>
@@ -36,14 +36,18 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
 
     public override void Visit(ScriptVariableGlobal node)
     {
+        // Also where the template gives the name a value of its own: it may be read before that.
+        IsVolatile |= LeadsToVolatile(node.Name);
         if (names.Defined.Contains(node.Name))
             return;
-        IsVolatile |= node.Name is ModelNames.User or ModelNames.Now or Dates;
         UsesBody |= node.Name == ModelNames.Body;
         _usesAll |= node.Name == ModelNames.Parameters;
         if (!names.IsOpen && !ModelNames.All.Contains(node.Name) && !FrozenBuiltins.Shared.Contains(node.Name))
             report.Warning("unknown-name", $"“{node.Name}” is not known here and writes nothing.{Suggestions.ForName(node.Name, parameters)}", node.Span);
     }
+
+    /// <summary>The scope itself, whose members can be read by computed names.</summary>
+    public override void Visit(ScriptThisExpression node) => IsVolatile = true;
 
     public override void Visit(ScriptMemberExpression node)
     {
@@ -79,6 +83,8 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
     public override void Visit(ScriptNamedArgument node) => Visit(node.Value);
 
     public override void Visit(ScriptObjectMember node) => Visit(node.Value);
+
+    static bool LeadsToVolatile(string name) => name is ModelNames.User or ModelNames.Now or ModelNames.Page or ModelNames.Space or Dates or Http;
 
     void Member(string target, string member, ScriptNode node)
     {

@@ -32,7 +32,7 @@ internal static class DateFunctions
         Cultures.Check(span, culture);
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var offset = ((GuardedContext)context).Input.Now.Offset;
+        var offset = ((GuardedContext)context).Input.Offset;
         var format = pattern is null ? null : DateFormat.ForParsing(span, pattern);
         var hasZone = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf(':', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal);
         if (hasZone)

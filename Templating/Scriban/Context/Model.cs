@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using Scriban;
+using Scriban.Parsing;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Values;
@@ -8,27 +8,42 @@ using UserMacro.Templating.Runtime.Values;
 namespace UserMacro.Templating.Scriban.Context;
 
 /// <summary>What a template sees of a request: names and values of the product's templates, read-only.</summary>
-internal static class Model
+/// <remarks>
+/// An object is made of the input when its name is first looked up, which records all that it is made of: whatever becomes of it then (handed on, gone through, printed,
+/// compared), the run has read it. The model holds nothing itself, so that there is no other way to a value than its name.
+/// </remarks>
+internal sealed class Model(RunInput input) : GuardedObject(0)
 {
-    public static ScriptObject Of(TemplateInput input)
+    readonly Dictionary<string, object?> _made = new(StringComparer.Ordinal);
+
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
-        var model = new GuardedObject(9)
+        if (!ModelNames.All.Contains(member))
         {
-            ["params"] = Parameters(input.Parameters),
-            ["page"] = Frozen(DataMembers.Page, ("id", input.PageId), ("title", input.PageTitle), ("type", input.PageType), ("version", input.PageVersion)),
-            ["space"] = input.SpaceName.Length > 0 ? Frozen(DataMembers.Space, ("key", input.SpaceKey), ("name", input.SpaceName)) : Frozen(DataMembers.Space, ("key", input.SpaceKey)),
-            ["site"] = Frozen(("base_url", input.SiteBaseUrl)),
-            ["output"] = Frozen(("type", input.OutputType)),
-            ["macro"] = Frozen(("key", input.MacroKey), ("id", input.MacroId), ("revision", input.MacroRevision)),
-            ["now"] = input.Now.DateTime,
-        };
-        if (input.Body is { } body)
-            model["body"] = input.BodyIsMarkup ? MarkupText.Body(body) : body;
-        if (input.UserId is { } user)
-            model["user"] = Frozen(DataMembers.User, ("id", user));
-        model.IsReadOnly = true;
-        return model;
+            value = null;
+            return false;
+        }
+
+        if (!_made.TryGetValue(member, out value))
+            _made[member] = value = Make(member);
+        return value is not null;
     }
+
+    object? Make(string name) => name switch
+    {
+        ModelNames.Parameters => Parameters(input.Parameters),
+        ModelNames.Body => input.Body is { } body ? input.BodyIsMarkup ? MarkupText.Body(body) : body : null,
+        ModelNames.User => input.UserId is { } user ? Frozen(DataMembers.User, ("id", user)) : null,
+        ModelNames.Now => input.Now.DateTime,
+        ModelNames.Page => Frozen(DataMembers.Page, ("id", input.PageId), ("title", input.PageTitle), ("type", input.PageType), ("version", input.PageVersion)),
+        ModelNames.Space => input.SpaceName is { Length: > 0 } spaceName
+            ? Frozen(DataMembers.Space, ("key", input.SpaceKey), ("name", spaceName))
+            : Frozen(DataMembers.Space, ("key", input.SpaceKey)),
+        "site" => Frozen(("base_url", input.SiteBaseUrl)),
+        "output" => Frozen(("type", input.OutputType)),
+        "macro" => Frozen(("key", input.MacroKey), ("id", input.MacroId), ("revision", input.MacroRevision)),
+        _ => throw new InvalidOperationException("A name of the model that nothing is made for."),
+    };
 
     static GuardedObject Parameters(IReadOnlyDictionary<string, object> values)
     {

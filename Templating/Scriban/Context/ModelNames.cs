@@ -10,12 +10,14 @@ internal static class ModelNames
     public const string Body = "body";
     public const string User = "user";
     public const string Now = "now";
+    public const string Page = "page";
+    public const string Space = "space";
 
     /// <summary>Objects and their members; parameters differ from macro to macro.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> Members = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        ["page"] = Set(["id", "title", "type", "version", .. DataMembers.Page.Keys]),
-        ["space"] = Set(["key", .. DataMembers.Space.Keys]),
+        [Page] = Set(["id", "title", "type", "version", .. DataMembers.Page.Keys]),
+        [Space] = Set(["key", .. DataMembers.Space.Keys]),
         [User] = Set(["id", .. DataMembers.User.Keys]),
         ["site"] = Set("base_url"),
         ["output"] = Set("type"),

@@ -16,9 +16,10 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
 
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     readonly HashSet<string> _macros = [.. template.Macros.Select(macro => macro.Name)];
+    readonly HashSet<Expression> _endsHere = new(ReferenceEqualityComparer.Instance);
     bool _isText;
 
-    /// <summary>Whether the output can depend on the viewer, the time or data that are asked for.</summary>
+    /// <summary>Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on, to a variable, list or macro, it may.</summary>
     public bool IsVolatile { get; private set; }
 
     /// <summary>Whether the template reads the body.</summary>
@@ -35,6 +36,10 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     {
         if (statement is Statement.Call call)
             Call(call);
+        else if (statement is Statement.Output output)
+            _endsHere.Add(output.Target);
+        else if (statement is Statement.If choice)
+            _endsHere.UnionWith(choice.Branches.Select(branch => branch.Condition));
         // Behind an odd number of backslashes a reference without a value is meant to be text.
         _isText = statement is Statement.Output { Backslashes: > 0 };
         base.Visit(statement);
@@ -45,6 +50,10 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     {
         if (expression is Expression.Reference reference)
             Reference(reference);
+        else if (expression is Expression.Not not)
+            _endsHere.Add(not.Operand);
+        else if (expression is Expression.Binary binary)
+            _endsHere.UnionWith([binary.Left, binary.Right]);
         base.Visit(expression);
     }
 
@@ -67,6 +76,8 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
         var span = spots.SpanOf(reference.Span);
         var isKnown = true;
         UsesBody |= reference.Name == HostNames.Body;
+        // Also where the template gives the name a value of its own: it may be read before that.
+        IsVolatile |= HostNames.Objects.TryGetValue(reference.Name, out var given) && MayReadVolatile(given.Type, reference);
         if (HostNames.ParameterOf(reference.Name) is { } parameter)
             Parameter(parameter, reference, span);
         else if (HostNames.Objects.TryGetValue(reference.Name, out var host) && !assigned.Names.Contains(reference.Name))
@@ -104,7 +115,6 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     /// <summary>Follows a reference into one of Confluence's objects; false where that has no such member.</summary>
     bool IsKnown(HostObject host, Expression.Reference reference, SourceSpan span)
     {
-        IsVolatile |= host.Type.IsVolatile;
         var type = host.Type;
         foreach (var access in reference.Path)
         {
@@ -116,7 +126,6 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
             };
             if (name.Length == 0)
                 return true;
-            IsVolatile |= HostMembers.IsVolatile(type, name);
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
                 report.Warning(HostMembers.CodeOf(name), $"The cloud has no “{name}” of “${reference.Name}”, so “{reference.Source}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
@@ -126,9 +135,31 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
             if (HostMembers.TypeOf(name) is not { } next)
                 return true;
             type = next;
-            IsVolatile |= type.IsVolatile;
         }
 
         return true;
+    }
+
+    /// <summary>Follows a reference from one of Confluence's objects to what it reads, or hands on.</summary>
+    bool MayReadVolatile(HostType type, Expression.Reference reference)
+    {
+        foreach (var access in reference.Path)
+        {
+            var name = access switch
+            {
+                Access.Property property => property.Name,
+                Access.Method method => method.Name,
+                _ => null,
+            };
+            if (name is null)
+                return HostMembers.LeadsToVolatile(type);
+            if (type.IsVolatile || HostMembers.IsVolatile(type, name))
+                return true;
+            if (HostMembers.TypeOf(name) is not { } next)
+                return false;
+            type = next;
+        }
+
+        return type.IsVolatile || (!_endsHere.Contains(reference) && HostMembers.LeadsToVolatile(type));
     }
 }

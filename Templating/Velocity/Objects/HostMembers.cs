@@ -29,6 +29,12 @@ internal static class HostMembers
     public static bool IsVolatile(HostType type, string member) =>
         Asking.Contains(Plain(member)) || (ReferenceEquals(type, SpaceObject.Type) && Plain(member) is "name" or "displaytitle" or "id");
 
+    /// <summary>Whether anything that can be reached from such an object asks for data, or tells of the viewer or the time.</summary>
+    public static bool LeadsToVolatile(HostType type) => LeadsToVolatile(type, []);
+
+    static bool LeadsToVolatile(HostType type, HashSet<HostType> seen) =>
+        seen.Add(type) && (type.IsVolatile || type.Methods.Any(member => IsVolatile(type, member) || (TypeOf(member) is { } next && LeadsToVolatile(next, seen))));
+
     /// <summary>The kind of object that a member gives; null for values.</summary>
     public static HostType? TypeOf(string member) => Types.GetValueOrDefault(Plain(member));
 

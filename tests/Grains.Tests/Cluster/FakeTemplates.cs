@@ -4,7 +4,7 @@ using UserMacro.Templating.Rendering;
 namespace UserMacro.Grains.Tests.Cluster;
 
 /// <summary>A template language for tests: the text is written with <c>[name]</c> replaced by the parameter and <c>[body]</c> by the body;
-/// <c>!error</c> does not compile, <c>!stop</c> is stopped by the guard.</summary>
+/// <c>[now]</c> reads the time, <c>[user]</c> the viewer, <c>!error</c> does not compile, <c>!stop</c> is stopped by the guard.</summary>
 internal sealed class FakeTemplates : ITemplateCompiler
 {
     static readonly Diagnostic Fault = new(IsError: true, "fake", "Does not compile.", 1, 1, 1, 7);
@@ -27,7 +27,12 @@ internal sealed class FakeTemplates : ITemplateCompiler
             var text = source.Text.Replace("[body]", input.Body, StringComparison.Ordinal);
             foreach (var (name, value) in input.Parameters)
                 text = text.Replace($"[{name}]", $"{value}", StringComparison.Ordinal);
-            return new TemplateOutput($"{source.Markup}:{text}", UsesData: false, 1, TimeSpan.FromMilliseconds(1));
+            text = text.Replace("[user]", input.UserId, StringComparison.Ordinal);
+            return new TemplateOutput($"{source.Markup}:{text}", Reads(), 1, TimeSpan.FromMilliseconds(1));
         }
+
+        TemplateReads Reads() =>
+            (source.Text.Contains("[now]", StringComparison.Ordinal) ? TemplateReads.Time : TemplateReads.None)
+            | (source.Text.Contains("[user]", StringComparison.Ordinal) ? TemplateReads.Viewer : TemplateReads.None);
     }
 }

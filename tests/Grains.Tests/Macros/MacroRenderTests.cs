@@ -47,9 +47,12 @@ public sealed class MacroRenderTests(GrainCluster cluster)
         (await RenderAsync(Definitions.Of("Hello") with { Output = OutputMode.Static, Styles = "b{}" }, new() { Markup = RenderMarkup.Storage }))
         .ShouldBe(new RenderedOutput("Storage:Hello", "", 1, Cacheable: true));
 
-    [Fact]
-    public async Task Render_VolatileTemplate_IsNotCacheable() =>
-        (await RenderAsync(Definitions.Of("[now]"), Html)).ShouldBeOfType<RenderedOutput>().Cacheable.ShouldBeFalse();
+    [Theory]
+    [InlineData("[now]", false)]
+    [InlineData("[user]", false)]
+    [InlineData("Hello", true)]
+    public async Task Render_WhatTheRunRead_DecidesWhetherItIsCacheable(string template, bool expected) =>
+        (await RenderAsync(Definitions.Of(template), Html)).ShouldBeOfType<RenderedOutput>().Cacheable.ShouldBe(expected);
 
     [Fact]
     public async Task Render_StoppedByTheGuard_HasAReference()

@@ -37,7 +37,7 @@ public sealed class ContextTests
     [InlineData("{{ params.title }}", false)]
     [InlineData("{{ page.version }}{{ output.type }}", false)]
     [InlineData("{{ '2026-01-02' | date.parse | date.to_string '%F' }}", false)]
-    [InlineData("{{ user = 5; user }}", false)]
+    [InlineData("{{ user = 5; user }}", true)]
     [InlineData("{{ user?.id }}", true)]
     [InlineData("{{ if user }}x{{ end }}", true)]
     [InlineData("{{ now }}", true)]

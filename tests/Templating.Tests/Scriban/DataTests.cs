@@ -40,7 +40,7 @@ public sealed class DataTests
         };
         var output = Scribans.Compiled(template).Render(input, RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>();
         output.Text.ShouldBe(expected);
-        output.UsesData.ShouldBeTrue();
+        output.Reads.HasFlag(TemplateReads.Data).ShouldBeTrue();
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class DataTests
 
     [Fact]
     public void Render_WithoutData_SaysSo() =>
-        Scribans.Compiled("{{ page.title }}{{ space.key }}{{ user.id }}").Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().UsesData.ShouldBeFalse();
+        Scribans.Compiled("{{ page.title }}{{ space.key }}{{ user.id }}").Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().Reads.ShouldBe(TemplateReads.Page | TemplateReads.Space | TemplateReads.Viewer);
 
     [Fact]
     public void Render_SpaceNameOfTheRequest_IsNotAskedFor() => Scribans.Render("{{ space.name }}", Input with { SpaceName = "Dev" }).ShouldBe("Dev");

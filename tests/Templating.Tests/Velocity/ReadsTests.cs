@@ -1,0 +1,165 @@
+using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Velocity.Objects;
+
+namespace UserMacro.Templating.Tests.Velocity;
+
+/// <summary>What a run reads is recorded, by whatever way the template comes to it.</summary>
+public sealed class ReadsTests
+{
+    static readonly TemplateInput Input = Velocities.Input with { UserId = "viewer-a", PageType = "page", OutputType = "pdf" };
+
+    public static TheoryData<string> ViewerTemplates =>
+    [
+        "$action.remoteUser.name",
+        "$!action.remoteUser.name",
+        "$action.getRemoteUser().getName()",
+        "$action.authenticatedUser",
+        "$req.remoteUser",
+        "#set($a=$action)<p>$!a.remoteUser.name</p>",
+        "#set($a=$action)#set($b=$a)$!b.remoteUser.key",
+        "#set($u=$action.remoteUser)$!u.name",
+        "#set($n=$action.remoteUser.name)$!n",
+        "#set($a=[$action])$!a[0].remoteUser.name",
+        "#set($a=[$action])$!a.get(0).remoteUser.name",
+        "#set($a=[[$action]])$!a[0][0].remoteUser.name",
+        "#set($m={'k': $action})$!m.k.remoteUser.name",
+        "#set($m={'k': $action})$!m['k'].remoteUser.name",
+        "#set($m={'k': $action})$!m.get('k').remoteUser.name",
+        "#set($m={'k': $action})#foreach($v in $m.values())$!v.remoteUser.name#end",
+        "#set($m={'k': $action})#foreach($v in $m)$!v.remoteUser.name#end",
+        "#set($m={'k': $action})#foreach($e in $m.entrySet())$!e.value.remoteUser.name#end",
+        "#set($m={})#set($m.k=$action)$!m.k.remoteUser.name",
+        "#set($m={})#set($x=$m.put('k',$action))$!m.k.remoteUser.name",
+        "#set($l=[])#set($x=$l.add($req))$!l[0].remoteUser",
+        "#foreach($a in [$action])$!a.remoteUser.name#end",
+        "#foreach($a in [$content,$req])$!a.remoteUser#end",
+        "#macro(m $a)$!a.remoteUser.name#end#m($action)",
+        "#macro(m $a)#n($a)#end#macro(n $b)$!b.remoteUser.name#end#m($action)",
+        "#macro(m)$!bodyContent#end#@m()$!action.remoteUser.name#end",
+        "#define($d)$!action.remoteUser.name#end$d",
+        "#define($d)$!a.remoteUser.name#end#set($a=$action)$d",
+        "#set($t=\"$!action.remoteUser.name\")$t",
+        "#set($a=$action)#set($t=\"<b>$!a.remoteUser.name</b>\")$t",
+        "#set($a=$action)#if($a.remoteUser)signed in#{else}anonymous#end",
+        "#if($action.remoteUser)signed in#{else}anonymous#end",
+        "#set($a=$req)#if($a.remoteUser=='viewer-a')you#end",
+        "#set($action=$action)$!action.remoteUser.name",
+        "$!action.remoteUser.name#set($action=1)",
+        "#set($ua=$userAccessor)$!ua.getUser('viewer-a').fullName",
+        "#set($ua=$userAccessor)$ua.hasMembership('staff','viewer-a')",
+        "$userAccessor.getUserByName('viewer-b').fullName",
+        "#usernameLink('viewer-a')",
+        "#set($r=$renderContext.entity)#set($c=[$action,$r])$!c.get(0).remoteUser.name",
+        "$!{action.remoteUser.name}",
+        "#set($x=$!action.remoteUser.name.length())$!x",
+        "#set($j=$action)$jsonator.convert({'u':$j.remoteUser})",
+        "<a title=\"$!action.remoteUser\">x</a>",
+        "#set($a=$action)#foreach($i in [1..2])#if($foreach.index==1)$!a.remoteUser.name#end#end",
+        "#set($a=$content.space)#set($s=[$a,$action])#set($last=$s.get(1))$!last.authenticatedUser.lowerName",
+    ];
+
+    public static TheoryData<string> TimeTemplates =>
+    [
+        "$action.dateFormatter.currentDateTime",
+        "$dateFormatter.calendar.time",
+        "#set($f=$dateFormatter)$f.getCurrentDateTime()",
+        "#set($a=$action)$a.dateFormatter.calendar",
+        "#macro(m $f)$f.calendar.year#end#m($dateFormatter)",
+        "#set($l=[$action.dateFormatter])$l[0].currentDateTime.hours",
+        "$dateFormatter.format($dateFormatter.calendar)",
+    ];
+
+    public static TheoryData<string> DataTemplates =>
+    [
+        "$content.labels",
+        "#set($c=$content)$c.creationDate",
+        "#set($s=$content.space)$s.homePage.title",
+        "#set($l=[$content])#foreach($c in $l)$c.children#end",
+        "#set($p=$content.properties)$!p.getStringProperty('k')",
+        "#macro(m $e)$!e.entity.attachments#end#m($renderContext)",
+    ];
+
+    public static TheoryData<string> IndependentTemplates =>
+    [
+        "<p>$paramTitle</p>",
+        "$content.title $content.id $content.version $space.key $renderContext.outputType $config.domainName",
+        "#set($t=$paramTitle)#foreach($x in [1..3])$x$t#end",
+        "#set($w=$webwork)$w.htmlEncode($paramcolor)",
+        "#set($k=$content.space.key)$k",
+        "#if($content)x#end#if($paramn=='4')$action.remoteUser.name#end",
+        "#macro(m $a)$a#end#m($paramTitle)$math.max(1,2)$req.contextPath",
+    ];
+
+    [Theory]
+    [MemberData(nameof(ViewerTemplates))]
+    public void Run_ByAnyDetour_RecordsTheViewer(string template) => ShouldRead(template, TemplateReads.Viewer);
+
+    [Theory]
+    [MemberData(nameof(TimeTemplates))]
+    public void Run_ByAnyDetour_RecordsTheTime(string template) => ShouldRead(template, TemplateReads.Time);
+
+    [Theory]
+    [MemberData(nameof(DataTemplates))]
+    public void Run_ByAnyDetour_RecordsData(string template) => ShouldRead(template, TemplateReads.Data);
+
+    [Theory]
+    [MemberData(nameof(IndependentTemplates))]
+    public void Run_IndependentOfTheViewer_RecordsNothingVolatile(string template)
+    {
+        var results = ReadsAssert.RunAll(Velocities.Compiled(template), Input);
+
+        results.ShouldAllBe(result => result is TemplateOutput && (((TemplateOutput)result).Reads & TemplateReads.Volatile) == TemplateReads.None);
+        results.Select(result => ((TemplateOutput)result).Text).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Compile_IndependentOfTheViewer_IsPredicted() =>
+        IndependentTemplates.Where(template => !template.Data.Contains("remoteUser", StringComparison.Ordinal)).ShouldAllBe(template => !Velocities.Compiled(template.Data).IsVolatile);
+
+    [Fact]
+    public void Run_NobodySignedIn_HasReadTheViewer() =>
+        Reads("#if($req.remoteUser)x#{else}anonymous#end", Input with { UserId = null }).HasFlag(TemplateReads.Viewer).ShouldBeTrue();
+
+    /// <summary>Every member of every object, with every number of arguments: where its value depends on the viewer, the time or data, reading it is recorded.</summary>
+    [Fact]
+    public void Run_EveryMemberOfEveryObject_RecordsWhatItDependsOn()
+    {
+        var tried = 0;
+        foreach (var (name, host) in HostNames.Objects)
+        {
+            foreach (var template in Calls($"$!{name}", host.Type, depth: 3))
+            {
+                ReadsAssert.HoldsFor(Velocities.Compiled(template), Input, template);
+                tried++;
+            }
+        }
+
+        tried.ShouldBeGreaterThan(300);
+    }
+
+    static IEnumerable<string> Calls(string target, HostType type, int depth)
+    {
+        foreach (var member in type.Methods)
+        {
+            foreach (var arguments in (string[])["", "'viewer-a'", "'staff', 'viewer-a'", "'viewer-a', 'staff'", "$action.remoteUser", "'yyyy', $dateFormatter.calendar"])
+                yield return $"#set($z = 0){target}.{member}({arguments})";
+            if (depth > 1 && HostMembers.TypeOf(member) is { } next)
+            {
+                foreach (var call in Calls($"{target}.{member}()", next, depth - 1))
+                    yield return call;
+                // The same behind a variable, where analysis does not follow.
+                foreach (var call in Calls("$!y", next, 1))
+                    yield return $"#set($y = {target.Replace("$!", "$", StringComparison.Ordinal)}.{member}()){call}";
+            }
+        }
+    }
+
+    static void ShouldRead(string template, TemplateReads expected)
+    {
+        Reads(template, Input).HasFlag(expected).ShouldBeTrue();
+        Velocities.Compiled(template).IsVolatile.ShouldBeTrue();
+        ReadsAssert.HoldsFor(Velocities.Compiled(template), Input, template);
+    }
+
+    static TemplateReads Reads(string template, TemplateInput input) => Velocities.Run(template, input).ShouldBeOfType<TemplateOutput>().Reads;
+}
