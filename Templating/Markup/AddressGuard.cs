@@ -12,7 +12,7 @@ internal static class AddressGuard
     const int LongestScheme = 32;
 
     static readonly string[] Allowed = ["http", "https", "mailto"];
-    static readonly string[] Dangerous = ["javascript", "vbscript", "data"];
+    static readonly string[] Dangerous = ["javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "feed", "view-source", "jar"];
 
     /// <summary>What is known of an address by its beginning.</summary>
     public enum Verdict

@@ -36,6 +36,12 @@ internal enum ElementKind : byte
     /// <summary><c>link</c>, whose address loads style sheets.</summary>
     Link,
 
+    /// <summary><c>base</c>, whose address decides what all others lead to.</summary>
+    Base,
+
+    /// <summary><c>param</c>, whose value can be an address.</summary>
+    Param,
+
     /// <summary><c>meta</c>, whose content can redirect.</summary>
     Meta,
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace UserMacro.Templating.Markup;
 
 /// <summary>Follows markup as a browser (HTML) or an XML parser (storage format) reads it, one piece of text after the other.</summary>
@@ -12,11 +10,19 @@ internal static class MarkupScanner
     const byte CommentStart = 4;
     const byte CommentStartDash = 5;
     const string CharacterDataOpen = "[CDATA[";
+    const string NoscriptEnd = "</noscript";
 
     public static MarkupState Advance(MarkupState state, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
+            if (state.Noscript > 0)
+            {
+                state = InNoscript(state, text[0]);
+                text = text[1..];
+                continue;
+            }
+
             var taken = Skip(state, text, out var next);
             if (taken > 0)
             {
@@ -53,6 +59,22 @@ internal static class MarkupScanner
         }
     }
 
+    /// <summary>Where the end tag stands in an attribute or a comment, it ends the element for those alone that read it as text.</summary>
+    static MarkupState InNoscript(MarkupState state, char c)
+    {
+        var seen = state.Noscript - 1;
+        seen = char.ToLowerInvariant(c) == NoscriptEnd[seen] ? seen + 1 : c == '<' ? 1 : 0;
+        var next = state.Place switch
+        {
+            Place.QuotedValue when c != state.Quote => InValue(state, [c]),
+            Place.Text when c != '<' => state,
+            _ => Step(state, c),
+        };
+        if (seen < NoscriptEnd.Length)
+            return next.Noscript == 0 ? next : next with { Noscript = (byte)(seen + 1) };
+        return next is { Place: Place.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Place = Place.Lost };
+    }
+
     static MarkupState Step(MarkupState state, char c) => state.Place switch
     {
         Place.Text => state with { Place = Place.TagOpen },
@@ -67,7 +89,7 @@ internal static class MarkupScanner
         Place.AfterAttributeName => AfterAttributeName(state, c),
         Place.BeforeValue => BeforeValue(state, c),
         Place.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Place = Place.InTag } : state,
-        Place.QuotedValue => state with { Place = Place.InTag, Pending = null, PendingHasValue = false, Attribute = AttributeKind.Plain, Script = ScriptPlace.Code, ScriptEscape = false, ScriptBefore = '\0', Quote = '\0' },
+        Place.QuotedValue => state with { Place = Place.InTag, Pending = null, PendingHasValue = false, Reference = null, Run = 0, Attribute = AttributeKind.Plain, Script = ScriptPlace.Code, ScriptEscape = false, ScriptBefore = '\0', Quote = '\0' },
         Place.DeclarationOpen => InDeclarationOpen(state, c),
         Place.Declaration => c == '>' ? state.ToText() : state,
         Place.Comment => InComment(state, c),
@@ -88,8 +110,9 @@ internal static class MarkupScanner
     {
         if (!IsSpace(c) && c is not ('/' or '>'))
             return state with { Pending = Longer(state.Pending, c) };
-        state = state with { Place = Place.InTag, Element = ElementKinds.Of(state.Pending ?? ""), Pending = null };
-        return InTag(state, c);
+        var name = state.Pending ?? "";
+        var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
+        return InTag(state with { Place = Place.InTag, Element = ElementKinds.Of(name), Pending = null, Tag = isNested ? name : null }, c);
     }
 
     static MarkupState InTag(MarkupState state, char c) => c switch
@@ -114,7 +137,7 @@ internal static class MarkupScanner
 
     static MarkupState BeforeValue(MarkupState state, char c) => c switch
     {
-        '"' or '\'' => state with { Place = Place.QuotedValue, Quote = c, Pending = null },
+        '"' or '\'' => state with { Place = Place.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
         '>' => EndOfTag(state),
         _ when IsSpace(c) => state,
         _ => state with { Place = Place.UnquotedValue },
@@ -124,17 +147,15 @@ internal static class MarkupScanner
     {
         switch (state.Attribute)
         {
-            case AttributeKind.Handler:
-                return ScriptScanner.Advance(state, WebUtility.HtmlDecode(text.ToString()));
-            case AttributeKind.Url:
-                var address = AddressGuard.Append(state.Pending, WebUtility.HtmlDecode(text.ToString()));
-                return AddressGuard.Judge(address) switch
+            case AttributeKind.Handler or AttributeKind.Style or AttributeKind.Url or AttributeKind.UrlList:
+                var open = state.Reference;
+                var read = CharacterReferences.Read(ref open, text);
+                state = state with { Reference = open };
+                return state.Attribute switch
                 {
-                    AddressGuard.Verdict.Open => state with { Pending = address },
-                    AddressGuard.Verdict.Harmless => state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false },
-                    _ when state.PendingHasValue => state with { Place = Place.Violated },
-                    AddressGuard.Verdict.Unlisted => state with { Attribute = AttributeKind.UrlRest, Pending = null },
-                    _ => state with { Attribute = AttributeKind.Forbidden, Pending = null },
+                    AttributeKind.Handler => ScriptScanner.Advance(state, read),
+                    AttributeKind.Style => AddressScanner.AdvanceStyle(state, read),
+                    _ => AddressScanner.Advance(state, read, isValue: false),
                 };
             default:
                 return state;
@@ -143,10 +164,34 @@ internal static class MarkupScanner
 
     static MarkupState EndOfTag(MarkupState state)
     {
+        if (state.Tag is { } tag)
+            return EndOfNestedTag(state, tag);
         if (state.IsEndTag || (state.IsStorage && state.IsSelfClosing))
             return state.ToText();
-        var place = ElementKinds.ContentOf(state.Element, state.IsStorage);
+        return Content(state, state.IsStorage);
+    }
+
+    static MarkupState Content(MarkupState state, bool isStorage)
+    {
+        var place = ElementKinds.ContentOf(state.Element, isStorage);
         return place == Place.Text ? state.ToText() : state.ToText() with { Place = place, Element = state.Element };
+    }
+
+    static MarkupState EndOfNestedTag(MarkupState state, string tag)
+    {
+        var isNoscript = tag.Equals("noscript", StringComparison.OrdinalIgnoreCase);
+        if (state.IsEndTag)
+            return state.ToText() with { Nesting = Nesting.Close(state.Nesting, tag), Noscript = isNoscript ? (byte)0 : state.Noscript };
+        var nesting = tag.Length < LongestName ? Nesting.Open(state.Nesting, tag, state.IsSelfClosing) : Nesting.Unknown;
+        var isForeign = nesting == state.Nesting ? !Nesting.IsHtml(nesting) : Nesting.HasCharacterData(nesting);
+        var next = state with { Nesting = nesting };
+        if (isForeign && !Nesting.IsUnknown(nesting))
+            return next.ToText();
+        next = Content(next, isStorage: false);
+        // HTML reads on in a way of its own, SVG does not: nothing can be told of what follows.
+        if ((next.Place != Place.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
+            return next with { Place = Place.Lost };
+        return isNoscript ? next with { Noscript = 1 } : next;
     }
 
     /// <summary>Content that only its own end tag can end.</summary>
@@ -156,7 +201,7 @@ internal static class MarkupScanner
             state = ScriptScanner.Advance(state, c);
         var end = ElementKinds.EndOf(state.Element);
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
-            return InTag(state.ToText() with { Place = Place.InTag, IsEndTag = true }, c);
+            return InTag(state.ToText() with { Place = Place.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
         if (state.Pending is null && c != '<')
             return state;
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
@@ -177,9 +222,10 @@ internal static class MarkupScanner
         var pending = state.Pending + c;
         if (pending == "--")
             return state with { Place = Place.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
-        if (state.IsStorage && pending == CharacterDataOpen)
-            return state with { Place = Place.CharacterData, Pending = null };
-        if (pending == "-" || (state.IsStorage && CharacterDataOpen.StartsWith(pending, StringComparison.Ordinal)))
+        var isSection = state.IsStorage || Nesting.HasCharacterData(state.Nesting);
+        if (pending == CharacterDataOpen)
+            return state with { Place = isSection ? Place.CharacterData : Place.Lost, Pending = null };
+        if (pending == "-" || ((isSection || Nesting.IsUnknown(state.Nesting)) && CharacterDataOpen.StartsWith(pending, StringComparison.Ordinal)))
             return state with { Pending = pending };
         return c == '>' ? state.ToText() : state with { Place = Place.Declaration, Pending = null };
     }

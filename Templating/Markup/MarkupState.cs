@@ -28,7 +28,22 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     /// <summary>Whether a value has contributed to the pending address.</summary>
     public bool PendingHasValue { get; init; }
 
-    /// <summary>Progress through a delimiter of a comment or CDATA section.</summary>
+    /// <summary>A character reference that is not complete yet; null for none.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The name of the tag, where <see cref="Nesting"/> will depend on it.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>What is open of SVG and MathML; null for plain HTML and for storage format.</summary>
+    public string? Nesting { get; init; }
+
+    /// <summary>
+    /// In <c>noscript</c>, which browsers read as text and others as markup: characters of its end tag seen, and one more; 0 elsewhere. It is read as markup, as long as its end tag ends it
+    /// for both.
+    /// </summary>
+    public byte Noscript { get; init; }
+
+    /// <summary>Progress through a delimiter of a comment or CDATA section, or through <c>url(</c> in a style.</summary>
     public byte Run { get; init; }
 
     public ScriptPlace Script { get; init; }
@@ -42,5 +57,5 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     public bool IsStorage => Markup == OutputMarkup.Storage;
 
     /// <summary>The same markup between tags.</summary>
-    public MarkupState ToText() => new(Markup);
+    public MarkupState ToText() => new(Markup) { Nesting = Nesting, Noscript = Noscript };
 }

@@ -8,6 +8,7 @@ internal static class Refusals
     /// <summary>The reason in plain words; null where a value is safe.</summary>
     public static string? Of(in MarkupState state) => state.Place switch
     {
+        Place.Text or Place.TextOnly or Place.CharacterData when Nesting.IsCode(state.Nesting) => "A value cannot be written inside <script> or <style> of an image.",
         Place.TextOnly when state.Pending is not null => InName,
         Place.Script when state.Pending is { Length: > 1 } => InName,
         Place.Text or Place.TextOnly or Place.CharacterData => null,
@@ -27,6 +28,8 @@ internal static class Refusals
     static string? OfAttribute(in MarkupState state) => state.Attribute switch
     {
         AttributeKind.Forbidden => "A value cannot be written into this attribute: it could load or run foreign code.",
+        AttributeKind.Handler or AttributeKind.Style when state.Reference is not null =>
+            "A value cannot be written directly behind “&”, with which it would be read as one character. Write “&amp;” for an ampersand, and a semicolon behind every other “&…”.",
         AttributeKind.Handler => OfScript(state.Script),
         _ => null,
     };

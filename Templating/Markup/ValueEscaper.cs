@@ -48,7 +48,9 @@ internal static class ValueEscaper
         { Place: Place.CharacterData } => state with { Run = 0 },
         { Place: Place.Script } or { Place: Place.QuotedValue, Attribute: AttributeKind.Handler } =>
             state.Script == ScriptPlace.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } => state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false },
+        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } => state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
+        { Place: Place.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
+        { Place: Place.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
     };
 
@@ -59,8 +61,9 @@ internal static class ValueEscaper
             case AttributeKind.Handler:
                 return TextEscaper.Attribute(InScript(ref state, value));
             case AttributeKind.Style:
+                state = AfterValue(state);
                 return value.AsSpan().ContainsAny(UnsafeInStyle) || value.Contains("/*", StringComparison.Ordinal) ? BlockedStyle : TextEscaper.Attribute(value);
-            case AttributeKind.Url:
+            case AttributeKind.Url or AttributeKind.UrlList:
                 return InAddress(ref state, value);
             default:
                 return TextEscaper.Attribute(value);
@@ -76,18 +79,21 @@ internal static class ValueEscaper
 
     static string InAddress(ref MarkupState state, string value)
     {
-        var address = AddressGuard.Append(state.Pending, value);
-        switch (AddressGuard.Judge(address))
+        var escaped = TextEscaper.Attribute(value);
+        // Behind the beginning of a character reference a browser reads the value's first characters as the rest of it.
+        var left = state.Reference;
+        var read = left is null ? value : CharacterReferences.Read(ref left, escaped);
+        var after = AddressScanner.Advance(state with { Reference = left }, read, isValue: true);
+        if (after.Place != Place.Violated)
         {
-            case AddressGuard.Verdict.Open:
-                state = state with { Pending = address, PendingHasValue = true };
-                return TextEscaper.Attribute(value);
-            case AddressGuard.Verdict.Harmless:
-                state = AfterValue(state);
-                return TextEscaper.Attribute(value);
-            default:
-                state = AfterValue(state);
-                return AddressGuard.Blocked;
+            state = after;
+            return escaped;
         }
+
+        // What the author wrote may have completed the scheme only now: then nothing that is written behind it is harmless.
+        var open = state.Reference;
+        var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated ? violated : AfterValue(state);
+        return AddressGuard.Blocked;
     }
 }

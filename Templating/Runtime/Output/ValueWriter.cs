@@ -26,6 +26,8 @@ internal static class ValueWriter
             throw new TemplateFailureException(span, UnsafePlace.Code, refusal);
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
+        if (state.Place == Place.Violated)
+            throw new TemplateFailureException(span, UnsafePlace.Code, Refusals.Of(state) ?? "");
         output.Suspend();
         context.Write(text);
         output.Resume(state);
@@ -39,13 +41,14 @@ internal static class ValueWriter
                 return TextEscaper.Text(plain);
             if (value is MarkupOutput captured)
             {
-                state = captured.State;
-                return captured.ToString();
+                var text = captured.ToString();
+                state = state is { Nesting: null, Noscript: 0 } ? captured.State : Behind(span, state, text);
+                return text;
             }
 
             if (value is MarkupText markup)
             {
-                state = MarkupScanner.Advance(state, markup.Markup);
+                state = Behind(span, state, markup.Markup);
                 return markup.Markup;
             }
         }
@@ -54,6 +57,12 @@ internal static class ValueWriter
             return written;
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "");
     }
+
+    /// <summary>Behind markup that was made to be read as HTML.</summary>
+    static MarkupState Behind(SourceSpan span, in MarkupState state, string markup) =>
+        Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
+            ? MarkupScanner.Advance(state, markup)
+            : throw new TemplateFailureException(span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
 
     /// <summary>Values that have a form of their own in JavaScript.</summary>
     static string? Json(GuardedContext context, SourceSpan span, object value) => value switch

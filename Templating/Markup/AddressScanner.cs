@@ -1,0 +1,77 @@
+using System.Buffers;
+
+namespace UserMacro.Templating.Markup;
+
+/// <summary>Follows the addresses in attribute values, as browsers read them once character references are.</summary>
+internal static class AddressScanner
+{
+    /// <summary>The <see cref="MarkupState.Run"/> of a style that stands in <c>url(</c>.</summary>
+    public const byte InStyleAddress = 4;
+
+    const string StyleAddress = "url(";
+
+    static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
+
+    /// <summary>Behind more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take part in.</summary>
+    /// <param name="state">Before it.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isValue">Whether a value says so, rather than the author.</param>
+    public static MarkupState Advance(MarkupState state, string text, bool isValue)
+    {
+        if (state.Attribute == AttributeKind.Url)
+            return AdvanceOne(state, text, isValue);
+        for (var start = 0; start <= text.Length && state.Place != Place.Violated;)
+        {
+            var length = text.AsSpan(start).IndexOfAny(Separators);
+            var part = length < 0 ? text[start..] : text.Substring(start, length);
+            if (state.Pending is not null && part.Length > 0)
+                state = AdvanceOne(state, part, isValue);
+            if (length < 0)
+                break;
+            // The next one begins.
+            state = state.Place == Place.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
+            start += length + 1;
+        }
+
+        return state;
+    }
+
+    /// <summary>Behind more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
+    public static MarkupState AdvanceStyle(MarkupState state, string text)
+    {
+        foreach (var c in text)
+        {
+            if (state.Run == InStyleAddress)
+            {
+                if (c == ':' && state.PendingHasValue)
+                    return state with { Place = Place.Violated };
+                if (c is ')' or '/' or '?' or '#')
+                    state = state with { Run = 0, PendingHasValue = false };
+            }
+            else
+            {
+                var lower = char.ToLowerInvariant(c);
+                state = state with { Run = lower == StyleAddress[state.Run] ? (byte)(state.Run + 1) : lower == 'u' ? (byte)1 : (byte)0 };
+            }
+        }
+
+        return state;
+    }
+
+    static MarkupState AdvanceOne(MarkupState state, string text, bool isValue)
+    {
+        var isList = state.Attribute == AttributeKind.UrlList;
+        var address = AddressGuard.Append(state.Pending, text);
+        return AddressGuard.Judge(address) switch
+        {
+            AddressGuard.Verdict.Open => state with { Pending = address, PendingHasValue = state.PendingHasValue || isValue },
+            AddressGuard.Verdict.Harmless => Rest(state, isList),
+            _ when isValue || state.PendingHasValue => state with { Place = Place.Violated },
+            AddressGuard.Verdict.Unlisted => Rest(state, isList),
+            _ => state with { Attribute = AttributeKind.Forbidden, Pending = null },
+        };
+    }
+
+    static MarkupState Rest(MarkupState state, bool isList) =>
+        state with { Attribute = isList ? AttributeKind.UrlList : AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = isList ? state.Reference : null };
+}
