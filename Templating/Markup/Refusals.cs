@@ -9,6 +9,7 @@ internal static class Refusals
     public static string? Of(in MarkupState state) => state.Place switch
     {
         Place.Text or Place.TextOnly or Place.CharacterData when Nesting.IsCode(state.Nesting) => "A value cannot be written inside <script> or <style> of an image.",
+        Place.CharacterData when state.Noscript > 0 => "A value cannot be written into a CDATA section inside <noscript>.",
         Place.TextOnly when state.Pending is not null => InName,
         Place.Script when state.Pending is { Length: > 1 } => InName,
         Place.Text or Place.TextOnly or Place.CharacterData => null,

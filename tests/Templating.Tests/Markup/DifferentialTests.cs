@@ -51,8 +51,12 @@ public sealed class DifferentialTests
 
     static readonly string[] Addresses =
     [
-        "href", "src", "action", "formaction", "xlink:href", "poster", "data", "cite", "background", "ping", "srcset", "to", "from", "by", "values", "content", "longdesc", "manifest", "codebase", "value",
+        "href", "src", "action", "formaction", "xlink:href", "poster", "data", "cite", "background", "ping", "srcset", "longdesc", "manifest", "codebase",
     ];
+
+    /// <summary>Addresses on these elements only.</summary>
+    static readonly (string Element, string Attribute)[] Special =
+        [.. from element in (string[])["animate", "set"] from attribute in (string[])["to", "from", "by", "values"] select (element, attribute), ("meta", "content"), ("param", "value")];
 
     static readonly string[] Lists = ["ping", "srcset"];
     static readonly char[] Separators = [',', ' ', '\t', '\n', '\r', '\f'];
@@ -101,17 +105,19 @@ public sealed class DifferentialTests
         var source = new TemplateSource("box", text, OutputMarkup.Html, ["v", "w"]);
         if ((isVelocity ? new VelocityCompiler().Compile(source) : new ScribanCompiler().Compile(source)).Template is not { } template || Output(template, "zq", "zq") is not { } plain)
             return false;
-        foreach (var parser in Parsers)
+        // Everything else is the same to both.
+        foreach (var parser in document.Contains("noscript", StringComparison.OrdinalIgnoreCase) ? Parsers : Parsers[..1])
         {
             using var expected = Parse(parser, plain);
+            var (structure, dangerous) = (Structure(expected), Dangerous(expected));
             foreach (var payload in Payloads)
             {
                 // What a value is refused for may depend on the value.
                 if (Output(template, payload, "alert(1)") is not { } output)
                     continue;
                 using var read = Parse(parser, output);
-                Structure(read).ShouldBe(Structure(expected), $"{document} with {payload} gives {output}");
-                Dangerous(read).ShouldBe(Dangerous(expected), $"{document} with {payload} gives {output}");
+                if (Structure(read) != structure || Dangerous(read) != dangerous)
+                    Assert.Fail($"{document} with {payload} gives {output}");
             }
         }
 
@@ -133,7 +139,7 @@ public sealed class DifferentialTests
     /// <summary>How many addresses run script, and elements of script hold something of a value.</summary>
     static int Dangerous(IDocument document) =>
         document.All.Concat(document.All.OfType<AngleSharp.Html.Dom.IHtmlTemplateElement>().SelectMany(template => template.Content.QuerySelectorAll("*"))).Sum(element =>
-            element.Attributes.Count(attribute => Addresses.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase) && (Lists.Contains(attribute.Name) ? attribute.Value.Split(Separators) : [attribute.Value]).Any(IsDangerous))
+            element.Attributes.Count(attribute => (Addresses.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase) || Special.Contains((element.LocalName, attribute.Name))) && (Lists.Contains(attribute.Name) ? attribute.Value.Split(Separators) : [attribute.Value]).Any(IsDangerous))
             + (element.LocalName is "script" or "style" && element.NamespaceUri != "http://www.w3.org/1999/xhtml" && element.TextContent.Contains("zq(1)", StringComparison.Ordinal) ? 1 : 0));
 
     /// <summary>As the URL standard reads it: control characters and spaces are dropped at the beginning, tabs and line breaks anywhere.</summary>
