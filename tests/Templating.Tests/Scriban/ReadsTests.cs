@@ -163,6 +163,32 @@ public sealed class ReadsTests
         }
     }
 
+    /// <summary>Ways of handing an object on, one behind the other.</summary>
+    [Fact]
+    public void Run_RandomDetours_RecordTheViewer()
+    {
+        var random = new Random(13);
+        for (var i = 0; i < 1000; i++)
+        {
+            var (template, expression) = ("", "user");
+            for (var step = random.Next(1, 6); step > 0; step--)
+                (template, expression) = Detour(random.Next(8), step, template, expression);
+            ShouldRead(template + (random.Next(2) == 0 ? $"{{{{ ({expression})?.id }}}}" : $"{{{{ if {expression}; 'in'; end }}}}"), TemplateReads.Viewer);
+        }
+    }
+
+    static (string Template, string Expression) Detour(int way, int step, string template, string expression) => way switch
+    {
+        0 => ($"{template}{{{{ a{step} = {expression} }}}}", $"a{step}"),
+        1 => ($"{template}{{{{ a{step} = [0, {expression}] }}}}", $"a{step}[1]"),
+        2 => ($"{template}{{{{ a{step} = {{k: {expression}}} }}}}", $"a{step}['k']"),
+        3 => ($"{template}{{{{ a{step} = {{k: {expression}}} }}}}", $"(a{step} | object.values)[0]"),
+        4 => ($"{template}{{{{ func f{step}(x); ret x; end; a{step} = {expression} }}}}", $"(f{step} a{step})"),
+        5 => ($"{template}{{{{ for b{step} in [{expression}]; a{step} = b{step}; end }}}}", $"a{step}"),
+        6 => ($"{template}{{{{ a{step} = [{expression}] | array.first }}}}", $"a{step}"),
+        _ => ($"{template}{{{{ func g{step}; ret {expression}; end }}}}", $"(g{step})"),
+    };
+
     static void ShouldRead(string template, TemplateReads expected)
     {
         Reads(template, Input).HasFlag(expected).ShouldBeTrue();

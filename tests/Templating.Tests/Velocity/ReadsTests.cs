@@ -137,6 +137,33 @@ public sealed class ReadsTests
         tried.ShouldBeGreaterThan(300);
     }
 
+    /// <summary>Ways of handing an object on, one behind the other.</summary>
+    [Fact]
+    public void Run_RandomDetours_RecordTheViewer()
+    {
+        var random = new Random(13);
+        for (var i = 0; i < 1000; i++)
+        {
+            var (template, expression) = ("", "$action");
+            for (var step = random.Next(1, 6); step > 0; step--)
+                (template, expression) = Detour(random.Next(9), step, template, expression);
+            ShouldRead(template + (random.Next(2) == 0 ? $"#set($end = {expression})$!end.remoteUser.name" : $"#set($end = {expression})#if($end.remoteUser)in#end"), TemplateReads.Viewer);
+        }
+    }
+
+    static (string Template, string Expression) Detour(int way, int step, string template, string expression) => way switch
+    {
+        0 => ($"{template}#set($a{step} = {expression})", $"$a{step}"),
+        1 => ($"{template}#set($a{step} = [0, {expression}])", $"$a{step}[1]"),
+        2 => ($"{template}#set($a{step} = [0, {expression}])", $"$a{step}.get(1)"),
+        3 => ($"{template}#set($a{step} = {{'k': {expression}}})", $"$a{step}.k"),
+        4 => ($"{template}#set($a{step} = {{'k': {expression}}})", $"$a{step}.get('k')"),
+        5 => ($"{template}#foreach($b{step} in [{expression}])#set($a{step} = $b{step})#end", $"$a{step}"),
+        6 => ($"{template}#macro(m{step} $b{step})#set($a{step} = $b{step})#end#set($z{step} = {expression})#m{step}($z{step})", $"$a{step}"),
+        7 => ($"{template}#set($a{step} = {{'k': {expression}}})#foreach($b{step} in $a{step}.values())#set($c{step} = $b{step})#end", $"$c{step}"),
+        _ => ($"{template}#set($a{step} = [])#set($z = $a{step}.add({expression}))", $"$a{step}.get(0)"),
+    };
+
     static IEnumerable<string> Calls(string target, HostType type, int depth)
     {
         foreach (var member in type.Methods)

@@ -10,7 +10,7 @@ internal sealed class ImageMapping : IElementMapping
     {
         if (!element.IsHtml("img"))
             return null;
-        if (context.Place.Resolve(element.Text("src").Trim()) is not { Scheme: "http" or "https" } address)
+        if (SafeAddress.Resolve(element.Text("src"), context.Place) is not { } address)
         {
             context.Remove("image that is not on the web");
             return [new XText(element.Text("alt"))];

@@ -11,12 +11,12 @@ internal sealed class LinkMapping : IElementMapping
         if (!element.IsHtml("a"))
             return null;
         var text = context.Children(element);
-        var address = element.Text("href").Trim();
+        var address = SafeAddress.Normalize(element.Text("href"));
         if (address.Length == 0)
             return text;
         if (address.StartsWith('#'))
             return [new XElement("a", new XAttribute("href", address), text)];
-        if (context.Place.Resolve(address) is not { Scheme: "http" or "https" or "mailto" } whole)
+        if (SafeAddress.ResolveLink(address, context.Place) is not { } whole)
         {
             context.Remove("link of an unsafe kind");
             return text;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using static UserMacro.Atlassian.Confluence.Storage.StorageNames;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 
@@ -9,6 +10,12 @@ internal sealed class StorageElementMapping : IElementMapping
     {
         if (element.Name.Namespace == XNamespace.None)
             return null;
+        if (element.Name == Ri + "url" && !SafeAddress.IsHarmless(element.Attribute(Ri + "value")?.Value ?? ""))
+        {
+            context.Remove("address of an unsafe kind");
+            return [];
+        }
+
         var attributes = element.Attributes().Where(attribute => attribute.Name.Namespace != XNamespace.None && !attribute.IsNamespaceDeclaration);
         return [new XElement(element.Name, attributes, context.Children(element))];
     }
