@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -14,7 +15,7 @@ public sealed class DifferentialTests
     const int Batch = 250;
 
     /// <summary>How many documents a run tries; more by <c>USERMACRO_MARKUP_DOCUMENTS</c>.</summary>
-    static readonly int Documents = int.TryParse(Environment.GetEnvironmentVariable("USERMACRO_MARKUP_DOCUMENTS"), out var number) ? number : 2000;
+    static readonly int Documents = int.TryParse(Environment.GetEnvironmentVariable("USERMACRO_MARKUP_DOCUMENTS"), CultureInfo.InvariantCulture, out var number) ? number : 2000;
 
     static readonly string[] Pieces =
     [
