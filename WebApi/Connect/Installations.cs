@@ -36,7 +36,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Switches the caller's installation on or off.</summary>
     public async Task SetEnabledAsync(HostCaller caller, bool enabled)
     {
-        await GrainOf(caller.Tenant).SetEnabled(HostIdentity.Of(caller.Access.ClientKey), enabled);
+        await GrainOf(caller.Tenant).SetEnabled(HostIdentity.Of(caller.Access.ClientKey), enabled, caller.SignedAt);
         keys.Forget(caller.Access.ClientKey);
     }
 

@@ -106,7 +106,7 @@ public sealed class TenantRecordTests
             if (message == "uninstall")
                 Uninstall();
             else
-                _sut = _sut.SetEnabled(Identity, message == "on");
+                _sut = _sut.SetEnabled(Identity, message == "on", issuedAt: null);
         }
 
         Access().State.ShouldBe(InstallationState.Uninstalled);
@@ -118,18 +118,18 @@ public sealed class TenantRecordTests
     {
         Install("secret-1");
 
-        _sut.SetEnabled(Identity, enabled: true).ShouldBeSameAs(_sut);
-        _sut.SetEnabled("connect:other", enabled: false).ShouldBeSameAs(_sut);
+        _sut.SetEnabled(Identity, enabled: true, issuedAt: null).ShouldBeSameAs(_sut);
+        _sut.SetEnabled("connect:other", enabled: false, issuedAt: null).ShouldBeSameAs(_sut);
     }
 
     [Fact]
     public void SetEnabled_OffAndOn_Follows()
     {
         Install("secret-1");
-        _sut = _sut.SetEnabled(Identity, enabled: false);
+        _sut = _sut.SetEnabled(Identity, enabled: false, issuedAt: null);
         Access().State.ShouldBe(InstallationState.Disabled);
 
-        _sut = _sut.SetEnabled(Identity, enabled: true);
+        _sut = _sut.SetEnabled(Identity, enabled: true, issuedAt: null);
 
         _sut.CurrentAccess(Tenant).ShouldNotBeNull();
     }
@@ -142,7 +142,7 @@ public sealed class TenantRecordTests
         Install("secret-2", identity: "forge:site");
         _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-2");
 
-        _sut = _sut.SetEnabled("forge:site", enabled: false);
+        _sut = _sut.SetEnabled("forge:site", enabled: false, issuedAt: null);
 
         _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-1");
     }
