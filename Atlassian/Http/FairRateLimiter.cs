@@ -76,6 +76,18 @@ public sealed class FairRateLimiter : IDisposable
         }
     }
 
+    /// <summary>How many parties are told apart just now.</summary>
+    internal int Parties
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _parties.Count;
+            }
+        }
+    }
+
     bool MayGive => _turns >= 1 && _underWay < _limits.AtOnce;
 
     void OnTick()

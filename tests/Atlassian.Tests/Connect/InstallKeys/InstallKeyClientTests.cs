@@ -204,14 +204,18 @@ public class InstallKeyClientTests
     [Fact]
     public async Task FindAsync_SlowServer_IsAskedFourTimesAtOnceAtMost()
     {
-        var reply = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var server = new FakeServer((_, _) => reply.Task);
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new FakeServer(async (_, _) =>
+        {
+            await answers.Task;
+            return FakeServer.Reply(HttpStatusCode.NotFound, "");
+        });
         using var sut = CreateSut(server);
 
         var questions = Enumerable.Range(0, 9).Select(number => sut.FindAsync($"k{number}", $"address-{number}", TestContext.Current.CancellationToken)).ToList();
         server.Requests.Count.ShouldBe(4);
 
-        reply.SetResult(FakeServer.Reply(HttpStatusCode.NotFound, ""));
+        answers.SetResult();
         (await Task.WhenAll(questions)).ShouldAllBe(answer => answer is InstallKeyAnswer.Unknown);
     }
 
