@@ -49,7 +49,7 @@ internal static class ForwardedAddresses
             throw Fault(text, "is not in the usual form");
         if (prefix == 0)
             throw Fault(text, "is every address, whose word for another would count for nothing");
-        return IPNetwork.TryParse($"{address}/{prefix}", out var network) ? network : throw Fault(text, "has bits beyond its prefix");
+        return IPNetwork.TryParse($"{address}/{prefix}", out var network) && network.BaseAddress.Equals(address) ? network : throw Fault(text, "has bits beyond its prefix");
     }
 
     static int LengthOf(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;

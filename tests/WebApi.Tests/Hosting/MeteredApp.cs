@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 
@@ -8,17 +10,14 @@ namespace UserMacro.WebApi.Tests.Hosting;
 /// <summary>The service with a meter on what its HTTP layer takes off connections.</summary>
 public sealed class MeteredApp : WebApiApp
 {
-    long _read;
-    int _open;
+    readonly ConcurrentDictionary<int, Meter> _meters = new();
 
-    /// <summary>The bytes taken so far.</summary>
-    public long Read => Volatile.Read(ref _read);
-
-    /// <summary>Waits until no connection is open.</summary>
-    public async Task ClosedAsync(CancellationToken cancellation)
+    /// <summary>What was taken off the connection of this port of a caller, once it is closed.</summary>
+    public async Task<long> ReadAsync(int port, CancellationToken cancellation)
     {
-        while (Volatile.Read(ref _open) > 0)
-            await Task.Delay(1, cancellation);
+        var meter = _meters.GetOrAdd(port, _ => new Meter());
+        await meter.Closed.Task.WaitAsync(cancellation);
+        return Volatile.Read(ref meter.Bytes);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -30,16 +29,23 @@ public sealed class MeteredApp : WebApiApp
 
     async Task MeterAsync(ConnectionDelegate next, ConnectionContext connection)
     {
-        Interlocked.Increment(ref _open);
-        connection.Transport = new MeteredPipe(connection.Transport, bytes => Interlocked.Add(ref _read, bytes));
+        var meter = _meters.GetOrAdd(((IPEndPoint)connection.RemoteEndPoint!).Port, _ => new Meter());
+        connection.Transport = new MeteredPipe(connection.Transport, bytes => Interlocked.Add(ref meter.Bytes, bytes));
         try
         {
             await next(connection);
         }
         finally
         {
-            Interlocked.Decrement(ref _open);
+            meter.Closed.TrySetResult();
         }
+    }
+
+    sealed class Meter
+    {
+        public long Bytes;
+
+        public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     sealed class MeteredPipe(IDuplexPipe inner, Action<long> count) : IDuplexPipe
