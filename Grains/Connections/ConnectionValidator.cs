@@ -37,7 +37,7 @@ internal static class ConnectionValidator
         if (problems.Check(edit.BaseUrl is { Length: <= MaxUrl }, "baseUrl", string.Create(CultureInfo.InvariantCulture, $"Must be at most {MaxUrl} characters; this has {edit.BaseUrl?.Length ?? 0}.")))
         {
             problems.Check(
-                IsAddress(edit.BaseUrl),
+                IsAddress(edit.BaseUrl!),
                 "baseUrl",
                 "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
         }
