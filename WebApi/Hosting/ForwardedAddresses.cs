@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -41,7 +42,7 @@ internal static class ForwardedAddresses
         var (address, prefix) = text.Split('/') switch
         {
             [var alone] when IPAddress.TryParse(alone, out var read) => (read, LengthOf(read)),
-            [var first, var length] when IPAddress.TryParse(first, out var read) && int.TryParse(length, out var bits) && bits >= 0 && bits <= LengthOf(read) => (read, bits),
+            [var first, var length] when IPAddress.TryParse(first, out var read) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits <= LengthOf(read) => (read, bits),
             _ => throw Fault(text, "is no address or network"),
         };
         // Other spellings of IPv4 (octal, one number) are more likely a slip.

@@ -20,7 +20,6 @@ public sealed class HostileServerTests : IAsyncDisposable
     readonly HostileServer _server = new();
     readonly List<string> _names = [];
     readonly List<IPAddress> _connected = [];
-    readonly TimeProvider _time = TimeProvider.System;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -223,7 +222,7 @@ public sealed class HostileServerTests : IAsyncDisposable
         using var http = new HttpClient(handler, disposeHandler: false);
         clients.CreateClient(ConnectionClient.HttpClientName).Returns(http);
         var target = new ConnectionTarget($"http://{Name}/v1", ImmutableDictionary<string, string>.Empty, 0, 1);
-        return await new ConnectionClient(clients, time ?? _time).AskAsync(target, "/today", Cancellation);
+        return await new ConnectionClient(clients, time ?? TimeProvider.System).AskAsync(target, "/today", Cancellation);
     }
 
     static byte[] Pack(string encoding, int length)

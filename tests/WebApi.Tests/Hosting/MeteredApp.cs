@@ -17,7 +17,7 @@ public sealed class MeteredApp : WebApiApp
     {
         var meter = _meters.GetOrAdd(port, _ => new Meter());
         await meter.Closed.Task.WaitAsync(cancellation);
-        return Volatile.Read(ref meter.Bytes);
+        return meter.Bytes;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -30,7 +30,7 @@ public sealed class MeteredApp : WebApiApp
     async Task MeterAsync(ConnectionDelegate next, ConnectionContext connection)
     {
         var meter = _meters.GetOrAdd(((IPEndPoint)connection.RemoteEndPoint!).Port, _ => new Meter());
-        connection.Transport = new MeteredPipe(connection.Transport, bytes => Interlocked.Add(ref meter.Bytes, bytes));
+        connection.Transport = new MeteredPipe(connection.Transport, meter.Add);
         try
         {
             await next(connection);
@@ -43,9 +43,13 @@ public sealed class MeteredApp : WebApiApp
 
     sealed class Meter
     {
-        public long Bytes;
+        long _bytes;
+
+        public long Bytes => Volatile.Read(ref _bytes);
 
         public TaskCompletionSource Closed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
     }
 
     sealed class MeteredPipe(IDuplexPipe inner, Action<long> count) : IDuplexPipe
