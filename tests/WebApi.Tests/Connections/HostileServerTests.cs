@@ -216,7 +216,7 @@ public sealed class HostileServerTests : IAsyncDisposable
             return await PublicConnect.OpenAsync([IPAddress.Loopback], _server.Port, cancellation);
         }));
 
-    async Task<string?> AskAsync(SocketsHttpHandler handler, TimeProvider? time = null)
+    static async Task<string?> AskAsync(SocketsHttpHandler handler, TimeProvider? time = null)
     {
         var clients = Substitute.For<IHttpClientFactory>();
         using var http = new HttpClient(handler, disposeHandler: false);

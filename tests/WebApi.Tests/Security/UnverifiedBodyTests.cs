@@ -135,6 +135,6 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\{[^}]*\}")]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 }
