@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Scriban.Parsing;
 
 namespace UserMacro.Templating.Compilation;
 
@@ -69,7 +68,4 @@ internal sealed class CompilationBudget
 internal sealed class CompilationStopException(string code, string message) : Exception(message)
 {
     public string Code => code;
-
-    /// <summary>The place, where one is known.</summary>
-    public SourceSpan Span { get; init; }
 }

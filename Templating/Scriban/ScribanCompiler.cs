@@ -53,7 +53,7 @@ public sealed class ScribanCompiler : ITemplateCompiler
         }
         catch (CompilationStopException exception)
         {
-            report.Error(exception.Code, exception.Message, exception.Span);
+            report.Error(exception.Code, exception.Message, default);
             return report.Failed();
         }
     }

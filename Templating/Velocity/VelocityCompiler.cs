@@ -50,7 +50,7 @@ public sealed class VelocityCompiler : ITemplateCompiler
         }
         catch (CompilationStopException exception)
         {
-            report.Error(exception.Code, exception.Message, exception.Span);
+            report.Error(exception.Code, exception.Message, default);
             return report.Failed();
         }
     }

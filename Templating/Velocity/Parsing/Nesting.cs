@@ -37,7 +37,7 @@ internal sealed class Nesting
     static int LevelsBehind(string text, int start)
     {
         var (depth, deepest) = (1, 1);
-        for (var at = start; at < text.Length && depth > 0; at++)
+        for (var at = start; at < text.Length; at++)
         {
             depth += text[at] switch
             {

@@ -82,6 +82,26 @@ internal static class Weaves
         yield return Of("long arguments of an unknown macro", $"#m($a {new string('y', 0)}{Times("'" + new string('y', 900) + "' ", 280)})");
         yield return Of("calls with bodies in one another", $"{Times("#@m($a)", 95)}{new string('y', 250_000)}{Times("#end", 95)}");
         yield return Of("references in one another", $"{Times("$a.b(", 95)}'{new string('y', 250_000)}'{Times(")", 95)}");
+        yield return Of("nine thousand macros", Numbered("#macro(macro{0} $a $b)<p>$a</p>#end", 9_000) + Numbered("\\#macro{0}", 100) + "#macro0(1 2)");
+        yield return Of("macros in macros that call all", Numbered("#macro(a{0} $p)#a{1}($p)#a{1}($p)#end", 7_000) + "#a0(1)");
+        yield return Of("calls with every argument of one macro", $"#macro(m {Numbered("$p{0} ", 15_000)})$p0$p14999#end{Times($"#m({Numbered("{0} ", 1_000)})", 20)}");
+        yield return Of("many branches", $"#if(false){Numbered("#elseif($a == {0})<b {0}>", 9_000)}#end");
+        yield return Of("one long text", $"#set($a = '{new string('y', 260_000)}')$a");
+        yield return Of("one long text of quotes", $"#set($a = '{Times("''", 130_000)}')$a");
+        yield return Of("one long name", "$" + new string('y', 262_000));
+        yield return Of("one long comment", "#*" + Times("#*", 131_000));
+        yield return Of("one long line comment", Times("##", 131_000));
+        yield return Of("dollars", Times("$!", 131_000));
+        yield return Of("open braces", Times("${", 131_000));
+        yield return Of("open braces with names", Times("${a", 87_000));
+        yield return Of("open methods", Times("$a.b(1 ", 37_000));
+        yield return Of("open quotes in calls", Times("#a('", 65_000));
+        yield return Of("open lists in calls", Times("#a([1,", 43_000));
+        yield return Of("blanks behind directives", Times("#set" + new string(' ', 1_000), 260));
+        yield return Of("style of the page", $"<style>{Times("#main .header body", 15_000)}</style>");
+        yield return Of("style that never ends", $"<style>{Times(".main#main.main ", 16_000)}");
+        yield return Of("addresses that never end", Times("<img a src=", 23_000));
+        yield return Of("classes that never end", Times(" class='a", 29_000));
         yield return Of("many parameters read in calls of calls", $"#macro(m {string.Concat(Enumerable.Range(0, 30_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"$p{number} ")))})$q$q$q$q$q$q$q$q#m()#end#foreach($i in [1..9999])#m()#end");
     }
 
@@ -112,6 +132,13 @@ internal static class Weaves
         yield return Script("long texts in functions of functions", $"{Numbered("{{{{ func m{0} }}}}<p>yyyyy{{{{ m{1}; m{1} }}}}<a b='{{{{ end }}}}", 2_000)}{{{{ m0 }}}}");
         yield return Script("long texts in loops", $"{Times("{{ for i in a }}", 45)}{Times("{{ if a }}<b {{ else }}'", 8)}{new string('y', 100_000)}{Times("{{ end }}", 53)}");
         yield return Script("ways through tags", $"{Times("{{ if a }}<b {{ else if b }}\"{{ else }}>{{ end }}" + new string('y', 20), 1_800)}");
+        yield return Script("four thousand functions", Numbered("{{{{ func m{0}(a); a; end }}}}", 4_000) + "{{ m0 1 }}");
+        yield return Script("functions in functions that call all", Numbered("{{{{ func m{0}(a); m{1} a; m{1} a; end }}}}", 3_000) + "{{ m0 1 }}");
+        yield return Script("names close to others", Numbered("{{{{ strin{0} 1; array.ad{0} 1 }}}}", 3_500));
+        yield return Script("long names", Times("{{ " + new string('y', 900) + " }}", 140));
+        yield return Script("one long text", "{{ '" + new string('y', 131_000) + "' }}");
+        yield return Script("one long interpolation", "{{ $'" + Times("{a}", 43_000) + "' }}");
+        yield return Script("open interpolation", "{{ $'" + Times("{", 130_000));
         yield return Script("wraps of a long text", $"{{{{ func w; $$; $$; $$; $$; $$; $$; end }}}}{Times("{{ wrap w }}", 40)}{new string('y', 100_000)}{Times("{{ end }}", 40)}");
     }
 
