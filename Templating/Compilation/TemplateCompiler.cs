@@ -6,8 +6,17 @@ namespace UserMacro.Templating.Compilation;
 /// <summary>Compiles templates of every language there is.</summary>
 public sealed class TemplateCompiler : ITemplateCompiler
 {
-    readonly ScribanCompiler _scriban = new();
-    readonly VelocityCompiler _velocity = new();
+    readonly ScribanCompiler _scriban;
+    readonly VelocityCompiler _velocity;
+
+    /// <summary>A compiler with the product's limits.</summary>
+    public TemplateCompiler()
+        : this(CompilationLimits.Default)
+    {
+    }
+
+    /// <param name="limits">What each compilation may use; more is an error diagnostic.</param>
+    public TemplateCompiler(CompilationLimits limits) => (_scriban, _velocity) = (new(limits), new(limits));
 
     /// <inheritdoc />
     public CompilationResult Compile(TemplateSource source)

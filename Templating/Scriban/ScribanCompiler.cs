@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
@@ -19,6 +20,17 @@ public sealed class ScribanCompiler : ITemplateCompiler
 
     static readonly ParserOptions Parsing = new() { ExpressionDepthLimit = 100 };
 
+    readonly CompilationLimits _limits;
+
+    /// <summary>A compiler with the product's limits.</summary>
+    public ScribanCompiler()
+        : this(CompilationLimits.Default)
+    {
+    }
+
+    /// <param name="limits">What each compilation may use; more is an error diagnostic.</param>
+    public ScribanCompiler(CompilationLimits limits) => _limits = limits;
+
     /// <inheritdoc />
     public CompilationResult Compile(TemplateSource source)
     {
@@ -26,22 +38,33 @@ public sealed class ScribanCompiler : ITemplateCompiler
         var report = new DiagnosticReport();
         if (source.Text.Length > MaxSourceLength)
         {
-            report.Error("too-long", "The template is longer than 128 KB. Make it shorter or split it into several macros.", default);
+            report.Error("too-long", string.Create(CultureInfo.InvariantCulture, $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (128 KB) are possible. Make it shorter or split it into several macros."), default);
             return report.Failed();
         }
 
-        var template = Template.Parse(source.Text, source.Name, Parsing);
-        ParserMessages.AddTo(report, template.Messages);
-        return template is { HasErrors: false, Page: { } page } ? Analysed(source, template, page, report) : report.Failed();
+        try
+        {
+            var budget = new CompilationBudget(_limits);
+            budget.Charge();
+            var template = Template.Parse(source.Text, source.Name, Parsing);
+            budget.Look();
+            ParserMessages.AddTo(report, template.Messages);
+            return template is { HasErrors: false, Page: { } page } ? Analysed(source, template, page, report, budget) : report.Failed();
+        }
+        catch (CompilationStopException exception)
+        {
+            report.Error(exception.Code, exception.Message, default);
+            return report.Failed();
+        }
     }
 
-    static CompilationResult Analysed(TemplateSource source, Template template, ScriptPage page, DiagnosticReport report)
+    static CompilationResult Analysed(TemplateSource source, Template template, ScriptPage page, DiagnosticReport report, CompilationBudget budget)
     {
         var start = new MarkupState(source.Markup);
-        var names = TemplateNames.Of(page);
-        var use = new NameAnalysis(names, source.Parameters, report);
+        var names = TemplateNames.Of(page, budget);
+        var use = new NameAnalysis(names, source.Parameters, report, budget);
         use.Analyse(page);
-        var places = new PlaceAnalysis(names, start, report);
+        var places = new PlaceAnalysis(names, start, report, budget);
         places.Analyse(page);
         if (report.HasErrors)
             return report.Failed();

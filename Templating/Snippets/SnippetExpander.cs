@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using UserMacro.Templating.Compilation;
@@ -16,6 +17,9 @@ public static partial class SnippetExpander
 
     /// <summary>How often snippets may be put into one template; empty ones would else multiply without ever reaching <see cref="MaxLength"/>.</summary>
     public const int MaxCount = 1000;
+
+    /// <summary>Characters of snippets that are read, all together: what white space marks take away again is read, though it adds nothing.</summary>
+    const int MaxRead = 4 * MaxLength;
 
     const string Keyword = "include";
 
@@ -52,6 +56,8 @@ public static partial class SnippetExpander
         readonly ImmutableArray<Segment>.Builder _segments = ImmutableArray.CreateBuilder<Segment>();
         readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         int _count;
+        long _read;
+        bool _isFull;
 
         public Expansion ToExpansion() => new(source, _text.ToString(), _segments.DrainToImmutable(), _diagnostics.DrainToImmutable());
 
@@ -62,7 +68,7 @@ public static partial class SnippetExpander
         public void Append(string text, int? place, ImmutableStack<string> names, int depth)
         {
             var at = 0;
-            foreach (Match include in Includes().Matches(text))
+            for (var include = Includes().Match(text); include.Success && !_isFull; include = include.NextMatch())
             {
                 Write(text, at, Without(text, at, include.Index, include.Groups["before"].Value), place, names);
                 Include(include.Groups["name"].Value, place ?? include.Index, names, depth);
@@ -74,28 +80,41 @@ public static partial class SnippetExpander
 
         void Include(string name, int place, ImmutableStack<string> names, int depth)
         {
-            if (_text.Length > MaxLength || _count > MaxCount)
+            if (_isFull)
                 return;
             if (++_count > MaxCount)
-                Add("snippet-count", $"Snippets are put in more than {MaxCount} times.", place);
+                Fill("snippet-count", $"Snippets are put in more than {MaxCount} times.", place);
             else if (names.Contains(name, StringComparer.Ordinal))
                 Add("snippet-cycle", $"Snippets name each other in a circle: {string.Join(" → ", names.Reverse().Append(name))}.", place);
             else if (depth >= MaxDepth)
                 Add("snippet-depth", $"Snippets are put into each other more than {MaxDepth} deep, from “{names.Last()}” on.", place);
             else if (find(name) is not { } snippet)
                 Add("unknown-snippet", $"The site has no snippet “{name}”{(names.IsEmpty ? "" : $", which “{names.Peek()}” names")}.", place);
+            else if ((_read += snippet.Length) > MaxRead)
+                Fill("snippet-size", string.Create(CultureInfo.InvariantCulture, $"The snippets that are put in have {_read} characters all together, and at most {MaxRead} are possible."), place);
             else
                 Append(snippet, place, names.Push(name), depth + 1);
-            if (_text.Length > MaxLength)
-                Add("snippet-size", $"With its snippets the template has more than {MaxLength / 1024} KB.", place);
         }
 
         void Write(string text, int from, int to, int? place, ImmutableStack<string> names)
         {
-            if (to <= from || _text.Length > MaxLength)
+            if (to <= from || _isFull)
                 return;
+            if (_text.Length + to - from > MaxLength)
+            {
+                Fill("snippet-size", string.Create(CultureInfo.InvariantCulture, $"With its snippets the template has {_text.Length + to - from} characters or more, and at most {MaxLength} ({MaxLength / 1024} KB) are possible."), place ?? from);
+                return;
+            }
+
             _segments.Add(new(_text.Length, place ?? from, names.IsEmpty ? null : names.Peek()));
             _text.Append(text, from, to - from);
+        }
+
+        /// <summary>Ends the expansion: nothing more is read or copied.</summary>
+        void Fill(string code, string message, int place)
+        {
+            _isFull = true;
+            Add(code, message, place);
         }
 
         void Add(string code, string message, int place)

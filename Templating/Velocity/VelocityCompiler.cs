@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
@@ -15,16 +16,22 @@ public sealed class VelocityCompiler : ITemplateCompiler
     /// <summary>Characters of a template; one macro in the wild holds 161 KB.</summary>
     public const int MaxSourceLength = 256 * 1024;
 
+    readonly CompilationLimits _limits;
     readonly bool _isEscaping;
 
-    /// <summary>A compiler for templates whose values are escaped.</summary>
+    /// <summary>A compiler with the product's limits for templates whose values are escaped.</summary>
     public VelocityCompiler()
-        : this(isEscaping: true)
+        : this(CompilationLimits.Default)
     {
     }
 
+    /// <summary>A compiler for templates whose values are escaped.</summary>
+    /// <param name="limits">What each compilation may use; more is an error diagnostic.</param>
+    public VelocityCompiler(CompilationLimits limits)
+        : this(isEscaping: true) => _limits = limits;
+
     /// <param name="isEscaping">Whether values are escaped; only the comparison with Apache Velocity, which escapes nothing, does without.</param>
-    internal VelocityCompiler(bool isEscaping) => _isEscaping = isEscaping;
+    internal VelocityCompiler(bool isEscaping) => (_limits, _isEscaping) = (CompilationLimits.Default, isEscaping);
 
     /// <inheritdoc />
     public CompilationResult Compile(TemplateSource source)
@@ -33,32 +40,45 @@ public sealed class VelocityCompiler : ITemplateCompiler
         var report = new DiagnosticReport();
         if (source.Text.Length > MaxSourceLength)
         {
-            report.Error("too-long", "The template is longer than 256 KB. Make it shorter, or move script and styles into a shared bundle.", default);
+            report.Error("too-long", string.Create(CultureInfo.InvariantCulture, $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (256 KB) are possible. Make it shorter, or move script and styles into a shared bundle."), default);
             return report.Failed();
         }
 
-        var syntax = TemplateParser.Parse(source.Text);
+        try
+        {
+            return Compile(source, report, new CompilationBudget(_limits));
+        }
+        catch (CompilationStopException exception)
+        {
+            report.Error(exception.Code, exception.Message, default);
+            return report.Failed();
+        }
+    }
+
+    CompilationResult Compile(TemplateSource source, DiagnosticReport report, CompilationBudget budget)
+    {
+        var syntax = TemplateParser.Parse(source.Text, budget);
         var spots = new SpotMap(source.Name, source.Text);
         foreach (var fault in syntax.Faults)
             report.Error("syntax", fault.Message, spots.SpanOf(fault.Span));
         if (report.HasErrors)
             return report.Failed();
-        return Analysed(source, syntax, spots, report);
+        return Analysed(source, syntax, spots, report, budget);
     }
 
-    CompilationResult Analysed(TemplateSource source, TemplateSyntax syntax, SpotMap spots, DiagnosticReport report)
+    CompilationResult Analysed(TemplateSource source, TemplateSyntax syntax, SpotMap spots, DiagnosticReport report, CompilationBudget budget)
     {
         var start = new MarkupState(source.Markup);
-        var assigned = AssignedNames.Of(syntax);
-        var names = new NameAnalysis(syntax, assigned, source.Parameters, spots, report);
+        var assigned = AssignedNames.Of(syntax, budget);
+        var names = new NameAnalysis(syntax, assigned, source.Parameters, spots, report, budget);
         names.Analyse();
-        var places = new PlaceAnalysis(syntax, source.Text, assigned, start, spots, report);
+        var places = new PlaceAnalysis(syntax, source.Text, assigned, start, spots, report, budget);
         places.Analyse();
-        var outline = TemplateOutline.Of(source.Text, syntax);
-        new PageAnalysis(outline, spots, report).Analyse();
+        var outline = TemplateOutline.Of(source.Text, syntax, budget);
+        new PageAnalysis(outline, spots, report, budget).Analyse();
         if (report.HasErrors && _isEscaping)
             return report.Failed();
-        var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping);
+        var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping, budget);
         return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, outline, names.IsVolatile, names.UsesBody));
     }
 }

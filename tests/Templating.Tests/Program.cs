@@ -1,10 +1,13 @@
 using UserMacro.Templating.Tests;
+using UserMacro.Templating.Tests.Nesting;
 using UserMacro.Templating.Tests.Scriban.Hostile;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 if (args is [HostileProcess.Argument])
     return HostileProcess.Serve();
+if (args is [NestingProcess.Argument])
+    return NestingProcess.Serve();
 return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
     ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
     : await ConsoleRunner.Run(args);

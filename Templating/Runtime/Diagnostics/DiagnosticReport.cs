@@ -9,9 +9,11 @@ internal sealed class DiagnosticReport
 {
     const int MaxKept = 500;
 
-    readonly HashSet<Diagnostic> _remarks = [];
+    // Apart from one another: however many warnings there are, an error is never lost among them.
+    readonly HashSet<Diagnostic> _errors = [];
+    readonly HashSet<Diagnostic> _warnings = [];
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => _errors.Count > 0;
 
     public void Error(string code, string message, SourceSpan span) => Add(isError: true, code, message, span);
 
@@ -31,11 +33,11 @@ internal sealed class DiagnosticReport
 
     void Add(bool isError, string code, string message, SourceSpan span)
     {
-        HasErrors |= isError;
-        if (_remarks.Count < MaxKept)
-            _remarks.Add(At(isError, code, message, span));
+        var kept = isError ? _errors : _warnings;
+        if (kept.Count < MaxKept)
+            kept.Add(At(isError, code, message, span));
     }
 
     ImmutableArray<Diagnostic> Shown() =>
-        [.. _remarks.OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(CompilationResult.MaxDiagnostics)];
+        [.. _errors.Concat(_warnings).OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(CompilationResult.MaxDiagnostics)];
 }

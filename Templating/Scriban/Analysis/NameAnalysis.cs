@@ -2,15 +2,16 @@ using System.Collections.Frozen;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using UserMacro.Templating.Scriban.Builtins;
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Scriban.Builtins;
 using UserMacro.Templating.Scriban.Context;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 
 /// <summary>Looks at every name in a template: parameters, functions, and what makes its output differ from viewer to viewer.</summary>
-internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<string> parameters, DiagnosticReport report) : ScriptVisitor
+internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<string> parameters, DiagnosticReport report, CompilationBudget budget) : BudgetedVisitor(budget)
 {
     const string Dates = "date";
     const string Http = "http";

@@ -1,6 +1,7 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
 using UserMacro.Templating.Analysis;
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Output;
@@ -12,9 +13,10 @@ namespace UserMacro.Templating.Scriban.Analysis;
 /// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways
 /// through the literal texts. Each walk carries all places where the output can stand.
 /// </remarks>
-internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, DiagnosticReport report)
+internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, DiagnosticReport report, CompilationBudget budget)
 {
     const int MaxVisits = 20_000;
+    const int CharactersPerVisit = 64;
     const int MaxCallDepth = 8;
     const int MaxRounds = 4;
 
@@ -39,6 +41,7 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
     {
         if (node is null || ++_visits > MaxVisits)
             return places;
+        budget.Charge();
         return node switch
         {
             ScriptBlockStatement block => block.Statements.Aggregate(places, (p, statement) => Walk(statement, p)),
@@ -61,9 +64,13 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
     Places Literal(ScriptRawStatement literal, Places places)
     {
         var text = literal.Text;
+        budget.ChargeText((long)text.Length * places.Count);
+        // A text that is read again counts as visits too: a long one in a function may be called from everywhere.
+        if (Literals.ContainsKey(text.Index))
+            _visits += text.Length * places.Count / CharactersPerVisit;
         return places.Select(before =>
         {
-            var after = MarkupScanner.Advance(before, ((string)text).AsSpan());
+            var after = MarkupScanner.Advance(before, text.FullText.AsSpan(text.Index, text.Length));
             Literals.TryAdd(text.Index, new LiteralTransition(text.Length, before, after));
             return after;
         });

@@ -1,9 +1,10 @@
 using Scriban.Syntax;
+using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 
 /// <summary>The names a template defines itself.</summary>
-internal sealed class TemplateNames : ScriptVisitor
+internal sealed class TemplateNames(CompilationBudget budget) : BudgetedVisitor(budget)
 {
     /// <summary>Variables, functions and their parameters.</summary>
     public HashSet<string> Defined { get; } = new(StringComparer.Ordinal) { "for", "while", "tablerow", "continue" };
@@ -14,9 +15,9 @@ internal sealed class TemplateNames : ScriptVisitor
     /// <summary>Whether names can come from elsewhere, by <c>import</c> or <c>with</c>, so that nothing can be called unknown.</summary>
     public bool IsOpen { get; private set; }
 
-    public static TemplateNames Of(ScriptNode? page)
+    public static TemplateNames Of(ScriptNode? page, CompilationBudget budget)
     {
-        var names = new TemplateNames();
+        var names = new TemplateNames(budget);
         names.Visit(page);
         return names;
     }

@@ -1,9 +1,10 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Analysis;
 
 /// <summary>The variables that a template gives a value itself, and whether it puts markup together in any.</summary>
-internal sealed class AssignedNames : SyntaxWalker
+internal sealed class AssignedNames(CompilationBudget budget) : SyntaxWalker(budget)
 {
     bool _inValue;
 
@@ -12,9 +13,9 @@ internal sealed class AssignedNames : SyntaxWalker
     /// <summary>Whether a text that is set holds a tag or a quote: what is written with it may lead anywhere in the markup.</summary>
     public bool HasMarkup { get; private set; }
 
-    public static AssignedNames Of(TemplateSyntax template)
+    public static AssignedNames Of(TemplateSyntax template, CompilationBudget budget)
     {
-        var names = new AssignedNames();
+        var names = new AssignedNames(budget);
         names.Walk(template);
         return names;
     }

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Analysis;
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Output;
@@ -13,9 +14,10 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways through the literal
 /// texts. Variables that hold markup of the author's may lead anywhere; behind one nothing is certain, and nothing is called unsafe.
 /// </remarks>
-internal sealed class PlaceAnalysis(TemplateSyntax template, string source, AssignedNames assigned, MarkupState start, SpotMap spots, DiagnosticReport report)
+internal sealed class PlaceAnalysis(TemplateSyntax template, string source, AssignedNames assigned, MarkupState start, SpotMap spots, DiagnosticReport report, CompilationBudget budget)
 {
     const int MaxVisits = 20_000;
+    const int CharactersPerVisit = 64;
     const int MaxCallDepth = 8;
     const int MaxRounds = 4;
 
@@ -43,6 +45,7 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
     {
         if (++_visits > MaxVisits)
             return places;
+        budget.Charge();
         switch (statement)
         {
             case Statement.Literal literal:
@@ -64,13 +67,31 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
         }
     }
 
-    Places Literal(Statement.Literal literal, Places places) => places.Select(before =>
+    Places Literal(Statement.Literal literal, Places places)
     {
-        var after = MarkupScanner.Advance(before, literal.Source.AsSpan(literal.Start, literal.Length));
-        if (ReferenceEquals(literal.Source, source))
-            Literals.TryAdd(literal.Start, new LiteralTransition(literal.Length, before, after));
-        return after;
-    });
+        Read(literal.Length, places, isAgain: !ReferenceEquals(literal.Source, source) || Literals.ContainsKey(literal.Start));
+        return places.Select(before =>
+        {
+            var after = MarkupScanner.Advance(before, literal.Source.AsSpan(literal.Start, literal.Length));
+            if (ReferenceEquals(literal.Source, source))
+                Literals.TryAdd(literal.Start, new LiteralTransition(literal.Length, before, after));
+            return after;
+        });
+    }
+
+    Places Text(SourceText text, Places places)
+    {
+        Read(text.Length, places, isAgain: true);
+        return places.Select(before => MarkupScanner.Advance(before, text.AsSpan()));
+    }
+
+    /// <summary>Charges the reading of a text from each place. A text that is read again counts as visits too: a long one in a macro may be called from everywhere.</summary>
+    void Read(int length, Places places, bool isAgain)
+    {
+        budget.ChargeText((long)length * places.Count);
+        if (isAgain)
+            _visits += length * places.Count / CharactersPerVisit;
+    }
 
     Places Output(Statement.Output output, Places places)
     {
@@ -83,7 +104,7 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
 
         var isParameter = HostNames.ParameterOf(target.Name) is not null;
         if (!isParameter && target.Name != HostNames.Body && !HostNames.Objects.ContainsKey(target.Name))
-            return places.Select(before => MarkupScanner.Advance(before, target.Source));
+            return Text(target.Source, places);
         if (_isCertain)
             PlaceRemarks.Add(report, places, spots.SpanOf(output.Span));
         return places.Select(ValueEscaper.AfterValue);
@@ -105,7 +126,7 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
     Places Call(Statement.Call call, Places places)
     {
         if (!_macros.TryGetValue(call.Name, out var macro))
-            return call.Name == HostNames.UserNameLink ? places : places.Select(before => MarkupScanner.Advance(before, call.Source));
+            return call.Name == HostNames.UserNameLink ? places : Text(call.Source, places);
         _walked.Add(macro.Name);
         if (_calls >= MaxCallDepth)
             return places;

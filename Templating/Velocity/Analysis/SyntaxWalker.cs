@@ -1,9 +1,10 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Analysis;
 
 /// <summary>Goes through all of a template, whatever a run would do.</summary>
-internal abstract class SyntaxWalker
+internal abstract class SyntaxWalker(CompilationBudget budget)
 {
     public void Walk(TemplateSyntax template)
     {
@@ -22,6 +23,7 @@ internal abstract class SyntaxWalker
 
     protected virtual void Visit(Statement statement)
     {
+        budget.Charge();
         switch (statement)
         {
             case Statement.Output output:
@@ -57,6 +59,7 @@ internal abstract class SyntaxWalker
 
     protected virtual void Visit(Expression? expression)
     {
+        budget.Charge();
         switch (expression)
         {
             case Expression.Interpolation text:
@@ -81,9 +84,10 @@ internal abstract class SyntaxWalker
             case Expression.Not not:
                 Visit(not.Operand);
                 break;
-            case Expression.Binary binary:
-                Visit(binary.Left);
-                Visit(binary.Right);
+            case Expression.Chain chain:
+                Visit(chain.First);
+                foreach (var link in chain.Links)
+                    Visit(link.Operand);
                 break;
             case Expression.Reference reference:
                 VisitPath(reference);

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Analysis;
@@ -8,7 +9,8 @@ internal sealed class TemplateOutline : SyntaxWalker
     readonly string _source;
     readonly char[] _outline;
 
-    TemplateOutline(string source)
+    TemplateOutline(string source, CompilationBudget budget)
+        : base(budget)
     {
         _source = source;
         _outline = new char[source.Length];
@@ -16,9 +18,9 @@ internal sealed class TemplateOutline : SyntaxWalker
             _outline[at] = source[at] is '\n' or '\r' ? source[at] : ' ';
     }
 
-    public static string Of(string source, TemplateSyntax template)
+    public static string Of(string source, TemplateSyntax template, CompilationBudget budget)
     {
-        var outline = new TemplateOutline(source);
+        var outline = new TemplateOutline(source, budget);
         outline.Walk(template);
         return new(outline._outline);
     }

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
@@ -9,16 +10,19 @@ internal sealed class ExpressionCompiler
 {
     readonly SpotMap _spots;
     readonly string _source;
+    readonly CompilationBudget _budget;
     readonly Func<Block, Execute> _blocks;
 
     /// <param name="slots">The template's variables.</param>
     /// <param name="spots">Its places.</param>
     /// <param name="source">Its text.</param>
+    /// <param name="budget">What the compilation may use.</param>
     /// <param name="blocks">Compiles a block.</param>
-    public ExpressionCompiler(Slots slots, SpotMap spots, string source, Func<Block, Execute> blocks)
+    public ExpressionCompiler(Slots slots, SpotMap spots, string source, CompilationBudget budget, Func<Block, Execute> blocks)
     {
         _spots = spots;
         _source = source;
+        _budget = budget;
         _blocks = blocks;
         References = new(slots, spots, this);
     }
@@ -27,6 +31,7 @@ internal sealed class ExpressionCompiler
 
     public Evaluate Compile(Expression expression)
     {
+        _budget.Charge();
         switch (expression)
         {
             case Expression.Constant constant:
@@ -45,8 +50,8 @@ internal sealed class ExpressionCompiler
                 return MapOf(map);
             case Expression.Reference reference:
                 return References.Compile(reference);
-            case Expression.Binary { Operator: >= Operator.Add } binary:
-                return Arithmetic(binary);
+            case Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain:
+                return Arithmetic(chain);
             default:
                 var test = Test(expression);
                 return run => test(run);
@@ -56,6 +61,7 @@ internal sealed class ExpressionCompiler
     /// <summary>A condition: true are <c>true</c>, what comparisons find true, and every reference that has a value other than <c>false</c>. Literals and sums are not, and nothing in them is read.</summary>
     public Test Test(Expression expression)
     {
+        _budget.Charge();
         switch (expression)
         {
             case Expression.Constant constant:
@@ -66,66 +72,99 @@ internal sealed class ExpressionCompiler
             case Expression.Not not:
                 var operand = Test(not.Operand);
                 return run => !operand(run);
-            case Expression.Binary { Operator: Operator.Or } or:
-                var (first, second) = (Test(or.Left), Test(or.Right));
-                return run => first(run) || second(run);
-            case Expression.Binary { Operator: Operator.And } and:
-                var (one, other) = (Test(and.Left), Test(and.Right));
-                return run => one(run) && other(run);
-            case Expression.Binary { Operator: < Operator.Add } comparison:
-                return Comparison(comparison);
+            case Expression.Chain { Links: [{ Operator: Operator.Or or Operator.And } link, ..] } chain:
+                return AnyOrAll(chain, isAny: link.Operator == Operator.Or);
+            case Expression.Chain { Links: [{ Operator: < Operator.Add }, ..] } chain:
+                return Comparison(chain);
             default:
                 return _ => false;
         }
     }
 
-    Test Comparison(Expression.Binary binary)
+    Test AnyOrAll(Expression.Chain chain, bool isAny)
     {
-        var (left, right) = (Compile(binary.Left), Compile(binary.Right));
-        var spot = _spots.At(binary.Span);
-        return binary.Operator switch
-        {
-            Operator.Equal => run => AreEqual(run, spot, left, right),
-            Operator.NotEqual => run => !AreEqual(run, spot, left, right),
-            Operator.Less => run => Compare(run, spot, left, right) < 0,
-            Operator.LessOrEqual => run => Compare(run, spot, left, right) <= 0,
-            Operator.Greater => run => Compare(run, spot, left, right) > 0,
-            _ => run => Compare(run, spot, left, right) >= 0,
-        };
-    }
-
-    static bool AreEqual(VelocityRun run, Spot spot, Evaluate left, Evaluate right)
-    {
-        run.Step(spot);
-        return Comparisons.AreEqual(run, left(run), right(run));
-    }
-
-    /// <summary>The order of two numbers; null, which no comparison finds true, of anything else.</summary>
-    static int? Compare(VelocityRun run, Spot spot, Evaluate left, Evaluate right)
-    {
-        run.Step(spot);
-        var (first, second) = (left(run), right(run));
-        return JavaNumber.Is(first) && JavaNumber.Is(second) ? Comparisons.Compare(first!, second!) : null;
-    }
-
-    Evaluate Arithmetic(Expression.Binary binary)
-    {
-        var (left, right) = (Compile(binary.Left), Compile(binary.Right));
-        var (leftSource, rightSource) = (SourceOf(binary.Left), SourceOf(binary.Right));
-        var spot = _spots.At(binary.Span);
+        Test[] tests = [Test(chain.First), .. chain.Links.Select(link => Test(link.Operand))];
         return run =>
         {
-            run.Step(spot);
-            var (first, second) = (left(run), right(run));
-            return binary.Operator == Operator.Add && (ComposedText.From(first) ?? ComposedText.From(second)) is not null
-                ? new TextComposer(run).Value(first ?? leftSource).Value(second ?? rightSource).ToValue()
-                : Sums.Of(run, binary.Operator, first, second);
+            run.EnsureStack();
+            foreach (var test in tests)
+            {
+                if (test(run) == isAny)
+                    return isAny;
+            }
+
+            return !isAny;
         };
     }
 
-    /// <summary>What stands in a sum of texts for a reference without a value.</summary>
-    ComposedText SourceOf(Expression expression) =>
-        ComposedText.Authored(expression is Expression.Reference reference ? reference.Source : _source.Substring(expression.Span.Start, expression.Span.Length));
+    /// <summary>From left to right: what a comparison finds is compared with the next value.</summary>
+    Test Comparison(Expression.Chain chain)
+    {
+        var first = Compile(chain.First);
+        var links = LinksOf(chain);
+        return run =>
+        {
+            run.Step(links[0].Spot);
+            var value = first(run);
+            var found = Compared(run, links[0].Operator, value, links[0].Operand(run));
+            for (var index = 1; index < links.Length; index++)
+            {
+                var (spot, @operator, operand) = links[index];
+                run.Step(spot);
+                found = Compared(run, @operator, found, operand(run));
+            }
+
+            return found;
+        };
+    }
+
+    (Spot Spot, Operator Operator, Evaluate Operand)[] LinksOf(Expression.Chain chain) =>
+        [.. chain.Links.Select(link => (_spots.At(link.Span), link.Operator, Compile(link.Operand)))];
+
+    static bool Compared(VelocityRun run, Operator @operator, object? left, object? right) => @operator switch
+    {
+        Operator.Equal => Comparisons.AreEqual(run, left, right),
+        Operator.NotEqual => !Comparisons.AreEqual(run, left, right),
+        Operator.Less => Compare(left, right) < 0,
+        Operator.LessOrEqual => Compare(left, right) <= 0,
+        Operator.Greater => Compare(left, right) > 0,
+        _ => Compare(left, right) >= 0,
+    };
+
+    /// <summary>The order of two numbers; null, which no comparison finds true, of anything else.</summary>
+    static int? Compare(object? left, object? right) => JavaNumber.Is(left) && JavaNumber.Is(right) ? Comparisons.Compare(left!, right!) : null;
+
+    /// <summary>From left to right, in a loop.</summary>
+    Evaluate Arithmetic(Expression.Chain chain)
+    {
+        var first = Compile(chain.First);
+        var links = LinksOf(chain);
+        return run =>
+        {
+            run.Step(links[0].Spot);
+            var value = first(run);
+            for (var index = 0; index < links.Length; index++)
+            {
+                var (spot, @operator, operand) = links[index];
+                if (index > 0)
+                    run.Step(spot);
+                var right = operand(run);
+                value = @operator == Operator.Add && (ComposedText.From(value) ?? ComposedText.From(right)) is not null
+                    ? new TextComposer(run).Value(value ?? SourceBefore(chain, index)).Value(right ?? SourceOf(chain.Links[index].Operand)).ToValue()
+                    : Sums.Of(run, @operator, value, right);
+            }
+
+            return value;
+        };
+    }
+
+    /// <summary>What stands in a sum of texts for all in front of it that came to nothing.</summary>
+    ComposedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
+
+    /// <summary>What stands in a sum of texts for a value that is missing: its own text.</summary>
+    ComposedText SourceOf(Expression expression) => expression is Expression.Reference reference ? ComposedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
+
+    ComposedText Authored(TextSpan span) => ComposedText.Authored(_source.Substring(span.Start, span.Length));
 
     Evaluate ListOf(Expression.ListOf list)
     {

@@ -38,7 +38,7 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
     /// <summary>What stands in the call for a parameter; null when it is none, or was not given.</summary>
     public CallArgument? ArgumentOf(int slot)
     {
-        var index = Array.IndexOf(macro.Parameters, slot);
+        var index = macro.IndexOf(slot);
         return index >= 0 && index < arguments.Length ? arguments[index] : null;
     }
 }

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
@@ -9,24 +10,28 @@ internal sealed class StatementCompiler
 {
     readonly Slots _slots;
     readonly SpotMap _spots;
+    readonly CompilationBudget _budget;
     readonly Dictionary<string, MacroCode> _macros = new(StringComparer.Ordinal);
     readonly ExpressionCompiler _expressions;
 
-    StatementCompiler(Slots slots, SpotMap spots, string source)
+    StatementCompiler(Slots slots, SpotMap spots, string source, CompilationBudget budget)
     {
         _slots = slots;
         _spots = spots;
-        _expressions = new(slots, spots, source, Block);
+        _budget = budget;
+        _expressions = new(slots, spots, source, budget, Block);
     }
 
     /// <param name="source">The template's text.</param>
     /// <param name="syntax">The template.</param>
     /// <param name="spots">Its places.</param>
     /// <param name="isEscaping">Whether values are escaped.</param>
-    public static VelocityCode Compile(string source, TemplateSyntax syntax, SpotMap spots, bool isEscaping)
+    /// <param name="budget">What the compilation may use.</param>
+    /// <exception cref="CompilationStopException">The budget is used up.</exception>
+    public static VelocityCode Compile(string source, TemplateSyntax syntax, SpotMap spots, bool isEscaping, CompilationBudget budget)
     {
         var slots = new Slots();
-        var compiler = new StatementCompiler(slots, spots, source);
+        var compiler = new StatementCompiler(slots, spots, source, budget);
         foreach (var macro in syntax.Macros)
             compiler._macros[macro.Name] = new([.. macro.Parameters.Select(slots.Of)]);
         foreach (var macro in syntax.Macros)
@@ -57,18 +62,22 @@ internal sealed class StatementCompiler
         };
     }
 
-    Execute Compile(Statement statement) => statement switch
+    Execute Compile(Statement statement)
     {
-        Statement.Literal literal => Literal(literal),
-        Statement.Output output => Output(output),
-        Statement.Set set => Set(set),
-        Statement.If choice => If(choice),
-        Statement.ForEach loop => ForEach(loop),
-        Statement.Define define => Define(define),
-        Statement.Call call => Call(call),
-        Statement.Break => _ => Flow.Break,
-        _ => _ => Flow.Stop,
-    };
+        _budget.Charge();
+        return statement switch
+        {
+            Statement.Literal literal => Literal(literal),
+            Statement.Output output => Output(output),
+            Statement.Set set => Set(set),
+            Statement.If choice => If(choice),
+            Statement.ForEach loop => ForEach(loop),
+            Statement.Define define => Define(define),
+            Statement.Call call => Call(call),
+            Statement.Break => _ => Flow.Break,
+            _ => _ => Flow.Stop,
+        };
+    }
 
     static Execute Literal(Statement.Literal literal) => run =>
     {
@@ -100,7 +109,7 @@ internal sealed class StatementCompiler
             if (value(run) is { } found and not DefinedBlock { IsFull: true })
                 return Write(run, spot, found);
             var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
-            run.WriteAuthored(source, 0, source.Length);
+            run.WriteAuthored(source.Text, source.Start, source.Length);
             return Flow.Next;
         };
     }
@@ -116,13 +125,15 @@ internal sealed class StatementCompiler
     {
         var target = output.Target;
         var kept = new string('\\', output.Backslashes / 2);
-        var asWritten = new string('\\', output.Backslashes) + target.Source;
+        var all = new string('\\', output.Backslashes);
         return run =>
         {
             run.Step(spot);
             var found = value(run);
-            var text = found is null ? asWritten : output.Backslashes % 2 == 1 ? kept + target.Source : kept;
-            run.WriteAuthored(text, 0, text.Length);
+            var backslashes = found is null ? all : kept;
+            run.WriteAuthored(backslashes, 0, backslashes.Length);
+            if (found is null || output.Backslashes % 2 == 1)
+                run.WriteAuthored(target.Source.Text, target.Source.Start, target.Source.Length);
             return found is not null && output.Backslashes % 2 == 0 ? Write(run, spot, found) : Flow.Next;
         };
     }
@@ -225,7 +236,7 @@ internal sealed class StatementCompiler
 
     static Execute Unknown(Statement.Call call) => run =>
     {
-        run.WriteAuthored(call.Source, 0, call.Source.Length);
+        run.WriteAuthored(call.Source.Text, call.Source.Start, call.Source.Length);
         return Flow.Next;
     };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using UserMacro.Templating.Markup;
@@ -5,6 +6,7 @@ using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Execution;
@@ -112,7 +114,7 @@ internal sealed class VelocityRun : EscapingContext
     }
 
     /// <summary>What a reference without a value writes: its own text, or that of the argument it stands for.</summary>
-    public string SourceOf(int slot, string source)
+    public SourceText SourceOf(int slot, SourceText source)
     {
         for (var frame = _frame; frame is not null; frame = frame.Outer)
         {
@@ -123,9 +125,17 @@ internal sealed class VelocityRun : EscapingContext
         return source;
     }
 
+    /// <summary>Ends the run when the thread's stack nearly does, where something nests that costs no step.</summary>
+    public void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Stop(_spot.Span, StopReason.Depth);
+    }
+
     /// <summary>Runs a block, and gives as a text what it writes.</summary>
     public object Compose(Execute block)
     {
+        EnsureStack();
         var before = _composer;
         _composer = new(this);
         block(this);

@@ -57,6 +57,9 @@ internal sealed class Cursor(string text, TextSpan? whole)
         return text[start..At];
     }
 
+    /// <summary>The text from a place to here.</summary>
+    public SourceText Source(int start) => new(text, start, At - start);
+
     public TextSpan Span(int start) => whole ?? new(start, At);
 
     public TextSpan Span(int start, int end) => whole ?? new(start, end);

@@ -9,7 +9,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
 {
     static readonly SearchValues<char> WordCharacters = SearchValues.Create("_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    readonly CallParser _calls = new(cursor, expressions);
+    readonly CallParser _calls = new(cursor, parts, expressions);
 
     /// <summary>Reads the construct that begins here and adds it to the statements; leaves the cursor behind it.</summary>
     public void Parse(StatementList statements)
@@ -60,7 +60,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     public bool EndsBlock() => PeekName() is { } name && DirectiveName.IsBlockEnd(name);
 
     /// <summary>Whether a directive, or a macro defined so far, stands here, so that a backslash in front of it counts.</summary>
-    public bool SeesKnown() => PeekName() is { } name && (DirectiveName.All.Contains(name) || parts.Macros.Exists(macro => macro.Name == name));
+    public bool SeesKnown() => PeekName() is { } name && (DirectiveName.All.Contains(name) || parts.Defines(name));
 
     /// <summary>Takes <c>#name</c> or <c>#{name}</c>; null, and nothing taken, where there is none.</summary>
     public string? TakeName()
@@ -110,7 +110,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
                 return true;
             case DirectiveName.Macro:
                 statements.Flush(start);
-                parts.Macros.Add(Macro(start));
+                parts.Add(Macro(start));
                 statements.Restart();
                 return true;
             case DirectiveName.Define:
@@ -132,7 +132,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             return call;
         var body = template.Block((call.Name, start));
         End(start, call.Name);
-        return call with { Body = body, Span = cursor.Span(start), Source = cursor.Text[start..cursor.At] };
+        return call with { Body = body, Span = cursor.Span(start), Source = cursor.Source(start) };
     }
 
     bool Set(StatementList statements, int start)
@@ -181,6 +181,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     Expression Condition(string name)
     {
         var start = cursor.At;
+        var mark = parts.Mark();
         try
         {
             Open(name);
@@ -188,8 +189,9 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             Close(start, name);
             return condition;
         }
-        catch (SyntaxFaultException exception)
+        catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
+            parts.ReturnTo(mark);
             parts.Add(exception.Fault);
             return new Expression.Constant(cursor.Span(start), Value: false);
         }
@@ -219,6 +221,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         SkipSeparators();
         while (!cursor.TryTake(')'))
         {
+            parts.Budget.Charge();
             parameters.Add(expressions.References.Parse("The parameters of a macro are references: #macro(name $first $second).").Name);
             SkipSeparators();
         }
@@ -277,9 +280,11 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     /// <summary>Comments do not nest, but what begins one inside another does not end it either.</summary>
     void SkipComment()
     {
+        var start = cursor.At;
         cursor.At += 2;
         while (!cursor.IsAtEnd && !cursor.Sees("*#"))
             cursor.At += cursor.Sees("#*") ? 2 : 1;
+        parts.Budget.ChargeText(cursor.At - start);
         cursor.At = Math.Min(cursor.At + 2, cursor.Text.Length);
     }
 

@@ -8,9 +8,10 @@ namespace UserMacro.Templating.Velocity.Parsing;
 
 /// <summary>Reads numbers, words, texts, lists, ranges and maps.</summary>
 /// <param name="cursor">The place.</param>
+/// <param name="parts">The limits of the template.</param>
 /// <param name="expressions">Reads what stands in lists and maps.</param>
 /// <param name="interpolate">Reads a text in double quotes as the template it is.</param>
-internal sealed class LiteralParser(Cursor cursor, ExpressionParser expressions, Func<string, TextSpan, Block> interpolate)
+internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions, Func<string, TextSpan, Block> interpolate)
 {
     public Expression Parse()
     {
@@ -37,7 +38,7 @@ internal sealed class LiteralParser(Cursor cursor, ExpressionParser expressions,
             "null" => null,
             null when cursor.IsAtEnd => throw cursor.Fault(start, "The template ends where a value should be: a parenthesis or a quote is not closed."),
             null => throw cursor.Fault(start, $"A value is missing here, or “{cursor.Current}” is wrong."),
-            var name => throw cursor.Fault(start, $"“{name}” is not a value. A reference begins with “$”, a text has quotes around it."),
+            var name => throw cursor.Fault(start, $"“{SourceText.ExcerptOf(name)}” is not a value. A reference begins with “$”, a text has quotes around it."),
         };
         return new(cursor.Span(start), value);
     }
@@ -96,11 +97,17 @@ internal sealed class LiteralParser(Cursor cursor, ExpressionParser expressions,
             text.Append(quote);
         }
 
+        parts.Budget.ChargeText(cursor.At - start);
         var span = cursor.Span(start);
         if (quote == '\'')
             return new Expression.Text(span, text.ToString());
         var content = Unescape(text.ToString());
-        return content.AsSpan().IndexOfAny('$', '#') < 0 ? new Expression.Text(span, content) : new Expression.Interpolation(span, interpolate(content, span));
+        if (content.AsSpan().IndexOfAny('$', '#') < 0)
+            return new Expression.Text(span, content);
+        parts.Nesting.Enter(cursor, start);
+        var block = interpolate(content, span);
+        parts.Nesting.Leave();
+        return new Expression.Interpolation(span, block);
     }
 
     static string Unescape(string text)

@@ -4,12 +4,10 @@ using UserMacro.Templating.Velocity.Syntax;
 namespace UserMacro.Templating.Velocity.Parsing;
 
 /// <summary>Reads references: <c>$x</c>, <c>$!x</c>, <c>${x}</c>, <c>$!{x.y(1)[2]}</c>.</summary>
-internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expressions)
+internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions)
 {
     /// <summary>Text with more brackets than this behind references is no template any more; trying them all would take long.</summary>
     const int MaxFailures = 50;
-
-    int _failures;
 
     /// <summary>The reference that begins at the dollar sign here; null when the dollar sign is text.</summary>
     public Expression.Reference? TryParse()
@@ -27,8 +25,8 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
 
         var path = Path(isBraced);
         if (isBraced && !cursor.TryTake('}'))
-            throw cursor.Fault(start, $"“{cursor.Text[start..cursor.At]}” needs a closing brace “}}”.");
-        return new(cursor.Span(start), cursor.Text[start..cursor.At], isQuiet, isBraced, name, path);
+            throw cursor.Fault(start, $"“{cursor.Source(start).Excerpt()}” needs a closing brace “}}”.");
+        return new(cursor.Span(start), cursor.Source(start), isQuiet, isBraced, name, path);
     }
 
     /// <summary>The reference that must begin here.</summary>
@@ -44,12 +42,13 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
         while (true)
         {
             var start = cursor.At;
+            parts.Budget.Charge();
             if (cursor.Current == '.' && Cursor.IsNameStart(cursor.Peek(1)))
             {
                 cursor.At++;
                 path.Add(Member(start, cursor.TakeName()!));
             }
-            else if (cursor.Current == '[' && _failures < MaxFailures && Index(start, isBraced) is { } index)
+            else if (cursor.Current == '[' && parts.FailedIndexes < MaxFailures && Index(start, isBraced) is { } index)
             {
                 path.Add(index);
             }
@@ -70,7 +69,7 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
         while (!cursor.TryTake(')'))
         {
             if (arguments.Count > 0 && !cursor.TryTake(','))
-                throw cursor.Fault(cursor.At, $"A comma or a closing parenthesis is missing in the values for “{name}(…)”. If this is script and not a reference, put #[[ and ]]# around it.");
+                throw cursor.Fault(cursor.At, $"A comma or a closing parenthesis is missing in the values for “{SourceText.ExcerptOf(name)}(…)”. If this is script and not a reference, put #[[ and ]]# around it.");
             arguments.Add(expressions.Parse());
             cursor.SkipSpace();
         }
@@ -101,6 +100,7 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
     /// <summary>An index; null when the bracket is text.</summary>
     Access.Index? Index(int start, bool isBraced)
     {
+        var mark = parts.Mark();
         try
         {
             cursor.At++;
@@ -110,10 +110,11 @@ internal sealed class ReferenceParser(Cursor cursor, ExpressionParser expression
                 return new(cursor.Span(start), at);
             throw cursor.Fault(start, "A closing bracket “]” is missing.");
         }
-        catch (SyntaxFaultException) when (!isBraced)
+        catch (SyntaxFaultException exception) when (!isBraced && exception is not NestingFaultException)
         {
             cursor.At = start;
-            _failures++;
+            parts.FailedIndexes++;
+            parts.ReturnTo(mark);
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
@@ -7,47 +8,54 @@ namespace UserMacro.Templating.Velocity.Parsing;
 /// <remarks>Rules: Velocity's own user guide and reference for 1.7, and user-macros.md A4; what they leave open was tried with Apache Velocity 1.7 (ADR 0014).</remarks>
 internal sealed class TemplateParser
 {
-    const int MaxDepth = 100;
     const int MaxFaults = 50;
 
     readonly Cursor _cursor;
     readonly ParsedParts _parts;
     readonly DirectiveParser _directives;
     readonly ReferenceParser _references;
-    int _depth;
 
     TemplateParser(Cursor cursor, ParsedParts parts)
     {
         _cursor = cursor;
         _parts = parts;
-        var expressions = new ExpressionParser(cursor, (text, span) => new TemplateParser(new(text, span), parts).Whole());
+        var expressions = new ExpressionParser(cursor, parts, (text, span) => new TemplateParser(new(text, span), parts).Whole());
         _references = expressions.References;
         _directives = new(cursor, parts, this, expressions);
     }
 
-    public static TemplateSyntax Parse(string text)
+    /// <param name="text">The template.</param>
+    /// <param name="budget">What the compilation may use.</param>
+    /// <exception cref="CompilationStopException">The budget is used up.</exception>
+    public static TemplateSyntax Parse(string text, CompilationBudget budget)
     {
-        var parts = new ParsedParts();
-        var body = new TemplateParser(new(text, whole: null), parts).Whole();
-        return new(body, [.. parts.Macros], [.. parts.Faults]);
+        var parts = new ParsedParts(budget);
+        try
+        {
+            var body = new TemplateParser(new(text, whole: null), parts).Whole();
+            return new(body, [.. parts.Macros], [.. parts.Faults]);
+        }
+        catch (NestingFaultException exception)
+        {
+            return new(new([]), [], [exception.Fault, .. parts.Faults]);
+        }
     }
 
     /// <summary>A block up to the directive that ends it, which is left to the caller.</summary>
     /// <param name="opener">The directive that began it, with its place.</param>
     public Block Block((string Name, int Start) opener)
     {
-        if (_depth == MaxDepth)
-            throw _cursor.Fault(opener.Start, "Blocks are nested too deeply here.");
-        _depth++;
+        _parts.Nesting.Enter(_cursor, opener.Start);
         var block = Statements();
-        _depth--;
+        _parts.Nesting.Leave();
         if (_cursor.IsAtEnd)
-            _parts.Add(new(_cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)), $"“#{opener.Name}” is not closed: its “#end” is missing."));
+            _parts.Add(new SyntaxFault(_cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)), $"“#{SourceText.ExcerptOf(opener.Name)}” is not closed: its “#end” is missing."));
         return block;
     }
 
     Block Whole()
     {
+        var mark = _parts.Mark();
         var statements = ImmutableArray.CreateBuilder<Statement>();
         try
         {
@@ -58,8 +66,9 @@ internal sealed class TemplateParser
                     Stray();
             }
         }
-        catch (SyntaxFaultException exception)
+        catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
+            _parts.ReturnTo(mark);
             _parts.Add(exception.Fault);
         }
 
@@ -71,13 +80,13 @@ internal sealed class TemplateParser
     {
         var start = _cursor.At;
         var name = _directives.TakeName();
-        throw _cursor.Fault(start, $"“#{name}” has no “#if”, “#foreach” or “#macro” that it belongs to.");
+        throw _cursor.Fault(start, $"“#{SourceText.ExcerptOf(name)}” has no “#if”, “#foreach” or “#macro” that it belongs to.");
     }
 
     Block Statements()
     {
         var statements = new StatementList(_cursor);
-        var depth = _depth;
+        var mark = _parts.Mark();
         while (!_cursor.IsAtEnd)
         {
             var next = _cursor.Text.AsSpan(_cursor.At).IndexOfAny('$', '#', '\\');
@@ -87,6 +96,7 @@ internal sealed class TemplateParser
                 break;
             }
 
+            _parts.Budget.ChargeText(next);
             _cursor.At += next;
             var start = _cursor.At;
             try
@@ -94,9 +104,9 @@ internal sealed class TemplateParser
                 if (!Construct(statements))
                     break;
             }
-            catch (SyntaxFaultException exception) when (_parts.Faults.Count < MaxFaults)
+            catch (SyntaxFaultException exception) when (exception is not NestingFaultException && _parts.Faults.Count < MaxFaults)
             {
-                _depth = depth;
+                _parts.ReturnTo(mark);
                 _parts.Add(exception.Fault);
                 _cursor.At = Math.Max(_cursor.At, start + 1);
                 statements.Restart();

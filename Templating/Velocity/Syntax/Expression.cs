@@ -27,8 +27,14 @@ internal abstract record Expression(TextSpan Span)
     /// <summary><c>!a</c></summary>
     public sealed record Not(TextSpan Span, Expression Operand) : Expression(Span);
 
-    /// <summary>Two values and what is between them.</summary>
-    public sealed record Binary(TextSpan Span, Operator Operator, Expression Left, Expression Right) : Expression(Span);
+    /// <summary>Values with operators of one precedence between them, taken from left to right. A chain is flat, however long: to nest it would make its length a depth.</summary>
+    public sealed record Chain(TextSpan Span, Expression First, ImmutableArray<Link> Links) : Expression(Span);
+
+    /// <summary>An operator of a chain, and the value behind it.</summary>
+    /// <param name="Span">The chain from its beginning to this value.</param>
+    /// <param name="Operator">What is between the values.</param>
+    /// <param name="Operand">The value.</param>
+    public sealed record Link(TextSpan Span, Operator Operator, Expression Operand);
 
     /// <summary><c>$name.property.method(…)[index]</c></summary>
     /// <param name="Span">Where it stands.</param>
@@ -37,5 +43,5 @@ internal abstract record Expression(TextSpan Span)
     /// <param name="IsBraced">Whether braces surround it.</param>
     /// <param name="Name">The variable.</param>
     /// <param name="Path">What is read from it.</param>
-    public sealed record Reference(TextSpan Span, string Source, bool IsQuiet, bool IsBraced, string Name, ImmutableArray<Access> Path) : Expression(Span);
+    public sealed record Reference(TextSpan Span, SourceText Source, bool IsQuiet, bool IsBraced, string Name, ImmutableArray<Access> Path) : Expression(Span);
 }

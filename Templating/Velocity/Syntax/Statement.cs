@@ -39,5 +39,5 @@ internal abstract record Statement(TextSpan Span)
     /// <param name="Arguments">What stands in parentheses; evaluated each time the macro reads them.</param>
     /// <param name="Body">The block up to <c>#end</c>; null without one.</param>
     /// <param name="Source">Its own text.</param>
-    public sealed record Call(TextSpan Span, string Name, ImmutableArray<Argument> Arguments, Block? Body, string Source) : Statement(Span);
+    public sealed record Call(TextSpan Span, string Name, ImmutableArray<Argument> Arguments, Block? Body, SourceText Source) : Statement(Span);
 }

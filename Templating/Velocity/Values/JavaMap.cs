@@ -29,6 +29,14 @@ internal sealed class JavaMap
 
     public void Clear() => _entries.Clear();
 
+    /// <summary>A text without who wrote it; any other value as it is.</summary>
+    public static object? Plain(object? value) => value switch
+    {
+        ComposedText composed => composed.Text,
+        MarkupText markup => markup.Markup,
+        _ => value,
+    };
+
     /// <summary>Texts are the same key whoever wrote them.</summary>
     sealed class KeyComparer : IEqualityComparer<object>
     {
@@ -37,12 +45,5 @@ internal sealed class JavaMap
         public new bool Equals(object? x, object? y) => object.Equals(Plain(x), Plain(y));
 
         public int GetHashCode([DisallowNull] object obj) => Plain(obj)!.GetHashCode();
-
-        static object? Plain(object? key) => key switch
-        {
-            ComposedText composed => composed.Text,
-            MarkupText markup => markup.Markup,
-            _ => key,
-        };
     }
 }

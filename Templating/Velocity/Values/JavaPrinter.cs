@@ -27,20 +27,43 @@ internal sealed class JavaPrinter(VelocityRun run)
         double number => JavaNumber.Print(number),
         BigInteger number => number.ToString(CultureInfo.InvariantCulture),
         MarkupText markup => markup.Markup,
-        JavaEntry entry => $"{Print(entry.Key)}={Print(entry.Value)}",
+        JavaEntry entry => Entry(entry),
         JavaList list => Joined("[", list.Select(Print), "]"),
         JavaMap map => Joined("{", map.Entries.Select(entry => $"{Print(entry.Key)}={Print(entry.Value)}"), "}"),
         DefinedBlock { IsFull: true } => "",
-        DefinedBlock block => Print(run.Compose(block.Run)),
+        DefinedBlock block => Block(block),
         DateTime date => date.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture),
         HostObject host => host.Print(),
         _ => value.ToString() ?? "",
     };
 
-    string Joined(string open, IEnumerable<string> items, string close)
+    string Entry(JavaEntry entry)
+    {
+        Enter();
+        run.Spend(run.Here);
+        var text = $"{Print(entry.Key)}={Print(entry.Value)}";
+        run.CheckLength(text.Length);
+        _depth--;
+        return text;
+    }
+
+    string Block(DefinedBlock block)
+    {
+        Enter();
+        var text = Print(run.Compose(block.Run));
+        _depth--;
+        return text;
+    }
+
+    void Enter()
     {
         if (++_depth > MaxDepth)
             throw run.Stop(run.Here, StopReason.Depth);
+    }
+
+    string Joined(string open, IEnumerable<string> items, string close)
+    {
+        Enter();
         var text = new StringBuilder(open);
         var separator = "";
         foreach (var item in items)

@@ -11,5 +11,14 @@ internal sealed class LoopState(LoopState? parent)
 
     public bool HasNext { get; set; }
 
-    public LoopState Topmost => parent?.Topmost ?? this;
+    public LoopState Topmost
+    {
+        get
+        {
+            var loop = this;
+            while (loop.Parent is { } outer)
+                loop = outer;
+            return loop;
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal static class Verdicts
     /// <summary>The remark as a reason; what is said of the template as a whole has no place in it.</summary>
     public static MigrationReasonDto Of(DiagnosticDto diagnostic)
     {
-        var hasPlace = diagnostic.Code is not ("unused-parameter" or "too-long");
+        var hasPlace = diagnostic.Code is not ("unused-parameter" or "too-long" or "too-slow-to-compile");
         return new(WeightOf(diagnostic), diagnostic.Code, diagnostic.Message, hasPlace ? diagnostic.Line : null, hasPlace ? diagnostic.Column : null);
     }
 

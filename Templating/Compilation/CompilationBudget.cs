@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace UserMacro.Templating.Compilation;
+
+/// <summary>What is left of the limits of one compilation. Parser, analyses and code generation charge it for each piece of work before they do it.</summary>
+internal sealed class CompilationBudget
+{
+    /// <summary>Characters that a parser or an analysis reads in the time of one node.</summary>
+    public const int CharactersPerUnit = 64;
+
+    /// <summary>Units between two looks at the clock: far less than a millisecond of work.</summary>
+    const int Interval = 512;
+
+    readonly CompilationLimits _limits;
+    readonly long _allocationLimit;
+    readonly long _began = Stopwatch.GetTimestamp();
+    long _work;
+    long _nextLook = Interval;
+
+    public CompilationBudget(CompilationLimits limits)
+    {
+        _limits = limits;
+        _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
+    }
+
+    /// <summary>Charges one node, on its way down into a tree.</summary>
+    /// <exception cref="CompilationStopException">The budget is used up, or the thread's stack nearly is.</exception>
+    public void Charge()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new CompilationStopException("too-deep", "The template is nested too deeply to be compiled. Take it apart with variables or macros.");
+        if (++_work >= _nextLook)
+            Look();
+    }
+
+    /// <summary>Charges the reading of a text.</summary>
+    /// <exception cref="CompilationStopException">The budget is used up.</exception>
+    public void ChargeText(long characters)
+    {
+        _work += 1 + (characters / CharactersPerUnit);
+        if (_work >= _nextLook)
+            Look();
+    }
+
+    /// <summary>Looks at the clock and the memory, after work that could not be charged piece by piece.</summary>
+    /// <exception cref="CompilationStopException">The budget is used up.</exception>
+    public void Look()
+    {
+        _nextLook = _work + Interval;
+        if (_work > _limits.Work)
+            throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.Work} steps of work"));
+        var elapsed = Stopwatch.GetElapsedTime(_began);
+        if (elapsed > _limits.Time)
+            throw Stop(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"));
+        if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
+            throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.AllocatedBytes >> 20} MB of memory"));
+    }
+
+    static CompilationStopException Stop(string measure) =>
+        new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.");
+}
+
+/// <summary>Ends a compilation that uses too much.</summary>
+/// <param name="code">The diagnostic's code.</param>
+/// <param name="message">What is wrong and what to do.</param>
+internal sealed class CompilationStopException(string code, string message) : Exception(message)
+{
+    public string Code => code;
+}

@@ -1,0 +1,64 @@
+using UserMacro.Templating.Compilation;
+
+namespace UserMacro.Templating.Tests.Compilation;
+
+/// <summary>A compilation that uses too much ends with an error that says what and how much.</summary>
+public sealed class CompilationLimitsTests
+{
+    static readonly string Honest = string.Concat(Enumerable.Repeat("#if($paramTitle)<b title=\"$paramTitle\">$paramTitle.toUpperCase()</b>#end\n", 3_000));
+    static readonly string HonestScriban = string.Concat(Enumerable.Repeat("{{ if params.Title }}<b title=\"{{ params.Title }}\">{{ params.Title | string.upcase }}</b>{{ end }}\n", 1_200));
+
+    [Theory]
+    [InlineData(Language.Velocity)]
+    [InlineData(Language.Scriban)]
+    public void Compile_MoreWorkThanTheLimit_IsAnError(Language language) =>
+        Error(language, new CompilationLimits { Work = 600 }).ShouldBe("The template takes too long to compile: it needs more than 600 steps of work. Make it shorter, or split it into several macros.");
+
+    [Theory]
+    [InlineData(Language.Velocity)]
+    [InlineData(Language.Scriban)]
+    public void Compile_MoreMemoryThanTheLimit_IsAnError(Language language) =>
+        Error(language, new CompilationLimits { AllocatedBytes = 1 << 20 }).ShouldContain("it needs more than 1 MB of memory");
+
+    [Theory]
+    [InlineData(Language.Velocity)]
+    [InlineData(Language.Scriban)]
+    public void Compile_MoreTimeThanTheLimit_IsAnError(Language language) =>
+        Error(language, new CompilationLimits { Time = TimeSpan.Zero }).ShouldContain("at most 0 ms are possible");
+
+    [Theory]
+    [InlineData(Language.Velocity)]
+    [InlineData(Language.Scriban)]
+    public void Compile_LongHonestTemplate_TakesASmallPartOfTheLimit(Language language) =>
+        new TemplateCompiler(new CompilationLimits { Work = CompilationLimits.Default.Work / 8, Time = TimeSpan.FromMinutes(5) }).Compile(Source(language)).Template.ShouldNotBeNull();
+
+    [Theory]
+    [InlineData(Language.Velocity, "262145 characters, and at most 262144 (256 KB)", 262_145)]
+    [InlineData(Language.Scriban, "131073 characters, and at most 131072 (128 KB)", 131_073)]
+    public void Compile_TooLong_TellsTheLimitAndTheLength(Language language, string words, int length) =>
+        new TemplateCompiler().Compile(new("macro", new string('x', length), OutputMarkup.Html, []) { Language = language })
+            .Diagnostics.ShouldHaveSingleItem().Message.ShouldContain(words);
+
+    [Fact]
+    public void Compile_AnErrorBehindManyWarnings_IsTold()
+    {
+        var warnings = string.Concat(Enumerable.Range(0, 600).Select(number => $"$unknown{number} "));
+
+        var result = new TemplateCompiler().Compile(new("macro", $"{warnings}#macro(m $x)$x#end#m(word)", OutputMarkup.Html, []) { Language = Language.Velocity });
+
+        result.Template.ShouldBeNull();
+        result.Diagnostics[0].Code.ShouldBe("bare-word");
+    }
+
+    static string Error(Language language, CompilationLimits limits)
+    {
+        var result = new TemplateCompiler(limits).Compile(Source(language));
+        result.Template.ShouldBeNull();
+        var error = result.Diagnostics.ShouldHaveSingleItem();
+        error.IsError.ShouldBeTrue();
+        error.Code.ShouldBe("too-slow-to-compile");
+        return error.Message;
+    }
+
+    static TemplateSource Source(Language language) => new("macro", language == Language.Velocity ? Honest : HonestScriban, OutputMarkup.Html, ["Title"]) { Language = language };
+}
