@@ -106,7 +106,7 @@ internal static class PatternMethods
 
     static IEnumerable<Match> Matches(Invocation call, string pattern)
     {
-        var regex = RegexCache.Get(call.Run.Here, pattern, "");
+        var regex = RegexCache.Get(call.Run, call.Run.Here, pattern, "");
         try
         {
             foreach (var match in regex.Matches(call.Run, call.Run.Here, call.Self.Text))
