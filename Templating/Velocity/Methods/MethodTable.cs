@@ -18,6 +18,9 @@ internal sealed class MethodTable(string kind) : IEnumerable<string>
 
     FrozenDictionary<(string Name, int Count), Method> Methods => _methods ??= _building.ToFrozenDictionary(method => method.Key, method => MethodPrices.Charged(kind, method.Key.Name, method.Value));
 
+    /// <summary>What the methods belong to.</summary>
+    public string Kind => kind;
+
     /// <summary>Adds a method by its name in Java and the number of its arguments.</summary>
     public void Add(string name, int count, Method method) => _building.Add((name, count), method);
 

@@ -7,7 +7,7 @@ namespace UserMacro.Templating.Tests.Inventory;
 /// <summary>Every function and operator of Scriban with values of the largest size.</summary>
 internal static class ScribanInventory
 {
-    static readonly string[] Texts = ["params.letters", "params.needle", "params.alternating", "params.pieces", "params.wide", "params.expression", "params.comma"];
+    static readonly string[] Texts = ["params.letters", "params.needle", "params.alternating", "params.pieces", "params.different", "params.expression", "params.comma"];
 
     static readonly string[] Lists = ["texts", "texts2", "collisions", "doubled", "itself", "members", "params.numbers"];
 
@@ -64,7 +64,7 @@ internal static class ScribanInventory
     {
         foreach (var (name, function) in Functions())
         {
-            foreach (var arguments in Pairs([.. Enumerable.Range(0, function.ParameterCount).Select(index => all ? All : ValuesFor(function.GetParameterInfo(index).ParameterType))]))
+            foreach (var arguments in Pairs([.. Enumerable.Range(0, function.ParameterCount).Select(index => all || function.ParameterCount == 1 ? All : ValuesFor(function.GetParameterInfo(index).ParameterType))]))
                 yield return Case(name, $"x = {name}{string.Concat(arguments.Select((_, index) => $" {(char)('a' + index)}"))}", arguments);
         }
 

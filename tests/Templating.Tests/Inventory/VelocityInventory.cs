@@ -9,7 +9,7 @@ internal static class VelocityInventory
 {
     static readonly string[] Texts = ["$paramletters", "$paramneedle", "$segments", "$paramgroups", "$paramexpression", "$paramcomma", "2147483647"];
 
-    static readonly string[] Lists = ["$paramletters2", "$texts", "$pieces", "$collisions", "$doubled", "$itself", "2147483647"];
+    static readonly string[] Lists = ["$range", "$texts", "$pieces", "$collisions", "$doubled", "$itself", "2147483647"];
 
     static readonly string[] Maps = ["$paramletters", "$map", "$mapitself", "$maps", "$doubled", "$entry", "2147483647"];
 
@@ -21,6 +21,7 @@ internal static class VelocityInventory
     static readonly Dictionary<string, string> Makings = new(StringComparer.Ordinal)
     {
         ["$segments"] = "#set($segments = \"#foreach($i in [1..10000])a$paramcomma#end\")",
+        ["$range"] = "#set($range = [1..50000])",
         ["$pieces"] = "#set($pieces = $parampieces.split(','))",
         ["$texts"] = "#set($texts = [$paramletters, $paramletters, $paramletters, $paramletters])#foreach($i in [1..11])#set($ok = $texts.addAll($texts))#end",
         ["$texts2"] = "#set($texts2 = [])#foreach($i in [1..20])#set($ok = $texts2.add(\"$paramletters$paramempty\"))#set($ok = $texts2.add($paramletters2))#end",
@@ -45,7 +46,7 @@ internal static class VelocityInventory
     static readonly (MethodTable Table, string[] Targets, string[] Values)[] Tables =
     [
         (TextMethods.Table, ["$paramletters", "$paramalternating", "$parampieces", "$paramlines", "$segments"], Texts),
-        (ListMethods.Table, ["$pieces", "$texts", "$collisions", "$doubled", "$itself"], Lists),
+        (ListMethods.Table, ["$range", "$pieces", "$texts", "$itself"], Lists),
         (ListMethods.Collection, ["$keys"], Lists),
         (MapMethods.Table, ["$map", "$mapitself", "$maps"], Maps),
         (MapMethods.Entry, ["$entry"], Maps),
