@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace UserMacro.Templating.Markup;
@@ -7,6 +6,8 @@ namespace UserMacro.Templating.Markup;
 /// <summary>Escapes text for the places it can be written to. A text without anything to escape comes back as it is.</summary>
 internal static class TextEscaper
 {
+    const string Digits = "0123456789abcdef";
+
     const char Replacement = '\ufffd';
 
     static readonly SearchValues<char> InText = SearchValues.Create([.. "&<>\"'", .. Forbidden()]);
@@ -43,7 +44,7 @@ internal static class TextEscaper
             if (char.IsAsciiLetterOrDigit(c))
                 result.Append(c);
             else
-                result.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                result.Append("\\u").Append(Digits[c >> 12]).Append(Digits[(c >> 8) & 15]).Append(Digits[(c >> 4) & 15]).Append(Digits[c & 15]);
         }
 
         return result.ToString();

@@ -16,8 +16,13 @@ namespace UserMacro.Templating.Runtime.Guard;
 /// <summary>A context that counts nodes, bytes, time and stack before every node and looks at every result.</summary>
 internal class GuardedContext : TemplateContext
 {
-    const int MaxNumberBits = 4096;
+    /// <summary>Bits of a whole number.</summary>
+    public const int MaxNumberBits = 4096;
     const int MaxTextLength = 262_144;
+    const int SmallAllocation = 4096;
+
+    /// <summary>What a step pays for: the time of a run by its steps.</summary>
+    static readonly TimeSpan StepTime = RenderLimits.Default.Time / RenderLimits.Default.Steps;
 
     /// <summary>Calls in one another that no thread's stack is too small for.</summary>
     const int FewCalls = 8;
@@ -30,6 +35,7 @@ internal class GuardedContext : TemplateContext
     readonly long _deadline;
     int _fuel;
     int _calls;
+    long _work;
 
     public GuardedContext(ScriptObject builtins, RenderLimits limits, TemplateInput input, CancellationToken cancellation)
         : base(builtins)
@@ -81,7 +87,9 @@ internal class GuardedContext : TemplateContext
         var calls = _calls;
         if (scriptNode is ScriptFunctionCall or ScriptPipeCall && ++_calls > FewCalls && !StackRoom.Has(_calls * StackOfThrow))
             throw Stop(scriptNode.Span, StopReason.Depth);
-        var result = base.Evaluate(scriptNode, aliasReturnedFunction);
+        var result = scriptNode is ScriptBinaryExpression { Operator: >= ScriptBinaryOperator.Divide or ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd } operation
+            ? GuardedOperators.Evaluate(this, operation)
+            : base.Evaluate(scriptNode, aliasReturnedFunction);
         _calls = calls;
         if (scriptNode is ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal, Target: { } target } && GetValue(target) is ScriptRange chained)
             SetValue(target, ToArray(scriptNode.Span, chained));
@@ -90,15 +98,37 @@ internal class GuardedContext : TemplateContext
 
     public override string? ObjectToString(object? value, bool nested = false) => value switch
     {
-        null or string or bool or int => base.ObjectToString(value, nested),
-        MarkupText markup => base.ObjectToString(markup.Plain, nested),
-        MarkupOutput captured => base.ObjectToString(MarkupText.Escaped(captured.ToString()).Plain, nested),
-        JsonText json => base.ObjectToString(json.ToString(), nested),
+        null or bool or int => base.ObjectToString(value, nested),
+        string text => Printed(text, nested ? Work.Convert : Work.Copy, nested),
+        MarkupText markup => Decoded(markup, markup.Markup.Length, nested),
+        MarkupOutput captured => Decoded(captured, captured.Length, nested),
+        JsonText json => Printed(json.ToString(), Work.Copy, nested),
+        BigInteger => Printed(value, Work.BigNumber),
         DateTime date => base.ObjectToString(DateFormat.Format(this, CurrentSpan, date, null), nested),
         ScriptFunction => base.ObjectToString("<function>", nested),
         ScriptObject or KeyValuePair<string, object?> or (IEnumerable and not IScriptCustomFunction) => ValuePrinter.Print(this, value),
         _ => base.ObjectToString(value, nested),
     };
+
+    /// <summary>Takes work of the run's budget before it is done, and ends the run when there is none left, or no time for it.</summary>
+    /// <param name="work">In units of <see cref="Work"/>. What takes more than <see cref="Work.BetweenLooks"/> is to be done and charged in pieces.</param>
+    public void Charge(long work)
+    {
+        _work += work;
+        if (_work >= Work.PerStep)
+            PayWork();
+    }
+
+    /// <summary>Ends the run when what is about to be allocated does not fit into its memory.</summary>
+    /// <param name="bytes">How much that is at most.</param>
+    public void ChargeAllocation(long bytes)
+    {
+        if (bytes > SmallAllocation && GC.GetAllocatedBytesForCurrentThread() + bytes > _allocationLimit)
+            throw Stop(Here, StopReason.Memory);
+    }
+
+    /// <summary>Time left until the run has to end; negative when that is past.</summary>
+    public TimeSpan TimeLeft => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _deadline);
 
     /// <summary>Costs one step, for functions that do work in a loop of their own.</summary>
     public void Spend(in SourceSpan span)
@@ -110,6 +140,9 @@ internal class GuardedContext : TemplateContext
         if ((_fuel & 15) == 0)
             CheckBudget(span);
     }
+
+    /// <summary>Ends the run when a text is about to become longer than a text may be.</summary>
+    public void CheckLength(int length) => CheckLength(Here, length);
 
     /// <summary>Ends the run when a text became longer than a text may be.</summary>
     public void CheckLength(SourceSpan span, int length)
@@ -136,6 +169,44 @@ internal class GuardedContext : TemplateContext
 
     /// <summary>Where a capture gathers its text.</summary>
     protected virtual IScriptOutput NewOutput() => new StringBuilderOutput();
+
+    void PayWork()
+    {
+        var steps = _work / Work.PerStep;
+        _work %= Work.PerStep;
+        if (steps > _fuel)
+        {
+            _fuel = -1;
+            throw Stop(Here, StopReason.Steps);
+        }
+
+        _fuel -= (int)steps;
+        CheckBudget(Here);
+        // What would end long after the deadline is not begun.
+        if (steps > Work.BetweenLooks / Work.PerStep && TimeLeft < steps * StepTime)
+            throw Stop(Here, StopReason.Time);
+    }
+
+    string? Printed(string text, int perCharacter, bool nested)
+    {
+        Charge((long)text.Length * perCharacter);
+        return base.ObjectToString(text, nested);
+    }
+
+    string? Printed(object number, int price)
+    {
+        Charge(price);
+        return base.ObjectToString(number);
+    }
+
+    /// <summary>Prints markup as what it says.</summary>
+    string? Decoded(object markup, int length, bool nested)
+    {
+        Charge((long)length * Work.Convert);
+        ChargeAllocation((long)length * 3 * sizeof(char));
+        var plain = markup as MarkupText ?? MarkupText.Escaped(markup.ToString() ?? "");
+        return base.ObjectToString(plain.Plain, nested);
+    }
 
     void CheckBudget(in SourceSpan span)
     {
@@ -168,6 +239,10 @@ internal class GuardedContext : TemplateContext
         {
             case string text when text.Length > LimitToString + 3:
                 throw Stop(node.Span, StopReason.Output);
+            case string text when text.Length > SmallAllocation && node is ScriptInterpolatedExpression:
+                Charge((long)text.Length * Work.Copy);
+                ChargeAllocation((long)text.Length * 2 * sizeof(char));
+                return value;
             case BigInteger number when number.GetBitLength() > MaxNumberBits:
                 throw Stop(node.Span, StopReason.Output);
             case ScriptRange range when node is not ScriptBinaryExpression { Operator: ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude }:
@@ -185,6 +260,7 @@ internal class GuardedContext : TemplateContext
         var result = new ScriptArray();
         foreach (var item in range)
         {
+            Charge(Work.Element);
             if ((result.Count & 255) == 255)
                 CheckBudget(span);
             result.Add(item is ScriptRange inner ? ToArray(span, inner) : item);

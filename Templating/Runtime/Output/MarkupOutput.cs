@@ -16,6 +16,9 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
     /// <summary>Where the next character will stand.</summary>
     public ref readonly MarkupState State => ref _state;
 
+    /// <summary>Characters so far.</summary>
+    public int Length => _text.Length;
+
     /// <summary>Takes what is written next without reading it: a value, escaped so that it cannot lead anywhere.</summary>
     public void Suspend() => _isSuspended = true;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Scriban.Parsing;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 
@@ -15,13 +16,13 @@ internal static class RegexCache
 
     static readonly ConcurrentDictionary<(string Pattern, string Options), SafeRegex> Entries = new();
 
-    public static SafeRegex Get(SourceSpan span, string pattern, string options)
+    public static SafeRegex Get(GuardedContext context, SourceSpan span, string pattern, string options)
     {
         if (pattern.Length > MaxPattern || options.Length > MaxOptions)
-            throw new TemplateFailureException(span, "regex-too-long", $"A regular expression has at most {MaxPattern} characters.");
+            throw new TemplateFailureException(span, "regex-too-long", $"A regular expression has at most {MaxPattern} characters, and this one has {pattern.Length}.");
         if (Entries.TryGetValue((pattern, options), out var known) && known.Held <= MaxHeld)
             return known;
-        var regex = Create(span, pattern, options);
+        var regex = Create(context, span, pattern, options);
         // A full cache starts anew: simple, and the few patterns in use are back at once.
         if (Entries.Count >= MaxEntries)
             Entries.Clear();
@@ -36,11 +37,11 @@ internal static class RegexCache
             Entries.TryRemove(KeyValuePair.Create((pattern, options), regex));
     }
 
-    static SafeRegex Create(SourceSpan span, string pattern, string options)
+    static SafeRegex Create(GuardedContext context, SourceSpan span, string pattern, string options)
     {
         try
         {
-            return new SafeRegex(pattern, OptionsOf(options));
+            return new SafeRegex(context, pattern, OptionsOf(options));
         }
         catch (NotSupportedException)
         {

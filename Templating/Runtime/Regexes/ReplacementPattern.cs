@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Texts;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 
@@ -8,10 +10,16 @@ namespace UserMacro.Templating.Runtime.Regexes;
 /// <remarks>.NET's own replacement also knows the whole text and what is before and after, and builds all of it before anyone can count.</remarks>
 internal sealed class ReplacementPattern
 {
+    const int BytesOfPart = 64;
+
     readonly List<(string Text, bool IsGroup)> _parts = [];
 
-    public static ReplacementPattern Parse(string pattern)
+    /// <param name="context">The run; pays for the parts.</param>
+    /// <param name="pattern">The pattern.</param>
+    public static ReplacementPattern Parse(GuardedContext context, string pattern)
     {
+        context.Charge((long)pattern.Length * Work.Item);
+        context.ChargeAllocation((long)pattern.Length * BytesOfPart);
         var result = new ReplacementPattern();
         var literal = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
@@ -35,16 +43,11 @@ internal sealed class ReplacementPattern
         return result;
     }
 
-    public void Append(StringBuilder target, Match match, Action<int> checkLength)
+    /// <summary>Appends what stands in place of a match. Groups that are empty cost as much as any.</summary>
+    public void Append(GuardedText target, Match match)
     {
         foreach (var (text, isGroup) in _parts)
-        {
-            if (isGroup)
-                target.Append(match.Groups[text].ValueSpan);
-            else
-                target.Append(text);
-            checkLength(target.Length);
-        }
+            target.Append(isGroup ? match.Groups[text].ValueSpan : text);
     }
 
     static (string Name, int Length)? NameAt(string pattern, int start)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -6,46 +7,92 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Values;
 
-/// <summary>Reads JSON into values that templates can use; every element costs a step.</summary>
-internal static class JsonReader
+/// <summary>Reads JSON into values that templates can use, token by token; every element costs a step.</summary>
+internal ref struct JsonReader
 {
+    const int MaxDepth = 20;
+
+    readonly GuardedContext _context;
+    readonly SourceSpan _span;
+    Utf8JsonReader _json;
+
+    JsonReader(GuardedContext context, SourceSpan span, ReadOnlySpan<byte> json)
+    {
+        _context = context;
+        _span = span;
+        _json = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+    }
+
     /// <exception cref="TemplateFailureException">The text is not JSON.</exception>
     public static object? Read(GuardedContext context, SourceSpan span, string json)
     {
+        context.Charge((long)json.Length * Work.Read);
+        context.ChargeAllocation((long)json.Length * 3);
+        var reader = new JsonReader(context, span, Encoding.UTF8.GetBytes(json));
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 20 });
-            return Value(context, span, document.RootElement);
+            reader._json.Read();
+            var value = reader.Value();
+            // Anything behind the value is an error, which the reader throws.
+            reader._json.Read();
+            return value;
         }
         catch (JsonException exception)
         {
             throw new TemplateFailureException(span, "bad-json", $"The text is not JSON: see its line {exception.LineNumber + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new TemplateFailureException(span, "bad-json", "The text is not JSON: a text in it has half a character.");
+        }
     }
 
-    static object? Value(GuardedContext context, SourceSpan span, JsonElement json)
+    object? Value()
     {
-        context.Spend(span);
-        switch (json.ValueKind)
+        _context.Spend(_span);
+        switch (_json.TokenType)
         {
-            case JsonValueKind.Object:
-                var members = new GuardedObject();
-                foreach (var property in json.EnumerateObject())
-                    members[property.Name] = Value(context, span, property.Value);
-                return members;
-            case JsonValueKind.Array:
-                var items = new ScriptArray(json.GetArrayLength());
-                foreach (var item in json.EnumerateArray())
-                    items.Add(Value(context, span, item));
-                return items;
-            case JsonValueKind.Number:
-                return json.TryGetInt32(out var small) ? small : json.TryGetInt64(out var whole) ? whole : json.TryGetDecimal(out var exact) ? exact : json.GetDouble();
-            case JsonValueKind.String:
-                return json.GetString();
-            case JsonValueKind.True or JsonValueKind.False:
-                return json.GetBoolean();
+            case JsonTokenType.StartObject:
+                return Members();
+            case JsonTokenType.StartArray:
+                return Items();
+            case JsonTokenType.Number:
+                _context.Charge(_json.ValueSpan.Length * (long)Work.Convert);
+                return _json.TryGetInt32(out var small) ? small : _json.TryGetInt64(out var whole) ? whole : _json.TryGetDecimal(out var exact) ? exact : _json.GetDouble();
+            case JsonTokenType.String:
+                return Text();
+            case JsonTokenType.True or JsonTokenType.False:
+                return _json.GetBoolean();
             default:
                 return null;
         }
+    }
+
+    GuardedObject Members()
+    {
+        var members = new GuardedObject();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = Text();
+            _json.Read();
+            members[name] = Value();
+        }
+
+        return members;
+    }
+
+    ScriptArray Items()
+    {
+        var items = new ScriptArray();
+        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+            items.Add(Value());
+        return items;
+    }
+
+    string Text()
+    {
+        _context.Charge(_json.ValueSpan.Length * (long)Work.Convert);
+        _context.ChargeAllocation(_json.ValueSpan.Length * (long)sizeof(char));
+        return _json.GetString() ?? "";
     }
 }

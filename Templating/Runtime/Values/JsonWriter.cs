@@ -38,6 +38,8 @@ internal sealed class JsonWriter : IDisposable
         using var writer = new JsonWriter(context, span);
         writer.Value(value, 0);
         writer._json.Flush();
+        context.Charge((long)writer._buffer.WrittenCount * Work.Copy);
+        context.ChargeAllocation((long)writer._buffer.WrittenCount * sizeof(char));
         return new JsonText(Encoding.UTF8.GetString(writer._buffer.WrittenSpan));
     }
 
@@ -59,7 +61,11 @@ internal sealed class JsonWriter : IDisposable
             case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
                 _json.WriteNullValue();
                 break;
-            case int or long or short or sbyte or byte or ushort or uint or ulong or decimal or double or float or BigInteger:
+            case BigInteger number:
+                _context.Charge(Work.BigNumber);
+                _json.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
+                break;
+            case int or long or short or sbyte or byte or ushort or uint or ulong or decimal or double or float:
                 _json.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
             case IScriptCustomFunction:
@@ -74,7 +80,9 @@ internal sealed class JsonWriter : IDisposable
                 _json.WriteStringValue(date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
                 break;
             default:
-                _json.WriteStringValue(_context.ObjectToString(value));
+                var text = _context.ObjectToString(value) ?? "";
+                ChargeText(text.Length);
+                _json.WriteStringValue(text);
                 break;
         }
 
@@ -82,11 +90,19 @@ internal sealed class JsonWriter : IDisposable
             throw _context.Stop(_span, StopReason.Output);
     }
 
+    /// <summary>A character can become six.</summary>
+    void ChargeText(int length)
+    {
+        _context.Charge((long)length * 2 * Work.Convert);
+        _context.ChargeAllocation((long)length * 12);
+    }
+
     void Members(ScriptObject members, int depth)
     {
         _json.WriteStartObject();
         foreach (var (name, value) in members)
         {
+            ChargeText(name.Length);
             _json.WritePropertyName(name);
             Value(value, depth + 1);
         }

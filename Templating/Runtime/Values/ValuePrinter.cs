@@ -55,6 +55,7 @@ internal sealed class ValuePrinter(GuardedContext context, SourceSpan span)
         var separator = "";
         foreach (var (name, value) in members)
         {
+            context.Charge(Work.Element + (long)name.Length * Work.Read);
             _text.Append(separator).Append(IsSimple(name) ? name : context.ObjectToString(name, nested: true)).Append(": ");
             Value(value);
             separator = ", ";

@@ -10,6 +10,9 @@ namespace UserMacro.Templating.Scriban.Builtins;
 /// <summary>The functions of <c>date</c>, on the request's clock and in the invariant culture.</summary>
 internal static class DateFunctions
 {
+    /// <summary>No date is longer, and .NET takes its time to find out.</summary>
+    const int MaxText = 1000;
+
     const DateTimeStyles Lenient = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
 
     public static DateTime Now(TemplateContext context) => ((GuardedContext)context).Input.Now.DateTime;
@@ -30,7 +33,7 @@ internal static class DateFunctions
     public static DateTime? Parse(TemplateContext context, SourceSpan span, string? text, string? pattern = null, string? culture = null)
     {
         Cultures.Check(span, culture);
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText)
             return null;
         var offset = ((GuardedContext)context).Input.Offset;
         var format = pattern is null ? null : DateFormat.ForParsing(span, pattern);

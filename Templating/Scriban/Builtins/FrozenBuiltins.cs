@@ -36,18 +36,51 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "string"), "starts_with", TextFunctions.StartsWith);
         Replace(Group(builtins, "string"), "ends_with", TextFunctions.EndsWith);
         Replace(Group(builtins, "string"), "index_of", TextFunctions.IndexOf);
+        Replace(Group(builtins, "string"), "contains", TextFunctions.Contains);
+        Replace(Group(builtins, "string"), "equals_ignore_case", TextFunctions.EqualsIgnoreCase);
+        Replace(Group(builtins, "string"), "remove", TextFunctions.Remove);
+        Replace(Group(builtins, "string"), "remove_first", TextFunctions.RemoveFirst);
+        Replace(Group(builtins, "string"), "remove_last", TextFunctions.RemoveLast);
+        Replace(Group(builtins, "string"), "replace", TextFunctions.Replace);
+        Replace(Group(builtins, "string"), "replace_first", TextFunctions.ReplaceFirst);
+        Replace(Group(builtins, "string"), "split", TextFunctions.Split);
+        Replace(Group(builtins, "string"), "strip_newlines", TextFunctions.StripNewlines);
+        Replace(Group(builtins, "string"), "truncatewords", TextFunctions.TruncateWords);
+        Replace(Group(builtins, "string"), "base64_decode", TextFunctions.Base64Decode);
+        Replace(Group(builtins, "array"), "contains", ListFunctions.Contains);
+        Replace(Group(builtins, "array"), "map", ListFunctions.Map);
         Replace(Group(builtins, "array"), "sort", ListFunctions.Sort);
-        foreach (var group in builtins.Values.OfType<ScriptObject>())
+        Replace(Group(builtins, "array"), "uniq", ListFunctions.Uniq);
+        Price(builtins, "");
+        foreach (var (name, value) in builtins)
+        {
+            if (value is not GuardedObject group)
+                continue;
+            Price(group, name + ".");
             group.IsReadOnly = true;
+        }
+
         builtins.IsReadOnly = true;
         return builtins;
+    }
+
+    /// <summary>Lets no function reach templates but one that has a price.</summary>
+    static void Price(GuardedObject group, string prefix)
+    {
+        foreach (var (name, value) in group.ToArray())
+        {
+            if (value is not IScriptCustomFunction function)
+                continue;
+            Remove(group, name);
+            group.SetValue(name, new PricedFunction(function, BuiltinPrices.Of(prefix + name)), readOnly: true);
+        }
     }
 
     static GuardedObject Regex()
     {
         var regex = new GuardedObject();
-        Replace(regex, "escape", RegexFunctions.Escape);
-        Replace(regex, "unescape", RegexFunctions.Unescape);
+        Replace(regex, "escape", TextFunctions.EscapePattern);
+        Replace(regex, "unescape", TextFunctions.UnescapePattern);
         Replace(regex, "match", RegexFunctions.Match);
         Replace(regex, "matches", RegexFunctions.Matches);
         Replace(regex, "replace", RegexFunctions.Replace);

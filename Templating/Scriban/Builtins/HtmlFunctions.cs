@@ -3,6 +3,7 @@ using Scriban;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Texts;
 using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
@@ -10,11 +11,14 @@ namespace UserMacro.Templating.Scriban.Builtins;
 /// <summary>The functions of <c>html</c> that must know of escaping, and <c>raw</c>.</summary>
 internal static class HtmlFunctions
 {
+    /// <summary>Characters that one can become.</summary>
+    const int LongestEntity = 6;
+
     /// <summary>Markup to be written as it is. What the caller passes is the caller's responsibility.</summary>
     public static object? Raw(TemplateContext context, object? value) => value switch
     {
         null => null,
-        MarkupText or MarkupOutput => MarkupText.Raw(value.ToString() ?? ""),
+        MarkupText or MarkupOutput => MarkupText.Raw(TextOf(context, value)),
         _ => MarkupText.Raw(context.ObjectToString(value) ?? ""),
     };
 
@@ -25,45 +29,68 @@ internal static class HtmlFunctions
         if (value is null)
             return null;
         var text = AsMarkup(context, value).Markup;
-        var result = new StringBuilder(text.Length + 16);
-        for (var i = 0; i < text.Length; i++)
+        var result = new GuardedText((GuardedContext)context, text.Length);
+        var start = 0;
+        for (var i = text.AsSpan().IndexOfAny('\r', '\n'); i >= 0; i = NextLine(text, start))
         {
-            if (text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')))
-                result.Append("<br />");
-            result.Append(text[i]);
+            var length = text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n' ? 2 : 1;
+            result.Append(text.AsSpan(start, i - start)).Append("<br />").Append(text.AsSpan(i, length));
+            start = i + length;
         }
 
-        return Within(context, MarkupText.Escaped(result.ToString()));
+        return MarkupText.Escaped(result.Append(text.AsSpan(start)).ToString());
     }
 
     /// <summary>Text without tags and comments. One pass, however the text looks.</summary>
     public static object? Strip(TemplateContext context, object? value) => value switch
     {
         null => null,
-        MarkupText or MarkupOutput => MarkupText.Escaped(WithoutTags(value.ToString() ?? "").Replace("<", "&lt;", StringComparison.Ordinal)),
-        _ => WithoutTags(context.ObjectToString(value) ?? ""),
+        MarkupText or MarkupOutput => MarkupText.Escaped(WithoutTags(context, TextOf(context, value)).Replace("<", "&lt;", StringComparison.Ordinal)),
+        _ => WithoutTags(context, context.ObjectToString(value) ?? ""),
     };
+
+    static int NextLine(string text, int start)
+    {
+        var next = text.AsSpan(start).IndexOfAny('\r', '\n');
+        return next < 0 ? -1 : start + next;
+    }
+
+    /// <summary>The markup of a value that is markup, which what a capture gathered must first become.</summary>
+    static string TextOf(TemplateContext context, object value)
+    {
+        var guard = (GuardedContext)context;
+        var length = ValueSizes.Of(value);
+        guard.Charge((long)length * Work.Copy);
+        guard.ChargeAllocation((long)length * sizeof(char));
+        return value.ToString() ?? "";
+    }
 
     static MarkupText AsMarkup(TemplateContext context, object value) => value switch
     {
         MarkupText markup => markup,
-        MarkupOutput captured => MarkupText.Escaped(captured.ToString()),
-        _ => Within(context, MarkupText.Escaped(TextEscaper.Text(context.ObjectToString(value) ?? ""))),
+        MarkupOutput captured => MarkupText.Escaped(TextOf(context, captured)),
+        _ => Escaped((GuardedContext)context, context.ObjectToString(value) ?? ""),
     };
 
-    static MarkupText Within(TemplateContext context, MarkupText text)
+    static MarkupText Escaped(GuardedContext context, string text)
     {
-        ((GuardedContext)context).CheckLength(context.CurrentSpan, text.Markup.Length);
-        return text;
+        context.Charge((long)text.Length * 2 * Work.Convert);
+        context.ChargeAllocation((long)text.Length * LongestEntity * sizeof(char));
+        var markup = TextEscaper.Text(text);
+        context.CheckLength(markup.Length);
+        return MarkupText.Escaped(markup);
     }
 
-    static string WithoutTags(string text)
+    static string WithoutTags(TemplateContext context, string text)
     {
+        var guard = (GuardedContext)context;
+        guard.ChargeAllocation((long)text.Length * 2 * sizeof(char));
         var state = default(MarkupState);
         var result = new StringBuilder(text.Length);
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            guard.Charge(Work.Markup);
             var before = state.Place;
             state = MarkupScanner.Advance(state, text.AsSpan(i, 1));
             if (before == Place.Text && state.Place == Place.TagOpen)

@@ -8,9 +8,12 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 
-/// <summary>Sorting by number and by character code.</summary>
+/// <summary>The functions of <c>array</c> that compare or look up: by number and by character code, charged for what they read.</summary>
 internal static class ListFunctions
 {
+    /// <summary>Keys, places and copies of an element while a list is sorted.</summary>
+    const int BytesOfSorted = 64;
+
     public static object Sort(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
         if (list is null)
@@ -19,19 +22,74 @@ internal static class ListFunctions
             return new ScriptArray { list };
         var guard = (GuardedContext)context;
         var keyed = new List<(object? Key, object? Item)>();
+        guard.Charge((member?.Length ?? 0) * (long)Work.Convert);
+        var path = string.IsNullOrEmpty(member) ? null : member.Split('.');
         foreach (var item in items)
         {
             guard.Spend(span);
-            keyed.Add((string.IsNullOrEmpty(member) ? item : KeyOf(context, span, item, member), item));
+            keyed.Add((path is null ? item : KeyOf(guard, span, item, path), item));
         }
 
+        guard.ChargeAllocation(keyed.Count * (long)BytesOfSorted);
         return new ScriptArray(keyed.OrderBy(k => k.Key, new Order(guard, span)).Select(k => k.Item));
     }
 
-    static object? KeyOf(TemplateContext context, SourceSpan span, object? item, string path)
+    public static bool Contains(TemplateContext context, object? list, object? item)
     {
-        foreach (var name in path.Split('.'))
+        if (list is not IEnumerable items)
+            return false;
+        var equality = new ValueEquality((GuardedContext)context);
+        foreach (var other in items)
         {
+            if (equality.Equals(other, item))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The elements, each once, where it comes first.</summary>
+    public static ScriptArray? Uniq(TemplateContext context, IEnumerable? list)
+    {
+        if (list is null)
+            return null;
+        var guard = (GuardedContext)context;
+        var seen = new UniqueValues(guard);
+        var result = new ScriptArray();
+        foreach (var item in list)
+        {
+            if (seen.Add(item))
+                result.Add(item);
+        }
+
+        return result;
+    }
+
+    /// <summary>A member of each element that has it.</summary>
+    public static ScriptArray Map(TemplateContext context, SourceSpan span, object? list, string? member)
+    {
+        var result = new ScriptArray();
+        if (list is null || member is null)
+            return result;
+        var guard = (GuardedContext)context;
+        foreach (var item in list as IEnumerable ?? new[] { list })
+        {
+            // The name is hashed once for each element.
+            guard.Charge(Work.Item + member.Length * 2L * Work.Read);
+            if (item is null || guard.GetMemberAccessor(item) is not { } members || !members.HasMember(context, span, item, member))
+                continue;
+            members.TryGetValue(context, span, item, member, out var value);
+            result.Add(value);
+        }
+
+        return result;
+    }
+
+    static object? KeyOf(GuardedContext context, SourceSpan span, object? item, string[] path)
+    {
+        foreach (var name in path)
+        {
+            context.Charge(Work.Element + (long)name.Length * Work.Read);
             if (item is null || !context.GetMemberAccessor(item).TryGetValue(context, span, item, name, out item))
                 return null;
         }

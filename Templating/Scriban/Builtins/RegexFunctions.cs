@@ -1,31 +1,16 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Regexes;
+using UserMacro.Templating.Runtime.Texts;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 
 /// <summary>The functions of <c>regex</c>, on the engine that cannot backtrack.</summary>
 internal static class RegexFunctions
 {
-    public static string? Escape(string? text) => text is null ? null : Regex.Escape(text);
-
-    public static string? Unescape(TemplateContext _, SourceSpan span, string? text)
-    {
-        try
-        {
-            return text is null ? null : Regex.Unescape(text);
-        }
-        catch (ArgumentException)
-        {
-            throw new TemplateFailureException(span, "bad-escape", "The text has an escape that is not known.");
-        }
-    }
-
     public static ScriptArray Match(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options = null)
     {
         var first = Matching(context, span, text, pattern, options).FirstOrDefault();
@@ -38,19 +23,16 @@ internal static class RegexFunctions
     public static string Replace(TemplateContext context, SourceSpan span, string? text, string? pattern, string? replacement, string? options = null)
     {
         text ??= "";
-        var parts = ReplacementPattern.Parse(replacement ?? "");
-        var result = new StringBuilder();
+        var parts = ReplacementPattern.Parse((GuardedContext)context, replacement ?? "");
+        var result = new GuardedText((GuardedContext)context, text.Length);
         var end = 0;
         foreach (var match in Matching(context, span, text, pattern, options))
         {
-            result.Append(text, end, match.Index - end);
-            parts.Append(result, match, length => ((GuardedContext)context).CheckLength(span, length));
+            parts.Append(result.Append(text.AsSpan(end, match.Index - end)), match);
             end = match.Index + match.Length;
         }
 
-        result.Append(text, end, text.Length - end);
-        ((GuardedContext)context).CheckLength(span, result.Length);
-        return result.ToString();
+        return result.Append(text.AsSpan(end)).ToString();
     }
 
     public static ScriptArray Split(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options = null)
@@ -72,16 +54,27 @@ internal static class RegexFunctions
 
     static IEnumerable<Match> Matching(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options)
     {
-        var regex = RegexCache.Get(span, pattern ?? "", options ?? "");
+        var regex = RegexCache.Get((GuardedContext)context, span, pattern ?? "", options ?? "");
         try
         {
             foreach (var match in regex.Matches((GuardedContext)context, span, text ?? ""))
+            {
+                ChargeGroups((GuardedContext)context, match);
                 yield return match;
+            }
         }
         finally
         {
             RegexCache.Release(pattern ?? "", options ?? "", regex);
         }
+    }
+
+    /// <summary>All groups of a match become texts, which are parts of the match each.</summary>
+    static void ChargeGroups(GuardedContext context, Match match)
+    {
+        long work = match.Groups.Count * Work.Item;
+        context.Charge(work + (long)match.Groups.Count * match.Length * Work.Copy);
+        context.ChargeAllocation((long)match.Groups.Count * match.Length * sizeof(char));
     }
 
     static ScriptArray Groups(Match match) => new(match.Groups.Values.Select(g => g.Value));

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
@@ -173,6 +174,7 @@ internal sealed class ExpressionCompiler
         return run =>
         {
             run.Step(spot);
+            run.Charge((long)items.Length * Work.Element);
             var made = new JavaList();
             foreach (var item in items)
                 made.Add(item(run));
@@ -210,6 +212,7 @@ internal sealed class ExpressionCompiler
             var made = new JavaMap();
             foreach (var (key, value) in entries)
             {
+                run.Charge(Work.Item);
                 if (key(run) is { } found)
                     made.Put(found, value(run));
             }

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
@@ -179,7 +180,7 @@ internal sealed class StatementCompiler
         return run =>
         {
             run.Step(spot);
-            if (ItemsOf(items(run)) is not { Count: > 0 } list)
+            if (ItemsOf(run, items(run)) is not { Count: > 0 } list)
                 return Flow.Next;
             var saved = run.Get(slot);
             var state = new LoopState(run.Loop);
@@ -201,13 +202,22 @@ internal sealed class StatementCompiler
     }
 
     /// <summary>What a loop goes through; null for what is no list.</summary>
-    static JavaList? ItemsOf(object? value) => value switch
+    static JavaList? ItemsOf(VelocityRun run, object? value)
     {
-        JavaList list => list,
-        JavaMap map => new(map.Entries.Select(entry => entry.Value)),
-        JavaIterator iterator => iterator.Rest(),
-        _ => null,
-    };
+        switch (value)
+        {
+            case JavaList list:
+                return list;
+            case JavaMap map:
+                run.Charge((long)map.Count * Work.Element);
+                return new(map.Entries.Select(entry => entry.Value));
+            case JavaIterator iterator:
+                run.Charge((long)iterator.Left * Work.Element);
+                return iterator.Rest();
+            default:
+                return null;
+        }
+    }
 
     Execute Define(Statement.Define define)
     {

@@ -54,8 +54,6 @@ internal sealed class VelocityRun : EscapingContext
     /// <summary>Remembers the place for what is about to be written.</summary>
     public void At(Spot spot) => _spot = spot;
 
-    public void CheckLength(int length) => CheckLength(_spot.Span, length);
-
     /// <summary>The end of a run that a template made fail.</summary>
     /// <param name="code">The diagnostic's code.</param>
     /// <param name="message">Plain words, without any value of the run.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Runtime.Values;
 using UserMacro.Templating.Velocity.Values;
@@ -36,6 +37,7 @@ internal static class VelocityWriter
         var at = 0;
         foreach (var stretch in composed.Stretches)
         {
+            run.Charge(Work.Item + (long)stretch.Length * Work.Read);
             run.WriteAuthored(composed.Text, at, stretch.Start - at);
             var part = composed.Text.Substring(stretch.Start, stretch.Length);
             switch (stretch.Kind)

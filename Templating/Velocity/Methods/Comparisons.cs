@@ -16,7 +16,7 @@ internal static class Comparisons
             return Compare(left, right) == 0;
         if (left is JavaList && right is JavaList || left is JavaMap && right is JavaMap)
             return JavaEquality.Same(run, left, right);
-        return run.TextOf(left) == run.TextOf(right);
+        return JavaEquality.SameText(run, run.TextOf(left), run.TextOf(right));
     }
 
     /// <summary>Two numbers, whatever their kinds.</summary>

@@ -3,7 +3,7 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>Date</c>.</summary>
 internal static class DateMethods
 {
-    public static readonly MethodTable Table = new()
+    public static readonly MethodTable Table = new("date")
     {
         { "time", call => new DateTimeOffset(DateTime.SpecifyKind(Of(call), DateTimeKind.Utc)).ToUnixTimeMilliseconds() },
         { "year", call => Of(call).Year - 1900 },

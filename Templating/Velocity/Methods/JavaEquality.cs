@@ -1,29 +1,84 @@
+using System.Numerics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
 
-/// <summary>Java's <c>equals</c>: values of different kinds are never the same.</summary>
-internal static class JavaEquality
+/// <summary>Java's <c>equals</c>: values of different kinds are never the same. Charged for what it reads.</summary>
+internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
 {
+    /// <summary>Deeper values are compared by nobody, and one may hold itself.</summary>
+    const int MaxDepth = 20;
+
     public static bool Same(VelocityRun run, object? left, object? right) => Same(run, left, right, depth: 0);
+
+    /// <summary>Whether two texts are the same.</summary>
+    public static bool SameText(VelocityRun run, string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        run.Charge((long)left.Length * Work.Copy);
+        return left == right;
+    }
+
+    public new bool Equals(object? x, object? y) => Same(run, x, y, depth: 0);
+
+    /// <remarks>.NET's own hash codes of whole numbers can be chosen so that all collide, which makes each look-up as long as the list.</remarks>
+    public int GetHashCode(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return 0;
+            case int number:
+                return HashCode.Combine(number);
+            case long number:
+                return HashCode.Combine((int)number, (int)(number >> 32));
+            case BigInteger or bool:
+                return value.GetHashCode();
+            case double number:
+                var bits = BitConverter.DoubleToInt64Bits(number == 0 ? 0 : double.IsNaN(number) ? double.NaN : number);
+                return HashCode.Combine((int)bits, (int)(bits >> 32));
+            case JavaList list:
+                return list.Count;
+            case JavaMap map:
+                return map.Count;
+            default:
+                if (ComposedText.From(value) is not { } text)
+                    return 1;
+                run.Charge((long)text.Text.Length * Work.Read);
+                return text.Text.GetHashCode(StringComparison.Ordinal);
+        }
+    }
 
     static bool Same(VelocityRun run, object? left, object? right, int depth)
     {
+        run.Charge(Work.Item);
+        if (left is string a && right is string b)
+            return SameText(run, a, b);
         if (ComposedText.From(left) is { } text)
-            return ComposedText.From(right)?.Text == text.Text;
+            return ComposedText.From(right) is { } other && SameText(run, text.Text, other.Text);
         if (ReferenceEquals(left, right))
             return true;
-        if (left is JavaList or JavaMap)
+        if (left is JavaList or JavaMap or JavaEntry)
             run.Spend(run.Here);
-        // Deeper lists are compared by nobody, and one may hold itself.
-        if (depth > 20)
+        if (depth > MaxDepth)
             return false;
         return (left, right) switch
         {
-            (JavaList a, JavaList b) => a.Count == b.Count && a.Zip(b).All(pair => Same(run, pair.First, pair.Second, depth + 1)),
-            (JavaMap a, JavaMap b) => a.Count == b.Count && a.Entries.All(entry => b.Contains(entry.Key) && Same(run, entry.Value, b[entry.Key], depth + 1)),
-            _ => Equals(left, right),
+            (JavaList first, JavaList second) => first.Count == second.Count && first.Zip(second).All(pair => Same(run, pair.First, pair.Second, depth + 1)),
+            (JavaMap first, JavaMap second) => first.Count == second.Count && first.Entries.All(entry => Has(run, second, entry.Key) && Same(run, entry.Value, second[entry.Key], depth + 1)),
+            (JavaEntry first, JavaEntry second) => Same(run, first.Key, second.Key, depth + 1) && Same(run, first.Value, second.Value, depth + 1),
+            (JavaEntry, _) or (_, JavaEntry) => false,
+            _ => object.Equals(left, right),
         };
+    }
+
+    static bool Has(VelocityRun run, JavaMap map, object key)
+    {
+        // It is looked up twice: here, and for its value.
+        run.Charge(Work.Item + 2L * MethodPrices.SizeOf(key) * Work.Read);
+        return map.Contains(key);
     }
 }

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -5,7 +6,10 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>List</c> and <c>Iterator</c>; arrays have them too.</summary>
 internal static class ListMethods
 {
-    public static readonly MethodTable Table = new()
+    /// <summary>What an entry of a hash set takes while the set doubles.</summary>
+    const int BytesOfEntry = 72;
+
+    public static readonly MethodTable Table = new("list")
     {
         { "size", 0, call => Of(call).Count },
         { "isEmpty", 0, call => Of(call).Count == 0 },
@@ -28,7 +32,7 @@ internal static class ListMethods
     };
 
     /// <summary>What a collection without places has: the keys of a map.</summary>
-    public static readonly MethodTable Collection = new()
+    public static readonly MethodTable Collection = new("collection")
     {
         { "size", 0, call => Of(call).Count },
         { "isEmpty", 0, call => Of(call).Count == 0 },
@@ -40,7 +44,7 @@ internal static class ListMethods
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
     };
 
-    public static readonly MethodTable Iterator = new()
+    public static readonly MethodTable Iterator = new("iterator")
     {
         { "hasNext", 0, call => ((JavaIterator)call.Target).HasNext },
         { "next", 0, call => ((JavaIterator)call.Target).Next() },
@@ -55,8 +59,20 @@ internal static class ListMethods
 
     static int IndexOf(Invocation call) => Of(call).FindIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0]));
 
-    static object? ContainsAll(Invocation call) =>
-        call.Arguments[0] is JavaList others ? others.All(other => Of(call).Exists(item => JavaEquality.Same(call.Run, item, other))) : null;
+    static object? ContainsAll(Invocation call)
+    {
+        if (call.Arguments[0] is not JavaList others)
+            return null;
+        call.Run.ChargeAllocation(Of(call).Count * (long)BytesOfEntry);
+        var items = new HashSet<object?>(new JavaEquality(call.Run));
+        foreach (var item in Of(call))
+        {
+            call.Run.Charge(Work.Item);
+            items.Add(item);
+        }
+
+        return others.All(items.Contains);
+    }
 
     static object? Set(Invocation call)
     {
@@ -81,6 +97,7 @@ internal static class ListMethods
         if (at != Of(call).Count)
             _ = Index(call, at);
         call.Run.Spend(call.Run.Here);
+        ChargeMove(call);
         Of(call).Insert(at, call.Arguments[1]);
         return ComposedText.Empty;
     }
@@ -89,6 +106,8 @@ internal static class ListMethods
     {
         if (call.Arguments[0] is not JavaList others)
             return null;
+        call.Run.Charge((long)others.Count * Work.Element);
+        call.Run.ChargeAllocation((long)others.Count * 2 * IntPtr.Size);
         foreach (var item in others.ToArray())
             Add(call, item);
         return others.Count > 0;
@@ -96,6 +115,7 @@ internal static class ListMethods
 
     static object? Remove(Invocation call)
     {
+        ChargeMove(call);
         if (call.Int(0) is { } number)
         {
             var former = Of(call)[Index(call, number)];
@@ -115,12 +135,17 @@ internal static class ListMethods
         return ComposedText.Empty;
     }
 
+    /// <summary>All elements behind a place move.</summary>
+    static void ChargeMove(Invocation call) => call.Run.Charge((long)Of(call).Count * Work.Read);
+
     static object? SubList(Invocation call)
     {
         if (call.Int(0) is not { } from || call.Int(1) is not { } to)
             return null;
         if (from < 0 || to < from || to > Of(call).Count)
             _ = Index(call, -1);
+        call.Run.Charge((long)(to - from) * Work.Element);
+        call.Run.ChargeAllocation((long)(to - from) * 2 * IntPtr.Size);
         return new JavaList(Of(call).GetRange(from, to - from));
     }
 }

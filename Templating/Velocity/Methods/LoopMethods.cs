@@ -5,7 +5,7 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>What <c>$foreach</c> tells.</summary>
 internal static class LoopMethods
 {
-    public static readonly MethodTable Table = new()
+    public static readonly MethodTable Table = new("loop")
     {
         { "index", call => Of(call).Index },
         { "count", call => Of(call).Index + 1 },

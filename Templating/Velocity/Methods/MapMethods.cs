@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -5,16 +6,16 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>Map</c> and of its entries.</summary>
 internal static class MapMethods
 {
-    public static readonly MethodTable Table = new()
+    public static readonly MethodTable Table = new("map")
     {
         { "size", 0, call => Of(call).Count },
         { "isEmpty", 0, call => Of(call).Count == 0 },
-        { "get", 1, call => Of(call)[call.Arguments[0]] },
-        { "getOrDefault", 2, call => Of(call).Contains(call.Arguments[0]) ? Of(call)[call.Arguments[0]] : call.Arguments[1] },
+        { "get", 1, call => Of(call)[Key(call)] },
+        { "getOrDefault", 2, call => Of(call).Contains(Key(call)) ? Of(call)[Key(call)] : call.Arguments[1] },
         { "put", 2, Put },
         { "putAll", 1, PutAll },
-        { "remove", 1, call => Of(call).Remove(call.Arguments[0]) },
-        { "containsKey", 1, call => Of(call).Contains(call.Arguments[0]) },
+        { "remove", 1, Remove },
+        { "containsKey", 1, call => Of(call).Contains(Key(call)) },
         { "containsValue", 1, call => Of(call).Entries.Any(entry => JavaEquality.Same(call.Run, entry.Value, call.Arguments[0])) },
         { "keySet", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Key)) { IsIndexed = false } },
         { "values", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Value)) { IsIndexed = false } },
@@ -24,7 +25,7 @@ internal static class MapMethods
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
     };
 
-    public static readonly MethodTable Entry = new()
+    public static readonly MethodTable Entry = new("entry")
     {
         { "key", call => ((JavaEntry)call.Target).Key },
         { "value", call => ((JavaEntry)call.Target).Value },
@@ -33,19 +34,38 @@ internal static class MapMethods
 
     static JavaMap Of(Invocation call) => (JavaMap)call.Target;
 
+    /// <summary>The first argument, which is hashed and compared.</summary>
+    static object? Key(Invocation call)
+    {
+        ChargeKey(call, call.Arguments[0]);
+        return call.Arguments[0];
+    }
+
+    static void ChargeKey(Invocation call, object? key) => call.Run.Charge(Work.Item + 2L * MethodPrices.SizeOf(key) * Work.Read);
+
+    /// <summary>All entries behind it move.</summary>
+    static object? Remove(Invocation call)
+    {
+        call.Run.Charge((long)Of(call).Count * Work.Read);
+        return Of(call).Remove(Key(call));
+    }
+
     static object? Put(Invocation call)
     {
         call.Run.Spend(call.Run.Here);
-        return call.Arguments[0] is { } key ? Of(call).Put(key, call.Arguments[1]) : null;
+        return Key(call) is { } key ? Of(call).Put(key, call.Arguments[1]) : null;
     }
 
     static object? PutAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaMap others)
             return null;
+        call.Run.Charge((long)others.Count * Work.Element);
+        call.Run.ChargeAllocation((long)others.Count * 6 * IntPtr.Size);
         foreach (var (key, value) in others.Entries.ToArray())
         {
             call.Run.Spend(call.Run.Here);
+            ChargeKey(call, key);
             Of(call).Put(key, value);
         }
 

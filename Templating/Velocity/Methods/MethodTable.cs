@@ -3,13 +3,23 @@ using System.Collections.Frozen;
 
 namespace UserMacro.Templating.Velocity.Methods;
 
-/// <summary>The methods of one kind of value: all that templates can reach of it. There is no reflection behind it.</summary>
-internal sealed class MethodTable : IEnumerable<string>
+/// <summary>The methods of one kind of value: all that templates can reach of it. There is no reflection behind it, and each has a price (<see cref="MethodPrices"/>).</summary>
+/// <param name="kind">What the methods belong to, by which their prices are listed.</param>
+internal sealed class MethodTable(string kind) : IEnumerable<string>
 {
     readonly Dictionary<(string Name, int Count), Method> _building = [];
     FrozenDictionary<(string Name, int Count), Method>? _methods;
 
-    FrozenDictionary<(string Name, int Count), Method> Methods => _methods ??= _building.ToFrozenDictionary();
+    /// <summary>The methods of an object that Confluence hands to templates.</summary>
+    public MethodTable()
+        : this(MethodPrices.Host)
+    {
+    }
+
+    FrozenDictionary<(string Name, int Count), Method> Methods => _methods ??= _building.ToFrozenDictionary(method => method.Key, method => MethodPrices.Charged(kind, method.Key.Name, method.Value));
+
+    /// <summary>What the methods belong to.</summary>
+    public string Kind => kind;
 
     /// <summary>Adds a method by its name in Java and the number of its arguments.</summary>
     public void Add(string name, int count, Method method) => _building.Add((name, count), method);
@@ -24,6 +34,9 @@ internal sealed class MethodTable : IEnumerable<string>
 
     /// <summary>What reads a property: Java's <c>getName()</c> or <c>isName()</c>.</summary>
     public Method? FindProperty(string name) => Find(Getter("get", name), 0) ?? Find(Getter("is", name), 0);
+
+    /// <summary>The names of its methods with the numbers of their arguments.</summary>
+    public IEnumerable<(string Name, int Count)> Signatures => _building.Keys;
 
     public IEnumerator<string> GetEnumerator() => _building.Keys.Select(key => key.Name).GetEnumerator();
 

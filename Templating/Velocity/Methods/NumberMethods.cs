@@ -7,7 +7,7 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's numbers and of <c>Boolean</c>, those included that belong to the class: templates call them on any number.</summary>
 internal static class NumberMethods
 {
-    public static readonly MethodTable Table = new()
+    public static readonly MethodTable Table = new("number")
     {
         { "intValue", 0, call => unchecked((int)(long)Clamped(call.Target, long.MinValue, long.MaxValue)) },
         { "longValue", 0, call => (long)Clamped(call.Target, long.MinValue, long.MaxValue) },
@@ -24,7 +24,7 @@ internal static class NumberMethods
         { "isNaN", 0, call => call.Target is double number ? double.IsNaN(number) : null },
     };
 
-    public static readonly MethodTable Boolean = new()
+    public static readonly MethodTable Boolean = new("boolean")
     {
         { "compareTo", 1, CompareTo },
         { "booleanValue", 0, call => call.Target },

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Regexes;
 using UserMacro.Templating.Velocity.Values;
 
@@ -21,6 +22,7 @@ internal static class PatternMethods
                 break;
             if (length == 0 && (start == 0 || start == text.Text.Length))
                 continue;
+            call.Run.Charge(Work.Item + start - at);
             parts.Add(text.Slice(at, start - at));
             at = start + length;
         }
@@ -54,22 +56,29 @@ internal static class PatternMethods
     static void Fill(Invocation call, TextComposer composer, Match match, ComposedText replacement)
     {
         var pattern = replacement.Text;
-        for (var at = 0; at < pattern.Length; at++)
+        for (var at = 0; at < pattern.Length;)
         {
-            if (pattern[at] == '\\' && at + 1 < pattern.Length)
-            {
-                composer.Part(replacement, ++at, at + 1);
-            }
-            else if (pattern[at] != '$')
-            {
-                composer.Part(replacement, at, at + 1);
-            }
-            else
+            call.Run.Charge(Work.Item);
+            var special = pattern.AsSpan(at).IndexOfAny('\\', '$');
+            var end = special < 0 ? pattern.Length : at + special;
+            composer.Part(replacement, at, end);
+            at = end;
+            if (at == pattern.Length)
+                return;
+            if (pattern[at] == '$')
             {
                 var (name, length) = GroupAt(match, pattern, at + 1) ?? throw call.Run.Failure("bad-replacement", "A “$” in a replacement needs the number of a group behind it. Write “\\$” for a dollar sign.");
                 if (match.Groups[name] is { Success: true } group)
                     composer.Part(call.Self, group.Index, group.Index + group.Length);
-                at += length;
+                call.Run.Charge((long)length * Work.Read);
+                at += length + 1;
+            }
+            else
+            {
+                // A backslash at the very end stands for itself.
+                at = Math.Min(at + 1, pattern.Length - 1);
+                composer.Part(replacement, at, at + 1);
+                at++;
             }
         }
     }
@@ -106,7 +115,7 @@ internal static class PatternMethods
 
     static IEnumerable<Match> Matches(Invocation call, string pattern)
     {
-        var regex = RegexCache.Get(call.Run.Here, pattern, "");
+        var regex = RegexCache.Get(call.Run, call.Run.Here, pattern, "");
         try
         {
             foreach (var match in regex.Matches(call.Run, call.Run.Here, call.Self.Text))

@@ -1,4 +1,6 @@
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Texts;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -6,7 +8,10 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>String</c>. Parts of a text stay what they were: written by the author, or a value.</summary>
 internal static class TextMethods
 {
-    public static readonly MethodTable Table = new()
+    /// <summary>What a character of a part takes, with the segment that it can be by itself.</summary>
+    const int BytesOfPart = 32;
+
+    public static readonly MethodTable Table = new("text")
     {
         { "length", 0, call => call.Self.Text.Length },
         { "isEmpty", 0, call => call.Self.Text.Length == 0 },
@@ -18,18 +23,18 @@ internal static class TextMethods
         { "toUpperCase", 0, call => call.Self.With(call.Self.Text.ToUpperInvariant()) },
         { "trim", 0, call => Trim(call.Self, c => c <= ' ') },
         { "strip", 0, call => Trim(call.Self, char.IsWhiteSpace) },
-        { "equals", 1, call => ComposedText.From(call.Arguments[0])?.Text == call.Self.Text },
-        { "equalsIgnoreCase", 1, call => ComposedText.From(call.Arguments[0]) is { } other && other.Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
-        { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, other.Text) : null },
+        { "equals", 1, call => ComposedText.From(call.Arguments[0]) is { } other && JavaEquality.SameText(call.Run, other.Text, call.Self.Text) },
+        { "equalsIgnoreCase", 1, call => ComposedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
+        { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, Read(call, other).Text) : null },
         { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Self.Text), Folded(other.Text)) : null },
-        { "contains", 1, call => call.Text(0) is { } part ? call.Self.Text.Contains(part.Text, StringComparison.Ordinal) : null },
-        { "startsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.StartsWith(part.Text, StringComparison.Ordinal) : null },
-        { "startsWith", 2, call => call.Text(0) is { } part && call.Int(1) is { } at ? at >= 0 && at <= call.Self.Text.Length && call.Self.Text.AsSpan(at).StartsWith(part.Text, StringComparison.Ordinal) : null },
-        { "endsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.EndsWith(part.Text, StringComparison.Ordinal) : null },
-        { "indexOf", 1, call => call.Text(0) is { } part ? call.Self.Text.IndexOf(part.Text, StringComparison.Ordinal) : null },
-        { "indexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? IndexOf(call.Self.Text, part.Text, from) : null },
-        { "lastIndexOf", 1, call => call.Text(0) is { } part ? call.Self.Text.LastIndexOf(part.Text, StringComparison.Ordinal) : null },
-        { "lastIndexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? LastIndexOf(call.Self.Text, part.Text, from) : null },
+        { "contains", 1, call => call.Text(0) is { } part ? TextSearch.Contains(call.Run, call.Self.Text, part.Text) : null },
+        { "startsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
+        { "startsWith", 2, call => call.Text(0) is { } part && call.Int(1) is { } at ? at >= 0 && at <= call.Self.Text.Length && call.Self.Text.AsSpan(at).StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
+        { "endsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.EndsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
+        { "indexOf", 1, call => call.Text(0) is { } part ? new TextSearch(call.Run, part.Text).IndexIn(call.Self.Text) : null },
+        { "indexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? IndexOf(call, part.Text, from) : null },
+        { "lastIndexOf", 1, call => call.Text(0) is { } part ? TextSearch.LastIndexOf(call.Run, call.Self.Text, part.Text) : null },
+        { "lastIndexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? LastIndexOf(call, part.Text, from) : null },
         { "charAt", 1, CharAt },
         { "codePointAt", 1, call => call.Int(0) is { } at ? at >= 0 && at < call.Self.Text.Length ? char.IsSurrogatePair(call.Self.Text, at) ? char.ConvertToUtf32(call.Self.Text, at) : call.Self.Text[at] : throw Outside(call) : null },
         { "substring", 1, call => call.Int(0) is { } from ? Part(call, from, call.Self.Text.Length) : null },
@@ -63,15 +68,30 @@ internal static class TextMethods
         return hash;
     }
 
-    static int IndexOf(string text, string part, int from) =>
-        from >= text.Length ? (part.Length == 0 ? text.Length : -1) : text.IndexOf(part, Math.Max(from, 0), StringComparison.Ordinal);
+    /// <summary>A text that is about to be compared.</summary>
+    static ComposedText Read(Invocation call, ComposedText other)
+    {
+        call.Run.Charge((long)other.Text.Length * Work.Read);
+        return other;
+    }
 
-    static int LastIndexOf(string text, string part, int from)
+    static int IndexOf(Invocation call, string part, int from)
+    {
+        var text = call.Self.Text;
+        return from >= text.Length ? (part.Length == 0 ? text.Length : -1) : new TextSearch(call.Run, part).IndexIn(text, Math.Max(from, 0));
+    }
+
+    static int LastIndexOf(Invocation call, string part, int from)
     {
         if (from < 0)
             return -1;
-        var end = Math.Min(text.Length, (long)from + part.Length);
-        return text.AsSpan(0, (int)end).LastIndexOf(part, StringComparison.Ordinal);
+        var text = call.Self.Text;
+        var end = (int)Math.Min(text.Length, (long)from + part.Length);
+        if (end == text.Length)
+            return TextSearch.LastIndexOf(call.Run, text, part);
+        call.Run.Charge((long)end * Work.Copy);
+        call.Run.ChargeAllocation((long)end * sizeof(char));
+        return TextSearch.LastIndexOf(call.Run, text[..end], part);
     }
 
     static object? CharAt(Invocation call)
@@ -81,8 +101,14 @@ internal static class TextMethods
         return at >= 0 && at < call.Self.Text.Length ? call.Self.Slice(at, 1) : throw Outside(call);
     }
 
-    static object Part(Invocation call, int from, int to) =>
-        from >= 0 && to >= from && to <= call.Self.Text.Length ? call.Self.Slice(from, to - from) : throw Outside(call);
+    static object Part(Invocation call, int from, int to)
+    {
+        if (from < 0 || to < from || to > call.Self.Text.Length)
+            throw Outside(call);
+        call.Run.Charge((long)(to - from) * Work.Copy);
+        call.Run.ChargeAllocation((long)(to - from) * BytesOfPart);
+        return call.Self.Slice(from, to - from);
+    }
 
     static TemplateFailureException Outside(Invocation call) =>
         call.Run.Failure("outside-of-text", "This reads beyond the end of a text, or before its beginning. Look at its length() first.");
@@ -117,7 +143,8 @@ internal static class TextMethods
         var text = call.Self.Text;
         var composer = new TextComposer(call.Run);
         var at = 0;
-        for (var found = text.IndexOf(part, StringComparison.Ordinal); found >= 0; found = found + Math.Max(part.Length, 1) <= text.Length ? text.IndexOf(part, found + Math.Max(part.Length, 1), StringComparison.Ordinal) : -1)
+        var search = new TextSearch(call.Run, part);
+        for (var found = search.IndexIn(text); found >= 0; found = found + Math.Max(part.Length, 1) <= text.Length ? search.IndexIn(text, found + Math.Max(part.Length, 1)) : -1)
         {
             call.Run.Spend(call.Run.Here);
             composer.Part(call.Self, at, found).Part(other, 0, null);

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
@@ -11,6 +12,8 @@ internal static class UserNameLink
         run.Step(spot);
         if (person(run) is not { } value || run.TextOf(value) is not { Length: > 0 } id)
             return Flow.Next;
+        run.Charge((long)id.Length * 2 * Work.Convert);
+        run.CheckLength(id.Length);
         if (((Runtime.Output.MarkupOutput)run.Output).State.IsStorage)
             return Written(run, new TextComposer(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
         return Written(

@@ -39,8 +39,9 @@ internal sealed class ComposedText(string text, ImmutableArray<Stretch> stretche
         if (stretches.IsEmpty)
             return new ComposedText(part, []);
         var kept = ImmutableArray.CreateBuilder<Stretch>();
-        foreach (var stretch in stretches)
+        for (var at = FirstBehind(start); at < stretches.Length && stretches[at].Start < start + length; at++)
         {
+            var stretch = stretches[at];
             var from = Math.Max(stretch.Start, start);
             var to = Math.Min(stretch.End, start + length);
             if (from < to)
@@ -48,6 +49,22 @@ internal sealed class ComposedText(string text, ImmutableArray<Stretch> stretche
         }
 
         return new ComposedText(part, kept.ToImmutable()).AsValue();
+    }
+
+    /// <summary>The first stretch that ends behind a place: a text can have as many as it has characters, and be taken to pieces.</summary>
+    public int FirstBehind(int place)
+    {
+        var (low, high) = (0, stretches.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (stretches[middle].End > place)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
     }
 
     /// <summary>The same with another text of the same length, such as in capitals; of another length it is a value throughout.</summary>

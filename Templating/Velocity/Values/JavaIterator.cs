@@ -7,6 +7,9 @@ internal sealed class JavaIterator(JavaList items)
 
     public bool HasNext => _next < items.Count;
 
+    /// <summary>How many are still to come.</summary>
+    public int Left => items.Count - _next;
+
     public object? Next() => _next < items.Count ? items[_next++] : null;
 
     /// <summary>What is still to come.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Values;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Objects;
@@ -69,8 +70,9 @@ internal sealed class JavaPrinter(VelocityRun run)
         foreach (var item in items)
         {
             run.Spend(run.Here);
+            run.Charge((long)item.Length * 2 * Work.Copy);
+            run.CheckLength(text.Length + item.Length);
             text.Append(separator).Append(item);
-            run.CheckLength(text.Length);
             separator = ", ";
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Execution;
 
 namespace UserMacro.Templating.Velocity.Values;
@@ -7,13 +8,16 @@ namespace UserMacro.Templating.Velocity.Values;
 /// <summary>Puts a text together and keeps count of what the author did not write.</summary>
 internal sealed class TextComposer(VelocityRun run)
 {
+    const int BytesOfStretch = 12;
+
     readonly StringBuilder _text = new();
     readonly ImmutableArray<Stretch>.Builder _stretches = ImmutableArray.CreateBuilder<Stretch>();
 
     public TextComposer Authored(ReadOnlySpan<char> text)
     {
+        run.Charge(Work.Element + (long)text.Length * 2 * Work.Copy);
+        run.CheckLength(_text.Length + text.Length);
         _text.Append(text);
-        run.CheckLength(_text.Length);
         return this;
     }
 
@@ -40,8 +44,10 @@ internal sealed class TextComposer(VelocityRun run)
     public TextComposer Part(ComposedText text, int start, int? end)
     {
         var until = end ?? text.Text.Length;
-        foreach (var stretch in text.Stretches)
+        for (var at = text.FirstBehind(start); at < text.Stretches.Length && text.Stretches[at].Start < until; at++)
         {
+            run.Charge(Work.Element);
+            var stretch = text.Stretches[at];
             var from = Math.Max(stretch.Start, start);
             var to = Math.Min(stretch.End, until);
             if (from < to)
@@ -51,7 +57,12 @@ internal sealed class TextComposer(VelocityRun run)
         return Authored(text.Text.AsSpan(start, until - start));
     }
 
-    public object ToValue() => new ComposedText(_text.ToString(), _stretches.ToImmutable()).AsValue();
+    /// <summary>The text, as the simplest value that says it.</summary>
+    public object ToValue()
+    {
+        run.ChargeAllocation((long)_text.Length * sizeof(char) + (long)_stretches.Count * BytesOfStretch);
+        return new ComposedText(_text.ToString(), _stretches.ToImmutable()).AsValue();
+    }
 
     TextComposer Text(string value)
     {

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Rendering;
+
+namespace UserMacro.Templating.Tests.Inventory;
+
+/// <summary>The process in which the calls are made: it writes the name of each before it runs, and what broke a limit.</summary>
+internal static class InventoryServer
+{
+    /// <summary>The argument that starts it.</summary>
+    public const string Argument = "--inventory";
+
+    public const string All = "all";
+    public const string BrokenPrefix = "broken: ";
+    public const string DonePrefix = "done: ";
+
+    /// <summary>The stack of the render pool's threads.</summary>
+    const int StackSize = 1 << 20;
+
+    /// <summary>The render's limit, and half of it more.</summary>
+    static readonly TimeSpan MaxTime = RenderLimits.Default.Time * 1.5;
+
+    /// <summary>What a run may be late; the collection of its garbage is in it.</summary>
+    static readonly TimeSpan MaxLateness = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>From here on a run is made once more, with half the time.</summary>
+    static readonly TimeSpan Long = TimeSpan.FromMilliseconds(40);
+
+    static readonly long MaxAllocated = RenderLimits.Default.AllocatedBytes + (16L << 20);
+
+    static readonly TemplateInput Input = Velocity.Velocities.Input with { Parameters = InventoryTexts.Parameters };
+
+    /// <summary>Makes the calls of one part.</summary>
+    /// <param name="part">Numbers of the part and of all parts, such as <c>0/2</c>.</param>
+    /// <param name="all">Whether to take all values.</param>
+    public static int Serve(string part, bool all)
+    {
+        var numbers = part.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var thread = new Thread(() => RunAll(numbers[0], numbers[1], all), StackSize);
+        thread.Start();
+        thread.Join();
+        return 0;
+    }
+
+    static void RunAll(int part, int parts, bool all)
+    {
+        var worst = new PriorityQueue<string, TimeSpan>();
+        var count = 0;
+        var memory = 0L;
+        var total = TimeSpan.Zero;
+        foreach (var (index, @case) in ScribanInventory.Cases(all).Concat(VelocityInventory.Cases(all)).Index())
+        {
+            if (index % parts != part)
+                continue;
+            count++;
+            Console.WriteLine(@case.Name);
+            var (time, allocated) = Run(@case, worst);
+            memory = Math.Max(memory, allocated);
+            worst.Enqueue(@case.Name, time);
+            total += time;
+            if (worst.Count > 25)
+                worst.Dequeue();
+        }
+
+        while (worst.TryDequeue(out var name, out var time))
+            Console.WriteLine($"worst: {time.TotalMilliseconds:F0} ms {name}");
+        Console.WriteLine($"{DonePrefix}{count} calls, {total.TotalSeconds:F0} s, at most {memory >> 20} MB");
+    }
+
+    static (TimeSpan Time, long Allocated) Run(InventoryCase @case, PriorityQueue<string, TimeSpan> worst)
+    {
+        if (new TemplateCompiler().Compile(new("box", @case.Text, @case.Markup, [.. InventoryTexts.Parameters.Keys]) { Language = @case.Language }).Template is not { } template)
+            return default;
+        var (time, allocated) = Measure(template, RenderLimits.Default);
+        if (time > MaxTime)
+            Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms: {@case.Name}");
+        if (allocated > MaxAllocated)
+            Console.WriteLine($"{BrokenPrefix}{allocated >> 20} MB: {@case.Name}");
+        if (time > Long)
+        {
+            var limit = TimeSpan.FromTicks(time.Ticks / 2);
+            var (again, _) = Measure(template, RenderLimits.Default with { Time = limit });
+            if (again > limit + MaxLateness)
+                Console.WriteLine($"{BrokenPrefix}{again.TotalMilliseconds:F0} ms of {limit.TotalMilliseconds:F0} ms: {@case.Name}");
+        }
+
+        return (time, allocated);
+    }
+
+    static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)
+    {
+        var (time, allocated) = (ThreadTime.Now, GC.GetAllocatedBytesForCurrentThread());
+        _ = template.Render(Input, limits, CancellationToken.None);
+        return (ThreadTime.Now - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
+    }
+}
