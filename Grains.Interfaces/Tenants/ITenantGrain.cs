@@ -5,21 +5,27 @@ using UserMacro.Grains.Interfaces.Settings;
 namespace UserMacro.Grains.Interfaces.Tenants;
 
 /// <summary>One tenant: its installations. Key: the tenant.</summary>
-/// <remarks>Lifecycle messages may come in any order and more than once: an uninstallation wins over enabling and disabling, only an installation ends it.</remarks>
+/// <remarks>
+/// Lifecycle messages may come in any order and more than once. They count in the order in which the host signed them: one that is older than the newest that had an effect has none.
+/// An uninstallation wins over enabling and disabling, only an installation ends it, and between the two an installation wins a tie.
+/// </remarks>
 [Alias("tenant")]
 public interface ITenantGrain : ITenantScoped
 {
-    /// <summary>Installs, reinstalls, moves the site or rotates the secret. <see cref="ConflictError"/> when the proof was used before; nothing changes then.</summary>
+    /// <summary>Installs, reinstalls, moves the site or rotates the secret. The same message again has no effect; <see cref="ConflictError"/> when its proof comes with another one.</summary>
     [Alias("install")]
     Task<Result<bool>> Install(Installation installation, LifecycleProof proof);
 
-    /// <summary>Takes the installation off. <see cref="ConflictError"/> when the proof was used before.</summary>
+    /// <summary>Takes the installation off. The same message again has no effect; <see cref="ConflictError"/> when its proof was used for something else.</summary>
     [Alias("uninstall")]
     Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof);
 
     /// <summary>Switches an installation on or off; no effect on one that is uninstalled. Repeats have no effect.</summary>
+    /// <param name="hostIdentity">The installation.</param>
+    /// <param name="enabled">On or off.</param>
+    /// <param name="issuedAt">When the host signed the message; null from front ends of former builds, whose messages count as they come.</param>
     [Alias("set-enabled")]
-    Task SetEnabled(string hostIdentity, bool enabled);
+    Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt);
 
     /// <summary>How to verify requests of this identity; null when it never installed. Served from memory.</summary>
     [Alias("access"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
@@ -33,7 +34,14 @@ internal static class ConnectionValidator
     {
         var problems = new FieldProblems();
         problems.Check(name is { Length: > 0 and <= MaxName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, "name", $"Must be 1 to {MaxName} of a-z, 0-9 and '-'.");
-        problems.Check(IsAddress(edit.BaseUrl), "baseUrl", "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or fragment.");
+        if (problems.Check(edit.BaseUrl is { Length: <= MaxUrl }, "baseUrl", string.Create(CultureInfo.InvariantCulture, $"Must be at most {MaxUrl} characters; this has {edit.BaseUrl?.Length ?? 0}.")))
+        {
+            problems.Check(
+                IsAddress(edit.BaseUrl!),
+                "baseUrl",
+                "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
+        }
+
         problems.Check(edit.CacheSeconds is >= 0 and <= MaxCacheSeconds, "cacheSeconds", $"Must be 0 to {MaxCacheSeconds}.");
         problems.Check(edit.Headers.Count <= MaxHeaders, "headers", $"Must be at most {MaxHeaders}.");
         foreach (var (header, value) in edit.Headers.Take(MaxHeaders))
@@ -52,10 +60,18 @@ internal static class ConnectionValidator
     static bool IsPrintable(char character) => character is >= ' ' and <= '~';
 
     /// <summary>A name, never an address, and one of the public kind: what it leads to is looked at again at each request.</summary>
-    static bool IsAddress(string? text) =>
-        text is { Length: <= MaxUrl }
+    static bool IsAddress(string text) =>
+        text.All(character => character is > ' ' and <= '~' and not '\\')
         && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && address is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }
-        && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal)
-        && HostOrigin.TryParse($"https://{address.IdnHost}", out var origin) && !origin.Below;
+        && address is { Scheme: "https", Query: "", Fragment: "", UserInfo: "", Port: > 0 }
+        && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal)
+        && HostOrigin.TryParse($"https://{address.Host}", out var origin) && !origin.Below
+        && IsSpelledPlainly(text, address.Host);
+
+    // What an administrator reads is where it leads: no escapes, no other spelling that the parser repairs.
+    static bool IsSpelledPlainly(string text, string host)
+    {
+        var start = $"https://{host}";
+        return text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || text[start.Length] is '/' or ':');
+    }
 }

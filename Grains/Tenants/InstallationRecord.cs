@@ -24,6 +24,24 @@ internal sealed record InstallationRecord
     /// <summary>When the newest <c>installed</c> message came.</summary>
     [Id(5)] public DateTimeOffset InstalledAt { get; init; }
 
+    /// <summary>When the host signed the newest <c>installed</c> or <c>uninstalled</c> message that had an effect; null in records of former builds.</summary>
+    [Id(6)] public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>When the host signed the newest <c>enabled</c> or <c>disabled</c> message since that had an effect; null when none did.</summary>
+    [Id(7)] public DateTimeOffset? StateIssuedAt { get; init; }
+
+    /// <summary>The time that messages about the installation are compared with.</summary>
+    DateTimeOffset Newest => IssuedAt ?? InstalledAt;
+
+    /// <summary>Whether an installation signed then is older than what is known.</summary>
+    public bool IsNewerThanInstall(DateTimeOffset? issuedAt) => issuedAt < Newest;
+
+    /// <summary>Whether an uninstallation signed then is older than what is known; in the same second an installation wins.</summary>
+    public bool IsNewerThanUninstall(DateTimeOffset? issuedAt) => State == InstallationState.Uninstalled ? issuedAt < Newest : issuedAt <= Newest;
+
+    /// <summary>Whether switching on or off signed then is older than what is known; in the same second whichever comes later counts.</summary>
+    public bool IsNewerThanSwitch(DateTimeOffset? issuedAt) => issuedAt < IssuedAt || issuedAt < StateIssuedAt;
+
     bool PrintMembers(StringBuilder text)
     {
         text.Append("State = ").Append(State);

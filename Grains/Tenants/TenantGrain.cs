@@ -56,9 +56,9 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     public Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof) =>
         StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
 
-    public async Task SetEnabled(string hostIdentity, bool enabled)
+    public async Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
     {
-        var next = _record.Value.SetEnabled(hostIdentity, enabled);
+        var next = _record.Value.SetEnabled(hostIdentity, enabled, issuedAt);
         if (!ReferenceEquals(next, _record.Value))
             await WriteAsync(next);
         if (enabled)
@@ -90,6 +90,8 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     {
         if (!next.TryGet(out var record, out var error))
             return error;
+        if (ReferenceEquals(record, _record.Value))
+            return true;
         try
         {
             await WriteAsync(record);

@@ -9,7 +9,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 namespace UserMacro.Grains.Tenants;
 
 /// <summary>A tenant's installations, and the rules of their lifecycle (connect-and-forge.md 4.2 to 4.4): messages may come twice and in any
-/// order, an uninstallation wins over enabling and disabling, and only an installation ends it.</summary>
+/// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]
 internal sealed record TenantRecord
 {
@@ -36,38 +36,48 @@ internal sealed record TenantRecord
     /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>
     [Id(4)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
+    /// <summary>With the installation; this very record when the message is older than what is known, or the same that was received before.</summary>
     public Result<TenantRecord> Install(Installation installation, LifecycleProof proof, DateTimeOffset now, Func<byte[]> newTicketKey)
     {
-        if (UsedProofs.ContainsKey(proof.Hash))
-            return Replayed;
         var former = Installations.GetValueOrDefault(installation.HostIdentity);
+        if (UsedProofs.ContainsKey(proof.Hash))
+            return former is not null && former.Installed == installation ? this : Replayed;
+        if (former?.IsNewerThanInstall(proof.IssuedAt) ?? false)
+            return this;
         var next = former is null or { State: InstallationState.Uninstalled }
             ? new() { Installed = installation, Generation = (former?.Generation ?? 0) + 1, InstalledAt = now }
             : Renew(former, installation, now);
         return WithProof(proof, now) with
         {
-            Installations = Installations.SetItem(installation.HostIdentity, next),
+            Installations = Installations.SetItem(installation.HostIdentity, next with { IssuedAt = proof.IssuedAt }),
             TicketKey = TicketKey.IsDefaultOrEmpty ? [.. newTicketKey()] : TicketKey,
         };
     }
 
+    /// <summary>Without the installation; this very record when the message is older than what is known, or the same that was received before.</summary>
     public Result<TenantRecord> Uninstall(string hostIdentity, LifecycleProof proof, DateTimeOffset now)
     {
+        var former = Installations.GetValueOrDefault(hostIdentity);
+        if (former?.IsNewerThanUninstall(proof.IssuedAt) ?? false)
+            return this;
         if (UsedProofs.ContainsKey(proof.Hash))
-            return Replayed;
+            return former is null or { State: InstallationState.Uninstalled } ? this : Replayed;
         var next = WithProof(proof, now);
-        return Installations.TryGetValue(hostIdentity, out var former)
-            ? next with { Installations = Installations.SetItem(hostIdentity, former with { State = InstallationState.Uninstalled, PreviousSecret = null }) }
-            : next;
+        return former is null ? next : next with
+        {
+            Installations = Installations.SetItem(
+                hostIdentity, former with { State = InstallationState.Uninstalled, PreviousSecret = null, IssuedAt = proof.IssuedAt ?? former.IssuedAt, StateIssuedAt = null }),
+        };
     }
 
-    /// <summary>With the installation on or off; this very record when that changes nothing.</summary>
-    public TenantRecord SetEnabled(string hostIdentity, bool enabled)
+    /// <summary>With the installation on or off; this very record when that changes nothing, or the message is older than what is known.</summary>
+    public TenantRecord SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
     {
         var state = enabled ? InstallationState.Enabled : InstallationState.Disabled;
-        return Installations.TryGetValue(hostIdentity, out var former) && former.State != InstallationState.Uninstalled && former.State != state
-            ? this with { Installations = Installations.SetItem(hostIdentity, former with { State = state }) }
-            : this;
+        if (!Installations.TryGetValue(hostIdentity, out var former) || former.State == InstallationState.Uninstalled || former.IsNewerThanSwitch(issuedAt))
+            return this;
+        var next = former with { State = state, StateIssuedAt = issuedAt ?? former.StateIssuedAt };
+        return next == former ? this : this with { Installations = Installations.SetItem(hostIdentity, next) };
     }
 
     public TenantAccess? Access(TenantId tenant, string hostIdentity) =>
@@ -87,6 +97,7 @@ internal sealed record TenantRecord
             Installed = installation,
             State = InstallationState.Enabled,
             InstalledAt = now,
+            StateIssuedAt = null,
             PreviousSecret = rotated ? former.Installed.SharedSecret : former.PreviousSecret,
             PreviousSecretUntil = rotated ? now + PreviousSecretLife : former.PreviousSecretUntil,
         };

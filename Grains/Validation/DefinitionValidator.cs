@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 
@@ -73,10 +74,10 @@ internal static class DefinitionValidator
         if (!problems.CheckLine(address, field, MaxAddress) || address!.Length == 0)
             return;
         problems.Check(
-            address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(char.IsWhiteSpace)
+            address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
                 && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0,
             field,
-            "Must be an address that begins with https:// and holds no user name.");
+            "Must be an address that begins with https:// and holds no user name, no blank and no invisible character.");
     }
 
     static void CheckBundles(ImmutableArray<string> bundles, FieldProblems problems)

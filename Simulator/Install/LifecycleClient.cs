@@ -16,7 +16,7 @@ internal sealed class LifecycleClient(IHttpClientFactory clients, HostSigner sig
         if (!app.Callbacks.TryGetValue(name, out var path)) return null;
         var request = new AppRequest("POST", path);
         var user = SimulatedUser.Administrator;
-        var token = name is Installed or Uninstalled ? signer.Lifecycle(site, app, request, user) : signer.Request(site, app, request, user);
+        var token = name is Installed or Uninstalled ? signer.Lifecycle(site, app, request, user) : signer.Switch(site, app, request, user);
 
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Url(app)) { Content = JsonContent.Create(Payload(site, app, name)) };
         message.Headers.TryAddWithoutValidation("Authorization", "JWT " + token);

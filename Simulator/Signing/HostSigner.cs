@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Install;
@@ -16,6 +17,8 @@ internal sealed class HostSigner(TimeProvider time, InstallKeyRing keys)
     /// <summary>Life of a token for the app's own pages. UNVERIFIED, about 15 minutes (section 5.2).</summary>
     public static readonly TimeSpan ContextLifetime = TimeSpan.FromMinutes(15);
 
+    readonly ConcurrentDictionary<string, DateTimeOffset> _lastMessages = new(StringComparer.Ordinal);
+
     /// <summary>Signs one request to the app with the shared secret (section 5.1).</summary>
     public string Request(Site site, Installation app, AppRequest request, SimulatedUser user, JsonObject? context = null) =>
         HmacToken.Sign(Claims(site, user, RequestLifetime, request.QueryHash(app), context), app.SharedSecret);
@@ -26,7 +29,21 @@ internal sealed class HostSigner(TimeProvider time, InstallKeyRing keys)
 
     /// <summary>Signs an install or uninstall message with the key of the install-key server (section 4.3).</summary>
     public string Lifecycle(Site site, Installation app, AppRequest request, SimulatedUser user) =>
-        RsaToken.Sign(Claims(site, user, RequestLifetime, request.QueryHash(app), context: null) with { Audience = app.BaseUrl }, keys.Key, keys.KeyId);
+        RsaToken.Sign(MessageClaims(site, app, request, user) with { Audience = app.BaseUrl }, keys.Key, keys.KeyId);
+
+    /// <summary>Signs an enabled or disabled message with the shared secret (section 4.3).</summary>
+    public string Switch(Site site, Installation app, AppRequest request, SimulatedUser user) => HmacToken.Sign(MessageClaims(site, app, request, user), app.SharedSecret);
+
+    // Messages count in the order of their times, which are whole seconds; people on a real site do not install and uninstall within one.
+    TokenClaims MessageClaims(Site site, Installation app, AppRequest request, SimulatedUser user)
+    {
+        var claims = Claims(site, user, RequestLifetime, request.QueryHash(app), context: null);
+        var issuedAt = _lastMessages.AddOrUpdate(
+            site.State.ClientKey,
+            claims.IssuedAt,
+            (_, last) => claims.IssuedAt - last < TimeSpan.FromSeconds(1) ? last + TimeSpan.FromSeconds(1) : claims.IssuedAt);
+        return claims with { IssuedAt = issuedAt, Expires = issuedAt + RequestLifetime };
+    }
 
     TokenClaims Claims(Site site, SimulatedUser user, TimeSpan lifetime, string queryHash, JsonObject? context)
     {

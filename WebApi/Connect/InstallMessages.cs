@@ -11,22 +11,23 @@ namespace UserMacro.WebApi.Connect;
 /// <summary>Reads and verifies what Confluence signs with its own key pair: <c>installed</c> and <c>uninstalled</c>.</summary>
 internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app)
 {
-    /// <summary>The message of a request; null with the reason when it proves nothing.</summary>
-    public async Task<(InstallMessage? Message, TokenFault Fault)> ReadAsync(HttpContext context, string eventType)
+    /// <summary>The message of a request, or the reason why it proves nothing. The body is read only when the token is good, which covers all but the body.</summary>
+    public async Task<InstallReading> ReadAsync(HttpContext context, string eventType)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var text = RequestToken.Find(RawQuery.Parse(target), context.Request.Headers.Authorization, form: null);
-        if (!ConnectToken.TryParse(text, out var token)
-            || !LifecycleMessage.TryParse(await ReadBodyAsync(context), out var message)
-            || !string.Equals(message.EventType, eventType, StringComparison.Ordinal))
+        if (!ConnectToken.TryParse(RequestToken.Find(RawQuery.Parse(target), context.Request.Headers.Authorization), out var token))
+            return TokenFault.Malformed;
+        var party = UnknownIssuers.NetworkOf(context.Connection.RemoteIpAddress);
+        if (await verifier.VerifyAsync(token, new(context.Request.Method, target, app.BasePath), party, context.RequestAborted) is var fault and not TokenFault.None)
+            return fault;
+        if (!LifecycleMessage.TryParse(await ReadBodyAsync(context), out var message) || !string.Equals(message.EventType, eventType, StringComparison.Ordinal))
+            return TokenFault.Malformed;
+        return verifier.VerifyMessage(token, message) switch
         {
-            return (null, TokenFault.Malformed);
-        }
-
-        var fault = await verifier.VerifyAsync(token, message, new(context.Request.Method, target, app.BasePath), context.RequestAborted);
-        return fault == TokenFault.None
-            ? (new(message, new LifecycleProof(token.Fingerprint(), token.Expires + TokenLimits.Leeway)), fault)
-            : (null, fault);
+            TokenFault.None => new InstallMessage(message, new LifecycleProof(token.Fingerprint(), token.Expires + TokenLimits.Leeway, token.IssuedAt)),
+            TokenFault.SecretRefused => new(Message: null, TokenFault.SecretRefused, message.SharedSecret!.Length),
+            var refused => refused,
+        };
     }
 
     /// <exception cref="BadHttpRequestException">The body is larger than such a message is.</exception>

@@ -36,7 +36,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Switches the caller's installation on or off.</summary>
     public async Task SetEnabledAsync(HostCaller caller, bool enabled)
     {
-        await GrainOf(caller.Tenant).SetEnabled(HostIdentity.Of(caller.Access.ClientKey), enabled);
+        await GrainOf(caller.Tenant).SetEnabled(HostIdentity.Of(caller.Access.ClientKey), enabled, caller.SignedAt);
         keys.Forget(caller.Access.ClientKey);
     }
 
@@ -53,5 +53,5 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
 
     // A custom domain is any host, so only its form can be checked; it serves to say who may frame us.
     bool IsDisplayUrl(string url) =>
-        hosts.Allows(url) || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0);
+        url.All(character => character is > ' ' and <= '~') && (hosts.Allows(url) || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0));
 }

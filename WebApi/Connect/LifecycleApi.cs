@@ -1,12 +1,13 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using System.Globalization;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Connect;
 
-/// <summary>What Confluence tells of installations: 204, or 401 without a word, or 503 when it is worth telling again.</summary>
+/// <summary>What Confluence tells of installations: 204, or 401 without a word, 400 for a secret that is none, or 503 when it is worth telling again.</summary>
 internal static class LifecycleApi
 {
     public static IEndpointRouteBuilder MapLifecycle(this IEndpointRouteBuilder routes)
@@ -21,14 +22,14 @@ internal static class LifecycleApi
 
     static async Task<IResult> Installed(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
     {
-        var (message, fault) = await messages.ReadAsync(context, LifecycleEvents.Installed);
-        return message is null ? Refuse(logger, LifecycleEvents.Installed, fault) : Answer(logger, LifecycleEvents.Installed, await installations.InstallAsync(message));
+        var reading = await messages.ReadAsync(context, LifecycleEvents.Installed);
+        return reading.Message is not { } message ? Refuse(logger, LifecycleEvents.Installed, reading) : Answer(logger, LifecycleEvents.Installed, await installations.InstallAsync(message));
     }
 
     static async Task<IResult> Uninstalled(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
     {
-        var (message, fault) = await messages.ReadAsync(context, LifecycleEvents.Uninstalled);
-        return message is null ? Refuse(logger, LifecycleEvents.Uninstalled, fault) : Answer(logger, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
+        var reading = await messages.ReadAsync(context, LifecycleEvents.Uninstalled);
+        return reading.Message is not { } message ? Refuse(logger, LifecycleEvents.Uninstalled, reading) : Answer(logger, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
     }
 
     static async Task<IResult> Enabled(HostCaller caller, Installations installations)
@@ -43,11 +44,23 @@ internal static class LifecycleApi
         return TypedResults.NoContent();
     }
 
-    static StatusCodeHttpResult Refuse(ILogger logger, string eventType, TokenFault fault)
+    static IResult Refuse(ILogger logger, string eventType, InstallReading reading)
     {
-        Log.MessageRefused(logger, eventType, fault);
-        return TypedResults.StatusCode(fault == TokenFault.KeyUnavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized);
+        Log.MessageRefused(logger, eventType, reading.Fault);
+        return reading.Fault switch
+        {
+            TokenFault.KeyUnavailable => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+            TokenFault.SecretRefused => SecretRefused(reading.SecretLength),
+            _ => TypedResults.StatusCode(StatusCodes.Status401Unauthorized),
+        };
     }
+
+    // Whoever reads this has proved to be the host.
+    static ProblemResult SecretRefused(int length) => new(ProblemMap.New(
+        ProblemTypes.BadRequest,
+        "Shared secret refused",
+        StatusCodes.Status400BadRequest,
+        string.Create(CultureInfo.InvariantCulture, $"The shared secret must be {SharedSecretRule.MinLength} to {SharedSecretRule.MaxLength} visible ASCII characters; this one has {length}. Nothing was installed.")));
 
     static IResult Answer(ILogger logger, string eventType, Result<bool> result)
     {

@@ -10,15 +10,9 @@ internal static class ConnectionServices
         services.AddSingleton<ConnectionAdministration>();
         services.AddSingleton<ConnectionClient>();
         services.AddSingleton<ConnectionData>();
-        // No proxy, which would connect in our place; and no logging of addresses, which hold what page authors typed.
+        // No logging of addresses, which hold what page authors typed.
         services.AddHttpClient(ConnectionClient.HttpClientName)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                ConnectCallback = new PublicConnect(Dns.GetHostAddressesAsync).ConnectAsync,
-            })
+            .ConfigurePrimaryHttpMessageHandler(() => ConnectionHandler.Create(new PublicConnect(Dns.GetHostAddressesAsync, PublicConnect.OpenAsync)))
             .RemoveAllLoggers();
         return services;
     }

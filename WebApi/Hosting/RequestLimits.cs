@@ -12,6 +12,7 @@ internal static class RequestLimits
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = ServiceLimits.KestrelHeadBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = ServiceLimits.KestrelHeadBytes;
+            kestrel.Limits.MaxRequestBufferSize = ServiceLimits.KestrelBufferBytes;
             kestrel.Limits.MaxRequestBodySize = ServiceLimits.JsonBytes;
         });
         return builder;

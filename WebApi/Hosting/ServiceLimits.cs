@@ -6,6 +6,9 @@ internal static class ServiceLimits
     /// <summary>What Kestrel reads of a request line and of all headers together, in bytes.</summary>
     public const int KestrelHeadBytes = 64 * 1024;
 
+    /// <summary>What Kestrel takes in of a connection ahead of whoever reads the request, in bytes.</summary>
+    public const int KestrelBufferBytes = 128 * 1024;
+
     /// <summary>The longest request target that is served, in bytes.</summary>
     public const int TargetBytes = 16 * 1024;
 

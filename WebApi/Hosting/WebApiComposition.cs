@@ -25,7 +25,7 @@ internal static class WebApiComposition
 {
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
-        builder.AddLogLimits().AddRequestLimits().AddGrainHosting();
+        builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
@@ -33,6 +33,7 @@ internal static class WebApiComposition
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseRetryHint().UseFailures().UseRequestLimits();
         app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
         app.UseConnectionGate();

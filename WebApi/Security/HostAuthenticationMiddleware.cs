@@ -1,4 +1,6 @@
+using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces;
+using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Security;
 
@@ -13,14 +15,15 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
             return;
         }
 
-        var input = await HostInput.ReadAsync(context, kind);
+        var input = HostInput.Of(context);
         // Our own pages send theirs as a header: one in an address would stand in the logs of every proxy.
-        var token = RequestToken.Find(kind == TokenKind.Context ? [] : input.Query, context.Request.Headers.Authorization, input.Form);
+        var token = RequestToken.Find(kind == TokenKind.Context ? [] : input.Query, context.Request.Headers.Authorization);
         var outcome = await authenticator.AuthenticateAsync(kind, token, input.Request, context.Connection.RemoteIpAddress);
+        if (outcome.Caller is { } sender && kind == TokenKind.SignedForm)
+            (input, outcome) = await ReadFormAsync(context, input, sender);
         if (outcome.Caller is not { } caller)
         {
-            Log.CallerRefused(logger, context.GetEndpoint()!.DisplayName ?? "", outcome.Refusal, outcome.Fault);
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await RefuseAsync(context, outcome);
             return;
         }
 
@@ -28,5 +31,25 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         context.Features.Set(input);
         TenantScope.Enter(caller.Tenant);
         await next(context);
+    }
+
+    /// <summary>Reads what a verified sender posts, and sees that it is what was signed.</summary>
+    async Task<(HostInput Input, Authentication Outcome)> ReadFormAsync(HttpContext context, HostInput head, HostCaller sender)
+    {
+        // The hash of a request with a query leaves its form open.
+        if (head.Query.Length > 0)
+            return (head, TokenFault.WrongQueryHash);
+        var input = await head.WithFormAsync(context);
+        var fault = RequestToken.IsIn(input.Form!) ? TokenFault.Malformed : authenticator.VerifyForm(sender, input.Request);
+        return (input, fault == TokenFault.None ? sender : fault);
+    }
+
+    Task RefuseAsync(HttpContext context, Authentication outcome)
+    {
+        Log.CallerRefused(logger, context.GetEndpoint()!.DisplayName ?? "", outcome.Refusal, outcome.Fault);
+        if (outcome.Refusal == Refusal.Busy)
+            return new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context);
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
     }
 }

@@ -6,11 +6,12 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Checks tokens in the order of design.md 5: size and algorithm, issuer, keys, signature, times, query hash, installation.</summary>
+/// <summary>Checks tokens in the order of design.md 5: size, algorithm and what else costs nothing, issuer, keys, signature, times, query hash, installation.</summary>
 internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verifier, ConnectApp app, TimeProvider time)
 {
     const string Hmac = "HS256";
 
+    /// <summary>Finds who calls. Of a signed form all but the query hash is checked, which needs the form: see <see cref="VerifyForm"/>.</summary>
     /// <exception cref="TenantKeysUnavailableException">The keys that would tell cannot be read right now.</exception>
     public async ValueTask<Authentication> AuthenticateAsync(TokenKind kind, string? text, HostRequest request, IPAddress? address)
     {
@@ -18,25 +19,36 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
             return Refusal.NoToken;
         if (!string.Equals(token.Algorithm, Hmac, StringComparison.Ordinal))
             return TokenFault.WrongAlgorithm;
-        if (await keys.FindAsync(token.Issuer, address) is not { } access)
-            return Refusal.UnknownIssuer;
-        var fault = Verify(kind, token, access, request);
-        if (fault == TokenFault.BadSignature && await keys.RefreshAsync(token.Issuer, address) is { } newer)
-        {
-            access = newer;
-            fault = Verify(kind, token, access, request);
-        }
+        if (verifier.VerifyClaims(token, isContext: kind == TokenKind.Context) is var claims and not TokenFault.None)
+            return claims;
+        var lookup = await keys.FindAsync(token.Issuer, address);
+        if (lookup.Found is not { } access)
+            return lookup.IsBusy ? Refusal.Busy : Refusal.UnknownIssuer;
+        var outcome = Verify(kind, token, access, request);
+        // The app may have been reinstalled, with a new secret or after it was off.
+        if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled) && await keys.RefreshAsync(token.Issuer) is { } newer)
+            outcome = Verify(kind, token, newer, request);
+        return outcome;
+    }
 
+    /// <summary>Checks the query hash of a signed form that has been read.</summary>
+    public TokenFault VerifyForm(HostCaller caller, HostRequest request) => caller.VerifyRequest(ToSigned(request));
+
+    Authentication Verify(TokenKind kind, ConnectToken token, TenantAccess access, HostRequest request)
+    {
+        var fault = kind switch
+        {
+            TokenKind.Context => verifier.VerifyContext(token, Secrets(access)),
+            TokenKind.SignedForm => verifier.VerifySignature(token, Secrets(access)),
+            _ => verifier.Verify(token, Secrets(access), ToSigned(request)),
+        };
         return fault != TokenFault.None ? fault : IsServed(kind, access) ? new HostCaller(access, token) : Refusal.NotEnabled;
     }
 
     static bool IsServed(TokenKind kind, TenantAccess access) =>
         access.State == InstallationState.Enabled || kind == TokenKind.SignedLifecycle;
 
-    TokenFault Verify(TokenKind kind, ConnectToken token, TenantAccess access, HostRequest request) =>
-        kind == TokenKind.Context
-            ? verifier.VerifyContext(token, Secrets(access))
-            : verifier.Verify(token, Secrets(access), new SignedRequest(request.Method, request.RawTarget, app.BasePath, request.Form));
+    SignedRequest ToSigned(HostRequest request) => new(request.Method, request.RawTarget, app.BasePath, request.Form);
 
     ImmutableArray<string> Secrets(TenantAccess access) =>
         access.PreviousSecret is { } previous && time.GetUtcNow() < access.PreviousSecretUntil

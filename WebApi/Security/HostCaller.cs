@@ -18,6 +18,12 @@ internal sealed class HostCaller(TenantAccess access, ConnectToken token)
     /// <summary>What the token says of page and macro.</summary>
     public HostContext Context => token.Context;
 
+    /// <summary>When the host signed the token.</summary>
+    public DateTimeOffset SignedAt => token.IssuedAt;
+
+    /// <summary>Whether the token is that of this request.</summary>
+    public TokenFault VerifyRequest(SignedRequest request) => HostTokenVerifier.VerifyRequest(token, request);
+
     /// <summary>Gives handlers the caller that the token check left.</summary>
     public static ValueTask<HostCaller> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostCaller>());
 }

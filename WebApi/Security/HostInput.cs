@@ -18,12 +18,19 @@ internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair
 
     public static ValueTask<HostInput> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostInput>());
 
-    /// <exception cref="BadHttpRequestException">The form is larger, or has more fields, than that of a static render may have.</exception>
-    public static async ValueTask<HostInput> ReadAsync(HttpContext context, TokenKind kind)
+    /// <summary>What the head of a request says; its body is not touched.</summary>
+    public static HostInput Of(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        ImmutableArray<KeyValuePair<string, string>>? form = kind == TokenKind.SignedForm ? await ReadFormAsync(context) : null;
-        return new(new(context.Request.Method, target, form), RawQuery.Parse(target), form);
+        return new(new(context.Request.Method, target, Form: null), RawQuery.Parse(target), form: null);
+    }
+
+    /// <summary>The same with the form of the body. For verified senders only.</summary>
+    /// <exception cref="BadHttpRequestException">The form is larger, or has more fields, than that of a static render may have.</exception>
+    public async Task<HostInput> WithFormAsync(HttpContext context)
+    {
+        var fields = await ReadFormAsync(context);
+        return new(request with { Form = fields }, query, fields);
     }
 
     static async Task<ImmutableArray<KeyValuePair<string, string>>> ReadFormAsync(HttpContext context)
@@ -32,7 +39,7 @@ internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair
             size.MaxRequestBodySize = ServiceLimits.StaticFormBytes;
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
-        // Read before the token can be checked, so a stranger's form must not cost much more than its bytes.
+        // Read before the query hash can be checked, so a form must not cost much more than its bytes.
         return text.AsSpan().Count('&') < ServiceLimits.FormFields
             ? RawQuery.ParsePairs(text)
             : throw new BadHttpRequestException("The form has too many fields.", StatusCodes.Status413PayloadTooLarge);

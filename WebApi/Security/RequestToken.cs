@@ -9,11 +9,8 @@ internal static class RequestToken
     const string Name = "jwt";
     const string Scheme = "JWT ";
 
-    /// <summary>The token's text; null when there is none, when a place holds two, when header and query differ, or when a form brings one.</summary>
-    public static string? Find(
-        ImmutableArray<KeyValuePair<string, string>> query,
-        StringValues authorization,
-        IEnumerable<KeyValuePair<string, string>>? form)
+    /// <summary>The token's text; null when there is none, when a place holds two, or when header and query differ.</summary>
+    public static string? Find(ImmutableArray<KeyValuePair<string, string>> query, StringValues authorization)
     {
         string? found = null;
         foreach (var (name, value) in query)
@@ -25,8 +22,7 @@ internal static class RequestToken
             found = value;
         }
 
-        // Confluence signs forms by header; a form is also what any page on the web could post.
-        if (authorization.Count > 1 || (form?.Any(field => string.Equals(field.Key, Name, StringComparison.Ordinal)) ?? false))
+        if (authorization.Count > 1)
             return null;
         var header = (string?)authorization;
         if (header is null)
@@ -36,4 +32,7 @@ internal static class RequestToken
         var token = header[Scheme.Length..];
         return found is null || string.Equals(found, token, StringComparison.Ordinal) ? token : null;
     }
+
+    /// <summary>Whether a form brings a token. Confluence signs forms by header; a form is also what any page on the web could post.</summary>
+    public static bool IsIn(IEnumerable<KeyValuePair<string, string>> form) => form.Any(field => string.Equals(field.Key, Name, StringComparison.Ordinal));
 }

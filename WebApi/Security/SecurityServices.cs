@@ -19,5 +19,7 @@ internal static class SecurityServices
 
     /// <summary>Checks the token, then the right, of every call to an endpoint that requires one.</summary>
     public static IApplicationBuilder UseSecurity(this IApplicationBuilder app) =>
-        app.UseMiddleware<BearerMiddleware>().UseMiddleware<HostAuthenticationMiddleware>().UseMiddleware<AdministratorMiddleware>();
+        app.UseUnverifiedBodyLimit()
+            .UseMiddleware<BearerMiddleware>().UseMiddleware<HostAuthenticationMiddleware>().UseMiddleware<AdministratorMiddleware>()
+            .UseVerifiedBodyLimit();
 }

@@ -1,75 +1,59 @@
+using System.Buffers.Binary;
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Caching.Memory;
+using UserMacro.Atlassian.Http;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Keeps invented issuers from costing storage reads: each is remembered for 5 seconds, and each address may bring few of them.</summary>
+/// <summary>
+/// Keeps invented issuers and API tokens from costing storage reads. Each is remembered for 5 seconds; questions about those that were never seen to be good are few,
+/// go fairly to the networks that ask, and wait for a moment in place of being refused. Nobody can tell beforehand whether such a question is honest, so what finds no turn
+/// is told to come again (503) and never that it is unknown (401). Callers that were ever verified here do not pass through this at all.
+/// </summary>
 internal sealed class UnknownIssuers(TimeProvider time) : IDisposable
 {
-    /// <summary>How many unknown issuers an address may name within <see cref="Window"/>.</summary>
-    public const int PerAddress = 20;
+    /// <summary>What one front end asks the grains about those it does not know.</summary>
+    public static readonly FairRateLimits Limits = new()
+    {
+        PerSecond = 100, Burst = 100, AtOnce = 32, Waiting = 1024, WaitingOfOne = 256, Patience = TimeSpan.FromSeconds(2),
+    };
 
-    /// <summary>The longest client key (connect-and-forge.md 4.1).</summary>
-    const int MaxClientKeyLength = 255;
-
+    /// <summary>How many are remembered; each by 16 bytes, however long it is.</summary>
     const int MaxRemembered = 20_000;
 
     static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    readonly MemoryCache _issuers = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    readonly MemoryCache _addresses = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly FairRateLimiter _limiter = new(Limits, time);
 
-    /// <summary>Whether the grains may be asked about an issuer that is not at hand.</summary>
-    public bool MayAsk(string clientKey, IPAddress? address) =>
-        clientKey.Length <= MaxClientKeyLength
-        && !(_issuers.TryGetValue(clientKey, out long since) && time.GetElapsedTime(since) < Window)
-        && !(_addresses.TryGetValue(Network(address), out Tally? tally) && tally!.IsFull(time));
+    /// <summary>Whether the grains said within the last 5 seconds that nobody knows this name.</summary>
+    public bool Remembers(string name) => _unknown.TryGetValue(KeyOf(name), out long since) && time.GetElapsedTime(since) < Window;
 
-    /// <summary>Notes that nobody knows this issuer.</summary>
-    public void Remember(string clientKey, IPAddress? address)
-    {
-        _issuers.Set(clientKey, time.GetTimestamp(), Entry());
-        _addresses.GetOrCreate(Network(address), _ => new Tally(), Entry())!.Add(time);
-    }
+    /// <summary>Waits for leave to ask the grains about a name that was never seen to be good; null when there is none now.</summary>
+    /// <param name="address">Where the request comes from.</param>
+    public Task<IDisposable?> EnterAsync(IPAddress? address) => _limiter.EnterAsync(NetworkOf(address));
 
-    /// <summary>The issuer has just installed.</summary>
-    public void Forget(string clientKey) => _issuers.Remove(clientKey);
+    /// <summary>Notes that nobody knows this name.</summary>
+    public void Remember(string name) =>
+        _unknown.Set(KeyOf(name), time.GetTimestamp(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Window * 4 });
+
+    /// <summary>The name has just become known.</summary>
+    public void Forget(string name) => _unknown.Remove(KeyOf(name));
 
     public void Dispose()
     {
-        _issuers.Dispose();
-        _addresses.Dispose();
+        _limiter.Dispose();
+        _unknown.Dispose();
     }
 
-    static MemoryCacheEntryOptions Entry() => new() { Size = 1, AbsoluteExpirationRelativeToNow = Window * 4 };
-
-    // One household or data centre has a whole /64 of IPv6 addresses.
-    static string Network(IPAddress? address) =>
+    /// <summary>The party that an address belongs to: of IPv6 the first 48 bits, which is what one customer or data centre has.</summary>
+    public static string NetworkOf(IPAddress? address) =>
         address is null ? ""
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString()
-        : address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8)
+        : address.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 6)
         : address.ToString();
 
-    sealed class Tally
-    {
-        readonly Lock _lock = new();
-        long _since;
-        int _count;
-
-        public bool IsFull(TimeProvider time)
-        {
-            lock (_lock)
-                return _count >= PerAddress && time.GetElapsedTime(_since) < Window;
-        }
-
-        public void Add(TimeProvider time)
-        {
-            lock (_lock)
-            {
-                if (_count == 0 || time.GetElapsedTime(_since) >= Window)
-                    (_since, _count) = (time.GetTimestamp(), 0);
-                _count++;
-            }
-        }
-    }
+    static UInt128 KeyOf(string name) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

@@ -98,7 +98,7 @@ static class MessageSamples
         new OutputChoice(OutputMode.Static, "why"),
         new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },
         StateSamples.Installation,
-        new LifecycleProof("proof", Samples.Once),
+        new LifecycleProof("proof", Samples.Once, Samples.Once),
         new TenantAccess
         {
             Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret", PreviousSecret = "former",

@@ -41,6 +41,7 @@ static class StateSamples
     static readonly InstallationRecord Installed = new()
     {
         Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once, Generation = 2, InstalledAt = Samples.Once,
+        IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
     };
 
     public static IReadOnlyList<object> All { get; } =

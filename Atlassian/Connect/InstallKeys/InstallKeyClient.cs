@@ -3,11 +3,15 @@ using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian.Connect.InstallKeys;
 
-/// <summary>Asks the host's key server and remembers: keys for good, as every rotation has a new id, and unknown ids for seconds (connect-and-forge.md 4.3).</summary>
+/// <summary>
+/// Asks the host's key server and remembers: keys for good, as every rotation has a new id, and unknown ids for seconds (connect-and-forge.md 4.3).
+/// Ids come from strangers, so few questions are asked: one at a time for each id, four at once, a burst of 10 and then 20 a minute, fairly between
+/// those who send them. A key that is at hand costs none of that.
+/// </summary>
 /// <param name="clients">Gives the client named <see cref="HttpClientName"/>, which follows no redirects.</param>
 /// <param name="server">The key server; the id is appended to its path.</param>
 /// <param name="time">The clock of time limits and of the cache.</param>
-public sealed class InstallKeyClient(IHttpClientFactory clients, Uri server, TimeProvider time) : IInstallKeys
+public sealed class InstallKeyClient(IHttpClientFactory clients, Uri server, TimeProvider time) : IInstallKeys, IDisposable
 {
     /// <summary>The name of the client in the factory.</summary>
     public const string HttpClientName = "install-keys";
@@ -17,32 +21,45 @@ public sealed class InstallKeyClient(IHttpClientFactory clients, Uri server, Tim
     const int CachedKeys = 256;
     const string PemStart = "-----BEGIN PUBLIC KEY-----";
 
+    static readonly FairRateLimits Limits = new()
+    {
+        PerSecond = 20.0 / 60, Burst = 10, AtOnce = 4, Waiting = 64, WaitingOfOne = 8, Patience = TimeSpan.FromSeconds(4),
+    };
+
     static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(3);
     static readonly TimeSpan UnknownFor = TimeSpan.FromSeconds(10);
 
     // Apart, so that invented ids cannot push out good keys.
     readonly BoundedCache<InstallKeyAnswer> _found = new(CachedKeys);
     readonly BoundedCache<DateTimeOffset> _unknownUntil = new(CachedKeys);
+    readonly FairRateLimiter _limiter = new(Limits, time);
+    readonly SingleFlight<(string KeyId, string Party), InstallKeyAnswer> _turns = new();
+    readonly SingleFlight<string, InstallKeyAnswer> _questions = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async Task<InstallKeyAnswer> FindAsync(string keyId, CancellationToken cancellationToken)
+    public Task<InstallKeyAnswer> FindAsync(string keyId, string party, CancellationToken cancellationToken) =>
+        AtHand(keyId) is { } known ? Task.FromResult(known) : _turns.AskAsync((keyId, party), AskInTurnAsync).WaitAsync(cancellationToken);
+
+    /// <summary>Sends away all who wait for a turn.</summary>
+    public void Dispose() => _limiter.Dispose();
+
+    InstallKeyAnswer? AtHand(string keyId) =>
+        !InstallKeyId.IsValid(keyId) ? new InstallKeyAnswer.Unknown()
+        : _found.TryGet(keyId, out var known) ? known
+        : _unknownUntil.TryGet(keyId, out var until) && time.GetUtcNow() < until ? new InstallKeyAnswer.Unknown()
+        : null;
+
+    async Task<InstallKeyAnswer> AskInTurnAsync((string KeyId, string Party) question)
     {
-        if (!InstallKeyId.IsValid(keyId))
-        {
-            return new InstallKeyAnswer.Unknown();
-        }
+        using var turn = await _limiter.EnterAsync(question.Party);
+        return turn is null ? new InstallKeyAnswer.Unavailable()
+            : AtHand(question.KeyId) ?? await _questions.AskAsync(question.KeyId, AskAndRememberAsync);
+    }
 
-        if (_found.TryGet(keyId, out var known))
-        {
-            return known!;
-        }
-
-        if (_unknownUntil.TryGet(keyId, out var until) && time.GetUtcNow() < until)
-        {
-            return new InstallKeyAnswer.Unknown();
-        }
-
-        var answer = await AskAsync(keyId, cancellationToken);
+    async Task<InstallKeyAnswer> AskAndRememberAsync(string keyId)
+    {
+        // The answer belongs to all who wait for it: it is bounded by its own time limits.
+        var answer = await AskAsync(keyId, CancellationToken.None);
         if (answer is InstallKeyAnswer.Found)
         {
             _found.Set(keyId, answer);

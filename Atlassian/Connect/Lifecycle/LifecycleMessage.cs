@@ -56,6 +56,9 @@ public sealed record LifecycleMessage
         return message is not null;
     }
 
+    /// <summary>Whether a text can be a client key: 1 to 255 visible ASCII characters. What is none need not be looked up.</summary>
+    public static bool IsClientKey(string text) => text.Length is > 0 and <= 255 && text.All(character => character is > ' ' and <= '~');
+
     /// <summary>The body as the host sends it.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, LifecycleJson.Default.LifecycleMessage);
 
@@ -64,7 +67,7 @@ public sealed record LifecycleMessage
 
     bool IsComplete() =>
         !string.IsNullOrEmpty(Key)
-        && ClientKey is { Length: > 0 and <= 255 }
+        && ClientKey is not null && IsClientKey(ClientKey)
         && !string.IsNullOrEmpty(BaseUrl)
         && !string.IsNullOrEmpty(EventType)
         && (!string.Equals(EventType, LifecycleEvents.Installed, StringComparison.Ordinal) || !string.IsNullOrEmpty(SharedSecret));

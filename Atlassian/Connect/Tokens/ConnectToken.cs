@@ -28,6 +28,9 @@ public sealed record ConnectToken
 
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>The claim <c>nbf</c>; null when absent.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
     /// <summary>The claim <c>qsh</c>; empty when absent.</summary>
     public required string QueryHash { get; init; }
 

@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>Why a token is refused. For the log only: a caller gets a bare 401, or 503 for <see cref="KeyUnavailable"/>.</summary>
+/// <summary>Why a token is refused. For the log only: a caller gets a bare 401, or 503 for <see cref="KeyUnavailable"/>; a verified sender learns of <see cref="SecretRefused"/> by 400.</summary>
 public enum TokenFault
 {
     /// <summary>The token is good.</summary>
@@ -20,6 +20,18 @@ public enum TokenFault
 
     /// <summary>Issued in the future.</summary>
     IssuedLater,
+
+    /// <summary>Says that it is good from a later time on.</summary>
+    NotYetGood,
+
+    /// <summary>Its end is not after its beginning.</summary>
+    EndsBeforeItBegins,
+
+    /// <summary>Issued longer ago than <see cref="TokenLimits.LifecycleLifetime"/>.</summary>
+    TooOld,
+
+    /// <summary>Made to last longer than <see cref="TokenLimits.LifecycleLifetime"/>.</summary>
+    LastsTooLong,
 
     /// <summary>Signed for another request.</summary>
     WrongQueryHash,
@@ -50,4 +62,7 @@ public enum TokenFault
 
     /// <summary>The site's address is not one that the configuration allows.</summary>
     SiteRefused,
+
+    /// <summary>The shared secret is too short, too long, or holds what no secret holds.</summary>
+    SecretRefused,
 }

@@ -12,6 +12,9 @@ public static class TokenLimits
     /// <summary>How far the clocks of the two sides may be apart.</summary>
     public static readonly TimeSpan Leeway = TimeSpan.FromSeconds(30);
 
+    /// <summary>How old a token of an installation may be, and how long it may be made to last.</summary>
+    public static readonly TimeSpan LifecycleLifetime = TimeSpan.FromHours(1);
+
     /// <summary>How long a token that we sign for Confluence is good (5.6).</summary>
     public static readonly TimeSpan OutboundLifetime = TimeSpan.FromSeconds(180);
 }

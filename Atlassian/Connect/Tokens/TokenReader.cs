@@ -50,6 +50,7 @@ internal static class TokenReader
             || !TryText(payload, "qsh", out var queryHash)
             || !TryTime(payload, "iat", out var issuedAt)
             || !TryTime(payload, "exp", out var expires)
+            || !TryOptionalTime(payload, "nbf", out var notBefore)
             || Audience(payload) is not { } audience)
         {
             return null;
@@ -63,6 +64,7 @@ internal static class TokenReader
             Subject = string.IsNullOrEmpty(subject) ? null : subject,
             IssuedAt = issuedAt,
             Expires = expires,
+            NotBefore = notBefore,
             QueryHash = queryHash ?? "",
             Audience = audience,
             Context = HostContext.Read(payload),
@@ -102,6 +104,19 @@ internal static class TokenReader
             && value.TryGetInt64(out var seconds)
             && seconds is >= 0 and <= LastSecond;
         time = good ? DateTimeOffset.FromUnixTimeSeconds(value.GetInt64()) : default;
+        return good;
+    }
+
+    static bool TryOptionalTime(JsonElement json, string name, out DateTimeOffset? time)
+    {
+        time = null;
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return true;
+        }
+
+        var good = TryTime(json, name, out var read);
+        time = read;
         return good;
     }
 

@@ -22,5 +22,8 @@ internal static class PublicAddress
     public static bool IsPublic(IPAddress address) =>
         address.IsIPv4MappedToIPv6 ? IsPublic(address.MapToIPv4())
         : address.AddressFamily == AddressFamily.InterNetwork ? !Special.Any(network => network.Contains(address))
-        : address.AddressFamily == AddressFamily.InterNetworkV6 && Routed.Contains(address) && !Unrouted.Any(network => network.Contains(address));
+        : address.AddressFamily == AddressFamily.InterNetworkV6 && Routed.Contains(address) && !Unrouted.Any(network => network.Contains(address)) && !IsIsatap(address);
+
+    // An interface id that carries an IPv4 address: a router inside may take the packet out of its tunnel (RFC 5214).
+    static bool IsIsatap(IPAddress address) => address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0x00 or 0x02, 0x00, 0x5e, 0xfe, ..];
 }

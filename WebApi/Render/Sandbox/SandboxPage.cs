@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render.Sandbox;
@@ -25,11 +26,15 @@ internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PageP
         """;
 
     /// <summary>The document, or a 401 for what is no ticket, or an old one.</summary>
-    public async Task<IResult> AnswerAsync(HttpContext context, string ticket) =>
-        SandboxTickets.ClientKeyOf(ticket) is { } clientKey
-        && await keys.FindAsync(clientKey, context.Connection.RemoteIpAddress) is { } access
-        && access.Rules.Script
-        && tickets.Open(ticket, access) is { } open
+    public async Task<IResult> AnswerAsync(HttpContext context, string ticket)
+    {
+        if (SandboxTickets.ClientKeyOf(ticket) is not { } clientKey)
+            return TypedResults.Unauthorized();
+        var lookup = await keys.FindAsync(clientKey, context.Connection.RemoteIpAddress);
+        if (lookup.IsBusy)
+            return new ProblemResult(FailureHandler.Unavailable);
+        return lookup.Found is { } access && access.Rules.Script && tickets.Open(ticket, access) is { } open
             ? new FrameResult(_html, policies.ForSandbox(access, open.Hosts))
             : TypedResults.Unauthorized();
+    }
 }

@@ -24,7 +24,14 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
             return;
         }
 
-        if (!BearerToken.TryParse(header[Scheme.Length..].Trim(), out var token) || await tokens.FindAsync(token, context.Connection.RemoteIpAddress) is not { } session)
+        var lookup = BearerToken.TryParse(header[Scheme.Length..].Trim(), out var token) ? await tokens.FindAsync(token, context.Connection.RemoteIpAddress) : default;
+        if (lookup.IsBusy)
+        {
+            await new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context);
+            return;
+        }
+
+        if (lookup.Found is not { } session)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

@@ -17,35 +17,52 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
 
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a token that was ever good need not stand in line with those nobody knows.</summary>
+    static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
+
     readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
 
-    /// <summary>What the token opens; null when nothing.</summary>
-    public async Task<BearerSession?> FindAsync(BearerToken token, IPAddress? address)
+    /// <summary>What the token opens, if anything.</summary>
+    public async Task<Lookup<BearerSession>> FindAsync(BearerToken token, IPAddress? address)
     {
-        var key = (token.Tenant, token.Id, Hash: Convert.ToHexString(token.SecretHash.AsSpan()));
-        if (_sessions.TryGetValue(key, out Remembered? known) && time.GetElapsedTime(known!.Asked) < Fresh)
-            return known.Session;
+        // With the secret: who only knows the id of a token must not be able to have it forgotten.
+        var name = $"{token.Tenant.Value}/{token.Id}/{Convert.ToHexString(token.SecretHash.AsSpan())}";
+        if (_sessions.TryGetValue(name, out Remembered? recent) && time.GetElapsedTime(recent!.Asked) < Fresh)
+            return new(recent.Session);
+        if (_known.TryGetValue(name, out _))
+            return new(await AskAsync(token, name));
+        if (unknown.Remembers(name))
+            return default;
+        using var turn = await unknown.EnterAsync(address);
+        return turn is null ? new(Found: null, IsBusy: true) : new(await AskAsync(token, name));
+    }
 
-        var name = $"{token.Tenant.Value}/{token.Id}";
-        if (known is null && !unknown.MayAsk(name, address))
-            return null;
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _known.Dispose();
+    }
+
+    async Task<BearerSession?> AskAsync(BearerToken token, string name)
+    {
         // For the calls made from here; it ends with this method.
         TenantScope.Enter(token.Tenant);
         var asked = time.GetTimestamp();
-        if (await AskAsync(token) is not { } session)
+        if (await VerifyAsync(token) is not { } session)
         {
-            _sessions.Remove(key);
-            unknown.Remember(name, address);
+            _sessions.Remove(name);
+            _known.Remove(name);
+            unknown.Remember(name);
             return null;
         }
 
-        _sessions.Set(key, new Remembered(session, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
+        _sessions.Set(name, new Remembered(session, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
+        _known.Set(name, true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KnownFor });
         return session;
     }
 
-    public void Dispose() => _sessions.Dispose();
-
-    async Task<BearerSession?> AskAsync(BearerToken token)
+    async Task<BearerSession?> VerifyAsync(BearerToken token)
     {
         var tenant = GrainKeys.Tenant(token.Tenant);
         var check = await grains.GetGrain<ITokensGrain>(tenant).Verify(token.Id, token.SecretHash);

@@ -64,6 +64,17 @@ sealed class TestCluster : IAsyncDisposable
         return silo;
     }
 
+    /// <summary>Puts new front ends in the place of those that run: they know nobody yet.</summary>
+    public async Task RestartFrontEndsAsync(CancellationToken cancellation)
+    {
+        foreach (var frontEnd in _frontEnds)
+            await frontEnd.DisposeAsync();
+        for (var number = 0; number < _frontEnds.Count; number++)
+            _frontEnds[number] = FrontEnd.Start(Plan, $"front-{number + 1}-again");
+        foreach (var frontEnd in _frontEnds)
+            await frontEnd.ReadyAsync(cancellation);
+    }
+
     /// <summary>Notes that a silo has ended or is about to: it does not count as running any more.</summary>
     public void Remove(SiloProcess silo)
     {

@@ -43,6 +43,79 @@ public sealed class ConnectionsGrainTests(GrainCluster cluster)
         moved.Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("headers");
     }
 
+    [Theory]
+    [InlineData("https://api.example.com/v1 ")]
+    [InlineData(" https://api.example.com/v1")]
+    [InlineData("https://api.example.com/a b")]
+    [InlineData("https://api.example.com/a\tb")]
+    [InlineData("https://api.example.com/a\r\nX: y")]
+    [InlineData("https://api.exam\nple.com/")]
+    [InlineData("https://api.example.com/\u0000")]
+    [InlineData("https://api.example.com/\u007f")]
+    [InlineData("https://api.example.com/\u0085")]
+    [InlineData("https://api.example.com/\u00a0")]
+    [InlineData("https://api.example.com/\u2028")]
+    [InlineData("https://api.\u200bexample.com/")]
+    [InlineData("https://api.\u00adexample.com/")]
+    [InlineData("https://api.example.com/\u202e")]
+    [InlineData("https://аpi.example.com/")]
+    [InlineData("https://bücher.example/")]
+    [InlineData("https://api。example。com/")]
+    [InlineData("https://api.example.com:0/")]
+    [InlineData("https://api.example.com:65536/")]
+    [InlineData("https://api.example.com./")]
+    [InlineData("https://user@api.example.com/")]
+    [InlineData("https://user:secret@api.example.com/")]
+    [InlineData("https://@api.example.com/")]
+    [InlineData("https://evil.example\\@api.example.com/")]
+    [InlineData("https:\\\\api.example.com/")]
+    [InlineData("https://%61pi.example.com/")]
+    [InlineData("https://api%2eexample.com/")]
+    [InlineData("https://localhost/")]
+    [InlineData("https://metadata/")]
+    [InlineData("https://127.0.0.1/")]
+    [InlineData("https://127.1/")]
+    [InlineData("https://2130706433/")]
+    [InlineData("https://0x7f000001/")]
+    [InlineData("https://0x7f.0.0.1/")]
+    [InlineData("https://0177.0.0.1/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("https://[::ffff:127.0.0.1]/")]
+    [InlineData("https://*.example.com/")]
+    [InlineData("https://-api.example.com/")]
+    [InlineData("https:///api.example.com/")]
+    [InlineData("https:api.example.com")]
+    [InlineData("http://api.example.com/")]
+    [InlineData("ftp://api.example.com/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("//api.example.com/")]
+    [InlineData("https://api.example.com/?a")]
+    [InlineData("https://api.example.com/#a")]
+    [InlineData("https://api.example.com/..")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task Save_AddressThatIsNotPlain_IsRefusedAndNothingIsStored(string? address)
+    {
+        var sut = Sut();
+
+        var saved = await sut.Save("weather", Edit() with { BaseUrl = address! }, 0, "u1");
+
+        saved.Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("baseUrl");
+        (await sut.List()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com")]
+    [InlineData("https://API.example.com/v1/")]
+    [InlineData("https://api.example.com:8443/a%20b")]
+    [InlineData("https://xn--bcher-kva.example/")]
+    public async Task Save_PlainAddress_IsTaken(string address) => (await Sut().Save("weather", Edit() with { BaseUrl = address }, 0, "u1")).Error.ShouldBeNull();
+
+    [Fact]
+    public async Task Save_AddressTooLong_SaysHowLongItIs() =>
+        (await Sut().Save("weather", Edit() with { BaseUrl = "https://api.example.com/".PadRight(501, 'x') }, 0, "u1")).Error.ShouldBeOfType<InvalidError>()
+            .Fields.ShouldHaveSingleItem().Message.ShouldBe("Must be at most 500 characters; this has 501.");
+
     [Fact]
     public async Task Edits_OnAnOlderState_AreStaleAndNumbersNeverComeAgain()
     {

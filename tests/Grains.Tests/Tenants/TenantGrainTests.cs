@@ -32,7 +32,7 @@ public sealed class TenantGrainTests(GrainCluster cluster)
         await grain.Install(Installed("secret-1"), new("one", DateTimeOffset.UnixEpoch));
 
         (await grain.Uninstall("connect:site", new("two", DateTimeOffset.UnixEpoch))).Value.ShouldBeTrue();
-        await grain.SetEnabled("connect:site", enabled: true);
+        await grain.SetEnabled("connect:site", enabled: true, issuedAt: null);
 
         (await grain.Access("connect:site")).ShouldNotBeNull().State.ShouldBe(InstallationState.Uninstalled);
         (await grain.CurrentAccess()).ShouldBeNull();

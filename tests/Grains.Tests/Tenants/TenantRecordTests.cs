@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -106,7 +107,7 @@ public sealed class TenantRecordTests
             if (message == "uninstall")
                 Uninstall();
             else
-                _sut = _sut.SetEnabled(Identity, message == "on");
+                _sut = _sut.SetEnabled(Identity, message == "on", issuedAt: null);
         }
 
         Access().State.ShouldBe(InstallationState.Uninstalled);
@@ -118,18 +119,18 @@ public sealed class TenantRecordTests
     {
         Install("secret-1");
 
-        _sut.SetEnabled(Identity, enabled: true).ShouldBeSameAs(_sut);
-        _sut.SetEnabled("connect:other", enabled: false).ShouldBeSameAs(_sut);
+        _sut.SetEnabled(Identity, enabled: true, issuedAt: null).ShouldBeSameAs(_sut);
+        _sut.SetEnabled("connect:other", enabled: false, issuedAt: null).ShouldBeSameAs(_sut);
     }
 
     [Fact]
     public void SetEnabled_OffAndOn_Follows()
     {
         Install("secret-1");
-        _sut = _sut.SetEnabled(Identity, enabled: false);
+        _sut = _sut.SetEnabled(Identity, enabled: false, issuedAt: null);
         Access().State.ShouldBe(InstallationState.Disabled);
 
-        _sut = _sut.SetEnabled(Identity, enabled: true);
+        _sut = _sut.SetEnabled(Identity, enabled: true, issuedAt: null);
 
         _sut.CurrentAccess(Tenant).ShouldNotBeNull();
     }
@@ -142,9 +143,100 @@ public sealed class TenantRecordTests
         Install("secret-2", identity: "forge:site");
         _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-2");
 
-        _sut = _sut.SetEnabled("forge:site", enabled: false);
+        _sut = _sut.SetEnabled("forge:site", enabled: false, issuedAt: null);
 
         _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-1");
+    }
+
+    [Theory]
+    [InlineData("install 10, uninstall 20", InstallationState.Uninstalled)]
+    [InlineData("install 10, uninstall 20, install 30", InstallationState.Enabled)]
+    [InlineData("install 10, install 30, uninstall 20", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 30, install 20", InstallationState.Uninstalled)]
+    [InlineData("install 10, uninstall 9", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 10", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 20, install 20", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 20, install 20, uninstall 20", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 20, uninstall 15, install 16", InstallationState.Uninstalled)]
+    [InlineData("install 10, off 9", InstallationState.Enabled)]
+    [InlineData("install 10, off 11", InstallationState.Disabled)]
+    [InlineData("install 10, off 10", InstallationState.Disabled)]
+    [InlineData("install 10, install 30, off 20", InstallationState.Enabled)]
+    [InlineData("install 10, off 20, on 30", InstallationState.Enabled)]
+    [InlineData("install 10, on 30, off 20", InstallationState.Enabled)]
+    [InlineData("install 10, off 30, on 20", InstallationState.Disabled)]
+    [InlineData("install 10, off 20, install 15", InstallationState.Enabled)]
+    [InlineData("install 10, off 20, install 30, on 25", InstallationState.Enabled)]
+    [InlineData("install 10, uninstall 30, on 40, off 50", InstallationState.Uninstalled)]
+    [InlineData("install 10, off 30, uninstall 20, on 40", InstallationState.Uninstalled)]
+    public void Messages_InAnyOrder_CountInTheOrderOfTheirSigning(string messages, InstallationState expected)
+    {
+        foreach (var message in messages.Split(", "))
+        {
+            var (name, issuedAt) = (message.Split(' ')[0], At(int.Parse(message.Split(' ')[1], CultureInfo.InvariantCulture)));
+            _now += TimeSpan.FromSeconds(1);
+            if (name == "install")
+                Must(_sut.Install(Installed("secret-1"), Proof(issuedAt), _now, () => TicketKey));
+            else if (name == "uninstall")
+                Must(_sut.Uninstall(Identity, Proof(issuedAt), _now));
+            else
+                _sut = _sut.SetEnabled(Identity, name == "on", issuedAt);
+        }
+
+        Access().State.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Install_OlderThanTheNewestOne_ChangesNothing()
+    {
+        Must(_sut.Install(Installed("secret-2"), Proof(At(20)), _now, () => TicketKey));
+        var before = _sut;
+
+        Must(_sut.Install(Installed("secret-1"), Proof(At(10)), _now, () => TicketKey));
+
+        _sut.ShouldBeSameAs(before);
+        Access().SharedSecret.ShouldBe("secret-2");
+    }
+
+    [Fact]
+    public void Install_SameMessageAgain_ChangesNothingAndIsNoConflict()
+    {
+        var proof = Proof(At(10));
+        Must(_sut.Install(Installed("secret-1"), proof, _now, () => TicketKey));
+        var before = _sut;
+
+        Must(_sut.Install(Installed("secret-1"), proof, _now, () => TicketKey));
+
+        _sut.ShouldBeSameAs(before);
+        _sut.Install(Installed("secret-2"), proof, _now, () => TicketKey).Error.ShouldBeOfType<ConflictError>("one proof, another message");
+    }
+
+    [Fact]
+    public void Uninstall_SameMessageAgain_ChangesNothingAlsoAfterAReinstallation()
+    {
+        var proof = Proof(At(20));
+        Must(_sut.Install(Installed("secret-1"), Proof(At(10)), _now, () => TicketKey));
+        Must(_sut.Uninstall(Identity, proof, _now));
+        Must(_sut.Uninstall(Identity, proof, _now));
+        Must(_sut.Install(Installed("secret-1"), Proof(At(30)), _now, () => TicketKey));
+
+        Must(_sut.Uninstall(Identity, proof, _now));
+
+        Access().State.ShouldBe(InstallationState.Enabled);
+    }
+
+    [Theory]
+    [InlineData(-1, InstallationState.Enabled)]
+    [InlineData(0, InstallationState.Enabled)]
+    [InlineData(1, InstallationState.Uninstalled)]
+    public void Uninstall_OfARecordOfAFormerBuild_GoesByWhenItWasInstalled(int seconds, InstallationState expected)
+    {
+        Install("secret-1");
+        _sut.Installations[Identity].IssuedAt.ShouldBeNull();
+
+        Must(_sut.Uninstall(Identity, Proof(_now.AddSeconds(seconds)), _now));
+
+        Access().State.ShouldBe(expected);
     }
 
     [Fact]
@@ -166,7 +258,9 @@ public sealed class TenantRecordTests
         _sut = next!;
     }
 
-    LifecycleProof Proof() => new($"proof {++_proofs}", _now.AddMinutes(3));
+    LifecycleProof Proof(DateTimeOffset? issuedAt = null) => new($"proof {++_proofs}", _now.AddMinutes(3), issuedAt);
+
+    static DateTimeOffset At(int second) => new(2026, 1, 1, 0, 0, second, TimeSpan.Zero);
 
     TenantAccess Access() => _sut.Access(Tenant, Identity).ShouldNotBeNull();
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -11,38 +12,60 @@ public sealed class TestTenant : IDisposable
     readonly string _clientKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     readonly string _secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    // Longer than the service itself waits for anything, so that what is seen is its own answer.
-    TestTenant(Uri service, HttpMessageHandler way) => Http = new HttpClient(way) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
+    readonly Uri _service;
+    readonly string _siteBaseUrl;
+    readonly RSA _key;
+    readonly string _keyId;
+
+    TestTenant(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId)
+    {
+        (_service, _siteBaseUrl, _key, _keyId) = (service, siteBaseUrl, key, keyId);
+        // Longer than the service itself waits for anything, so that what is seen is its own answer.
+        Http = new HttpClient(way) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
+    }
 
     public HttpClient Http { get; }
 
     internal static async Task<TestTenant> InstallAsync(
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
     {
-        var tenant = new TestTenant(service, way);
-        var now = TimeProvider.System.GetUtcNow();
-        var token = RsaToken.Sign(new TokenClaims
+        var tenant = new TestTenant(service, way, siteBaseUrl, key, keyId);
+        (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow()), service, cancellation)).ShouldBe(HttpStatusCode.NoContent);
+        return tenant;
+    }
+
+    /// <summary>The token of a message about the installation.</summary>
+    /// <param name="eventType"><c>installed</c> or <c>uninstalled</c>.</param>
+    /// <param name="issuedAt">When it says that it was signed.</param>
+    public string LifecycleToken(string eventType, DateTimeOffset issuedAt) => RsaToken.Sign(
+        new TokenClaims
         {
-            Issuer = tenant._clientKey,
-            IssuedAt = now,
-            Expires = now.AddMinutes(3),
-            QueryHash = QueryHash.Compute("POST", "/connect/installed", ""),
-            Audience = service.GetLeftPart(UriPartial.Authority),
-        }, key, keyId);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "connect/installed");
+            Issuer = _clientKey,
+            IssuedAt = issuedAt,
+            Expires = issuedAt.AddMinutes(3),
+            QueryHash = QueryHash.Compute("POST", $"/connect/{eventType}", ""),
+            Audience = _service.GetLeftPart(UriPartial.Authority),
+        },
+        _key,
+        _keyId);
+
+    /// <summary>Sends such a message to one front end, or to the whole service.</summary>
+    public async Task<HttpStatusCode> TellAsync(string eventType, string token, Uri to, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(to, $"connect/{eventType}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("JWT", token);
         request.Content = JsonContent.Create(new
         {
             key = "com.usermacro.confluence",
-            clientKey = tenant._clientKey,
-            sharedSecret = tenant._secret,
-            baseUrl = siteBaseUrl,
+            clientKey = _clientKey,
+            sharedSecret = _secret,
+            baseUrl = _siteBaseUrl,
             productType = "confluence",
-            eventType = "installed",
+            eventType,
         });
-        using var answer = await tenant.Http.SendAsync(request, cancellation);
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
-        return tenant;
+        using var direct = to == _service ? null : new HttpClient();
+        using var answer = await (direct ?? Http).SendAsync(request, cancellation);
+        return answer.StatusCode;
     }
 
     /// <summary>A request of the administrator's page, with a context token.</summary>

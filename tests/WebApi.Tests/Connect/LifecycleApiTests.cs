@@ -25,6 +25,87 @@ public sealed class LifecycleApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Installed_SameMessageTwice_Is204BothTimes()
+    {
+        var site = new TestSite(app);
+        var token = site.InstallToken();
+        var message = site.Message(LifecycleEvents.Installed);
+
+        using var first = await site.SendMessageAsync(LifecycleEvents.Installed, token, message);
+        using var again = await site.SendMessageAsync(LifecycleEvents.Installed, token, message);
+
+        first.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        again.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Uninstalled_SignedBeforeAReinstallationAndDeliveredAfterIt_HasNoEffect()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var late = site.InstallToken(LifecycleEvents.Uninstalled);
+        site.Secret = RandomNumberGenerator.GetHexString(64);
+        using var again = await site.SendInstallAsync();
+        again.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        using var answer = await site.SendMessageAsync(LifecycleEvents.Uninstalled, late, site.Message(LifecycleEvents.Uninstalled));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var render = await site.GetAsync(TestSite.RenderTarget("none"));
+        render.StatusCode.ShouldBe(HttpStatusCode.NotFound, "the site is served");
+    }
+
+    [Fact]
+    public async Task Disabled_SignedBeforeAReinstallationAndDeliveredAfterIt_HasNoEffect()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var issuedAt = site.NextMessage();
+        var late = site.Sign(site.Claims("POST", "/connect/disabled") with { IssuedAt = issuedAt });
+        site.Secret = RandomNumberGenerator.GetHexString(64);
+        using var again = await site.SendInstallAsync();
+
+        using var answer = await site.SendAsync(HttpMethod.Post, "/connect/disabled", late, new ByteArrayContent(site.Message(LifecycleEvents.Disabled).ToJson()));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var render = await site.GetAsync(TestSite.RenderTarget("none"));
+        render.StatusCode.ShouldBe(HttpStatusCode.NotFound, "the site is served");
+    }
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(1)]
+    [InlineData(1025)]
+    public async Task Installed_WithASecretThatIsNone_Is400AndNothingIsInstalled(int length)
+    {
+        var site = new TestSite(app) { Secret = new('s', length) };
+
+        using var answer = await site.SendInstallAsync();
+
+        var problem = await answer.ShouldBeProblemAsync(400, "bad-request");
+        problem["detail"]!.GetValue<string>().ShouldContain($"this one has {length}");
+        using var render = await site.GetAsync(TestSite.RenderTarget("none"));
+        await render.ShouldBeBare401Async();
+    }
+
+    [Theory]
+    [InlineData(-7200, 60, TokenFault.TooOld)]
+    [InlineData(-10, 7200, TokenFault.LastsTooLong)]
+    [InlineData(-10, int.MaxValue, TokenFault.LastsTooLong)]
+    [InlineData(-10, -10, TokenFault.EndsBeforeItBegins)]
+    public async Task Installed_WithATokenThatIsOldOrLasts_Is401AndNothingIsInstalled(int issued, int expires, TokenFault fault)
+    {
+        var site = new TestSite(app);
+        var now = TimeProvider.System.GetUtcNow();
+        var claims = site.Claims("POST", "/connect/installed") with { Audience = WebApiApp.BaseUrl, IssuedAt = now.AddSeconds(issued), Expires = now.AddSeconds(expires) };
+
+        using var answer = await site.SendMessageAsync(LifecycleEvents.Installed, RsaToken.Sign(claims, app.Host.Key, HostStub.KeyId), site.Message(LifecycleEvents.Installed));
+
+        await answer.ShouldBeBare401Async();
+        app.Logs.Text.ShouldContain($"{fault}");
+        using var render = await site.GetAsync(TestSite.RenderTarget("none"));
+        await render.ShouldBeBare401Async();
+    }
+
+    [Fact]
     public async Task Installed_ForAnotherAppAddress_IsRefusedAndNothingIsInstalled()
     {
         var site = new TestSite(app);

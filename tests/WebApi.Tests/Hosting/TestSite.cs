@@ -18,6 +18,7 @@ sealed class TestSite
     public const string Viewer = "viewer-1";
 
     readonly WebApiApp _app;
+    DateTimeOffset _lastMessage = TimeProvider.System.GetUtcNow().AddSeconds(-25);
 
     public TestSite(WebApiApp app)
     {
@@ -83,12 +84,15 @@ sealed class TestSite
         return await _app.Client.SendAsync(request, Cancellation);
     }
 
-    public string InstallToken(string eventType = LifecycleEvents.Installed, string audience = WebApiApp.BaseUrl, string keyId = HostStub.KeyId) =>
+    public string InstallToken(string eventType = LifecycleEvents.Installed, string audience = WebApiApp.BaseUrl, string keyId = HostStub.KeyId, DateTimeOffset? issuedAt = null) =>
         RsaToken.Sign(
-            // Each message is a message of its own, also within one second.
-            Claims("POST", $"/connect/{eventType}", context: new() { ["nonce"] = RandomNumberGenerator.GetHexString(16) }) with { Audience = audience },
+            // Each message is a message of its own.
+            Claims("POST", $"/connect/{eventType}", context: new() { ["nonce"] = RandomNumberGenerator.GetHexString(16) }) with { Audience = audience, IssuedAt = issuedAt ?? NextMessage() },
             _app.Host.Key,
             keyId);
+
+    /// <summary>The time of the next message: a second after the last one's, since times are whole seconds.</summary>
+    public DateTimeOffset NextMessage() => _lastMessage = _lastMessage.AddSeconds(1);
 
     public TokenClaims Claims(string method, string target, IEnumerable<KeyValuePair<string, string>>? form = null, string? subject = Viewer, JsonObject? context = null)
     {

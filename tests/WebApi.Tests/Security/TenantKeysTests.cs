@@ -63,10 +63,10 @@ public sealed class TenantKeysTests : IDisposable
         _source.FindAsync(Issuer).Returns(Access("one"));
         await _keys.FindAsync(Issuer, Address);
 
-        (await _keys.RefreshAsync(Issuer, Address)).ShouldBeNull();
+        (await _keys.RefreshAsync(Issuer)).ShouldBeNull();
         _time.Advance(TimeSpan.FromSeconds(1));
-        (await _keys.RefreshAsync(Issuer, Address)).ShouldNotBeNull();
-        (await _keys.RefreshAsync(Issuer, Address)).ShouldBeNull();
+        (await _keys.RefreshAsync(Issuer)).ShouldNotBeNull();
+        (await _keys.RefreshAsync(Issuer)).ShouldBeNull();
 
         await _source.Received(2).FindAsync(Issuer);
     }
@@ -79,7 +79,7 @@ public sealed class TenantKeysTests : IDisposable
         _source.FindAsync(Issuer).ThrowsAsync(new TimeoutException());
 
         _time.Advance(TimeSpan.FromSeconds(299));
-        (await _keys.FindAsync(Issuer, Address))!.SharedSecret.ShouldBe("one");
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("one");
         _time.Advance(TimeSpan.FromSeconds(11));
         await Should.ThrowAsync<TenantKeysUnavailableException>(async () => await _keys.FindAsync(Issuer, Address));
     }
@@ -96,33 +96,92 @@ public sealed class TenantKeysTests : IDisposable
 
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        (await _keys.FindAsync(Issuer, Address))!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
     }
 
     [Fact]
     public async Task Find_UnknownIssuer_IsRememberedForFiveSeconds()
     {
         _source.FindAsync(Issuer).Returns((TenantAccess?)null);
-        (await _keys.FindAsync(Issuer, Address)).ShouldBeNull();
-        (await _keys.FindAsync(Issuer, Address)).ShouldBeNull();
+        (await _keys.FindAsync(Issuer, Address)).ShouldBe(default);
+        (await _keys.FindAsync(Issuer, Address)).ShouldBe(default);
         await _source.Received(1).FindAsync(Issuer);
 
         _time.Advance(TimeSpan.FromSeconds(5));
         _source.FindAsync(Issuer).Returns(Access("one"));
 
-        (await _keys.FindAsync(Issuer, Address)).ShouldNotBeNull();
+        (await _keys.FindAsync(Issuer, Address)).Found.ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task Find_InventedIssuersFromOneAddress_StopCostingReads()
+    public async Task Find_InventedIssuers_AreFewReadsAndTheRestIsToldToComeAgain()
     {
         _source.FindAsync(Arg.Any<string>()).Returns((TenantAccess?)null);
-        for (var issuer = 0; issuer < 10 * UnknownIssuers.PerAddress; issuer++)
-            await _keys.FindAsync($"invented-{issuer}", Address);
+        var flood = Flood(1000, Address);
+        await LetTimePassAsync(flood);
 
-        await _source.Received(UnknownIssuers.PerAddress).FindAsync(Arg.Any<string>());
-        await _keys.FindAsync("invented-elsewhere", IPAddress.Parse("192.0.2.2"));
-        await _source.Received(1).FindAsync("invented-elsewhere");
+        var reads = _source.ReceivedCalls().Count();
+        reads.ShouldBeInRange(UnknownIssuers.Limits.Burst, UnknownIssuers.Limits.Burst + (3 * (int)UnknownIssuers.Limits.PerSecond));
+        flood.Count(lookup => lookup.Result.IsBusy).ShouldBe(1000 - reads, "nobody is told to be unknown who was not asked for");
+    }
+
+    [Fact]
+    public async Task Find_InstalledButNeverSeen_BesideAFloodFromElsewhere_IsServed()
+    {
+        _source.FindAsync(Arg.Any<string>()).Returns((TenantAccess?)null);
+        _source.FindAsync(Issuer).Returns(Access("one"));
+        var flood = Flood(1000, Address);
+
+        var honest = _keys.FindAsync(Issuer, IPAddress.Parse("192.0.2.2")).AsTask();
+        await LetTimePassAsync([honest]);
+
+        (await honest).Found.ShouldNotBeNull();
+        await LetTimePassAsync(flood);
+    }
+
+    [Fact]
+    public async Task Find_InstalledButNeverSeen_FromTheAddressOfAFlood_IsServedOrToldToComeAgain()
+    {
+        _source.FindAsync(Arg.Any<string>()).Returns((TenantAccess?)null);
+        _source.FindAsync(Issuer).Returns(Access("one"));
+        var flood = Flood(25, Address);
+
+        var few = _keys.FindAsync(Issuer, Address).AsTask();
+        await LetTimePassAsync([few]);
+        (await few).Found.ShouldNotBeNull("25 are no flood");
+
+        _keys.Forget(Issuer);
+        await LetTimePassAsync([.. flood, .. Flood(5000, Address)]);
+        var known = await _keys.FindAsync(Issuer, Address);
+        known.Found.ShouldNotBeNull("whoever was ever found stands in no line");
+    }
+
+    [Fact]
+    public async Task Find_ForgottenDuringAFlood_IsAskedWithoutATurn()
+    {
+        _source.FindAsync(Arg.Any<string>()).Returns((TenantAccess?)null);
+        _source.FindAsync(Issuer).Returns(Access("one"));
+        await _keys.FindAsync(Issuer, Address);
+        var flood = Flood(1000, Address);
+
+        _keys.Forget(Issuer);
+        var lookup = _keys.FindAsync(Issuer, Address);
+
+        lookup.IsCompleted.ShouldBeTrue();
+        (await lookup).Found.ShouldNotBeNull();
+        await LetTimePassAsync(flood);
+    }
+
+    [Theory]
+    [InlineData("with blank")]
+    [InlineData("line\n")]
+    [InlineData("ключ")]
+    [InlineData(256)]
+    public async Task Find_WhatIsNoClientKey_CostsNothing(object issuer)
+    {
+        (await _keys.FindAsync(issuer as string ?? new string('k', (int)issuer), Address)).ShouldBe(default);
+
+        _source.ReceivedCalls().ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,12 +190,11 @@ public sealed class TenantKeysTests : IDisposable
         _source.FindAsync(Arg.Any<string>()).Returns((TenantAccess?)null);
         _source.FindAsync(Issuer).Returns(Access("one"));
         await _keys.FindAsync(Issuer, Address);
-        for (var issuer = 0; issuer < 10 * UnknownIssuers.PerAddress; issuer++)
-            await _keys.FindAsync($"invented-{issuer}", Address);
+        await LetTimePassAsync(Flood(1000, Address));
 
         _time.Advance(TimeSpan.FromSeconds(4));
 
-        (await _keys.FindAsync(Issuer, Address)).ShouldNotBeNull();
+        (await _keys.FindAsync(Issuer, Address)).Found.ShouldNotBeNull();
     }
 
     [Fact]
@@ -148,7 +206,7 @@ public sealed class TenantKeysTests : IDisposable
 
         answer.SetResult(Access("one"));
 
-        (await Task.WhenAll(questions)).ShouldAllBe(access => access != null);
+        (await Task.WhenAll(questions)).ShouldAllBe(lookup => lookup.Found != null);
         await _source.Received(1).FindAsync(Issuer);
     }
 
@@ -160,7 +218,19 @@ public sealed class TenantKeysTests : IDisposable
 
         _keys.Forget(Issuer);
 
-        (await _keys.FindAsync(Issuer, Address))!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+    }
+
+    List<Task<Lookup<TenantAccess>>> Flood(int count, IPAddress address) =>
+        [.. Enumerable.Range(0, count).Select(number => _keys.FindAsync($"invented-{number}", address).AsTask())];
+
+    async Task LetTimePassAsync(IReadOnlyCollection<Task> until)
+    {
+        while (!until.All(task => task.IsCompleted))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Yield();
+        }
     }
 
     static TenantAccess Access(string secret) => new()

@@ -101,17 +101,21 @@ public class InstallKeyClientTests
     }
 
     [Fact]
-    public async Task FindAsync_CallerGivesUp_IsCancelled()
+    public async Task FindAsync_CallerGivesUp_IsCancelledAndTheQuestionServesTheOthers()
     {
         using var gaveUp = new CancellationTokenSource();
-        using var server = new FakeServer((_, cancellationToken) =>
-        {
-            gaveUp.Cancel();
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new InvalidOperationException("not cancelled");
-        });
+        var reply = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new FakeServer((_, _) => reply.Task);
+        var sut = CreateSut(server);
+        var hasty = sut.FindAsync("k", "one", gaveUp.Token);
+        var patient = sut.FindAsync("k", "one", TestContext.Current.CancellationToken);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => CreateSut(server).FindAsync("k", gaveUp.Token));
+        await gaveUp.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(hasty);
+        reply.SetResult(FakeServer.Reply(HttpStatusCode.OK, Pem));
+
+        (await patient).ShouldBe(new InstallKeyAnswer.Found(Pem));
+        server.Requests.Count.ShouldBe(1);
     }
 
     [Theory]
@@ -151,26 +155,81 @@ public class InstallKeyClientTests
     }
 
     [Fact]
-    public async Task FindAsync_FloodOfInventedIds_KeepsGoodKeys()
+    public async Task FindAsync_FloodOfInventedIds_IsBoundedAndKeepsGoodKeys()
     {
         using var server = new FakeServer(request => request.RequestUri!.AbsolutePath.EndsWith("/good", StringComparison.Ordinal)
             ? FakeServer.Reply(HttpStatusCode.OK, Pem)
             : FakeServer.Reply(HttpStatusCode.NotFound, ""));
-        var sut = CreateSut(server);
-
-        await FindAsync(sut, "good");
-        for (var index = 0; index < 1000; index++)
-        {
-            await FindAsync(sut, $"invented-{index}");
-        }
-
-        server.Requests.Clear();
+        using var sut = CreateSut(server);
         (await FindAsync(sut, "good")).ShouldBeOfType<InstallKeyAnswer.Found>();
-        server.Requests.ShouldBeEmpty();
+
+        var flood = Enumerable.Range(0, 300).Select(index => FindAsync(sut, $"invented-{index}")).ToList();
+        (await FindAsync(sut, "good")).ShouldBeOfType<InstallKeyAnswer.Found>("a key at hand costs no turn");
+        await LetTimePassAsync(flood);
+
+        server.Requests.Count.ShouldBeLessThanOrEqualTo(12, "a burst of 10, of which one was for the good key, and two more within the 4 s that the rest waits");
+        flood.Count(answer => answer.Result is InstallKeyAnswer.Unknown).ShouldBe(server.Requests.Count - 1);
+        flood.Count(answer => answer.Result is InstallKeyAnswer.Unavailable).ShouldBe(300 - server.Requests.Count + 1);
+    }
+
+    [Fact]
+    public async Task FindAsync_FloodFromAnAddress_LeavesTheNextTurnToAnother()
+    {
+        using var server = new FakeServer(request => request.RequestUri!.AbsolutePath.EndsWith("/new", StringComparison.Ordinal)
+            ? FakeServer.Reply(HttpStatusCode.OK, Pem)
+            : FakeServer.Reply(HttpStatusCode.NotFound, ""));
+        using var sut = CreateSut(server);
+        var flood = Enumerable.Range(0, 300).Select(index => FindAsync(sut, $"invented-{index}")).ToList();
+
+        var honest = sut.FindAsync("new", "elsewhere", TestContext.Current.CancellationToken);
+        await LetTimePassAsync([.. flood, honest]);
+
+        (await honest).ShouldBeOfType<InstallKeyAnswer.Found>();
+    }
+
+    [Fact]
+    public async Task FindAsync_OneIdManyTimesAtOnce_IsOneQuestion()
+    {
+        var reply = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new FakeServer((_, _) => reply.Task);
+        using var sut = CreateSut(server);
+        var questions = Enumerable.Range(0, 300).Select(number => sut.FindAsync("k", $"address-{number % 3}", TestContext.Current.CancellationToken)).ToList();
+
+        reply.SetResult(FakeServer.Reply(HttpStatusCode.NotFound, ""));
+
+        (await Task.WhenAll(questions)).ShouldAllBe(answer => answer is InstallKeyAnswer.Unknown);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task FindAsync_SlowServer_IsAskedFourTimesAtOnceAtMost()
+    {
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var server = new FakeServer(async (_, _) =>
+        {
+            await answers.Task;
+            return FakeServer.Reply(HttpStatusCode.NotFound, "");
+        });
+        using var sut = CreateSut(server);
+
+        var questions = Enumerable.Range(0, 9).Select(number => sut.FindAsync($"k{number}", $"address-{number}", TestContext.Current.CancellationToken)).ToList();
+        server.Requests.Count.ShouldBe(4);
+
+        answers.SetResult();
+        (await Task.WhenAll(questions)).ShouldAllBe(answer => answer is InstallKeyAnswer.Unknown);
     }
 
     InstallKeyClient CreateSut(FakeServer server) => new(server.Clients(), new Uri("https://keys.example/base/"), _time);
 
+    async Task LetTimePassAsync(IReadOnlyCollection<Task> until)
+    {
+        while (!until.All(task => task.IsCompleted))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Yield();
+        }
+    }
+
     static Task<InstallKeyAnswer> FindAsync(InstallKeyClient sut, string keyId) =>
-        sut.FindAsync(keyId, TestContext.Current.CancellationToken);
+        sut.FindAsync(keyId, "one", TestContext.Current.CancellationToken);
 }

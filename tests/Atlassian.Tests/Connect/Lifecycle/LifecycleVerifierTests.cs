@@ -19,7 +19,7 @@ public class LifecycleVerifierTests
 
     static readonly LifecycleMessage Message = new()
     {
-        Key = "com.example.app", ClientKey = "site", BaseUrl = "https://s.atlassian.net/wiki", EventType = LifecycleEvents.Installed, SharedSecret = "s",
+        Key = "com.example.app", ClientKey = "site", BaseUrl = "https://s.atlassian.net/wiki", EventType = LifecycleEvents.Installed, SharedSecret = "0123456789abcdef",
     };
 
     readonly IInstallKeys _keys = Substitute.For<IInstallKeys>();
@@ -49,7 +49,15 @@ public class LifecycleVerifierTests
     [Theory]
     [InlineData(-600, -30, TokenFault.Expired)]
     [InlineData(31, 200, TokenFault.IssuedLater)]
-    public async Task VerifyAsync_BadTimes_AreRefused(int issued, int expires, TokenFault expected) =>
+    [InlineData(-10, -10, TokenFault.EndsBeforeItBegins)]
+    [InlineData(20, 10, TokenFault.EndsBeforeItBegins)]
+    [InlineData(-3601, -20, TokenFault.TooOld)]
+    [InlineData(-7200, 180, TokenFault.TooOld)]
+    [InlineData(-1, 3600, TokenFault.LastsTooLong)]
+    [InlineData(0, 1_000_000_000, TokenFault.LastsTooLong)]
+    [InlineData(0, 3600, TokenFault.None)]
+    [InlineData(-3600, -20, TokenFault.None)]
+    public async Task VerifyAsync_Times_AreOfAYoungTokenThatDoesNotLast_AreRefused(int issued, int expires, TokenFault expected) =>
         (await VerifyAsync(Claims() with { IssuedAt = Now.AddSeconds(issued), Expires = Now.AddSeconds(expires) })).ShouldBe(expected);
 
     [Fact]
@@ -71,12 +79,42 @@ public class LifecycleVerifierTests
     public async Task VerifyAsync_SiteElsewhere_IsRefused() =>
         (await VerifyAsync(Claims(), Message with { BaseUrl = "https://evil.com/wiki" })).ShouldBe(TokenFault.SiteRefused);
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("0123456789abcde", false)]
+    [InlineData("0123456789abcdef", true)]
+    [InlineData("0123456789abcde ", false)]
+    [InlineData("0123456789abcdef\n", false)]
+    [InlineData("0123456789abcd\u0000ef", false)]
+    [InlineData("0123456789abcdéf", false)]
+    [InlineData("\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b", false)]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public async Task VerifyMessage_Secret_IsOfSixteenVisibleCharactersAtLeast(object secret, bool isGood) =>
+        (await VerifyAsync(Claims(), Message with { SharedSecret = secret as string ?? new string('s', (int)secret) }))
+            .ShouldBe(isGood ? TokenFault.None : TokenFault.SecretRefused);
+
+    [Fact]
+    public async Task VerifyAsync_TokenThatCannotBeGood_CostsNoQuestion()
+    {
+        TokenClaims[] hopeless =
+        [
+            Claims() with { IssuedAt = Now.AddHours(-2), Expires = Now.AddSeconds(60) }, Claims() with { Expires = Now.AddHours(2) }, Claims() with { Audience = "https://other.example" },
+            Claims() with { QueryHash = "0" }, Claims() with { QueryHash = TokenLimits.ContextQueryHash },
+        ];
+
+        foreach (var claims in hopeless)
+            (await VerifyAsync(claims, keyId: "invented")).ShouldNotBe(TokenFault.None);
+
+        _keys.ReceivedCalls().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task VerifyAsync_OtherKey_IsRefused()
     {
         using var other = RSA.Create(2048);
 
-        (await CreateSut().VerifyAsync(Parse(RsaToken.Sign(Claims(), other, KeyId)), Message, Request, TestContext.Current.CancellationToken))
+        (await CreateSut().VerifyAsync(Parse(RsaToken.Sign(Claims(), other, KeyId)), Request, "", TestContext.Current.CancellationToken))
             .ShouldBe(TokenFault.BadSignature);
     }
 
@@ -113,7 +151,7 @@ public class LifecycleVerifierTests
             "{\"alg\":\"" + algorithm + "\",\"kid\":\"keys/1\"}",
             Key.ExportSubjectPublicKeyInfoPem()));
 
-        (await CreateSut().VerifyAsync(token, Message, Request, TestContext.Current.CancellationToken)).ShouldBe(TokenFault.WrongAlgorithm);
+        (await CreateSut().VerifyAsync(token, Request, "", TestContext.Current.CancellationToken)).ShouldBe(TokenFault.WrongAlgorithm);
         _keys.ReceivedCalls().ShouldBeEmpty();
     }
 
@@ -127,7 +165,7 @@ public class LifecycleVerifierTests
     };
 
     void Offer(string keyId, InstallKeyAnswer answer) =>
-        _keys.FindAsync(keyId, Arg.Any<CancellationToken>()).Returns(answer);
+        _keys.FindAsync(keyId, Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(answer);
 
     LifecycleVerifier CreateSut()
     {
@@ -135,8 +173,12 @@ public class LifecycleVerifierTests
         return new LifecycleVerifier(new ConnectApp("com.example.app", "https://app.example/app"), hosts!, _keys, new FakeTimeProvider(Now));
     }
 
-    Task<TokenFault> VerifyAsync(TokenClaims claims, LifecycleMessage? message = null, string keyId = KeyId) =>
-        CreateSut().VerifyAsync(Parse(RsaToken.Sign(claims, Key, keyId)), message ?? Message, Request, TestContext.Current.CancellationToken);
+    async Task<TokenFault> VerifyAsync(TokenClaims claims, LifecycleMessage? message = null, string keyId = KeyId)
+    {
+        var (sut, token) = (CreateSut(), Parse(RsaToken.Sign(claims, Key, keyId)));
+        var fault = await sut.VerifyAsync(token, Request, "", TestContext.Current.CancellationToken);
+        return fault != TokenFault.None ? fault : sut.VerifyMessage(token, message ?? Message);
+    }
 
     static ConnectToken Parse(string text)
     {
