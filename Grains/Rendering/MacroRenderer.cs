@@ -13,11 +13,11 @@ using UserMacro.Templating.Rendering;
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>Renders macros through the silo's pool, and compiles templates there for editors.</summary>
-internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
 {
     const int ReferenceBytes = 4;
 
-    static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     static readonly Diagnostic NotStorage = new(
         IsError: true, "not-well-formed", "The output, or the body in it, is neither well-formed nor HTML that can be repaired: close what is opened, in order.", 1, 1, 1, 1);
@@ -32,6 +32,10 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             return new SpaceRefused();
         if (request.KnownRevision == macro.Revision)
             return new NotModified(macro.Revision);
+        var taken = await bodies.TakeAsync(macro, request, cancellation);
+        if (taken.Refusal is { } refusal)
+            return refusal;
+        request = taken.Request;
         var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation);
         if (run is null)
             return new RenderBusy(RetryAfter);
@@ -41,6 +45,10 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {
+        var taken = await bodies.TakeAsync(macro, request, cancellation);
+        if (taken.Refusal is { } refusal)
+            return new(refusal, [], 0, 0);
+        request = taken.Request;
         var run = await pool.RunAsync(
             lane,
             token =>

@@ -13,7 +13,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Renders a definition that need not be stored, for its author.</summary>
-internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer, ConnectionData connections)
+internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connections)
 {
     const int MaxRounds = 3;
     const int MaxQuestions = 10;
@@ -29,6 +29,8 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
+        if (outcome.Outcome is BodyRefused refused)
+            return new LimitError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
         return Describe(outcome, definition);
     }
 
@@ -52,7 +54,9 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         {
             Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
             Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
-            Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) ?? throw TooComplex() : request.Body,
+            Body = isFramed ? null : request.Body,
+            PostedBody = isFramed ? request.Body : null,
+            BodyPostedBy = isFramed ? ViewerHash.Of(caller.Tenant, caller.AccountId) : null,
             Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
@@ -60,9 +64,6 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             Data = SampleData.All,
         };
     }
-
-    static BadHttpRequestException TooComplex() =>
-        new("The sample body has too many elements inside each other, or left open.", StatusCodes.Status413PayloadTooLarge);
 
     static PreviewDto Describe(PreviewOutcome preview, MacroDefinition definition)
     {
