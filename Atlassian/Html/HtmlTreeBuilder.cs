@@ -40,6 +40,9 @@ internal sealed class HtmlTreeBuilder
         var began = Stopwatch.GetTimestamp();
         for (var count = 1; _tokens.MoveNext(); count++)
         {
+            // Before anybody reads them: to find one among them takes longer the more there are.
+            if (_tokens.Type == HtmlTokenType.StartTag && _tokens.Attributes.Count > _limits.Attributes)
+                return new(HtmlExcess.Kind.Attributes, _limits.Attributes, _tokens.Attributes.Count);
             Read();
             if (FindExcess() is { } excess)
                 return excess;
@@ -55,7 +58,6 @@ internal sealed class HtmlTreeBuilder
     HtmlExcess? FindExcess() =>
         _open.Depth > _limits.Depth ? new(HtmlExcess.Kind.Depth, _limits.Depth, MeasureRest().Depth)
         : _open.Count > _limits.Elements ? new(HtmlExcess.Kind.Elements, _limits.Elements, MeasureRest().Elements)
-        : _tokens.Type == HtmlTokenType.StartTag && _tokens.Attributes.Count > _limits.Attributes ? new(HtmlExcess.Kind.Attributes, _limits.Attributes, _tokens.Attributes.Count)
         : _open.AttributeLength > _limits.OutputLength ? new(HtmlExcess.Kind.OutputLength, _limits.OutputLength, _open.AttributeLength)
         : _sink.Excess;
 

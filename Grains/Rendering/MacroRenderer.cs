@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence.Storage;
+using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -108,8 +111,8 @@ internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITempl
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro)) is not { } converted)
-                return Stop(macro, StopReason.TemplateError, NotStorage);
+            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), DeadlineAfter(output.Elapsed), out var excess) is not { } converted)
+                return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;
         }
 
@@ -120,6 +123,34 @@ internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITempl
             MayLackParameters = MayLackParameters(macro, request),
         };
     }
+
+    /// <summary>What the run has left of its time is the conversion's.</summary>
+    static long DeadlineAfter(TimeSpan elapsed) => Stopwatch.GetTimestamp() + (long)((RenderLimits.Default.Time - elapsed).TotalSeconds * Stopwatch.Frequency);
+
+    static StopReason ReasonOf(HtmlExcess excess) => excess.What switch
+    {
+        HtmlExcess.Kind.Time => StopReason.Time,
+        HtmlExcess.Kind.Depth => StopReason.Depth,
+        _ => StopReason.Output,
+    };
+
+    static Diagnostic TooMuch(HtmlExcess excess) => new(
+        IsError: true,
+        "output-too-complex",
+        string.Create(CultureInfo.InvariantCulture, $"The output is too much for a page: {excess.Actual:N0} {MeasureOf(excess.What)}, and {excess.Limit:N0} is the limit. Write less, or close what is opened."),
+        1,
+        1,
+        1,
+        1);
+
+    static string MeasureOf(HtmlExcess.Kind what) => what switch
+    {
+        HtmlExcess.Kind.Time => "milliseconds to make storage format of it",
+        HtmlExcess.Kind.Depth => "levels of elements inside each other",
+        HtmlExcess.Kind.Elements => "elements",
+        HtmlExcess.Kind.Attributes => "attributes on one element",
+        _ => "characters",
+    };
 
     /// <summary>Whether a frame should look for parameters in another spelling.</summary>
     static bool MayLackParameters(RenderableMacro macro, RenderRequest request) =>
