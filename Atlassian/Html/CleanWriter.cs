@@ -26,8 +26,8 @@ internal sealed class CleanWriter : IHtmlSink
     }
 
     public HtmlExcess? Excess =>
-        _html.Length > _limits.OutputLength ? new(HtmlExcess.Kind.OutputLength, _limits.OutputLength, _html.Length)
-        : _style.TooMany is { } count ? new(HtmlExcess.Kind.Declarations, _limits.Declarations, count)
+        _html.Length > _limits.OutputLength ? new(HtmlMeasure.OutputLength, _limits.OutputLength, _html.Length)
+        : _style.TooMany is { } count ? new(HtmlMeasure.Declarations, _limits.Declarations, count)
         : null;
 
     public override string ToString() => _html.ToString();

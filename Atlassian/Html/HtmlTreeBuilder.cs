@@ -36,18 +36,18 @@ internal sealed class HtmlTreeBuilder
     public HtmlExcess? Build(long deadline = long.MaxValue)
     {
         if (_length > _limits.Length)
-            return new(HtmlExcess.Kind.Length, _limits.Length, _length);
+            return new(HtmlMeasure.Length, _limits.Length, _length);
         var began = Stopwatch.GetTimestamp();
         for (var count = 1; _tokens.MoveNext(); count++)
         {
             // Before anybody reads them: to find one among them takes longer the more there are.
             if (_tokens.Type == HtmlTokenType.StartTag && _tokens.Attributes.Count > _limits.Attributes)
-                return new(HtmlExcess.Kind.Attributes, _limits.Attributes, _tokens.Attributes.Count);
+                return new(HtmlMeasure.Attributes, _limits.Attributes, _tokens.Attributes.Count);
             Read();
             if (FindExcess() is { } excess)
                 return excess;
             if (count % TokensBetweenLooks == 0 && Stopwatch.GetTimestamp() is var now && now > deadline)
-                return new(HtmlExcess.Kind.Time, (long)Stopwatch.GetElapsedTime(began, deadline).TotalMilliseconds, (long)Stopwatch.GetElapsedTime(began, now).TotalMilliseconds);
+                return new(HtmlMeasure.Time, (long)Stopwatch.GetElapsedTime(began, deadline).TotalMilliseconds, (long)Stopwatch.GetElapsedTime(began, now).TotalMilliseconds);
         }
 
         while (_open.Depth > 0)
@@ -56,9 +56,9 @@ internal sealed class HtmlTreeBuilder
     }
 
     HtmlExcess? FindExcess() =>
-        _open.Depth > _limits.Depth ? new(HtmlExcess.Kind.Depth, _limits.Depth, MeasureRest().Depth)
-        : _open.Count > _limits.Elements ? new(HtmlExcess.Kind.Elements, _limits.Elements, MeasureRest().Elements)
-        : _open.AttributeLength > _limits.OutputLength ? new(HtmlExcess.Kind.OutputLength, _limits.OutputLength, _open.AttributeLength)
+        _open.Depth > _limits.Depth ? new(HtmlMeasure.Depth, _limits.Depth, MeasureRest().Depth)
+        : _open.Count > _limits.Elements ? new(HtmlMeasure.Elements, _limits.Elements, MeasureRest().Elements)
+        : _open.AttributeLength > _limits.OutputLength ? new(HtmlMeasure.OutputLength, _limits.OutputLength, _open.AttributeLength)
         : _sink.Excess;
 
     /// <summary>How deep and how many the elements of the whole text are, by its tags alone.</summary>

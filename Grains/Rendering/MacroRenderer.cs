@@ -129,8 +129,8 @@ internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITempl
 
     static StopReason ReasonOf(HtmlExcess excess) => excess.What switch
     {
-        HtmlExcess.Kind.Time => StopReason.Time,
-        HtmlExcess.Kind.Depth => StopReason.Depth,
+        HtmlMeasure.Time => StopReason.Time,
+        HtmlMeasure.Depth => StopReason.Depth,
         _ => StopReason.Output,
     };
 
@@ -143,12 +143,12 @@ internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITempl
         1,
         1);
 
-    static string MeasureOf(HtmlExcess.Kind what) => what switch
+    static string MeasureOf(HtmlMeasure what) => what switch
     {
-        HtmlExcess.Kind.Time => "milliseconds to make storage format of it",
-        HtmlExcess.Kind.Depth => "levels of elements inside each other",
-        HtmlExcess.Kind.Elements => "elements",
-        HtmlExcess.Kind.Attributes => "attributes on one element",
+        HtmlMeasure.Time => "milliseconds to make storage format of it",
+        HtmlMeasure.Depth => "levels of elements inside each other",
+        HtmlMeasure.Elements => "elements",
+        HtmlMeasure.Attributes => "attributes on one element",
         _ => "characters",
     };
 

@@ -58,12 +58,12 @@ internal sealed class PostedBodies(RenderPool pool)
     static BodyRefused RefusalOf(HtmlExcess excess) => new(
         excess.What switch
         {
-            HtmlExcess.Kind.Length => BodyLimit.Length,
-            HtmlExcess.Kind.Depth => BodyLimit.Depth,
-            HtmlExcess.Kind.Elements => BodyLimit.Elements,
-            HtmlExcess.Kind.Attributes => BodyLimit.Attributes,
-            HtmlExcess.Kind.Declarations => BodyLimit.Declarations,
-            HtmlExcess.Kind.OutputLength => BodyLimit.OutputLength,
+            HtmlMeasure.Length => BodyLimit.Length,
+            HtmlMeasure.Depth => BodyLimit.Depth,
+            HtmlMeasure.Elements => BodyLimit.Elements,
+            HtmlMeasure.Attributes => BodyLimit.Attributes,
+            HtmlMeasure.Declarations => BodyLimit.Declarations,
+            HtmlMeasure.OutputLength => BodyLimit.OutputLength,
             _ => BodyLimit.Time,
         },
         excess.Limit,

@@ -14,7 +14,7 @@ internal sealed class StorageDeadline(long at)
     /// <summary>Whether it has passed; once it has, all work that is left is passed over.</summary>
     public bool HasPassed => field || (field = Stopwatch.GetTimestamp() > at);
 
-    public HtmlExcess Excess => new(HtmlExcess.Kind.Time, Milliseconds(at), Milliseconds(Stopwatch.GetTimestamp()));
+    public HtmlExcess Excess => new(HtmlMeasure.Time, Milliseconds(at), Milliseconds(Stopwatch.GetTimestamp()));
 
     long Milliseconds(long until) => (long)Math.Max(0, Stopwatch.GetElapsedTime(_began, until).TotalMilliseconds);
 }

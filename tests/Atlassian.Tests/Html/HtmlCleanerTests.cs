@@ -125,10 +125,10 @@ public sealed class HtmlCleanerTests
         HtmlCleaner.Clean($"<p style=\"{style}\">x</p>", Site).Html.ShouldBe(expected.Length == 0 ? "<p>x</p>" : $"<p style=\"{expected.Replace("\"", "&quot;", StringComparison.Ordinal)}\">x</p>");
 
     [Theory]
-    [InlineData("<div>", 30_000, HtmlExcess.Kind.Depth, 256, 30_000)]
-    [InlineData("<p></p>", 250_000, HtmlExcess.Kind.Elements, 200_000, 250_000)]
-    [InlineData("x", 5_000_000, HtmlExcess.Kind.Length, 4_194_304, 5_000_000)]
-    public void Clean_TooMuch_NamesLimitAndMeasure(string piece, int times, HtmlExcess.Kind what, long limit, long actual)
+    [InlineData("<div>", 30_000, HtmlMeasure.Depth, 256, 30_000)]
+    [InlineData("<p></p>", 250_000, HtmlMeasure.Elements, 200_000, 250_000)]
+    [InlineData("x", 5_000_000, HtmlMeasure.Length, 4_194_304, 5_000_000)]
+    public void Clean_TooMuch_NamesLimitAndMeasure(string piece, int times, HtmlMeasure what, long limit, long actual)
     {
         var cleaned = HtmlCleaner.Clean(string.Concat(Enumerable.Repeat(piece, times)), Site);
 
@@ -139,13 +139,13 @@ public sealed class HtmlCleanerTests
     [Fact]
     public void Clean_TooManyAttributesOrDeclarations_NamesLimitAndMeasure()
     {
-        HtmlCleaner.Clean("<p" + string.Concat(Enumerable.Range(0, 300).Select(number => $" a{number}")) + ">", Site).Excess.ShouldBe(new(HtmlExcess.Kind.Attributes, 256, 300));
-        HtmlCleaner.Clean("<p style='" + string.Concat(Enumerable.Repeat("color:red;", 300)) + "'>", Site).Excess.ShouldBe(new(HtmlExcess.Kind.Declarations, 256, 300));
+        HtmlCleaner.Clean("<p" + string.Concat(Enumerable.Range(0, 300).Select(number => $" a{number}")) + ">", Site).Excess.ShouldBe(new(HtmlMeasure.Attributes, 256, 300));
+        HtmlCleaner.Clean("<p style='" + string.Concat(Enumerable.Repeat("color:red;", 300)) + "'>", Site).Excess.ShouldBe(new(HtmlMeasure.Declarations, 256, 300));
     }
 
     [Fact]
     public void Clean_DeadlinePassed_GivesUp() =>
-        HtmlCleaner.Clean(string.Concat(Enumerable.Repeat("<p>x</p>", 2000)), Site, deadline: 1).Excess!.What.ShouldBe(HtmlExcess.Kind.Time);
+        HtmlCleaner.Clean(string.Concat(Enumerable.Repeat("<p>x</p>", 2000)), Site, deadline: 1).Excess!.What.ShouldBe(HtmlMeasure.Time);
 
     [Fact]
     public void Clean_FormattingLeftOpen_DoesNotMultiply()
