@@ -16,6 +16,7 @@ internal sealed class HtmlTreeBuilder
     readonly IHtmlSink _sink;
     readonly HtmlLimits _limits;
     readonly OpenElements _open;
+    readonly TableParts _tables;
     readonly bool _isStorage;
     readonly int _length;
     bool _skipLineBreak;
@@ -29,6 +30,7 @@ internal sealed class HtmlTreeBuilder
         (_sink, _limits, _isStorage, _length) = (sink, limits, isStorage, html.Length);
         _tokens = new(HtmlText.Normalize(html), isStorage);
         _open = new(sink);
+        _tables = new(_open);
     }
 
     /// <summary>Reads the whole text; gives what is too much, and what was read then counts for nothing.</summary>
@@ -113,7 +115,7 @@ internal sealed class HtmlTreeBuilder
                 return;
             }
 
-            OpenCell();
+            _tables.OpenCell();
         }
 
         if (!_open.LastHoldsForeign && !_open.LastHas(HtmlTraits.RawText))
@@ -137,7 +139,7 @@ internal sealed class HtmlTreeBuilder
         if (kind.Has(HtmlTraits.Ignored))
             return;
         if (kind.Has(HtmlTraits.TablePart))
-            OpenTablePart(kind);
+            _tables.Open(kind, Attributes);
         else if (!_open.LastHas(HtmlTraits.TableStructure) || kind.Has(HtmlTraits.AnywhereInTable))
             OpenInBody(kind);
         else if (ReferenceEquals(kind, HtmlElementKind.Table))
@@ -148,7 +150,7 @@ internal sealed class HtmlTreeBuilder
 
     void OpenInNewCell(HtmlElementKind kind)
     {
-        OpenCell();
+        _tables.OpenCell();
         OpenInBody(kind);
     }
 
@@ -292,65 +294,6 @@ internal sealed class HtmlTreeBuilder
         OpenInBody(HtmlElementKind.Table);
     }
 
-    void OpenTablePart(HtmlElementKind kind)
-    {
-        var table = _open.InTemplate(element => element.Is(HtmlElementKind.Table));
-        if (table < 0)
-            return;
-        if (ReferenceEquals(kind, HtmlElementKind.Col))
-        {
-            if (!_open.IsLast(HtmlElementKind.ColumnGroup))
-            {
-                _open.PopAbove(table);
-                _open.Push(HtmlElementKind.ColumnGroup, isForeign: false, []);
-            }
-
-            _open.Add(kind, isForeign: false, Attributes);
-        }
-        else if (kind.Has(HtmlTraits.Cell))
-        {
-            GoToRow();
-            _open.Push(kind, isForeign: false, Attributes);
-        }
-        else if (ReferenceEquals(kind, HtmlElementKind.Row))
-        {
-            GoToRowGroup();
-            _open.Push(kind, isForeign: false, Attributes);
-        }
-        else
-        {
-            _open.PopAbove(table);
-            _open.Push(kind, isForeign: false, Attributes);
-        }
-    }
-
-    void OpenCell()
-    {
-        GoToRow();
-        _open.Push(HtmlElementKind.Cell, isForeign: false, []);
-    }
-
-    void GoToRow()
-    {
-        var row = _open.InTemplate(element => element.Is(HtmlElementKind.Row) || element.Is(HtmlElementKind.Table));
-        if (!_open[row].Is(HtmlElementKind.Table))
-        {
-            _open.PopAbove(row);
-            return;
-        }
-
-        GoToRowGroup();
-        _open.Push(HtmlElementKind.Row, isForeign: false, []);
-    }
-
-    void GoToRowGroup()
-    {
-        var group = _open.InTemplate(element => element.Has(HtmlTraits.RowGroup) || element.Is(HtmlElementKind.Table));
-        _open.PopAbove(group);
-        if (_open.IsLast(HtmlElementKind.Table))
-            _open.Push(HtmlElementKind.RowGroup, isForeign: false, []);
-    }
-
     void ReadEnd(HtmlElementKind kind)
     {
         if (_open.LastHoldsForeign && EndForeign(kind))
@@ -358,7 +301,7 @@ internal sealed class HtmlTreeBuilder
         if (kind.Has(HtmlTraits.Ignored))
             return;
         if (kind.Has(HtmlTraits.TablePart) || ReferenceEquals(kind, HtmlElementKind.Table))
-            EndTablePart(kind);
+            _tables.End(kind);
         else if (ReferenceEquals(kind, HtmlElementKind.Br) && !_open.LastHas(HtmlTraits.TableStructure))
             OpenBreak();
         else if (ReferenceEquals(kind, HtmlElementKind.Paragraph))
@@ -402,13 +345,6 @@ internal sealed class HtmlTreeBuilder
         }
 
         return false;
-    }
-
-    void EndTablePart(HtmlElementKind kind)
-    {
-        var index = _open.InTemplate(element => element.Is(kind) || element.Is(HtmlElementKind.Table));
-        if (index >= 0 && _open[index].Is(kind))
-            _open.PopTo(index);
     }
 
     void EndFormatting(HtmlElementKind kind)
