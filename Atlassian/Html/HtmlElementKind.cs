@@ -34,7 +34,7 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
         return BySpan.TryGetValue(lower, out var kind) ? kind : new(lower.ToString(), HtmlTraits.None);
     }
 
-    public bool Has(HtmlTraits any) => (Traits & any) != 0;
+    public bool Has(HtmlTraits any) => (Traits & any) != HtmlTraits.None;
 
     public bool Is(HtmlElementKind other) => ReferenceEquals(this, other) || (Traits == HtmlTraits.None && other.Traits == HtmlTraits.None && string.Equals(Name, other.Name, StringComparison.Ordinal));
 

@@ -13,6 +13,7 @@ internal static class HtmlText
     const int MaxCodePoint = 0x10FFFF;
 
     static readonly SearchValues<char> Special = SearchValues.Create("&<>\u00A0\r\0");
+    static readonly SearchValues<char> Blank = SearchValues.Create(" \t\n\f\r\0");
     static readonly SearchValues<char> SpecialInAttribute = SearchValues.Create("&<>\"\u00A0\r\0");
 
     /// <summary>What the numbers of a code page stand for, which many wrote for those of Unicode.</summary>
@@ -37,7 +38,7 @@ internal static class HtmlText
 
     public static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
 
-    public static bool IsBlank(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(" \t\n\f\r\0") < 0;
+    public static bool IsBlank(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Blank) < 0;
 
     /// <summary>Text between tags, as readers see it; NUL is left out.</summary>
     public static ReadOnlySpan<char> Decode(ReadOnlySpan<char> written) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,9 @@ namespace UserMacro.Atlassian.Html;
 internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
 {
     const int MaxDepth = 16;
+
+    static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\n\f\r)\"'(");
+    static readonly SearchValues<char> NotInAddress = SearchValues.Create("\"'()\\<> ");
 
     readonly StringBuilder _value = new();
 
@@ -95,7 +99,7 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
             return (Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar, digits < text.Length && HtmlText.IsSpace(text[digits]) ? digits + 1 : digits);
         }
 
-        return Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done ? (rune, length) : (Rune.ReplacementChar, Math.Min(1, text.Length));
+        return Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done ? (rune, length) : (Rune.ReplacementChar, Math.Min(1, text.Length));
     }
 
     /// <summary>Where the next semicolon outside quotes and brackets is, or the end.</summary>
@@ -199,14 +203,14 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
         while (at < text.Length && HtmlText.IsSpace(text[at]))
             at++;
         var isQuoted = at < text.Length && text[at] is '"' or '\'';
-        var length = isQuoted ? LengthOfString(text[at..]) : text[at..].IndexOfAny(" \t\n\f\r)\"'(");
+        var length = isQuoted ? LengthOfString(text[at..]) : text[at..].IndexOfAny(EndOfAddress);
         if (length < 0)
             return -1;
         var written = isQuoted ? text[(at + 1)..(at + length - 1)] : text.Slice(at, length);
         at += length;
         while (at < text.Length && HtmlText.IsSpace(text[at]))
             at++;
-        if (at >= text.Length || text[at] != ')' || addresses.Clean(written.ToString()) is not { } address || address.AsSpan().ContainsAny("\"'()\\<> "))
+        if (at >= text.Length || text[at] != ')' || addresses.Clean(written.ToString()) is not { } address || address.AsSpan().ContainsAny(NotInAddress))
             return -1;
         _value.Append("url(\"").Append(address).Append("\")");
         return at + 1;

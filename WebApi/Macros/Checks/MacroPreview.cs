@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Connections.Outbound;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
@@ -22,15 +23,15 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
     {
         if (!MacroKey.TryParse(key, out var macroKey))
             return new NotFoundError("A macro cannot have this key.");
-        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes)
-            throw new BadHttpRequestException("The sample body is larger than 1 MB.", StatusCodes.Status413PayloadTooLarge);
+        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+            return new BodyTooLargeError(Notices.BodyTooLarge(bytes), Notices.LimitOf(BodyLimit.Length));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(Handles.None);
         var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
         if (outcome.Outcome is BodyRefused refused)
-            return new LimitError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
+            return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
         return Describe(outcome, definition);
     }
 
@@ -47,7 +48,7 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
         }
     }
 
-    RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
+    static RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
     {
         var isFramed = definition.Output != OutputMode.Static;
         return new()
