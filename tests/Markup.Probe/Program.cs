@@ -20,7 +20,7 @@ return failures == 0 ? 0 : 1;
 
 void Run()
 {
-    for (var warm = 0; warm < (args[0] == "style" ? 1 : 30); warm++)
+    for (var warm = 0; warm < (args[0] == "style" ? 1 : 10); warm++)
     {
         foreach (var construct in Cases().Where(construct => !construct.IsMixed))
             Read(construct.Repeat(20));
