@@ -24,6 +24,7 @@ public static class UserMacroGrains
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddSingleton<RenderMetrics>();
         silo.Services.AddSingleton<RenderPool>();
+        silo.Services.AddSingleton<PostedBodies>();
         silo.Services.AddSingleton<MacroRenderer>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
         silo.Services.AddConfluenceClient();

@@ -13,7 +13,8 @@ public sealed record RenderRequest
     /// <summary>The values the author gave. Unknown ones are ignored, missing ones take the definition's default.</summary>
     [Id(1)] public ImmutableArray<ParameterValue> Parameters { get; init; } = [];
 
-    /// <summary>The body: text, or sanitised HTML (storage format for <see cref="RenderMarkup.Storage"/>) of a rendered one; null when it is not at hand.</summary>
+    /// <summary>The body as the host vouches for it: text, or storage format of a rendered one for <see cref="RenderMarkup.Storage"/>; null when it is not at hand.</summary>
+    /// <remarks>HTML that a browser posted is <see cref="PostedBody"/>, never this: builds that do not clean it do not see it.</remarks>
     [Id(2)] public string? Body { get; init; }
 
     /// <summary>The page.</summary>
@@ -49,6 +50,12 @@ public sealed record RenderRequest
 
     /// <summary>Whether data that the template asked for was left out, because the app may ask Confluence no more for a while.</summary>
     [Id(13)] public bool LacksData { get; init; }
+
+    /// <summary>The body as a viewer's browser posted it, in place of <see cref="Body"/>: cleaned before a template takes it as markup. Null when no browser brought one.</summary>
+    [Id(14)] public string? PostedBody { get; init; }
+
+    /// <summary>Whose browser posted <see cref="PostedBody"/>: a hash of the viewer's account, by which posts of one viewer wait for each other. Null when no browser brought one.</summary>
+    [Id(15)] public string? BodyPostedBy { get; init; }
 
     // A request without data is the array that was never made, also after a journey.
     [Id(12)] readonly ImmutableArray<RenderDatum> _data;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence.Storage;
+using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -13,11 +16,11 @@ using UserMacro.Templating.Rendering;
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>Renders macros through the silo's pool, and compiles templates there for editors.</summary>
-internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
 {
     const int ReferenceBytes = 4;
 
-    static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     static readonly Diagnostic NotStorage = new(
         IsError: true, "not-well-formed", "The output, or the body in it, is neither well-formed nor HTML that can be repaired: close what is opened, in order.", 1, 1, 1, 1);
@@ -32,6 +35,10 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             return new SpaceRefused();
         if (request.KnownRevision == macro.Revision)
             return new NotModified(macro.Revision);
+        var taken = await bodies.TakeAsync(macro, request, cancellation);
+        if (taken.Refusal is { } refusal)
+            return refusal;
+        request = taken.Request;
         var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation);
         if (run is null)
             return new RenderBusy(RetryAfter);
@@ -41,6 +48,10 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {
+        var taken = await bodies.TakeAsync(macro, request, cancellation);
+        if (taken.Refusal is { } refusal)
+            return new(refusal, [], 0, 0);
+        request = taken.Request;
         var run = await pool.RunAsync(
             lane,
             token =>
@@ -100,8 +111,8 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro)) is not { } converted)
-                return Stop(macro, StopReason.TemplateError, NotStorage);
+            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), DeadlineAfter(output.Elapsed), out var excess) is not { } converted)
+                return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;
         }
 
@@ -112,6 +123,34 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             MayLackParameters = MayLackParameters(macro, request),
         };
     }
+
+    /// <summary>What the run has left of its time is the conversion's.</summary>
+    static long DeadlineAfter(TimeSpan elapsed) => Stopwatch.GetTimestamp() + (long)((RenderLimits.Default.Time - elapsed).TotalSeconds * Stopwatch.Frequency);
+
+    static StopReason ReasonOf(HtmlExcess excess) => excess.What switch
+    {
+        HtmlMeasure.Time => StopReason.Time,
+        HtmlMeasure.Depth => StopReason.Depth,
+        _ => StopReason.Output,
+    };
+
+    static Diagnostic TooMuch(HtmlExcess excess) => new(
+        IsError: true,
+        "output-too-complex",
+        string.Create(CultureInfo.InvariantCulture, $"The output is too much for a page: {excess.Actual:N0} {MeasureOf(excess.What)}, and {excess.Limit:N0} is the limit. Write less, or close what is opened."),
+        1,
+        1,
+        1,
+        1);
+
+    static string MeasureOf(HtmlMeasure what) => what switch
+    {
+        HtmlMeasure.Time => "milliseconds to make storage format of it",
+        HtmlMeasure.Depth => "levels of elements inside each other",
+        HtmlMeasure.Elements => "elements",
+        HtmlMeasure.Attributes => "attributes on one element",
+        _ => "characters",
+    };
 
     /// <summary>Whether a frame should look for parameters in another spelling.</summary>
     static bool MayLackParameters(RenderableMacro macro, RenderRequest request) =>

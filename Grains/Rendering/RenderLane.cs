@@ -2,7 +2,9 @@ namespace UserMacro.Grains.Rendering;
 
 /// <summary>The pool's view of one macro: what waits, what runs, and how it has behaved. Guarded by the pool's lock.</summary>
 /// <remarks>Held by whoever offers the work, so that the pool remembers nothing of macros that are out of use.</remarks>
-internal sealed class RenderLane(string tenant)
+/// <param name="tenant">Whose it is.</param>
+/// <param name="isSerial">Whether it never has more than one thread, however quick it is.</param>
+internal sealed class RenderLane(string tenant, bool isSerial = false)
 {
     const int StopWeight = 2;
     const int HeaviestStops = 8;
@@ -22,7 +24,7 @@ internal sealed class RenderLane(string tenant)
     public TimeSpan PausedUntil { get; private set; }
 
     /// <summary>Whether it may have only one thread: slow, or not yet measured.</summary>
-    public bool IsSingle(TimeSpan slowAfter) => !_measured || IsSlow(slowAfter);
+    public bool IsSingle(TimeSpan slowAfter) => isSerial || !_measured || IsSlow(slowAfter);
 
     /// <summary>Whether its renders share the threads kept for slow macros: stopped lately, or its last two renders were slow.</summary>
     /// <remarks>One slow render may be the machine's doing (a collection, a first compilation); two in a row are the macro's.

@@ -7,7 +7,8 @@ namespace UserMacro.Grains.Rendering;
 /// <summary>Tells authors of static macros, before they publish, what of their markup a page cannot carry.</summary>
 internal static class StorageRemarks
 {
-    public static ImmutableArray<Diagnostic> On(string template) => [.. StorageLosses.Find(template).Select(loss => Of(template, loss))];
+    /// <summary>The first of them, as many as a compilation has room for.</summary>
+    public static ImmutableArray<Diagnostic> On(string template) => [.. StorageLosses.Find(template).Take(CompilationResult.MaxDiagnostics).Select(loss => Of(template, loss))];
 
     static Diagnostic Of(string template, StorageLoss loss)
     {

@@ -14,7 +14,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Renders a framed macro with the body and the data that the viewer's browser brought.</summary>
-internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, DataRounds rounds, BodySanitizer sanitizer)
+internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, DataRounds rounds)
 {
     /// <summary>More than all data there are have addresses.</summary>
     const int MaxAnswers = 50;
@@ -22,11 +22,8 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Scr
     static readonly ProblemResult TicketRefused = Problem(
         ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame is too old or not for you. Reload the page.");
 
-    static readonly ProblemResult TooLarge = Problem(
-        ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, Notices.BodyTooLarge);
-
-    static readonly ProblemResult TooComplex = Problem(
-        ProblemTypes.BodyTooLarge, "Body too complex", StatusCodes.Status413PayloadTooLarge, Notices.BodyTooComplex);
+    static readonly ProblemResult TooManyAnswers = Problem(
+        ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, Notices.AnswersTooLarge);
 
     static readonly ProblemResult Changed = Problem(
         ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");
@@ -38,21 +35,25 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Scr
     {
         if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
             return TicketRefused;
-        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes || !StoredParameters.AreAcceptable(request.Parameters) || request.Answers.Count > MaxAnswers)
-            return TooLarge;
+        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+            return TooLarge(Notices.BodyTooLarge(bytes), "body");
+        if (!StoredParameters.AreAcceptable(request.Parameters) || request.Answers.Count > MaxAnswers)
+            return TooManyAnswers;
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
             return Notice(Notices.SpaceRefused);
-        if ((ticket.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.Access.BaseUrl) : request.Body) is not { } body)
-            return TooComplex;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
         var data = new BrowserData(ticket.PlaceOn(caller.Access), new(request.Answers));
-        var render = ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : body, request.Parameters);
+        var render = ticket.ToRequest(caller.Access, body: null, request.Parameters);
+        if (ticket.Body != BodyMode.None)
+            render = render with { PostedBody = request.Body, BodyPostedBy = ViewerHash.Of(caller.Tenant, caller.AccountId) };
         var trusted = ticket.ToRequest(caller.Access, ticket.Body == BodyMode.None ? null : "", stored: null);
         return await rounds.RenderAsync(caller.Tenant, macro, render, trusted, data, cancellation) switch
         {
-            // Another revision may take the body as markup that was cleaned for none.
+            // Another revision may want another body, or none.
             RenderedOutput output when output.Revision != ticket.Revision => Changed,
             RenderedOutput output => TypedResults.Ok(Shown(output, caller.Access)),
+            BodyNeeded => Changed,
+            BodyRefused refused => TooLarge(Notices.BodyRefused(refused), Notices.LimitOf(refused.What)),
             DataNeeded => TypedResults.Ok(new FrameOutputDto { Asks = data.Asks }),
             SpaceRefused => Notice(Notices.SpaceRefused),
             MacroDisabled => Notice(Notices.Disabled),
@@ -73,6 +74,9 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Scr
         string.Equals(ticket.Macro, key, StringComparison.Ordinal)
         && string.Equals(ticket.AccountId, caller.AccountId, StringComparison.Ordinal)
         && string.Equals(ticket.Page.Id, caller.Context.ContentId, StringComparison.Ordinal);
+
+    static ProblemResult TooLarge(string detail, string limit) => new(
+        ProblemMap.New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, detail) with { Limit = limit });
 
     static ProblemResult Problem(string type, string title, int status, string detail) => new(ProblemMap.New(type, title, status, detail));
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Render;
 
@@ -25,9 +28,37 @@ internal static class Notices
 
     public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
 
-    public const string BodyTooLarge = "The body of this macro is larger than 1 MB.";
+    public const string AnswersTooLarge = "The data of this macro\u2019s page are too large to show here.";
 
-    public const string BodyTooComplex = "The body of this macro has too many elements inside each other, or left open.";
+    /// <summary>A body beyond <see cref="ServiceLimits.MacroBodyBytes"/>.</summary>
+    public static string BodyTooLarge(int bytes) => TooLarge(BodyLimit.Length, "bytes", ServiceLimits.MacroBodyBytes, bytes);
+
+    public static string BodyRefused(BodyRefused refused) => TooLarge(refused.What, "characters", refused.Limit, refused.Actual);
+
+    /// <summary>The name of a limit in a problem document.</summary>
+    public static string LimitOf(BodyLimit limit) => limit switch
+    {
+        BodyLimit.Depth => "body-depth",
+        BodyLimit.Elements => "body-elements",
+        BodyLimit.Attributes => "body-attributes",
+        BodyLimit.Declarations => "body-style-declarations",
+        BodyLimit.Time => "body-time",
+        _ => "body",
+    };
+
+    static string TooLarge(BodyLimit what, string unit, long limit, long actual)
+    {
+        var measure = what switch
+        {
+            BodyLimit.Depth => "levels of elements inside each other",
+            BodyLimit.Elements => "elements",
+            BodyLimit.Attributes => "attributes on one element",
+            BodyLimit.Declarations => "style properties on one element",
+            BodyLimit.Time => "milliseconds of work",
+            _ => unit,
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"The content of this macro is too large to show here: {actual:N0} {measure}, and {limit:N0} is the limit. Make its body smaller or simpler.");
+    }
 
     public const string SpaceRefused = "This macro may not be used in this space.";
 

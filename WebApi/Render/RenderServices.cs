@@ -8,7 +8,6 @@ internal static class RenderServices
     public static IServiceCollection AddRender(this IServiceCollection services)
     {
         services.AddSingleton<AppDataFactory>();
-        services.AddSingleton<BodySanitizer>();
         services.AddSingleton<DataCache>();
         services.AddSingleton<DataMetrics>();
         services.AddSingleton<DataRounds>();

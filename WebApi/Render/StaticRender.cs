@@ -27,8 +27,8 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             return Warning(Notices.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
             return Warning(Notices.Oversized(oversized));
-        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) > ServiceLimits.MacroBodyBytes)
-            return Warning(Notices.BodyTooLarge);
+        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+            return Warning(Notices.BodyTooLarge(bytes));
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
         var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));

@@ -79,8 +79,9 @@ static class MessageSamples
         {
             Markup = RenderMarkup.Storage, Parameters = Samples.Values, Body = "<p>body</p>", Page = Samples.Page, AccountId = "557058:a",
             SiteBaseUrl = "https://a.atlassian.net/wiki", OutputType = "pdf", MacroId = "5e9b", KnownRevision = 2, IsUncounted = true, MayAskForStored = true,
-            MayAskForData = true, LacksData = true, Data = [new("page.labels", "[\"a\"]")],
+            MayAskForData = true, LacksData = true, Data = [new("page.labels", "[\"a\"]")], PostedBody = "<p>posted</p>", BodyPostedBy = "0a1b",
         },
+        new BodyRefused(BodyLimit.Depth, 256, 30_000),
         Output,
         new RenderBusy(TimeSpan.FromSeconds(1)),
         new RenderStopped(StopKind.Memory, Samples.Diagnostic, "0a1b2c3d", 2),

@@ -10,6 +10,7 @@ public static class StorageFormat
     public const int MaxLength = 4 * 1024 * 1024;
 
     const int MaxDepth = 256;
+    const int MaxAttributes = 256;
 
     static readonly XmlReaderSettings ReaderSettings = new()
     {
@@ -20,7 +21,7 @@ public static class StorageFormat
 
     /// <summary>
     /// Whether a fragment is well-formed: balanced, namespaces bound, no entities but XML's own five and numbers, no DTD,
-    /// no processing instructions, at most 256 deep and <see cref="MaxLength"/> long.
+    /// no processing instructions, at most 256 deep, with at most 256 attributes on an element, and <see cref="MaxLength"/> long.
     /// </summary>
     public static bool IsWellFormed(string fragment)
     {
@@ -34,7 +35,7 @@ public static class StorageFormat
             using var reader = OpenReader(fragment);
             while (reader.Read())
             {
-                if (reader.Depth > MaxDepth || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
+                if (reader.Depth > MaxDepth || reader.AttributeCount > MaxAttributes || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
                 {
                     return false;
                 }

@@ -14,25 +14,27 @@ public static partial class StorageLosses
         var losses = new List<StorageLoss>();
         // Of the same length, so that places stay.
         var markup = Code().Replace(template, code => new string('x', code.Length));
-        foreach (var tag in new HtmlTags(markup))
+        var tokens = new HtmlTokenizer(markup);
+        var isForeign = false;
+        while (tokens.MoveNext())
         {
-            var name = tag.Name.ToString().ToLowerInvariant();
-            if (tag.IsEnd || name.Contains(':', StringComparison.Ordinal) || IsCheckBox(name, markup, tag.Index))
+            if (tokens.Type != HtmlTokenType.StartTag)
                 continue;
-            if (ElementFates.Of(name) is (ElementFate.Lost or ElementFate.Removed) and var fate)
-                losses.Add(new(name, tag.Index, fate == ElementFate.Removed));
+            var kind = tokens.Kind;
+            // In SVG and MathML elements of raw text can hold markup; where these end, tags alone do not tell.
+            isForeign |= kind.Has(HtmlTraits.ForeignRoot);
+            if (kind.Has(HtmlTraits.RawText) && !isForeign)
+                tokens.ReadRawText();
+            if (kind.Name.Contains(':', StringComparison.Ordinal) || IsCheckBox(kind.Name, markup.AsSpan(tokens.Start, tokens.End - tokens.Start)))
+                continue;
+            if (ElementFates.Of(kind.Name) is (ElementFate.Lost or ElementFate.Removed) and var fate)
+                losses.Add(new(kind.Name, tokens.Start, fate == ElementFate.Removed));
         }
 
         return losses;
     }
 
-    static bool IsCheckBox(string name, string markup, int index)
-    {
-        if (name is not "input")
-            return false;
-        var end = markup.IndexOf('>', index);
-        return end > 0 && markup.AsSpan(index, end - index).Contains("checkbox", StringComparison.OrdinalIgnoreCase);
-    }
+    static bool IsCheckBox(string name, ReadOnlySpan<char> tag) => name is "input" && tag.Contains("checkbox", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Code();

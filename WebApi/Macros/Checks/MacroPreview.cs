@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Connections.Outbound;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
@@ -13,7 +14,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Renders a definition that need not be stored, for its author.</summary>
-internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer, ConnectionData connections)
+internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connections)
 {
     const int MaxRounds = 3;
     const int MaxQuestions = 10;
@@ -22,13 +23,15 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
     {
         if (!MacroKey.TryParse(key, out var macroKey))
             return new NotFoundError("A macro cannot have this key.");
-        if (Encoding.UTF8.GetByteCount(request.Body) > ServiceLimits.MacroBodyBytes)
-            throw new BadHttpRequestException("The sample body is larger than 1 MB.", StatusCodes.Status413PayloadTooLarge);
+        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+            return new BodyTooLargeError(Notices.BodyTooLarge(bytes), Notices.LimitOf(BodyLimit.Length));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(Handles.None);
         var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
+        if (outcome.Outcome is BodyRefused refused)
+            return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
         return Describe(outcome, definition);
     }
 
@@ -45,14 +48,16 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         }
     }
 
-    RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
+    static RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
     {
         var isFramed = definition.Output != OutputMode.Static;
         return new()
         {
             Markup = isFramed ? RenderMarkup.Html : RenderMarkup.Storage,
             Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
-            Body = isFramed && definition.Body == BodyMode.Rendered ? sanitizer.Clean(request.Body, caller.SiteBaseUrl) ?? throw TooComplex() : request.Body,
+            Body = isFramed ? null : request.Body,
+            PostedBody = isFramed ? request.Body : null,
+            BodyPostedBy = isFramed ? ViewerHash.Of(caller.Tenant, caller.AccountId) : null,
             Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
@@ -60,9 +65,6 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
             Data = SampleData.All,
         };
     }
-
-    static BadHttpRequestException TooComplex() =>
-        new("The sample body has too many elements inside each other, or left open.", StatusCodes.Status413PayloadTooLarge);
 
     static PreviewDto Describe(PreviewOutcome preview, MacroDefinition definition)
     {

@@ -18,7 +18,7 @@ public sealed class RenderWarmUpTests : IDisposable
     {
         var metrics = new RenderMetrics(_services.GetRequiredService<IMeterFactory>());
         _pool = new(Options.Create(new RenderPoolOptions { Threads = 1, SlowThreads = 1 }), TimeProvider.System, metrics);
-        _sut = new(new(_pool, new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance));
+        _sut = new(new(_pool, new(_pool), new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance));
     }
 
     public void Dispose()

@@ -162,7 +162,22 @@ public sealed partial class FramedBodyTests(WebApiApp app)
 
         using var answer = await PostAsync(site, frame.Ticket, string.Concat(Enumerable.Repeat("<div>", 5000)));
 
-        await answer.ShouldBeProblemAsync(413, "body-too-large");
+        var problem = await answer.ShouldBeProblemAsync(413, "body-too-large");
+        problem["detail"]!.GetValue<string>().ShouldContain("5,000 levels of elements inside each other, and 256 is the limit");
+        problem["limit"]!.GetValue<string>().ShouldBe("body-depth");
+    }
+
+    [Fact]
+    public async Task Body_StyleThatNestsWithoutEnd_IsShownWithoutIt()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, Definitions.WithBody());
+        var frame = await OpenAsync(site);
+        var style = string.Concat(Enumerable.Repeat("calc(", 30_000)) + "1" + new string(')', 30_000);
+
+        using var answer = await PostAsync(site, frame.Ticket, $"<p style=\"width:{style}\">x</p>");
+
+        (await answer.JsonAsync())["html"]!.GetValue<string>().ShouldBe("<section><p>x</p></section>");
     }
 
     [Fact]

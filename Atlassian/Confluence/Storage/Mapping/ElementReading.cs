@@ -5,14 +5,17 @@ namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 /// <summary>Reads HTML elements.</summary>
 internal static class ElementReading
 {
+    const int MaxClassLength = 4096;
+
     /// <summary>Whether it is an HTML element of one of these names.</summary>
     public static bool IsHtml(this XElement element, params ReadOnlySpan<string> names) =>
         element.Name.Namespace == XNamespace.None && names.Contains(element.Name.LocalName);
 
     public static string Text(this XElement element, string attribute) => (string?)element.Attribute(attribute) ?? "";
 
+    /// <summary>Its classes; none when they are so many that nobody wrote them.</summary>
     public static IReadOnlyList<string> Classes(this XElement element) =>
-        element.Text("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        element.Text("class").Length > MaxClassLength ? [] : element.Text("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     public static bool HasClass(this XElement element, params ReadOnlySpan<string> names)
     {

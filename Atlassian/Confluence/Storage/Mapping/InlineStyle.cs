@@ -8,6 +8,9 @@ internal sealed partial class InlineStyle
 {
     static readonly string[] Kept = ["color", "background-color", "text-align", "vertical-align", "width", "margin-left", "text-decoration"];
 
+    /// <summary>Longer ones are none that anybody wrote; each of the mappings reads it.</summary>
+    const int MaxLength = 16 * 1024;
+
     readonly Dictionary<string, string> _declarations = new(StringComparer.Ordinal);
 
     /// <summary>The value of a property in lower case; empty when it is not declared.</summary>
@@ -26,7 +29,8 @@ internal sealed partial class InlineStyle
             style.Set("text-align", "center");
         if (element.IsHtml("mark"))
             style.Set("background-color", "#fff0b3");
-        foreach (var declaration in element.Text("style").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        var written = element.Text("style");
+        foreach (var declaration in written.Length > MaxLength ? [] : written.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 
 /// <summary>One conversion under way.</summary>
-internal sealed class MappingContext(StoragePlace place)
+internal sealed class MappingContext(StoragePlace place, StorageDeadline deadline)
 {
     // The more special ones first.
     static readonly ImmutableArray<IElementMapping> Mappings =
@@ -31,7 +31,7 @@ internal sealed class MappingContext(StoragePlace place)
             return [new XCData(data)];
         if (node is XText text)
             return [new XText(text.Value)];
-        if (node is not XElement element)
+        if (node is not XElement element || deadline.HasPassed)
             return [];
         foreach (var mapping in Mappings)
         {

@@ -1,7 +1,4 @@
 using System.Text;
-using AngleSharp;
-using AngleSharp.Css.Dom;
-using AngleSharp.Css.Parser;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Styles;
 
@@ -12,8 +9,6 @@ internal static class StyleSheet
     const int MaxRules = 500;
 
     const int MaxSelectorLength = 200;
-
-    static readonly ICssSelectorParser Selectors = BrowsingContext.New(Configuration.Default).GetService<ICssSelectorParser>()!;
 
     public static IReadOnlyList<StyleRule> Read(string css)
     {
@@ -30,7 +25,7 @@ internal static class StyleSheet
             {
                 var declarations = DeclarationsOf(text[(open + 1)..Math.Min(close, text.Length)]).ToList();
                 // Each of a list has a specificity of its own.
-                rules.AddRange(PartsOf(head, ',').Select(part => RuleOf(part.Trim(), declarations)).OfType<StyleRule>());
+                rules.AddRange(PartsOf(head, ',').Select(part => RuleOf(part.Trim(), declarations)).OfType<StyleRule>().Take(MaxRules - rules.Count));
             }
 
             at = close + 1;
@@ -66,20 +61,7 @@ internal static class StyleSheet
         // Those whose matching may look at much more than an element and the ones around it are left out.
         if (selector.Length is 0 or > MaxSelectorLength || selector.AsSpan().ContainsAny("(~|"))
             return null;
-        var combinators = selector.Split([' ', '>', '+', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries).Length - 1;
-        return SelectorOf(selector) is { } parsed ? new(parsed, Math.Max(0, combinators), declarations) : null;
-    }
-
-    static ISelector? SelectorOf(string text)
-    {
-        try
-        {
-            return Selectors.ParseSelector(text);
-        }
-        catch (AngleSharp.Dom.DomException)
-        {
-            return null;
-        }
+        return Selector.Parse(selector) is { } parsed ? new(parsed, declarations) : null;
     }
 
     static string WithoutComments(string css)

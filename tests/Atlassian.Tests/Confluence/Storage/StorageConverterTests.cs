@@ -152,7 +152,7 @@ public sealed class StorageConverterTests
                 continue;
 
             StorageFormat.IsWellFormed(converted.Storage).ShouldBeTrue(markup);
-            var read = StorageReader.Read(converted.Storage).ShouldNotBeNull();
+            var read = StorageReader.Read(converted.Storage, "", new(long.MaxValue), out _).ShouldNotBeNull();
             read.Descendants().ShouldNotContain(element => element.Name.LocalName == "script" || element.Name.LocalName == "svg", markup);
             read.Descendants().SelectMany(element => element.Attributes()).ShouldNotContain(attribute => attribute.Value.StartsWith("javascript", StringComparison.Ordinal), markup);
         }

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using UserMacro.Atlassian.Html;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Rendering;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>
+/// Makes bodies that browsers posted ready for templates. Where a template takes the body as markup it is cleaned on a thread of the pool, in a lane that all posts of one viewer share:
+/// one thread at most, a bounded number waiting, and slow ones among the slow. So a viewer's costly posts hold up that viewer, and neither the macro's readers nor its tenant.
+/// </summary>
+internal sealed class PostedBodies(RenderPool pool)
+{
+    /// <summary>Posts of one viewer under way, those that wait included: a page may hold many macros.</summary>
+    internal const int MaxOfViewer = 32;
+
+    /// <summary>Viewers whose lanes are remembered, so that those with costly posts stay among the slow.</summary>
+    internal const int MaxIdleViewers = 1024;
+
+    /// <summary>Characters: what the front end lets pass in bytes is never more.</summary>
+    const int MaxLength = 1024 * 1024;
+
+    static readonly HtmlLimits Limits = new() { Length = MaxLength };
+
+    /// <summary>Cleaning the costliest of the largest bodies takes a third of it.</summary>
+    static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
+    readonly Lock _gate = new();
+    readonly Dictionary<(string Tenant, string Viewer), ViewerLane> _lanes = [];
+    readonly LinkedList<ViewerLane> _idle = new();
+
+    /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>.</summary>
+    public async Task<TakenBody> TakeAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
+    {
+        if (request.PostedBody is not { } posted)
+            return new(request, null);
+        request = request with { PostedBody = null };
+        if (macro.Definition.Body != BodyMode.Rendered || posted.Length == 0)
+            return new(request with { Body = posted }, null);
+        if (Enter((macro.Lane.Tenant, request.BodyPostedBy ?? "")) is not { } viewer)
+            return new(request, new RenderBusy(MacroRenderer.RetryAfter));
+        try
+        {
+            var cleaned = await pool.RunAsync(viewer.Lane, _ => (Clean(posted, request.SiteBaseUrl), false), cancellation);
+            return cleaned is null ? new(request, new RenderBusy(MacroRenderer.RetryAfter))
+                : cleaned.Excess is { } excess ? new(request, RefusalOf(excess))
+                : new(request with { Body = cleaned.Html }, null);
+        }
+        finally
+        {
+            Leave(viewer);
+        }
+    }
+
+    static CleanedHtml Clean(string html, string siteUrl) =>
+        HtmlCleaner.Clean(html, siteUrl, Limits, Stopwatch.GetTimestamp() + (long)(TimeLimit.TotalSeconds * Stopwatch.Frequency));
+
+    static BodyRefused RefusalOf(HtmlExcess excess) => new(
+        excess.What switch
+        {
+            HtmlMeasure.Length => BodyLimit.Length,
+            HtmlMeasure.Depth => BodyLimit.Depth,
+            HtmlMeasure.Elements => BodyLimit.Elements,
+            HtmlMeasure.Attributes => BodyLimit.Attributes,
+            HtmlMeasure.Declarations => BodyLimit.Declarations,
+            HtmlMeasure.OutputLength => BodyLimit.OutputLength,
+            _ => BodyLimit.Time,
+        },
+        excess.Limit,
+        excess.Actual);
+
+    ViewerLane? Enter((string Tenant, string Viewer) key)
+    {
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue(key, out var viewer))
+                _lanes.Add(key, viewer = new(key, new(key.Tenant, isSerial: true)));
+            if (viewer.UnderWay >= MaxOfViewer)
+                return null;
+            if (viewer.UnderWay++ == 0)
+                viewer.LeaveIdle(_idle);
+            return viewer;
+        }
+    }
+
+    void Leave(ViewerLane viewer)
+    {
+        lock (_gate)
+        {
+            if (--viewer.UnderWay > 0)
+                return;
+            viewer.EnterIdle(_idle);
+            if (_idle.Count <= MaxIdleViewers)
+                return;
+            _lanes.Remove(_idle.First!.Value.Key);
+            _idle.RemoveFirst();
+        }
+    }
+
+    /// <summary>The lane of one viewer's posts.</summary>
+    sealed class ViewerLane((string Tenant, string Viewer) key, RenderLane lane)
+    {
+        LinkedListNode<ViewerLane>? _place;
+
+        public (string Tenant, string Viewer) Key => key;
+
+        public RenderLane Lane => lane;
+
+        public int UnderWay { get; set; }
+
+        public void EnterIdle(LinkedList<ViewerLane> idle) => _place = idle.AddLast(this);
+
+        public void LeaveIdle(LinkedList<ViewerLane> idle)
+        {
+            if (_place is { } place)
+                idle.Remove(place);
+            _place = null;
+        }
+    }
+}
