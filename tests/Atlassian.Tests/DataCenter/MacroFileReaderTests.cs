@@ -132,19 +132,19 @@ public sealed class MacroFileReaderTests
 
     [Fact]
     public void Read_BrokenArchive_IsRefused() =>
-        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", new MemoryStream([.. "PK\u0003\u0004 nothing of the kind"u8]))).Message.ShouldContain("broken");
+        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", "PK\u0003\u0004 nothing of the kind"u8.ToArray())).Message.ShouldContain("broken");
 
     [Fact]
     public void Read_OldEncodings_AreUnderstood()
     {
-        MacroFileReader.Read("x.vm", new MemoryStream(Encoding.Latin1.GetBytes("<p>Größe</p>"))).Macros[0].Template.ShouldBe("<p>Größe</p>");
-        MacroFileReader.Read("x.vm", new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<p>Größe</p>")])).Macros[0].Template.ShouldBe("<p>Größe</p>");
-        MacroFileReader.Read("x.vm", new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<p>Größe</p>")])).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        MacroFileReader.Read("x.vm", Encoding.Latin1.GetBytes("<p>Größe</p>")).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        MacroFileReader.Read("x.vm", (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<p>Größe</p>")]).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        MacroFileReader.Read("x.vm", (byte[])[.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<p>Größe</p>")]).Macros[0].Template.ShouldBe("<p>Größe</p>");
     }
 
-    static MacroFileSet Read(string file, string content) => MacroFileReader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(content)));
+    static MacroFileSet Read(string file, string content) => MacroFileReader.Read(file, Encoding.UTF8.GetBytes(content));
 
-    static MemoryStream Zip(params (string Name, string Text)[] files)
+    static byte[] Zip(params (string Name, string Text)[] files)
     {
         var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
@@ -156,7 +156,6 @@ public sealed class MacroFileReaderTests
             }
         }
 
-        content.Position = 0;
-        return content;
+        return content.ToArray();
     }
 }
