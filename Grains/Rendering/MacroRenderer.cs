@@ -12,8 +12,8 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Renders macros through the silo's pool, and compiles templates there for editors.</summary>
-internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+/// <summary>Renders macros through the silo's pool, and checks and previews for editors in a pool of their own.</summary>
+internal sealed class MacroRenderer(RenderPool pool, EditingPool editing, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
 {
     const int ReferenceBytes = 4;
 
@@ -41,7 +41,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {
-        var run = await pool.RunAsync(
+        var done = await editing.RunAsync(
             lane,
             token =>
             {
@@ -49,14 +49,14 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
                 return Run(macro, request, bodyRequired: false, token);
             },
             cancellation);
-        if (run is null)
+        if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
-        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output };
+        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds };
     }
 
     /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
-    public Task<CompilationResult?> CompileAsync(RenderableMacro macro, RenderLane lane) => pool.RunAsync(
+    public Task<EditingResult<CompilationResult>?> CompileAsync(RenderableMacro macro, RenderLane lane) => editing.RunAsync(
         lane,
         token =>
         {
