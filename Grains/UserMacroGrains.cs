@@ -19,12 +19,15 @@ public static class UserMacroGrains
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddOptions<RenderPoolOptions>().BindConfiguration(RenderPoolOptions.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<RenderPoolOptions>, RenderPoolOptionsValidator>();
+        silo.Services.AddOptions<EditingPoolOptions>().BindConfiguration(EditingPoolOptions.Section).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<EditingPoolOptions>, EditingPoolOptionsValidator>();
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddSingleton<RenderMetrics>();
         silo.Services.AddSingleton<RenderPool>();
         silo.Services.AddSingleton<PostedBodies>();
+        silo.Services.AddSingleton<EditingPool>();
         silo.Services.AddSingleton<MacroRenderer>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
         silo.Services.AddConfluenceClient();

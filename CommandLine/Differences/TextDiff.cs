@@ -1,5 +1,6 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
+using DiffPlex.Model;
 
 namespace UserMacro.CommandLine.Differences;
 
@@ -8,10 +9,13 @@ internal static class TextDiff
 {
     const int Context = 3;
 
+    /// <summary>Lines of both texts together, without what they begin and end with alike, that are compared. The cost grows with the square; beyond, all of them count as replaced.</summary>
+    const int MaxCompared = 8_000;
+
     /// <summary>What changed, with some lines around it; empty when nothing did.</summary>
     public static IReadOnlyList<DiffLine> Of(string before, string after)
     {
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
+        var diff = Compare(before, after);
         var lines = new List<DiffLine>();
         var shown = 0;
         for (var index = 0; index < diff.DiffBlocks.Count; index++)
@@ -40,5 +44,19 @@ internal static class TextDiff
             for (var old = from; old < to; old++)
                 lines.Add(new(DiffKind.Same, old + ahead + 1, diff.PiecesOld[old]));
         }
+    }
+
+    static DiffResult Compare(string before, string after)
+    {
+        var (old, now) = (LineEndingsPreservingChunker.Instance.Chunk(before), LineEndingsPreservingChunker.Instance.Chunk(after));
+        var start = 0;
+        while (start < Math.Min(old.Count, now.Count) && old[start] == now[start])
+            start++;
+        var (oldEnd, nowEnd) = (old.Count, now.Count);
+        while (oldEnd > start && nowEnd > start && old[oldEnd - 1] == now[nowEnd - 1])
+            (oldEnd, nowEnd) = (oldEnd - 1, nowEnd - 1);
+        return oldEnd - start + nowEnd - start <= MaxCompared
+            ? Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance)
+            : new([.. old], [.. now], [new(start, oldEnd - start, start, nowEnd - start)]);
     }
 }

@@ -13,4 +13,7 @@ public sealed record CheckOutcome(
 {
     /// <summary>How the output would reach the page; null when a field makes the definition unfit to be compiled.</summary>
     [Id(2)] public OutputChoice? Output { get; init; }
+
+    /// <summary>How long the check kept a thread of the silo busy.</summary>
+    [Id(3)] public double ThreadMilliseconds { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed record PreviewOutcome(
 {
     /// <summary>How the output would reach the page; null when nothing can be said of it.</summary>
     [Id(4)] public OutputChoice? Output { get; init; }
+
+    /// <summary>How long the preview kept a thread of the silo busy, its compilation included.</summary>
+    [Id(5)] public double ThreadMilliseconds { get; init; }
 }

@@ -10,5 +10,8 @@ namespace UserMacro.Grains.Macros;
 /// <param name="Output">How its output reaches the page.</param>
 internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts, OutputChoice Output)
 {
+    /// <summary>Time on a thread of the silo.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     public bool IsStatic => Output.Mode == OutputMode.Static;
 }

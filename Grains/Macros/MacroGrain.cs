@@ -164,7 +164,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return new CheckOutcome(problems, []);
-        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output } : EditAnswers.Busy;
+        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output, ThreadMilliseconds = outcome.Elapsed.TotalMilliseconds } : EditAnswers.Busy;
     }
 
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
@@ -278,7 +278,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         var given = parts ?? await PartsOfAsync(definition);
         var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
         var compiled = await _renderer.CompileAsync(macro, _editing);
-        return compiled is null ? null : new(TemplateSources.Of(compiled.Diagnostics), given, macro.Output);
+        return compiled is null ? null : new(TemplateSources.Of(compiled.Value.Diagnostics), given, macro.Output) { Elapsed = compiled.Elapsed };
     }
 
     /// <summary>The shared parts that a definition names, as they are at present.</summary>

@@ -15,8 +15,9 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Renders macros through the silo's pool, and compiles templates there for editors.</summary>
-internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+/// <summary>Renders macros through the silo's pool, and checks and previews for editors in a pool of their own.</summary>
+internal sealed class MacroRenderer(
+    RenderPool pool, EditingPool editing, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
 {
     const int ReferenceBytes = 4;
 
@@ -48,26 +49,25 @@ internal sealed class MacroRenderer(RenderPool pool, PostedBodies bodies, ITempl
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {
-        var taken = await bodies.TakeAsync(macro, request, cancellation);
-        if (taken.Refusal is { } refusal)
-            return new(refusal, [], 0, 0);
-        request = taken.Request;
-        var run = await pool.RunAsync(
+        var done = await editing.RunAsync(
             lane,
             token =>
             {
                 _ = macro.Output;
-                return Run(macro, request, bodyRequired: false, token);
+                var taken = PostedBodies.Take(macro, request);
+                return taken.Refusal is { } refusal
+                    ? (new(macro.Compile(TemplateSources.MarkupOf(macro.Definition)), refusal, null), false)
+                    : Run(macro, taken.Request, bodyRequired: false, token);
             },
             cancellation);
-        if (run is null)
+        if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
-        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output };
+        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds };
     }
 
     /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
-    public Task<CompilationResult?> CompileAsync(RenderableMacro macro, RenderLane lane) => pool.RunAsync(
+    public Task<EditingResult<CompilationResult>?> CompileAsync(RenderableMacro macro, RenderLane lane) => editing.RunAsync(
         lane,
         token =>
         {

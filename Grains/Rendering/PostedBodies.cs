@@ -29,6 +29,15 @@ internal sealed class PostedBodies(RenderPool pool)
     readonly Dictionary<(string Tenant, string Viewer), ViewerLane> _lanes = [];
     readonly LinkedList<ViewerLane> _idle = new();
 
+    /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>, cleaned on the calling thread: for previews, which have threads of their own.</summary>
+    public static TakenBody Take(RenderableMacro macro, RenderRequest request)
+    {
+        if (request.PostedBody is not { } posted)
+            return new(request, null);
+        request = request with { PostedBody = null };
+        return macro.Definition.Body != BodyMode.Rendered || posted.Length == 0 ? new(request with { Body = posted }, null) : Taken(request, Clean(posted, request.SiteBaseUrl));
+    }
+
     /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>.</summary>
     public async Task<TakenBody> TakeAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
     {
@@ -42,15 +51,16 @@ internal sealed class PostedBodies(RenderPool pool)
         try
         {
             var cleaned = await pool.RunAsync(viewer.Lane, _ => (Clean(posted, request.SiteBaseUrl), false), cancellation);
-            return cleaned is null ? new(request, new RenderBusy(MacroRenderer.RetryAfter))
-                : cleaned.Excess is { } excess ? new(request, RefusalOf(excess))
-                : new(request with { Body = cleaned.Html }, null);
+            return cleaned is null ? new(request, new RenderBusy(MacroRenderer.RetryAfter)) : Taken(request, cleaned);
         }
         finally
         {
             Leave(viewer);
         }
     }
+
+    static TakenBody Taken(RenderRequest request, CleanedHtml cleaned) =>
+        cleaned.Excess is { } excess ? new(request, RefusalOf(excess)) : new(request with { Body = cleaned.Html }, null);
 
     static CleanedHtml Clean(string html, string siteUrl) =>
         HtmlCleaner.Clean(html, siteUrl, Limits, Stopwatch.GetTimestamp() + (long)(TimeLimit.TotalSeconds * Stopwatch.Frequency));

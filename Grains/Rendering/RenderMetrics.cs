@@ -14,20 +14,25 @@ internal sealed class RenderMetrics
     readonly Counter<long> _busy;
     readonly Counter<long> _stops;
 
-    public RenderMetrics(IMeterFactory meters)
+    readonly string _pool;
+
+    /// <param name="meters">Makes the meter.</param>
+    /// <param name="pool">The middle of the instruments' names: which pool they are of.</param>
+    public RenderMetrics(IMeterFactory meters, string pool = "render")
     {
+        _pool = pool;
         _meter = meters.Create(MeterName);
-        _wait = _meter.CreateHistogram<double>("usermacro.render.wait", "ms", "Time a render waited for a thread");
-        _run = _meter.CreateHistogram<double>("usermacro.render.run", "ms", "Time a render took");
-        _busy = _meter.CreateCounter<long>("usermacro.render.busy", "{render}", "Renders refused because of load");
-        _stops = _meter.CreateCounter<long>("usermacro.render.stops", "{render}", "Renders that failed or were stopped by the guard");
+        _wait = _meter.CreateHistogram<double>($"usermacro.{pool}.wait", "ms", "Time a render waited for a thread");
+        _run = _meter.CreateHistogram<double>($"usermacro.{pool}.run", "ms", "Time a render took");
+        _busy = _meter.CreateCounter<long>($"usermacro.{pool}.busy", "{render}", "Renders refused because of load");
+        _stops = _meter.CreateCounter<long>($"usermacro.{pool}.stops", "{render}", "Renders that failed or were stopped by the guard");
     }
 
     public void Watch(Func<int> waiting, Func<int> running, Func<int> slow)
     {
-        _meter.CreateObservableGauge("usermacro.render.waiting", waiting, "{render}", "Renders that wait for a thread");
-        _meter.CreateObservableGauge("usermacro.render.running", running, "{render}", "Renders under way");
-        _meter.CreateObservableGauge("usermacro.render.running.slow", slow, "{render}", "Renders of slow macros under way");
+        _meter.CreateObservableGauge($"usermacro.{_pool}.waiting", waiting, "{render}", "Renders that wait for a thread");
+        _meter.CreateObservableGauge($"usermacro.{_pool}.running", running, "{render}", "Renders under way");
+        _meter.CreateObservableGauge($"usermacro.{_pool}.running.slow", slow, "{render}", "Renders of slow macros under way");
     }
 
     public void Waited(TimeSpan time) => _wait.Record(time.TotalMilliseconds);

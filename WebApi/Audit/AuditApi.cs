@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.WebApi.Audit.Contracts;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
@@ -22,7 +23,7 @@ internal static class AuditApi
 
         audit.MapGet("/", Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
             .Produces<AuditListDto>();
-        audit.MapGet("/export", Export).WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
+        audit.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv");
         return routes;
     }

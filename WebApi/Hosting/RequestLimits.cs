@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Hosting;
 
@@ -21,9 +22,10 @@ internal static class RequestLimits
     /// <summary>Answers 414 to a request target above <see cref="ServiceLimits.TargetBytes"/>.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length <= ServiceLimits.TargetBytes)
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status414UriTooLong;
-        return Task.CompletedTask;
+        var length = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
+        return length <= ServiceLimits.TargetBytes ? next(context) : TooLong(length).ExecuteAsync(context);
     });
+
+    static ProblemResult TooLong(int length) => new(ProblemMap.New(
+        ProblemTypes.BadRequest, "Address too long", StatusCodes.Status414UriTooLong, $"The address of the request has {length} bytes; at most {ServiceLimits.TargetBytes} are served."));
 }

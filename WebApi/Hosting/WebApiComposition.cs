@@ -6,6 +6,7 @@ using UserMacro.WebApi.Connections;
 using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration;
 using UserMacro.WebApi.Modules;
@@ -38,7 +39,7 @@ internal static class WebApiComposition
         app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
         app.UseConnectionGate();
         app.UseSecurity();
-        app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<IdempotencyMiddleware>();
+        app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules().MapConnections().MapApiDescription();
         app.MapHealth();

@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Limits.Work;
+
 namespace UserMacro.WebApi.Limits;
 
 internal static class LimitServices
@@ -5,6 +7,7 @@ internal static class LimitServices
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<RateLimits>();
+        services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<RateLimits>().AddSingleton<WorkBudgets>().AddSingleton<WorkLimiter>().AddSingleton<TransferPlaces>().AddSingleton<UploadReader>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using UserMacro.WebApi.Idempotency;
@@ -23,8 +24,19 @@ internal static class ApiDescription
 
     public static IEndpointRouteBuilder MapApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/api/{documentName}/openapi.json");
+        var text = new DescriptionText(routes.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document));
+        routes.MapGet("/api/{documentName}/openapi.json", async (string documentName, CancellationToken cancellation) =>
+            documentName == Document ? Results.Bytes(await text.ReadAsync(cancellation), "application/json;charset=utf-8") : Results.NotFound()).ExcludeFromDescription();
         return routes;
+    }
+
+    /// <summary>The document as text, written once: strangers may read it, and to write it costs a hundred times as much as to send it.</summary>
+    sealed class DescriptionText(IOpenApiDocumentProvider documents)
+    {
+        byte[]? _text;
+
+        public async Task<byte[]> ReadAsync(CancellationToken cancellation) =>
+            _text ??= Encoding.UTF8.GetBytes(await (await documents.GetOpenApiDocumentAsync(cancellation)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation));
     }
 
     static Task Describe(OpenApiDocument document)

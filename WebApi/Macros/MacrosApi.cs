@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Macros.History;
@@ -22,7 +23,7 @@ internal static class MacrosApi
         var macros = routes.MapGroup(Path).RequireAdministrator().WithTags("Macros").AddEndpointFilter<RefusedEditFilter>()
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        macros.MapGet("/", List).WithName("listMacros").WithSummary("List the macros of the site")
+        macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site")
             .Produces<MacroListDto>();
         macros.MapPost("/", Create).WithName("createMacro").WithSummary("Create a macro with its first draft")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
@@ -64,11 +65,12 @@ internal static class MacrosApi
         [Description("At most how many, 1 to 2000; all when absent.")] int? limit,
         [Description("The next of the answer before.")] string? cursor,
         ApiCaller caller,
-        MacroList macros)
+        MacroList macros,
+        CancellationToken cancellation)
     {
         if (limit is < 1 or > MacroList.MaxLimit)
             return BadLimit;
-        return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor) is { } part ? TypedResults.Ok(part) : PagingProblems.BadCursor;
+        return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor, cancellation) is { } part ? part.ToAnswer(TypedResults.Ok) : PagingProblems.BadCursor;
     }
 
     static async Task<IResult> Create(CreateMacroDto request, ApiCaller caller, MacroAdministration macros) =>

@@ -1,31 +1,28 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Atlassian.DataCenter.Files;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Migration.Contracts;
-using UserMacro.WebApi.Migration.Reports;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
-using UserMacro.WebApi.Transfer;
 
 namespace UserMacro.WebApi.Migration;
 
 /// <summary>User macros of Confluence Data Center: what becomes of them, and their import.</summary>
 internal static class MigrationApi
 {
-    static readonly ProblemResult Busy = new(ProblemMap.New(
-        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, "Other files are being read. Try again in a moment."));
-
     public static IEndpointRouteBuilder MapMigration(this IEndpointRouteBuilder routes)
     {
         var migration = routes.MapGroup("/api/v1/migration").RequireAdministrator().WithIdempotency(IdempotencyRule.Ignore).WithTags("Migration")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 
-        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).WithName("planMigration").WithSummary("Say of user macros of Data Center what becomes of them; writes nothing")
+        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithName("planMigration").WithSummary("Say of user macros of Data Center what becomes of them; writes nothing")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>();
-        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).WithName("importMigration").WithSummary("Import user macros of Data Center")
+        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithName("importMigration").WithSummary("Import user macros of Data Center")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>()
             .Answers(StatusCodes.Status409Conflict);
         return routes;
@@ -36,9 +33,10 @@ internal static class MigrationApi
         [Description("How to write the report: json, csv or html; json when absent.")] ReportChoice? format,
         HttpContext context,
         ApiCaller caller,
-        TransferGate gate,
+        UploadReader uploads,
+        MigrationFiles files,
         MigrationPlanner planner) =>
-        ReadAsync(context, gate, file, async files => ReportResult.Of((await planner.PlanAsync(caller, files)).Report, format?.Format ?? ReportFormat.Json));
+        ReadAsync(context, caller, uploads, files, file, format, async macros => (await planner.PlanAsync(caller, macros, context.RequestAborted)).Report);
 
     static Task<IResult> Import(
         [Description("The name of the file, as for a plan.")] string file,
@@ -47,25 +45,26 @@ internal static class MigrationApi
         [Description("How to write the report: json, csv or html; json when absent.")] ReportChoice? format,
         HttpContext context,
         ApiCaller caller,
-        TransferGate gate,
+        UploadReader uploads,
+        MigrationFiles files,
         MigrationImport import) =>
-        ReadAsync(context, gate, file, async files => (await import.RunAsync(caller, files, onConflict?.Rule ?? ConflictRule.Skip, publish == true)).ToAnswer(report => ReportResult.Of(report, format?.Format ?? ReportFormat.Json)));
+        ReadAsync(context, caller, uploads, files, file, format, macros => import.RunAsync(caller, macros, onConflict?.Rule ?? ConflictRule.Skip, publish == true, context.RequestAborted));
 
-    static async Task<IResult> ReadAsync(HttpContext context, TransferGate gate, string file, Func<MacroFileSet, Task<IResult>> answer)
-    {
-        using var place = gate.TryEnter();
-        if (place is null)
-            return Busy;
-        using var content = new MemoryStream();
-        await context.Request.Body.CopyToAsync(content, context.RequestAborted);
-        content.Position = 0;
-        try
+    static Task<IResult> ReadAsync(
+        HttpContext context, ApiCaller caller, UploadReader uploads, MigrationFiles files, string file, ReportChoice? format, Func<ConvertedFiles, Task<Result<MigrationReportDto>>> report) =>
+        uploads.ReadAsync(context, async content =>
         {
-            return await answer(MacroFileReader.Read(file, content));
-        }
-        catch (RefusedArchiveException refused)
-        {
-            return new ProblemResult(ProblemMap.New(ProblemTypes.InvalidBundle, "File refused", StatusCodes.Status422UnprocessableEntity, $"{refused.Message} Nothing was imported."));
-        }
-    }
+            try
+            {
+                if (!(await files.ReadAsync(caller, file, content, context.RequestAborted)).TryGet(out var macros, out var error)
+                    || !(await report(macros)).TryGet(out var done, out error)
+                    || !(await files.WriteAsync(caller, done, format?.Format ?? ReportFormat.Json, context.RequestAborted)).TryGet(out var answer, out error))
+                    return new ProblemResult(ProblemMap.From(error));
+                return answer;
+            }
+            catch (RefusedArchiveException refused)
+            {
+                return new ProblemResult(ProblemMap.New(ProblemTypes.InvalidBundle, "File refused", StatusCodes.Status422UnprocessableEntity, $"{refused.Message} Nothing was imported."));
+            }
+        });
 }

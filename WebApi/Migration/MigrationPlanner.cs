@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using UserMacro.Atlassian.DataCenter.Files;
+using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Migration.Contracts;
@@ -12,28 +14,44 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration;
 
-/// <summary>Says what becomes of macros of Data Center. Writes nothing.</summary>
-internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner imports, MacroImports present, TimeProvider time)
+/// <summary>Says what becomes of macros of Data Center. Writes nothing. Each macro is checked once.</summary>
+internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
 {
-    const int CheckedAtOnce = 4;
+    // No more than a tenant's share of the silos' threads can take.
+    const int CheckedAtOnce = 2;
 
-    public async Task<MigrationPlan> PlanAsync(ApiCaller caller, MacroFileSet files)
+    /// <summary>What a macro can declare.</summary>
+    const int MaxParameters = 50;
+
+    const int MaxName = 100;
+
+    public async Task<MigrationPlan> PlanAsync(ApiCaller caller, ConvertedFiles files, CancellationToken cancellation)
     {
-        var items = new List<(MigrationItemDto Item, BundleMacroDto Macro)>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var some in files.Macros.Chunk(CheckedAtOnce))
-            items.AddRange(await Task.WhenAll(some.Select(MacroConversion.Convert).Select(macro => CheckedAsync(caller, macro))));
-        var twice = items.Where(pair => !taken.Add(pair.Item.Key)).ToList();
-        var once = items.Except(twice).ToList();
-        var standings = await imports.PlanAsync(caller, Bundle([.. once.Select(pair => pair.Macro)]), await present.PresentAsync(caller));
+        var (once, twice) = (new List<ConvertedMacro>(), new List<MigrationFileDto>());
+        foreach (var macro in files.Macros)
+        {
+            if (taken.Add(macro.Key))
+                once.Add(macro);
+            else
+                twice.Add(new(macro.Source.File, $"“{macro.Source.Name}” is there twice: the first one counts."));
+        }
+
+        var keys = await present.PresentAsync(caller);
+        var planned = new List<(MigrationItemDto Item, BundleMacroDto Macro)>(once.Count);
+        var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
+        foreach (var some in once.Chunk(CheckedAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var isLate = left <= TimeSpan.Zero;
+            var answers = await Task.WhenAll(some.Select(macro => isLate ? Task.FromResult(TooLate()) : check.RunAsync(caller, macro.Key, macro.Definition)));
+            left -= answers.Aggregate(TimeSpan.Zero, (sum, answer) => sum + (answer.Value?.Elapsed ?? TimeSpan.Zero));
+            planned.AddRange(await Task.WhenAll(some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, keys.Contains(macro.Key), cancellation))));
+        }
+
         return new(
-            new(
-                [.. once.Zip(standings, (pair, standing) => pair.Item with { Standing = standing.Verdict })],
-                [
-                    .. files.Problems.Select(problem => new MigrationFileDto(problem.File, problem.Message)),
-                    .. twice.Select(pair => new MigrationFileDto(pair.Item.File, $"“{pair.Item.Name}” is there twice: the first one counts.")),
-                ]),
-            [.. once.Select(pair => pair.Macro)]);
+            new([.. planned.Select(pair => pair.Item)], [.. files.Problems.Select(problem => new MigrationFileDto(problem.File, problem.Message)), .. twice]),
+            [.. planned.Select(pair => pair.Macro)]);
     }
 
     /// <summary>A bundle of macros that nobody exported.</summary>
@@ -42,60 +60,70 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
         Format = BundleDto.FormatName, Version = BundleDto.CurrentVersion, CreatedAt = time.GetUtcNow(), Macros = macros, Parts = [], Checksum = "",
     };
 
-    async Task<(MigrationItemDto Item, BundleMacroDto Macro)> CheckedAsync(ApiCaller caller, ConvertedMacro macro)
+    Result<CheckDto> TooLate() =>
+        new LimitError($"The checks of this file take longer than {options.Value.PlanSeconds} s, which is the limit. Import the macros that are left in another file.", "work");
+
+    async Task<(MigrationItemDto Item, BundleMacroDto Macro)> PlanAsync(ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)
     {
-        var (definition, reasons, answer) = await CheckAsync(caller, macro);
-        var all = reasons
-            .Concat(answer?.Diagnostics.Select(Verdicts.Of) ?? [])
+        var answer = result.Value;
+        List<MigrationReasonDto> notChecked = result.Error is { } error ? [new(MigrationVerdict.NeedsChange, "not-checked", $"It was not checked. {error.Message}", Line: null, Column: null)] : [];
+        var (definition, declared, diagnostics) = Declared(macro.Definition, answer?.Diagnostics ?? []);
+        var all = macro.Reasons
+            .Concat(notChecked)
+            .Concat(declared)
+            .Concat(diagnostics.Select(Verdicts.Of))
             .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message => new MigrationReasonDto(MigrationVerdict.NeedsChange, "field", $"{field.Key}: {message}", Line: null, Column: null))) ?? [])
             .OrderByDescending(reason => reason.Weight).ThenBy(reason => reason.Line ?? 0).ToList();
-        var item = new MigrationItemDto
-        {
-            File = macro.Source.File,
-            Name = macro.Source.Name,
-            Key = macro.Key,
-            Title = definition.Name,
-            Verdict = all.Select(reason => reason.Weight).DefaultIfEmpty(MigrationVerdict.AsIs).Max(),
-            Reasons = all,
-            Output = answer?.Output,
-            Body = definition.Body,
-            Parameters = definition.Parameters.Count,
-            Standing = ImportVerdict.New,
-        };
-        return (item, new()
+        var bundled = new BundleMacroDto
         {
             Key = macro.Key,
             State = MacroState.Unpublished,
             Draft = new() { EditedBy = caller.AccountId, EditedAt = time.GetUtcNow(), Definition = definition },
             Revisions = [],
-        });
+        };
+        return (
+            new()
+            {
+                File = macro.Source.File,
+                Name = macro.Source.Name,
+                Key = macro.Key,
+                Title = definition.Name,
+                Verdict = all.Select(reason => reason.Weight).DefaultIfEmpty(MigrationVerdict.AsIs).Max(),
+                Reasons = all,
+                Output = answer?.Output,
+                Body = definition.Body,
+                Parameters = definition.Parameters.Count,
+                Standing = await imports.StandingAsync(caller, bundled, isPresent, isValid: answer?.Errors is null, cancellation),
+            },
+            bundled);
     }
 
-    /// <summary>Checks a macro; parameters that its template uses and nobody declared are declared, and it is checked again.</summary>
-    async Task<(DefinitionDto Definition, IReadOnlyList<MigrationReasonDto> Reasons, CheckDto? Answer)> CheckAsync(ApiCaller caller, ConvertedMacro macro)
+    /// <summary>Declares the parameters that a template uses and nobody declared, and takes the remarks on them out: what is declared needs no second check.</summary>
+    static (DefinitionDto Definition, IEnumerable<MigrationReasonDto> Reasons, IEnumerable<DiagnosticDto> Diagnostics) Declared(DefinitionDto definition, IReadOnlyList<DiagnosticDto> diagnostics)
     {
-        var answer = (await check.RunAsync(caller, macro.Key, macro.Definition)).Value;
-        var missing = Undeclared(macro.Definition, answer).ToList();
-        if (missing.Count == 0)
-            return (macro.Definition, macro.Reasons, answer);
-        var definition = macro.Definition with { Parameters = [.. macro.Definition.Parameters, .. missing.Select(name => new ParameterDto { Name = name })] };
-        var reason = new MigrationReasonDto(
-            MigrationVerdict.WithDifferences, "parameter-declared", $"Its template uses parameters that its header does not declare. They are declared now: {string.Join(", ", missing)}.", Line: null, Column: null);
-        return (definition, [.. macro.Reasons, reason], (await check.RunAsync(caller, macro.Key, definition)).Value);
-    }
-
-    static List<string> Undeclared(DefinitionDto definition, CheckDto? answer)
-    {
-        if (answer is null || !answer.Diagnostics.Any(diagnostic => diagnostic.Code == "unknown-parameter"))
-            return [];
+        var unknown = diagnostics.Where(diagnostic => diagnostic.Code == "unknown-parameter").ToList();
+        if (unknown.Count == 0)
+            return (definition, [], diagnostics);
         var lines = definition.Template.Split('\n');
         var known = definition.Parameters.Select(parameter => parameter.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
-        return answer.Diagnostics
-            .Where(diagnostic => diagnostic.Code == "unknown-parameter" && diagnostic.Line <= lines.Length && diagnostic.Column <= lines[diagnostic.Line - 1].Length)
-            .SelectMany(diagnostic => ParameterReference().Matches(lines[diagnostic.Line - 1][(diagnostic.Column - 1)..]).Select(match => match.Groups["name"].Value))
-            .Where(name => known.Add(name.ToLowerInvariant()))
-            .ToList();
+        var missing = unknown
+            .Where(diagnostic => diagnostic.Line <= lines.Length && diagnostic.Column <= lines[diagnostic.Line - 1].Length)
+            .GroupBy(diagnostic => diagnostic.Line, diagnostic => diagnostic.Column)
+            .SelectMany(line => ParameterReference().Matches(lines[line.Key - 1][(line.Min() - 1)..]).Select(match => match.Groups["name"].Value))
+            .Where(name => name.Length <= MaxName && known.Add(name.ToLowerInvariant()))
+            .Take(Math.Max(0, MaxParameters - definition.Parameters.Count)).ToList();
+        if (missing.Count == 0)
+            return (definition, [], diagnostics);
+        var declared = definition.Parameters.Select(parameter => parameter.Name).Concat(missing).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (
+            definition with { Parameters = [.. definition.Parameters, .. missing.Select(name => new ParameterDto { Name = name })] },
+            [new(MigrationVerdict.WithDifferences, "parameter-declared", $"Its template uses parameters that its header does not declare. They are declared now: {string.Join(", ", missing)}.", Line: null, Column: null)],
+            diagnostics.Where(diagnostic => diagnostic.Code != "unknown-parameter" || !IsDeclared(diagnostic, lines, declared)));
     }
+
+    static bool IsDeclared(DiagnosticDto diagnostic, string[] lines, HashSet<string> declared) =>
+        diagnostic.Line <= lines.Length && diagnostic.Column <= lines[diagnostic.Line - 1].Length
+        && ParameterReference().Match(lines[diagnostic.Line - 1], diagnostic.Column - 1) is { Success: true } match && declared.Contains(match.Groups["name"].Value);
 
     [GeneratedRegex(@"\$!?\{?param(?<name>[A-Za-z0-9_-]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterReference();

@@ -15,9 +15,9 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     public async Task<PartListDto> ListAsync(ApiCaller caller)
     {
         var parts = await PartsOf(caller).List();
-        var macros = await grains.ListMacrosAsync(caller.Tenant);
+        var uses = (await grains.ListMacrosAsync(caller.Tenant)).SelectMany(macro => macro.Parts.Distinct(StringComparer.Ordinal)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var accounts = await access.AccountsOf(caller, parts.Select(part => part.EditedBy));
-        return new([.. parts.Select(part => PartListItemDto.From(part, macros.Count(macro => macro.Parts.Contains(part.Name, StringComparer.Ordinal)), accounts))]);
+        return new([.. parts.Select(part => PartListItemDto.From(part, uses.GetValueOrDefault(part.Name), accounts))]);
     }
 
     public async Task<Result<PartDto>> ReadAsync(ApiCaller caller, string name) => await DescribeAsync(caller, await PartsOf(caller).Read(name));

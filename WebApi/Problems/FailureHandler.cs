@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Problems;
@@ -7,8 +9,14 @@ namespace UserMacro.WebApi.Problems;
 /// <summary>What a request gets that could not be read or that met a bug: a problem that tells the caller what they can mend and nothing else.</summary>
 internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptionHandler
 {
-    public static readonly ApiProblem BodyTooLarge = ProblemMap.New(
-        ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, "The body of the request is larger than this address takes.");
+    /// <summary>Names the limit, and the size where the request says it.</summary>
+    public static ApiProblem BodyTooLarge(HttpContext context) => ProblemMap.New(
+        ProblemTypes.BodyTooLarge,
+        "Body too large",
+        StatusCodes.Status413PayloadTooLarge,
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength is { } length && length > most
+            ? string.Create(CultureInfo.InvariantCulture, $"The body of the request has {length} bytes; this address takes at most {most}.")
+            : "The body of the request is larger than this address takes.");
 
     public static readonly ApiProblem NotJson = ProblemMap.New(
         ProblemTypes.UnsupportedMediaType, "Not JSON", StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json.");
@@ -32,13 +40,13 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         exception is not BadHttpRequestException
         && context.Features.Get<HostCaller>() is not null
         && endpoint?.Metadata.GetMetadata<FailureAnswer>() is { } failure
-            ? failure.Answer(context, ProblemOf(exception))
-            : new ProblemResult(ProblemOf(exception));
+            ? failure.Answer(context, ProblemOf(exception, context))
+            : new ProblemResult(ProblemOf(exception, context));
 
-    static ApiProblem ProblemOf(Exception exception) => exception switch
+    static ApiProblem ProblemOf(Exception exception, HttpContext context) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            BodyTooLarge,
+            BodyTooLarge(context),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
             NotJson,
         BadHttpRequestException { InnerException: JsonException json } =>
@@ -53,5 +61,5 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
     /// <summary>Where a text is not JSON of the expected form. The exception's own text can quote values, so only the place is told.</summary>
     public static string Describe(JsonException json) =>
         $"The body is not JSON of the expected form, at {json.Path ?? "$"}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: "
-        + "a syntax error, an unknown or missing field, or a value of the wrong type.";
+        + "a syntax error, an unknown or missing field, a value of the wrong type, or more than 64 lists and objects inside each other.";
 }

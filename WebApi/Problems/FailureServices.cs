@@ -16,7 +16,7 @@ internal static class FailureServices
     // A body that is too large or no JSON shows as a status only. A refused token stays without a word.
     static Task Complete(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status413PayloadTooLarge => new ProblemResult(FailureHandler.BodyTooLarge).ExecuteAsync(context),
+        StatusCodes.Status413PayloadTooLarge => new ProblemResult(FailureHandler.BodyTooLarge(context)).ExecuteAsync(context),
         StatusCodes.Status415UnsupportedMediaType => new ProblemResult(FailureHandler.NotJson).ExecuteAsync(context),
         _ => Task.CompletedTask,
     };

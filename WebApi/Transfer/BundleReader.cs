@@ -2,16 +2,21 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Reads requests to import, and refuses a bundle that is not wholly what it was when it was written.</summary>
-internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writer)
+internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writer, WorkLimiter limiter)
 {
     const int MaxPeople = 1000;
+    const int MaxMacros = 2000;
+    const int MaxParts = 100;
 
     // More than a definition with its parts can have, and a message to a grain still takes it.
     const int MaxRevisionCharacters = 2_000_000;
@@ -19,25 +24,34 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
     const int MaxPartsCharacters = 8 << 20;
 
     /// <summary>The request, or why its bundle is refused.</summary>
-    /// <exception cref="BadHttpRequestException">The body is too large or not JSON by its type.</exception>
-    public async Task<(ImportRequestDto? Request, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public Task<Result<BundleRead>> ReadAsync(ApiCaller caller, ReadOnlyMemory<byte> text, CancellationToken cancellation) =>
+        limiter.RunAsync(caller, token => Read(text.Span, token), cancellation);
+
+    BundleRead Read(ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
-            throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        var text = new ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
         try
         {
-            if (ForeignerIn(JsonSerializer.Deserialize<ImportHeadDto>(text.Span, json.Value.SerializerOptions)?.Bundle) is { } foreigner)
-                return (null, foreigner);
-            var import = JsonSerializer.Deserialize<ImportRequestDto>(text.Span, json.Value.SerializerOptions)!;
-            return await FaultOfAsync(import.Bundle, cancellation) is { } fault ? (null, fault) : (import, null);
+            if (ForeignerIn(JsonSerializer.Deserialize<ImportHeadDto>(text, json.Value.SerializerOptions)?.Bundle) is { } foreigner)
+                return new(null, foreigner);
+            cancellation.ThrowIfCancellationRequested();
+            var import = JsonSerializer.Deserialize<ImportRequestDto>(text, json.Value.SerializerOptions)!;
+            return (SizeFaultOf(import) ?? FaultOf(import.Bundle, cancellation)) is { } fault ? new(null, fault) : new(import, null);
         }
         catch (JsonException malformed)
         {
-            return (null, Refused(FailureHandler.Describe(malformed)));
+            return new(null, Refused(FailureHandler.Describe(malformed)));
         }
+    }
+
+    /// <summary>Whether it holds more than a site can, which is told before anything else is done with it.</summary>
+    static ApiProblem? SizeFaultOf(ImportRequestDto request)
+    {
+        var bundle = request.Bundle;
+        return bundle.Macros.Count > MaxMacros ? Refused($"It holds {bundle.Macros.Count} macros; at most {MaxMacros} are possible.")
+            : bundle.Parts.Count > MaxParts ? Refused($"It holds {bundle.Parts.Count} shared parts; at most {MaxParts} are possible.")
+            : request.Choices.Count > MaxMacros ? Refused($"The request holds {request.Choices.Count} choices; at most {MaxMacros} are possible.")
+            : bundle.Macros.FirstOrDefault(macro => macro.Revisions.Any(revision => revision.Parts.Count > MaxParts)) is not null ? Refused($"A revision of a macro holds more than {MaxParts} shared parts.")
+            : null;
     }
 
     static ApiProblem? ForeignerIn(BundleHeadDto? head) => head switch
@@ -48,9 +62,9 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
         _ => null,
     };
 
-    async Task<ApiProblem?> FaultOfAsync(BundleDto bundle, CancellationToken cancellation)
+    ApiProblem? FaultOf(BundleDto bundle, CancellationToken cancellation)
     {
-        var checksum = await writer.WriteAsync(Stream.Null, bundle.CreatedAt, bundle.Parts, bundle.Macros.ToAsyncEnumerable(), cancellation);
+        var checksum = writer.ChecksumOf(bundle, cancellation);
         if (!string.Equals(checksum, bundle.Checksum, StringComparison.Ordinal))
             return Refused("Its checksum does not fit: the bundle was changed since it was exported.");
         if (bundle.Macros.Select(macro => macro.Key).Distinct(StringComparer.Ordinal).Count() < bundle.Macros.Count)
@@ -70,3 +84,8 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
     static ApiProblem Refused(string detail) =>
         ProblemMap.New(ProblemTypes.InvalidBundle, "Bundle refused", StatusCodes.Status422UnprocessableEntity, $"{detail} Nothing was imported.");
 }
+
+/// <summary>A request to import, or why it is refused.</summary>
+/// <param name="Request">The request; null when it is refused.</param>
+/// <param name="Problem">Why.</param>
+internal sealed record BundleRead(ImportRequestDto? Request, ApiProblem? Problem);

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Security.Cryptography;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
@@ -11,42 +10,47 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>Writes bundles, macro by macro, so that their size costs no memory.</summary>
 internal sealed class BundleWriter(IOptions<JsonOptions> json)
 {
-    /// <summary>Writes a bundle and gives its checksum.</summary>
+    JsonSerializerOptions Options => json.Value.SerializerOptions;
+
+    /// <summary>Writes a bundle.</summary>
     /// <param name="target">Where to; stays open.</param>
     /// <param name="createdAt">When it was made.</param>
     /// <param name="parts">The shared parts of the site.</param>
     /// <param name="macros">The macros.</param>
+    /// <param name="charge">Told how long each piece took to write.</param>
     /// <param name="cancellation">Ends the writing.</param>
-    public async Task<string> WriteAsync(Stream target, DateTimeOffset createdAt, IReadOnlyList<BundlePartDto> parts, IAsyncEnumerable<BundleMacroDto> macros, CancellationToken cancellation)
+    public async Task WriteAsync(
+        Stream target, DateTimeOffset createdAt, IReadOnlyList<BundlePartDto> parts, IAsyncEnumerable<BundleMacroDto> macros, Action<TimeSpan> charge, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new ArrayBufferWriter<byte>();
-        await using var writer = new Utf8JsonWriter(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("format", BundleDto.FormatName);
-        writer.WriteNumber("version", BundleDto.CurrentVersion);
-        writer.WriteString("createdAt", createdAt);
-        writer.WriteStartArray("macros");
+        using var text = new BundleText(Options, createdAt);
         await foreach (var macro in macros.WithCancellation(cancellation))
         {
-            JsonSerializer.Serialize(writer, macro, json.Value.SerializerOptions);
-            await SendAsync();
+            var began = Stopwatch.GetTimestamp();
+            text.Add(macro);
+            charge(Stopwatch.GetElapsedTime(began));
+            await target.WriteAsync(text.Written, cancellation);
+            text.Clear();
         }
 
-        writer.WriteEndArray();
-        writer.WritePropertyName("parts");
-        JsonSerializer.Serialize(writer, parts, json.Value.SerializerOptions);
-        writer.Flush();
-        await SendAsync();
-        var checksum = Convert.ToHexStringLower(hash.GetHashAndReset());
-        await target.WriteAsync(Encoding.ASCII.GetBytes($",\"checksum\":\"{checksum}\"}}"), cancellation);
-        return checksum;
+        text.End(parts);
+        await target.WriteAsync(text.Written, cancellation);
+        text.Clear();
+        await target.WriteAsync(Encoding.ASCII.GetBytes($",\"checksum\":\"{text.Checksum()}\"}}"), cancellation);
+    }
 
-        async Task SendAsync()
+    /// <summary>The checksum that a bundle has when it is written as it is.</summary>
+    public string ChecksumOf(BundleDto bundle, CancellationToken cancellation)
+    {
+        using var text = new BundleText(Options, bundle.CreatedAt);
+        foreach (var macro in bundle.Macros)
         {
-            hash.AppendData(buffer.WrittenSpan);
-            await target.WriteAsync(buffer.WrittenMemory, cancellation);
-            buffer.ResetWrittenCount();
+            cancellation.ThrowIfCancellationRequested();
+            text.Add(macro);
+            text.Clear();
         }
+
+        text.End(bundle.Parts);
+        text.Clear();
+        return text.Checksum();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -6,7 +7,7 @@ namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Answers a bundle, written while the macros are read. One that breaks off is not whole and will not be imported.</summary>
 internal sealed class ExportResult(
-    MacroExport export, BundleWriter writer, ApiCaller caller, IReadOnlyList<string> keys, IReadOnlyList<BundlePartDto> parts, bool withHistory, DateTimeOffset now) : IResult
+    MacroExport export, BundleWriter writer, WorkBudgets budgets, ApiCaller caller, IReadOnlyList<string> keys, IReadOnlyList<BundlePartDto> parts, bool withHistory, DateTimeOffset now) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -14,7 +15,7 @@ internal sealed class ExportResult(
         response.ContentType = "application/json";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"macros-{now.UtcDateTime:yyyy-MM-dd}.json\"");
-        await writer.WriteAsync(response.Body, now, parts, MacrosAsync(), httpContext.RequestAborted);
+        await writer.WriteAsync(response.Body, now, parts, MacrosAsync(), elapsed => budgets.Charge(caller, elapsed), httpContext.RequestAborted);
     }
 
     async IAsyncEnumerable<BundleMacroDto> MacrosAsync()

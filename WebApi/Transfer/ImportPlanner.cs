@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
@@ -11,50 +13,88 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Says how the macros of a bundle stand to those of the site. Writes nothing.</summary>
-internal sealed class ImportPlanner(MacroExport export, MacroCheck check, IOptions<JsonOptions> json)
+internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLimiter limiter, IOptions<WorkOptions> options, IOptions<JsonOptions> json)
 {
-    const int CheckedAtOnce = 8;
+    // No more than a tenant's share of the silos' threads can take.
+    const int CheckedAtOnce = 2;
 
+    /// <summary>How the macros stand, in the order of the bundle; an error when they take too long to check, or cannot be.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="bundle">The bundle.</param>
     /// <param name="present">The keys that the site has.</param>
-    public async Task<IReadOnlyList<ImportPlanItemDto>> PlanAsync(ApiCaller caller, BundleDto bundle, IReadOnlySet<string> present)
+    /// <param name="cancellation">Ends the planning.</param>
+    public async Task<Result<IReadOnlyList<ImportPlanItemDto>>> PlanAsync(ApiCaller caller, BundleDto bundle, IReadOnlySet<string> present, CancellationToken cancellation)
     {
         var items = new List<ImportPlanItemDto>(bundle.Macros.Count);
+        var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
         foreach (var some in bundle.Macros.Chunk(CheckedAtOnce))
-            items.AddRange(await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key)))));
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (left <= TimeSpan.Zero)
+                return new LimitError($"The checks of this bundle take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of {bundle.Macros.Count} macros were checked. Import them in parts.", "work");
+            foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
+            {
+                if (!result.TryGet(out var planned, out var error))
+                    return error;
+                items.Add(planned.Item);
+                left -= planned.Elapsed;
+            }
+        }
+
         return items;
     }
 
-    async Task<ImportPlanItemDto> PlanAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent)
+    /// <summary>How a macro without revisions stands that was checked already.</summary>
+    /// <param name="caller">Whose site.</param>
+    /// <param name="macro">The macro.</param>
+    /// <param name="isPresent">Whether the site has one of its key.</param>
+    /// <param name="isValid">Whether its draft keeps the rules of its fields.</param>
+    /// <param name="cancellation">Ends the comparison.</param>
+    public async Task<ImportVerdict> StandingAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent, bool isValid, CancellationToken cancellation)
     {
-        if (isPresent && await export.ReadAsync(caller, macro.Key, withHistory: false) is { } there)
-            return AreSame(macro, there) ? Item(macro, ImportVerdict.Same) : await CheckAsync(caller, macro, ImportVerdict.Conflict);
-        return await CheckAsync(caller, macro, ImportVerdict.New);
+        var there = isPresent ? await export.ReadAsync(caller, macro.Key, withHistory: false) : null;
+        if (there is not null && await AreSameAsync(caller, macro, there, cancellation) is { Value: true })
+            return ImportVerdict.Same;
+        return !isValid ? ImportVerdict.Invalid : there is null ? ImportVerdict.New : ImportVerdict.Conflict;
+    }
+
+    async Task<Result<PlannedItem>> PlanAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent, CancellationToken cancellation)
+    {
+        if (!isPresent || await export.ReadAsync(caller, macro.Key, withHistory: false) is not { } there)
+            return await CheckAsync(caller, macro, ImportVerdict.New);
+        if (!(await AreSameAsync(caller, macro, there, cancellation)).TryGet(out var areSame, out var error))
+            return error;
+        return areSame ? new PlannedItem(Item(macro, ImportVerdict.Same), TimeSpan.Zero) : await CheckAsync(caller, macro, ImportVerdict.Conflict);
     }
 
     /// <summary>What pages see must be without errors; a draft only has to keep the rules of its fields.</summary>
-    async Task<ImportPlanItemDto> CheckAsync(ApiCaller caller, BundleMacroDto macro, ImportVerdict verdict)
+    async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, BundleMacroDto macro, ImportVerdict verdict)
     {
         var item = Item(macro, verdict);
-        var draft = await check.RunAsync(caller, macro.Key, macro.Draft.Definition);
-        if (draft.Value is { Errors: { } errors })
-            return item with { Verdict = ImportVerdict.Invalid, Errors = errors };
-        if (macro.Published() is not { } published || !(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))])).TryGet(out var answer, out _))
-            return item;
-        return answer.Errors is not null || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error)
-            ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics }
-            : item;
+        if (!(await check.RunAsync(caller, macro.Key, macro.Draft.Definition)).TryGet(out var draft, out var error))
+            return error;
+        if (draft.Errors is { } errors)
+            return new PlannedItem(item with { Verdict = ImportVerdict.Invalid, Errors = errors }, draft.Elapsed);
+        if (macro.Published() is not { } published)
+            return new PlannedItem(item, draft.Elapsed);
+        if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))])).TryGet(out var answer, out error))
+            return error;
+        var isInvalid = answer.Errors is not null || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error);
+        return new PlannedItem(isInvalid ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics } : item, draft.Elapsed + answer.Elapsed);
     }
 
-    bool AreSame(BundleMacroDto macro, BundleMacroDto there) =>
-        macro.State == there.State
-        && AreSame(macro.Draft.Definition, there.Draft.Definition)
-        && AreSame(macro.Published()?.Definition, there.Published()?.Definition);
+    Task<Result<bool>> AreSameAsync(ApiCaller caller, BundleMacroDto macro, BundleMacroDto there, CancellationToken cancellation) => limiter.RunAsync(
+        caller,
+        _ => macro.State == there.State
+            && AreSame(macro.Draft.Definition, there.Draft.Definition)
+            && AreSame(macro.Published()?.Definition, there.Published()?.Definition),
+        cancellation);
 
     bool AreSame(DefinitionDto? one, DefinitionDto? other) =>
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
 
     static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict) =>
         new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, []);
+
+    sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);
 }

@@ -22,13 +22,26 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     const int NameLength = 32;
 
     /// <summary>What an import would meet.</summary>
-    public async Task<ImportPlanDto> PlanAsync(ApiCaller caller, BundleDto bundle) => new(await planner.PlanAsync(caller, bundle, await PresentAsync(caller)));
+    public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, BundleDto bundle, CancellationToken cancellation) =>
+        (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error) ? new ImportPlanDto(items) : error;
 
     /// <summary>Imports one macro after the other; one that fails keeps no other from being imported. Nothing is written when the choices do not fit.</summary>
-    public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request)
+    /// <param name="caller">Whose site, and who imports.</param>
+    /// <param name="request">The bundle and the choices.</param>
+    /// <param name="cancellation">Ends the planning; what is imported is imported.</param>
+    public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation)
     {
         var present = await PresentAsync(caller);
-        if (!ImportChoices.Resolve(await planner.PlanAsync(caller, request.Bundle, present), request.Choices, present).TryGet(out var steps, out var error))
+        return (await planner.PlanAsync(caller, request.Bundle, present, cancellation)).TryGet(out var plan, out var error) ? await RunAsync(caller, request, plan, present) : error;
+    }
+
+    /// <summary>The same with a plan that was made before.</summary>
+    public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan) =>
+        await RunAsync(caller, request, plan, await PresentAsync(caller));
+
+    async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present)
+    {
+        if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
             return error;
         var handles = await HandlesAsync(caller, request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip).SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
         var editor = await access.HandleOf(caller);

@@ -7,6 +7,7 @@ using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
@@ -16,20 +17,17 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>Macros as files: out of a site and into one.</summary>
 internal static class TransferApi
 {
-    static readonly ProblemResult Busy = new(ProblemMap.New(
-        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, "Other bundles are being read. Try again in a moment."));
-
     public static IEndpointRouteBuilder MapTransfer(this IEndpointRouteBuilder routes)
     {
         var transfer = routes.MapGroup("/api/v1").RequireAdministrator().WithTags("Transfer")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        transfer.MapGet("/export", Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
+        transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
             .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
-        transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+        transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
-        transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).WithIdempotency(IdempotencyRule.Ignore).WithName("importMacros").WithSummary("Import macros of a bundle")
+        transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore).WithName("importMacros").WithSummary("Import macros of a bundle")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;
@@ -42,6 +40,7 @@ internal static class TransferApi
         IGrainFactory grains,
         MacroExport export,
         BundleWriter writer,
+        WorkBudgets budgets,
         AuditLog log,
         TimeProvider time)
     {
@@ -51,21 +50,24 @@ internal static class TransferApi
             return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
         await log.EnterAsync(
             caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
-        return new ExportResult(export, writer, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
+        return new ExportResult(export, writer, budgets, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
-    static Task<IResult> Plan(HttpContext context, ApiCaller caller, TransferGate gate, BundleReader reader, MacroImports imports) =>
-        ReadAsync(context, gate, reader, async request => TypedResults.Ok(await imports.PlanAsync(caller, request.Bundle)));
+    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+        ReadAsync(context, caller, uploads, reader, async request => (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> Import(HttpContext context, ApiCaller caller, TransferGate gate, BundleReader reader, MacroImports imports) =>
-        ReadAsync(context, gate, reader, async request => (await imports.RunAsync(caller, request)).ToAnswer(TypedResults.Ok));
+    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+        ReadAsync(context, caller, uploads, reader, async request => (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static async Task<IResult> ReadAsync(HttpContext context, TransferGate gate, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+    static Task<IResult> ReadAsync(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
     {
-        using var place = gate.TryEnter();
-        if (place is null)
-            return Busy;
-        var (request, problem) = await reader.ReadAsync(context.Request, context.RequestAborted);
-        return request is null ? new ProblemResult(problem!) : await answer(request);
+        if (!context.Request.HasJsonContentType())
+            throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
+        return uploads.ReadAsync(context, async content =>
+        {
+            if (!(await reader.ReadAsync(caller, content, context.RequestAborted)).TryGet(out var read, out var error))
+                return new ProblemResult(ProblemMap.From(error));
+            return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
+        });
     }
 }

@@ -28,6 +28,8 @@ internal static class MacroFile
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]))
             return Encoding.Unicode.GetString(bytes.AsSpan(2));
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
+            return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
         var start = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? 3 : 0;
         try
         {
@@ -45,9 +47,11 @@ internal static class MacroFile
             return Problem(file, "This is no text.");
         if (string.IsNullOrWhiteSpace(text))
             return Problem(file, "The file is empty.");
-        if (mustHaveHeader && !HeaderReader.Read(text).Exists)
+        if (Encoding.UTF8.GetByteCount(text) <= MacroSourceList.MaxTemplateBytes && mustHaveHeader && !HeaderReader.Read(text).Exists)
             return Problem(file, "This text has no header of a user macro (“## @param …”, “## @noparams”). Call the file .vm if it is one all the same.");
-        return new([new() { File = file, Name = NameOf(file), Template = text }], []);
+        var macros = new MacroSourceList(file);
+        macros.Add(new() { File = file, Name = NameOf(file), Template = text });
+        return macros.ToSet();
     }
 
     static string NameOf(string file) => Path.GetFileNameWithoutExtension(file.Replace('\\', '/'));

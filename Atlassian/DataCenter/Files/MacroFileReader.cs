@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
@@ -18,69 +19,69 @@ public static class MacroFileReader
     /// <summary>Macros in them: as many as a site can have.</summary>
     public const int MaxMacros = 2_000;
 
+    /// <summary>Characters of the name of a file, with its path.</summary>
+    public const int MaxFileName = 1_000;
+
+    const string Broken = "The archive is broken: it cannot be unpacked.";
+
     /// <summary>Reads a file, or all files of a zip archive.</summary>
     /// <param name="name">The file's name; its ending says what it is.</param>
-    /// <param name="content">Its content; must be able to seek.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="cancellation">Ends the reading between two files.</param>
     /// <exception cref="RefusedArchiveException">There are too many macros, or the archive is broken, too large unpacked, or names a file outside of itself.</exception>
-    public static MacroFileSet Read(string name, Stream content)
+    public static MacroFileSet Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(content);
-        var macros = ImmutableArray.CreateBuilder<UserMacroSource>();
-        var problems = ImmutableArray.CreateBuilder<FileProblem>();
-        foreach (var (file, bytes) in Files(name, content))
+        if (name.Length > MaxFileName)
+            throw new RefusedArchiveException($"The name of the file has {name.Length} characters; at most {MaxFileName} are possible.");
+        var found = new Found();
+        if (content.Span.StartsWith("PK"u8))
+            ReadArchive(content, found, cancellation);
+        else if (content.Length > MaxFileBytes)
+            throw TooLarge(content.Length);
+        else
+            found.Add(MacroFile.Read(name, content.ToArray()));
+        return new(found.Macros.ToImmutable(), found.Problems.ToImmutable());
+    }
+
+    /// <summary>One file after the other, so that no more than one is held unpacked.</summary>
+    static void ReadArchive(ReadOnlyMemory<byte> content, Found found, CancellationToken cancellation)
+    {
+        if (ZipDirectory.Count(content.Span, MaxFiles) is not { } count)
+            throw new RefusedArchiveException(Broken);
+        if (count > MaxFiles)
+            throw new RefusedArchiveException($"The archive holds more than {MaxFiles} files, which is the limit. Send the macros alone, or in parts.");
+        using var archive = Unpacking(() => new ZipArchive(StreamOf(content), ZipArchiveMode.Read));
+        var entries = Unpacking(() => archive.Entries);
+        if (entries.FirstOrDefault(entry => entry.FullName.Length > MaxFileName) is { } longest)
+            throw new RefusedArchiveException($"The archive holds a file whose name has {longest.FullName.Length} characters; at most {MaxFileName} are possible.");
+        if (entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
+            throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Make it anew from the folder.");
+        long left = MaxBytes;
+        foreach (var entry in entries.Where(IsRead))
         {
-            Add(MacroFile.Read(file, bytes), macros, problems);
-            if (macros.Count > MaxMacros)
-                throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
+            cancellation.ThrowIfCancellationRequested();
+            // What an entry says of its size is not believed.
+            var bytes = Unpacking(() => Bytes(entry, (int)Math.Min(left, MaxFileBytes)));
+            left -= bytes.Length;
+            found.Add(MacroFile.Read(entry.FullName, bytes));
         }
-
-        return new(macros.ToImmutable(), problems.ToImmutable());
     }
 
-    static void Add(MacroFileSet found, ImmutableArray<UserMacroSource>.Builder macros, ImmutableArray<FileProblem>.Builder problems)
-    {
-        macros.AddRange(found.Macros);
-        problems.AddRange(found.Problems);
-    }
+    static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var bytes) ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new(content.ToArray(), writable: false);
 
-    static List<(string File, byte[] Bytes)> Files(string name, Stream content) =>
-        IsArchive(content) ? Unpacked(content) : [(name, Bytes(content, MaxFileBytes) ?? throw TooLarge())];
-
-    static bool IsArchive(Stream content)
+    /// <summary>What the library says of a broken archive depends on where it is broken.</summary>
+    static T Unpacking<T>(Func<T> unpack)
     {
-        Span<byte> head = stackalloc byte[2];
-        var isZip = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == 2 && head.SequenceEqual("PK"u8);
-        content.Position = 0;
-        return isZip;
-    }
-
-    static List<(string File, byte[] Bytes)> Unpacked(Stream content)
-    {
-        var files = new List<(string File, byte[] Bytes)>();
         try
         {
-            using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (archive.Entries.Count > MaxFiles)
-                throw new RefusedArchiveException($"The archive holds more than {MaxFiles} files.");
-            if (archive.Entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
-                throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Make it anew from the folder.");
-            long left = MaxBytes;
-            foreach (var entry in archive.Entries.Where(IsRead))
-            {
-                using var stream = entry.Open();
-                // What an entry says of its size is not believed.
-                var bytes = Bytes(stream, (int)Math.Min(left, MaxFileBytes)) ?? throw TooLarge();
-                left -= bytes.Length;
-                files.Add((entry.FullName, bytes));
-            }
+            return unpack();
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
-            throw new RefusedArchiveException("The archive is broken: it cannot be unpacked.");
+            throw new RefusedArchiveException(Broken);
         }
-
-        return files;
     }
 
     /// <summary>Folders, and what systems and version control put beside files, are passed over.</summary>
@@ -90,20 +91,36 @@ public static class MacroFileReader
     static bool IsOutside(string path) =>
         path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
 
-    static byte[]? Bytes(Stream stream, int most)
+    static byte[] Bytes(ZipArchiveEntry entry, int most)
     {
+        using var stream = entry.Open();
         using var bytes = new MemoryStream();
         var part = new byte[81920];
         for (int read; (read = stream.Read(part)) > 0;)
         {
             if (bytes.Length + read > most)
-                return null;
+                throw TooLarge(bytes.Length + read);
             bytes.Write(part, 0, read);
         }
 
         return bytes.ToArray();
     }
 
-    static RefusedArchiveException TooLarge() =>
-        new($"Unpacked, the files are larger than {MaxBytes / (1024 * 1024)} MB, or one is larger than {MaxFileBytes / (1024 * 1024)} MB. Send the macros alone, or in parts.");
+    static RefusedArchiveException TooLarge(long bytes) => new(
+        $"Unpacked, the files are larger than {MaxBytes / (1024 * 1024)} MB, or one is larger than {MaxFileBytes / (1024 * 1024)} MB: reading ended in a file after {bytes / (1024 * 1024)} MB. Send the macros alone, or in parts.");
+
+    sealed class Found
+    {
+        public ImmutableArray<UserMacroSource>.Builder Macros { get; } = ImmutableArray.CreateBuilder<UserMacroSource>();
+
+        public ImmutableArray<FileProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<FileProblem>();
+
+        public void Add(MacroFileSet file)
+        {
+            Macros.AddRange(file.Macros);
+            Problems.AddRange(file.Problems);
+            if (Macros.Count > MaxMacros)
+                throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
+        }
+    }
 }

@@ -7,11 +7,18 @@ namespace UserMacro.Atlassian.DataCenter.Files;
 /// <summary>Reads the JSON of a deep scan (user-macros.md A5): a list of macros, or an object that holds one.</summary>
 internal static class ScanJson
 {
+    const string NotUnicode = "It holds text that is no Unicode.";
+    const int MaxDepth = 32;
+    const int MaxTokens = 2_000_000;
+
     public static MacroFileSet Read(string file, byte[] bytes)
     {
+        var text = bytes.AsMemory(bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? 3 : 0);
         try
         {
-            using var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? 3 : 0), new() { MaxDepth = 32, AllowTrailingCommas = true });
+            if (FaultOf(text.Span) is { } fault)
+                return MacroFile.Problem(file, fault);
+            using var document = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowTrailingCommas = true });
             return MacrosIn(document.RootElement) is { } macros
                 ? Read(file, macros)
                 : MacroFile.Problem(file, "This JSON holds no list of macros with their templates.");
@@ -20,6 +27,26 @@ internal static class ScanJson
         {
             return MacroFile.Problem(file, $"This is no JSON: see line {(exception.LineNumber ?? 0) + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader says of half a surrogate pair.
+            return MacroFile.Problem(file, NotUnicode);
+        }
+    }
+
+    /// <summary>Why the text is not read: a document takes memory for each of its values.</summary>
+    static string? FaultOf(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 2 * MaxDepth, AllowTrailingCommas = true });
+        for (var tokens = 1; reader.Read(); tokens++)
+        {
+            if (reader.CurrentDepth >= MaxDepth)
+                return $"The lists and objects of this JSON stand more than {MaxDepth} deep inside each other; at most {MaxDepth} are read. Send the macros alone.";
+            if (tokens > MaxTokens)
+                return $"This JSON has more than {MaxTokens} values. Send the macros alone, or in parts.";
+        }
+
+        return null;
     }
 
     static JsonElement? MacrosIn(JsonElement root)
@@ -30,8 +57,8 @@ internal static class ScanJson
             return null;
         foreach (var property in root.EnumerateObject())
         {
-            if (IsList(property.Value) || (property.Value.ValueKind == JsonValueKind.Object && MacrosIn(property.Value) is not null))
-                return IsList(property.Value) ? property.Value : MacrosIn(property.Value);
+            if (MacrosIn(property.Value) is { } macros)
+                return macros;
         }
 
         return null;
@@ -40,23 +67,37 @@ internal static class ScanJson
     static bool IsList(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("template", out _));
 
-    static MacroFileSet Read(string file, JsonElement macros)
+    static MacroFileSet Read(string file, JsonElement list)
     {
-        var found = ImmutableArray.CreateBuilder<UserMacroSource>();
-        var problems = ImmutableArray.CreateBuilder<FileProblem>();
+        var macros = new MacroSourceList(file);
         var number = 0;
-        foreach (var macro in macros.EnumerateArray())
+        foreach (var macro in list.EnumerateArray())
         {
             number++;
-            if (macro.ValueKind != JsonValueKind.Object || Text(macro, "name", "macroKey") is not { Length: > 0 } name)
-                problems.Add(new(file, $"Entry {number} names no macro."));
-            else if (Text(macro, "template") is not { Length: > 0 } template)
-                problems.Add(new(file, $"“{name}” has no template. Export again with templates (template=true)."));
-            else
-                found.Add(Macro(file, macro, name, template));
+            try
+            {
+                Add(file, macro, number, macros);
+            }
+            catch (InvalidOperationException)
+            {
+                macros.Fault($"Entry {number}: {NotUnicode}");
+            }
+
+            if (macros.IsFull)
+                break;
         }
 
-        return new(found.ToImmutable(), problems.ToImmutable());
+        return macros.ToSet();
+    }
+
+    static void Add(string file, JsonElement macro, int number, MacroSourceList macros)
+    {
+        if (macro.ValueKind != JsonValueKind.Object || Text(macro, "name", "macroKey") is not { Length: > 0 } name)
+            macros.Fault($"Entry {number} names no macro.");
+        else if (Text(macro, "template") is not { Length: > 0 } template)
+            macros.Fault($"“{name[..Math.Min(name.Length, 100)]}” has no template. Export again with templates (template=true).");
+        else
+            macros.Add(Macro(file, macro, name, template));
     }
 
     static UserMacroSource Macro(string file, JsonElement macro, string name, string template) => new()

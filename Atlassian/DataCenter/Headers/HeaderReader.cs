@@ -16,6 +16,7 @@ public static class HeaderReader
     {
         ArgumentNullException.ThrowIfNull(template);
         var parameters = new List<UserMacroParameter>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var remarks = ImmutableArray.CreateBuilder<HeaderRemark>();
         var claims = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var hasNone = false;
@@ -29,7 +30,7 @@ public static class HeaderReader
             if (Comment(text) is { IsEmpty: false } comment)
             {
                 if (!hasNone && IsWord(comment, Parameter))
-                    Add(comment[Parameter.Length..].Trim(), number, parameters, remarks);
+                    Add(comment[Parameter.Length..].Trim(), number, parameters, names, remarks);
                 else if (IsWord(comment, NoParameters))
                     hasNone = true;
                 else
@@ -54,15 +55,17 @@ public static class HeaderReader
     static bool IsWord(ReadOnlySpan<char> text, string word) =>
         text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
 
-    static void Add(ReadOnlySpan<char> definition, int line, List<UserMacroParameter> parameters, ImmutableArray<HeaderRemark>.Builder remarks)
+    static void Add(ReadOnlySpan<char> definition, int line, List<UserMacroParameter> parameters, HashSet<string> names, ImmutableArray<HeaderRemark>.Builder remarks)
     {
         var remarked = new RemarkList(line, remarks);
         if (ParameterLine.Read(definition.ToString(), remarked) is not { } parameter)
             return;
-        if (parameters.Exists(known => known.Name == parameter.Name))
-            remarked.Add($"The parameter “{parameter.Name}” is defined twice: the first definition counts.");
-        else if (parameters.Count < MaxParameters)
+        if (parameters.Count >= MaxParameters)
+            return;
+        if (names.Add(parameter.Name))
             parameters.Add(parameter);
+        else
+            remarked.Add($"The parameter “{ParameterLine.Short(parameter.Name)}” is defined twice: the first definition counts.");
     }
 
     static void Claim(ReadOnlySpan<char> comment, ImmutableDictionary<string, string>.Builder claims)

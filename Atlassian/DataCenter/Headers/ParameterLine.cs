@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace UserMacro.Atlassian.DataCenter.Headers;
 
@@ -19,7 +20,7 @@ internal static class ParameterLine
         }
 
         if (separator >= 0 && definition[separator] == '|')
-            remarks.Add($"Behind the name “{name}” stands “|” in place of “:”.");
+            remarks.Add($"Behind the name “{Short(name)}” stands “|” in place of “:”.");
         var attributes = separator < 0 ? new(StringComparer.Ordinal) : Attributes(definition[(separator + 1)..], remarks);
         var type = attributes.GetValueOrDefault("type", "").Trim().ToLowerInvariant();
         return new()
@@ -39,21 +40,21 @@ internal static class ParameterLine
     /// <summary>The attributes. A part that is none belongs to the text before it: help texts hold every sign.</summary>
     static Dictionary<string, string> Attributes(string text, RemarkList remarks)
     {
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? last = null;
+        var attributes = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
+        StringBuilder? last = null;
         foreach (var part in text.Split('|'))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var key = equals < 0 ? "" : part[..equals].Trim().ToLowerInvariant();
             if (Known.Contains(key, StringComparer.Ordinal))
             {
-                if (!attributes.TryAdd(key, part[(equals + 1)..]))
+                if (!attributes.TryAdd(key, new(part[(equals + 1)..])))
                     remarks.Add($"“{key}” is given twice: the first one counts.");
-                last = key;
+                last = attributes[key];
             }
             else if (last is not null && part.Trim().Length > 0)
             {
-                attributes[last] += "|" + part;
+                last.Append('|').Append(part);
             }
             else if (part.Trim().Length > 0)
             {
@@ -61,7 +62,7 @@ internal static class ParameterLine
             }
         }
 
-        return attributes;
+        return attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.ToString(), StringComparer.Ordinal);
     }
 
     static bool IsTrue(Dictionary<string, string> attributes, string name, RemarkList remarks)
@@ -76,5 +77,6 @@ internal static class ParameterLine
 
     static ImmutableArray<string> Values(string list) => [.. list.Split(',').Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    /// <summary>A text as a message quotes it.</summary>
+    public static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

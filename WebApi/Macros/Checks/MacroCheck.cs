@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
@@ -8,7 +9,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Says what is wrong with a definition, without running its template.</summary>
-internal sealed class MacroCheck(MacroAccess access, RuleAccounts people)
+internal sealed class MacroCheck(MacroAccess access, RuleAccounts people, WorkBudgets budgets)
 {
     public async Task<Result<CheckDto>> RunAsync(ApiCaller caller, string key, DefinitionDto request, ImmutableArray<SharedPart>? parts = null)
     {
@@ -19,11 +20,14 @@ internal sealed class MacroCheck(MacroAccess access, RuleAccounts people)
             return new CheckDto([], ProblemMap.ByField(malformed.Fields));
         if (!(await macro.Check(request.ToDefinition(await people.KnownAsync(caller.Tenant, request.Rules)), parts)).TryGet(out var outcome, out var error))
             return error;
+        var elapsed = TimeSpan.FromMilliseconds(outcome.ThreadMilliseconds);
+        budgets.Charge(caller, elapsed);
         return new CheckDto(
             [.. outcome.Diagnostics.Select(DiagnosticDto.From)],
             outcome.Fields.IsEmpty ? null : ProblemMap.ByField(outcome.Fields))
         {
             Output = outcome.Output is { } output ? new(output.Mode, output.Reason) : null,
+            Elapsed = elapsed,
         };
     }
 }

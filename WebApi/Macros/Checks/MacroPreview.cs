@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Connections.Outbound;
 using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
@@ -14,7 +15,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Checks;
 
 /// <summary>Renders a definition that need not be stored, for its author.</summary>
-internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connections)
+internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connections, WorkBudgets budgets)
 {
     const int MaxRounds = 3;
     const int MaxQuestions = 10;
@@ -25,9 +26,11 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             return new NotFoundError("A macro cannot have this key.");
         if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
             return new BodyTooLargeError(Notices.BodyTooLarge(bytes), Notices.LimitOf(BodyLimit.Length));
+        if (PreviewInput.FaultOf(request) is { } fault)
+            return fault;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(Handles.None);
-        var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
+        var outcome = await RenderAsync(caller, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
         if (outcome.Outcome is BodyRefused refused)
@@ -36,14 +39,15 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
     }
 
     /// <summary>Data of pages are samples; what connections answer is real.</summary>
-    async Task<PreviewOutcome> RenderAsync(TenantId tenant, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
+    async Task<PreviewOutcome> RenderAsync(ApiCaller caller, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
     {
         for (var round = 1; ; round++)
         {
             var outcome = await macro.Preview(definition, request with { MayAskForData = round <= MaxRounds }, cancellation);
+            budgets.Charge(caller, TimeSpan.FromMilliseconds(outcome.ThreadMilliseconds));
             if (outcome.Outcome is not DataNeeded needed)
                 return outcome;
-            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions).Select(async name => new RenderDatum(name, await connections.FindAsync(tenant, name, cancellation))));
+            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions).Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation))));
             request = request with { Data = [.. request.Data, .. data] };
         }
     }

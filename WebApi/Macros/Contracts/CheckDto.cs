@@ -12,4 +12,8 @@ internal sealed record CheckDto(
     [Description("How the output would reach the page; absent when a field is wrong.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OutputChoiceDto? Output { get; init; }
+
+    /// <summary>How long it kept a thread of a silo busy.</summary>
+    [JsonIgnore]
+    public TimeSpan Elapsed { get; init; }
 }

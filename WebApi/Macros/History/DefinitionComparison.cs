@@ -14,10 +14,10 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
     static readonly string[] Texts = ["template", "styles", "script"];
     static readonly string[] Groups = ["rules"];
 
-    public ComparisonDto Between(DefinitionDto former, DefinitionDto later)
+    public ComparisonDto Between(DefinitionDto former, DefinitionDto later, CancellationToken cancellation = default)
     {
         var (had, has) = (JsonOf(former), JsonOf(later));
-        return new([.. FieldsOf("", had, has)], [.. ParametersOf(ListIn(had), ListIn(has))], [.. TextsOf(had, has)]);
+        return new([.. FieldsOf("", had, has)], [.. ParametersOf(ListIn(had), ListIn(has))], [.. TextsOf(had, has, cancellation)]);
     }
 
     static IEnumerable<FieldChangeDto> FieldsOf(string prefix, JsonObject had, JsonObject has)
@@ -64,10 +64,11 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         }
     }
 
-    static IEnumerable<TextChangeDto> TextsOf(JsonObject had, JsonObject has)
+    static IEnumerable<TextChangeDto> TextsOf(JsonObject had, JsonObject has, CancellationToken cancellation)
     {
         foreach (var field in Texts)
         {
+            cancellation.ThrowIfCancellationRequested();
             var (from, to) = (had[field]!.GetValue<string>(), has[field]!.GetValue<string>());
             if (!string.Equals(from, to, StringComparison.Ordinal))
                 yield return new(field, LineDiff.Between(from, to));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
@@ -19,7 +20,7 @@ internal static class HistoryApi
             .Produces<HistoryDto>().Answers(StatusCodes.Status404NotFound);
         macros.MapGet("/{key}/revisions/{number:int}", Read).WithName("readRevision").WithSummary("Read one published revision")
             .Produces<RevisionDto>().Answers(StatusCodes.Status404NotFound);
-        macros.MapGet("/{key}/compare", Compare).WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
+        macros.MapGet("/{key}/compare", Compare).LimitWork().WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
             .Produces<ComparisonDto>().Answers(StatusCodes.Status404NotFound);
         return macros;
     }
@@ -40,6 +41,7 @@ internal static class HistoryApi
         [Description("A revision's number, published or draft.")] RevisionName from,
         [Description("A revision's number, published or draft.")] RevisionName to,
         ApiCaller caller,
-        MacroHistory history) =>
-        (await history.CompareAsync(caller, key, from, to)).ToAnswer(TypedResults.Ok);
+        MacroHistory history,
+        CancellationToken cancellation) =>
+        (await history.CompareAsync(caller, key, from, to, cancellation)).ToAnswer(TypedResults.Ok);
 }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.History;
 
 /// <summary>The history of a macro in the words of the API.</summary>
-internal sealed class MacroHistory(MacroAccess access, IOptions<JsonOptions> json)
+internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOptions<JsonOptions> json)
 {
     static readonly NotFoundError NotPublished = new("The macro is not published.");
 
@@ -34,14 +35,14 @@ internal sealed class MacroHistory(MacroAccess access, IOptions<JsonOptions> jso
         return RevisionDto.From(revision, await access.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccounts.HandlesIn(revision.Definition.Rules)]));
     }
 
-    public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to)
+    public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to, CancellationToken cancellation)
     {
         if (access.Find(caller, key) is not { } macro)
             return MacroAccess.NoSuchMacro;
         if (!(await FindAsync(macro, from)).TryGet(out var former, out var error) || !(await FindAsync(macro, to)).TryGet(out var later, out error))
             return error;
         var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Rules).Concat(RuleAccounts.HandlesIn(later.Rules)));
-        return _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts));
+        return await limiter.RunAsync(caller, token => _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts), token), cancellation);
     }
 
     static async Task<Result<MacroDefinition>> FindAsync(IMacroGrain macro, RevisionName name)

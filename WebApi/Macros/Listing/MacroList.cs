@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Modules.Contracts;
 using UserMacro.WebApi.Security;
@@ -9,13 +11,13 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros.Listing;
 
 /// <summary>The list of the site's macros.</summary>
-internal sealed class MacroList(IGrainFactory grains, MacroAccess access)
+internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLimiter limiter)
 {
     /// <summary>How many macros one answer holds at most: as many as a site can have.</summary>
     public const int MaxLimit = 2000;
 
     /// <summary>A part of the list; null when the cursor is none of a list in this order.</summary>
-    public async Task<MacroListDto?> ReadAsync(ApiCaller caller, MacroFilter filter, MacroOrder order, int limit, string? cursor)
+    public async Task<Result<MacroListDto>?> ReadAsync(ApiCaller caller, MacroFilter filter, MacroOrder order, int limit, string? cursor, CancellationToken cancellation)
     {
         MacroPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = MacroCursor.Read(cursor, order)) is null)
@@ -23,17 +25,20 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access)
 
         var listing = grains.ListMacrosAsync(caller.Tenant);
         var sync = await grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(caller.Tenant)).Status();
-        ImmutableArray<MacroSummary> rest =
-        [
-            .. (await listing).Where(filter.Holds).OrderBy(order.PositionOf, order)
-                .SkipWhile(macro => after is { } position && order.Compare(order.PositionOf(macro), position) <= 0),
-        ];
+        var all = await listing;
+        if (!(await limiter.RunAsync(caller, _ => RestOf(all, filter, order, after), cancellation)).TryGet(out var rest, out var error))
+            return error;
         var macros = rest[..Math.Min(limit, rest.Length)];
         var accounts = await access.AccountsOf(caller, macros.Select(macro => macro.EditedBy));
-        return new(
+        return new MacroListDto(
             [.. macros.Select(macro => MacroListItemDto.From(macro, sync, accounts))],
             new(sync.Registered.Length, sync.Slots),
             SyncDto.From(sync),
             macros.Length < rest.Length ? MacroCursor.Of(order, order.PositionOf(macros[^1])) : null);
     }
+
+    static ImmutableArray<MacroSummary> RestOf(IEnumerable<MacroSummary> all, MacroFilter filter, MacroOrder order, MacroPosition? after) =>
+    [
+        .. all.Where(filter.Holds).OrderBy(order.PositionOf, order).SkipWhile(macro => after is { } position && order.Compare(order.PositionOf(macro), position) <= 0),
+    ];
 }

@@ -9,6 +9,7 @@ namespace UserMacro.WebApi.Migration.Conversion;
 /// <summary>Turns parameters of Data Center into ours. Names stay; what a form here cannot do becomes a line of text.</summary>
 internal static class ParameterConversion
 {
+    const int MaxName = 100;
     const int MaxTitle = 100;
     const int MaxDescription = 1000;
     const int MaxValue = 1000;
@@ -41,7 +42,9 @@ internal static class ParameterConversion
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameter in parameters)
         {
-            if (!parameter.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            if (parameter.Name.Length > MaxName)
+                reasons.Differs("parameter-left-out", $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters, and at most {MaxName} are possible.");
+            else if (!parameter.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
                 reasons.Differs("parameter-left-out", $"The parameter “{parameter.Name}” is left out: names in the cloud consist of letters a-z, digits, “-”, “_” and “.”.");
             else if (!identifiers.Add(parameter.Name.ToLowerInvariant()))
                 reasons.Differs("parameter-left-out", $"The parameter “{parameter.Name}” is left out: in the cloud names must differ in more than capitals.");

@@ -9,6 +9,8 @@ internal static partial class PlainText
     /// <summary>A text of several lines without its markup.</summary>
     public static string Of(string text, int most)
     {
+        // Nobody writes that much markup in so little text.
+        text = text[..Math.Min(text.Length, 16 * most)];
         var plain = WebUtility.HtmlDecode(Tag().Replace(text, "")).ReplaceLineEndings("\n").Trim();
         return Short(new([.. plain.Where(c => c == '\n' || !char.IsControl(c))]), most);
     }
@@ -16,7 +18,7 @@ internal static partial class PlainText
     /// <summary>A line.</summary>
     public static string Line(string text, int most) => Short(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim(), most);
 
-    static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    static string Short(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
 
     [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -102,7 +102,7 @@ public sealed class MacroFileReaderTests
     [Fact]
     public void Read_Archive_GivesWhatCanBeReadAndListsTheRest()
     {
-        var found = MacroFileReader.Read("macros.zip", Zip(("a/one.vm", Template), ("b/two.json", "{"), ("b/.git/x.vm", "x"), ("__MACOSX/b.vm", "x"), ("three.vm", Template)));
+        var found = Read("macros.zip", Zip(("a/one.vm", Template), ("b/two.json", "{"), ("b/.git/x.vm", "x"), ("__MACOSX/b.vm", "x"), ("three.vm", Template)));
 
         found.Macros.Select(macro => (macro.File, macro.Name)).ShouldBe([("a/one.vm", "one"), ("three.vm", "three")]);
         found.Problems.ShouldHaveSingleItem().File.ShouldBe("b/two.json");
@@ -115,15 +115,15 @@ public sealed class MacroFileReaderTests
     [InlineData("..\\x.vm")]
     [InlineData("C:\\x.vm")]
     public void Read_ArchiveThatLeavesItself_IsRefused(string path) =>
-        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", Zip(("good.vm", Template), (path, Template)))).Message.ShouldContain("outside");
+        Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip(("good.vm", Template), (path, Template)))).Message.ShouldContain("outside");
 
     [Fact]
     public void Read_ZipBomb_IsRefused()
     {
         var zeros = new string(' ', 20 << 20);
 
-        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", Zip([.. Enumerable.Range(0, 5).Select(number => ($"{number}.vm", zeros))]))).Message.ShouldContain("larger");
-        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", Zip(("one.vm", new string(' ', 40 << 20))))).Message.ShouldContain("larger");
+        Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip([.. Enumerable.Range(0, 5).Select(number => ($"{number}.vm", zeros))]))).Message.ShouldContain("larger");
+        Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip(("one.vm", new string(' ', 40 << 20))))).Message.ShouldContain("larger");
     }
 
     [Fact]
@@ -132,19 +132,21 @@ public sealed class MacroFileReaderTests
 
     [Fact]
     public void Read_BrokenArchive_IsRefused() =>
-        Should.Throw<RefusedArchiveException>(() => MacroFileReader.Read("macros.zip", new MemoryStream([.. "PK\u0003\u0004 nothing of the kind"u8]))).Message.ShouldContain("broken");
+        Should.Throw<RefusedArchiveException>(() => Read("macros.zip", "PK\u0003\u0004 nothing of the kind"u8.ToArray())).Message.ShouldContain("broken");
 
     [Fact]
     public void Read_OldEncodings_AreUnderstood()
     {
-        MacroFileReader.Read("x.vm", new MemoryStream(Encoding.Latin1.GetBytes("<p>Größe</p>"))).Macros[0].Template.ShouldBe("<p>Größe</p>");
-        MacroFileReader.Read("x.vm", new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<p>Größe</p>")])).Macros[0].Template.ShouldBe("<p>Größe</p>");
-        MacroFileReader.Read("x.vm", new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<p>Größe</p>")])).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        Read("x.vm", Encoding.Latin1.GetBytes("<p>Größe</p>")).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        Read("x.vm", (byte[])[.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("<p>Größe</p>")]).Macros[0].Template.ShouldBe("<p>Größe</p>");
+        Read("x.vm", (byte[])[.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<p>Größe</p>")]).Macros[0].Template.ShouldBe("<p>Größe</p>");
     }
 
-    static MacroFileSet Read(string file, string content) => MacroFileReader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(content)));
+    static MacroFileSet Read(string file, string content) => Read(file, Encoding.UTF8.GetBytes(content));
 
-    static MemoryStream Zip(params (string Name, string Text)[] files)
+    static MacroFileSet Read(string file, byte[] content) => MacroFileReader.Read(file, content, TestContext.Current.CancellationToken);
+
+    static byte[] Zip(params (string Name, string Text)[] files)
     {
         var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
@@ -156,7 +158,6 @@ public sealed class MacroFileReaderTests
             }
         }
 
-        content.Position = 0;
-        return content;
+        return content.ToArray();
     }
 }

@@ -17,6 +17,21 @@ public sealed class TextDiffTests
     [InlineData("X\n2\n3\n4\n5\n6\n7\n8\n9\n10\nY\n", "2\n3\n4\n5\n6\n7\n8\n9\n10\n", "-1X  12  23  34 ...  78  89  910 -11Y")]
     public void Of_TwoTexts_ShowsWhatChanged(string before, string after, string expected) => Shown(before, after).ShouldBe(expected);
 
+    [Fact]
+    public void Of_HostileTexts_IsCoarseRatherThanSlow()
+    {
+        var random = new Random(7);
+        var (before, after) = (Numbers(128_000), Numbers(190));
+
+        var lines = TextDiff.Of("same\n" + before, "same\n" + after);
+
+        // What they begin and end with alike is shown as such; all between counts as replaced.
+        lines.Count(line => line.Kind == DiffKind.Removed).ShouldBeGreaterThan(127_000);
+        lines.Count(line => line.Kind == DiffKind.Added).ShouldBeGreaterThan(180);
+
+        string Numbers(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => $"{random.Next(2)}\n"));
+    }
+
     [Property(MaxTest = 300)]
     public void Of_AnyTexts_GivesBothBack(byte[] one, byte[] other)
     {

@@ -12,18 +12,22 @@ public sealed class RenderWarmUpTests : IDisposable
 {
     readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     readonly RenderPool _pool;
+    readonly EditingPool _editing;
     readonly RenderWarmUp _sut;
 
     public RenderWarmUpTests()
     {
-        var metrics = new RenderMetrics(_services.GetRequiredService<IMeterFactory>());
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        var metrics = new RenderMetrics(meters);
         _pool = new(Options.Create(new RenderPoolOptions { Threads = 1, SlowThreads = 1 }), TimeProvider.System, metrics);
-        _sut = new(new(_pool, new(_pool), new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance));
+        _editing = new(Options.Create(new EditingPoolOptions()), TimeProvider.System, meters);
+        _sut = new(new(_pool, _editing, new(_pool), new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance));
     }
 
     public void Dispose()
     {
         _pool.Dispose();
+        _editing.Dispose();
         _services.Dispose();
     }
 

@@ -18,7 +18,7 @@ public sealed class DefinitionComparisonTests
     [Fact]
     public void Between_ParametersInAnotherOrder_SaysWhichMoved()
     {
-        var changes = _sut.Between(Former, Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] }).Parameters;
+        var changes = _sut.Between(Former, Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] }, TestContext.Current.CancellationToken).Parameters;
 
         changes.Select(change => (change.Name, change.Fields.ShouldHaveSingleItem().Field, $"{change.Fields[0].From}>{change.Fields[0].To}"))
             .ShouldBe([("c", "position", "3>2"), ("b", "position", "2>3")]);
@@ -39,12 +39,12 @@ public sealed class DefinitionComparisonTests
         ];
 
         foreach (var later in all)
-            _sut.Between(Former, later).Fields.Count.ShouldBe(1);
+            _sut.Between(Former, later, TestContext.Current.CancellationToken).Fields.Count.ShouldBe(1);
         foreach (var later in (DefinitionDto[])[Former with { Template = "x" }, Former with { Styles = "x" }, Former with { Script = "x" }])
-            _sut.Between(Former, later).Texts.Count.ShouldBe(1);
+            _sut.Between(Former, later, TestContext.Current.CancellationToken).Texts.Count.ShouldBe(1);
     }
 
-    IEnumerable<string> Changes(DefinitionDto later) => _sut.Between(Former, later).Parameters.Select(change => $"{change.Name} {change.Change}");
+    IEnumerable<string> Changes(DefinitionDto later) => _sut.Between(Former, later, TestContext.Current.CancellationToken).Parameters.Select(change => $"{change.Name} {change.Change}");
 
     static JsonSerializerOptions Options()
     {

@@ -45,6 +45,45 @@ public sealed class LineDiffTests
         hunk.Lines.Count.ShouldBe(60_000);
     }
 
+    [Fact]
+    public void Between_LongAndShortHostileText_IsCoarseRatherThanSlow()
+    {
+        // Few pairs of lines, and 84 s all the same.
+        var random = new Random(7);
+        string[] former = Lines(128_000), later = Lines(190);
+
+        var hunks = LineDiff.Between(string.Join('\n', former), string.Join('\n', later));
+
+        hunks.ShouldHaveSingleItem();
+        Apply(former, hunks).ShouldBe(later);
+
+        string[] Lines(int count) => [.. Enumerable.Range(0, count).Select(_ => $"{random.Next(10_000)}")];
+    }
+
+    [Fact]
+    public void Between_LongTextsThatDifferLittle_IsExact()
+    {
+        string[] former = [.. Enumerable.Range(0, 20_000).Select(number => $"{number}")];
+        var later = former.Where((_, index) => index % 100 != 0).ToArray();
+
+        var hunks = LineDiff.Between(string.Join('\n', former), string.Join('\n', later));
+
+        hunks.Sum(hunk => hunk.Lines.Count(line => line.Change == LineChange.Removed)).ShouldBe(200);
+        hunks.SelectMany(hunk => hunk.Lines).ShouldNotContain(line => line.Change == LineChange.Added);
+    }
+
+    [Theory]
+    [InlineData("abc", "abc", 0, true)]
+    [InlineData("abc", "abd", 1, false)]
+    [InlineData("abc", "abd", 2, true)]
+    [InlineData("abcabba", "cbabac", 4, false)]
+    [InlineData("abcabba", "cbabac", 5, true)]
+    [InlineData("", "aaa", 2, false)]
+    [InlineData("", "aaa", 3, true)]
+    [InlineData("aaa", "", 3, true)]
+    public void IsAtMost_TwoTexts_CountsLinesTakenOutAndPutIn(string former, string later, int most, bool expected) =>
+        EditDistance.IsAtMost([.. former.Select(c => $"{c}")], [.. later.Select(c => $"{c}")], most).ShouldBe(expected);
+
     static string[] Apply(string[] former, IReadOnlyList<HunkDto> hunks)
     {
         var result = new List<string>();

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace UserMacro.Atlassian.DataCenter.Files;
+
+/// <summary>Gathers the macros of one file, and refuses those that are larger than a macro can be before anything is done with their texts.</summary>
+internal sealed class MacroSourceList(string file)
+{
+    /// <summary>Bytes of a template: what a macro in Velocity may have.</summary>
+    public const int MaxTemplateBytes = 256 * 1024;
+
+    /// <summary>Parameters of a macro; a form takes fewer, which the report says.</summary>
+    public const int MaxParameters = 200;
+
+    /// <summary>Values of a parameter.</summary>
+    public const int MaxValues = 1000;
+
+    /// <summary>Categories of a macro that are looked at.</summary>
+    public const int MaxCategories = 50;
+
+    const int MaxName = 255;
+    const int MaxProblems = 1000;
+
+    /// <summary>Characters of a text that a form cuts much shorter.</summary>
+    const int MaxText = 16 * 1024;
+
+    readonly ImmutableArray<UserMacroSource>.Builder _macros = ImmutableArray.CreateBuilder<UserMacroSource>();
+    readonly ImmutableArray<FileProblem>.Builder _problems = ImmutableArray.CreateBuilder<FileProblem>();
+    int _unsaid;
+
+    /// <summary>Whether nothing was found, neither macros nor faults of them.</summary>
+    public bool IsEmpty => _macros.Count == 0 && _problems.Count == 0;
+
+    /// <summary>Whether there are more macros than a site can have, so that the rest need not be read.</summary>
+    public bool IsFull => _macros.Count > MacroFileReader.MaxMacros;
+
+    public MacroFileSet ToSet()
+    {
+        if (_unsaid > 0)
+            _problems.Add(new(file, $"{_unsaid} more entries could not be read."));
+        return new(_macros.ToImmutable(), _problems.ToImmutable());
+    }
+
+    public void Fault(string message)
+    {
+        if (_problems.Count < MaxProblems)
+            _problems.Add(new(file, message));
+        else
+            _unsaid++;
+    }
+
+    public void Add(UserMacroSource macro)
+    {
+        if (FaultOf(macro) is { } fault)
+        {
+            Fault(fault);
+            return;
+        }
+
+        _macros.Add(macro with
+        {
+            Title = Shortened(macro.Title),
+            Description = Shortened(macro.Description),
+            Icon = Shortened(macro.Icon),
+            Documentation = Shortened(macro.Documentation),
+            Categories = [.. macro.Categories.Take(MaxCategories).Select(category => category[..Math.Min(category.Length, MaxName)])],
+            Parameters = macro.Parameters is { } parameters ? [.. parameters.Select(Shortened)] : null,
+        });
+    }
+
+    static string? FaultOf(UserMacroSource macro)
+    {
+        var name = macro.Name.Trim();
+        if (name.Length == 0)
+            return "A macro has no name.";
+        if (name.Length > MaxName)
+            return $"The name of a macro has {name.Length} characters; at most {MaxName} are possible: “{name[..40]}…”.";
+        // Half of a surrogate pair is no text that could be stored.
+        if (!IsUnicode(name) || !IsUnicode(macro.Template))
+            return $"A macro holds text that is no Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
+        if (string.IsNullOrWhiteSpace(macro.Template))
+            return $"“{name}” has no template.";
+        if (Encoding.UTF8.GetByteCount(macro.Template) is > MaxTemplateBytes and var bytes)
+            return $"The template of “{name}” has {bytes / 1024} KB; at most {MaxTemplateBytes / 1024} KB are possible.";
+        if (macro.Parameters is { Length: > MaxParameters and var parameters })
+            return $"“{name}” has {parameters} parameters; at most {MaxParameters} are read.";
+        return macro.Parameters?.FirstOrDefault(parameter => parameter.Values.Length > MaxValues) is { } wide
+            ? $"A parameter of “{name}” has {wide.Values.Length} values; at most {MaxValues} are read."
+            : null;
+    }
+
+    static bool IsUnicode(string text)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var at = rest.IndexOfAnyInRange('\ud800', '\udfff');
+            if (at < 0)
+                return true;
+            if (at + 1 >= rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+                return false;
+            rest = rest[(at + 2)..];
+        }
+
+        return true;
+    }
+
+    static UserMacroParameter Shortened(UserMacroParameter parameter) => parameter with
+    {
+        Name = Shortened(parameter.Name),
+        Title = Shortened(parameter.Title),
+        Description = Shortened(parameter.Description),
+        Default = Shortened(parameter.Default),
+        Type = parameter.Type[..Math.Min(parameter.Type.Length, MaxName)],
+        Values = [.. parameter.Values.Select(Shortened)],
+    };
+
+    static string Shortened(string text) => text.Length <= MaxText ? text : text[..MaxText];
+}

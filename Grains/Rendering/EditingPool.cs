@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>The silo's threads for what editors ask for: checks, previews and the checks of imports. Renders of pages have threads of their own,
+/// and where both want a core, renders come first.</summary>
+internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters) : IDisposable
+{
+    readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"));
+
+    /// <summary>Runs the work on a thread of the pool and measures it there; null when the pool is too busy.</summary>
+    /// <param name="lane">The macro it is for.</param>
+    /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
+    /// <param name="cancellation">The caller's.</param>
+    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation) => _pool.RunAsync(
+        lane,
+        token =>
+        {
+            EditingThread.LowerPriority();
+            var began = Stopwatch.GetTimestamp();
+            var (result, stopped) = work(token);
+            return (new EditingResult<T>(result, Stopwatch.GetElapsedTime(began)), stopped);
+        },
+        cancellation);
+
+    public void Dispose() => _pool.Dispose();
+}
+
+/// <summary>What work in the <see cref="EditingPool"/> gave.</summary>
+/// <param name="Value">Its result.</param>
+/// <param name="Elapsed">Time on its thread.</param>
+internal sealed record EditingResult<T>(T Value, TimeSpan Elapsed);

@@ -1,0 +1,38 @@
+using UserMacro.Atlassian.DataCenter.Files;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Migration.Contracts;
+using UserMacro.WebApi.Migration.Conversion;
+using UserMacro.WebApi.Migration.Reports;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Migration;
+
+/// <summary>Macros that were read from files and converted.</summary>
+/// <param name="Macros">The macros.</param>
+/// <param name="Problems">What could not be read.</param>
+internal sealed record ConvertedFiles(IReadOnlyList<ConvertedMacro> Macros, IReadOnlyList<FileProblem> Problems);
+
+/// <summary>Reads files and writes reports on the threads for such work.</summary>
+internal sealed class MigrationFiles(WorkLimiter limiter)
+{
+    /// <exception cref="RefusedArchiveException">Nothing of the file is read.</exception>
+    public Task<Result<ConvertedFiles>> ReadAsync(ApiCaller caller, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => limiter.RunAsync(
+        caller,
+        token =>
+        {
+            var found = MacroFileReader.Read(name, content, token);
+            var macros = new List<ConvertedMacro>(found.Macros.Length);
+            foreach (var macro in found.Macros)
+            {
+                token.ThrowIfCancellationRequested();
+                macros.Add(MacroConversion.Convert(macro));
+            }
+
+            return new ConvertedFiles(macros, found.Problems);
+        },
+        cancellation);
+
+    public Task<Result<IResult>> WriteAsync(ApiCaller caller, MigrationReportDto report, ReportFormat format, CancellationToken cancellation) =>
+        limiter.RunAsync(caller, _ => ReportResult.Of(report, format), cancellation);
+}

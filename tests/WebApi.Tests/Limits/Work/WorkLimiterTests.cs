@@ -1,0 +1,162 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Tests.Limits.Work;
+
+/// <summary>Who gets the threads: told by which work begins while other work is held, never by a clock.</summary>
+public sealed class WorkLimiterTests : IDisposable
+{
+    static readonly ApiCaller Hostile = new(TenantId.Parse("t-000102030405060708090a0b0c0d0e0f"), "a", "");
+    static readonly ApiCaller Honest = new(TenantId.Parse("t-0102030405060708090a0b0c0d0e0f10"), "b", "");
+
+    readonly FakeTimeProvider _time = new();
+    readonly WorkBudgets _budgets;
+    readonly WorkLimiter _sut;
+    readonly ManualResetEventSlim _release = new();
+    readonly ManualResetEventSlim _begun = new();
+
+    public WorkLimiterTests()
+    {
+        var options = Options.Create(new WorkOptions { Threads = 2, TenantQueue = 3, WaitSeconds = 10, RunSeconds = 10 });
+        _budgets = new(options, _time);
+        _sut = new(options, _budgets, _time);
+    }
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _release.Set();
+        _sut.Dispose();
+        _budgets.Dispose();
+    }
+
+    [Fact]
+    public async Task RunAsync_OneTenantsLongWork_LeavesAThreadToOthers()
+    {
+        var long1 = Hold(Hostile);
+        var long2 = Hold(Hostile);
+        _begun.Wait(Cancellation);
+
+        (await _sut.RunAsync(Honest, _ => 1, Cancellation)).Value.ShouldBe(1);
+
+        long1.IsCompleted.ShouldBeFalse();
+        long2.IsCompleted.ShouldBeFalse();
+        _release.Set();
+        (await Task.WhenAll(long1, long2)).ShouldAllBe(result => result.Error == null);
+    }
+
+    [Fact]
+    public async Task RunAsync_WaitingWork_RunsInTurns()
+    {
+        var order = new List<string>();
+        var all = new List<Task> { Hold(Hostile), Hold(Honest) };
+        _begun.Wait(Cancellation);
+        // Both tenants have their share; what comes now waits.
+        all.AddRange(Enumerable.Range(0, 3).Select(_ => _sut.RunAsync(Hostile, _ => Enter(order, "hostile"), Cancellation)));
+        all.Add(_sut.RunAsync(Honest, _ => Enter(order, "honest"), Cancellation));
+
+        _release.Set();
+        await Task.WhenAll(all);
+
+        order.IndexOf("honest").ShouldBeLessThan(2);
+    }
+
+    [Fact]
+    public async Task RunAsync_MoreThanATenantMayQueue_IsBusyForThatOneOnly()
+    {
+        var held = Enumerable.Range(0, 4).Select(_ => Hold(Hostile)).ToList();
+        _begun.Wait(Cancellation);
+        while (held.Count < 5)
+            held.Add(Hold(Hostile));
+
+        (await _sut.RunAsync(Hostile, _ => 1, Cancellation)).Error.ShouldBeOfType<UnavailableError>();
+        (await _sut.RunAsync(Honest, _ => 1, Cancellation)).Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task RunAsync_WorkThatWaitsTooLong_IsBusyAndNotDone()
+    {
+        var held = Hold(Hostile);
+        _begun.Wait(Cancellation);
+        var isDone = false;
+        var late = _sut.RunAsync(Hostile, _ => isDone = true, Cancellation);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        (await late).Error.ShouldBeOfType<UnavailableError>();
+        _release.Set();
+        await held;
+        await _sut.RunAsync(Hostile, _ => 1, Cancellation);
+        isDone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RunAsync_WorkThatRunsTooLong_IsEndedWithItsLimit()
+    {
+        var endless = _sut.RunAsync(Hostile, Endless, Cancellation);
+        _begun.Wait(Cancellation);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        (await endless).Error.ShouldBeOfType<LimitError>().Message.ShouldContain("10 s");
+    }
+
+    [Fact]
+    public async Task RunAsync_CallerLeaves_EndsTheWork()
+    {
+        using var caller = new CancellationTokenSource();
+        var endless = _sut.RunAsync(Hostile, Endless, caller.Token);
+        _begun.Wait(Cancellation);
+
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(endless);
+    }
+
+    [Fact]
+    public async Task RunAsync_Fault_IsTheCallers() =>
+        await Should.ThrowAsync<FormatException>(_sut.RunAsync<int>(Honest, _ => throw new FormatException(), Cancellation));
+
+    [Fact]
+    public void TryEnter_SecondFileOfATenant_WaitsForTheFirst()
+    {
+        var sut = new TransferPlaces();
+        var first = sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldNotBeNull();
+
+        sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldBeNull();
+        sut.TryEnter(WorkKind.Export, Hostile.Tenant).ShouldNotBeNull();
+        sut.TryEnter(WorkKind.Import, Honest.Tenant).ShouldNotBeNull();
+        first.Dispose();
+        sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldNotBeNull();
+    }
+
+    Task<Result<int>> Hold(ApiCaller caller) => _sut.RunAsync(
+        caller,
+        _ =>
+        {
+            _begun.Set();
+            _release.Wait(Cancellation);
+            return 0;
+        },
+        Cancellation);
+
+    int Endless(CancellationToken cancellation)
+    {
+        _begun.Set();
+        cancellation.WaitHandle.WaitOne();
+        cancellation.ThrowIfCancellationRequested();
+        return 0;
+    }
+
+    static int Enter(List<string> order, string name)
+    {
+        lock (order)
+            order.Add(name);
+        return 0;
+    }
+}
