@@ -52,10 +52,10 @@ public sealed record RenderRequest
     [Id(13)] public bool LacksData { get; init; }
 
     /// <summary>The body as a viewer's browser posted it, in place of <see cref="Body"/>: cleaned before a template takes it as markup. Null when no browser brought one.</summary>
-    [Id(14)] public string? PostedBody { get; init; }
+    [Id(15)] public string? PostedBody { get; init; }
 
     /// <summary>Whose browser posted <see cref="PostedBody"/>: a hash of the viewer's account, by which posts of one viewer wait for each other. Null when no browser brought one.</summary>
-    [Id(15)] public string? BodyPostedBy { get; init; }
+    [Id(16)] public string? BodyPostedBy { get; init; }
 
     // A request without data is the array that was never made, also after a journey.
     [Id(12)] readonly ImmutableArray<RenderDatum> _data;

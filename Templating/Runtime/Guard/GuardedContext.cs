@@ -80,19 +80,21 @@ internal class GuardedContext : TemplateContext
             throw Stop(scriptNode.Span, StopReason.Depth);
         if (--_fuel < 0)
             throw Stop(scriptNode.Span, StopReason.Steps);
-        if ((_fuel & 15) == 0 || scriptNode is ScriptFunctionCall or ScriptPipeCall)
+        // Exact types, which the parser makes: this is done for every node.
+        var kind = scriptNode.GetType();
+        if ((_fuel & 15) == 0 || kind == typeof(ScriptFunctionCall) || kind == typeof(ScriptPipeCall))
             CheckBudget(scriptNode.Span);
-        if (scriptNode is ScriptCaptureStatement capture)
-            return Capture(capture);
+        if (kind == typeof(ScriptCaptureStatement))
+            return Capture((ScriptCaptureStatement)scriptNode);
         var calls = _calls;
-        if (scriptNode is ScriptFunctionCall or ScriptPipeCall && ++_calls > FewCalls && !StackRoom.Has(_calls * StackOfThrow))
+        if ((kind == typeof(ScriptFunctionCall) || kind == typeof(ScriptPipeCall)) && ++_calls > FewCalls && !StackRoom.Has(_calls * StackOfThrow))
             throw Stop(scriptNode.Span, StopReason.Depth);
-        var result = scriptNode is ScriptBinaryExpression { Operator: >= ScriptBinaryOperator.Divide or ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd } operation
-            ? GuardedOperators.Evaluate(this, operation)
+        var result = kind == typeof(ScriptBinaryExpression) && GuardedOperators.Has(((ScriptBinaryExpression)scriptNode).Operator)
+            ? GuardedOperators.Evaluate(this, (ScriptBinaryExpression)scriptNode)
             : base.Evaluate(scriptNode, aliasReturnedFunction);
         _calls = calls;
-        if (scriptNode is ScriptAssignExpression { EqualToken.TokenType: not TokenType.Equal, Target: { } target } && GetValue(target) is ScriptRange chained)
-            SetValue(target, ToArray(scriptNode.Span, chained));
+        if (kind == typeof(ScriptAssignExpression))
+            ReadChain((ScriptAssignExpression)scriptNode);
         return result is null ? null : Checked(scriptNode, result);
     }
 
@@ -214,6 +216,13 @@ internal class GuardedContext : TemplateContext
             throw Stop(span, StopReason.Memory);
         if (Stopwatch.GetTimestamp() > _deadline || CancellationToken.IsCancellationRequested)
             throw Stop(span, StopReason.Time);
+    }
+
+    /// <summary>What <c>+=</c> and its like make of a lazy sequence is one too.</summary>
+    void ReadChain(ScriptAssignExpression assignment)
+    {
+        if (assignment is { EqualToken.TokenType: not TokenType.Equal, Target: { } target } && GetValue(target) is ScriptRange chained)
+            SetValue(target, ToArray(assignment.Span, chained));
     }
 
     object? Capture(ScriptCaptureStatement capture)

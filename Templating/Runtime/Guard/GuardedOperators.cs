@@ -14,6 +14,9 @@ namespace UserMacro.Templating.Runtime.Guard;
 /// </remarks>
 internal static class GuardedOperators
 {
+    /// <summary>Whether an operator is one of them.</summary>
+    public static bool Has(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd or (>= ScriptBinaryOperator.Divide and <= ScriptBinaryOperator.Power);
+
     public static object? Evaluate(GuardedContext context, ScriptBinaryExpression node)
     {
         var left = context.Evaluate(node.Left, aliasReturnedFunction: false);
@@ -66,7 +69,7 @@ internal static class GuardedOperators
 
     static void ChargeList(GuardedContext context, object? operand)
     {
-        if (operand is not ICollection list)
+        if (operand is null or int or string || operand is not ICollection list)
             return;
         context.Charge((long)list.Count * Work.Element);
         context.ChargeAllocation((long)list.Count * IntPtr.Size);

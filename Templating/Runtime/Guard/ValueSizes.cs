@@ -12,6 +12,7 @@ internal static class ValueSizes
     public static int Of(object? value) => value switch
     {
         string text => text.Length,
+        null or int or bool or long or double => 1,
         MarkupText markup => markup.Markup.Length,
         MarkupOutput captured => captured.Length,
         JsonText json => json.ToString().Length,

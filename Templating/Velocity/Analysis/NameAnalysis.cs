@@ -53,8 +53,8 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
             Reference(reference);
         else if (expression is Expression.Not not)
             _endsHere.Add(not.Operand);
-        else if (expression is Expression.Binary binary)
-            _endsHere.UnionWith([binary.Left, binary.Right]);
+        else if (expression is Expression.Chain chain)
+            _endsHere.UnionWith([chain.First, .. chain.Links.Select(link => link.Operand)]);
         base.Visit(expression);
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
@@ -24,29 +23,21 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
 
     public new bool Equals(object? x, object? y) => Same(run, x, y, depth: 0);
 
-    /// <remarks>.NET's own hash codes of whole numbers can be chosen so that all collide, which makes each look-up as long as the list.</remarks>
     public int GetHashCode(object? value)
     {
         switch (value)
         {
             case null:
                 return 0;
-            case int number:
-                return HashCode.Combine(number);
-            case long number:
-                return HashCode.Combine((int)number, (int)(number >> 32));
-            case BigInteger or bool:
+            case bool:
                 return value.GetHashCode();
-            case double number:
-                var bits = BitConverter.DoubleToInt64Bits(number == 0 ? 0 : double.IsNaN(number) ? double.NaN : number);
-                return HashCode.Combine((int)bits, (int)(bits >> 32));
             case JavaList list:
                 return list.Count;
             case JavaMap map:
                 return map.Count;
             default:
                 if (ComposedText.From(value) is not { } text)
-                    return 1;
+                    return JavaNumber.HashOf(value) ?? 1;
                 run.Charge((long)text.Text.Length * Work.Read);
                 return text.Text.GetHashCode(StringComparison.Ordinal);
         }

@@ -44,6 +44,6 @@ internal sealed class JavaMap
 
         public new bool Equals(object? x, object? y) => object.Equals(Plain(x), Plain(y));
 
-        public int GetHashCode([DisallowNull] object obj) => Plain(obj)!.GetHashCode();
+        public int GetHashCode([DisallowNull] object obj) => JavaNumber.HashOf(obj) ?? Plain(obj)!.GetHashCode();
     }
 }

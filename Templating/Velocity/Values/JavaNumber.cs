@@ -39,6 +39,17 @@ internal static class JavaNumber
     /// <summary>The value where Java takes an <c>int</c>; null when it does not.</summary>
     public static int? ToInt(object? value) => value is int small ? small : null;
 
+    /// <summary>A hash code of a number; null for other values.</summary>
+    /// <remarks>.NET's own of long numbers and doubles can be chosen so that all collide, which makes each look-up as long as the list.</remarks>
+    public static int? HashOf(object value) => value switch
+    {
+        int small => HashCode.Combine(small),
+        long large => Mixed(large),
+        double number => double.IsNaN(number) ? 0 : Mixed(BitConverter.DoubleToInt64Bits(number + 0.0)),
+        BigInteger big => big.GetHashCode(),
+        _ => null,
+    };
+
     /// <summary>As Java prints it: at least one digit behind the point, and an exponent from ten million on.</summary>
     public static string Print(double value)
     {
@@ -60,6 +71,8 @@ internal static class JavaNumber
             _ => $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent.ToString(CultureInfo.InvariantCulture)}",
         };
     }
+
+    static int Mixed(long bits) => HashCode.Combine((int)bits, (int)(bits >> 32));
 
     static string DigitsOf(string number)
     {

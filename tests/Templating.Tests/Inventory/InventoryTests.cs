@@ -19,7 +19,7 @@ public sealed class InventoryTests
     [MemberData(nameof(AllParts))]
     public async Task Call_LargestArguments_EndsInTimeAndMemory(int part)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath.ShouldNotBeNull(), [InventoryServer.Argument, $"{part}/{Parts}", IsAll ? InventoryServer.All : "worst"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath.ShouldNotBeNull(), [InventoryServer.Argument, $"{part}/{Parts}", IsAll ? InventoryServer.All : "worst"]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start).ShouldNotBeNull();
         var (last, done, broken) = ("", "", new List<string>());
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
