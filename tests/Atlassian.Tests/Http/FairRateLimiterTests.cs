@@ -91,15 +91,15 @@ public sealed class FairRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public void Enter_AsManyUnderWayAsMayBe_WaitsForOneToEnd()
+    public async Task Enter_AsManyUnderWayAsMayBe_WaitsForOneToEnd()
     {
         var sut = CreateSut(Limits with { AtOnce = 2 });
         var turns = Enter(sut, "a", 3);
         _time.Advance(TimeSpan.FromSeconds(1));
         turns[2].IsCompleted.ShouldBeFalse();
 
-        turns[0].Result!.Dispose();
-        turns[0].Result!.Dispose();
+        (await turns[0])!.Dispose();
+        (await turns[0])!.Dispose();
 
         turns[2].IsCompleted.ShouldBeTrue();
         Enter(sut, "a", 1).Single().IsCompleted.ShouldBeFalse("a turn ends once");

@@ -51,19 +51,19 @@ public sealed class WorkLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_WaitingWork_RunsInTurns()
+    public void Take_WaitingWork_ComesInTurnsAndWithinTheShare()
     {
-        var order = new List<string>();
-        var all = new List<Task> { Hold(Hostile), Hold(Honest) };
-        _begun.Wait(Cancellation);
-        // Both tenants have their share; what comes now waits.
-        all.AddRange(Enumerable.Range(0, 3).Select(_ => _sut.RunAsync(Hostile, _ => Enter(order, "hostile"), Cancellation)));
-        all.Add(_sut.RunAsync(Honest, _ => Enter(order, "honest"), Cancellation));
+        var queue = new WorkQueue(10, 10, share: 1);
+        WorkItem Item(ApiCaller caller) => new WorkItem<int>(caller.Tenant, _ => 0, Cancellation);
+        WorkItem first = Item(Hostile), second = Item(Hostile), honest = Item(Honest);
+        foreach (var item in new[] { first, second, honest })
+            queue.TryAdd(item).ShouldBeTrue();
 
-        _release.Set();
-        await Task.WhenAll(all);
-
-        order.IndexOf("honest").ShouldBeLessThan(2);
+        queue.Take().ShouldBe(first);
+        queue.Take().ShouldBe(honest);
+        queue.Take().ShouldBeNull();
+        queue.Finish(first);
+        queue.Take().ShouldBe(second);
     }
 
     [Fact]
@@ -150,13 +150,6 @@ public sealed class WorkLimiterTests : IDisposable
         _begun.Set();
         cancellation.WaitHandle.WaitOne();
         cancellation.ThrowIfCancellationRequested();
-        return 0;
-    }
-
-    static int Enter(List<string> order, string name)
-    {
-        lock (order)
-            order.Add(name);
         return 0;
     }
 }
