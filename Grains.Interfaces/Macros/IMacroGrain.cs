@@ -74,6 +74,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("set-disabled")]
     Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor);
 
+    /// <summary>Has a quarantined macro tried in a process of its own now, and posts of viewers that are kept from running when the next one comes. <see cref="ConflictError"/> when nothing is quarantined.</summary>
+    [Alias("try-quarantined"), AlwaysInterleave, ResponseTimeout("00:02:00")]
+    Task<Result<MacroDetails>> TryQuarantined(string editor);
+
     /// <summary>Deletes the macro and leaves a tombstone, so that numbers never start again.</summary>
     /// <param name="onDraft">The draft it was decided on; null to delete whatever is there.</param>
     /// <param name="editor">Handle of the account.</param>

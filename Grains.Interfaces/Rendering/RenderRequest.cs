@@ -46,6 +46,9 @@ public sealed record RenderRequest
     /// <summary>Whether data that the template asked for was left out, because the app may ask Confluence no more for a while.</summary>
     [Id(13)] public bool LacksData { get; init; }
 
+    /// <summary>An opaque name of the viewer whose browser posted the body; null when it comes from elsewhere.</summary>
+    [Id(14)] public string? BodyPostedBy { get; init; }
+
     // A request without data is the array that was never made, also after a journey.
     [Id(12)] readonly ImmutableArray<RenderDatum> _data;
 

@@ -32,7 +32,7 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             return new SpaceRefused();
         if (request.KnownRevision == macro.Revision)
             return new NotModified(macro.Revision);
-        var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation);
+        var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation, new(request.BodyPostedBy is null ? RenderKind.Render : RenderKind.Body, request.BodyPostedBy));
         if (run is null)
             return new RenderBusy(RetryAfter);
         return run.Outcome ?? Stop(macro, StopReason.TemplateError, run.Compilation.Diagnostics[0]);
@@ -48,7 +48,8 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
                 _ = macro.Output;
                 return Run(macro, request, bodyRequired: false, token);
             },
-            cancellation);
+            cancellation,
+            new(RenderKind.Preview));
         if (run is null)
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
@@ -64,7 +65,8 @@ internal sealed class MacroRenderer(RenderPool pool, ITemplateCompiler compiler,
             _ = macro.Output;
             return (compilation, false);
         },
-        CancellationToken.None);
+        CancellationToken.None,
+        new(RenderKind.Compile));
 
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {

@@ -29,6 +29,8 @@ internal sealed class MacroPreview(IGrainFactory grains, BodySanitizer sanitizer
         var outcome = await RenderAsync(caller.Tenant, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
+        if (outcome.Outcome is MacroQuarantined)
+            return new ConflictError("This definition ended the process in which it was tried, so that it is not rendered. Take out what repeats or nests without end.");
         return Describe(outcome, definition);
     }
 
