@@ -122,16 +122,16 @@ public interface IMacroGrain : ITenantScoped
     Task EraseUsage();
 
     /// <summary>Renders the published revision. Never waits for edits.</summary>
-    [Alias("render"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("render"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
-    [Alias("preview"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is too busy.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
-    [Alias("check"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 }

@@ -7,6 +7,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Macros;
 
@@ -30,6 +31,16 @@ internal sealed partial class MacroGrain
         _quarantineActor = editor;
         await _gate.TryNowAsync(_published);
         return await Read();
+    }
+
+    /// <summary>What a page shows in place of a render; null when it may run. A macro whose call was lost with a silo is soon tried: its pages wait for that.</summary>
+    async ValueTask<RenderOutcome?> CheckQuarantineAsync(RenderableMacro macro, RenderRequest request)
+    {
+        var kept = _gate.Check(macro, request);
+        if (kept is not RenderBusy)
+            return kept;
+        await _gate.SettleAsync();
+        return _gate.Check(macro, request);
     }
 
     async Task<GrainError?> RefusalAsync(string editor)

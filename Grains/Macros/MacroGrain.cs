@@ -156,7 +156,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         _published is not { } published ? new MacroMissing()
         : _store.Head.Disabled ? new MacroDisabled()
-        : _gate.Check(published, request) is { } kept ? kept
+        : await CheckQuarantineAsync(published, request) is { } kept ? kept
         : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>

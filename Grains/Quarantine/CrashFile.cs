@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Quarantine;

@@ -17,6 +17,9 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>A page waits for a trial as long as for a thread.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
     readonly SuspectMatcher _matcher = new(services.Suspects, lane.Tenant, lane.Macro);
     readonly HashSet<Suspicion> _cleared = [];
     QuarantineRecord? _unstored;
@@ -36,6 +39,13 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
     {
         if (ReferenceEquals(record, _unstored))
             _unstored = null;
+    }
+
+    /// <summary>Ends when the trial that is under way does, or has taken too long to wait for.</summary>
+    public async Task SettleAsync()
+    {
+        if (_running is { IsCompleted: false } running)
+            await running.WaitAsync(Patience, services.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     /// <summary>Whether a render may run: null when it may, otherwise what its page shows.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Rendering;
 
@@ -9,18 +8,10 @@ namespace UserMacro.Grains.Quarantine;
 internal static class Suspicions
 {
     public static Suspicion From(SuspectKey key, CrashEntry entry, QuarantineReason reason, DateTimeOffset at) =>
-        new(key.Text, TextOf(entry.Macro), entry.Viewer == 0 ? "" : TextOf(entry.Viewer), KindOf(entry.Kind), reason, at);
+        new(key.Text, SuspectKey.TextOf(entry.Macro), entry.Viewer == 0 ? "" : SuspectKey.TextOf(entry.Viewer), KindOf(entry.Kind), reason, at);
 
-    public static Suspicion From(SuspectKey key, RenderJob job, QuarantineReason reason, DateTimeOffset at) => From(
-        key,
-        new CrashEntry
-        {
-            Kind = job.Subject.Kind,
-            Macro = key.MarkOf(job.Lane.Tenant, job.Lane.Macro),
-            Viewer = job.Subject.Viewer is { } viewer ? key.MarkOf(job.Lane.Tenant, job.Lane.Macro, viewer) : 0,
-        },
-        reason,
-        at);
+    public static Suspicion From(SuspectKey key, RenderJob job, QuarantineReason reason, DateTimeOffset at) =>
+        key.Suspect(job.Lane.Tenant, job.Lane.Macro, job.Subject.Viewer, KindOf(job.Subject.Kind), reason, at);
 
     /// <summary>All of them once, those of the last hour, the newest when there are too many.</summary>
     public static ImmutableArray<Suspicion> Merge(ImmutableArray<Suspicion> some, IEnumerable<Suspicion> others, DateTimeOffset now) =>
@@ -30,8 +21,6 @@ internal static class Suspicions
             .OrderByDescending(suspicion => suspicion.At)
             .Take(ISuspicionsGrain.MaxKept),
     ];
-
-    public static string TextOf(UInt128 mark) => mark.ToString("x32", CultureInfo.InvariantCulture);
 
     static SuspectKind KindOf(RenderKind kind) => kind switch
     {

@@ -43,7 +43,7 @@ public sealed class CrashRecordTests : IDisposable
         var suspicion = Open().Suspects.All.ShouldHaveSingleItem();
 
         suspicion.Kind.ShouldBe(expected);
-        suspicion.Viewer.ShouldBe(expected == SuspectKind.Body ? Suspicions.TextOf(SuspectKey.Parse(suspicion.Key)!.MarkOf(Tenant, "badge", "viewer")) : "");
+        suspicion.Viewer.ShouldBe(expected == SuspectKind.Body ? SuspectKey.TextOf(SuspectKey.Parse(suspicion.Key)!.MarkOf(Tenant, "badge", "viewer")) : "");
     }
 
     [Fact]
@@ -225,5 +225,5 @@ public sealed class CrashRecordTests : IDisposable
     static RenderJob<string> Job(string macro, RenderSubject subject) => new(new(Tenant, macro), subject, _ => ("", false), CancellationToken.None);
 
     static bool IsMacro(Suspicion suspicion, string macro) =>
-        string.Equals(suspicion.Macro, Suspicions.TextOf(SuspectKey.Parse(suspicion.Key)!.MarkOf(Tenant, macro)), StringComparison.Ordinal);
+        string.Equals(suspicion.Macro, SuspectKey.TextOf(SuspectKey.Parse(suspicion.Key)!.MarkOf(Tenant, macro)), StringComparison.Ordinal);
 }

@@ -255,8 +255,8 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
         [
             new(
                 _key.Text,
-                Suspicions.TextOf(_key.MarkOf(Tenant.Value, macro)),
-                viewer is null ? "" : Suspicions.TextOf(_key.MarkOf(Tenant.Value, macro, viewer)),
+                SuspectKey.TextOf(_key.MarkOf(Tenant.Value, macro)),
+                viewer is null ? "" : SuspectKey.TextOf(_key.MarkOf(Tenant.Value, macro, viewer)),
                 kind,
                 reason,
                 _time.GetUtcNow()),
