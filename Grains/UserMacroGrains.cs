@@ -25,6 +25,7 @@ public static class UserMacroGrains
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();
         silo.Services.AddQuarantine();
+        RenderHealth.Add(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
         silo.Services.AddConfluenceClient();
         silo.Services.TryAddSingleton<IModuleHosts, ConfluenceModuleHosts>();

@@ -1,7 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Quarantine;
 
 /// <summary>Why a macro, or what a viewer posts to it, is kept from running.</summary>
-[GenerateSerializer, Alias("quarantine-reason")]
 public enum QuarantineReason
 {
     /// <summary>A silo's process ended while it was rendered; the silo's crash record names it.</summary>

@@ -1,7 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Quarantine;
 
 /// <summary>What was being done when something went wrong.</summary>
-[GenerateSerializer, Alias("suspect-kind")]
 public enum SuspectKind
 {
     /// <summary>The published macro was rendered.</summary>
