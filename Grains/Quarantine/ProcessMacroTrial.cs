@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -20,6 +21,7 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
     static readonly string[] Inherited = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "HOME", "TMPDIR", "SystemRoot", "TEMP"];
 
     readonly SemaphoreSlim _one = new(1);
+    Process? _running;
 
     public async Task<TrialVerdict> TryAsync(TrialCase trial, CancellationToken cancellation)
     {
@@ -28,7 +30,7 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         {
             return await RunAsync(trial, cancellation);
         }
-        catch (Exception fault) when (fault is IOException or System.ComponentModel.Win32Exception or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or TimeoutException or Win32Exception or InvalidOperationException)
         {
             Log.TrialUnavailable(logger, fault);
             return TrialVerdict.Unavailable;
@@ -39,12 +41,19 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    /// <summary>Ends the trial under way: it must not outlive the silo.</summary>
+    public void Dispose()
+    {
+        if (_running is { } running)
+            Kill(running);
+        _one.Dispose();
+    }
 
     async Task<TrialVerdict> RunAsync(TrialCase trial, CancellationToken cancellation)
     {
         using var process = new Process { StartInfo = Start() };
         process.Start();
+        _running = process;
         try
         {
             var errors = DrainAsync(process.StandardError);
@@ -64,8 +73,8 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         }
         finally
         {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
+            _running = null;
+            Kill(process);
         }
     }
 
@@ -90,15 +99,40 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         {
             await Task.WhenAny(exit, Task.Delay(LookPeriod, cancellation));
             cancellation.ThrowIfCancellationRequested();
-            if (!exit.IsCompleted && (Stopwatch.GetElapsedTime(began) > Limit || process.TotalProcessorTime > ProcessorLimit))
+            if (!exit.IsCompleted && (Stopwatch.GetElapsedTime(began) > Limit || ProcessorTimeOf(process) > ProcessorLimit))
             {
-                process.Kill(entireProcessTree: true);
+                Kill(process);
                 await process.WaitForExitAsync(CancellationToken.None);
                 return false;
             }
         }
 
         return true;
+    }
+
+    static TimeSpan ProcessorTimeOf(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return TimeSpan.Zero;
+        }
+    }
+
+    static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        {
+            // It has ended.
+        }
     }
 
     // A stack trace of a template's end is of no use to anybody and may be long; it must not fill the pipe.
