@@ -6,4 +6,7 @@ public sealed class RepeatableAttribute : Attribute
 {
     /// <summary>How long such a call may take before it counts as lost (<see cref="ResponseTimeoutAttribute"/>): a render waits at most 2 s for a thread and runs at most 0.5 s.</summary>
     public const string Patience = "00:00:05";
+
+    /// <summary>Whether the call runs what an author wrote. One whose silo went away meanwhile may have ended it, so that it is repeated once at most, and tried apart before it runs again.</summary>
+    public bool RunsMacro { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains;
@@ -32,4 +33,31 @@ internal static partial class Log
 
     [LoggerMessage(2010, LogLevel.Warning, "Grain {Grain}: the settings of the site could not be read for an edit")]
     public static partial void SettingsUnread(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2020, LogLevel.Warning, "Nothing is recorded of what renders are at, since the folder {Folder} cannot be used ({Reason}): after an unclean end nobody will know the macro. RenderPool:RecordPath names the folder")]
+    public static partial void NoCrashRecord(ILogger logger, string folder, string reason);
+
+    [LoggerMessage(2021, LogLevel.Warning, "{Path} is not the crash record of a silo and is left alone")]
+    public static partial void ForeignCrashRecord(ILogger logger, string path);
+
+    [LoggerMessage(2022, LogLevel.Warning, "A silo of this machine ended uncleanly while it was at {Count} jobs; their macros are kept from running until they have been tried apart")]
+    public static partial void CrashRecordRead(ILogger logger, int count);
+
+    [LoggerMessage(2023, LogLevel.Warning, "Grain {Grain} is quarantined ({Reason}) and is tried in a process of its own from {NextTry:u} on")]
+    public static partial void Quarantined(ILogger logger, string grain, QuarantineReason reason, DateTimeOffset nextTry);
+
+    [LoggerMessage(2024, LogLevel.Information, "A trial ended: passed {Passed}, exit code {ExitCode}")]
+    public static partial void TrialEnded(ILogger logger, bool passed, int exitCode);
+
+    [LoggerMessage(2025, LogLevel.Error, "No process could be started to try a macro in; it stays quarantined")]
+    public static partial void TrialUnavailable(ILogger logger, Exception fault);
+
+    [LoggerMessage(2026, LogLevel.Error, "The program that should try a macro did not start; the macro stays quarantined")]
+    public static partial void TrialNotReady(ILogger logger);
+
+    [LoggerMessage(2027, LogLevel.Information, "Suspicions could not be exchanged with the other silos: {Reason}")]
+    public static partial void SuspicionsNotExchanged(ILogger logger, string reason);
+
+    [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored yet")]
+    public static partial void QuarantineNotStored(ILogger logger, string grain, Exception fault);
 }

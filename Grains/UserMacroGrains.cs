@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using UserMacro.Atlassian;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Tenancy;
 using UserMacro.Templating.Compilation;
@@ -24,16 +25,30 @@ public static class UserMacroGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
-        silo.Services.AddSingleton<RenderMetrics>();
-        silo.Services.AddSingleton<RenderPool>();
-        silo.Services.AddSingleton<PostedBodies>();
-        silo.Services.AddSingleton<EditingPool>();
-        silo.Services.AddSingleton<MacroRenderer>();
+        silo.Services.AddRendering();
+        silo.Services.AddQuarantine();
+        RenderHealth.Add(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
         silo.Services.AddConfluenceClient();
         silo.Services.TryAddSingleton<IModuleHosts, ConfluenceModuleHosts>();
         silo.AddIncomingGrainCallFilter<IncomingTenantFilter>();
         silo.AddOutgoingGrainCallFilter<OutgoingTenantFilter>();
         return silo;
+    }
+
+    /// <summary>What renders, for a silo and for the process in which a macro is tried.</summary>
+    internal static IServiceCollection AddRendering(this IServiceCollection services) =>
+        services.AddSingleton<RenderMetrics>().AddSingleton<RenderPool>().AddSingleton<PostedBodies>().AddSingleton<EditingPool>().AddSingleton<MacroRenderer>();
+
+    static void AddQuarantine(this IServiceCollection services)
+    {
+        services.AddOptions<QuarantineOptions>().BindConfiguration(QuarantineOptions.Section);
+        services.AddSingleton<CrashRecord>();
+        services.AddSingleton<CrashSuspects>();
+        services.AddSingleton<IStuckJobs>(provider => provider.GetRequiredService<CrashSuspects>());
+        services.TryAddSingleton<IMacroTrial, ProcessMacroTrial>();
+        services.AddSingleton<QuarantineMetrics>();
+        services.AddSingleton<QuarantineServices>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SuspicionExchange>();
     }
 }

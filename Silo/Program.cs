@@ -1,5 +1,10 @@
 using UserMacro.Silo.Hosting;
 
+if (TrialHost.IsMeant(args))
+{
+    return await TrialHost.RunAsync();
+}
+
 return await HostRunner.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -1,6 +1,9 @@
 using UserMacro.Silo.Hosting;
 using UserMacro.WebApi.Hosting;
 
+if (TrialHost.IsMeant(args))
+    return await TrialHost.RunAsync();
+
 return await HostRunner.RunAsync(
     () => WebApplication.CreateBuilder(args).AddListenAddress().AddWebApi().Build().UseWebApi(),
     app => app.ServeAsync());

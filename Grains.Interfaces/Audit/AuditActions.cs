@@ -11,6 +11,9 @@ public static class AuditActions
     public const string MacroEnabled = "macro.enabled";
     public const string MacroDeleted = "macro.deleted";
     public const string MacroSlowed = "macro.slowed";
+    public const string MacroQuarantined = "macro.quarantined";
+    public const string MacroTried = "macro.tried";
+    public const string MacroReleased = "macro.released";
     public const string DraftDiscarded = "draft.discarded";
     public const string DraftTakenOver = "draft.taken-over";
     public const string ApprovalRequested = "approval.requested";

@@ -74,6 +74,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("set-disabled")]
     Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor);
 
+    /// <summary>Has a quarantined macro tried in a process of its own now, and posts of viewers that are kept from running when the next one comes. <see cref="ConflictError"/> when nothing is quarantined.</summary>
+    [Alias("try-quarantined"), AlwaysInterleave, ResponseTimeout("00:02:00")]
+    Task<Result<MacroDetails>> TryQuarantined(string editor);
+
     /// <summary>Deletes the macro and leaves a tombstone, so that numbers never start again.</summary>
     /// <param name="onDraft">The draft it was decided on; null to delete whatever is there.</param>
     /// <param name="editor">Handle of the account.</param>
@@ -118,16 +122,16 @@ public interface IMacroGrain : ITenantScoped
     Task EraseUsage();
 
     /// <summary>Renders the published revision. Never waits for edits.</summary>
-    [Alias("render"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("render"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
-    [Alias("preview"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is too busy.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
-    [Alias("check"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 }

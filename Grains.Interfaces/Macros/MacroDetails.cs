@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.Grains.Interfaces.Macros;
@@ -21,4 +22,10 @@ public sealed record MacroDetails(
 
     /// <summary>What the guard stops its renders for so often that they are slowed at present; null when they are not.</summary>
     [Id(6)] public StopKind? Slowed { get; init; }
+
+    /// <summary>Why the macro is kept from running, and what is next; null when it is not.</summary>
+    [Id(7)] public MacroQuarantine? Quarantine { get; init; }
+
+    /// <summary>How many viewers' posts to the macro are kept from running.</summary>
+    [Id(8)] public int QuarantinedPosts { get; init; }
 }

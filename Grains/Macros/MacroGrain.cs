@@ -12,6 +12,7 @@ using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Parts;
 using UserMacro.Grains.Persistence;
+using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Validation;
 
@@ -49,6 +50,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         IGrainStorage storage,
         IGrainContext context,
         MacroRenderer renderer,
+        QuarantineServices quarantine,
         TimeProvider time,
         ILogger<MacroGrain> logger)
     {
@@ -58,11 +60,12 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         _state = head;
         _storage = storage;
         _renderer = renderer;
-        _editing = new(_tenant.Value);
+        _editing = new(_tenant.Value, _key.Value);
         _time = time;
         _logger = logger;
         _meter = new(time);
         _usage = new(_meter, () => new("usage", context, storage));
+        _gate = new(quarantine, _editing, () => _store!.Head.Quarantine, EnterQuarantineChange);
         _traffic = new(_meter, time, EnterSlowed);
         Open();
     }
@@ -87,7 +90,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             await session.LoadAsync();
         if (session.IsLost)
             return MacroSession.Unknown;
-        return editor.Read().TryGet(out var details, out var error) ? details with { Slowed = _traffic.Slowed } : error;
+        return editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
     }
 
     public Task<MacroDefinition?> Published() => Task.FromResult(_store.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
@@ -153,12 +156,13 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         _published is not { } published ? new MacroMissing()
         : _store.Head.Disabled ? new MacroDisabled()
+        : await CheckQuarantineAsync(published, request) is { } kept ? kept
         : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
         DefinitionValidator.CheckForPreview(definition) is { IsEmpty: false } problems
             ? new(null, problems, 0, 0)
-            : await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, await PartsOfAsync(definition), revision: 0), _editing, request, cancellation);
+            : await PreviewAsync(definition, await PartsOfAsync(definition), request, cancellation);
 
     public async Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts)
     {
@@ -276,6 +280,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)
     {
         var given = parts ?? await PartsOfAsync(definition);
+        if (!await _gate.MayEditAsync(TrialCase.For(_key, definition, given, request: null)))
+            return new([EndedItsTrial], given, new(OutputMode.Framed, EndedItsTrial.Message));
         var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
         var compiled = await _renderer.CompileAsync(macro, _editing);
         return compiled is null ? null : new(TemplateSources.Of(compiled.Value.Diagnostics), given, macro.Output) { Elapsed = compiled.Elapsed };

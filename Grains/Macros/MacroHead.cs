@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Macros;
 
@@ -35,6 +36,9 @@ internal sealed record MacroHead
 
     /// <summary>The newest request for approval, which is void when its draft is not the current one; null when there is none.</summary>
     [Id(9)] public ApprovalRequest? Approval { get; init; }
+
+    /// <summary>What is known of its quarantine; null when it never was suspected.</summary>
+    [Id(10)] public QuarantineRecord? Quarantine { get; init; }
 
     public bool Exists => Life > 0 && !Deleted;
 

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Persistence;
+using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Macros;
 
@@ -40,7 +41,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task CreateAsync(MacroDraft first, MacroChange change)
     {
         await CopyOutAsync();
-        var next = Head with { Life = Head.Life + 1, Deleted = false, Published = null, Disabled = false, Unpublished = false, Approval = null };
+        var next = Head with { Life = Head.Life + 1, Deleted = false, Published = null, Disabled = false, Unpublished = false, Approval = null, Quarantine = null };
         await CommitAsync(next, [change], new(), first);
     }
 
@@ -103,11 +104,18 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await CommitAsync(next, [change], new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
 
+    /// <summary>Keeps what became of the macro's quarantine.</summary>
+    public async Task QuarantineAsync(QuarantineRecord record, ImmutableArray<MacroChange> changes)
+    {
+        await CopyOutAsync();
+        await CommitAsync(Head with { Quarantine = record }, changes, new(), newDraft: null);
+    }
+
     /// <summary>Leaves the tombstone.</summary>
     public async Task DeleteAsync(MacroChange change)
     {
         await CopyOutAsync();
-        await CommitAsync(Head with { Deleted = true, Published = null, Approval = null }, [change], new() { Modules = true }, newDraft: null);
+        await CommitAsync(Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, [change], new() { Modules = true }, newDraft: null);
     }
 
     /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>

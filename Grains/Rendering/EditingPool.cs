@@ -1,20 +1,28 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>The silo's threads for what editors ask for: checks, previews and the checks of imports. Renders of pages have threads of their own,
 /// and where both want a core, renders come first.</summary>
-internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters) : IDisposable
+internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters, CrashRecord? record = null, IStuckJobs? stuckJobs = null) : IDisposable
 {
-    readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"));
+    readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"), record, stuckJobs);
+
+    /// <summary>How many threads do not end their job.</summary>
+    public int Stuck => _pool.Stuck;
+
+    /// <summary>Whether threads are stuck that no other has replaced.</summary>
+    public bool IsShort => _pool.IsShort;
 
     /// <summary>Runs the work on a thread of the pool and measures it there; null when the pool is too busy.</summary>
     /// <param name="lane">The macro it is for.</param>
     /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
     /// <param name="cancellation">The caller's.</param>
-    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation) => _pool.RunAsync(
+    /// <param name="subject">What the work is for.</param>
+    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject) => _pool.RunAsync(
         lane,
         token =>
         {
@@ -23,7 +31,8 @@ internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProv
             var (result, stopped) = work(token);
             return (new EditingResult<T>(result, Stopwatch.GetElapsedTime(began)), stopped);
         },
-        cancellation);
+        cancellation,
+        subject);
 
     public void Dispose() => _pool.Dispose();
 }

@@ -40,7 +40,8 @@ internal sealed class MacroRenderer(
         if (taken.Refusal is { } refusal)
             return refusal;
         request = taken.Request;
-        var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation);
+        var subject = new RenderSubject(request.BodyPostedBy is null ? RenderKind.Render : RenderKind.Body, request.BodyPostedBy);
+        var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation, subject);
         if (run is null)
             return new RenderBusy(RetryAfter);
         return run.Outcome ?? Stop(macro, StopReason.TemplateError, run.Compilation.Diagnostics[0]);
@@ -59,7 +60,8 @@ internal sealed class MacroRenderer(
                     ? (new(macro.Compile(TemplateSources.MarkupOf(macro.Definition)), refusal, null), false)
                     : Run(macro, taken.Request, bodyRequired: false, token);
             },
-            cancellation);
+            cancellation,
+            new(RenderKind.Preview));
         if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
@@ -75,7 +77,8 @@ internal sealed class MacroRenderer(
             _ = macro.Output;
             return (compilation, false);
         },
-        CancellationToken.None);
+        CancellationToken.None,
+        new(RenderKind.Compile));
 
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {

@@ -50,7 +50,8 @@ internal sealed class PostedBodies(RenderPool pool)
             return new(request, new RenderBusy(MacroRenderer.RetryAfter));
         try
         {
-            var cleaned = await pool.RunAsync(viewer.Lane, _ => (Clean(posted, request.SiteBaseUrl), false), cancellation);
+            var cleaned = await pool.RunAsync(
+                viewer.Lane, _ => (Clean(posted, request.SiteBaseUrl), false), cancellation, new(RenderKind.Body, request.BodyPostedBy, macro.Key.Value));
             return cleaned is null ? new(request, new RenderBusy(MacroRenderer.RetryAfter)) : Taken(request, cleaned);
         }
         finally

@@ -2,10 +2,11 @@ namespace UserMacro.Grains.Rendering;
 
 /// <summary>Work with a result.</summary>
 /// <param name="lane">The macro it is for.</param>
+/// <param name="subject">What is done.</param>
 /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
 /// <param name="cancellation">The caller's; a job cancelled while it waits is not run.</param>
-internal sealed class RenderJob<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
-    : RenderJob(lane, cancellation)
+internal sealed class RenderJob<T>(RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
+    : RenderJob(lane, subject, cancellation)
     where T : class
 {
     readonly TaskCompletionSource<T?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,7 +14,7 @@ internal sealed class RenderJob<T>(RenderLane lane, Func<CancellationToken, (T R
     /// <summary>The result; null when the pool was too busy.</summary>
     public Task<T?> Answer => _answer.Task;
 
-    public override bool Run()
+    public override bool Run(CancellationToken stop)
     {
         if (Cancellation.IsCancellationRequested)
         {
@@ -21,15 +22,22 @@ internal sealed class RenderJob<T>(RenderLane lane, Func<CancellationToken, (T R
             return false;
         }
 
+        using var both = Cancellation.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(Cancellation, stop) : null;
         try
         {
-            var (result, stopped) = work(Cancellation);
-            _answer.TrySetResult(result);
+            var (result, stopped) = work(both?.Token ?? stop);
+            if (stop.IsCancellationRequested && stopped)
+                Refuse();
+            else
+                _answer.TrySetResult(result);
             return stopped && !Cancellation.IsCancellationRequested;
         }
         catch (Exception fault)
         {
-            _answer.TrySetException(fault);
+            if (stop.IsCancellationRequested)
+                Refuse();
+            else
+                _answer.TrySetException(fault);
             return false;
         }
     }

@@ -1,9 +1,11 @@
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>A piece of work that waits for, or has, a thread of the pool.</summary>
-internal abstract class RenderJob(RenderLane lane, CancellationToken cancellation)
+internal abstract class RenderJob(RenderLane lane, RenderSubject subject, CancellationToken cancellation)
 {
     public RenderLane Lane => lane;
+
+    public RenderSubject Subject => subject;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -20,8 +22,9 @@ internal abstract class RenderJob(RenderLane lane, CancellationToken cancellatio
     public bool TookSlowThread { get; set; }
 
     /// <summary>Does the work on the calling thread and answers the caller; never throws. Tells whether the guard stopped it.</summary>
-    public abstract bool Run();
+    /// <param name="stop">The pool's own end: the work is cancelled and the caller reads "busy".</param>
+    public abstract bool Run(CancellationToken stop);
 
-    /// <summary>Answers "busy" without having done the work.</summary>
+    /// <summary>Answers "busy": the work was not done, or nobody waits for it any longer.</summary>
     public abstract void Refuse();
 }

@@ -1,10 +1,11 @@
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>The pool's view of one macro: what waits, what runs, and how it has behaved. Guarded by the pool's lock.</summary>
-/// <remarks>Held by whoever offers the work, so that the pool remembers nothing of macros that are out of use.</remarks>
-/// <param name="tenant">Whose it is.</param>
+/// <param name="tenant">Whose macro it is.</param>
+/// <param name="macro">The macro's key; empty for work that belongs to none.</param>
 /// <param name="isSerial">Whether it never has more than one thread, however quick it is.</param>
-internal sealed class RenderLane(string tenant, bool isSerial = false)
+/// <remarks>Held by whoever offers the work, so that the pool remembers nothing of macros that are out of use.</remarks>
+internal sealed class RenderLane(string tenant, string macro = "", bool isSerial = false)
 {
     const int StopWeight = 2;
     const int HeaviestStops = 8;
@@ -15,6 +16,11 @@ internal sealed class RenderLane(string tenant, bool isSerial = false)
     TimeSpan _beforeLast;
 
     public string Tenant => tenant;
+
+    public string Macro => macro;
+
+    /// <summary>Its name in the crash record, made on first use.</summary>
+    public UInt128 Mark { get; set; }
 
     public Queue<RenderJob> Waiting { get; } = new();
 

@@ -1,65 +1,124 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>The silo's own threads for template code: a known stack, a bounded queue, a share per tenant and per macro (<see cref="RenderScheduler"/>).</summary>
+/// <summary>The silo's own threads for template code: a known stack, a bounded queue, a share per tenant and per macro (<see cref="RenderScheduler"/>).
+/// A thread whose job is a second past its limit is given up and replaced (<see cref="OnLook"/>).</summary>
 internal sealed class RenderPool : IDisposable
 {
-    const int StackBytes = 1 << 20;
+    /// <summary>How long <see cref="Dispose"/> waits for all threads together.</summary>
+    internal static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often the watchdog looks.</summary>
+    internal static readonly TimeSpan LookPeriod = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Room for the deepest calls that the guard of templates allows; only what is used of it takes memory.</summary>
+    const int StackBytes = 4 << 20;
 
     readonly object _gate = new();
+    readonly RenderPoolOptions _options;
     readonly TimeProvider _time;
     readonly RenderMetrics _metrics;
+    readonly CrashRecord? _record;
+    readonly IStuckJobs? _stuckJobs;
     readonly RenderScheduler _scheduler;
     readonly ITimer _timer;
-    readonly Thread[] _threads;
+    readonly ITimer _watchdog;
+    readonly CancellationTokenSource _stop = new();
+    readonly List<RenderThread> _threads = [];
     readonly long _start;
     TimeSpan _alarm = TimeSpan.MaxValue;
+    int _started;
     int _idle;
     bool _stopping;
 
-    public RenderPool(IOptions<RenderPoolOptions> options, TimeProvider time, RenderMetrics metrics)
+    /// <param name="options">Size and shares.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="metrics">Counts.</param>
+    /// <param name="record">Remembers beyond the end of the process what each thread was at; null for a pool that needs none.</param>
+    /// <param name="stuckJobs">Told of jobs that do not end; null when nobody wants to know.</param>
+    public RenderPool(IOptions<RenderPoolOptions> options, TimeProvider time, RenderMetrics metrics, CrashRecord? record = null, IStuckJobs? stuckJobs = null)
     {
+        _options = options.Value;
         _time = time;
         _metrics = metrics;
-        _scheduler = new(options.Value);
+        _record = record;
+        _stuckJobs = stuckJobs;
+        _scheduler = new(_options);
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(_ => OnAlarm(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        metrics.Watch(() => _scheduler.Waiting, () => _scheduler.Running, () => _scheduler.SlowRunning);
-        _threads = [.. Enumerable.Range(0, options.Value.Threads).Select(number => new Thread(Work, StackBytes) { IsBackground = true, Name = $"Render {number}" })];
-        foreach (var thread in _threads)
-            thread.Start();
+        metrics.Watch(() => _scheduler.Waiting, () => _scheduler.Running, () => _scheduler.SlowRunning, () => Stuck);
+        lock (_gate)
+        {
+            for (var number = 0; number < _options.Threads; number++)
+                StartThread();
+        }
+
+        _watchdog = time.CreateTimer(_ => OnLook(), state: null, LookPeriod, LookPeriod);
+    }
+
+    /// <summary>How many threads do not end their job.</summary>
+    public int Stuck
+    {
+        get
+        {
+            lock (_gate)
+                return _threads.Count(thread => thread.IsStuck);
+        }
+    }
+
+    /// <summary>Whether threads are stuck that no other has replaced, since as many as the pool has threads were replaced already.</summary>
+    public bool IsShort
+    {
+        get
+        {
+            lock (_gate)
+                return _threads.Any(thread => thread is { IsStuck: true, IsReplaced: false });
+        }
     }
 
     TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Runs the work on a thread of the pool; null when the pool is too busy.</summary>
-    public Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
+    TimeSpan StuckAfter => _options.RunLimit + TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs the work on a thread of the pool; null when the pool is too busy, or gave the work up because it did not end.</summary>
+    public Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
         where T : class
     {
-        var job = new RenderJob<T>(lane, work, cancellation);
+        var job = new RenderJob<T>(lane, subject, work, cancellation);
         if (!TryEnqueue(job))
             Refuse(job);
         return job.Answer;
     }
 
+    /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads do not end; they are the process's to end.</summary>
     public void Dispose()
     {
         List<RenderJob> waiting;
+        RenderThread[] threads;
         lock (_gate)
         {
             if (_stopping)
                 return;
             _stopping = true;
             waiting = _scheduler.TakeExpired(TimeSpan.MaxValue);
+            threads = [.. _threads];
             Monitor.PulseAll(_gate);
         }
 
+        _stop.Cancel();
         waiting.ForEach(Refuse);
         _timer.Dispose();
-        foreach (var thread in _threads)
-            thread.Join(TimeSpan.FromSeconds(1));
+        _watchdog.Dispose();
+        var began = Stopwatch.GetTimestamp();
+        foreach (var thread in threads)
+        {
+            var left = StopPatience - Stopwatch.GetElapsedTime(began);
+            if (!thread.Thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+                thread.Job?.Refuse();
+        }
     }
 
     bool TryEnqueue(RenderJob job)
@@ -75,43 +134,68 @@ internal sealed class RenderPool : IDisposable
         }
     }
 
-    void Work()
+    void StartThread()
     {
-        for (var job = Take(); job is not null;)
+        RenderThread? self = null;
+        var thread = new Thread(() => Work(self!), StackBytes) { IsBackground = true, Name = $"Render {_started++}" };
+        self = new(_record?.Lease()) { Thread = thread };
+        _threads.Add(self);
+        thread.Start();
+    }
+
+    void Work(RenderThread self)
+    {
+        // Beside another clock than the system's, processor time says nothing.
+        self.Processor = _time == TimeProvider.System ? ThreadProcessorTime.ForCurrentThread() : null;
+        for (var job = Take(self); job is not null;)
         {
             _metrics.Waited(job.Started - job.Enqueued);
+            self.Slot?.Begin(job);
             var began = Stopwatch.GetTimestamp();
-            var stopped = job.Run();
+            var stopped = job.Run(_stop.Token);
             var cost = new RenderCost(Stopwatch.GetElapsedTime(began), stopped);
+            self.Slot?.End();
             _metrics.Ran(cost);
-            job = TakeAfter(job, cost);
+            job = TakeAfter(self, job, cost);
         }
+
+        self.Slot?.Dispose();
     }
 
-    RenderJob? Take()
+    RenderJob? Take(RenderThread self)
     {
         lock (_gate)
-            return TakeLocked();
+            return TakeLocked(self);
     }
 
-    RenderJob? TakeAfter(RenderJob done, RenderCost cost)
+    RenderJob? TakeAfter(RenderThread self, RenderJob done, RenderCost cost)
     {
         lock (_gate)
         {
+            self.Job = null;
+            if (self.IsReplaced)
+            {
+                // Its share went to the thread that took its place.
+                _threads.Remove(self);
+                return null;
+            }
+
             var now = Now;
-            _scheduler.Finish(done, cost, now);
+            _scheduler.Finish(done, self.IsStuck ? cost with { Stopped = true } : cost, now);
+            self.IsStuck = false;
             Watch(done.Lane, now);
-            return TakeLocked();
+            return TakeLocked(self);
         }
     }
 
-    RenderJob? TakeLocked()
+    RenderJob? TakeLocked(RenderThread self)
     {
         while (!_stopping)
         {
             var now = Now;
             if (_scheduler.TryTake(now, out var job))
             {
+                self.Job = job;
                 WakeForMore(now);
                 return job;
             }
@@ -164,6 +248,50 @@ internal sealed class RenderPool : IDisposable
         }
 
         expired.ForEach(Refuse);
+    }
+
+    /// <summary>Gives up what is a second past its limit: its caller reads "busy", its macro is reported, and another thread takes the place of its own, of which at most as many as the pool has are given up so.</summary>
+    void OnLook()
+    {
+        List<RenderJob> stuck = [];
+        lock (_gate)
+        {
+            if (_stopping)
+                return;
+            var now = Now;
+            foreach (var thread in _threads.ToArray())
+            {
+                if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, StuckAfter))
+                    GiveUp(thread, now, stuck);
+            }
+
+            if (stuck.Count > 0)
+                WakeForMore(now);
+        }
+
+        foreach (var job in stuck)
+        {
+            _metrics.Stuck();
+            job.Refuse();
+            _stuckJobs?.Report(job);
+        }
+    }
+
+    void GiveUp(RenderThread thread, TimeSpan now, List<RenderJob> stuck)
+    {
+        var job = thread.Job!;
+        if (!thread.IsStuck)
+        {
+            thread.IsStuck = true;
+            stuck.Add(job);
+        }
+
+        if (_threads.Count(other => other.IsReplaced) >= _options.Threads)
+            return;
+        thread.IsReplaced = true;
+        _scheduler.Finish(job, new(thread.Seen, Stopped: true), now);
+        Watch(job.Lane, now);
+        StartThread();
     }
 
     void Refuse(RenderJob job)

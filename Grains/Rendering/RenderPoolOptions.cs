@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
@@ -36,6 +37,10 @@ public sealed class RenderPoolOptions
     /// <value>Default 2 seconds.</value>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a job may run. One that is on its thread a second longer is given up: the thread is replaced and the macro quarantined.</summary>
+    /// <value>Default 500 ms, the time limit of a render.</value>
+    public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
+
     /// <summary>A macro whose renders take longer is slow.</summary>
     /// <value>Default 50 ms.</value>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromMilliseconds(50);
@@ -47,6 +52,11 @@ public sealed class RenderPoolOptions
     /// <summary>The longest pause after a stop.</summary>
     /// <value>Default 500 ms, of which doubling reaches 400.</value>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The folder of the crash record, a file of 140 KB for each silo of this machine that says what its threads are at, by keyed hashes only.
+    /// It should outlive the process; a folder that cannot be used costs a warning and the record.</summary>
+    /// <value>Default: <c>crash-records</c> beside the SQLite file, otherwise a folder of the cluster's in the temporary folder.</value>
+    public string RecordPath { get; set; } = "";
 
     internal int TenantThreads => Math.Max(1, Threads / 2);
 

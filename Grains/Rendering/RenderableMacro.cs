@@ -25,8 +25,9 @@ internal sealed class RenderableMacro
     {
         Key = key;
         Definition = definition;
+        Parts = parts;
         Revision = revision;
-        Lane = new(tenant.Value);
+        Lane = new(tenant.Value, key.Value);
         Parameters = new(definition);
         _assembled = new(() => PartAssembly.Assemble(definition, parts));
         _html = new(() => Compile(compiler, OutputMarkup.Html));
@@ -38,6 +39,9 @@ internal sealed class RenderableMacro
     public MacroKey Key { get; }
 
     public MacroDefinition Definition { get; }
+
+    /// <summary>The shared parts that it names.</summary>
+    public ImmutableArray<SharedPart> Parts { get; }
 
     public int Revision { get; }
 

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Orleans.Configuration;
 using UserMacro.Grains;
+using UserMacro.Grains.Rendering;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Storage;
@@ -26,6 +29,8 @@ public static class SiloHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         RefuseOneMachinesStorage(configuration);
         builder.Services.AddAppIdentity(configuration);
+        builder.Services.AddHealthChecks().AddCheck<RenderThreadsCheck>("render-threads");
+        builder.Services.AddOptions<RenderPoolOptions>().PostConfigure(options => PlaceCrashRecords(options, configuration));
         return builder
             .AddUserMacroClustering(configuration)
             .AddUserMacroTls(configuration)
@@ -40,6 +45,24 @@ public static class SiloHostingExtensions
             })
             .Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);
     }
+
+    // Beside the data, which outlives the process; where that is elsewhere, the restarts of one container find it in the temporary folder.
+    static void PlaceCrashRecords(RenderPoolOptions options, IConfiguration configuration)
+    {
+        if (options.RecordPath.Length > 0)
+        {
+            options.RecordPath = Path.GetFullPath(options.RecordPath);
+            return;
+        }
+
+        var records = StorageSettings.Read(configuration).RecordsPath;
+        options.RecordPath = records.Length > 0
+            ? Path.Combine(Path.GetDirectoryName(records)!, "crash-records")
+            : Path.Combine(Path.GetTempPath(), "usermacro-crash-records", NameOfCluster(configuration));
+    }
+
+    static string NameOfCluster(IConfiguration configuration) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{configuration["Orleans:ServiceId"]}\n{configuration["Orleans:ClusterId"]}")))[..16];
 
     static void RefuseOneMachinesStorage(IConfiguration configuration)
     {

@@ -67,6 +67,7 @@ internal sealed class MacroForms(IGrainFactory grains)
             RenderedOutput output => isStatic ? new(null, output.Markup, "", null) : new(output.Markup, null, output.Styles, null),
             SpaceRefused => Notice(Notices.SpaceRefused),
             MacroDisabled => Notice(Notices.Disabled),
+            MacroQuarantined kept => Notice(Notices.Quarantined(kept.PostsOnly)),
             RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
             RenderBusy => Notice(Notices.Busy),
             _ => null,

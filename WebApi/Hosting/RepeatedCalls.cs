@@ -7,8 +7,9 @@ using UserMacro.Grains.Interfaces;
 
 namespace UserMacro.WebApi.Hosting;
 
-/// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without a failed render. Edits are never repeated.</summary>
-internal sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilter
+/// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without a failed render. Edits are never repeated.
+/// A call that runs a macro may have ended its silo: when that went away meanwhile it is repeated once, marked as suspect (<see cref="LostCalls"/>).</summary>
+internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoingGrainCallFilter
 {
     /// <summary>No call is repeated this long after it was made first; with the patience of one call, that bounds the whole.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -17,9 +18,9 @@ internal sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilte
 
     static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
-    static readonly ResiliencePropertyKey<long> Began = new(nameof(Began));
+    static readonly ResiliencePropertyKey<Call> State = new(nameof(State));
 
-    readonly ConcurrentDictionary<MethodInfo, bool> _repeatable = new();
+    readonly ConcurrentDictionary<MethodInfo, RepeatableAttribute?> _repeatable = new();
     readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
@@ -29,23 +30,23 @@ internal sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilte
             Delay = FirstDelay,
             MaxDelay = LongestDelay,
             ShouldHandle = args => ValueTask.FromResult(
-                args.Outcome.Exception is { } failure && IsWorthwhile(failure, args.AttemptNumber) && time.GetElapsedTime(args.Context.Properties.GetValue(Began, 0)) < Window),
+                args.Outcome.Exception is { } failure && args.Context.Properties.GetValue(State, null!).IsWorthwhile(failure, args.AttemptNumber)),
         })
         .Build();
 
     // What grains call from inside a silo is part of a call that is repeated as a whole.
     public Task Invoke(IOutgoingGrainCallContext context) =>
-        context.SourceContext is null && _repeatable.GetOrAdd(context.InterfaceMethod, method => method.IsDefined(typeof(RepeatableAttribute)))
-            ? InvokeAsync(context)
+        context.SourceContext is null && _repeatable.GetOrAdd(context.InterfaceMethod, method => method.GetCustomAttribute<RepeatableAttribute>()) is { } rule
+            ? InvokeAsync(new(context, rule.RunsMacro, time, lost))
             : context.Invoke();
 
-    async Task InvokeAsync(IOutgoingGrainCallContext call)
+    async Task InvokeAsync(Call call)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true);
         try
         {
-            context.Properties.Set(Began, time.GetTimestamp());
-            await _pipeline.ExecuteAsync(static async (_, call) => await call.Invoke(), context, call);
+            context.Properties.Set(State, call);
+            await _pipeline.ExecuteAsync(static async (_, call) => await call.InvokeAsync(), context, call);
         }
         finally
         {
@@ -53,7 +54,35 @@ internal sealed class RepeatedCalls(TimeProvider time) : IOutgoingGrainCallFilte
         }
     }
 
-    // A lost answer shows as a timeout; a second one in a row is no accident.
-    static bool IsWorthwhile(Exception failure, int attempt) =>
-        failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0);
+    /// <summary>One call with its repeats.</summary>
+    sealed class Call(IOutgoingGrainCallContext call, bool runsMacro, TimeProvider time, LostCalls lost)
+    {
+        readonly long _began = time.GetTimestamp();
+        bool _wasLost;
+
+        public Task InvokeAsync()
+        {
+            if (runsMacro)
+                lost.Mark(call);
+            return call.Invoke();
+        }
+
+        /// <summary>Notes a failed attempt; whether another one may help.</summary>
+        public bool IsWorthwhile(Exception failure, int attempt)
+        {
+            // A lost answer shows as a timeout; a second one in a row is no accident.
+            var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0);
+            if (runsMacro && IsLoss(failure))
+            {
+                lost.Add(call);
+                mayHelp &= !_wasLost;
+                _wasLost = true;
+            }
+
+            return mayHelp && time.GetElapsedTime(_began) < Window;
+        }
+
+        /// <summary>Whether the call may have begun to run. What a silo or a connection refused has not.</summary>
+        static bool IsLoss(Exception failure) => failure is SiloUnavailableException or TimeoutException;
+    }
 }

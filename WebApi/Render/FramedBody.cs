@@ -57,6 +57,7 @@ internal sealed class FramedBody(IGrainFactory grains, FrameTickets tickets, Scr
             DataNeeded => TypedResults.Ok(new FrameOutputDto { Asks = data.Asks }),
             SpaceRefused => Notice(Notices.SpaceRefused),
             MacroDisabled => Notice(Notices.Disabled),
+            MacroQuarantined kept => Notice(Notices.Quarantined(kept.PostsOnly)),
             RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
             RenderBusy => Busy,
             _ => Problem(ProblemTypes.NotFound, "No such macro", StatusCodes.Status404NotFound, Notices.Missing(ticket.Macro)),

@@ -39,6 +39,7 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             DataNeeded needed => AskForData(caller, use, needed, data.Asks),
             SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
             MacroDisabled => Notice(caller, use, Notices.Disabled),
+            MacroQuarantined kept => Notice(caller, use, Notices.Quarantined(kept.PostsOnly)),
             RenderStopped stop => Notice(caller, use, Notices.Stopped(stop.Reference)),
             RenderBusy busy => Notice(caller, use, Notices.Busy, StatusCodes.Status503ServiceUnavailable, busy.RetryAfter),
             _ => Missing(caller, use),

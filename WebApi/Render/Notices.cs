@@ -64,6 +64,10 @@ internal static class Notices
 
     public const string Disabled = "This macro is disabled at present.";
 
+    public static string Quarantined(bool postsOnly) => postsOnly
+        ? "What this page sends to the macro cannot be shown at present. The administrators of the macro know why."
+        : "This macro is switched off for safety until it has been checked. The administrators of the site know why.";
+
     public const string Title = "User macro";
 
     /// <summary>A notice as HTML for a frame.</summary>

@@ -45,6 +45,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             BodyNeeded => Warning(use.IsPreview ? Notices.BodyLater : Notices.NoBody),
             SpaceRefused => Warning(Notices.SpaceRefused),
             MacroDisabled => Warning(Notices.Disabled),
+            MacroQuarantined kept => Warning(Notices.Quarantined(kept.PostsOnly)),
             RenderStopped stop => Warning(Notices.Stopped(stop.Reference)),
             RenderBusy => Warning(Notices.Busy),
             _ => Warning(Notices.Missing(use.Key)),

@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -23,7 +24,7 @@ static class MessageSamples
 
     static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts, MayLackParameters = true, Script = "x()" };
 
-    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request, Slowed = StopKind.Time };
+    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request, Slowed = StopKind.Time, Quarantine = Samples.Quarantine, QuarantinedPosts = 2 };
 
     static readonly Result<RevisionHeader> Failure = Invalid;
 
@@ -92,6 +93,9 @@ static class MessageSamples
         new DataNeeded(["page.labels"], 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
         new RenderDatum("page.labels", "[\"a\"]"),
         new SpaceRefused(),
+        new MacroQuarantined(PostsOnly: true),
+        Samples.Quarantine,
+        new Suspicion("0a1b", "2c3d", "4e5f", SuspectKind.Body, QuarantineReason.CallLost, Samples.Once),
         new Connection("weather", "https://api.example.com/v1", ["X-Key"], 60, 3, "u1", Samples.Once),
         new ConnectionEdit("https://api.example.com/v1", ImmutableDictionary<string, string?>.Empty.Add("X-Key", "v"), 60),
         new ConnectionTarget("https://api.example.com/v1", ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), 60, 3),

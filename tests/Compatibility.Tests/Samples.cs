@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
@@ -88,6 +89,8 @@ static class Samples
     public static readonly KeptAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
 
     public static readonly PageContext Page = new() { Id = "98306", Title = "Team", Type = "page", Version = "7", SpaceKey = "DS", SpaceName = "Demo" };
+
+    public static readonly MacroQuarantine Quarantine = new(Once, QuarantineReason.DidNotEnd, Once.AddHours(1), Once.AddMinutes(1), 2);
 
     public static readonly ImmutableArray<ParameterValue> Values = [new("level", "high & low")];
 }

@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Parts;
+using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Tenants;
 using UserMacro.Grains.Tokens;
 using UserMacro.Grains.Usage;
@@ -24,6 +25,8 @@ static class StateSamples
     };
 
     static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1, ImportUntil = 9 };
+
+    static readonly QuarantineRecord Quarantined = new() { Macro = Samples.Quarantine, ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, Posts = [new("0a1b", Samples.Once)] };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 
@@ -46,7 +49,9 @@ static class StateSamples
 
     public static IReadOnlyList<object> All { get; } =
     [
-        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending, Log = Log, Disabled = true, Unpublished = true, Approval = Samples.Request },
+        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending, Log = Log, Disabled = true, Unpublished = true, Approval = Samples.Request, Quarantine = Quarantined },
+        Quarantined,
+        Quarantined.Posts[0],
         Log,
         new LogPage { Headers = [Samples.Header] },
         Pending,

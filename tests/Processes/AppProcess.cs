@@ -15,7 +15,8 @@ public static class AppProcess
     public static ChildProcess Start(string project, IReadOnlyDictionary<string, string> settings, string logPath)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)]) { WorkingDirectory = Path.Combine(Repository.Root, project) };
+        var folder = Path.Combine(Repository.Root, project);
+        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)]) { WorkingDirectory = Directory.Exists(folder) ? folder : Path.Combine(Repository.Root, "tests", project) };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return ChildProcess.Start(start, logPath);

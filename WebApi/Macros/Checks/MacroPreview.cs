@@ -35,6 +35,8 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
         if (outcome.Outcome is BodyRefused refused)
             return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
+        if (outcome.Outcome is MacroQuarantined)
+            return new ConflictError("This definition ended the process in which it was tried, so that it is not rendered. Take out what repeats or nests without end.");
         return Describe(outcome, definition);
     }
 

@@ -12,7 +12,9 @@ internal sealed record MacroDetailsDto(
     [property: Description("The revision pages see; null when pages see none.")] RevisionHeaderDto? Published,
     bool HasUnpublishedChanges,
     [property: Description("The request for approval of this draft; null when there is none.")] ApprovalRequestDto? Approval,
-    [property: Description("What the guard stops its renders for so often that they are slowed at present; null when they are not.")] StopKind? Slowed)
+    [property: Description("What the guard stops its renders for so often that they are slowed at present; null when they are not.")] StopKind? Slowed,
+    [property: Description("Why the macro is kept from running, and what is next; null when it is not.")] QuarantineDto? Quarantine,
+    [property: Description("How many viewers' posts to the macro are kept from running.")] int QuarantinedPosts)
 {
     public static MacroDetailsDto From(MacroDetails details, Accounts accounts) => new(
         details.Key,
@@ -21,5 +23,7 @@ internal sealed record MacroDetailsDto(
         details.Published is { } published ? RevisionHeaderDto.From(published, accounts) : null,
         details.HasUnpublishedChanges,
         details.Approval is { } request ? ApprovalRequestDto.From(request, accounts) : null,
-        details.Slowed);
+        details.Slowed,
+        details.Quarantine is { } quarantine ? QuarantineDto.From(quarantine) : null,
+        details.QuarantinedPosts);
 }

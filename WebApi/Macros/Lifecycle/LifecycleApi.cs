@@ -21,6 +21,9 @@ internal static class LifecycleApi
         macros.MapPost("/{key}/enable", Enable).RequireScope(TokenScopes.Publish).WithName("enableMacro").WithSummary("Make pages show the output again")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
+        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).WithName("tryQuarantinedMacro").WithSummary("Have a quarantined macro tried in a process of its own now; it is released when it passes")
+            .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+
         macros.MapPost("/{key}/approval", RequestApproval).RequireIfMatch().WithName("requestApproval").WithSummary("Ask another administrator to approve the draft")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         macros.MapDelete("/{key}/approval", Withdraw).RequireIfMatch().WithName("withdrawApproval").WithSummary("Take the request for approval back")
@@ -46,6 +49,9 @@ internal static class LifecycleApi
 
     static async Task<IResult> Enable(string key, ApiCaller caller, MacroLifecycle macros) =>
         (await macros.SetDisabledAsync(caller, key, disabled: false)).ToAnswer(details => new DraftResult(details));
+
+    static async Task<IResult> TryQuarantined(string key, ApiCaller caller, MacroLifecycle macros) =>
+        (await macros.TryQuarantinedAsync(caller, key)).ToAnswer(details => new DraftResult(details));
 
     static async Task<IResult> RequestApproval(string key, IfMatch ifMatch, PublishDto request, ApiCaller caller, MacroLifecycle macros) =>
         (await macros.RequestApprovalAsync(caller, key, ifMatch.Draft!.Value, request.Note)).ToAnswer(details => new DraftResult(details));

@@ -32,6 +32,9 @@ internal sealed class MacroLifecycle(MacroAccess access)
     public Task<Result<MacroDetailsDto>> SetDisabledAsync(ApiCaller caller, string key, bool disabled) =>
         ChangeAsync(caller, key, (macro, editor) => macro.SetDisabled(disabled, editor));
 
+    public Task<Result<MacroDetailsDto>> TryQuarantinedAsync(ApiCaller caller, string key) =>
+        ChangeAsync(caller, key, (macro, editor) => macro.TryQuarantined(editor));
+
     async Task<Result<RevisionHeaderDto>> ReleaseAsync(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<RevisionHeader>>> edit) =>
         await access.DescribeAsync(caller, await access.EditAsync(caller, key, edit));
 

@@ -17,6 +17,9 @@ sealed record ClusterPlan
     /// <summary>Where the key file and the logs of this cluster are.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The program of the silos.</summary>
+    public string SiloProgram { get; init; } = "Silo";
+
     public string ClusterId { get; init; } = $"cluster-{Guid.NewGuid():n}";
 
     public string ServiceId { get; init; } = $"service-{Guid.NewGuid():n}";

@@ -27,6 +27,10 @@ sealed class SiloProcess : IAsyncDisposable
             ["Storage__Provider"] = "DynamoDB",
             ["Storage__KeyFile"] = Path.Combine(plan.Folder, "usermacro.key"),
             ["Orleans__Name"] = name,
+            ["RenderPool__RecordPath"] = Path.Combine(plan.Folder, "crash-records"),
+
+            // A silo that is killed from outside takes no macro off its pages for long.
+            ["Quarantine__FirstTrialAfter"] = "00:00:01",
             ["Orleans__Endpoints__AdvertisedIPAddress"] = "127.0.0.1",
             ["Orleans__Endpoints__SiloPort"] = $"{port}",
             ["Orleans__Endpoints__GatewayPort"] = $"{FreePort.Next()}",
@@ -38,7 +42,7 @@ sealed class SiloProcess : IAsyncDisposable
             ["Orleans__Membership__TableRefreshTimeout"] = "00:00:05",
             ["Orleans__Membership__IAmAliveTablePublishTimeout"] = "00:00:05",
         });
-        return new(AppProcess.Start("Silo", settings, Path.Combine(plan.Folder, $"{name}.log")), name, port, url);
+        return new(AppProcess.Start(plan.SiloProgram, settings, Path.Combine(plan.Folder, $"{name}.log")), name, port, url);
     }
 
     /// <summary>Waits until the silo has joined its cluster.</summary>

@@ -186,7 +186,7 @@ public sealed class RenderSchedulerTests
             TryOffer(lane).ShouldBeTrue();
     }
 
-    bool TryOffer(RenderLane lane) => _sut.TryEnqueue(new RenderJob<string>(lane, _ => ("", false), CancellationToken.None), _now);
+    bool TryOffer(RenderLane lane) => _sut.TryEnqueue(new RenderJob<string>(lane, default, _ => ("", false), CancellationToken.None), _now);
 
     RenderJob Take(params RenderLane[] lanes)
     {

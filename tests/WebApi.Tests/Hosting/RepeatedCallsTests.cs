@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Orleans.Runtime.Messaging;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;
@@ -12,7 +17,17 @@ public sealed class RepeatedCallsTests
     readonly FakeTimeProvider _time = new() { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
     readonly IOutgoingGrainCallContext _call = Substitute.For<IOutgoingGrainCallContext>();
 
-    public RepeatedCallsTests() => _call.SourceContext.Returns((IGrainContext?)null);
+    static readonly TenantId Tenant = TenantId.FromRandom(new byte[16]);
+
+    readonly List<Suspicion?> _marks = [];
+    readonly List<Suspicion> _told = [];
+
+    public RepeatedCallsTests()
+    {
+        _call.SourceContext.Returns((IGrainContext?)null);
+        _call.TargetId.Returns(GrainId.Create("macro", GrainKeys.Macro(Tenant, MacroKey.Parse("badge"))));
+        _call.Request.GetArgumentCount().Returns(1);
+    }
 
     public static TheoryData<Exception> SiloLeft =>
         [new SiloUnavailableException(), new ConnectionFailedException("refused"), new TimeoutException()];
@@ -66,10 +81,64 @@ public sealed class RepeatedCallsTests
         await _call.Received(2).Invoke();
     }
 
+    [Theory]
+    [InlineData(nameof(IMacroGrain.Render))]
+    [InlineData(nameof(IMacroGrain.Preview))]
+    [InlineData(nameof(IMacroGrain.Check))]
+    public async Task Invoke_SiloGoesAwayWhileItRunsAMacroTwice_EndsNoThirdAndTellsAll(string method)
+    {
+        Answers(method, new SiloUnavailableException(), new SiloUnavailableException(), null);
+
+        await Should.ThrowAsync<SiloUnavailableException>(() => RunAsync(CreateSut().Invoke(_call)));
+
+        await _call.Received(2).Invoke();
+        _marks[0].ShouldBeNull();
+        _marks[1].ShouldNotBeNull().Kind.ShouldBe(method == nameof(IMacroGrain.Render) ? SuspectKind.Render : SuspectKind.Editing);
+        _told.Count.ShouldBe(2);
+        _told[0].ShouldBe(_marks[1]);
+    }
+
+    [Fact]
+    public async Task Invoke_NextCallOfTheSameMacro_SaysSoUntilAllSilosKnow()
+    {
+        var sut = CreateSut();
+        Answers(nameof(IMacroGrain.Render), new SiloUnavailableException(), null, null, null);
+        await RunAsync(sut.Invoke(_call));
+
+        await RunAsync(sut.Invoke(_call));
+        _time.Advance(TimeSpan.FromSeconds(11));
+        await RunAsync(sut.Invoke(_call));
+
+        _marks.Select(mark => mark is not null).ShouldBe([false, true, true, false]);
+    }
+
+    [Fact]
+    public async Task Invoke_PostedBodyIsLost_SuspectsThatViewer()
+    {
+        _call.Request.GetArgument(0).Returns(new RenderRequest { Markup = RenderMarkup.Html, BodyPostedBy = "viewer" });
+        Answers(nameof(IMacroGrain.Render), new SiloUnavailableException(), null);
+
+        await RunAsync(CreateSut().Invoke(_call));
+
+        var key = SuspectKey.Parse(_told.Single().Key)!;
+        (_told[0].Kind, _told[0].Viewer).ShouldBe((SuspectKind.Body, SuspectKey.TextOf(key.MarkOf(Tenant.Value, "badge", "viewer"))));
+    }
+
+    [Fact]
+    public async Task Invoke_SiloRefusesOrCannotBeReached_SuspectsNothing()
+    {
+        Answers(nameof(IMacroGrain.Render), new ConnectionFailedException("refused"), new ConnectionFailedException("refused"), null);
+
+        await RunAsync(CreateSut().Invoke(_call));
+
+        _told.ShouldBeEmpty();
+        _marks.ShouldAllBe(mark => mark == null);
+    }
+
     [Fact]
     public async Task Invoke_NoSiloComesBack_GivesUpWithinTheWindow()
     {
-        _call.InterfaceMethod.Returns(Method(nameof(IMacroGrain.Render)));
+        _call.InterfaceMethod.Returns(Method(nameof(IMacroGrain.Read)));
         _call.Invoke().Returns(_ => Task.FromException(new SiloUnavailableException()));
         var began = _time.GetTimestamp();
 
@@ -81,13 +150,34 @@ public sealed class RepeatedCallsTests
 
     static MethodInfo Method(string name) => typeof(IMacroGrain).GetMethod(name)!;
 
-    RepeatedCalls CreateSut() => new(_time);
+    RepeatedCalls CreateSut()
+    {
+        var suspicions = Substitute.For<ISuspicionsGrain>();
+        suspicions.Exchange(default).ReturnsForAnyArgs(call =>
+        {
+            _told.AddRange(call.Arg<ImmutableArray<Suspicion>>());
+            return Task.FromResult(ImmutableArray<Suspicion>.Empty);
+        });
+        var grains = Substitute.For<IGrainFactory>();
+        grains.GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Returns(suspicions);
+        var services = Substitute.For<IServiceProvider>();
+        services.GetService(typeof(IGrainFactory)).Returns(grains);
+        return new(_time, new(services, _time, NullLogger<LostCalls>.Instance));
+    }
 
     void Answers(string method, params Exception?[] outcomes)
     {
         var next = 0;
         _call.InterfaceMethod.Returns(Method(method));
-        _call.Invoke().Returns(_ => outcomes[next++] is { } failure ? Task.FromException(failure) : Task.CompletedTask);
+        if (method == nameof(IMacroGrain.Render) && _call.Request.GetArgument(0) is null)
+            _call.Request.GetArgument(0).Returns(new RenderRequest { Markup = RenderMarkup.Html });
+        _call.Invoke().Returns(_ => Next());
+
+        Task Next()
+        {
+            _marks.Add(LostCall.Current);
+            return outcomes[next++] is { } failure ? Task.FromException(failure) : Task.CompletedTask;
+        }
     }
 
     /// <summary>Lets the time pass that the call waits for.</summary>

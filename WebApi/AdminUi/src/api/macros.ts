@@ -40,6 +40,7 @@ export function macrosApi(client: ApiClient) {
       client.send<RevisionHeader>({ method: 'POST', path: `${at(key)}/approval/approve`, json: { comment }, ifMatch: number }),
     reject: (key: string, comment: string, number: number) =>
       client.send<MacroDetails>({ method: 'POST', path: `${at(key)}/approval/reject`, json: { comment }, ifMatch: number }),
+    tryQuarantined: (key: string) => client.send<MacroDetails>({ method: 'POST', path: `${at(key)}/quarantine/try`, json: {} }),
     preview: (key: string, question: PreviewQuestion, signal: AbortSignal) =>
       client.send<PreviewAnswer>({ method: 'POST', path: `${at(key)}/preview`, json: question, signal }),
     remove: (key: string) => client.send<null>({ method: 'DELETE', path: at(key) }),

@@ -14,6 +14,7 @@ export type TemplateDiagnostic = Schemas['Diagnostic'];
 export type MacroItem = Schemas['MacroListItem'];
 export type MacroList = Schemas['MacroList'];
 export type ApprovalRequest = Schemas['ApprovalRequest'];
+export type Quarantine = Schemas['Quarantine'];
 export type ApiToken = Schemas['Token'];
 export type TokenList = Schemas['TokenList'];
 export type TokenScope = Schemas['TokenScope'];

@@ -12,6 +12,7 @@ import { useLeaveWarning } from './draft/useLeaveWarning';
 import { EditorHeader } from './EditorHeader';
 import { LeaveModal } from './LeaveModal';
 import styles from './MacroEditor.module.css';
+import { QuarantineMessage } from './QuarantineMessage';
 import { ParametersTab } from './parameters/ParametersTab';
 import { markedDiagnostics } from './preview/previewState';
 import { usePreview } from './preview/usePreview';
@@ -43,6 +44,7 @@ export function MacroEditor({ details, tab }: Props) {
     <>
       <EditorHeader session={session} draft={draft} />
       <div className={styles.messages}>
+        {details.quarantine && <QuarantineMessage macroKey={draft.key} quarantine={details.quarantine} />}
         {draft.approval && <ApprovalMessage session={session} request={draft.approval} />}
         {draft.theirs && <ConflictMessage session={session} theirs={draft.theirs} />}
         {draft.problem && <SaveProblem problem={draft.problem} saveState={draft.saveState} onRetry={() => void session.flush()} />}

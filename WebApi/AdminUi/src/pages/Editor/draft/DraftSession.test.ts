@@ -16,6 +16,8 @@ function details(number: number, definition: MacroDefinition = newDefinition('A'
     hasUnpublishedChanges: true,
     approval: null,
     slowed: null,
+    quarantine: null,
+    quarantinedPosts: 0,
   };
 }
 

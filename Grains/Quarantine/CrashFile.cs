@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Rendering;
+
+namespace UserMacro.Grains.Quarantine;
+
+/// <summary>The form of a crash record's file: a header with the key, then slots of 64 bytes.</summary>
+internal static class CrashFile
+{
+    public const string Pattern = "silo-*.crash";
+
+    /// <summary>Threads that can be recorded; a pool has 1024 at most, and as many may be stuck.</summary>
+    public const int Slots = 2048;
+
+    public const int SlotBytes = 64;
+    public const int HeaderBytes = 4096;
+    public const int Length = HeaderBytes + (Slots * SlotBytes);
+
+    const ulong Magic = 0x554D_4352_4153_4831;
+    const int KeyAt = 8;
+    const int CleanAt = KeyAt + SuspectKey.Size;
+    const int FoundAt = CleanAt + 8;
+
+    public static string NewName() => $"silo-{Environment.ProcessId}-{Guid.NewGuid():n}.crash";
+
+    /// <summary>The file of a silo that starts.</summary>
+    public static byte[] New(SuspectKey key)
+    {
+        var file = new byte[Length];
+        BinaryPrimitives.WriteUInt64LittleEndian(file, Magic);
+        key.Bytes.CopyTo(file.AsSpan(KeyAt));
+        return file;
+    }
+
+    /// <summary>Whether a file is one of these.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> file) => file.Length == Length && BinaryPrimitives.ReadUInt64LittleEndian(file) == Magic;
+
+    public static SuspectKey KeyOf(ReadOnlySpan<byte> file) => SuspectKey.From(file.Slice(KeyAt, SuspectKey.Size));
+
+    /// <summary>When the end of its process was found out; null when nobody has yet.</summary>
+    public static DateTimeOffset? FoundOf(ReadOnlySpan<byte> file) =>
+        BinaryPrimitives.ReadInt64LittleEndian(file[FoundAt..]) is > 0 and <= 253_402_300_799_999 and var at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    /// <summary>Notes when that was.</summary>
+    public static void SetFound(Stream file, DateTimeOffset at)
+    {
+        Span<byte> text = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(text, at.ToUnixTimeMilliseconds());
+        file.Position = FoundAt;
+        file.Write(text);
+        file.Flush();
+    }
+
+    /// <summary>What threads were at. Entries that were not finished, or that this build does not know, are left out.</summary>
+    public static ImmutableArray<CrashEntry> EntriesOf(ReadOnlySpan<byte> file)
+    {
+        var entries = ImmutableArray.CreateBuilder<CrashEntry>();
+        for (var number = 0; number < Slots; number++)
+        {
+            var entry = MemoryMarshal.Read<CrashEntry>(file[(HeaderBytes + (number * SlotBytes))..]);
+            if (entry is { State: 1, Kind: >= RenderKind.Render and <= RenderKind.Body } && entry.Macro != 0)
+                entries.Add(entry);
+        }
+
+        return entries.DrainToImmutable();
+    }
+}

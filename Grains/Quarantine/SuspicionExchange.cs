@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces.Quarantine;
+
+namespace UserMacro.Grains.Quarantine;
+
+/// <summary>Keeps the silo's suspects the same as those of all others, every two seconds. Renders never wait for it: they look at what the silo knows.</summary>
+internal sealed class SuspicionExchange(CrashSuspects suspects, IGrainFactory grains, TimeProvider time, ILogger<SuspicionExchange> logger) : ILifecycleParticipant<ISiloLifecycle>
+{
+    static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    public void Participate(ISiloLifecycle observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        var stop = new CancellationTokenSource();
+        var running = Task.CompletedTask;
+        observer.Subscribe(
+            nameof(SuspicionExchange),
+            ServiceLifecycleStage.Active,
+            async cancellation =>
+            {
+                await TryExchangeAsync().WaitAsync(Period, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                running = RunAsync(stop.Token);
+            },
+            async _ =>
+            {
+                await stop.CancelAsync();
+                await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            });
+    }
+
+    async Task RunAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        while (await timer.WaitForNextTickAsync(cancellation))
+            await TryExchangeAsync().WaitAsync(cancellation);
+    }
+
+    async Task TryExchangeAsync()
+    {
+        try
+        {
+            suspects.Add(await grains.GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Exchange(suspects.All));
+        }
+        catch (Exception fault)
+        {
+            Log.SuspicionsNotExchanged(logger, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Quarantine;
+
+namespace UserMacro.Grains.Quarantine;
+
+internal sealed class SuspicionsGrain(TimeProvider time) : Grain, ISuspicionsGrain
+{
+    ImmutableArray<Suspicion> _all = [];
+
+    public Task<ImmutableArray<Suspicion>> Exchange(ImmutableArray<Suspicion> known) => Task.FromResult(_all = Suspicions.Merge(_all, known, time.GetUtcNow()));
+}

@@ -1,0 +1,23 @@
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>What a job of the pool is for; <see cref="RenderLane"/> says whose it is.</summary>
+/// <param name="Kind">What is done.</param>
+/// <param name="Viewer">An opaque name of the viewer who posted the body; null when nobody did.</param>
+/// <param name="Macro">The key of the macro it is for, when the lane is not that macro's; null when it is.</param>
+internal readonly record struct RenderSubject(RenderKind Kind, string? Viewer = null, string? Macro = null);
+
+/// <summary>What a job of the pool does. The numbers are those of the crash record's file.</summary>
+internal enum RenderKind
+{
+    /// <summary>Renders what is published.</summary>
+    Render = 0,
+
+    /// <summary>Compiles what an editor works on.</summary>
+    Compile = 1,
+
+    /// <summary>Renders what an editor works on.</summary>
+    Preview = 2,
+
+    /// <summary>Cleans a body that a viewer posted, or renders what is published with it.</summary>
+    Body = 3,
+}

@@ -1,0 +1,57 @@
+using UserMacro.Grains.Quarantine;
+
+namespace UserMacro.Grains.Rendering;
+
+/// <summary>One thread of the pool and the job it is at. Guarded by the pool's lock.</summary>
+/// <param name="slot">Its place in the crash record; null without one.</param>
+internal sealed class RenderThread(CrashSlot? slot)
+{
+    TimeSpan _lookedAt;
+    TimeSpan? _processorAtFirst;
+    RenderJob? _looked;
+
+    public required Thread Thread { get; init; }
+
+    public CrashSlot? Slot => slot;
+
+    /// <summary>Reads how much processor time the thread has had; set by the thread itself.</summary>
+    public ThreadProcessorTime? Processor { get; set; }
+
+    /// <summary>What it is at; null while it waits for work.</summary>
+    public RenderJob? Job { get; set; }
+
+    /// <summary>How long its job has run as far as the watchdog saw.</summary>
+    public TimeSpan Seen { get; private set; }
+
+    /// <summary>Whether the watchdog has given its job up.</summary>
+    public bool IsStuck { get; set; }
+
+    /// <summary>Whether another thread has taken its place: it ends when its job does.</summary>
+    public bool IsReplaced { get; set; }
+
+    /// <summary>Looks at the job. A look counts for two periods at most, so that a process that was halted, or a machine without time for it, makes no job late.</summary>
+    /// <returns>Whether the job has run for the limit, at least half of that on a processor where that can be told.</returns>
+    public bool IsOverdue(TimeSpan now, TimeSpan period, TimeSpan limit)
+    {
+        if (Job is not { } job)
+        {
+            _looked = null;
+            return false;
+        }
+
+        if (!ReferenceEquals(job, _looked))
+        {
+            (_looked, _lookedAt, _processorAtFirst) = (job, now, Processor?.Read());
+            Seen = Min(now - job.Started, 2 * period);
+        }
+        else
+        {
+            Seen += Min(now - _lookedAt, 2 * period);
+            _lookedAt = now;
+        }
+
+        return Seen >= limit && (_processorAtFirst is not { } first || Processor?.Read() is not { } last || last - first >= limit / 2 || Seen >= 10 * limit);
+    }
+
+    static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using UserMacro.Processes;
+using UserMacro.Traffic.Sites;
+
+namespace UserMacro.EndToEnd.Tests.Quarantine;
+
+/// <summary>An input that ends a process does not end it twice.</summary>
+public sealed class DeadlyMacroTests(ITestOutputHelper output)
+{
+    const string Notice = "switched off for safety";
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 300_000)]
+    public async Task StackOverflow_InOneMacro_EndsOneProcessAndNoOther()
+    {
+        await using var service = await DeadlyService.StartAsync(Cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow</p>", Cancellation);
+
+        (await service.RenderAsync("deadly", "x", Cancellation)).ShouldBeNull();
+        (await service.EndAsync(Cancellation)).ShouldNotBe(0);
+        await service.StartAgainAsync(Cancellation);
+
+        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("honest", "x", Cancellation))!.Value.Html.ShouldContain("honest x");
+        (await QuarantineAsync(service))!["reason"]!.ToString().ShouldBe("processEnded");
+
+        // Its trial ends with it, and nothing else does.
+        (await TryAsync(service))["quarantine"]!["lastTry"].ShouldNotBeNull();
+        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+
+        // It outlives a restart that was asked for, too.
+        service.Process.Send(Signal.Terminate);
+        (await service.EndAsync(Cancellation)).ShouldBe(0);
+        await service.StartAgainAsync(Cancellation);
+        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+
+        await PublishAsync(service, "<p>mended</p>");
+        await service.ShownAsync("deadly", "mended", Cancellation);
+        (await QuarantineAsync(service)).ShouldBeNull();
+        service.Process.HasExited.ShouldBeFalse();
+        var audit = await service.Tenant.GetAsync("audit", Cancellation);
+        audit!.ToJsonString().ShouldContain("macro.quarantined");
+        audit.ToJsonString().ShouldContain("macro.released");
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task StackOverflow_ByAParameter_TheTrialTakesThePagesOwnParameters()
+    {
+        await using var service = await DeadlyService.StartAsync(Cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow-when-boom {{ params.title }}</p>", Cancellation);
+        (await service.RenderAsync("deadly", "fine", Cancellation))!.Value.Html.ShouldContain("fine");
+        (await service.RenderAsync("deadly", "boom", Cancellation)).ShouldBeNull();
+        await service.EndAsync(Cancellation);
+        await service.StartAgainAsync(Cancellation);
+
+        (await service.RenderAsync("deadly", "boom", Cancellation))!.Value.Html.ShouldContain(Notice);
+        service.Process.HasExited.ShouldBeFalse();
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Sigkill_InTheMiddleOfARender_QuarantinesItsMacroUntilTheTrialAndServesTheOthers()
+    {
+        await using var service = await DeadlyService.StartAsync(Cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!slow {{ params.title }}</p>", Cancellation);
+        (await service.RenderAsync("deadly", "once", Cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
+        (await service.RenderAsync("honest", "once", Cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var load = Task.Run(async () =>
+        {
+            while (await service.RenderAsync("deadly", "x", stop.Token) is not null)
+            {
+                // Until nothing answers any more.
+            }
+        }, Cancellation);
+        await Task.Delay(300, Cancellation);
+        await service.Process.KillAsync();
+        await load;
+        await service.StartAgainAsync(Cancellation);
+
+        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("honest", "x", Cancellation))!.Value.Html.ShouldContain("honest x");
+        (await TryAsync(service))["quarantine"].ShouldBeNull();
+        (await service.RenderAsync("deadly", "again", Cancellation))!.Value.Html.ShouldNotContain(Notice);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task EndlessRender_IsReplacedAndQuarantinedAndTheOthersAreServed()
+    {
+        await using var service = await DeadlyService.StartAsync(Cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!burn</p>", Cancellation);
+
+        await service.ShownAsync("deadly", Notice, Cancellation);
+
+        (await QuarantineAsync(service))!["reason"]!.ToString().ShouldBe("didNotEnd");
+        await service.ShownAsync("honest", "honest x", Cancellation);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Sigterm_EveryThreadBurns_EndsWithinTheDrainAndALittle()
+    {
+        await using var service = await DeadlyService.StartAsync(Cancellation);
+        for (var number = 0; number < 4; number++)
+            await service.Tenant.PublishMacroAsync($"burn-{number}", "<p>!burn</p>", Cancellation);
+        var renders = Enumerable.Range(0, 4).Select(number => service.RenderAsync($"burn-{number}", "x", Cancellation)).ToList();
+        await Task.Delay(500, Cancellation);
+
+        var began = Stopwatch.GetTimestamp();
+        service.Process.Send(Signal.Terminate);
+        var code = await service.EndAsync(Cancellation);
+
+        var took = Stopwatch.GetElapsedTime(began);
+        output.WriteLine($"figure: SIGTERM with burning threads: ended with {code} after {took.TotalSeconds:0.0} s");
+        code.ShouldBe(0);
+        took.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        await Task.WhenAll(renders);
+    }
+
+    static async Task<JsonNode?> QuarantineAsync(DeadlyService service) => (await service.Tenant.GetAsync("macros/deadly", Cancellation))!["quarantine"];
+
+    static async Task<JsonNode> TryAsync(DeadlyService service)
+    {
+        using var request = service.Tenant.Api(HttpMethod.Post, "macros/deadly/quarantine/try", new { });
+        using var answer = await service.Tenant.Http.SendAsync(request, Cancellation);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancellation));
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancellation))!;
+    }
+
+    static async Task PublishAsync(DeadlyService service, string template)
+    {
+        var number = (int)(await service.Tenant.GetAsync("macros/deadly", Cancellation))!["draft"]!["number"]!;
+        using var save = service.Tenant.Api(HttpMethod.Put, "macros/deadly/draft", TestMacros.Definition("deadly", template), $"\"{number}\"");
+        using var saved = await service.Tenant.Http.SendAsync(save, Cancellation);
+        saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.Content.ReadAsStringAsync(Cancellation));
+        using var publish = service.Tenant.Api(HttpMethod.Post, "macros/deadly/publish", new { note = "mended" }, saved.Headers.ETag!.Tag);
+        using var published = await service.Tenant.Http.SendAsync(publish, Cancellation);
+        published.StatusCode.ShouldBe(HttpStatusCode.OK, await published.Content.ReadAsStringAsync(Cancellation));
+    }
+}
