@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 
 namespace UserMacro.Traffic.Sites;
@@ -16,30 +17,17 @@ public sealed class TestTenant : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The name that the site's tokens give as their issuer.</summary>
+    public string ClientKey => _clientKey;
+
+    /// <summary>What signs the site's tokens.</summary>
+    public string Secret => _secret;
+
     internal static async Task<TestTenant> InstallAsync(
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
     {
         var tenant = new TestTenant(service, way);
-        var now = TimeProvider.System.GetUtcNow();
-        var token = RsaToken.Sign(new TokenClaims
-        {
-            Issuer = tenant._clientKey,
-            IssuedAt = now,
-            Expires = now.AddMinutes(3),
-            QueryHash = QueryHash.Compute("POST", "/connect/installed", ""),
-            Audience = service.GetLeftPart(UriPartial.Authority),
-        }, key, keyId);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "connect/installed");
-        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", token);
-        request.Content = JsonContent.Create(new
-        {
-            key = "com.usermacro.confluence",
-            clientKey = tenant._clientKey,
-            sharedSecret = tenant._secret,
-            baseUrl = siteBaseUrl,
-            productType = "confluence",
-            eventType = "installed",
-        });
+        using var request = LifecycleRequest.Create(service, new(tenant._clientKey, tenant._secret, siteBaseUrl, "installed"), TimeProvider.System.GetUtcNow(), key, keyId);
         using var answer = await tenant.Http.SendAsync(request, cancellation);
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
         return tenant;
@@ -58,15 +46,25 @@ public sealed class TestTenant : IDisposable
     }
 
     /// <summary>The signed target of a framed render, as Confluence puts it into a page.</summary>
-    public string RenderTarget(string key, string query)
+    public string RenderTarget(string key, string query) => SignedTarget($"/connect/render/{key}?page.id=1&page.version=1&output.type=display&{query}");
+
+    /// <summary>A target with its token; it must have a query.</summary>
+    public string SignedTarget(string target) => $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
+
+    /// <summary>A token as <c>AP.context.getToken</c> gives it to a frame.</summary>
+    public string ContextToken(JsonObject? context = null) => Sign(TokenLimits.ContextQueryHash, context);
+
+    /// <summary>A signed form, as Confluence posts it for static output.</summary>
+    public HttpRequestMessage Form(string path, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        var target = $"/connect/render/{key}?page.id=1&page.version=1&output.type=display&{query}";
-        return $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", Sign(QueryHash.Compute("POST", path, "", fields)));
+        return request;
     }
 
     public void Dispose() => Http.Dispose();
 
-    string Sign(string queryHash)
+    string Sign(string queryHash, JsonObject? context = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         return HmacToken.Sign(new TokenClaims
@@ -76,6 +74,7 @@ public sealed class TestTenant : IDisposable
             IssuedAt = now,
             Expires = now.AddMinutes(3),
             QueryHash = queryHash,
+            Context = context,
         }, _secret);
     }
 }
