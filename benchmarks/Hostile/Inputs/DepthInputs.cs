@@ -12,6 +12,7 @@ static class DepthInputs
     const int ScribanSize = 128 * 1024;
     const int VelocitySize = 256 * 1024;
     const int SmallTemplate = 12 * 1024;
+    const int ShallowSyntax = VelocityConstructs.Chain;
     const int StylesSize = 64 * 1024;
     const int BodySize = 1024 * 1024;
     const int JsonSize = 2 * 1024 * 1024;
@@ -23,8 +24,8 @@ static class DepthInputs
 
     static readonly (HttpMethod Method, string Path)[] JsonEndpoints =
     [
-        (HttpMethod.Post, "api/v1/macros"), (HttpMethod.Put, "api/v1/macros/panel/draft"), (HttpMethod.Post, "api/v1/macros/panel/preview"), (HttpMethod.Post, "api/v1/import/plan"),
-        (HttpMethod.Put, "api/v1/settings"), (HttpMethod.Post, "api/v1/parts"), (HttpMethod.Post, "connect/frames/panel"), (HttpMethod.Post, "connect/forms/panel/preview"), (HttpMethod.Post, "connect/installed"),
+        (HttpMethod.Post, "api/v1/macros"), (HttpMethod.Put, "api/v1/macros/body-panel/draft"), (HttpMethod.Post, "api/v1/macros/body-panel/preview"), (HttpMethod.Post, "api/v1/import/plan"),
+        (HttpMethod.Put, "api/v1/settings"), (HttpMethod.Post, "api/v1/parts"), (HttpMethod.Post, "connect/frames/body-panel"), (HttpMethod.Post, "connect/forms/body-panel/preview"), (HttpMethod.Post, "connect/installed"),
     ];
 
     public static IEnumerable<HostileInput> All =>
@@ -42,6 +43,10 @@ static class DepthInputs
         .. Templates("velocity", VelocityConstructs.All, VelocitySize),
         .. Enumerable.Range(9, 7).Select(levels => new HostileInput("A Velocity texts in texts", $"{levels} levels", (scene, cancellation) =>
             scene.Tenant.CheckAsync("velocity", VelocityConstructs.Interpolation(levels), cancellation))),
+        .. from levels in (int[])[1, 2, 4, 8, 12]
+           from operation in (string[])["+", "||", "=="]
+           select new HostileInput("A Velocity texts in texts", $"{levels} levels of 9000 {operation}", (scene, cancellation) =>
+               scene.Tenant.CheckAsync("velocity", VelocityConstructs.Interpolation(levels, operation), cancellation)),
         .. SelfContaining.Velocity.Select(template => new HostileInput("A Velocity values that contain themselves", template, (scene, cancellation) =>
             scene.Tenant.PreviewAsync("velocity", template, cancellation))),
         .. Templates("scriban", ScribanConstructs.All, ScribanSize),
@@ -87,9 +92,10 @@ static class DepthInputs
         return await scene.Tenant.Tenant.Http.SendAsync(request, cancellation);
     }
 
-    static IEnumerable<HostileInput> Templates(string language, IEnumerable<Construct> constructs, int size) =>
+    /// <summary>Constructs just below what the parsers take, in a small template, and in the largest there may be.</summary>
+    static IEnumerable<HostileInput> Templates(string language, IReadOnlyList<Construct> constructs, int size) =>
         from construct in constructs
-        from length in (int[])[SmallTemplate, size]
-        select new HostileInput($"A {(language == "velocity" ? "Velocity" : "Scriban")} syntax", $"{construct}, {length / 1024} KB", (scene, cancellation) =>
-            scene.Tenant.CheckAsync(language, construct.Nest(construct.DepthWithin(length)), cancellation));
+        from depth in (int[])[ShallowSyntax, construct.DepthWithin(SmallTemplate), construct.DepthWithin(size)]
+        select new HostileInput($"A {(language == "velocity" ? "Velocity" : "Scriban")} syntax", $"{construct} × {depth}", (scene, cancellation) =>
+            scene.Tenant.CheckAsync(language, construct.Nest(depth), cancellation));
 }

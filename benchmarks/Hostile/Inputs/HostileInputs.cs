@@ -7,5 +7,5 @@ static class HostileInputs
 
     /// <summary>Those whose family and name hold one of the texts; all for no text.</summary>
     public static IReadOnlyList<HostileInput> Matching(IReadOnlyList<string> texts) =>
-        texts.Count == 0 ? All : [.. All.Where(input => texts.Any(text => $"{input}".Contains(text, StringComparison.OrdinalIgnoreCase)))];
+        texts.Count == 0 ? All : [.. All.Where(input => texts.Any(text => $"{input}".Contains(text, StringComparison.Ordinal)))];
 }

@@ -93,7 +93,7 @@ static class WorkInputs
 
     static IEnumerable<HostileInput> Lists =>
     [
-        .. ((string[])["macros?search={0}", "macros?q={0}", "macros?limit=200&cursor={0}", "audit?action={0}", "export?keys={0}", "usage?from={0}", "macros/panel/revisions?cursor={0}", "macros/panel/compare?from={0}&to={0}"])
+        .. ((string[])["macros?search={0}", "macros?q={0}", "macros?limit=200&cursor={0}", "audit?action={0}", "export?keys={0}", "usage?from={0}", "macros/body-panel/revisions?cursor={0}", "macros/body-panel/compare?from={0}&to={0}"])
             .Select(path => new HostileInput("B lists and searches", path.Replace("={0}", "", StringComparison.Ordinal), async (scene, cancellation) =>
             {
                 using var request = scene.Tenant.Tenant.Api(HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, path, Repeat("a,", path.Contains("compare", StringComparison.Ordinal) ? 6000 : 14_000)));

@@ -4,21 +4,24 @@ namespace UserMacro.Hostile.Inputs;
 static class WorkTemplates
 {
     const string Lists = "#set($l=[1..9999])#set($k=[10000..19999])";
-    const string Text = "#set($s=\"a\")#set($s=$s.repeat(250000))";
-    const string Pieces = "#set($s=\"\")#foreach($i in [1..3000])#set($s=\"$s<b>$i</b>\")#end";
+    const string Text = "#set($s=\"aaaaaaaaaaaaaaaa\")#foreach($i in [1..13])#set($s=\"$s$s\")#end";
+    const string Pieces = "#set($s=\"<b>$page.title</b>\")#foreach($i in [1..11])#set($s=\"$s$s\")#end";
 
-    // Long texts that differ in their last character only.
-    const string LongTexts = Text + "#set($l=[])#set($k=[])#foreach($i in [1..400])#set($t=\"$s$i\")#set($d=$l.add($t))#set($u=\"${s}x$i\")#set($d=$k.add($u))#end";
+    // A list of one long text, and last the text that all of another list are; they differ in their last character.
+    const string LongTexts = "#set($s=\"aaaaaaaaaaaaaaaa\")#foreach($i in [1..10])#set($s=\"$s$s\")#end#set($t=\"${s}x\")#set($u=\"${s}y\")#set($l=[])#set($k=[])"
+        + "#foreach($i in [1..9000])#set($d=$l.add($t))#set($d=$k.add($u))#end#set($d=$l.add($u))";
 
-    // Equal texts, each an object of its own.
-    const string EqualTexts = Text + "#set($l=[])#set($k=[])#foreach($i in [1..60])#set($t=\"${s}x\")#set($d=$l.add($t))#set($u=\"${s}y\")#set($d=$k.add($u))#end";
+    const string Entries = "#set($m={\"a\":1})#foreach($i in [1..45])#foreach($e in $m.entrySet())";
 
     public static IReadOnlyList<(string Name, string Template)> Velocity { get; } =
     [
         ("containsAll of two lists of 9999", Lists + "$l.containsAll($k)"),
         ("containsAll of a list in itself, reversed matches", "#set($l=[1..9999])#set($k=[9999..1])$l.containsAll($k)"),
         ("containsAll of long texts", LongTexts + "$l.containsAll($k)"),
-        ("containsAll of long texts, few", EqualTexts + "$l.containsAll($k)"),
+        ("containsAll of long texts, each found last", LongTexts + "#set($n=[])#foreach($i in [1..4000])#set($d=$n.add($u))#end$l.containsAll($n)"),
+        ("indexOf of long texts", LongTexts + "$l.indexOf($u) $l.lastIndexOf($t) $l.contains($u)"),
+        ("entries doubled 45 times, as keys", Entries + "#set($m={$e:$e})#end#end"),
+        ("entries doubled 22 times, printed", Entries.Replace("45", "22", StringComparison.Ordinal) + "#set($m={$e:$e})#end#end$m"),
         ("containsAll of texts of 9999", "#set($l=[])#set($k=[])#foreach($i in [1..9999])#set($t=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$i\")#set($d=$l.add($t))#set($u=\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaab$i\")#set($d=$k.add($u))#end$l.containsAll($k)"),
         ("contains in a loop", Lists + "#foreach($i in $k)#if($l.contains($i))x#end#end"),
         ("indexOf in a loop", Lists + "#foreach($i in $k)#set($d=$l.indexOf($i))#end"),
@@ -40,9 +43,9 @@ static class WorkTemplates
         ("toCharArray in a loop", Text + "#foreach($i in [1..999])#set($p=$s.toCharArray())#end"),
         ("substring in a loop", Text + "#foreach($i in [1..9999])#set($p=$s.substring(1))#end"),
         ("substring in pieces, in a loop", Pieces + "#foreach($i in [1..9999])#set($p=$s.substring(1))#end"),
-        ("indexOf of a long text in a loop", Text + "#set($t=\"${s}b\")#set($h=$s.substring(0,120000))#set($h=\"${h}b\")#foreach($i in [1..9999])#set($d=$s.indexOf($h))#end"),
-        ("lastIndexOf of a long text", Text + "#set($h=$s.substring(0,120000))#set($h=\"b$h\")#foreach($i in [1..9999])#set($d=$s.lastIndexOf($h))#end"),
-        ("replace of a long text that is not there", Text + "#set($h=$s.substring(0,120000))#set($h=\"${h}b\")#foreach($i in [1..9999])#set($d=$s.replace($h,\"\"))#end"),
+        ("indexOf of a long text in a loop", Text + "#set($t=\"${s}b\")#set($h=$s.substring(0,60000))#set($h=\"${h}b\")#foreach($i in [1..9999])#set($d=$s.indexOf($h))#end"),
+        ("lastIndexOf of a long text", Text + "#set($h=$s.substring(0,60000))#set($h=\"b$h\")#foreach($i in [1..9999])#set($d=$s.lastIndexOf($h))#end"),
+        ("replace of a long text that is not there", Text + "#set($h=$s.substring(0,60000))#set($h=\"${h}b\")#foreach($i in [1..9999])#set($d=$s.replace($h,\"\"))#end"),
         ("equals of long texts in a loop", Text + "#set($t=$s.substring(0))#foreach($i in [1..99999])#if($s==$t)x#end#end"),
         ("compareTo of long texts in a loop", Text + "#set($t=\"${s}b\")#foreach($i in [1..99999])#set($d=$s.compareTo($t))#end"),
         ("equalsIgnoreCase in a loop", Text + "#set($t=$s.toUpperCase())#foreach($i in [1..99999])#set($d=$s.equalsIgnoreCase($t))#end"),
@@ -65,8 +68,8 @@ static class WorkTemplates
         ("entrySet in a loop", "#set($m={})#foreach($i in [1..9999])#set($d=$m.put($i,$i))#end#foreach($i in [1..9999])#set($d=$m.entrySet())#end"),
         ("putAll in a loop", "#set($m={})#set($n={})#foreach($i in [1..9999])#set($d=$m.put($i,$i))#end#foreach($i in [1..9999])#set($d=$n.putAll($m))#end"),
         ("keys of equal hash codes", "#set($m={})#set($a=[\"Aa\",\"BB\"])#foreach($x in $a)#foreach($y in $a)#foreach($z in $a)#foreach($v in $a)#foreach($w in $a)#foreach($u in $a)#foreach($t in $a)#foreach($s in $a)#foreach($r in $a)#foreach($q in $a)#foreach($p in $a)#foreach($o in $a)#set($k=\"$x$y$z$v$w$u$t$s$r$q$p$o\")#set($d=$m.put($k,1))#end#end#end#end#end#end#end#end#end#end#end#end$m.size()"),
-        ("htmlEncode of long texts", Text.Replace("\"a\"", "\"<\"", StringComparison.Ordinal) + "#foreach($i in [1..99])#set($d=$htmlUtil.htmlEncode($s))#end"),
-        ("urlEncode of long texts", Text.Replace("\"a\"", "\"<\"", StringComparison.Ordinal) + "#foreach($i in [1..99])#set($d=$htmlUtil.urlEncode($s))#end"),
+        ("htmlEncode of long texts", Text.Replace("aaaaaaaaaaaaaaaa", "<<<<<<<<<<<<<<<<", StringComparison.Ordinal) + "#foreach($i in [1..99])#set($d=$htmlUtil.htmlEncode($s))#end"),
+        ("urlEncode of long texts", Text.Replace("aaaaaaaaaaaaaaaa", "<<<<<<<<<<<<<<<<", StringComparison.Ordinal) + "#foreach($i in [1..99])#set($d=$htmlUtil.urlEncode($s))#end"),
         ("pow", "#set($d=$math.pow(9999999,9999999))$d"),
         ("loops in loops", "#foreach($a in [1..9999])#foreach($b in [1..9999])#set($x=$a)#end#end"),
         ("9000 macros", string.Concat(Enumerable.Range(0, 9000).Select(number => $"#macro(m{number})a#end"))),

@@ -11,7 +11,6 @@ namespace UserMacro.Hostile.Measuring;
 sealed class HostileBench : IAsyncDisposable
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan Baseline = TimeSpan.FromSeconds(4);
     static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(15);
     static readonly TimeSpan DeathTime = TimeSpan.FromSeconds(60);
 
@@ -21,18 +20,25 @@ sealed class HostileBench : IAsyncDisposable
     /// <summary>How many polls in a row must be idle.</summary>
     const int IdlePolls = 3;
 
+    /// <summary>How many findings of it are averaged.</summary>
+    const int IdleFindings = 20;
+
     readonly TemporaryFolder _folder = new();
     readonly List<TestTenant> _tenants = [];
     readonly TestSite _site;
     readonly Service _service;
     HonestLoad _honest = null!;
-    double _idleCores;
+
+    // What the process needs for the honest load alone, in cores, each time it was found idle.
+    readonly Queue<double> _idleCores = new();
 
     HostileBench(TestSite site)
     {
         _site = site;
         _service = new Service(_folder.Path, site.Url);
     }
+
+    double IdleCores => _idleCores.Count == 0 ? 0.3 : _idleCores.Average();
 
     public HonestLoad Honest => _honest;
 
@@ -75,12 +81,11 @@ sealed class HostileBench : IAsyncDisposable
         await _honest.ReadyAsync(cancellation);
         foreach (var input in WarmUpInputs.All)
             await input.SendAsync(scene, cancellation);
-        _idleCores = 0;
+        _idleCores.Clear();
         await SettleAsync(new(_service.Process.Id), SettleTime, cancellation);
-        var cost = new ProcessCost(_service.Process.Id);
-        var (begun, cpu) = (Moment.Now, cost.Cpu);
-        await Task.Delay(Baseline, cancellation);
-        _idleCores = (cost.Cpu - cpu) / (Moment.Now - begun);
+        _idleCores.Clear();
+        for (var finding = 0; finding < IdleFindings / 2; finding++)
+            await SettleAsync(new(_service.Process.Id), SettleTime, cancellation);
     }
 
     /// <summary>Sends one input and waits until the process is idle again; starts another process when it died of it or was still busy after <paramref name="patience"/>.</summary>
@@ -92,7 +97,7 @@ sealed class HostileBench : IAsyncDisposable
         var seen = await SendAsync(input, scene, patience, cancellation);
         var isIdle = await SettleAsync(cost, begun + patience - Moment.Now, cancellation);
         var ended = Moment.Now;
-        var spent = cost.Cpu - cpu - (_idleCores * (ended - begun));
+        var spent = cost.Cpu - cpu - (IdleCores * (ended - begun));
         var fate = _service.Process.HasExited || await IsDyingAsync(seen, cancellation) ? Fate.Died : isIdle ? Fate.Lives : Fate.Burns;
         if (fate == Fate.Died)
             seen = string.Create(CultureInfo.InvariantCulture, $"died with {_service.Process.ExitCode}");
@@ -116,8 +121,9 @@ sealed class HostileBench : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(cost);
         var until = Moment.Now + patience;
-        var most = Math.Max(_idleCores, 0.1) + Stir;
+        var most = Math.Max(IdleCores, 0.1) + Stir;
         var (idle, cpu, at) = (0, cost.Cpu, Moment.Now);
+        var (idleCpu, idleAt) = (cpu, at);
         while (idle < IdlePolls)
         {
             if (Moment.Now > until)
@@ -128,8 +134,13 @@ sealed class HostileBench : IAsyncDisposable
             var (now, used) = (Moment.Now, cost.Cpu);
             idle = (used - cpu) / (now - at) <= most ? idle + 1 : 0;
             (cpu, at) = (used, now);
+            if (idle == 0)
+                (idleCpu, idleAt) = (cpu, at);
         }
 
+        _idleCores.Enqueue((cpu - idleCpu) / (at - idleAt));
+        if (_idleCores.Count > IdleFindings)
+            _idleCores.Dequeue();
         return true;
     }
 

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Traffic.Sites;
@@ -13,12 +15,15 @@ namespace UserMacro.Traffic.Hostile;
 public sealed partial class HostileTenant(TestTenant tenant)
 {
     /// <summary>A published macro that takes a rendered body.</summary>
-    public const string Panel = "panel";
+    public const string Panel = "body-panel";
 
     /// <summary>A published static macro that writes its body as it is.</summary>
-    public const string RawPanel = "raw-panel";
+    public const string RawPanel = "raw-body-panel";
 
     const string Page = "&macro.id=m-1&page.title=Home&page.type=page&space.key=DOC";
+
+    // Bodies and templates go out as they are: escaped, a megabyte of tags would be six and never come through.
+    static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public TestTenant Tenant => tenant;
 
@@ -71,7 +76,7 @@ public sealed partial class HostileTenant(TestTenant tenant)
     /// <summary>Posts a body to a frame.</summary>
     public async Task<HttpResponseMessage> PostBodyAsync(string ticket, string html, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"connect/frames/{Panel}") { Content = JsonContent.Create(new { ticket, body = html }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"connect/frames/{Panel}") { Content = JsonContent.Create(new { ticket, body = html }, options: Unescaped) };
         request.Headers.Authorization = new("JWT", tenant.ContextToken(new() { ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["id"] = "1" } } }));
         return await tenant.Http.SendAsync(request, cancellation);
     }
@@ -93,7 +98,7 @@ public sealed partial class HostileTenant(TestTenant tenant)
 
     /// <summary>Sends JSON as an administrator.</summary>
     public Task<HttpResponseMessage> JsonAsync(HttpMethod method, string path, JsonNode json, CancellationToken cancellation, string? ifMatch = null) =>
-        TextAsync(method, path, json.ToJsonString(), cancellation, ifMatch);
+        TextAsync(method, path, json.ToJsonString(Unescaped), cancellation, ifMatch);
 
     /// <summary>Sends a text that claims to be JSON as an administrator.</summary>
     public async Task<HttpResponseMessage> TextAsync(HttpMethod method, string path, string json, CancellationToken cancellation, string? ifMatch = null)

@@ -3,6 +3,9 @@ namespace UserMacro.Traffic.Hostile.Nesting;
 /// <summary>What nests in Scriban.</summary>
 public static class ScribanConstructs
 {
+    /// <summary>Operators in a row, of constructs whose depth multiplies with them.</summary>
+    const int Chain = 40;
+
     /// <summary>Templates.</summary>
     public static IReadOnlyList<Construct> All { get; } =
     [
@@ -34,6 +37,10 @@ public static class ScribanConstructs
         Expression("objects left open", "{a:"),
         Expression("shifts", "1 << ", "1"),
         Expression("powers", "1 ^ ", "1"),
+        Expression("sums in parentheses", "(", "1", string.Concat(Enumerable.Repeat(" + 1", Chain)) + ")"),
+        Expression("or in parentheses", "(", "a", string.Concat(Enumerable.Repeat(" || a", Chain)) + ")"),
+        Expression("arrays of sums", "[", "1", string.Concat(Enumerable.Repeat(" + 1", Chain)) + "]"),
+        Expression("calls with sums", "math.abs(", "1", string.Concat(Enumerable.Repeat(" + 1", Chain)) + ")"),
         Statement("if", "if true", "end"),
         Statement("for", "for i in [1]", "end"),
         Statement("while", "while false", "end"),

@@ -3,6 +3,9 @@ namespace UserMacro.Traffic.Hostile.Nesting;
 /// <summary>What nests in Velocity.</summary>
 public static class VelocityConstructs
 {
+    /// <summary>Just below what the parser takes of operators in a row, and of parentheses inside each other.</summary>
+    public const int Chain = 95;
+
     /// <summary>Templates.</summary>
     public static IReadOnlyList<Construct> All { get; } =
     [
@@ -43,6 +46,12 @@ public static class VelocityConstructs
         new("literal blocks", "#[[", "x", "]]#"),
         new("sets in a row", "#set($a=1)", "x"),
         new("references in a row", "$a", " x"),
+
+        // As many operators as a chain may have, in as many parentheses as there may be, make a tree as deep as both multiplied.
+        Expression("sums in parentheses", "(", "1", Repeat("+1", Chain) + ")"),
+        Expression("or in parentheses", "(", "1", Repeat("||1", Chain) + ")"),
+        Expression("comparisons in parentheses", "(", "1", Repeat("==1", Chain) + ")"),
+        Expression("lists of sums", "[", "1", Repeat("+1", Chain) + "]"),
         new("quotes", "\"$a.get(", "1", ")\"", "#set($a=", ")"),
         new("escapes", "\\", "$a"),
         new("html around values", "<div title=\"$!a\">", "x", "</div>"),
@@ -57,6 +66,23 @@ public static class VelocityConstructs
             text = $"#set($a=\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
         return text;
     }
+
+    /// <summary>Texts in texts whose expressions are as deep as one may be, each.</summary>
+    /// <param name="levels">Each has a depth of about 9000; 14 fit into a template.</param>
+    /// <param name="operation">The operator of their chains.</param>
+    public static string Interpolation(int levels, string operation)
+    {
+        var text = "";
+        for (var level = 0; level < levels; level++)
+        {
+            var core = level == 0 ? "1" : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            text = $"#set($a={Repeat("(", Chain)}{core}{Repeat(Repeat(operation + "1", Chain) + ")", Chain)})";
+        }
+
+        return text;
+    }
+
+    static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     static Construct Expression(string name, string open, string core = "1", string close = "") => new(name, open, core, close, "#set($a=", ")");
 }
