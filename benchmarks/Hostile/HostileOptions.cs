@@ -5,11 +5,11 @@ namespace UserMacro.Hostile;
 /// <summary>What the command line asks for.</summary>
 sealed record HostileOptions
 {
-    /// <summary>Lengthens nothing when it is absent: the soak runs only when it was asked for.</summary>
-    /// <value>Zero for the table.</value>
+    /// <summary>How long the soak runs.</summary>
+    /// <value>Zero, which runs the table in its place.</value>
     public TimeSpan Soak { get; private init; }
 
-    /// <summary>Only inputs whose family and name hold one of these texts; all when there is none.</summary>
+    /// <summary>Only inputs whose family and name hold one of these texts, or whose section one of them is; all when there is none.</summary>
     public IReadOnlyList<string> Inputs { get; private init; } = [];
 
     /// <summary>How long an input may keep the process busy.</summary>

@@ -35,7 +35,7 @@ static class WorkInputs
         ("1 MB of &", Repeat("&", Million)),
         ("1 MB of &notin", Repeat("&notin", Million)),
         ("1 MB of <", Repeat("<", Million)),
-        ("1 MB of \0", Repeat("\0", Million / 6)),
+        ("170 KB of zeros", Repeat("\0", Million / 6)),
         ("20 000 styled paragraphs", Repeat("<p style=\"color:red;width:calc(1px + 2px)\">x</p>", 20_000 * 49)),
         ("20 000 styles, each another", string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"<p style=\"--a{number}:1;color:red\">x")))),
         ("one style of 1 MB", $"<p style=\"{Repeat("color:red;", Million - 100)}\">x</p>"),
