@@ -18,15 +18,16 @@ sealed class DepthRun : IAsyncDisposable
     readonly TemporaryFolder _folder = new();
     readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
     readonly List<string> _faults = [];
+    readonly ITestOutputHelper _output;
     readonly TestSite _site;
     readonly Service _service;
     TestTenant _tenant = null!;
     HostileTenant _hostile = null!;
     DepthInput? _before;
 
-    DepthRun(TestSite site)
+    DepthRun(ITestOutputHelper output, TestSite site)
     {
-        _site = site;
+        (_output, _site) = (output, site);
         _service = new Service(_folder.Path, site.Url);
     }
 
@@ -36,9 +37,9 @@ sealed class DepthRun : IAsyncDisposable
     /// <summary>How often there was which answer.</summary>
     public string Statuses => string.Join(", ", _statuses.OrderByDescending(pair => pair.Value).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")));
 
-    public static async Task<DepthRun> StartAsync(CancellationToken cancellation)
+    public static async Task<DepthRun> StartAsync(ITestOutputHelper output, CancellationToken cancellation)
     {
-        var run = new DepthRun(await TestSite.StartAsync(cancellation));
+        var run = new DepthRun(output, await TestSite.StartAsync(cancellation));
         await run._service.StartAsync(cancellation);
         run._tenant = await run._site.InstallAsync(run._service.Url, cancellation);
         run._hostile = new HostileTenant(run._tenant);
@@ -95,6 +96,7 @@ sealed class DepthRun : IAsyncDisposable
     async Task NoteAsync(string fault, CancellationToken cancellation)
     {
         _faults.Add(fault);
+        _output.WriteLine(fault);
         await _service.Process.DisposeAsync();
         await _service.StartAsync(cancellation);
     }

@@ -29,7 +29,8 @@ public sealed class DepthTests(ITestOutputHelper output)
         var cancellation = TestContext.Current.CancellationToken;
         var routes = await RouteTable.ReadAsync();
         var inputs = (Environment.GetEnvironmentVariable(Switch) == "all" ? DepthInputs.All(routes) : DepthInputs.Selected(routes)).ToList();
-        await using var run = await DepthRun.StartAsync(cancellation);
+        output.WriteLine($"{inputs.Count} inputs");
+        await using var run = await DepthRun.StartAsync(output, cancellation);
 
         foreach (var input in inputs)
             await run.SendAsync(input, cancellation);
