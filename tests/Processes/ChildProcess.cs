@@ -20,6 +20,9 @@ public sealed partial class ChildProcess : IAsyncDisposable
     /// <summary>The file that takes what the process prints; an earlier one is continued.</summary>
     public string LogPath { get; }
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>How the process ended; 128 and more say by which signal.</summary>

@@ -5,7 +5,7 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Cluster.Tests.Loads;
 
-/// <summary>The load that bad weather is measured under: 100 renders a second over all macros, 5 publishes a second on five of them.</summary>
+/// <summary>The load that failures are measured under: 100 renders a second over all macros, 5 publishes a second on five of them.</summary>
 sealed class ClusterLoad : IAsyncDisposable
 {
     const int RendersPerSecond = 100;

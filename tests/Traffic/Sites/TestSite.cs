@@ -14,10 +14,14 @@ public sealed class TestSite : IAsyncDisposable
 
     readonly RSA _key = RSA.Create(2048);
     readonly WebApplication _app;
+    int _keyQuestions;
 
     TestSite(WebApplication app) => _app = app;
 
     public Uri Url { get; private init; } = null!;
+
+    /// <summary>How often the service asked for a key that proves installs.</summary>
+    public int KeyQuestions => Volatile.Read(ref _keyQuestions);
 
     /// <summary>Starts the site on a free port.</summary>
     public static async Task<TestSite> StartAsync(CancellationToken cancellation)
@@ -28,7 +32,7 @@ public sealed class TestSite : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         var app = builder.Build();
         var site = new TestSite(app) { Url = new Uri(url + "/") };
-        app.MapGet("/install-keys/{**keyId}", () => site._key.ExportSubjectPublicKeyInfoPem());
+        app.MapGet("/install-keys/{**keyId}", (string keyId) => site.KeyOf(keyId));
         app.MapGet("/wiki/rest/api/user", () => Results.Text("""{"operations":[{"operation":"administer","targetType":"application"}]}""", "application/json"));
         app.MapGet("/wiki/rest/atlassian-connect/1/app/module/dynamic", () => Results.Text("{}", "application/json"));
         app.MapPost("/wiki/rest/atlassian-connect/1/app/module/dynamic", () => Results.Ok());
@@ -44,9 +48,28 @@ public sealed class TestSite : IAsyncDisposable
     public Task<TestTenant> InstallAsync(Uri service, CancellationToken cancellation, HttpMessageHandler? way = null) =>
         TestTenant.InstallAsync(service, way ?? new SocketsHttpHandler(), $"{Url}wiki", _key, KeyId, cancellation);
 
+    /// <summary>A lifecycle message of a tenant.</summary>
+    /// <param name="service">The address that the service calls its own.</param>
+    /// <param name="tenant">Whose message.</param>
+    /// <param name="eventType"><c>installed</c> or <c>uninstalled</c>.</param>
+    /// <param name="issuedAt">When the token says it was issued.</param>
+    /// <param name="keyId">The key that the token names; null for the one that signs it.</param>
+    public HttpRequestMessage Lifecycle(Uri service, TestTenant tenant, string eventType, DateTimeOffset issuedAt, string? keyId = null)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(tenant);
+        return LifecycleRequest.Create(service, new(tenant.ClientKey, eventType == "installed" ? tenant.Secret : null, $"{Url}wiki", eventType), issuedAt, _key, keyId ?? KeyId);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _key.Dispose();
+    }
+
+    IResult KeyOf(string keyId)
+    {
+        Interlocked.Increment(ref _keyQuestions);
+        return keyId == KeyId ? Results.Text(_key.ExportSubjectPublicKeyInfoPem()) : Results.NotFound();
     }
 }

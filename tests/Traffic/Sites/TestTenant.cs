@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 
 namespace UserMacro.Traffic.Sites;
@@ -26,6 +27,12 @@ public sealed class TestTenant : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The name that the site's tokens give as their issuer.</summary>
+    public string ClientKey => _clientKey;
+
+    /// <summary>What signs the site's tokens.</summary>
+    public string Secret => _secret;
+
     internal static async Task<TestTenant> InstallAsync(
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
     {
@@ -37,32 +44,12 @@ public sealed class TestTenant : IDisposable
     /// <summary>The token of a message about the installation.</summary>
     /// <param name="eventType"><c>installed</c> or <c>uninstalled</c>.</param>
     /// <param name="issuedAt">When it says that it was signed.</param>
-    public string LifecycleToken(string eventType, DateTimeOffset issuedAt) => RsaToken.Sign(
-        new TokenClaims
-        {
-            Issuer = _clientKey,
-            IssuedAt = issuedAt,
-            Expires = issuedAt.AddMinutes(3),
-            QueryHash = QueryHash.Compute("POST", $"/connect/{eventType}", ""),
-            Audience = _service.GetLeftPart(UriPartial.Authority),
-        },
-        _key,
-        _keyId);
+    public string LifecycleToken(string eventType, DateTimeOffset issuedAt) => LifecycleRequest.Token(_service, _clientKey, eventType, issuedAt, _key, _keyId);
 
     /// <summary>Sends such a message to one front end, or to the whole service.</summary>
     public async Task<HttpStatusCode> TellAsync(string eventType, string token, Uri to, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(to, $"connect/{eventType}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", token);
-        request.Content = JsonContent.Create(new
-        {
-            key = "com.usermacro.confluence",
-            clientKey = _clientKey,
-            sharedSecret = _secret,
-            baseUrl = _siteBaseUrl,
-            productType = "confluence",
-            eventType,
-        });
+        using var request = LifecycleRequest.Create(to, new(_clientKey, _secret, _siteBaseUrl, eventType), token);
         using var direct = to == _service ? null : new HttpClient();
         using var answer = await (direct ?? Http).SendAsync(request, cancellation);
         return answer.StatusCode;
@@ -81,15 +68,25 @@ public sealed class TestTenant : IDisposable
     }
 
     /// <summary>The signed target of a framed render, as Confluence puts it into a page.</summary>
-    public string RenderTarget(string key, string query)
+    public string RenderTarget(string key, string query) => SignedTarget($"/connect/render/{key}?page.id=1&page.version=1&output.type=display&{query}");
+
+    /// <summary>A target with its token; it must have a query.</summary>
+    public string SignedTarget(string target) => $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
+
+    /// <summary>A token as <c>AP.context.getToken</c> gives it to a frame.</summary>
+    public string ContextToken(JsonObject? context = null) => Sign(TokenLimits.ContextQueryHash, context);
+
+    /// <summary>A signed form, as Confluence posts it for static output.</summary>
+    public HttpRequestMessage Form(string path, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        var target = $"/connect/render/{key}?page.id=1&page.version=1&output.type=display&{query}";
-        return $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("JWT", Sign(QueryHash.Compute("POST", path, "", fields)));
+        return request;
     }
 
     public void Dispose() => Http.Dispose();
 
-    string Sign(string queryHash)
+    string Sign(string queryHash, JsonObject? context = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         return HmacToken.Sign(new TokenClaims
@@ -99,6 +96,7 @@ public sealed class TestTenant : IDisposable
             IssuedAt = now,
             Expires = now.AddMinutes(3),
             QueryHash = queryHash,
+            Context = context,
         }, _secret);
     }
 }
