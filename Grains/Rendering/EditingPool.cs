@@ -19,10 +19,10 @@ internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProv
 
     /// <summary>Runs the work on a thread of the pool and measures it there; null when the pool is too busy.</summary>
     /// <param name="lane">The macro it is for.</param>
+    /// <param name="subject">What is done.</param>
     /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
     /// <param name="cancellation">The caller's.</param>
-    /// <param name="subject">What the work is for.</param>
-    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject) => _pool.RunAsync(
+    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation) => _pool.RunAsync(
         lane,
         token =>
         {

@@ -52,6 +52,7 @@ internal sealed class MacroRenderer(
     {
         var done = await editing.RunAsync(
             lane,
+            new(RenderKind.Preview),
             token =>
             {
                 _ = macro.Output;
@@ -60,8 +61,7 @@ internal sealed class MacroRenderer(
                     ? (new(macro.Compile(TemplateSources.MarkupOf(macro.Definition)), refusal, null), false)
                     : Run(macro, taken.Request, bodyRequired: false, token);
             },
-            cancellation,
-            new(RenderKind.Preview));
+            cancellation);
         if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
@@ -71,14 +71,14 @@ internal sealed class MacroRenderer(
     /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
     public Task<EditingResult<CompilationResult>?> CompileAsync(RenderableMacro macro, RenderLane lane) => editing.RunAsync(
         lane,
+        new(RenderKind.Compile),
         token =>
         {
             var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition));
             _ = macro.Output;
             return (compilation, false);
         },
-        CancellationToken.None,
-        new(RenderKind.Compile));
+        CancellationToken.None);
 
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {

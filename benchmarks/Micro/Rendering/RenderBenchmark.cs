@@ -38,7 +38,7 @@ public class RenderBenchmark
 
     string Render(TemplateContext context)
     {
-        context.PushGlobal(Model.Of(_input));
+        context.PushGlobal(new Model(new(_input)));
         context.PushGlobal(new GuardedObject());
         return _parsed.Render(context);
     }
