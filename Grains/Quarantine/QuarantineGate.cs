@@ -105,7 +105,7 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
         suspicion.Kind != SuspectKind.Editing && suspicion.At > Current.ResolvedUntil && !_cleared.Contains(suspicion) && Now - suspicion.At <= Suspicion.Lifetime;
 
     /// <summary>Has a suspicion take its effect.</summary>
-    RenderOutcome? Suspect(Suspicion suspicion, RenderableMacro macro, RenderRequest request)
+    RenderBusy? Suspect(Suspicion suspicion, RenderableMacro macro, RenderRequest request)
     {
         var viewer = request.BodyPostedBy;
         if (suspicion.Kind == SuspectKind.Body && (viewer is null || !_matcher.IsOf(suspicion, viewer)))

@@ -16,33 +16,34 @@ public sealed class DeadlyMacroTests(ITestOutputHelper output)
     [Fact(Timeout = 300_000)]
     public async Task StackOverflow_InOneMacro_EndsOneProcessAndNoOther()
     {
-        await using var service = await DeadlyService.StartAsync(Cancellation);
-        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
-        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow</p>", Cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var service = await DeadlyService.StartAsync(cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow</p>", cancellation);
 
-        (await service.RenderAsync("deadly", "x", Cancellation)).ShouldBeNull();
-        (await service.EndAsync(Cancellation)).ShouldNotBe(0);
-        await service.StartAgainAsync(Cancellation);
+        (await service.RenderAsync("deadly", "x", cancellation)).ShouldBeNull();
+        (await service.EndAsync(cancellation)).ShouldNotBe(0);
+        await service.StartAgainAsync(cancellation);
 
-        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
-        (await service.RenderAsync("honest", "x", Cancellation))!.Value.Html.ShouldContain("honest x");
+        (await service.RenderAsync("deadly", "x", cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("honest", "x", cancellation))!.Value.Html.ShouldContain("honest x");
         (await QuarantineAsync(service))!["reason"]!.ToString().ShouldBe("processEnded");
 
         // Its trial ends with it, and nothing else does.
         (await TryAsync(service))["quarantine"]!["lastTry"].ShouldNotBeNull();
-        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("deadly", "x", cancellation))!.Value.Html.ShouldContain(Notice);
 
         // It outlives a restart that was asked for, too.
         service.Process.Send(Signal.Terminate);
-        (await service.EndAsync(Cancellation)).ShouldBe(0);
-        await service.StartAgainAsync(Cancellation);
-        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.EndAsync(cancellation)).ShouldBe(0);
+        await service.StartAgainAsync(cancellation);
+        (await service.RenderAsync("deadly", "x", cancellation))!.Value.Html.ShouldContain(Notice);
 
         await PublishAsync(service, "<p>mended</p>");
-        await service.ShownAsync("deadly", "mended", Cancellation);
+        await service.ShownAsync("deadly", "mended", cancellation);
         (await QuarantineAsync(service)).ShouldBeNull();
         service.Process.HasExited.ShouldBeFalse();
-        var audit = await service.Tenant.GetAsync("audit", Cancellation);
+        var audit = await service.Tenant.GetAsync("audit", cancellation);
         audit!.ToJsonString().ShouldContain("macro.quarantined");
         audit.ToJsonString().ShouldContain("macro.released");
     }
@@ -50,70 +51,74 @@ public sealed class DeadlyMacroTests(ITestOutputHelper output)
     [Fact(Timeout = 300_000)]
     public async Task StackOverflow_ByAParameter_TheTrialTakesThePagesOwnParameters()
     {
-        await using var service = await DeadlyService.StartAsync(Cancellation);
-        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow-when-boom {{ params.title }}</p>", Cancellation);
-        (await service.RenderAsync("deadly", "fine", Cancellation))!.Value.Html.ShouldContain("fine");
-        (await service.RenderAsync("deadly", "boom", Cancellation)).ShouldBeNull();
-        await service.EndAsync(Cancellation);
-        await service.StartAgainAsync(Cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var service = await DeadlyService.StartAsync(cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!overflow-when-boom {{ params.title }}</p>", cancellation);
+        (await service.RenderAsync("deadly", "fine", cancellation))!.Value.Html.ShouldContain("fine");
+        (await service.RenderAsync("deadly", "boom", cancellation)).ShouldBeNull();
+        await service.EndAsync(cancellation);
+        await service.StartAgainAsync(cancellation);
 
-        (await service.RenderAsync("deadly", "boom", Cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("deadly", "boom", cancellation))!.Value.Html.ShouldContain(Notice);
         service.Process.HasExited.ShouldBeFalse();
     }
 
     [Fact(Timeout = 300_000)]
     public async Task Sigkill_InTheMiddleOfARender_QuarantinesItsMacroUntilTheTrialAndServesTheOthers()
     {
-        await using var service = await DeadlyService.StartAsync(Cancellation);
-        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
-        await service.Tenant.PublishMacroAsync("deadly", "<p>!slow {{ params.title }}</p>", Cancellation);
-        (await service.RenderAsync("deadly", "once", Cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
-        (await service.RenderAsync("honest", "once", Cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var service = await DeadlyService.StartAsync(cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!slow {{ params.title }}</p>", cancellation);
+        (await service.RenderAsync("deadly", "once", cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
+        (await service.RenderAsync("honest", "once", cancellation))!.Value.Status.ShouldBe(HttpStatusCode.OK);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var load = Task.Run(async () =>
         {
             while (await service.RenderAsync("deadly", "x", stop.Token) is not null)
             {
                 // Until nothing answers any more.
             }
-        }, Cancellation);
-        await Task.Delay(300, Cancellation);
+        }, cancellation);
+        await Task.Delay(300, cancellation);
         await service.Process.KillAsync();
         await load;
-        await service.StartAgainAsync(Cancellation);
+        await service.StartAgainAsync(cancellation);
 
-        (await service.RenderAsync("deadly", "x", Cancellation))!.Value.Html.ShouldContain(Notice);
-        (await service.RenderAsync("honest", "x", Cancellation))!.Value.Html.ShouldContain("honest x");
+        (await service.RenderAsync("deadly", "x", cancellation))!.Value.Html.ShouldContain(Notice);
+        (await service.RenderAsync("honest", "x", cancellation))!.Value.Html.ShouldContain("honest x");
         (await TryAsync(service))["quarantine"].ShouldBeNull();
-        (await service.RenderAsync("deadly", "again", Cancellation))!.Value.Html.ShouldNotContain(Notice);
+        (await service.RenderAsync("deadly", "again", cancellation))!.Value.Html.ShouldNotContain(Notice);
     }
 
     [Fact(Timeout = 300_000)]
     public async Task EndlessRender_IsReplacedAndQuarantinedAndTheOthersAreServed()
     {
-        await using var service = await DeadlyService.StartAsync(Cancellation);
-        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", Cancellation);
-        await service.Tenant.PublishMacroAsync("deadly", "<p>!burn</p>", Cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var service = await DeadlyService.StartAsync(cancellation);
+        await service.Tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", cancellation);
+        await service.Tenant.PublishMacroAsync("deadly", "<p>!burn</p>", cancellation);
 
-        await service.ShownAsync("deadly", Notice, Cancellation);
+        await service.ShownAsync("deadly", Notice, cancellation);
 
         (await QuarantineAsync(service))!["reason"]!.ToString().ShouldBe("didNotEnd");
-        await service.ShownAsync("honest", "honest x", Cancellation);
+        await service.ShownAsync("honest", "honest x", cancellation);
     }
 
     [Fact(Timeout = 300_000)]
     public async Task Sigterm_EveryThreadBurns_EndsWithinTheDrainAndALittle()
     {
-        await using var service = await DeadlyService.StartAsync(Cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var service = await DeadlyService.StartAsync(cancellation);
         for (var number = 0; number < 4; number++)
-            await service.Tenant.PublishMacroAsync($"burn-{number}", "<p>!burn</p>", Cancellation);
-        var renders = Enumerable.Range(0, 4).Select(number => service.RenderAsync($"burn-{number}", "x", Cancellation)).ToList();
-        await Task.Delay(500, Cancellation);
+            await service.Tenant.PublishMacroAsync($"burn-{number}", "<p>!burn</p>", cancellation);
+        var renders = Enumerable.Range(0, 4).Select(number => service.RenderAsync($"burn-{number}", "x", cancellation)).ToList();
+        await Task.Delay(500, cancellation);
 
         var began = Stopwatch.GetTimestamp();
         service.Process.Send(Signal.Terminate);
-        var code = await service.EndAsync(Cancellation);
+        var code = await service.EndAsync(cancellation);
 
         var took = Stopwatch.GetElapsedTime(began);
         output.WriteLine($"figure: SIGTERM with burning threads: ended with {code} after {took.TotalSeconds:0.0} s");

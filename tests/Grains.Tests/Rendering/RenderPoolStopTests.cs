@@ -148,7 +148,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
                 _ =>
                 {
                     started.Signal();
-                    _end.Wait(TimeSpan.FromMinutes(1));
+                    _end.Wait(TimeSpan.FromMinutes(1), CancellationToken.None);
                     return ("done", false);
                 },
                 Cancellation)),
