@@ -79,7 +79,7 @@ sealed class AdministrationRun(AdministrationServer server)
             20,
             server.Storage,
             _ => Task.CompletedTask,
-            async _ => Write(await list.ReadAsync(server.Caller, new(null, null, null, null), MacroOrder.ByKey, MacroList.MaxLimit, null)));
+            async _ => Write(await list.ReadAsync(server.Caller, new(null, null, null, null), MacroOrder.ByKey, MacroList.MaxLimit, null, CancellationToken.None)));
     }
 
     Task<Measurement> CompareAsync()
@@ -90,7 +90,7 @@ sealed class AdministrationRun(AdministrationServer server)
             20,
             server.Storage,
             _ => Task.CompletedTask,
-            async _ => Write(Check(await history.CompareAsync(server.Caller, "large", new(1, IsDraft: false), new(2, IsDraft: false)))));
+            async _ => Write(Check(await history.CompareAsync(server.Caller, "large", new(1, IsDraft: false), new(2, IsDraft: false), CancellationToken.None))));
     }
 
     Task<Measurement> HistoryAsync(string what, int? before, bool isCold)

@@ -31,7 +31,7 @@ public sealed class EditingPoolTests : IDisposable
         var metrics = new RenderMetrics(meters);
         _renders = new(Options.Create(new RenderPoolOptions { Threads = 2 }), TimeProvider.System, metrics);
         _sut = new(Options.Create(new EditingPoolOptions { Threads = 2, Patience = TimeSpan.FromMinutes(5) }), TimeProvider.System, meters);
-        _renderer = new(_renders, _sut, new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance);
+        _renderer = new(_renders, _sut, new(_renders), new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance);
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -49,7 +49,7 @@ public sealed class EditingPoolTests : IDisposable
     {
         var held = Enumerable.Range(0, 8).Select(_ => HoldAsync(Hostile)).ToList();
 
-        var check = await _sut.RunAsync(new(Honest), _ => ("done", false), Cancellation);
+        var check = await _sut.RunAsync(new(Honest), default, _ => ("done", false), Cancellation);
 
         check!.Value.ShouldBe("done");
         held.ShouldAllBe(task => !task.IsCompleted);
@@ -92,7 +92,7 @@ public sealed class EditingPoolTests : IDisposable
         preview.ThreadMilliseconds.ShouldBeGreaterThan(0);
     }
 
-    Task<EditingResult<string>?> HoldAsync(string tenant) => _sut.RunAsync(new(tenant), Held, Cancellation);
+    Task<EditingResult<string>?> HoldAsync(string tenant) => _sut.RunAsync(new(tenant), default, Held, Cancellation);
 
     (string Result, bool Stopped) Held(CancellationToken cancellation)
     {

@@ -15,21 +15,25 @@ public sealed class PostedBodiesTests : IDisposable
 {
     readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     readonly RenderPool _pool;
+    readonly EditingPool _editing;
     readonly PostedBodies _bodies;
     readonly MacroRenderer _sut;
 
     public PostedBodiesTests()
     {
-        var metrics = new RenderMetrics(_services.GetRequiredService<IMeterFactory>());
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        var metrics = new RenderMetrics(meters);
         _pool = new(Options.Create(new RenderPoolOptions { Threads = 2, SlowThreads = 1 }), new FakeTimeProvider(), metrics);
+        _editing = new(Options.Create(new EditingPoolOptions()), TimeProvider.System, meters);
         _bodies = new(_pool);
-        _sut = new(_pool, _bodies, new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance);
+        _sut = new(_pool, _editing, _bodies, new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance);
     }
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
+        _editing.Dispose();
         _pool.Dispose();
         _services.Dispose();
     }
