@@ -4,6 +4,7 @@ using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
@@ -36,6 +37,7 @@ public sealed class StoredStateTests
         {
             Life = 1, Deleted = true, Version = 9, LatestNumber = 2, Published = Revision,
             Log = new() { Recent = [Revision.Header], First = 2 }, Disabled = true, Unpublished = true, Approval = new(3, "u1", Once, "note", new("u2", Once, "no")),
+            Quarantine = new() { Macro = new(Once, QuarantineReason.DidNotEnd, Once, Once, 2), ResolvedUntil = Once, SuspectedAt = Once, Posts = [new("0a1b", Once)] },
             Pending = new() { Revision = true, Draft = Draft, Modules = true, Audit = [Entry], ForgetFrom = 1, Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition) },
         },
         new StoredDraft { Life = 1, Number = 3, Draft = Draft, HeadVersion = 7 },
