@@ -3,7 +3,7 @@ namespace UserMacro.Atlassian.Html;
 /// <summary>How much HTML from outside is read. All of it is work in proportion to the length, so that these bound memory more than time.</summary>
 public sealed record HtmlLimits
 {
-    /// <summary>The limits of a macro's body and of a template's output.</summary>
+    /// <summary>The limits of a macro's body.</summary>
     public static HtmlLimits Default { get; } = new();
 
     /// <summary>Characters.</summary>

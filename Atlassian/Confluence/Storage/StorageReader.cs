@@ -7,6 +7,9 @@ namespace UserMacro.Atlassian.Confluence.Storage;
 /// <summary>Reads what a template wrote: XML where it is well-formed, else HTML as browsers repair it.</summary>
 internal static class StorageReader
 {
+    /// <summary>Half of what a body may hold: beside reading, each element is mapped and written again, within what a render has left of its time.</summary>
+    static readonly HtmlLimits Limits = new() { Elements = 100_000 };
+
     /// <summary>An element around the nodes; null when the text is too much.</summary>
     /// <param name="markup">The text.</param>
     /// <param name="styles">A style sheet to write into the elements; with one, the text is HTML.</param>
@@ -18,7 +21,7 @@ internal static class StorageReader
         if (styles.Length == 0 && StorageFormat.IsWellFormed(markup))
             return ReadXml(markup);
         var tree = new StorageTree();
-        excess = new HtmlTreeBuilder(markup, tree, HtmlLimits.Default, isStorage: true).Build(deadline.At);
+        excess = new HtmlTreeBuilder(markup, tree, Limits, isStorage: true).Build(deadline.At);
         if (excess is not null)
             return null;
         if (styles.Length > 0)

@@ -71,7 +71,7 @@ internal static class HostileFiles
         ["zip-entries-unsaid"] = new(Zip, count => [.. Directory(count)[..^22], .. End(1, 0)]),
         ["zip-same-entry"] = new(Zip, SameEntry),
         ["zip-names"] = new(Zip, count => Packed([(Repeat("n", Math.Min(count, 60_000)) + ".vm", "x")])),
-        ["zip-bomb"] = new(Zip, count => Packed([("x.vm", Repeat(" ", Math.Min(640 * count, 48 << 20)))])),
+        ["zip-bomb"] = new(Zip, count => PackedBytes([("x.vm", Blanks(Math.Min(640 * count, 48 << 20)))])),
         ["zip-json-bomb"] = new(Zip, count => Packed([("x.json", $"[{Repeat("0,", Math.Min(150 * count, 15 << 20))}0]")])),
         ["zip-in-zip"] = new(Zip, count => Enumerable.Range(0, Math.Min(count, 50)).Aggregate(Packed([("x.vm", "x")]), (inner, _) => PackedBytes([("x.zip", inner)]))),
     };
@@ -90,6 +90,13 @@ internal static class HostileFiles
     static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 
     static string Each(Func<int, string> make, int count) => string.Concat(Enumerable.Range(0, count).Select(make));
+
+    static byte[] Blanks(int count)
+    {
+        var blanks = new byte[count];
+        blanks.AsSpan().Fill((byte)' ');
+        return blanks;
+    }
 
     static byte[] Packed(IEnumerable<(string Name, string Text)> files) => PackedBytes(files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text))));
 
