@@ -39,6 +39,7 @@ static class EntryTable
         ["POST /api/v1/macros/{key}/enable"] = None,
         ["POST /api/v1/macros/{key}/preview"] = Preview,
         ["POST /api/v1/macros/{key}/publish"] = Json,
+        ["POST /api/v1/macros/{key}/quarantine/try"] = None,
         ["POST /api/v1/macros/{key}/restore"] = Json,
         ["GET /api/v1/macros/{key}/revisions"] = None,
         ["GET /api/v1/macros/{key}/revisions/{number:int}"] = None,

@@ -104,7 +104,7 @@ public sealed class StaticRenderTests(WebApiApp app)
 
         using var answer = await site.PostFormAsync($"{StaticPath}/box", ("macro.body", new string('x', (1024 * 1024) + 1)), ("macro.id", "m-1"));
 
-        await ShouldBeWarningAsync(answer, "1 MB");
+        await ShouldBeWarningAsync(answer, "1,048,577");
     }
 
     [Fact]
@@ -118,14 +118,24 @@ public sealed class StaticRenderTests(WebApiApp app)
     }
 
     [Fact]
-    public async Task StaticPost_FieldsWithoutEnd_Are413BeforeAnyTokenCheck()
+    public async Task StaticPost_FieldsWithoutEnd_Are413()
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.PostFormAsync($"{StaticPath}/box", [.. Enumerable.Repeat(("a", ""), 20_000)]);
+
+        await answer.ShouldBeProblemAsync(413, "body-too-large");
+    }
+
+    [Fact]
+    public async Task StaticPost_FieldsWithoutEndUnderTheWrongToken_Are401()
     {
         var site = await TestSite.InstalledAsync(app);
         using var content = new StringContent(string.Concat(Enumerable.Repeat("a&", 20_000)), Encoding.UTF8, "application/x-www-form-urlencoded");
 
         using var answer = await site.SendAsync(HttpMethod.Post, $"{StaticPath}/box", site.ContextToken(TestSite.Viewer), content);
 
-        await answer.ShouldBeProblemAsync(413, "body-too-large");
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -149,7 +149,7 @@ internal static class HostileTemplates
         { "{{ 5 | object.format ('0' * 200000) }}", "TemplateError" },
         { "{{ date.now | date.to_string ('%c' * 100000) }}", "TemplateError" },
         { "{{ s = 'a' * 250000; l = []; for i in 1..200; l[i] = s + i; end; l | array.sort }}", "Memory" },
-        { "{{ s = 'a' * 250000; l = []; for i in 0..4900; l[i] = s; end; x = l | array.uniq }}", "Time|Memory" },
+        { "{{ s = 'a' * 250000; l = []; for i in 0..4900; l[i] = s; end; x = l | array.uniq }}", "Steps|Time|Memory" },
         { "{{ s = 'a' * 250000; l = []; for i in 0..4900; l[i] = s; end; x = l | array.sort }}", Any },
         { "{{ s = 'ab' * 120000; for i in 1..9000; x = s | string.sha512; end }}", "Time|Memory" },
         { "{{ s = ' ' * 250000; for i in 1..900; x = s | string.handleize; end }}", Any },
