@@ -19,9 +19,9 @@ public static class UserMacroGrains
     {
         ArgumentNullException.ThrowIfNull(silo);
         silo.Services.AddOptions<RenderPoolOptions>().BindConfiguration(RenderPoolOptions.Section).ValidateOnStart();
-        silo.Services.AddSingleton<IValidateOptions<RenderPoolOptions>, RenderPoolOptionsValidator>();
+        silo.Services.AddSingleton<IValidateOptions<RenderPoolOptions>>(new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section));
         silo.Services.AddOptions<EditingPoolOptions>().BindConfiguration(EditingPoolOptions.Section).ValidateOnStart();
-        silo.Services.AddSingleton<IValidateOptions<EditingPoolOptions>, EditingPoolOptionsValidator>();
+        silo.Services.AddSingleton<IValidateOptions<EditingPoolOptions>>(new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section));
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();

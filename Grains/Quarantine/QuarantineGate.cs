@@ -20,10 +20,14 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
     /// <summary>A page waits for a trial as long as for a thread.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>A silo that is lost becomes known twice: by the calls that it left without an answer, and by its record when the next one starts.</summary>
+    static readonly TimeSpan SameLoss = TimeSpan.FromSeconds(30);
+
     readonly SuspectMatcher _matcher = new(services.Suspects, lane.Tenant, lane.Macro);
     readonly HashSet<Suspicion> _cleared = [];
     QuarantineRecord? _unstored;
     Task? _running;
+    DateTimeOffset _passedAt;
     MacroDefinition? _passed;
 
     /// <summary>The quarantine as it is, stored yet or not.</summary>
@@ -102,7 +106,10 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
     }
 
     bool IsUnresolved(Suspicion suspicion) =>
-        suspicion.Kind != SuspectKind.Editing && suspicion.At > Current.ResolvedUntil && !_cleared.Contains(suspicion) && Now - suspicion.At <= Suspicion.Lifetime;
+        suspicion.Kind != SuspectKind.Editing && suspicion.At > Current.ResolvedUntil && !IsOfALossThatPassed(suspicion) && !_cleared.Contains(suspicion)
+        && Now - suspicion.At <= Suspicion.Lifetime;
+
+    bool IsOfALossThatPassed(Suspicion suspicion) => suspicion.Kind == SuspectKind.Render && suspicion.At - _passedAt <= SameLoss;
 
     /// <summary>Has a suspicion take its effect.</summary>
     RenderBusy? Suspect(Suspicion suspicion, RenderableMacro macro, RenderRequest request)
@@ -130,9 +137,9 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
                 return;
             _cleared.Add(suspicion);
             if (verdict == TrialVerdict.Passed)
-                return;
-            if (suspicion.Kind == SuspectKind.Body)
-                Enter(Current.SuspectPosts(request.BodyPostedBy!, suspicion.At, Now, services.Options), suspicion.Reason, PostsOfAViewer);
+                _passedAt = suspicion.Kind == SuspectKind.Render ? Now : _passedAt;
+            else if (suspicion.Kind == SuspectKind.Body)
+                Enter(Current.FailPosts(request.BodyPostedBy!, Now, services.Options), suspicion.Reason, PostsOfAViewer);
             else
                 Enter(Current.Fail(suspicion.Reason, Now, macro.Revision, services.Options), suspicion.Reason, $"{suspicion.Reason}");
         });

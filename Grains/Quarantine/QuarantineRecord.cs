@@ -26,6 +26,9 @@ internal sealed record QuarantineRecord
     /// <summary>When the macro was suspected last.</summary>
     [Id(2)] public DateTimeOffset SuspectedAt { get; init; }
 
+    /// <summary>How often it was suspected, each time within a day of the time before.</summary>
+    [Id(4)] public int TimesSuspected { get; init; }
+
     /// <summary>Viewers whose posts are kept from running.</summary>
     [Id(3)] public ImmutableArray<QuarantinedPosts> Posts { get; init; } = [];
 
@@ -37,17 +40,22 @@ internal sealed record QuarantineRecord
         Posts.FirstOrDefault(posts => string.Equals(posts.Viewer, viewer, StringComparison.Ordinal))?.NextTry ?? Posts.Max(posts => posts.NextTry);
 
     /// <summary>The macro is suspected.</summary>
-    public QuarantineRecord Suspect(QuarantineReason reason, DateTimeOffset at, DateTimeOffset now, int revision, QuarantineOptions options) => this with
+    public QuarantineRecord Suspect(QuarantineReason reason, DateTimeOffset at, DateTimeOffset now, int revision, QuarantineOptions options)
     {
-        Macro = new(now, reason, now + (now - SuspectedAt < Memory ? options.NextTrialAfter : options.FirstTrialAfter), LastTry: null, revision),
-        ResolvedUntil = Later(ResolvedUntil, at),
-        SuspectedAt = now,
-    };
+        var times = now - SuspectedAt < Memory ? TimesSuspected + 1 : 1;
+        return this with
+        {
+            Macro = new(now, reason, now + options.TrialAfter(times), LastTry: null, revision),
+            ResolvedUntil = Later(ResolvedUntil, at),
+            SuspectedAt = now,
+            TimesSuspected = times,
+        };
+    }
 
     /// <summary>What a viewer posts is suspected.</summary>
     public QuarantineRecord SuspectPosts(string viewer, DateTimeOffset at, DateTimeOffset now, QuarantineOptions options) => this with
     {
-        Posts = [.. Without(viewer).TakeLast(MaxPosts - 1), new(viewer, now + options.NextTrialAfter)],
+        Posts = [.. Without(viewer).TakeLast(MaxPosts - 1), new(viewer, now + options.FirstTrialAfter)],
         ResolvedUntil = Later(ResolvedUntil, at),
     };
 
@@ -62,7 +70,10 @@ internal sealed record QuarantineRecord
     public QuarantineRecord Release() => this with { Macro = null };
 
     /// <summary>A post of the viewer failed its trial.</summary>
-    public QuarantineRecord FailPosts(string viewer, DateTimeOffset now, QuarantineOptions options) => SuspectPosts(viewer, ResolvedUntil, now, options);
+    public QuarantineRecord FailPosts(string viewer, DateTimeOffset now, QuarantineOptions options) => this with
+    {
+        Posts = [.. Without(viewer).TakeLast(MaxPosts - 1), new(viewer, now + options.NextTrialAfter)],
+    };
 
     /// <summary>A post of the viewer passed its trial.</summary>
     public QuarantineRecord ReleasePosts(string viewer) => this with

@@ -26,7 +26,7 @@ static class StateSamples
 
     static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1, ImportUntil = 9 };
 
-    static readonly QuarantineRecord Quarantined = new() { Macro = Samples.Quarantine, ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, Posts = [new("0a1b", Samples.Once)] };
+    static readonly QuarantineRecord Quarantined = new() { Macro = Samples.Quarantine, ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, TimesSuspected = 2, Posts = [new("0a1b", Samples.Once)] };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 

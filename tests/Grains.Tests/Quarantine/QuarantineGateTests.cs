@@ -101,20 +101,53 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     }
 
     [Fact]
-    public void Check_SuspectedAgainWithinADay_WaitsAnHour()
+    public void Check_SuspectedAgainWithinADay_WaitsFourTimesAsLongAndAnHourAtMost()
+    {
+        foreach (var minutes in new[] { 1, 4, 16, 60, 60 })
+        {
+            Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+
+            Check(Request).ShouldBeOfType<MacroQuarantined>();
+            _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddMinutes(minutes));
+            _time.Advance(TimeSpan.FromMinutes(minutes));
+            Check(Request);
+            Decide(TrialVerdict.Passed);
+            Check(Request).ShouldBeNull();
+            _time.Advance(TimeSpan.FromHours(2));
+        }
+    }
+
+    [Fact]
+    public void Check_SuspectedADayLater_WaitsAMinuteAgain()
     {
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request);
         _time.Advance(TimeSpan.FromMinutes(1));
         Check(Request);
         Decide(TrialVerdict.Passed);
-        Check(Request).ShouldBeNull();
 
-        _time.Advance(TimeSpan.FromHours(2));
+        _time.Advance(TimeSpan.FromDays(1));
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
 
         Check(Request).ShouldBeOfType<MacroQuarantined>();
-        _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddHours(1));
+        _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddMinutes(1));
+    }
+
+    [Fact]
+    public void Check_RecordOfTheSiloWhoseCallWasLostAndTriedWell_IsNoSecondSuspicion()
+    {
+        Suspect(SuspectKind.Render, QuarantineReason.CallLost);
+        Check(Request);
+        Decide(TrialVerdict.Passed);
+        Check(Request).ShouldBeNull();
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+        Check(Request).ShouldBeNull();
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+        Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+        Check(Request).ShouldBeOfType<MacroQuarantined>();
     }
 
     [Fact]
@@ -178,7 +211,7 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
         Check(Request).ShouldBeNull();
         Check(Post with { BodyPostedBy = "other" }).ShouldBeNull();
         _stored!.Macro.ShouldBeNull();
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(1));
         Check(Post).ShouldBeOfType<MacroQuarantined>();
         _trials.ShouldHaveSingleItem().Requests[0].Body.ShouldBe(Post.Body);
         Decide(TrialVerdict.Passed);
@@ -186,13 +219,14 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     }
 
     [Fact]
-    public void Check_BodyFailsItsTrial_WaitsAnotherHour()
+    public void Check_BodyFailsItsTrial_WaitsAnHour()
     {
         Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");
         Check(Post);
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(1));
         Check(Post);
         Decide(TrialVerdict.Failed);
+        _time.Advance(TimeSpan.FromMinutes(59));
 
         Check(Post).ShouldBeOfType<MacroQuarantined>();
 

@@ -1,0 +1,17 @@
+using UserMacro.Grains.Rendering;
+
+namespace UserMacro.Grains.Tests.Rendering;
+
+public sealed class PoolOptionsValidatorTests
+{
+    [Fact]
+    public void Validate_Defaults_AreRight() => new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new()).Succeeded.ShouldBeTrue();
+
+    [Fact]
+    public void Validate_OutOfRange_NamesTheKeyAndTheRange() =>
+        new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new() { Threads = 1, Queue = 0 }).Failures.ShouldBe(
+        [
+            "RenderPool:Threads: The field Threads must be between 2 and 1024.",
+            "RenderPool:Queue: The field Queue must be between 1 and 100000.",
+        ]);
+}
