@@ -75,12 +75,11 @@ static class NeighbourInputs
     {
         var before = scene.Site.KeyQuestions;
         using var stranger = new HttpClient { BaseAddress = scene.ServiceUrl };
-        for (var number = 0; number < Installs; number++)
+        await Task.WhenAll(Enumerable.Range(0, Installs).Select(async _ =>
         {
             using var install = scene.Site.Lifecycle(scene.ServiceUrl, scene.Tenant.Tenant, "installed", Now, Guid.NewGuid().ToString());
             using var refused = await stranger.SendAsync(install, cancellation);
-        }
-
+        }));
         var questions = scene.Site.KeyQuestions - before;
         using var honest = scene.Site.Lifecycle(scene.ServiceUrl, scene.Tenant.Tenant, "installed", Now);
         using var answer = await stranger.SendAsync(honest, cancellation);
@@ -115,7 +114,8 @@ static class NeighbourInputs
     {
         using var tenant = await scene.Site.InstallAsync(scene.ServiceUrl, cancellation);
         using var old = scene.Site.Lifecycle(scene.ServiceUrl, tenant, "installed", Now.AddSeconds(-20));
-        using var gone = await tenant.Http.SendAsync(scene.Site.Lifecycle(scene.ServiceUrl, tenant, "uninstalled", Now), cancellation);
+        // Within one second an installation would win.
+        using var gone = await tenant.Http.SendAsync(scene.Site.Lifecycle(scene.ServiceUrl, tenant, "uninstalled", Now.AddSeconds(5)), cancellation);
         using var installed = await tenant.Http.SendAsync(old, cancellation);
         using var then = await tenant.Http.SendAsync(tenant.Api(HttpMethod.Get, "macros"), cancellation);
         return $"uninstall: {(int)gone.StatusCode}; old install: {(int)installed.StatusCode}; the site then: {(int)then.StatusCode}";
