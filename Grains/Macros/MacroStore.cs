@@ -104,7 +104,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await CommitAsync(next, [change], new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
 
-    /// <summary>Keeps what became of the macro's quarantine.</summary>
+    /// <summary>Stores the macro's quarantine.</summary>
     public async Task QuarantineAsync(QuarantineRecord record, ImmutableArray<MacroChange> changes)
     {
         await CopyOutAsync();

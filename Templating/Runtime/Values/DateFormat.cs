@@ -11,7 +11,7 @@ namespace UserMacro.Templating.Runtime.Values;
 /// <summary>Patterns of percent signs and letters, as in C's <c>strftime</c>.</summary>
 internal static class DateFormat
 {
-    /// <summary>How a date is written when nothing else is asked for.</summary>
+    /// <summary>The format of a date when no pattern is given.</summary>
     public const string Default = "%d %b %Y";
 
     const int MaxPattern = 1000;

@@ -5,7 +5,7 @@ namespace UserMacro.Hostile.Measuring;
 /// <summary>What one hostile input did.</summary>
 /// <param name="Input">The input.</param>
 /// <param name="Seen">How it was answered.</param>
-/// <param name="Fate">What became of the process.</param>
+/// <param name="Fate">Whether the process lived.</param>
 /// <param name="Cpu">CPU time that the process spent on it, until it was idle again.</param>
 /// <param name="Memory">By how many megabytes the process grew at most.</param>
 /// <param name="Begun">When it was sent.</param>
