@@ -24,7 +24,7 @@ internal static class Notices
 
     public const string Failed = "The macro service could not answer. Reload the page in a moment.";
 
-    public const string NoBody = "This macro takes a body, which the page did not bring.";
+    public const string NoBody = "This macro needs a body, but the page sent none.";
 
     public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
 

@@ -77,7 +77,7 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
             return Refused("It holds more text in one revision, or in the parts of the site, than there can be.");
         var people = bundle.Macros.SelectMany(macro => macro.People()).Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople || !people.TrueForAll(RuleAccounts.IsAccountId))
-            return Refused($"It names somebody who cannot be, or more than {MaxPeople} people.");
+            return Refused($"It holds an invalid account ID, or names more than {MaxPeople} people.");
         return null;
     }
 
