@@ -34,13 +34,20 @@ internal static partial class Log
     [LoggerMessage(2010, LogLevel.Warning, "Grain {Grain}: the settings of the site could not be read for an edit")]
     public static partial void SettingsUnread(ILogger logger, string grain, Exception fault);
 
-    [LoggerMessage(2020, LogLevel.Warning, "Nothing is recorded of what renders are at, since the folder {Folder} cannot be used ({Reason}): after an unclean end nobody will know the macro. RenderPool:RecordPath names the folder")]
+    [LoggerMessage(
+        2020,
+        LogLevel.Warning,
+        "Nothing is recorded of what renders are at, since the folder {Folder} cannot be used ({Reason}): after an unclean end nobody "
+            + "will know the macro. RenderPool:RecordPath names the folder")]
     public static partial void NoCrashRecord(ILogger logger, string folder, string reason);
 
     [LoggerMessage(2021, LogLevel.Warning, "{Path} is not the crash record of a silo and is left alone")]
     public static partial void ForeignCrashRecord(ILogger logger, string path);
 
-    [LoggerMessage(2022, LogLevel.Warning, "A silo of this machine ended uncleanly while it was at {Count} jobs; their macros are kept from running until they have been tried apart")]
+    [LoggerMessage(
+        2022,
+        LogLevel.Warning,
+        "A silo of this machine ended uncleanly while it was at {Count} jobs; their macros are kept from running until they have been tried apart")]
     public static partial void CrashRecordRead(ILogger logger, int count);
 
     [LoggerMessage(2023, LogLevel.Warning, "Grain {Grain} is quarantined ({Reason}) and is tried in a process of its own from {NextTry:u} on")]

@@ -13,8 +13,9 @@ namespace UserMacro.Grains;
 /// <summary>Puts the grains of the product into a silo.</summary>
 public static class UserMacroGrains
 {
-    /// <summary>Registers what the grains need: the render pool, the module list's client and the tenant filters. The host brings grain storage named <c>Default</c>,
-    /// and among its services <see cref="Atlassian.Connect.ConnectApp"/> and <see cref="Atlassian.Connect.Lifecycle.AllowedHosts"/>.</summary>
+    /// <summary>Registers what the grains need: the render pool, the module list's client and the tenant filters. The host brings grain
+    /// storage named <c>Default</c>, and among its services <see cref="Atlassian.Connect.ConnectApp"/> and
+    /// <see cref="Atlassian.Connect.Lifecycle.AllowedHosts"/>.</summary>
     public static ISiloBuilder AddUserMacroGrains(this ISiloBuilder silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
@@ -38,7 +39,8 @@ public static class UserMacroGrains
 
     /// <summary>What renders, for a silo and for the process in which a macro is tried.</summary>
     internal static IServiceCollection AddRendering(this IServiceCollection services) =>
-        services.AddSingleton<RenderMetrics>().AddSingleton<RenderPool>().AddSingleton<PostedBodies>().AddSingleton<EditingPool>().AddSingleton<MacroRenderer>();
+        services.AddSingleton<RenderMetrics>()
+            .AddSingleton<RenderPool>().AddSingleton<PostedBodies>().AddSingleton<EditingPool>().AddSingleton<MacroRenderer>();
 
     static void AddQuarantine(this IServiceCollection services)
     {

@@ -36,7 +36,8 @@ internal sealed class CleanAddress(Uri? site)
         return end >= 0 && address[end] == ':' ? address[..end] : null;
     }
 
-    static bool IsAllowed(string scheme) => scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
+    static bool IsAllowed(string scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Browsers take a backslash for a slash up to the query.</summary>
     static string BeforeQuery(string address)

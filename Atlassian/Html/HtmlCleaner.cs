@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>
-/// Makes HTML that a browser posted harmless: what it gives holds only the elements, attributes, addresses and styles of <see cref="CleanNames"/>, properly nested, so that every HTML parser
-/// reads it as exactly that, wherever it is put in a body. No scripts, handlers, forms, frames, style sheets, SVG or MathML; an element that may not be there goes with all it holds.
+/// Makes HTML that a browser posted harmless: what it gives holds only the elements, attributes, addresses and styles of
+/// <see cref="CleanNames"/>, properly nested, so that every HTML parser reads it as exactly that, wherever it is put in a body. No scripts,
+/// handlers, forms, frames, style sheets, SVG or MathML; an element that may not be there goes with all it holds.
 /// </summary>
 public static class HtmlCleaner
 {
@@ -12,7 +13,8 @@ public static class HtmlCleaner
     /// <param name="html">The HTML.</param>
     /// <param name="siteUrl">The site, against which relative addresses stand.</param>
     /// <param name="limits">How much it may be; null for <see cref="HtmlLimits.Default"/>.</param>
-    /// <param name="deadline">When to give up, on <see cref="Stopwatch"/>'s clock. A body of 1 MB takes a fraction of a second; this is for a machine that has none.</param>
+    /// <param name="deadline">When to give up, on <see cref="Stopwatch"/>'s clock. A body of 1 MB takes a fraction of a second; this is for
+    /// a machine that has none.</param>
     public static CleanedHtml Clean(string html, string siteUrl, HtmlLimits? limits = null, long deadline = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(html);

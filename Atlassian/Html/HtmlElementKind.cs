@@ -12,10 +12,13 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
     static readonly FrozenDictionary<string, HtmlElementKind>.AlternateLookup<ReadOnlySpan<char>> BySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static readonly HtmlElementKind
-        A = Known["a"], Br = Known["br"], Button = Known["button"], Caption = Known["caption"], Cell = Known["td"], Col = Known["col"], ColumnGroup = Known["colgroup"], Form = Known["form"], Image = Known["image"],
-        Img = Known["img"], Item = Known["li"], NoBreak = Known["nobr"], Option = Known["option"], OptionGroup = Known["optgroup"], Paragraph = Known["p"], PlainText = Known["plaintext"], Row = Known["tr"],
-        RowGroup = Known["tbody"], Ruby = Known["ruby"], Script = Known["script"], Select = Known["select"], Table = Known["table"], Template = Known["template"], Term = Known["dt"], Description = Known["dd"],
-        RubyTextContainer = Known["rtc"], Div = Known["div"], Address = Known["address"], RubyText = Known["rt"], RubyParenthesis = Known["rp"], OrderedList = Known["ol"], UnorderedList = Known["ul"];
+        A = Known["a"], Br = Known["br"], Button = Known["button"], Caption = Known["caption"], Cell = Known["td"], Col = Known["col"],
+        ColumnGroup = Known["colgroup"], Form = Known["form"], Image = Known["image"], Img = Known["img"], Item = Known["li"],
+        NoBreak = Known["nobr"], Option = Known["option"], OptionGroup = Known["optgroup"], Paragraph = Known["p"],
+        PlainText = Known["plaintext"], Row = Known["tr"], RowGroup = Known["tbody"], Ruby = Known["ruby"], Script = Known["script"],
+        Select = Known["select"], Table = Known["table"], Template = Known["template"], Term = Known["dt"], Description = Known["dd"],
+        RubyTextContainer = Known["rtc"], Div = Known["div"], Address = Known["address"], RubyText = Known["rt"],
+        RubyParenthesis = Known["rp"], OrderedList = Known["ol"], UnorderedList = Known["ul"];
 
     /// <summary>In lower case, and without NUL.</summary>
     public string Name { get; } = name;
@@ -36,7 +39,9 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
 
     public bool Has(HtmlTraits any) => (Traits & any) != HtmlTraits.None;
 
-    public bool Is(HtmlElementKind other) => ReferenceEquals(this, other) || (Traits == HtmlTraits.None && other.Traits == HtmlTraits.None && string.Equals(Name, other.Name, StringComparison.Ordinal));
+    public bool Is(HtmlElementKind other) =>
+        ReferenceEquals(this, other)
+            || (Traits == HtmlTraits.None && other.Traits == HtmlTraits.None && string.Equals(Name, other.Name, StringComparison.Ordinal));
 
     /// <summary>A name of a tag or an attribute as the parser takes it.</summary>
     internal static string Lower(ReadOnlySpan<char> written) => string.Create(written.Length, written, (to, from) =>
@@ -59,12 +64,15 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
         Add(HtmlTraits.Void, "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr");
         Add(
             HtmlTraits.Special,
-            "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 "
-            + "head header hgroup hr html iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script search section select source style summary table tbody td "
-            + "template textarea tfoot th thead title tr track ul wbr xmp");
+            "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details "
+            + "dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html "
+            + "iframe img input keygen li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext "
+            + "pre script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr "
+            + "xmp");
         Add(
             HtmlTraits.ClosesParagraph,
-            "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header hgroup hr main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre listing form plaintext table xmp li dd dt");
+            "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header hgroup hr main "
+                + "menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre listing form plaintext table xmp li dd dt");
         Add(HtmlTraits.Formatting, "a b big code em font i nobr s small strike strong tt u");
         Add(HtmlTraits.Heading, "h1 h2 h3 h4 h5 h6");
         Add(HtmlTraits.Scope, "applet caption html table td th marquee object template");
@@ -82,12 +90,16 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
         Add(HtmlTraits.ForeignRoot, "svg math");
         Add(
             HtmlTraits.EndsForeignContent,
-            "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var");
+            "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p "
+                + "pre ruby s small span strong strike sub sup table tt u ul var");
         Add(HtmlTraits.IntegrationPoint, "foreignobject desc title mi mo mn ms mtext annotation-xml");
         Add(HtmlTraits.SkipsLineBreak, "pre listing textarea");
         Add(HtmlTraits.Ruby, "rb rp rt rtc");
         // Known for nothing but their names.
-        Add(HtmlTraits.None, "ruby select abbr acronym bdi cite data datalist del dfn ins kbd label legend map mark meter output progress q samp span sub sup time var");
+        Add(
+            HtmlTraits.None,
+            "ruby select abbr acronym bdi cite data datalist del dfn ins kbd label legend map mark meter output progress q samp span "
+                + "sub sup time var");
         return traits.ToFrozenDictionary(pair => pair.Key, pair => new HtmlElementKind(pair.Key, pair.Value), StringComparer.Ordinal);
     }
 }

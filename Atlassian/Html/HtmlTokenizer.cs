@@ -3,7 +3,8 @@ using System.Buffers;
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>
-/// The tokens of HTML, as the tokenizer of HTML5 finds them, without comments. Looks at each character a bounded number of times, and keeps nothing but the attributes of one tag.
+/// The tokens of HTML, as the tokenizer of HTML5 finds them, without comments. Looks at each character a bounded number of times, and keeps
+/// nothing but the attributes of one tag.
 /// </summary>
 /// <param name="html">The text, without carriage returns (<see cref="HtmlText.Normalize"/>).</param>
 /// <param name="isStorage">Whether CDATA sections are text everywhere, as in storage format.</param>
@@ -13,7 +14,8 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     static readonly SearchValues<char> EndOfAttributeName = SearchValues.Create(" \t\n\f\r/>=");
     static readonly SearchValues<char> EndOfUnquoted = SearchValues.Create(" \t\n\f\r>");
 
-    readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names = new Dictionary<string, string>(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
     int _at;
     HtmlElementKind? _rawText;
     bool _isPlainText;
@@ -271,7 +273,8 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     bool IsTagOf(HtmlElementKind element, int at)
     {
         var end = at + element.Name.Length;
-        return end < html.Length && html.AsSpan(at, element.Name.Length).Equals(element.Name, StringComparison.OrdinalIgnoreCase) && (IsSpace(html[end]) || html[end] is '/' or '>');
+        return end < html.Length && html.AsSpan(at, element.Name.Length).Equals(element.Name, StringComparison.OrdinalIgnoreCase)
+            && (IsSpace(html[end]) || html[end] is '/' or '>');
     }
 
     int SkipSpace(int at)

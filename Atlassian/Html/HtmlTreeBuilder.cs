@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>
-/// Finds the elements of a text as the tree construction of HTML5 does, with two things left out that make it costly or move text about: where formatting elements and blocks
-/// are nested across each other, the outer one ends with the block (and goes on behind it); and what stands in a table outside its cells gets a cell of its own.
-/// What it gives is read by any HTML parser as the very same elements. Its work is in proportion to the length of the text, times the depth of open elements at worst.
+/// Finds the elements of a text as the tree construction of HTML5 does, with two things left out that make it costly or move text about:
+/// where formatting elements and blocks are nested across each other, the outer one ends with the block (and goes on behind it); and what
+/// stands in a table outside its cells gets a cell of its own. What it gives is read by any HTML parser as the very same elements. Its work
+/// is in proportion to the length of the text, times the depth of open elements at worst.
 /// </summary>
 internal sealed class HtmlTreeBuilder
 {
@@ -49,7 +50,10 @@ internal sealed class HtmlTreeBuilder
             if (FindExcess() is { } excess)
                 return excess;
             if (count % TokensBetweenLooks == 0 && Stopwatch.GetTimestamp() is var now && now > deadline)
-                return new(HtmlMeasure.Time, (long)Stopwatch.GetElapsedTime(began, deadline).TotalMilliseconds, (long)Stopwatch.GetElapsedTime(began, now).TotalMilliseconds);
+                return new(
+                    HtmlMeasure.Time,
+                    (long)Stopwatch.GetElapsedTime(began, deadline).TotalMilliseconds,
+                    (long)Stopwatch.GetElapsedTime(began, now).TotalMilliseconds);
         }
 
         while (_open.Depth > 0)
@@ -225,7 +229,8 @@ internal sealed class HtmlTreeBuilder
             _open.Pop();
         if (ReferenceEquals(kind, HtmlElementKind.A))
             EndLink();
-        else if (ReferenceEquals(kind, HtmlElementKind.NoBreak) || ReferenceEquals(kind, HtmlElementKind.Button) || ReferenceEquals(kind, HtmlElementKind.Select))
+        else if (ReferenceEquals(kind, HtmlElementKind.NoBreak) || ReferenceEquals(kind, HtmlElementKind.Button)
+            || ReferenceEquals(kind, HtmlElementKind.Select))
             End(_open.InScope(kind));
         else if (ReferenceEquals(kind, HtmlElementKind.Option) || ReferenceEquals(kind, HtmlElementKind.OptionGroup))
             EndOption(kind);
@@ -261,7 +266,9 @@ internal sealed class HtmlTreeBuilder
                 return;
             }
 
-            if (element.IsForeign || (element.Has(HtmlTraits.Special) && !element.Is(HtmlElementKind.Address) && !element.Is(HtmlElementKind.Div) && !element.Is(HtmlElementKind.Paragraph)))
+            if (element.IsForeign
+                || (element.Has(HtmlTraits.Special) && !element.Is(HtmlElementKind.Address) && !element.Is(HtmlElementKind.Div)
+                    && !element.Is(HtmlElementKind.Paragraph)))
                 return;
         }
     }

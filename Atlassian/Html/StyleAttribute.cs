@@ -5,8 +5,8 @@ using System.Text;
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>
-/// The declarations of a <c>style</c> attribute that may stay: known properties whose values are words, numbers, strings, colours, and calls of known functions. Reads each character once.
-/// A declaration that needs more thought than that is left out.
+/// The declarations of a <c>style</c> attribute that may stay: known properties whose values are words, numbers, strings, colours, and
+/// calls of known functions. Reads each character once. A declaration that needs more thought than that is left out.
 /// </summary>
 internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
 {
@@ -55,7 +55,8 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     }
 
     /// <summary>
-    /// Without comments and escapes. An escape of a letter or digit becomes it; any other becomes a character that no value may hold, so that nothing is hidden behind one.
+    /// Without comments and escapes. An escape of a letter or digit becomes it; any other becomes a character that no value may hold, so
+    /// that nothing is hidden behind one.
     /// </summary>
     static string Unescape(ReadOnlySpan<char> text)
     {
@@ -99,7 +100,9 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
             return (Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar, digits < text.Length && HtmlText.IsSpace(text[digits]) ? digits + 1 : digits);
         }
 
-        return Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done ? (rune, length) : (Rune.ReplacementChar, Math.Min(1, text.Length));
+        return Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done
+            ? (rune, length)
+            : (Rune.ReplacementChar, Math.Min(1, text.Length));
     }
 
     /// <summary>Where the next semicolon outside quotes and brackets is, or the end.</summary>

@@ -1,10 +1,12 @@
 namespace UserMacro.Atlassian.Http;
 
 /// <summary>
-/// Bounds how often something is done for parties that nobody knows: a rate for all of them together, a number under way, and a short wait in place of a refusal.
-/// The next turn goes to the party that had the fewest lately, so that one that floods keeps only others like it waiting. Safe for many threads.
+/// Bounds how often something is done for parties that nobody knows: a rate for all of them together, a number under way, and a short wait
+/// in place of a refusal. The next turn goes to the party that had the fewest lately, so that one that floods keeps only others like it
+/// waiting. Safe for many threads.
 /// </summary>
-/// <remarks>By hand: the limiters of System.Threading.RateLimiting either share nothing between partitions or know no partitions, and take no <see cref="TimeProvider"/>.</remarks>
+/// <remarks>By hand: the limiters of System.Threading.RateLimiting either share nothing between partitions or know no partitions, and take
+/// no <see cref="TimeProvider"/>.</remarks>
 public sealed class FairRateLimiter : IDisposable
 {
     /// <summary>How many parties are told apart; beyond that those that do not wait are forgotten.</summary>

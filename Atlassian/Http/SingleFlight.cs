@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace UserMacro.Atlassian.Http;
 
-/// <summary>Asks each question once at a time: whoever asks it meanwhile gets the same answer, or the same failure. Remembers nothing. Safe for many threads.</summary>
+/// <summary>
+/// Asks each question once at a time: whoever asks it meanwhile gets the same answer, or the same failure. Remembers nothing. Safe for many
+/// threads.
+/// </summary>
 /// <typeparam name="TKey">Names a question.</typeparam>
 /// <typeparam name="TAnswer">What comes of it.</typeparam>
 public sealed class SingleFlight<TKey, TAnswer>(IEqualityComparer<TKey>? comparer = null)

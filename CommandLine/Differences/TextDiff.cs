@@ -9,7 +9,10 @@ internal static class TextDiff
 {
     const int Context = 3;
 
-    /// <summary>Lines of both texts together, without what they begin and end with alike, that are compared. The cost grows with the square; beyond, all of them count as replaced.</summary>
+    /// <summary>
+    /// Lines of both texts together, without what they begin and end with alike, that are compared. The cost grows with the square; beyond,
+    /// all of them count as replaced.
+    /// </summary>
     const int MaxCompared = 8_000;
 
     /// <summary>What changed, with some lines around it; empty when nothing did.</summary>

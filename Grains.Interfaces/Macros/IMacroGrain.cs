@@ -14,7 +14,10 @@ namespace UserMacro.Grains.Interfaces.Macros;
 [Alias("macro")]
 public interface IMacroGrain : ITenantScoped
 {
-    /// <summary>Creates the macro with its first draft. <see cref="ConflictError"/> when the key is taken, <see cref="LimitError"/> at 2 000 macros, <see cref="InvalidError"/>.</summary>
+    /// <summary>
+    /// Creates the macro with its first draft. <see cref="ConflictError"/> when the key is taken, <see cref="LimitError"/> at 2 000 macros,
+    /// <see cref="InvalidError"/>.
+    /// </summary>
     [Alias("create")]
     Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor);
 
@@ -22,7 +25,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("read"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<MacroDetails>> Read();
 
-    /// <summary>The published definition without its texts (template, styles and script empty), for the form that page authors fill in; null when nothing is published.</summary>
+    /// <summary>
+    /// The published definition without its texts (template, styles and script empty), for the form that page authors fill in; null when
+    /// nothing is published.
+    /// </summary>
     [Alias("published"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<MacroDefinition?> Published();
 
@@ -35,21 +41,28 @@ public interface IMacroGrain : ITenantScoped
     [Alias("discard-draft")]
     Task<Result<MacroDetails>> DiscardDraft(int onDraft, string editor);
 
-    /// <summary>Makes a revision of the draft; the very next render shows it. <see cref="InvalidError"/> (the draft is kept), <see cref="ApprovalNeededError"/>.
-    /// A draft that is published already counts as stale: somebody else was quicker.</summary>
+    /// <summary>Makes a revision of the draft; the very next render shows it. <see cref="InvalidError"/> (the draft is kept),
+    /// <see cref="ApprovalNeededError"/>. A draft that is published already counts as stale: somebody else was quicker.</summary>
     [Alias("publish")]
     Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor);
 
-    /// <summary>Makes a revision of what is published with its shared parts as they are now; draft and its number stay. Gives the published revision itself when its parts are the same.
-    /// <see cref="ConflictError"/> when nothing is published, <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
+    /// <summary>Makes a revision of what is published with its shared parts as they are now; draft and its number stay. Gives the published
+    /// revision itself when its parts are the same. <see cref="ConflictError"/> when nothing is published, <see cref="InvalidError"/>,
+    /// <see cref="ApprovalNeededError"/>.</summary>
     [Alias("republish")]
     Task<Result<RevisionHeader>> Republish(string note, string editor);
 
-    /// <summary>Asks other administrators to approve the draft. <see cref="InvalidError"/>; <see cref="ConflictError"/> when the site asks for no approval or this draft waits already.</summary>
+    /// <summary>
+    /// Asks other administrators to approve the draft. <see cref="InvalidError"/>; <see cref="ConflictError"/> when the site asks for no
+    /// approval or this draft waits already.
+    /// </summary>
     [Alias("request-approval")]
     Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor);
 
-    /// <summary>Publishes the draft that waits for it. <see cref="ConflictError"/> when none does; <see cref="ForbiddenError"/> for who asked or edited last.</summary>
+    /// <summary>
+    /// Publishes the draft that waits for it. <see cref="ConflictError"/> when none does; <see cref="ForbiddenError"/> for who asked or
+    /// edited last.
+    /// </summary>
     [Alias("approve")]
     Task<Result<RevisionHeader>> Approve(int onDraft, string comment, string editor);
 
@@ -62,11 +75,15 @@ public interface IMacroGrain : ITenantScoped
     Task<Result<MacroDetails>> WithdrawRequest(int onDraft, string editor);
 
     /// <summary>Makes a new revision of a former one's content. A draft with unpublished changes is kept, under a new number; otherwise it follows.
-    /// <see cref="NotFoundError"/> for a number that is not kept, <see cref="ConflictError"/> for what is published already, <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
+    /// <see cref="NotFoundError"/> for a number that is not kept, <see cref="ConflictError"/> for what is published already,
+    /// <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
     [Alias("restore")]
     Task<Result<RevisionHeader>> Restore(int revision, int onDraft, string note, string editor);
 
-    /// <summary>Takes the macro off pages and out of Confluence's macro browser; draft and history stay. <see cref="ConflictError"/> when it is not published.</summary>
+    /// <summary>
+    /// Takes the macro off pages and out of Confluence's macro browser; draft and history stay. <see cref="ConflictError"/> when it is not
+    /// published.
+    /// </summary>
     [Alias("unpublish")]
     Task<Result<MacroDetails>> Unpublish(int onDraft, string editor);
 
@@ -74,7 +91,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("set-disabled")]
     Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor);
 
-    /// <summary>Has a quarantined macro tried in a process of its own now, and posts of viewers that are kept from running when the next one comes. <see cref="ConflictError"/> when nothing is quarantined.</summary>
+    /// <summary>
+    /// Has a quarantined macro tried in a process of its own now, and posts of viewers that are kept from running when the next one comes.
+    /// <see cref="ConflictError"/> when nothing is quarantined.
+    /// </summary>
     [Alias("try-quarantined"), AlwaysInterleave, ResponseTimeout("00:02:00")]
     Task<Result<MacroDetails>> TryQuarantined(string editor);
 
@@ -86,15 +106,16 @@ public interface IMacroGrain : ITenantScoped
 
     /// <summary>Brings a macro in from a bundle: as a new one with its whole history, or in the place of the draft and the publication of one that is there.
     /// Numbers stay what they were unless the key has had revisions before. Where the site asks for approval, what was published comes as draft.
-    /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving and publishing, and nothing is stored then.</summary>
+    /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving
+    /// and publishing, and nothing is stored then.</summary>
     /// <param name="import">The macro.</param>
     /// <param name="onDraft">The draft of the macro that is to be replaced; null for a new macro.</param>
     /// <param name="editor">Handle of the account that imports.</param>
     [Alias("import"), ResponseTimeout("00:05:00")]
     Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor);
 
-    /// <summary>Hands over revisions of an import that is too large for one message; <see cref="Import"/> takes them up. They are kept in memory, those of one import at a time.
-    /// <see cref="ConflictError"/> when what came before them is not there any more.</summary>
+    /// <summary>Hands over revisions of an import that is too large for one message; <see cref="Import"/> takes them up. They are kept in
+    /// memory, those of one import at a time. <see cref="ConflictError"/> when what came before them is not there any more.</summary>
     /// <param name="import">A name of the import that no other has.</param>
     /// <param name="before">How many revisions of it were handed over before.</param>
     /// <param name="revisions">The next ones.</param>
@@ -129,7 +150,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
-    /// <summary>Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is too busy.</summary>
+    /// <summary>
+    /// Says what is wrong with a definition that need not be stored, without running it. <see cref="UnavailableError"/> when the silo is
+    /// too busy.
+    /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
     [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Interfaces.Quarantine;
 
-/// <summary>The one place where silos and front ends learn each other's suspicions. Key: <see cref="Key"/>; it is under no tenant, holds keyed hashes only and stores nothing: each silo keeps a copy and brings it again.</summary>
+/// <summary>
+/// The one place where silos and front ends learn each other's suspicions. Key: <see cref="Key"/>; it is under no tenant, holds keyed
+/// hashes only and stores nothing: each silo keeps a copy and brings it again.
+/// </summary>
 [Alias("suspicions")]
 public interface ISuspicionsGrain : IGrainWithStringKey
 {

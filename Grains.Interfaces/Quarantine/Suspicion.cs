@@ -1,6 +1,9 @@
 namespace UserMacro.Grains.Interfaces.Quarantine;
 
-/// <summary>A macro, or a viewer's posts to it, that may have ended a process. It is named by keyed hashes only: who holds the macro makes the same hash and compares.</summary>
+/// <summary>
+/// A macro, or a viewer's posts to it, that may have ended a process. It is named by keyed hashes only: who holds the macro makes the same
+/// hash and compares.
+/// </summary>
 /// <param name="Key">The key of the hashes, in hexadecimal digits.</param>
 /// <param name="Macro">The hash of tenant and macro, in hexadecimal digits.</param>
 /// <param name="Viewer">The hash of tenant, macro and viewer; empty when no body was posted.</param>

@@ -13,7 +13,10 @@ public sealed record RenderRequest
     /// <summary>The values the author gave. Unknown ones are ignored, missing ones take the definition's default.</summary>
     [Id(1)] public ImmutableArray<ParameterValue> Parameters { get; init; } = [];
 
-    /// <summary>The body as the host vouches for it: text, or storage format of a rendered one for <see cref="RenderMarkup.Storage"/>; null when it is not at hand.</summary>
+    /// <summary>
+    /// The body as the host vouches for it: text, or storage format of a rendered one for <see cref="RenderMarkup.Storage"/>; null when it
+    /// is not at hand.
+    /// </summary>
     /// <remarks>HTML that a browser posted is <see cref="PostedBody"/>, never this: builds that do not clean it do not see it.</remarks>
     [Id(2)] public string? Body { get; init; }
 
@@ -33,8 +36,8 @@ public sealed record RenderRequest
     [Id(7)] public string MacroId { get; init; } = "";
 
     /// <summary>
-    /// The revision whose output for this very request the caller still holds, which said that it is <see cref="RenderedOutput.Cacheable"/>; when it is the published one, the answer is
-    /// <see cref="NotModified"/> without a render.
+    /// The revision whose output for this very request the caller still holds, which said that it is
+    /// <see cref="RenderedOutput.Cacheable"/>; when it is the published one, the answer is <see cref="NotModified"/> without a render.
     /// </summary>
     /// <remarks>Field 8 was the same of builds whose outputs may be called cacheable though they name their viewer: it is not read any more.</remarks>
     [Id(14)] public int? KnownRevision { get; init; }
@@ -45,16 +48,25 @@ public sealed record RenderRequest
     /// <summary>Whether the caller can read the macro as the page stores it, and bring what the host does not send of it.</summary>
     [Id(10)] public bool MayAskForStored { get; init; }
 
-    /// <summary>Whether the caller can bring data that the template asks for: the answer is then <see cref="DataNeeded"/>. Otherwise what is not there is absent.</summary>
+    /// <summary>
+    /// Whether the caller can bring data that the template asks for: the answer is then <see cref="DataNeeded"/>. Otherwise what is not
+    /// there is absent.
+    /// </summary>
     [Id(11)] public bool MayAskForData { get; init; }
 
     /// <summary>Whether data that the template asked for was left out, because the app may ask Confluence no more for a while.</summary>
     [Id(13)] public bool LacksData { get; init; }
 
-    /// <summary>The body as a viewer's browser posted it, in place of <see cref="Body"/>: cleaned before a template takes it as markup. Null when no browser brought one.</summary>
+    /// <summary>
+    /// The body as a viewer's browser posted it, in place of <see cref="Body"/>: cleaned before a template takes it as markup. Null when no
+    /// browser brought one.
+    /// </summary>
     [Id(15)] public string? PostedBody { get; init; }
 
-    /// <summary>Whose browser posted <see cref="PostedBody"/>: a hash of the viewer's account, by which posts of one viewer wait for each other. Null when no browser brought one.</summary>
+    /// <summary>
+    /// Whose browser posted <see cref="PostedBody"/>: a hash of the viewer's account, by which posts of one viewer wait for each other.
+    /// Null when no browser brought one.
+    /// </summary>
     [Id(16)] public string? BodyPostedBy { get; init; }
 
     // A request without data is the array that was never made, also after a journey.

@@ -6,8 +6,10 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 /// <param name="Markup">HTML or storage format, as asked for.</param>
 /// <param name="Styles">The style sheet of the definition; empty for storage format.</param>
 /// <param name="Revision">The revision rendered; 0 for one that is not stored.</param>
-/// <param name="Cacheable">Whether the run read neither the viewer nor the time nor data that were fetched, so that the same request gives everybody the same output.</param>
-/// <remarks>Field 3 was what analysis of the template said of that. A build that reads it is told no, and what such a build says is not read: what it calls cacheable may name its viewer.</remarks>
+/// <param name="Cacheable">Whether the run read neither the viewer nor the time nor data that were fetched, so that the same request gives
+/// everybody the same output.</param>
+/// <remarks>Field 3 was what analysis of the template said of that. A build that reads it is told no, and what such a build says is not
+/// read: what it calls cacheable may name its viewer.</remarks>
 [GenerateSerializer, Immutable, Alias("rendered-output")]
 public sealed record RenderedOutput(
     [property: Id(0)] string Markup,
@@ -24,6 +26,9 @@ public sealed record RenderedOutput(
     /// <summary>Whether the page may hold parameters in another spelling than the host sends, which would change this output.</summary>
     [Id(5)] public bool MayLackParameters { get; init; }
 
-    /// <summary>The macro's script, which runs in a sandbox where the tenant's rules allow script; null where the macro's own allow none, and for storage format.</summary>
+    /// <summary>
+    /// The macro's script, which runs in a sandbox where the tenant's rules allow script; null where the macro's own allow none, and for
+    /// storage format.
+    /// </summary>
     [Id(6)] public string? Script { get; init; }
 }

@@ -6,17 +6,24 @@ namespace UserMacro.Grains.Interfaces.Tenants;
 
 /// <summary>One tenant: its installations. Key: the tenant.</summary>
 /// <remarks>
-/// Lifecycle messages may come in any order and more than once. They count in the order in which the host signed them: one that is older than the newest that had an effect has none.
-/// An uninstallation wins over enabling and disabling, only an installation ends it, and between the two an installation wins a tie.
+/// Lifecycle messages may come in any order and more than once. They count in the order in which the host signed them: one that is older
+/// than the newest that had an effect has none. An uninstallation wins over enabling and disabling, only an installation ends it, and
+/// between the two an installation wins a tie.
 /// </remarks>
 [Alias("tenant")]
 public interface ITenantGrain : ITenantScoped
 {
-    /// <summary>Installs, reinstalls, moves the site or rotates the secret. The same message again has no effect; <see cref="ConflictError"/> when its proof comes with another one.</summary>
+    /// <summary>
+    /// Installs, reinstalls, moves the site or rotates the secret. The same message again has no effect; <see cref="ConflictError"/> when
+    /// its proof comes with another one.
+    /// </summary>
     [Alias("install")]
     Task<Result<bool>> Install(Installation installation, LifecycleProof proof);
 
-    /// <summary>Takes the installation off. The same message again has no effect; <see cref="ConflictError"/> when its proof was used for something else.</summary>
+    /// <summary>
+    /// Takes the installation off. The same message again has no effect; <see cref="ConflictError"/> when its proof was used for something
+    /// else.
+    /// </summary>
     [Alias("uninstall")]
     Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof);
 
@@ -40,7 +47,8 @@ public interface ITenantGrain : ITenantScoped
     Task<TenantSettings> Settings();
 
     /// <summary>Replaces the settings and gives them back with their new version; what changes nothing keeps the version.
-    /// <see cref="StaleError"/> with the current version when <paramref name="onVersion"/> is another, <see cref="InvalidError"/>, <see cref="UnavailableError"/>.</summary>
+    /// <see cref="StaleError"/> with the current version when <paramref name="onVersion"/> is another, <see cref="InvalidError"/>,
+    /// <see cref="UnavailableError"/>.</summary>
     /// <param name="settings">All of them; the version in them does not count.</param>
     /// <param name="onVersion">The version they were made from.</param>
     /// <param name="editor">Handle of the account.</param>

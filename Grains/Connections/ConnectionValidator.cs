@@ -23,7 +23,10 @@ internal static class ConnectionValidator
 
     /// <summary>Headers that belong to the exchange itself.</summary>
     static readonly FrozenSet<string> Ours = FrozenSet.ToFrozenSet(
-        ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection"],
+        [
+            "Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Expect", "Keep-Alive",
+            "Proxy-Authorization", "Proxy-Connection",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with it, one problem a field; empty when nothing is.</summary>
@@ -33,13 +36,20 @@ internal static class ConnectionValidator
     public static ImmutableArray<FieldProblem> Check(string name, ConnectionEdit edit, ImmutableDictionary<string, string> stored)
     {
         var problems = new FieldProblems();
-        problems.Check(name is { Length: > 0 and <= MaxName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, "name", $"Must be 1 to {MaxName} of a-z, 0-9 and '-'.");
-        if (problems.Check(edit.BaseUrl is { Length: <= MaxUrl }, "baseUrl", string.Create(CultureInfo.InvariantCulture, $"Must be at most {MaxUrl} characters; this has {edit.BaseUrl?.Length ?? 0}.")))
+        problems.Check(
+            name is { Length: > 0 and <= MaxName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0,
+            "name",
+            $"Must be 1 to {MaxName} of a-z, 0-9 and '-'.");
+        if (problems.Check(
+            edit.BaseUrl is { Length: <= MaxUrl },
+            "baseUrl",
+            string.Create(CultureInfo.InvariantCulture, $"Must be at most {MaxUrl} characters; this has {edit.BaseUrl?.Length ?? 0}.")))
         {
             problems.Check(
                 IsAddress(edit.BaseUrl!),
                 "baseUrl",
-                "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
+                "Must be an https address of a public server by its name, such as https://api.example.com/v1, without query or "
+                    + "fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
         }
 
         problems.Check(edit.CacheSeconds is >= 0 and <= MaxCacheSeconds, "cacheSeconds", $"Must be 0 to {MaxCacheSeconds}.");
@@ -50,7 +60,10 @@ internal static class ConnectionValidator
                 header is { Length: > 0 and <= MaxName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
                 "headers",
                 "Each name must be of letters, digits, '-' and '_', and none of those that belong to the exchange, such as Host.");
-            problems.Check(value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable), "headers", $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
+            problems.Check(
+                value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable),
+                "headers",
+                $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
         }
 
         problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Each name must stand once.");
@@ -64,7 +77,8 @@ internal static class ConnectionValidator
         text.All(character => character is > ' ' and <= '~' and not '\\')
         && Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address is { Scheme: "https", Query: "", Fragment: "", UserInfo: "", Port: > 0 }
-        && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal) && !text.Contains('@', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal)
+        && !text.Contains('?', StringComparison.Ordinal) && !text.Contains('#', StringComparison.Ordinal)
+            && !text.Contains('@', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal)
         && HostOrigin.TryParse($"https://{address.Host}", out var origin) && !origin.Below
         && IsSpelledPlainly(text, address.Host);
 

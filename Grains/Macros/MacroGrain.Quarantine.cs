@@ -15,7 +15,9 @@ namespace UserMacro.Grains.Macros;
 internal sealed partial class MacroGrain
 {
     static readonly TemplateDiagnostic EndedItsTrial = new(
-        DiagnosticSeverity.Error, "ended-its-trial", "This template ended the process in which it was tried. Find what in it repeats or nests without end, and take that out.", 1, 1, 1, 1);
+        DiagnosticSeverity.Error, "ended-its-trial",
+        "This template ended the process in which it was tried. Find what in it repeats or nests without end, and take that out.", 1, 1,
+        1, 1);
 
     readonly QuarantineGate _gate;
     ImmutableArray<(string Action, string Detail)> _quarantineChanges = [];
@@ -33,7 +35,10 @@ internal sealed partial class MacroGrain
         return await Read();
     }
 
-    /// <summary>What a page shows in place of a render; null when it may run. A macro whose call was lost with a silo is soon tried: its pages wait for that.</summary>
+    /// <summary>
+    /// What a page shows in place of a render; null when it may run. A macro whose call was lost with a silo is soon tried: its pages wait
+    /// for that.
+    /// </summary>
     async ValueTask<RenderOutcome?> CheckQuarantineAsync(RenderableMacro macro, RenderRequest request)
     {
         var kept = _gate.Check(macro, request);
@@ -56,7 +61,8 @@ internal sealed partial class MacroGrain
         Slowed = _traffic.Slowed, Quarantine = _gate.Current.Macro, QuarantinedPosts = _gate.Current.Posts.Length,
     };
 
-    async Task<PreviewOutcome> PreviewAsync(MacroDefinition definition, ImmutableArray<SharedPart> parts, RenderRequest request, CancellationToken cancellation) =>
+    async Task<PreviewOutcome> PreviewAsync(
+        MacroDefinition definition, ImmutableArray<SharedPart> parts, RenderRequest request, CancellationToken cancellation) =>
         await _gate.MayEditAsync(TrialCase.For(_key, definition, parts, request))
             ? await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, parts, revision: 0), _editing, request, cancellation)
             : new(new MacroQuarantined(PostsOnly: false), [EndedItsTrial], 0, 0);
@@ -77,7 +83,8 @@ internal sealed partial class MacroGrain
             var changes = _quarantineChanges;
             var result = await _session.EditAsync<bool>(async () =>
             {
-                await _store.QuarantineAsync(record, [.. changes.Select(change => new MacroChange(change.Action, _quarantineActor, _time.GetUtcNow(), change.Detail))]);
+                await _store.QuarantineAsync(
+                    record, [.. changes.Select(change => new MacroChange(change.Action, _quarantineActor, _time.GetUtcNow(), change.Detail))]);
                 return true;
             });
             Show();

@@ -93,7 +93,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         return editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
     }
 
-    public Task<MacroDefinition?> Published() => Task.FromResult(_store.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
+    public Task<MacroDefinition?> Published() => Task.FromResult(
+        _store.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
 
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
         EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
@@ -136,7 +137,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         return result;
     }
 
-    public Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions) => Task.FromResult(_stage.Add(import, before, revisions));
+    public Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions) =>
+        Task.FromResult(_stage.Add(import, before, revisions));
 
     public async Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor)
     {
@@ -168,7 +170,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return new CheckOutcome(problems, []);
-        return await CheckTemplateAsync(definition, parts) is { } outcome ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output, ThreadMilliseconds = outcome.Elapsed.TotalMilliseconds } : EditAnswers.Busy;
+        return await CheckTemplateAsync(definition, parts) is { } outcome
+            ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output, ThreadMilliseconds = outcome.Elapsed.TotalMilliseconds }
+            : EditAnswers.Busy;
     }
 
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
@@ -233,7 +237,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         Show();
     }
 
-    /// <summary>Reads what is true and goes on from there. While that cannot be read, pages are shown what they saw last, and editors are asked to come again.</summary>
+    /// <summary>
+    /// Reads what is true and goes on from there. While that cannot be read, pages are shown what they saw last, and editors are asked to
+    /// come again.
+    /// </summary>
     async Task<bool> TryRecoverAsync()
     {
         try
@@ -289,5 +296,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     /// <summary>The shared parts that a definition names, as they are at present.</summary>
     async ValueTask<ImmutableArray<SharedPart>> PartsOfAsync(MacroDefinition definition) =>
-        PartAssembly.NamesIn(definition) is { IsEmpty: false } names ? await GrainFactory.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(_tenant)).Resolve(names) : [];
+        PartAssembly.NamesIn(definition) is { IsEmpty: false } names
+            ? await GrainFactory.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(_tenant)).Resolve(names)
+            : [];
 }

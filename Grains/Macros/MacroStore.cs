@@ -41,7 +41,16 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task CreateAsync(MacroDraft first, MacroChange change)
     {
         await CopyOutAsync();
-        var next = Head with { Life = Head.Life + 1, Deleted = false, Published = null, Disabled = false, Unpublished = false, Approval = null, Quarantine = null };
+        var next = Head with
+        {
+            Life = Head.Life + 1,
+            Deleted = false,
+            Published = null,
+            Disabled = false,
+            Unpublished = false,
+            Approval = null,
+            Quarantine = null,
+        };
         await CommitAsync(next, [change], new(), first);
     }
 
@@ -57,11 +66,21 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     {
         await CopyOutAsync();
         var log = await ExtendLogAsync([revision.Header]);
-        var next = Head with { LatestNumber = revision.Header.Number, Published = revision, Unpublished = false, Approval = null, Log = log.KeepFrom(firstKept) };
+        var next = Head with
+        {
+            LatestNumber = revision.Header.Number,
+            Published = revision,
+            Unpublished = false,
+            Approval = null,
+            Log = log.KeepFrom(firstKept),
+        };
         await CommitAsync(next, changes, new() { Revision = true, Modules = true, ForgetFrom = firstKept > log.First ? log.First : null }, newDraft);
     }
 
-    /// <summary>Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or stand alone when the key never had any.</summary>
+    /// <summary>
+    /// Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or stand alone
+    /// when the key never had any.
+    /// </summary>
     /// <param name="first">The draft.</param>
     /// <param name="revisions">The history, oldest first.</param>
     /// <param name="state">Where the macro stands; published and disabled mean the newest revision.</param>
@@ -115,7 +134,8 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task DeleteAsync(MacroChange change)
     {
         await CopyOutAsync();
-        await CommitAsync(Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, [change], new() { Modules = true }, newDraft: null);
+        await CommitAsync(
+            Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, [change], new() { Modules = true }, newDraft: null);
     }
 
     /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>
@@ -152,7 +172,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
     public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
 
-    /// <summary>The log with headers that follow. What must leave the head for them is in its pages by then, where nobody looks before the head says so.</summary>
+    /// <summary>
+    /// The log with headers that follow. What must leave the head for them is in its pages by then, where nobody looks before the head says
+    /// so.
+    /// </summary>
     async Task<VersionLog> ExtendLogAsync(ImmutableArray<RevisionHeader> headers)
     {
         var former = Head.LatestNumber == 0 ? Head.Log with { First = headers[0].Number } : Head.Log;

@@ -41,7 +41,9 @@ internal static class CrashFile
 
     /// <summary>When the end of its process was found out; null when nobody has yet.</summary>
     public static DateTimeOffset? FoundOf(ReadOnlySpan<byte> file) =>
-        BinaryPrimitives.ReadInt64LittleEndian(file[FoundAt..]) is > 0 and <= 253_402_300_799_999 and var at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        BinaryPrimitives.ReadInt64LittleEndian(file[FoundAt..]) is > 0 and <= 253_402_300_799_999 and var at
+            ? DateTimeOffset.FromUnixTimeMilliseconds(at)
+            : null;
 
     /// <summary>Notes when that was.</summary>
     public static void SetFound(Stream file, DateTimeOffset at)

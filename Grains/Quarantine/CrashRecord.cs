@@ -9,9 +9,12 @@ using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>Says in a memory-mapped file what each thread of the render pools is at, so that the next process knows after this one ended uncleanly: what is written there outlives a stack overflow and a SIGKILL.</summary>
-/// <remarks>Each silo has a file of its own, locked while it runs. A file that nobody holds is of a silo that has ended; unless that removed it, its entries are suspects for an hour.
-/// Without a usable folder nothing is recorded, and rendering goes on.</remarks>
+/// <summary>
+/// Says in a memory-mapped file what each thread of the render pools is at, so that the next process knows after this one ended uncleanly:
+/// what is written there outlives a stack overflow and a SIGKILL.
+/// </summary>
+/// <remarks>Each silo has a file of its own, locked while it runs. A file that nobody holds is of a silo that has ended; unless that
+/// removed it, its entries are suspects for an hour. Without a usable folder nothing is recorded, and rendering goes on.</remarks>
 internal sealed class CrashRecord : IDisposable
 {
     readonly TimeProvider _time;
@@ -119,7 +122,8 @@ internal sealed class CrashRecord : IDisposable
             // Fails while the silo lives.
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             var content = new byte[CrashFile.Length];
-            if (file.Length != CrashFile.Length || file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length || !CrashFile.IsOne(content))
+            if (file.Length != CrashFile.Length || file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) < content.Length
+                || !CrashFile.IsOne(content))
             {
                 Log.ForeignCrashRecord(_logger, path);
                 return [];
@@ -172,5 +176,6 @@ internal sealed class CrashRecord : IDisposable
         }
     }
 
-    static bool IsOfTheFolder(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or ExternalException;
+    static bool IsOfTheFolder(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or ExternalException;
 }

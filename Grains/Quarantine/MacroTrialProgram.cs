@@ -10,7 +10,10 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>The child process that <see cref="ProcessMacroTrial"/> starts: renders what comes on standard input with the same threads and guard as a silo, and ends.</summary>
+/// <summary>
+/// The child process that <see cref="ProcessMacroTrial"/> starts: renders what comes on standard input with the same threads and guard as a
+/// silo, and ends.
+/// </summary>
 public static class MacroTrialProgram
 {
     /// <summary>The argument that makes a host this program.</summary>

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>Tries macros in a child process: this program again with <see cref="MacroTrialProgram.Argument"/>, an environment without our settings and keys, a limit of memory, and one of processor time.</summary>
+/// <summary>
+/// Tries macros in a child process: this program again with <see cref="MacroTrialProgram.Argument"/>, an environment without our settings
+/// and keys, a limit of memory, and one of processor time.
+/// </summary>
 internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMacroTrial, IDisposable
 {
     /// <summary>Bytes of the child's heap: several renders' worth.</summary>
@@ -57,7 +60,10 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         try
         {
             var errors = DrainAsync(process.StandardError);
-            if (!string.Equals(await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Limit, cancellation), MacroTrialProgram.Ready, StringComparison.Ordinal))
+            if (!string.Equals(
+                await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Limit, cancellation),
+                MacroTrialProgram.Ready,
+                StringComparison.Ordinal))
             {
                 Log.TrialNotReady(logger);
                 return TrialVerdict.Unavailable;

@@ -6,7 +6,10 @@ using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>Stands before all that runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed. Used by the macro's grain only, one call at a time.</summary>
+/// <summary>
+/// Stands before all that runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
+/// Used by the macro's grain only, one call at a time.
+/// </summary>
 /// <param name="services">What the macros of the silo share.</param>
 /// <param name="lane">Names the macro.</param>
 /// <param name="stored">What is stored of its quarantine; null when nothing ever was.</param>
@@ -49,7 +52,8 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
     public async Task SettleAsync()
     {
         if (_running is { IsCompleted: false } running)
-            await running.WaitAsync(Patience, services.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await running.WaitAsync(Patience, services.Time)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     /// <summary>Whether a render may run: null when it may, otherwise what its page shows.</summary>
@@ -154,7 +158,10 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
         if (verdict == TrialVerdict.Passed)
             Set(Current.Release(), AuditActions.MacroReleased, "passed its trial");
         else
-            Set(Current.Fail(quarantine.Reason, Now, macro.Revision, services.Options), AuditActions.MacroTried, verdict == TrialVerdict.Failed ? "failed its trial" : "no trial was possible");
+            Set(
+                Current.Fail(quarantine.Reason, Now, macro.Revision, services.Options),
+                AuditActions.MacroTried,
+                verdict == TrialVerdict.Failed ? "failed its trial" : "no trial was possible");
     });
 
     Task TryPosts(string viewer, RenderableMacro macro, RenderRequest request) => Run(async () =>
@@ -165,7 +172,10 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
             Set(Current.FailPosts(viewer, Now, services.Options), AuditActions.MacroTried, PostsOfAViewer);
     });
 
-    /// <summary>One trial of what is published at a time: whoever comes meanwhile waits for that one. It goes on within the grain when no page waits for it; a fault leaves the macro as it is.</summary>
+    /// <summary>
+    /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It goes on within the grain when no page waits
+    /// for it; a fault leaves the macro as it is.
+    /// </summary>
     Task Run(Func<Task> trial)
     {
         if (_running is { IsCompleted: false })

@@ -15,7 +15,8 @@ internal sealed class QuarantineMetrics
         var meter = meters.Create(RenderMetrics.MeterName);
         _quarantined = meter.CreateCounter<long>("usermacro.quarantine.entered", "{macro}", "Macros, or posts of a viewer to one, that were quarantined");
         _trials = meter.CreateCounter<long>("usermacro.quarantine.trials", "{trial}", "Trials in a process of their own");
-        meter.CreateObservableGauge("usermacro.quarantine.suspicions", () => suspects.All.Length, "{suspicion}", "Suspicions of the last hour that this silo knows");
+        meter.CreateObservableGauge(
+            "usermacro.quarantine.suspicions", () => suspects.All.Length, "{suspicion}", "Suspicions of the last hour that this silo knows");
     }
 
     public void Entered(QuarantineReason reason) => _quarantined.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));

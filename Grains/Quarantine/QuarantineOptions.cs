@@ -7,7 +7,10 @@ public sealed class QuarantineOptions
 
     const int Growth = 4;
 
-    /// <summary>How long a macro waits for its trial when it was not suspected within the last day: a silo may also have been killed from outside. Each further suspicion multiplies it by four.</summary>
+    /// <summary>
+    /// How long a macro waits for its trial when it was not suspected within the last day: a silo may also have been killed from outside.
+    /// Each further suspicion multiplies it by four.
+    /// </summary>
     /// <value>Default one minute.</value>
     public TimeSpan FirstTrialAfter { get; init; } = TimeSpan.FromMinutes(1);
 

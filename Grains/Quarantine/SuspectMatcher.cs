@@ -16,11 +16,15 @@ internal sealed class SuspectMatcher(CrashSuspects suspects, string tenant, stri
             return _matches;
         _version = suspects.Version;
         var names = suspects.All.Select(suspicion => suspicion.Key).Distinct(StringComparer.Ordinal)
-            .ToDictionary(key => key, key => SuspectKey.Parse(key) is { } parsed ? SuspectKey.TextOf(parsed.MarkOf(tenant, macro)) : "", StringComparer.Ordinal);
+            .ToDictionary(
+                key => key,
+                key => SuspectKey.Parse(key) is { } parsed ? SuspectKey.TextOf(parsed.MarkOf(tenant, macro)) : "",
+                StringComparer.Ordinal);
         return _matches = [.. suspects.All.Where(suspicion => string.Equals(names[suspicion.Key], suspicion.Macro, StringComparison.Ordinal))];
     }
 
     /// <summary>Whether a suspicion is of what this viewer posted.</summary>
     public bool IsOf(Suspicion suspicion, string viewer) =>
-        SuspectKey.Parse(suspicion.Key) is { } key && string.Equals(SuspectKey.TextOf(key.MarkOf(tenant, macro, viewer)), suspicion.Viewer, StringComparison.Ordinal);
+        SuspectKey.Parse(suspicion.Key) is { } key
+            && string.Equals(SuspectKey.TextOf(key.MarkOf(tenant, macro, viewer)), suspicion.Viewer, StringComparison.Ordinal);
 }

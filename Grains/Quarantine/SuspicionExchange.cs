@@ -3,8 +3,12 @@ using UserMacro.Grains.Interfaces.Quarantine;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>Keeps the silo's suspects the same as those of all others, every two seconds. Renders never wait for it: they look at what the silo knows.</summary>
-internal sealed class SuspicionExchange(CrashSuspects suspects, IGrainFactory grains, TimeProvider time, ILogger<SuspicionExchange> logger) : ILifecycleParticipant<ISiloLifecycle>
+/// <summary>
+/// Keeps the silo's suspects the same as those of all others, every two seconds. Renders never wait for it: they look at what the silo
+/// knows.
+/// </summary>
+internal sealed class SuspicionExchange(
+    CrashSuspects suspects, IGrainFactory grains, TimeProvider time, ILogger<SuspicionExchange> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
     static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 

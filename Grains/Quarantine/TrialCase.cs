@@ -11,10 +11,15 @@ internal sealed record TrialCase(MacroKey Key, MacroDefinition Definition, Immut
 {
     /// <summary>A macro with the request that found it suspect, if there is one, and with samples.</summary>
     public static TrialCase For(MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, RenderRequest? request) =>
-        new(key, definition, parts, [.. request is null ? Array.Empty<RenderRequest>() : [request with { KnownRevision = null }], SampleOf(RenderMarkup.Html), SampleOf(RenderMarkup.Storage)]);
+        new(key, definition, parts, [
+            .. request is null ? Array.Empty<RenderRequest>() : [request with { KnownRevision = null }],
+            SampleOf(RenderMarkup.Html),
+            SampleOf(RenderMarkup.Storage),
+        ]);
 
     static RenderRequest SampleOf(RenderMarkup markup) => new()
     {
-        Markup = markup, Body = "<p>Sample</p>", SiteBaseUrl = "https://sample.atlassian.net/wiki", Page = new() { Id = "1", Title = "Sample", Type = "page", Version = "1", SpaceKey = "S" },
+        Markup = markup, Body = "<p>Sample</p>", SiteBaseUrl = "https://sample.atlassian.net/wiki",
+        Page = new() { Id = "1", Title = "Sample", Type = "page", Version = "1", SpaceKey = "S" },
     };
 }

@@ -9,7 +9,8 @@ using UserMacro.Grains.Interfaces.Tenants;
 namespace UserMacro.Grains.Tenants;
 
 /// <summary>A tenant's installations, and the rules of their lifecycle (connect-and-forge.md 4.2 to 4.4): messages may come twice and in any
-/// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only an installation ends it.</summary>
+/// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only
+/// an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]
 internal sealed record TenantRecord
 {
@@ -66,7 +67,13 @@ internal sealed record TenantRecord
         return former is null ? next : next with
         {
             Installations = Installations.SetItem(
-                hostIdentity, former with { State = InstallationState.Uninstalled, PreviousSecret = null, IssuedAt = proof.IssuedAt ?? former.IssuedAt, StateIssuedAt = null }),
+                hostIdentity, former with
+                {
+                    State = InstallationState.Uninstalled,
+                    PreviousSecret = null,
+                    IssuedAt = proof.IssuedAt ?? former.IssuedAt,
+                    StateIssuedAt = null,
+                }),
         };
     }
 
@@ -85,7 +92,8 @@ internal sealed record TenantRecord
 
     /// <summary>The newest enabled installation.</summary>
     public TenantAccess? CurrentAccess(TenantId tenant) =>
-        Installations.Values.Where(installation => installation.State == InstallationState.Enabled).MaxBy(installation => installation.InstalledAt) is { } newest
+        Installations.Values.Where(installation => installation.State == InstallationState.Enabled)
+            .MaxBy(installation => installation.InstalledAt) is { } newest
             ? Access(tenant, newest)
             : null;
 

@@ -7,7 +7,10 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Validation;
 
-/// <summary>The rules of a definition, apart from those of its template's language. Also takes what a hostile request may hold: null texts, unknown numbers.</summary>
+/// <summary>
+/// The rules of a definition, apart from those of its template's language. Also takes what a hostile request may hold: null texts, unknown
+/// numbers.
+/// </summary>
 internal static class DefinitionValidator
 {
     const int MaxName = 100;
@@ -64,7 +67,10 @@ internal static class DefinitionValidator
     {
         if (!problems.Check(!categories.IsDefault, "categories", "Must be a list."))
             return;
-        problems.Check(categories.All(category => category is not null && Categories.Contains(category)), "categories", "Must be categories of Confluence's macro browser.");
+        problems.Check(
+            categories.All(category => category is not null && Categories.Contains(category)),
+            "categories",
+            "Must be categories of Confluence's macro browser.");
         problems.Check(categories.Distinct(StringComparer.Ordinal).Count() == categories.Length, "categories", "Must not name a category twice.");
     }
 
@@ -74,7 +80,8 @@ internal static class DefinitionValidator
         if (!problems.CheckLine(address, field, MaxAddress) || address!.Length == 0)
             return;
         problems.Check(
-            address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(character =>
+                char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
                 && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0,
             field,
             "Must be an address that begins with https:// and holds no user name, no blank and no invisible character.");

@@ -66,10 +66,12 @@ public static class SiloHostingExtensions
 
     static void RefuseOneMachinesStorage(IConfiguration configuration)
     {
-        if (ClusteringSettings.Read(configuration).Provider == ClusteringProvider.DynamoDB && StorageSettings.Read(configuration).Provider is var storage and not StorageProvider.DynamoDB)
+        if (ClusteringSettings.Read(configuration).Provider == ClusteringProvider.DynamoDB
+            && StorageSettings.Read(configuration).Provider is var storage and not StorageProvider.DynamoDB)
         {
             throw new ConfigurationFaultException(
-                StorageSettings.ProviderKey, $"'{storage}' is one silo's own, but with {ClusteringSettings.ProviderKey}=DynamoDB silos share what they store. Set DynamoDB.");
+                StorageSettings.ProviderKey,
+                $"'{storage}' is one silo's own, but with {ClusteringSettings.ProviderKey}=DynamoDB silos share what they store. Set DynamoDB.");
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class HostSigner(TimeProvider time, InstallKeyRing keys)
         RsaToken.Sign(MessageClaims(site, app, request, user) with { Audience = app.BaseUrl }, keys.Key, keys.KeyId);
 
     /// <summary>Signs an enabled or disabled message with the shared secret (section 4.3).</summary>
-    public string Switch(Site site, Installation app, AppRequest request, SimulatedUser user) => HmacToken.Sign(MessageClaims(site, app, request, user), app.SharedSecret);
+    public string Switch(Site site, Installation app, AppRequest request, SimulatedUser user) =>
+        HmacToken.Sign(MessageClaims(site, app, request, user), app.SharedSecret);
 
     // Messages count in the order of their times, which are whole seconds; people on a real site do not install and uninstall within one.
     TokenClaims MessageClaims(Site site, Installation app, AppRequest request, SimulatedUser user)

@@ -53,7 +53,8 @@ internal sealed class CompilationBudget
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.Work} steps of work"));
         var elapsed = Stopwatch.GetElapsedTime(_began);
         if (elapsed > _limits.Time)
-            throw Stop(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"));
+            throw Stop(string.Create(
+                CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"));
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.AllocatedBytes >> 20} MB of memory"));
     }

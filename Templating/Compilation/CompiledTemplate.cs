@@ -5,8 +5,9 @@ namespace UserMacro.Templating.Compilation;
 /// <summary>A compiled template: immutable, shared by all threads.</summary>
 public abstract class CompiledTemplate
 {
-    /// <summary>Whether some run may read the viewer, the time or data that are asked for. A prediction for choosing the kind of output, which says yes where it is unsure; what may be cached
-    /// is decided by what a run did read (<see cref="TemplateOutput.Reads"/>).</summary>
+    /// <summary>Whether some run may read the viewer, the time or data that are asked for. A prediction for choosing the kind of output,
+    /// which says yes where it is unsure; what may be cached is decided by what a run did read
+    /// (<see cref="TemplateOutput.Reads"/>).</summary>
     public abstract bool IsVolatile { get; }
 
     /// <summary>Whether the template reads the body.</summary>

@@ -12,7 +12,10 @@ internal static class AddressScanner
 
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
 
-    /// <summary>Behind more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take part in.</summary>
+    /// <summary>
+    /// Behind more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take
+    /// part in.
+    /// </summary>
     /// <param name="state">Before it.</param>
     /// <param name="text">The text.</param>
     /// <param name="isValue">Whether a value says so, rather than the author.</param>
@@ -73,5 +76,11 @@ internal static class AddressScanner
     }
 
     static MarkupState Rest(MarkupState state, bool isList) =>
-        state with { Attribute = isList ? AttributeKind.UrlList : AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = isList ? state.Reference : null };
+        state with
+        {
+            Attribute = isList ? AttributeKind.UrlList : AttributeKind.UrlRest,
+            Pending = null,
+            PendingHasValue = false,
+            Reference = isList ? state.Reference : null,
+        };
 }

@@ -12,7 +12,10 @@ internal enum AttributeKind : byte
     /// <summary>The rest of an address whose scheme is known to be harmless.</summary>
     UrlRest,
 
-    /// <summary>Several addresses, with spaces or commas between them. What is known of the one that is being written is pending: nothing once it is harmless.</summary>
+    /// <summary>
+    /// Several addresses, with spaces or commas between them. What is known of the one that is being written is pending: nothing once it is
+    /// harmless.
+    /// </summary>
     UrlList,
 
     /// <summary>JavaScript: <c>onclick</c> and its like.</summary>

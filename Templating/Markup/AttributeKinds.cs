@@ -7,10 +7,12 @@ internal static class AttributeKinds
 {
     static readonly FrozenSet<string> Addresses = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "href", "src", "action", "formaction", "xlink:href", "xml:base", "poster", "data", "cite", "background", "longdesc", "manifest", "icon", "codebase", "classid", "code", "object", "profile",
+        "href", "src", "action", "formaction", "xlink:href", "xml:base", "poster", "data", "cite", "background", "longdesc", "manifest",
+        "icon", "codebase", "classid", "code", "object", "profile",
         "usemap", "dynsrc", "lowsrc");
 
-    static readonly FrozenSet<string> AddressLists = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "ping", "srcset", "imagesrcset", "archive", "attributionsrc");
+    static readonly FrozenSet<string> AddressLists = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "ping", "srcset", "imagesrcset", "archive", "attributionsrc");
 
     public static AttributeKind Of(ElementKind element, string name)
     {
@@ -20,7 +22,8 @@ internal static class AttributeKinds
             return AttributeKind.Style;
         if (name.Equals("srcdoc", StringComparison.OrdinalIgnoreCase) || element == ElementKind.Animation)
             return AttributeKind.Forbidden;
-        if (element == ElementKind.Meta && (name.Equals("content", StringComparison.OrdinalIgnoreCase) || name.Equals("http-equiv", StringComparison.OrdinalIgnoreCase)))
+        if (element == ElementKind.Meta
+            && (name.Equals("content", StringComparison.OrdinalIgnoreCase) || name.Equals("http-equiv", StringComparison.OrdinalIgnoreCase)))
             return AttributeKind.Forbidden;
         if (element == ElementKind.Param && name.Equals("value", StringComparison.OrdinalIgnoreCase))
             return AttributeKind.Url;
@@ -29,6 +32,8 @@ internal static class AttributeKinds
         var isList = AddressLists.Contains(name);
         if (!isList && !Addresses.Contains(name))
             return AttributeKind.Plain;
-        return element is ElementKind.Script or ElementKind.Link or ElementKind.Base ? AttributeKind.Forbidden : isList ? AttributeKind.UrlList : AttributeKind.Url;
+        return element is ElementKind.Script or ElementKind.Link or ElementKind.Base
+            ? AttributeKind.Forbidden
+            : isList ? AttributeKind.UrlList : AttributeKind.Url;
     }
 }

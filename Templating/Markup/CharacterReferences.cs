@@ -6,8 +6,8 @@ namespace UserMacro.Templating.Markup;
 
 /// <summary>Reads character references in attribute values as browsers do, in text that comes piece by piece.</summary>
 /// <remarks>
-/// Of the 2 231 names of the HTML standard only those are known that stand for characters of ASCII: no other character ends a scheme, a quote or a declaration, so that a name
-/// which stays as it is written leads nowhere.
+/// Of the 2 231 names of the HTML standard only those are known that stand for characters of ASCII: no other character ends a scheme, a
+/// quote or a declaration, so that a name which stays as it is written leads nowhere.
 /// </remarks>
 internal static class CharacterReferences
 {
@@ -16,19 +16,22 @@ internal static class CharacterReferences
 
     static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Tab"] = "\t", ["NewLine"] = "\n", ["excl"] = "!", ["quot"] = "\"", ["QUOT"] = "\"", ["num"] = "#", ["dollar"] = "$", ["percnt"] = "%", ["amp"] = "&", ["AMP"] = "&",
-        ["apos"] = "'", ["lpar"] = "(", ["rpar"] = ")", ["ast"] = "*", ["midast"] = "*", ["plus"] = "+", ["comma"] = ",", ["period"] = ".", ["sol"] = "/", ["colon"] = ":",
-        ["semi"] = ";", ["lt"] = "<", ["LT"] = "<", ["nvlt"] = "<", ["equals"] = "=", ["bne"] = "=", ["gt"] = ">", ["GT"] = ">", ["nvgt"] = ">", ["quest"] = "?", ["commat"] = "@",
-        ["lsqb"] = "[", ["lbrack"] = "[", ["bsol"] = "\\", ["rsqb"] = "]", ["rbrack"] = "]", ["Hat"] = "^", ["lowbar"] = "_", ["UnderBar"] = "_", ["grave"] = "`",
-        ["DiacriticalGrave"] = "`", ["lcub"] = "{", ["lbrace"] = "{", ["verbar"] = "|", ["vert"] = "|", ["VerticalLine"] = "|", ["rcub"] = "}", ["rbrace"] = "}", ["fjlig"] = "fj",
-        ["nbsp"] = "\u00a0", ["NonBreakingSpace"] = "\u00a0", ["shy"] = "\u00ad",
+        ["Tab"] = "\t", ["NewLine"] = "\n", ["excl"] = "!", ["quot"] = "\"", ["QUOT"] = "\"", ["num"] = "#", ["dollar"] = "$",
+        ["percnt"] = "%", ["amp"] = "&", ["AMP"] = "&", ["apos"] = "'", ["lpar"] = "(", ["rpar"] = ")", ["ast"] = "*", ["midast"] = "*",
+        ["plus"] = "+", ["comma"] = ",", ["period"] = ".", ["sol"] = "/", ["colon"] = ":", ["semi"] = ";", ["lt"] = "<", ["LT"] = "<",
+        ["nvlt"] = "<", ["equals"] = "=", ["bne"] = "=", ["gt"] = ">", ["GT"] = ">", ["nvgt"] = ">", ["quest"] = "?", ["commat"] = "@",
+        ["lsqb"] = "[", ["lbrack"] = "[", ["bsol"] = "\\", ["rsqb"] = "]", ["rbrack"] = "]", ["Hat"] = "^", ["lowbar"] = "_",
+        ["UnderBar"] = "_", ["grave"] = "`", ["DiacriticalGrave"] = "`", ["lcub"] = "{", ["lbrace"] = "{", ["verbar"] = "|", ["vert"] = "|",
+        ["VerticalLine"] = "|", ["rcub"] = "}", ["rbrace"] = "}", ["fjlig"] = "fj", ["nbsp"] = "\u00a0", ["NonBreakingSpace"] = "\u00a0",
+        ["shy"] = "\u00ad",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names that older pages write without a semicolon.</summary>
     static readonly FrozenSet<string> Legacy = FrozenSet.Create(StringComparer.Ordinal, "amp", "AMP", "lt", "LT", "gt", "GT", "quot", "QUOT", "nbsp", "shy");
 
     /// <summary>The text with its references read.</summary>
-    /// <param name="open">The beginning of a reference that the text before ended with; afterwards, that of one which this text ends with. Null for none.</param>
+    /// <param name="open">The beginning of a reference that the text before ended with; afterwards, that of one which this text ends with.
+    /// Null for none.</param>
     /// <param name="text">The text.</param>
     public static string Read(ref string? open, ReadOnlySpan<char> text)
     {
@@ -74,7 +77,8 @@ internal static class CharacterReferences
             return at;
         }
 
-        result.Append(Character(number.Length == 0 ? 0 : long.Parse(number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture)));
+        result.Append(Character(
+            number.Length == 0 ? 0 : long.Parse(number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture)));
         return source[at] == ';' ? at + 1 : at;
     }
 

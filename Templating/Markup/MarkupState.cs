@@ -38,8 +38,8 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     public string? Nesting { get; init; }
 
     /// <summary>
-    /// In <c>noscript</c>, which browsers read as text and others as markup: characters of its end tag seen, and one more; 0 elsewhere. It is read as markup, as long as its end tag ends it
-    /// for both.
+    /// In <c>noscript</c>, which browsers read as text and others as markup: characters of its end tag seen, and one more; 0 elsewhere. It
+    /// is read as markup, as long as its end tag ends it for both.
     /// </summary>
     public byte Noscript { get; init; }
 

@@ -3,12 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace UserMacro.Templating.Markup;
 
-/// <summary>What open elements mean for the tags in them: in SVG and MathML <c>title</c>, <c>style</c> and their like hold markup, and only there a CDATA section is one.</summary>
+/// <summary>
+/// What open elements mean for the tags in them: in SVG and MathML <c>title</c>, <c>style</c> and their like hold markup, and only there a
+/// CDATA section is one.
+/// </summary>
 /// <remarks>
-/// <para>Follows the tree construction section of the HTML standard as far as it decides how the next characters are read. Open elements are remembered from the outermost <c>svg</c> or
-/// <c>math</c> on, as text (<c>&gt;ssvg&gt;stitle&gt;hb</c>: SVG, MathML and HTML by their first letter); null is plain HTML.</para>
-/// <para>Where that depends on more than is remembered here (misnested tags, the inside of <c>select</c>) the nesting is <see cref="Unknown"/>, and stays so. Tags and texts are read the same
-/// anywhere; only behind the start tag of an element that HTML reads in a way of its own nothing can be told any more.</para>
+/// <para>Follows the tree construction section of the HTML standard as far as it decides how the next characters are read. Open elements
+/// are remembered from the outermost <c>svg</c> or <c>math</c> on, as text (<c>&gt;ssvg&gt;stitle&gt;hb</c>: SVG, MathML and HTML by their
+/// first letter); null is plain HTML.</para>
+/// <para>Where that depends on more than is remembered here (misnested tags, the inside of <c>select</c>) the nesting is
+/// <see cref="Unknown"/>, and stays so. Tags and texts are read the same anywhere; only behind the start tag of an element that HTML reads
+/// in a way of its own nothing can be told any more.</para>
 /// </remarks>
 internal static partial class Nesting
 {
@@ -24,14 +29,17 @@ internal static partial class Nesting
     /// <summary>HTML elements whose start tags end SVG and MathML.</summary>
     static readonly FrozenSet<string> Breakouts = FrozenSet.Create(
         StringComparer.Ordinal,
-        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu",
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3", "h4", "h5",
+        "h6", "head", "hr", "i", "img", "li", "listing", "menu",
         "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var");
 
     static readonly FrozenSet<string> Void = FrozenSet.Create(
-        StringComparer.Ordinal, "area", "base", "br", "col", "embed", "hr", "image", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr", "basefont", "bgsound", "frame");
+        StringComparer.Ordinal, "area", "base", "br", "col", "embed", "hr", "image", "img", "input", "keygen", "link", "meta", "param",
+        "source", "track", "wbr", "basefont", "bgsound", "frame");
 
     /// <summary>Foreign elements in which HTML begins.</summary>
-    static readonly FrozenSet<string> IntegrationPoints = FrozenSet.Create(StringComparer.Ordinal, "stitle", "sdesc", "sforeignobject", "mmi", "mmo", "mmn", "mms", "mmtext");
+    static readonly FrozenSet<string> IntegrationPoints = FrozenSet.Create(
+        StringComparer.Ordinal, "stitle", "sdesc", "sforeignobject", "mmi", "mmo", "mmn", "mms", "mmtext");
 
     /// <summary>Elements that matter though nothing is open: their names are kept until their tags end.</summary>
     static readonly FrozenSet<string> Beginnings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "svg", "math", "select", "frameset", "noscript");

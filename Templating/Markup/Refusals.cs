@@ -8,7 +8,8 @@ internal static class Refusals
     /// <summary>The reason in plain words; null where a value is safe.</summary>
     public static string? Of(in MarkupState state) => state.Place switch
     {
-        Place.Text or Place.TextOnly or Place.CharacterData when Nesting.IsCode(state.Nesting) => "A value cannot be written inside <script> or <style> of an image.",
+        Place.Text or Place.TextOnly or Place.CharacterData when Nesting.IsCode(state.Nesting) =>
+            "A value cannot be written inside <script> or <style> of an image.",
         Place.CharacterData when state.Noscript > 0 => "A value cannot be written into a CDATA section inside <noscript>.",
         Place.TextOnly when state.Pending is not null => InName,
         Place.Script when state.Pending is { Length: > 1 } => InName,
@@ -16,10 +17,12 @@ internal static class Refusals
         Place.QuotedValue => OfAttribute(state),
         Place.Script when state.IsStorage => "A value cannot be written inside <script> here: pages in storage format carry no script.",
         Place.Script => OfScript(state.Script),
-        Place.RawText when state.Element == ElementKind.Style => "A value cannot be written inside <style>. Choose among fixed class names, or use a style attribute.",
+        Place.RawText when state.Element == ElementKind.Style =>
+            "A value cannot be written inside <style>. Choose among fixed class names, or use a style attribute.",
         Place.RawText => "A value cannot be written inside this element.",
         Place.TagOpen or Place.EndTagOpen or Place.TagName => InName,
-        Place.InTag or Place.AttributeName or Place.AfterAttributeName => "A value cannot be an attribute or an attribute's name. Write the attribute out, with the value in quotes.",
+        Place.InTag or Place.AttributeName or Place.AfterAttributeName =>
+            "A value cannot be an attribute or an attribute's name. Write the attribute out, with the value in quotes.",
         Place.BeforeValue or Place.UnquotedValue => "Put quotes around this attribute's value.",
         Place.DeclarationOpen or Place.Declaration or Place.Comment => "A value cannot be written inside a comment.",
         Place.Violated => "Together with the text behind it, the value made an address that is not allowed.",
@@ -30,7 +33,8 @@ internal static class Refusals
     {
         AttributeKind.Forbidden => "A value cannot be written into this attribute: it could load or run foreign code.",
         AttributeKind.Handler or AttributeKind.Style when state.Reference is not null =>
-            "A value cannot be written directly behind “&”, with which it would be read as one character. Write “&amp;” for an ampersand, and a semicolon behind every other “&…”.",
+            "A value cannot be written directly behind “&”, with which it would be read as one character. Write “&amp;” for an "
+                + "ampersand, and a semicolon behind every other “&…”.",
         AttributeKind.Handler => OfScript(state.Script),
         _ => null,
     };

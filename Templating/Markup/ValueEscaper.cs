@@ -48,7 +48,8 @@ internal static class ValueEscaper
         { Place: Place.CharacterData } => state with { Run = 0 },
         { Place: Place.Script } or { Place: Place.QuotedValue, Attribute: AttributeKind.Handler } =>
             state.Script == ScriptPlace.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } => state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
+        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } =>
+            state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
         { Place: Place.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
         { Place: Place.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
@@ -62,7 +63,9 @@ internal static class ValueEscaper
                 return TextEscaper.Attribute(InScript(ref state, value));
             case AttributeKind.Style:
                 state = AfterValue(state);
-                return value.AsSpan().ContainsAny(UnsafeInStyle) || value.Contains("/*", StringComparison.Ordinal) ? BlockedStyle : TextEscaper.Attribute(value);
+                return value.AsSpan().ContainsAny(UnsafeInStyle) || value.Contains("/*", StringComparison.Ordinal)
+                    ? BlockedStyle
+                    : TextEscaper.Attribute(value);
             case AttributeKind.Url or AttributeKind.UrlList:
                 return InAddress(ref state, value);
             default:
@@ -93,7 +96,9 @@ internal static class ValueEscaper
         // What the author wrote may have completed the scheme only now: then nothing that is written behind it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
-        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated ? violated : AfterValue(state);
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated
+            ? violated
+            : AfterValue(state);
         return AddressGuard.Blocked;
     }
 }

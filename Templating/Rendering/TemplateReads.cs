@@ -37,6 +37,9 @@ public enum TemplateReads
     /// <summary>Data that the request does not bring: asked of Confluence or of a connection, with the rights of somebody.</summary>
     Data = 512,
 
-    /// <summary>What differs between two requests for the same macro on the same version of a page: output that read any of it must not be given to anybody else.</summary>
+    /// <summary>
+    /// What differs between two requests for the same macro on the same version of a page: output that read any of it must not be given to
+    /// anybody else.
+    /// </summary>
     Volatile = Viewer | Time | Data,
 }

@@ -9,7 +9,8 @@ namespace UserMacro.Templating.Runtime;
 
 /// <summary>A template of either language: every run gets a guarded context of its own, and ends with output, a question or a reason.</summary>
 /// <param name="source">The template's text.</param>
-/// <param name="isVolatile">Whether analysis expects a run to read the viewer, the time or data that are asked for; what a run did read its output says.</param>
+/// <param name="isVolatile">Whether analysis expects a run to read the viewer, the time or data that are asked for; what a run did read its
+/// output says.</param>
 /// <param name="usesBody">Whether the template reads the body.</param>
 internal abstract class GuardedTemplate(string source, bool isVolatile, bool usesBody) : CompiledTemplate
 {

@@ -38,7 +38,13 @@ public sealed class ScribanCompiler : ITemplateCompiler
         var report = new DiagnosticReport();
         if (source.Text.Length > MaxSourceLength)
         {
-            report.Error("too-long", string.Create(CultureInfo.InvariantCulture, $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (128 KB) are possible. Make it shorter or split it into several macros."), default);
+            report.Error(
+                "too-long",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (128 KB) are possible. Make it "
+                        + $"shorter or split it into several macros."),
+                default);
             return report.Failed();
         }
 

@@ -6,7 +6,10 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Snippets;
 
-/// <summary>Puts snippets into a template where it names them: <c>{{ include 'name' }}</c>. What comes out names none any more, so that nothing is looked up when it runs.</summary>
+/// <summary>
+/// Puts snippets into a template where it names them: <c>{{ include 'name' }}</c>. What comes out names none any more, so that nothing is
+/// looked up when it runs.
+/// </summary>
 public static partial class SnippetExpander
 {
     /// <summary>How deeply snippets may be put into each other.</summary>
@@ -47,7 +50,9 @@ public static partial class SnippetExpander
     }
 
     // The marks that take white space away stand as they do in any other tag.
-    [GeneratedRegex("""\{\{(?<before>[-~]?)\s*include\s+(?:"(?<name>[a-z0-9-]{1,64})"|'(?<name>[a-z0-9-]{1,64})')\s*(?<after>[-~]?)\}\}""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\{\{(?<before>[-~]?)\s*include\s+(?:"(?<name>[a-z0-9-]{1,64})"|'(?<name>[a-z0-9-]{1,64})')\s*(?<after>[-~]?)\}\}""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Includes();
 
     sealed class Run(string source, Func<string, string?> find)
@@ -91,7 +96,12 @@ public static partial class SnippetExpander
             else if (find(name) is not { } snippet)
                 Add("unknown-snippet", $"The site has no snippet “{name}”{(names.IsEmpty ? "" : $", which “{names.Peek()}” names")}.", place);
             else if ((_read += snippet.Length) > MaxRead)
-                Fill("snippet-size", string.Create(CultureInfo.InvariantCulture, $"The snippets that are put in have {_read} characters all together, and at most {MaxRead} are possible."), place);
+                Fill(
+                    "snippet-size",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The snippets that are put in have {_read} characters all together, and at most {MaxRead} are possible."),
+                    place);
             else
                 Append(snippet, place, names.Push(name), depth + 1);
         }
@@ -102,7 +112,13 @@ public static partial class SnippetExpander
                 return;
             if (_text.Length + to - from > MaxLength)
             {
-                Fill("snippet-size", string.Create(CultureInfo.InvariantCulture, $"With its snippets the template has {_text.Length + to - from} characters or more, and at most {MaxLength} ({MaxLength / 1024} KB) are possible."), place ?? from);
+                Fill(
+                    "snippet-size",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"With its snippets the template has {_text.Length + to - from} characters or more, and at most {MaxLength} "
+                            + $"({MaxLength / 1024} KB) are possible."),
+                    place ?? from);
                 return;
             }
 

@@ -9,7 +9,10 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity;
 
-/// <summary>Compiles templates brought from Confluence Data Center: Velocity 1.x, by the same rules and with the same output, rendered under the guard of all templates.</summary>
+/// <summary>
+/// Compiles templates brought from Confluence Data Center: Velocity 1.x, by the same rules and with the same output, rendered under the
+/// guard of all templates.
+/// </summary>
 /// <remarks>At most <see cref="MaxSourceLength"/> characters; a longer text is an error diagnostic.</remarks>
 public sealed class VelocityCompiler : ITemplateCompiler
 {
@@ -40,7 +43,13 @@ public sealed class VelocityCompiler : ITemplateCompiler
         var report = new DiagnosticReport();
         if (source.Text.Length > MaxSourceLength)
         {
-            report.Error("too-long", string.Create(CultureInfo.InvariantCulture, $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (256 KB) are possible. Make it shorter, or move script and styles into a shared bundle."), default);
+            report.Error(
+                "too-long",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (256 KB) are possible. Make it "
+                        + $"shorter, or move script and styles into a shared bundle."),
+                default);
             return report.Failed();
         }
 

@@ -23,13 +23,18 @@ internal static class AuditApi
 
         audit.MapGet("/", Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
             .Produces<AuditListDto>();
-        audit.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
+        audit.MapGet("/export", Export).LimitWork(WorkKind.Export)
+            .WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv");
         return routes;
     }
 
     static async Task<IResult> Read(
-        [AsParameters] AuditFilter filter, [Description("At most how many, 1 to 200; 50 when absent.")] int? limit, string? cursor, ApiCaller caller, AuditLog log)
+        [AsParameters] AuditFilter filter,
+        [Description("At most how many, 1 to 200; 50 when absent.")] int? limit,
+        string? cursor,
+        ApiCaller caller,
+        AuditLog log)
     {
         if (limit is < 1 or > AuditQuery.MaxLimit)
             return BadLimit;

@@ -11,14 +11,18 @@ namespace UserMacro.WebApi.Connect;
 /// <summary>Reads and verifies what Confluence signs with its own key pair: <c>installed</c> and <c>uninstalled</c>.</summary>
 internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app)
 {
-    /// <summary>The message of a request, or the reason why it proves nothing. The body is read only when the token is good, which covers all but the body.</summary>
+    /// <summary>
+    /// The message of a request, or the reason why it proves nothing. The body is read only when the token is good, which covers all but
+    /// the body.
+    /// </summary>
     public async Task<InstallReading> ReadAsync(HttpContext context, string eventType)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (!ConnectToken.TryParse(RequestToken.Find(RawQuery.Parse(target), context.Request.Headers.Authorization), out var token))
             return TokenFault.Malformed;
         var party = UnknownIssuers.NetworkOf(context.Connection.RemoteIpAddress);
-        if (await verifier.VerifyAsync(token, new(context.Request.Method, target, app.BasePath), party, context.RequestAborted) is var fault and not TokenFault.None)
+        var request = new SignedRequest(context.Request.Method, target, app.BasePath);
+        if (await verifier.VerifyAsync(token, request, party, context.RequestAborted) is var fault and not TokenFault.None)
             return fault;
         if (!LifecycleMessage.TryParse(await ReadBodyAsync(context), out var message) || !string.Equals(message.EventType, eventType, StringComparison.Ordinal))
             return TokenFault.Malformed;

@@ -53,5 +53,8 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
 
     // A custom domain is any host, so only its form can be checked; it serves to say who may frame us.
     bool IsDisplayUrl(string url) =>
-        url.All(character => character is > ' ' and <= '~') && (hosts.Allows(url) || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0));
+        url.All(character => character is > ' ' and <= '~')
+            && (hosts.Allows(url)
+                || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+                    && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0));
 }

@@ -23,13 +23,17 @@ internal static class LifecycleApi
     static async Task<IResult> Installed(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
     {
         var reading = await messages.ReadAsync(context, LifecycleEvents.Installed);
-        return reading.Message is not { } message ? Refuse(logger, LifecycleEvents.Installed, reading) : Answer(logger, LifecycleEvents.Installed, await installations.InstallAsync(message));
+        return reading.Message is not { } message
+            ? Refuse(logger, LifecycleEvents.Installed, reading)
+            : Answer(logger, LifecycleEvents.Installed, await installations.InstallAsync(message));
     }
 
     static async Task<IResult> Uninstalled(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
     {
         var reading = await messages.ReadAsync(context, LifecycleEvents.Uninstalled);
-        return reading.Message is not { } message ? Refuse(logger, LifecycleEvents.Uninstalled, reading) : Answer(logger, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
+        return reading.Message is not { } message
+            ? Refuse(logger, LifecycleEvents.Uninstalled, reading)
+            : Answer(logger, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
     }
 
     static async Task<IResult> Enabled(HostCaller caller, Installations installations)
@@ -60,7 +64,10 @@ internal static class LifecycleApi
         ProblemTypes.BadRequest,
         "Shared secret refused",
         StatusCodes.Status400BadRequest,
-        string.Create(CultureInfo.InvariantCulture, $"The shared secret must be {SharedSecretRule.MinLength} to {SharedSecretRule.MaxLength} visible ASCII characters; this one has {length}. Nothing was installed.")));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The shared secret must be {SharedSecretRule.MinLength} to {SharedSecretRule.MaxLength} visible ASCII characters; this "
+                + $"one has {length}. Nothing was installed.")));
 
     static IResult Answer(ILogger logger, string eventType, Result<bool> result)
     {

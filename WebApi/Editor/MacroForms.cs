@@ -82,7 +82,8 @@ internal sealed class MacroForms(IGrainFactory grains)
 
     static FormPreviewDto Notice(string text) => new(null, null, "", text);
 
-    static PageContext PageOf(HostCaller caller) => new() { Id = caller.Context.ContentId ?? "", Type = caller.Context.ContentType ?? "", SpaceKey = caller.Context.SpaceKey ?? "" };
+    static PageContext PageOf(HostCaller caller) =>
+        new() { Id = caller.Context.ContentId ?? "", Type = caller.Context.ContentType ?? "", SpaceKey = caller.Context.SpaceKey ?? "" };
 
     async Task<MacroDefinition?> DefinitionOf(HostCaller caller, string key) =>
         MacroKey.TryParse(key, out var parsed) ? await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, parsed)).Published() : null;

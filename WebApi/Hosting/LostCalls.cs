@@ -5,7 +5,10 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Hosting;
 
-/// <summary>What this front end knows of calls whose silo went away while they ran a macro: one of these may have ended it. All silos are told, and calls for the same macro say so until they know.</summary>
+/// <summary>
+/// What this front end knows of calls whose silo went away while they ran a macro: one of these may have ended it. All silos are told, and
+/// calls for the same macro say so until they know.
+/// </summary>
 internal sealed class LostCalls(IServiceProvider services, TimeProvider time, ILogger<LostCalls> logger)
 {
     /// <summary>By then every silo knows: they ask each other every two seconds.</summary>
@@ -60,7 +63,8 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
     }
 
     static (string Macro, string? Viewer) SubjectOf(IGrainCallContext call) =>
-        (call.TargetId.Key.ToString()!, call.Request?.GetArgumentCount() > 0 && call.Request.GetArgument(0) is RenderRequest request ? request.BodyPostedBy : null);
+        (call.TargetId.Key.ToString()!,
+            call.Request?.GetArgumentCount() > 0 && call.Request.GetArgument(0) is RenderRequest request ? request.BodyPostedBy : null);
 
     static SuspectKind KindOf(IGrainCallContext call) =>
         call.Request?.GetArgumentCount() > 0 && call.Request.GetArgument(0) is RenderRequest request

@@ -7,8 +7,9 @@ using UserMacro.Grains.Interfaces;
 
 namespace UserMacro.WebApi.Hosting;
 
-/// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without a failed render. Edits are never repeated.
-/// A call that runs a macro may have ended its silo: when that went away meanwhile it is repeated once, marked as suspect (<see cref="LostCalls"/>).</summary>
+/// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without
+/// a failed render. Edits are never repeated. A call that runs a macro may have ended its silo: when that went away meanwhile it is
+/// repeated once, marked as suspect (<see cref="LostCalls"/>).</summary>
 internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoingGrainCallFilter
 {
     /// <summary>No call is repeated this long after it was made first; with the patience of one call, that bounds the whole.</summary>

@@ -27,5 +27,6 @@ internal static class RequestLimits
     });
 
     static ProblemResult TooLong(int length) => new(ProblemMap.New(
-        ProblemTypes.BadRequest, "Address too long", StatusCodes.Status414UriTooLong, $"The address of the request has {length} bytes; at most {ServiceLimits.TargetBytes} are served."));
+        ProblemTypes.BadRequest, "Address too long", StatusCodes.Status414UriTooLong,
+        $"The address of the request has {length} bytes; at most {ServiceLimits.TargetBytes} are served."));
 }

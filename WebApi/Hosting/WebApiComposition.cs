@@ -27,7 +27,8 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings().AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -41,7 +42,8 @@ internal static class WebApiComposition
         app.UseSecurity();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
-        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules().MapConnections().MapApiDescription();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
+            .MapConnections().MapApiDescription();
         app.MapHealth();
         return app;
     }

@@ -26,7 +26,9 @@ internal static class ApiDescription
     {
         var text = new DescriptionText(routes.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document));
         routes.MapGet("/api/{documentName}/openapi.json", async (string documentName, CancellationToken cancellation) =>
-            documentName == Document ? Results.Bytes(await text.ReadAsync(cancellation), "application/json;charset=utf-8") : Results.NotFound()).ExcludeFromDescription();
+            documentName == Document
+                ? Results.Bytes(await text.ReadAsync(cancellation), "application/json;charset=utf-8")
+                : Results.NotFound()).ExcludeFromDescription();
         return routes;
     }
 
@@ -36,7 +38,8 @@ internal static class ApiDescription
         byte[]? _text;
 
         public async Task<byte[]> ReadAsync(CancellationToken cancellation) =>
-            _text ??= Encoding.UTF8.GetBytes(await (await documents.GetOpenApiDocumentAsync(cancellation)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation));
+            _text ??= Encoding.UTF8.GetBytes(await (await documents.GetOpenApiDocumentAsync(cancellation))
+                .SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation));
     }
 
     static Task Describe(OpenApiDocument document)
@@ -80,9 +83,19 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
-        operation.Responses?.TryAdd("429", new OpenApiResponse { Description = "Too many requests; Retry-After says how long to wait. The headers RateLimit and RateLimit-Policy of every answer say what remains." });
+        operation.Responses?.TryAdd(
+            "429",
+            new OpenApiResponse
+            {
+                Description = "Too many requests; Retry-After says how long to wait. "
+                    + "The headers RateLimit and RateLimit-Policy of every answer say what remains.",
+            });
         if (context.Description.HttpMethod == HttpMethods.Post && metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule != IdempotencyRule.Ignore)
-            Add(operation, IdempotencyMiddleware.Header, isRequired: false, "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+            Add(
+                operation,
+                IdempotencyMiddleware.Header,
+                isRequired: false,
+                "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)
             Add(operation, "If-Match", ifMatch.IsRequired, "The ETag of what was edited.");
         return Task.CompletedTask;

@@ -29,11 +29,13 @@ internal static class MacrosApi
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
-        macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish).WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
+        macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish)
+            .WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
             .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro of another key with the draft of this one")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);
-        macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch().WithName("saveDraft").WithSummary("Save the draft; a text with template errors is kept all the same")
+        macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch()
+            .WithName("saveDraft").WithSummary("Save the draft; a text with template errors is kept all the same")
             .Produces<MacroDetailsDto>().AnswersToEdits();
         macros.MapPost("/{key}/discard", DiscardDraft).RequireIfMatch().WithName("discardDraft").WithSummary("Make the draft equal what is published")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
@@ -70,7 +72,9 @@ internal static class MacrosApi
     {
         if (limit is < 1 or > MacroList.MaxLimit)
             return BadLimit;
-        return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor, cancellation) is { } part ? part.ToAnswer(TypedResults.Ok) : PagingProblems.BadCursor;
+        return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor, cancellation) is { } part
+            ? part.ToAnswer(TypedResults.Ok)
+            : PagingProblems.BadCursor;
     }
 
     static async Task<IResult> Create(CreateMacroDto request, ApiCaller caller, MacroAdministration macros) =>

@@ -18,11 +18,18 @@ internal static class MigrationApi
     public static IEndpointRouteBuilder MapMigration(this IEndpointRouteBuilder routes)
     {
         var migration = routes.MapGroup("/api/v1/migration").RequireAdministrator().WithIdempotency(IdempotencyRule.Ignore).WithTags("Migration")
-            .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+            .Answers(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status503ServiceUnavailable);
 
-        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithName("planMigration").WithSummary("Say of user macros of Data Center what becomes of them; writes nothing")
+        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import)
+            .WithName("planMigration").WithSummary("Say of user macros of Data Center what becomes of them; writes nothing")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>();
-        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithName("importMigration").WithSummary("Import user macros of Data Center")
+        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import)
+            .WithName("importMigration").WithSummary("Import user macros of Data Center")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>()
             .Answers(StatusCodes.Status409Conflict);
         return routes;
@@ -48,10 +55,17 @@ internal static class MigrationApi
         UploadReader uploads,
         MigrationFiles files,
         MigrationImport import) =>
-        ReadAsync(context, caller, uploads, files, file, format, macros => import.RunAsync(caller, macros, onConflict?.Rule ?? ConflictRule.Skip, publish == true, context.RequestAborted));
+        ReadAsync(context, caller, uploads, files, file, format, macros =>
+            import.RunAsync(caller, macros, onConflict?.Rule ?? ConflictRule.Skip, publish == true, context.RequestAborted));
 
     static Task<IResult> ReadAsync(
-        HttpContext context, ApiCaller caller, UploadReader uploads, MigrationFiles files, string file, ReportChoice? format, Func<ConvertedFiles, Task<Result<MigrationReportDto>>> report) =>
+        HttpContext context,
+        ApiCaller caller,
+        UploadReader uploads,
+        MigrationFiles files,
+        string file,
+        ReportChoice? format,
+        Func<ConvertedFiles, Task<Result<MigrationReportDto>>> report) =>
         uploads.ReadAsync(context, async content =>
         {
             try
@@ -64,7 +78,11 @@ internal static class MigrationApi
             }
             catch (RefusedArchiveException refused)
             {
-                return new ProblemResult(ProblemMap.New(ProblemTypes.InvalidBundle, "File refused", StatusCodes.Status422UnprocessableEntity, $"{refused.Message} Nothing was imported."));
+                return new ProblemResult(ProblemMap.New(
+                    ProblemTypes.InvalidBundle,
+                    "File refused",
+                    StatusCodes.Status422UnprocessableEntity,
+                    $"{refused.Message} Nothing was imported."));
             }
         });
 }

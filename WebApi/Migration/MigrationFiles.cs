@@ -17,7 +17,8 @@ internal sealed record ConvertedFiles(IReadOnlyList<ConvertedMacro> Macros, IRea
 internal sealed class MigrationFiles(WorkLimiter limiter)
 {
     /// <exception cref="RefusedArchiveException">Nothing of the file is read.</exception>
-    public Task<Result<ConvertedFiles>> ReadAsync(ApiCaller caller, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => limiter.RunAsync(
+    public Task<Result<ConvertedFiles>> ReadAsync(ApiCaller caller, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        limiter.RunAsync(
         caller,
         token =>
         {

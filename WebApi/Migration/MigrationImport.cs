@@ -18,20 +18,28 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
     /// <param name="onConflict">What to do with macros whose key is taken.</param>
     /// <param name="publish">Whether to publish those that run.</param>
     /// <param name="cancellation">Ends the planning when the caller leaves; what is imported is imported.</param>
-    public async Task<Result<MigrationReportDto>> RunAsync(ApiCaller caller, ConvertedFiles files, ConflictRule onConflict, bool publish, CancellationToken cancellation)
+    public async Task<Result<MigrationReportDto>> RunAsync(
+        ApiCaller caller, ConvertedFiles files, ConflictRule onConflict, bool publish, CancellationToken cancellation)
     {
         var plan = await planner.PlanAsync(caller, files, cancellation);
         var taken = new HashSet<string>(await imports.PresentAsync(caller), StringComparer.Ordinal);
         taken.UnionWith(plan.Macros.Select(macro => macro.Key));
         var choices = plan.Report.Items.ToDictionary(item => item.Key, item => ChoiceOf(item, onConflict, taken), StringComparer.Ordinal);
-        var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) => publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro);
+        var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) =>
+            publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro);
         // What was planned a moment ago is not checked anew; the grains do that before they take anything.
-        var standings = plan.Report.Items.Select(item => new ImportPlanItemDto(item.Key, item.Title, item.Standing, Revisions: 0, Published: false, Errors: null, [])).ToList();
-        if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle([.. macros]), Choices = choices }, standings)).TryGet(out var result, out var error))
+        var standings = plan.Report.Items.Select(
+            item => new ImportPlanItemDto(item.Key, item.Title, item.Standing, Revisions: 0, Published: false, Errors: null, [])).ToList();
+        if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle([.. macros]), Choices = choices }, standings))
+            .TryGet(out var result, out var error))
             return error;
         return plan.Report with
         {
-            Items = [.. plan.Report.Items.Zip(result.Items, (item, done) => item with { Outcome = done.Outcome, ImportedAs = done.ImportedAs, Problem = done.Problem })],
+            Items =
+            [
+                .. plan.Report.Items.Zip(
+                    result.Items, (item, done) => item with { Outcome = done.Outcome, ImportedAs = done.ImportedAs, Problem = done.Problem }),
+            ],
         };
     }
 
@@ -51,7 +59,17 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         State = MacroState.Published,
         Revisions =
         [
-            new() { Number = 1, Author = author, PublishedAt = time.GetUtcNow(), Note = Note, RestoredFrom = null, Approval = null, Definition = macro.Draft.Definition, Parts = [] },
+            new()
+            {
+                Number = 1,
+                Author = author,
+                PublishedAt = time.GetUtcNow(),
+                Note = Note,
+                RestoredFrom = null,
+                Approval = null,
+                Definition = macro.Draft.Definition,
+                Parts = [],
+            },
         ],
     };
 }

@@ -46,7 +46,8 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
             var isLate = left <= TimeSpan.Zero;
             var answers = await Task.WhenAll(some.Select(macro => isLate ? Task.FromResult(TooLate()) : check.RunAsync(caller, macro.Key, macro.Definition)));
             left -= answers.Aggregate(TimeSpan.Zero, (sum, answer) => sum + (answer.Value?.Elapsed ?? TimeSpan.Zero));
-            planned.AddRange(await Task.WhenAll(some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, keys.Contains(macro.Key), cancellation))));
+            planned.AddRange(await Task.WhenAll(
+                some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, keys.Contains(macro.Key), cancellation))));
         }
 
         return new(
@@ -61,18 +62,26 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
     };
 
     Result<CheckDto> TooLate() =>
-        new LimitError($"The checks of this file take longer than {options.Value.PlanSeconds} s, which is the limit. Import the macros that are left in another file.", "work");
+        new LimitError(
+            $"The checks of this file take longer than {options.Value.PlanSeconds} s, which is the limit. Import the macros that are "
+                + "left in another file.",
+            "work");
 
-    async Task<(MigrationItemDto Item, BundleMacroDto Macro)> PlanAsync(ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)
+    async Task<(MigrationItemDto Item, BundleMacroDto Macro)> PlanAsync(
+        ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)
     {
         var answer = result.Value;
-        List<MigrationReasonDto> notChecked = result.Error is { } error ? [new(MigrationVerdict.NeedsChange, "not-checked", $"It was not checked. {error.Message}", Line: null, Column: null)] : [];
+        List<MigrationReasonDto> notChecked = result.Error is { } error
+            ? [new(MigrationVerdict.NeedsChange, "not-checked", $"It was not checked. {error.Message}", Line: null, Column: null)]
+            : [];
         var (definition, declared, diagnostics) = Declared(macro.Definition, answer?.Diagnostics ?? []);
         var all = macro.Reasons
             .Concat(notChecked)
             .Concat(declared)
             .Concat(diagnostics.Select(Verdicts.Of))
-            .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message => new MigrationReasonDto(MigrationVerdict.NeedsChange, "field", $"{field.Key}: {message}", Line: null, Column: null))) ?? [])
+            .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message =>
+                new MigrationReasonDto(MigrationVerdict.NeedsChange, "field", $"{field.Key}: {message}", Line: null, Column: null)))
+                ?? [])
             .OrderByDescending(reason => reason.Weight).ThenBy(reason => reason.Line ?? 0).ToList();
         var bundled = new BundleMacroDto
         {
@@ -98,8 +107,12 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
             bundled);
     }
 
-    /// <summary>Declares the parameters that a template uses and nobody declared, and takes the remarks on them out: what is declared needs no second check.</summary>
-    static (DefinitionDto Definition, IEnumerable<MigrationReasonDto> Reasons, IEnumerable<DiagnosticDto> Diagnostics) Declared(DefinitionDto definition, IReadOnlyList<DiagnosticDto> diagnostics)
+    /// <summary>
+    /// Declares the parameters that a template uses and nobody declared, and takes the remarks on them out: what is declared needs no
+    /// second check.
+    /// </summary>
+    static (DefinitionDto Definition, IEnumerable<MigrationReasonDto> Reasons, IEnumerable<DiagnosticDto> Diagnostics) Declared(
+        DefinitionDto definition, IReadOnlyList<DiagnosticDto> diagnostics)
     {
         var unknown = diagnostics.Where(diagnostic => diagnostic.Code == "unknown-parameter").ToList();
         if (unknown.Count == 0)
@@ -117,13 +130,21 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
         var declared = definition.Parameters.Select(parameter => parameter.Name).Concat(missing).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return (
             definition with { Parameters = [.. definition.Parameters, .. missing.Select(name => new ParameterDto { Name = name })] },
-            [new(MigrationVerdict.WithDifferences, "parameter-declared", $"Its template uses parameters that its header does not declare. They are declared now: {string.Join(", ", missing)}.", Line: null, Column: null)],
+            [
+                new(
+                    MigrationVerdict.WithDifferences,
+                    "parameter-declared",
+                    $"Its template uses parameters that its header does not declare. They are declared now: {string.Join(", ", missing)}.",
+                    Line: null,
+                    Column: null),
+            ],
             diagnostics.Where(diagnostic => diagnostic.Code != "unknown-parameter" || !IsDeclared(diagnostic, lines, declared)));
     }
 
     static bool IsDeclared(DiagnosticDto diagnostic, string[] lines, HashSet<string> declared) =>
         diagnostic.Line <= lines.Length && diagnostic.Column <= lines[diagnostic.Line - 1].Length
-        && ParameterReference().Match(lines[diagnostic.Line - 1], diagnostic.Column - 1) is { Success: true } match && declared.Contains(match.Groups["name"].Value);
+        && ParameterReference().Match(lines[diagnostic.Line - 1], diagnostic.Column - 1) is { Success: true } match
+            && declared.Contains(match.Groups["name"].Value);
 
     [GeneratedRegex(@"\$!?\{?param(?<name>[A-Za-z0-9_-]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterReference();

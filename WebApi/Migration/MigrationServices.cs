@@ -2,5 +2,6 @@ namespace UserMacro.WebApi.Migration;
 
 internal static class MigrationServices
 {
-    public static IServiceCollection AddMigration(this IServiceCollection services) => services.AddSingleton<MigrationFiles>().AddSingleton<MigrationPlanner>().AddSingleton<MigrationImport>();
+    public static IServiceCollection AddMigration(this IServiceCollection services) =>
+        services.AddSingleton<MigrationFiles>().AddSingleton<MigrationPlanner>().AddSingleton<MigrationImport>();
 }

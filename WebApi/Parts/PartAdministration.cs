@@ -15,7 +15,8 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     public async Task<PartListDto> ListAsync(ApiCaller caller)
     {
         var parts = await PartsOf(caller).List();
-        var uses = (await grains.ListMacrosAsync(caller.Tenant)).SelectMany(macro => macro.Parts.Distinct(StringComparer.Ordinal)).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var uses = (await grains.ListMacrosAsync(caller.Tenant)).SelectMany(macro => macro.Parts.Distinct(StringComparer.Ordinal))
+            .CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var accounts = await access.AccountsOf(caller, parts.Select(part => part.EditedBy));
         return new([.. parts.Select(part => PartListItemDto.From(part, uses.GetValueOrDefault(part.Name), accounts))]);
     }

@@ -52,7 +52,11 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         BadHttpRequestException { InnerException: JsonException json } =>
             ProblemMap.New(ProblemTypes.BadRequest, "Malformed JSON", StatusCodes.Status400BadRequest, Describe(json)),
         BadHttpRequestException =>
-            ProblemMap.New(ProblemTypes.BadRequest, "Bad request", StatusCodes.Status400BadRequest, "The request is incomplete or a value in it has the wrong form."),
+            ProblemMap.New(
+                ProblemTypes.BadRequest,
+                "Bad request",
+                StatusCodes.Status400BadRequest,
+                "The request is incomplete or a value in it has the wrong form."),
         _ when Outage.Explains(exception) =>
             Unavailable,
         _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "Something went wrong on our side."),

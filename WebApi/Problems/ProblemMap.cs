@@ -11,8 +11,12 @@ internal static class ProblemMap
         NotFoundError => New(ProblemTypes.NotFound, "Not found", StatusCodes.Status404NotFound, error.Message),
         ConflictError => New(ProblemTypes.Conflict, "Conflict", StatusCodes.Status409Conflict, error.Message),
         LimitError limit => New(ProblemTypes.LimitReached, "Limit reached", StatusCodes.Status409Conflict, error.Message) with { Limit = limit.Limit },
-        BodyTooLargeError large => New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, error.Message) with { Limit = large.Limit },
-        StaleError stale => New(ProblemTypes.StaleDraft, "Changed meanwhile", StatusCodes.Status412PreconditionFailed, error.Message) with { CurrentDraft = stale.CurrentDraft },
+        BodyTooLargeError large =>
+            New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, error.Message) with { Limit = large.Limit },
+        StaleError stale => New(ProblemTypes.StaleDraft, "Changed meanwhile", StatusCodes.Status412PreconditionFailed, error.Message) with
+        {
+            CurrentDraft = stale.CurrentDraft,
+        },
         InvalidError invalid => From(invalid),
         ForbiddenError => New(ProblemTypes.Forbidden, "Not allowed", StatusCodes.Status403Forbidden, error.Message),
         ApprovalNeededError => New(ProblemTypes.ApprovalNeeded, "Approval needed", StatusCodes.Status409Conflict, error.Message),

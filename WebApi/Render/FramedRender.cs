@@ -14,7 +14,14 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers the iframe of a macro: a page with its output, or with what a viewer should know in its place.</summary>
-internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, DataRounds rounds, ConnectOptions options)
+internal sealed class FramedRender(
+    IGrainFactory grains,
+    FrameShell shell,
+    PagePolicies policies,
+    FrameTickets tickets,
+    ScriptedOutput scripted,
+    DataRounds rounds,
+    ConnectOptions options)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
@@ -31,7 +38,8 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
             return Notice(caller, use, Notices.OversizedTogether);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
-        var request = use.ToRequest(caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && !use.IsGeneric && MacroAddress.Of(use, BodyMode.None) is not null);
+        var request = use.ToRequest(
+            caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && !use.IsGeneric && MacroAddress.Of(use, BodyMode.None) is not null);
         return await rounds.RenderAsync(caller.Tenant, macro, request, request, data, cancellation) switch
         {
             RenderedOutput output => Shown(caller, use, output),
@@ -47,7 +55,8 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
     }
 
     /// <summary>The page of a frame whose render failed.</summary>
-    public IResult Failure(HostCaller caller, ApiProblem problem) => Page(caller, shell.Page(Notices.Title, "", Notices.Html(Notices.Failed)), [], problem.Status);
+    public IResult Failure(HostCaller caller, ApiProblem problem) =>
+        Page(caller, shell.Page(Notices.Title, "", Notices.Html(Notices.Failed)), [], problem.Status);
 
     FrameResult AskForBody(HostCaller caller, MacroUse use, BodyNeeded needed)
     {
@@ -68,16 +77,27 @@ internal sealed class FramedRender(IGrainFactory grains, FrameShell shell, PageP
 
     FrameResult AskForData(HostCaller caller, MacroUse use, DataNeeded needed, ImmutableArray<string> asks) => Page(
         caller,
-        shell.Page(use.Key, "", "", [.. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters), ("data-asks", string.Join(' ', asks)), ("aria-busy", "true")]),
+        shell.Page(use.Key, "", "", [
+            .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
+            ("data-asks", string.Join(' ', asks)),
+            ("aria-busy", "true"),
+        ]),
         needed.Hosts);
 
-    /// <summary>Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the frame's to put into a sandbox.</summary>
+    /// <summary>
+    /// Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the
+    /// frame's to put into a sandbox.
+    /// </summary>
     FrameResult Shown(HostCaller caller, MacroUse use, RenderedOutput output)
     {
         (string Name, string Value)[] attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
         var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
             ? shell.Page(
-                use.Key, "", "", [.. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles), ("data-script", output.Script!)])
+                use.Key, "", "",
+                [
+                    .. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles),
+                    ("data-script", output.Script!),
+                ])
             : shell.Page(use.Key, output.Styles, output.Markup, attributes);
         return Page(caller, html, output.Hosts);
     }

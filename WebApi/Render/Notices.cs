@@ -57,7 +57,10 @@ internal static class Notices
             BodyLimit.Time => "milliseconds of work",
             _ => unit,
         };
-        return string.Create(CultureInfo.InvariantCulture, $"The content of this macro is too large to show here: {actual:N0} {measure}, and {limit:N0} is the limit. Make its body smaller or simpler.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The content of this macro is too large to show here: {actual:N0} {measure}, and {limit:N0} is the limit. Make its body "
+                + $"smaller or simpler.");
     }
 
     public const string SpaceRefused = "This macro may not be used in this space.";

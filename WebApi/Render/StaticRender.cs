@@ -31,9 +31,11 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             return Warning(Notices.BodyTooLarge(bytes));
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
-        var request = use.ToRequest(caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
+        var request = use.ToRequest(
+            caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
         var outcome = await TimeLimit.RunAsync(
-            Limit, time, async cancellation => (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
+            Limit, time, async cancellation =>
+                (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
         return outcome is null ? Warning(Notices.TooLate) : Answer(use, tag, outcome);
     }
 

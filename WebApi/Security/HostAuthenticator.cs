@@ -6,7 +6,10 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Checks tokens in the order of design.md 5: size, algorithm and what else costs nothing, issuer, keys, signature, times, query hash, installation.</summary>
+/// <summary>
+/// Checks tokens in the order of design.md 5: size, algorithm and what else costs nothing, issuer, keys, signature, times, query hash,
+/// installation.
+/// </summary>
 internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verifier, ConnectApp app, TimeProvider time)
 {
     const string Hmac = "HS256";
@@ -26,7 +29,8 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
             return lookup.IsBusy ? Refusal.Busy : Refusal.UnknownIssuer;
         var outcome = Verify(kind, token, access, request);
         // The app may have been reinstalled, with a new secret or after it was off.
-        if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled) && await keys.RefreshAsync(token.Issuer) is { } newer)
+        if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled)
+            && await keys.RefreshAsync(token.Issuer) is { } newer)
             outcome = Verify(kind, token, newer, request);
         return outcome;
     }

@@ -31,13 +31,18 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     public ValueTask<Lookup<TenantAccess>> FindAsync(string clientKey, IPAddress? address)
     {
         if (_entries.TryGetValue(clientKey, out var entry))
-            return entry.Access is { } access && time.GetElapsedTime(entry.Asked) < Fresh ? new(new Lookup<TenantAccess>(access)) : new(AskAsync(clientKey, entry));
+            return entry.Access is { } access && time.GetElapsedTime(entry.Asked) < Fresh
+                ? new(new Lookup<TenantAccess>(access))
+                : new(AskAsync(clientKey, entry));
         if (!LifecycleMessage.IsClientKey(clientKey) || unknown.Remembers(clientKey))
             return new(default(Lookup<TenantAccess>));
         return new(_turns.AskAsync((clientKey, UnknownIssuers.NetworkOf(address)), _ => AskInTurnAsync(clientKey, address)));
     }
 
-    /// <summary>The keys after those at hand did not verify, or said that the app is switched off; none when they were asked for within the last second.</summary>
+    /// <summary>
+    /// The keys after those at hand did not verify, or said that the app is switched off; none when they were asked for within the last
+    /// second.
+    /// </summary>
     public async ValueTask<TenantAccess?> RefreshAsync(string clientKey) =>
         !_entries.TryGetValue(clientKey, out var entry) || (entry.Access is not null && time.GetElapsedTime(entry.Asked) < BetweenRefreshes)
             ? null
@@ -50,7 +55,10 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
         unknown.Forget(clientKey);
     }
 
-    /// <summary>Forgets what is at hand of a tenant, because its rules have just been changed. Other front ends go on with theirs for as long as it is fresh.</summary>
+    /// <summary>
+    /// Forgets what is at hand of a tenant, because its rules have just been changed. Other front ends go on with theirs for as long as it
+    /// is fresh.
+    /// </summary>
     public void Forget(TenantId tenant)
     {
         foreach (var (clientKey, entry) in _entries)

@@ -8,9 +8,10 @@ using UserMacro.Atlassian.Http;
 namespace UserMacro.WebApi.Security;
 
 /// <summary>
-/// Keeps invented issuers and API tokens from costing storage reads. Each is remembered for 5 seconds; questions about those that were never seen to be good are few,
-/// go fairly to the networks that ask, and wait for a moment in place of being refused. Nobody can tell beforehand whether such a question is honest, so what finds no turn
-/// is told to come again (503) and never that it is unknown (401). Callers that were ever verified here do not pass through this at all.
+/// Keeps invented issuers and API tokens from costing storage reads. Each is remembered for 5 seconds; questions about those that were
+/// never seen to be good are few, go fairly to the networks that ask, and wait for a moment in place of being refused. Nobody can tell
+/// beforehand whether such a question is honest, so what finds no turn is told to come again (503) and never that it is unknown (401).
+/// Callers that were ever verified here do not pass through this at all.
 /// </summary>
 internal sealed class UnknownIssuers(TimeProvider time) : IDisposable
 {

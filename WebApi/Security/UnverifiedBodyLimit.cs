@@ -24,7 +24,8 @@ internal static class UnverifiedBodyLimit
     public static IApplicationBuilder UseVerifiedBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var isVerified = context.Features.Get<ApiCaller>() is not null || context.Features.Get<HostCaller>() is not null;
-        if (isVerified && context.Features.Get<EndpointLimit>() is { } limit && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (isVerified && context.Features.Get<EndpointLimit>() is { } limit
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = limit.Bytes;
         return next(context);
     });

@@ -50,7 +50,8 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
         return bundle.Macros.Count > MaxMacros ? Refused($"It holds {bundle.Macros.Count} macros; at most {MaxMacros} are possible.")
             : bundle.Parts.Count > MaxParts ? Refused($"It holds {bundle.Parts.Count} shared parts; at most {MaxParts} are possible.")
             : request.Choices.Count > MaxMacros ? Refused($"The request holds {request.Choices.Count} choices; at most {MaxMacros} are possible.")
-            : bundle.Macros.FirstOrDefault(macro => macro.Revisions.Any(revision => revision.Parts.Count > MaxParts)) is not null ? Refused($"A revision of a macro holds more than {MaxParts} shared parts.")
+            : bundle.Macros.FirstOrDefault(macro => macro.Revisions.Any(revision => revision.Parts.Count > MaxParts)) is not null ? Refused(
+                $"A revision of a macro holds more than {MaxParts} shared parts.")
             : null;
     }
 
@@ -58,7 +59,8 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
     {
         null => null,
         { Format: not BundleDto.FormatName } => Refused($"This is no bundle of macros: its format is not {BundleDto.FormatName}."),
-        { Version: not BundleDto.CurrentVersion } => Refused($"This service reads version {BundleDto.CurrentVersion} of the format only. Export the macros again."),
+        { Version: not BundleDto.CurrentVersion } =>
+            Refused($"This service reads version {BundleDto.CurrentVersion} of the format only. Export the macros again."),
         _ => null,
     };
 
@@ -73,9 +75,11 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
             return Refused("It holds a macro whose key cannot be one.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
             return Refused("It holds a macro whose revisions are not whole.");
-        if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters)) || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
+        if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters))
+            || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
             return Refused("It holds more text in one revision, or in the parts of the site, than there can be.");
-        var people = bundle.Macros.SelectMany(macro => macro.People()).Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
+        var people = bundle.Macros.SelectMany(macro => macro.People())
+            .Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople || !people.TrueForAll(RuleAccounts.IsAccountId))
             return Refused($"It holds an invalid account ID, or names more than {MaxPeople} people.");
         return null;

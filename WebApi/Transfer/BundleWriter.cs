@@ -20,7 +20,8 @@ internal sealed class BundleWriter(IOptions<JsonOptions> json)
     /// <param name="charge">Told how long each piece took to write.</param>
     /// <param name="cancellation">Ends the writing.</param>
     public async Task WriteAsync(
-        Stream target, DateTimeOffset createdAt, IReadOnlyList<BundlePartDto> parts, IAsyncEnumerable<BundleMacroDto> macros, Action<TimeSpan> charge, CancellationToken cancellation)
+        Stream target, DateTimeOffset createdAt, IReadOnlyList<BundlePartDto> parts, IAsyncEnumerable<BundleMacroDto> macros,
+        Action<TimeSpan> charge, CancellationToken cancellation)
     {
         using var text = new BundleText(Options, createdAt);
         await foreach (var macro in macros.WithCancellation(cancellation))

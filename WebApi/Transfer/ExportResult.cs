@@ -7,7 +7,14 @@ namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Answers a bundle, written while the macros are read. One that breaks off is not whole and will not be imported.</summary>
 internal sealed class ExportResult(
-    MacroExport export, BundleWriter writer, WorkBudgets budgets, ApiCaller caller, IReadOnlyList<string> keys, IReadOnlyList<BundlePartDto> parts, bool withHistory, DateTimeOffset now) : IResult
+    MacroExport export,
+    BundleWriter writer,
+    WorkBudgets budgets,
+    ApiCaller caller,
+    IReadOnlyList<string> keys,
+    IReadOnlyList<BundlePartDto> parts,
+    bool withHistory,
+    DateTimeOffset now) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -23,7 +23,8 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
     /// <param name="bundle">The bundle.</param>
     /// <param name="present">The keys that the site has.</param>
     /// <param name="cancellation">Ends the planning.</param>
-    public async Task<Result<IReadOnlyList<ImportPlanItemDto>>> PlanAsync(ApiCaller caller, BundleDto bundle, IReadOnlySet<string> present, CancellationToken cancellation)
+    public async Task<Result<IReadOnlyList<ImportPlanItemDto>>> PlanAsync(
+        ApiCaller caller, BundleDto bundle, IReadOnlySet<string> present, CancellationToken cancellation)
     {
         var items = new List<ImportPlanItemDto>(bundle.Macros.Count);
         var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
@@ -31,7 +32,10 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         {
             cancellation.ThrowIfCancellationRequested();
             if (left <= TimeSpan.Zero)
-                return new LimitError($"The checks of this bundle take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of {bundle.Macros.Count} macros were checked. Import them in parts.", "work");
+                return new LimitError(
+                    $"The checks of this bundle take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
+                        + $"{bundle.Macros.Count} macros were checked. Import them in parts.",
+                    "work");
             foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
             {
                 if (!result.TryGet(out var planned, out var error))
@@ -77,10 +81,14 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             return new PlannedItem(item with { Verdict = ImportVerdict.Invalid, Errors = errors }, draft.Elapsed);
         if (macro.Published() is not { } published)
             return new PlannedItem(item, draft.Elapsed);
-        if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))])).TryGet(out var answer, out error))
+        if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))]))
+            .TryGet(out var answer, out error))
             return error;
-        var isInvalid = answer.Errors is not null || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error);
-        return new PlannedItem(isInvalid ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics } : item, draft.Elapsed + answer.Elapsed);
+        var isInvalid = answer.Errors is not null
+            || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error);
+        return new PlannedItem(
+            isInvalid ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics } : item,
+            draft.Elapsed + answer.Elapsed);
     }
 
     Task<Result<bool>> AreSameAsync(ApiCaller caller, BundleMacroDto macro, BundleMacroDto there, CancellationToken cancellation) => limiter.RunAsync(
@@ -91,7 +99,8 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         cancellation);
 
     bool AreSame(DefinitionDto? one, DefinitionDto? other) =>
-        JsonNode.DeepEquals(JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
+        JsonNode.DeepEquals(
+            JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
 
     static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict) =>
         new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, []);

@@ -23,7 +23,9 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
 
     /// <summary>What an import would meet.</summary>
     public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, BundleDto bundle, CancellationToken cancellation) =>
-        (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error) ? new ImportPlanDto(items) : error;
+        (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error)
+            ? new ImportPlanDto(items)
+            : error;
 
     /// <summary>Imports one macro after the other; one that fails keeps no other from being imported. Nothing is written when the choices do not fit.</summary>
     /// <param name="caller">Whose site, and who imports.</param>
@@ -32,7 +34,9 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation)
     {
         var present = await PresentAsync(caller);
-        return (await planner.PlanAsync(caller, request.Bundle, present, cancellation)).TryGet(out var plan, out var error) ? await RunAsync(caller, request, plan, present) : error;
+        return (await planner.PlanAsync(caller, request.Bundle, present, cancellation)).TryGet(out var plan, out var error)
+            ? await RunAsync(caller, request, plan, present)
+            : error;
     }
 
     /// <summary>The same with a plan that was made before.</summary>
@@ -43,10 +47,15 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     {
         if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
             return error;
-        var handles = await HandlesAsync(caller, request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip).SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
+        var handles = await HandlesAsync(
+            caller,
+            request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip)
+                .SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
         var editor = await access.HandleOf(caller);
         // What drafts name must be there before them.
-        if (request.Bundle.Parts.Count > 0 && (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant)).Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
+        if (request.Bundle.Parts.Count > 0
+            && (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant))
+                .Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
             return refusal;
         var items = new List<ImportResultItemDto>(steps.Count);
         foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))

@@ -24,10 +24,12 @@ internal static class TransferApi
 
         transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
             .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
-        transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore).WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+        transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
+            .WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
-        transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore).WithName("importMacros").WithSummary("Import macros of a bundle")
+        transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
+            .WithName("importMacros").WithSummary("Import macros of a bundle")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;
@@ -49,17 +51,21 @@ internal static class TransferApi
         if (chosen.Except(present, StringComparer.Ordinal).Any())
             return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
         await log.EnterAsync(
-            caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
+            caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(
+                CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
         return new ExportResult(export, writer, budgets, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
     static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
-        ReadAsync(context, caller, uploads, reader, async request => (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
+        ReadAsync(context, caller, uploads, reader, async request =>
+            (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
     static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
-        ReadAsync(context, caller, uploads, reader, async request => (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
+        ReadAsync(context, caller, uploads, reader, async request =>
+            (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> ReadAsync(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+    static Task<IResult> ReadAsync(
+        HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);

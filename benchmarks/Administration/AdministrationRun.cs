@@ -49,7 +49,10 @@ sealed class AdministrationRun(AdministrationServer server)
         var random = new Random(7);
         var text = string.Join('\n', Enumerable.Range(0, TextLength / 40).Select(_ => new string((char)('a' + random.Next(26)), 39)));
         Check(await Macro("large").Import(
-            Import(2, number => number == 1 ? text : string.Join('\n', text.Split('\n').Select((line, index) => index % 10 == 0 ? line + "!" : line))), onDraft: null, "u1"));
+            Import(2, number =>
+                number == 1
+                    ? text
+                    : string.Join('\n', text.Split('\n').Select((line, index) => index % 10 == 0 ? line + "!" : line))), onDraft: null, "u1"));
     }
 
     async Task CreateAsync(string key)
@@ -79,7 +82,8 @@ sealed class AdministrationRun(AdministrationServer server)
             20,
             server.Storage,
             _ => Task.CompletedTask,
-            async _ => Write(await list.ReadAsync(server.Caller, new(null, null, null, null), MacroOrder.ByKey, MacroList.MaxLimit, null, CancellationToken.None)));
+            async _ => Write(await list.ReadAsync(
+                server.Caller, new(null, null, null, null), MacroOrder.ByKey, MacroList.MaxLimit, null, CancellationToken.None)));
     }
 
     Task<Measurement> CompareAsync()
@@ -90,7 +94,8 @@ sealed class AdministrationRun(AdministrationServer server)
             20,
             server.Storage,
             _ => Task.CompletedTask,
-            async _ => Write(Check(await history.CompareAsync(server.Caller, "large", new(1, IsDraft: false), new(2, IsDraft: false), CancellationToken.None))));
+            async _ => Write(Check(await history.CompareAsync(
+                server.Caller, "large", new(1, IsDraft: false), new(2, IsDraft: false), CancellationToken.None))));
     }
 
     Task<Measurement> HistoryAsync(string what, int? before, bool isCold)
@@ -119,7 +124,12 @@ sealed class AdministrationRun(AdministrationServer server)
         Revisions =
         [
             .. Enumerable.Range(1, revisions).Select(number => new MacroRevision(
-                new(number, "u1", DateTimeOffset.UnixEpoch.AddMinutes(number), string.Create(CultureInfo.InvariantCulture, $"note of revision {number}"), ""), Definition(template(number)))),
+                new(
+                    number,
+                    "u1",
+                    DateTimeOffset.UnixEpoch.AddMinutes(number),
+                    string.Create(CultureInfo.InvariantCulture, $"note of revision {number}"),
+                    ""), Definition(template(number)))),
         ],
     };
 

@@ -1,6 +1,9 @@
 namespace UserMacro.Compatibility.Tests;
 
-/// <summary>What a build wrote, kept for good: a folder a version of the formats, a file a type whose format changed with it. Files are never changed once they were released.</summary>
+/// <summary>
+/// What a build wrote, kept for good: a folder a version of the formats, a file a type whose format changed with it. Files are never
+/// changed once they were released.
+/// </summary>
 static class GoldenFolder
 {
     /// <summary>The version that this build writes. When a format changes, add one: the former files stay and must still be read.</summary>
@@ -27,7 +30,8 @@ static class GoldenFolder
             File.WriteAllBytes(PathOf(Current, name), written);
         }
 
-        Holds(name, written).ShouldBeTrue($"{name} is written in another form than its newest golden file has. If that is meant, raise {nameof(Current)}, run with {WriteSwitch}=1 and commit the new files.");
+        Holds(name, written).ShouldBeTrue($"{name} is written in another form than its newest golden file has. If that is meant, raise "
+            + $"{nameof(Current)}, run with {WriteSwitch}=1 and commit the new files.");
     }
 
     /// <summary>Writes a file that no version has yet.</summary>

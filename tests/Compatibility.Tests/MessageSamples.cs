@@ -22,9 +22,21 @@ static class MessageSamples
 
     static readonly InvalidError Invalid = new("The definition breaks rules.", [Problem], [Samples.Diagnostic], 4);
 
-    static readonly RenderedOutput Output = new("<b>high</b>", ".badge { color: red }", 2, true) { Hosts = Samples.Rules.Hosts, MayLackParameters = true, Script = "x()" };
+    static readonly RenderedOutput Output =
+        new("<b>high</b>", ".badge { color: red }", 2, true)
+        {
+            Hosts = Samples.Rules.Hosts,
+            MayLackParameters = true,
+            Script = "x()",
+        };
 
-    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true) { Approval = Samples.Request, Slowed = StopKind.Time, Quarantine = Samples.Quarantine, QuarantinedPosts = 2 };
+    static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true)
+    {
+        Approval = Samples.Request,
+        Slowed = StopKind.Time,
+        Quarantine = Samples.Quarantine,
+        QuarantinedPosts = 2,
+    };
 
     static readonly Result<RevisionHeader> Failure = Invalid;
 
@@ -44,7 +56,15 @@ static class MessageSamples
         Samples.Decision,
         Samples.Request,
         new HistoryPage([Samples.Header], 2),
-        new MacroImport { State = MacroState.Unpublished, Draft = Samples.Definition, EditedBy = "u1", EditedAt = Samples.Once, Revisions = [Samples.Revision], Staged = "0a1b" },
+        new MacroImport
+        {
+            State = MacroState.Unpublished,
+            Draft = Samples.Definition,
+            EditedBy = "u1",
+            EditedAt = Samples.Once,
+            Revisions = [Samples.Revision],
+            Staged = "0a1b",
+        },
         new CheckOutcome([Problem], [Samples.Diagnostic]) { Output = new(OutputMode.Static, "Because."), ThreadMilliseconds = 1.5 },
         Samples.Summary,
         Samples.Page,
@@ -60,7 +80,8 @@ static class MessageSamples
         Samples.Entry,
         new AuditQuery
         {
-            Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once, Limit = 7, Cursor = "2026-01.0.3",
+            Actor = "u1", Action = "macro.", Target = "badge", Outcome = AuditOutcome.Refused, From = Samples.Once, Until = Samples.Once,
+            Limit = 7, Cursor = "2026-01.0.3",
         },
         new AuditSlice([Samples.Entry], "2026-01.0.3"),
         Samples.Part,
@@ -101,13 +122,20 @@ static class MessageSamples
         new ConnectionTarget("https://api.example.com/v1", ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), 60, 3),
         new PreviewOutcome(Output, [Samples.Diagnostic], 1.5, 42) { Output = new(OutputMode.Static, "why"), ThreadMilliseconds = 2.5 },
         new OutputChoice(OutputMode.Static, "why"),
-        new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true) { Waiting = ["c"], Generic = ["d"], NextTry = Samples.Once, ReconciledAt = Samples.Once },
+        new ModuleSyncStatus(["a"], ImmutableDictionary<string, string>.Empty.Add("b", "why"), 87, "away", true)
+        {
+            Waiting = ["c"],
+            Generic = ["d"],
+            NextTry = Samples.Once,
+            ReconciledAt = Samples.Once,
+        },
         StateSamples.Installation,
         new LifecycleProof("proof", Samples.Once, Samples.Once),
         new TenantAccess
         {
-            Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret", PreviousSecret = "former",
-            PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules, IsUncounted = true,
+            Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret",
+            PreviousSecret = "former", PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki",
+            DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules, IsUncounted = true,
         },
         new TenantRefusedException(),
     ];

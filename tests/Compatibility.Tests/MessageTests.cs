@@ -10,10 +10,11 @@ namespace UserMacro.Compatibility.Tests;
 public sealed class MessageTests : IDisposable
 {
     /// <summary>
-    /// Fields that mean something else since a version, so that what former builds say in them is not read: outputs that are cacheable by the syntax of their template, and revisions of outputs
-    /// that such a build called cacheable.
+    /// Fields that mean something else since a version, so that what former builds say in them is not read: outputs that are cacheable by
+    /// the syntax of their template, and revisions of outputs that such a build called cacheable.
     /// </summary>
-    static readonly FrozenSet<string> Retired = FrozenSet.Create(StringComparer.Ordinal, "RenderedOutput $.Cacheable", "RenderRequest $.KnownRevision", "PreviewOutcome $.Outcome.Cacheable");
+    static readonly FrozenSet<string> Retired = FrozenSet.Create(
+        StringComparer.Ordinal, "RenderedOutput $.Cacheable", "RenderRequest $.KnownRevision", "PreviewOutcome $.Outcome.Cacheable");
 
     /// <summary>The last version that meant them otherwise.</summary>
     const int RetiredSince = 3;
@@ -64,7 +65,8 @@ public sealed class MessageTests : IDisposable
         message.GetType() is { IsGenericType: true } type ? $"{type.Name.Split('`')[0]}Of{type.GenericTypeArguments[0].Name}" : message.GetType().Name;
 
     // An exception's own members are none of ours; that it comes back as itself is what counts.
-    static object Content(object message) => message is Exception ? new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = message.GetType().Name } : message;
+    static object Content(object message) =>
+        message is Exception ? new Dictionary<string, string>(StringComparer.Ordinal) { ["type"] = message.GetType().Name } : message;
 
     static string FileOf(string name, string extension) => Path.Combine("messages", name + extension);
 }

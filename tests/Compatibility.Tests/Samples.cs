@@ -33,7 +33,8 @@ static class Samples
 
     public static readonly MacroRules Rules = new()
     {
-        Spaces = ["DS"], Hidden = true, Editors = ["u1"], InsertAccounts = ["u2"], InsertGroups = ["writers"], Script = true, Hosts = ["https://cdn.example.com"],
+        Spaces = ["DS"], Hidden = true, Editors = ["u1"], InsertAccounts = ["u2"], InsertGroups = ["writers"], Script = true,
+        Hosts = ["https://cdn.example.com"],
     };
 
     public static readonly TenantSettings Settings = new()
@@ -70,7 +71,8 @@ static class Samples
 
     public static readonly SharedPart Part = new()
     {
-        Name = "brand", Kind = SharedPartKind.Bundle, Language = TemplateLanguage.Scriban, Template = "{{ x }}", Styles = "b{}", Script = "x()", Number = 7, EditedBy = "u1", EditedAt = Once,
+        Name = "brand", Kind = SharedPartKind.Bundle, Language = TemplateLanguage.Scriban, Template = "{{ x }}", Styles = "b{}",
+        Script = "x()", Number = 7, EditedBy = "u1", EditedAt = Once,
     };
 
     public static readonly MacroRevision Revision = new(Header, Definition) { Parts = [Part], IsStatic = true };
@@ -82,7 +84,8 @@ static class Samples
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
 
-    public static readonly ApiToken Token = new("0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));
+    public static readonly ApiToken Token = new(
+        "0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));
 
     public static readonly UsageFigures Figures = new(100, 2, 1, 1.5, 9.25) { WithoutData = 3 };
 

@@ -24,9 +24,25 @@ static class StateSamples
         HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
     };
 
-    static readonly PendingCopies Pending = new() { Revision = true, Listing = Samples.Summary, Draft = Samples.Draft, Modules = true, Audit = [Samples.Entry], ForgetFrom = 1, ImportUntil = 9 };
+    static readonly PendingCopies Pending = new()
+    {
+        Revision = true,
+        Listing = Samples.Summary,
+        Draft = Samples.Draft,
+        Modules = true,
+        Audit = [Samples.Entry],
+        ForgetFrom = 1,
+        ImportUntil = 9,
+    };
 
-    static readonly QuarantineRecord Quarantined = new() { Macro = Samples.Quarantine, ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, TimesSuspected = 2, Posts = [new("0a1b", Samples.Once)] };
+    static readonly QuarantineRecord Quarantined = new()
+    {
+        Macro = Samples.Quarantine,
+        ResolvedUntil = Samples.Once,
+        SuspectedAt = Samples.Once,
+        TimesSuspected = 2,
+        Posts = [new("0a1b", Samples.Once)],
+    };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 
@@ -34,7 +50,8 @@ static class StateSamples
 
     static readonly StoredConnection Connection = new()
     {
-        BaseUrl = "https://api.example.com/v1", Headers = ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), CacheSeconds = 60, Number = 3, EditedBy = "u1", EditedAt = Samples.Once,
+        BaseUrl = "https://api.example.com/v1", Headers = ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), CacheSeconds = 60,
+        Number = 3, EditedBy = "u1", EditedAt = Samples.Once,
     };
 
     static readonly StoredToken Token = new() { Token = Samples.Token, SecretHash = [.. Samples.Bytes], RevokedAt = Samples.Once };
@@ -43,13 +60,26 @@ static class StateSamples
 
     static readonly InstallationRecord Installed = new()
     {
-        Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once, Generation = 2, InstalledAt = Samples.Once,
-        IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
+        Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once,
+        Generation = 2, InstalledAt = Samples.Once, IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
     };
 
     public static IReadOnlyList<object> All { get; } =
     [
-        new MacroHead { Life = 2, Deleted = true, Version = 9, LatestNumber = 2, Published = Samples.Revision, Pending = Pending, Log = Log, Disabled = true, Unpublished = true, Approval = Samples.Request, Quarantine = Quarantined },
+        new MacroHead
+        {
+            Life = 2,
+            Deleted = true,
+            Version = 9,
+            LatestNumber = 2,
+            Published = Samples.Revision,
+            Pending = Pending,
+            Log = Log,
+            Disabled = true,
+            Unpublished = true,
+            Approval = Samples.Request,
+            Quarantine = Quarantined,
+        },
         Quarantined,
         Quarantined.Posts[0],
         Log,

@@ -14,7 +14,9 @@ sealed class DeadlyCompiler : ITemplateCompiler
     public CompilationResult Compile(TemplateSource source)
     {
         var result = _compiler.Compile(source);
-        return source.Text.Contains('!', StringComparison.Ordinal) && result.Template is { } template ? result with { Template = new Deadly(template, source.Text) } : result;
+        return source.Text.Contains('!', StringComparison.Ordinal) && result.Template is { } template
+            ? result with { Template = new Deadly(template, source.Text) }
+            : result;
     }
 
     sealed class Deadly(CompiledTemplate template, string text) : CompiledTemplate
@@ -31,7 +33,9 @@ sealed class DeadlyCompiler : ITemplateCompiler
                 Burn(TimeSpan.MaxValue);
             if (text.Contains("!slow", StringComparison.Ordinal))
                 Burn(TimeSpan.FromMilliseconds(500));
-            if (text.Contains("!overflow-when-boom", StringComparison.Ordinal) ? input.Parameters.Any(parameter => Equals(parameter.Value, "boom")) : text.Contains("!overflow", StringComparison.Ordinal))
+            if (text.Contains("!overflow-when-boom", StringComparison.Ordinal)
+                ? input.Parameters.Any(parameter => Equals(parameter.Value, "boom"))
+                : text.Contains("!overflow", StringComparison.Ordinal))
                 Overflow(1);
             return template.Render(input, limits, cancellation);
         }

@@ -18,7 +18,9 @@ sealed record Construct(string Name, string Begin, string Piece, string Middle, 
     public bool IsMixed { get; init; }
 
     /// <summary>How often the piece fits into the longest body.</summary>
-    public int MaxTimes => (MaxLength - Begin.Length - Middle.Length - After.Length) / (Piece.Length + End.Length + (Piece.Contains('#', StringComparison.Ordinal) ? 5 : 0));
+    public int MaxTimes =>
+        (MaxLength - Begin.Length - Middle.Length - After.Length)
+        / (Piece.Length + End.Length + (Piece.Contains('#', StringComparison.Ordinal) ? 5 : 0));
 
     public string Repeat(int times) => string.Concat(Begin, Constructs.Repeat(Piece, times), Middle, Constructs.Repeat(End, times), After);
 }

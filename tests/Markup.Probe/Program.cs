@@ -4,8 +4,10 @@ using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Atlassian.Html;
 using UserMacro.Markup.Probe;
 
-// Reads each construct, nested to each depth, on a thread with the stack of the render pool, and prints a line for each: what it did, its name, its length, and what it took.
-// Arguments: "clean", "store" or "style"; then depths, "max" for all that fits; then "all" for every construct, or "some" for those that are not many of a kind.
+// Reads each construct, nested to each depth, on a thread with the stack of the render pool, and prints a line for each: what it did, its
+// name, its length, and what it took.
+// Arguments: "clean", "store" or "style"; then depths, "max" for all that fits; then "all" for every construct, or "some" for those that
+// are not many of a kind.
 const int StackBytes = 1 << 20;
 string[] known = ["clean", "store", "style"];
 if (args.Length < 3 || !known.Contains(args[0], StringComparer.Ordinal))
@@ -68,7 +70,8 @@ string Read(string text)
 
 static string Store(string markup, string styles)
 {
-    var stored = StorageConverter.Convert(markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, In(TimeSpan.FromMilliseconds(500)), out var excess);
+    var stored = StorageConverter.Convert(
+        markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, In(TimeSpan.FromMilliseconds(500)), out var excess);
     return stored is not null ? "stored" : excess?.What.ToString() ?? "refused";
 }
 

@@ -16,7 +16,10 @@ public static class AppProcess
     {
         ArgumentNullException.ThrowIfNull(settings);
         var folder = Path.Combine(Repository.Root, project);
-        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)]) { WorkingDirectory = Directory.Exists(folder) ? folder : Path.Combine(Repository.Root, "tests", project) };
+        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)])
+        {
+            WorkingDirectory = Directory.Exists(folder) ? folder : Path.Combine(Repository.Root, "tests", project),
+        };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return ChildProcess.Start(start, logPath);

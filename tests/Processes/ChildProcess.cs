@@ -64,7 +64,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The process goes on after {patience.TotalSeconds:0} s; its log is {LogPath}"), late);
+            throw new TimeoutException(
+                string.Create(CultureInfo.InvariantCulture, $"The process goes on after {patience.TotalSeconds:0} s; its log is {LogPath}"), late);
         }
     }
 

@@ -37,7 +37,8 @@ internal static class ReadsAssert
     {
         var results = RunAll(template, input);
         var reads = results.OfType<TemplateOutput>().Select(output => output.Reads & TemplateReads.Volatile).ToList();
-        var differs = results.Select(result => result is TemplateOutput output ? output.Text : result.GetType().Name).Distinct(StringComparer.Ordinal).Count() > 1;
+        var differs = results.Select(result => result is TemplateOutput output ? output.Text : result.GetType().Name)
+            .Distinct(StringComparer.Ordinal).Count() > 1;
         if (differs)
             reads.ShouldNotContain(TemplateReads.None, source);
         if (reads.Exists(read => read != TemplateReads.None))

@@ -4,12 +4,15 @@ using UserMacro.Atlassian.Confluence.Storage.Mapping;
 namespace UserMacro.Atlassian.Confluence.Storage;
 
 /// <summary>
-/// Makes storage format of what a template wrote. What has an equivalent becomes it: lozenges, panels, boxes, messages, code, task lists, expanding parts, images, and links to pages,
-/// people and attachments; the rest goes (docs/macro-authors/static-output.md has the table).
+/// Makes storage format of what a template wrote. What has an equivalent becomes it: lozenges, panels, boxes, messages, code, task lists,
+/// expanding parts, images, and links to pages, people and attachments; the rest goes (docs/macro-authors/static-output.md has the table).
 /// </summary>
 public static class StorageConverter
 {
-    /// <summary>The output in storage format; null when it is neither well-formed nor can be repaired within the limits, or when the body is not well-formed.</summary>
+    /// <summary>
+    /// The output in storage format; null when it is neither well-formed nor can be repaired within the limits, or when the body is not
+    /// well-formed.
+    /// </summary>
     /// <param name="markup">HTML or storage format, with the body's place where the body is to be.</param>
     /// <param name="place">Where it goes to.</param>
     /// <param name="body">The body; null when there is none.</param>

@@ -35,7 +35,8 @@ public static class StorageFormat
             using var reader = OpenReader(fragment);
             while (reader.Read())
             {
-                if (reader.Depth > MaxDepth || reader.AttributeCount > MaxAttributes || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
+                if (reader.Depth > MaxDepth || reader.AttributeCount > MaxAttributes
+                    || reader.NodeType is XmlNodeType.ProcessingInstruction or XmlNodeType.XmlDeclaration)
                 {
                     return false;
                 }
@@ -73,7 +74,8 @@ public static class StorageFormat
 
     /// <summary>Confluence's own <c>warning</c> macro with a title and one paragraph of text.</summary>
     public static string WarningMacro(string title, string text) =>
-        $"""<ac:structured-macro ac:name="warning"><ac:parameter ac:name="title">{Escape(title)}</ac:parameter><ac:rich-text-body><p>{Escape(text)}</p></ac:rich-text-body></ac:structured-macro>""";
+        $"""<ac:structured-macro ac:name="warning"><ac:parameter ac:name="title">{Escape(title)}</ac:parameter>"""
+        + $"<ac:rich-text-body><p>{Escape(text)}</p></ac:rich-text-body></ac:structured-macro>";
 
     internal static XmlReader OpenReader(string fragment) => XmlReader.Create(new StringReader(fragment), ReaderSettings, StorageNames.ParserContext());
 }

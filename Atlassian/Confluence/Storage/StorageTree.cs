@@ -5,7 +5,10 @@ using UserMacro.Atlassian.Html;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 
-/// <summary>Makes a tree of the elements that are found in HTML. An element with a name that XML or storage format knows none like gives way to its content.</summary>
+/// <summary>
+/// Makes a tree of the elements that are found in HTML. An element with a name that XML or storage format knows none like gives way to its
+/// content.
+/// </summary>
 internal sealed class StorageTree : IHtmlSink
 {
     readonly Stack<XElement> _open = new();

@@ -41,7 +41,10 @@ public sealed class LifecycleVerifier(ConnectApp app, AllowedHosts hosts, IInsta
         };
     }
 
-    /// <summary>Checks that a message is the one of its verified token: issuer, app key, site; and that its secret, where it brings one, is fit to be one.</summary>
+    /// <summary>
+    /// Checks that a message is the one of its verified token: issuer, app key, site; and that its secret, where it brings one, is fit to
+    /// be one.
+    /// </summary>
     public TokenFault VerifyMessage(ConnectToken token, LifecycleMessage message) =>
         !string.Equals(token.Issuer, message.ClientKey, StringComparison.Ordinal) ? TokenFault.WrongIssuer
         : !string.Equals(message.Key, app.Key, StringComparison.Ordinal) ? TokenFault.WrongApp

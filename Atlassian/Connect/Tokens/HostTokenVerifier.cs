@@ -25,7 +25,10 @@ public sealed class HostTokenVerifier(TimeProvider time)
             : TokenFault.ContextTokenRequired;
     }
 
-    /// <summary>Verifies what needs neither the key nor the body of the request: times, and the kind of the query hash. To be asked before anything is spent on a token.</summary>
+    /// <summary>
+    /// Verifies what needs neither the key nor the body of the request: times, and the kind of the query hash. To be asked before anything
+    /// is spent on a token.
+    /// </summary>
     /// <param name="token">The token as parsed.</param>
     /// <param name="isContext">Whether a context token is required, or none.</param>
     public TokenFault VerifyClaims(ConnectToken token, bool isContext)

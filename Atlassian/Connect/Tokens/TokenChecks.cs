@@ -10,7 +10,10 @@ internal static class TokenChecks
         : token.Expires <= token.IssuedAt ? TokenFault.EndsBeforeItBegins
         : TokenFault.None;
 
-    /// <summary>Whether a token that serves once is young, and says itself that it does not last: what it proves is kept from being used again only so long.</summary>
+    /// <summary>
+    /// Whether a token that serves once is young, and says itself that it does not last: what it proves is kept from being used again only
+    /// so long.
+    /// </summary>
     public static TokenFault Age(ConnectToken token, DateTimeOffset now) =>
         token.IssuedAt < now - TokenLimits.LifecycleLifetime ? TokenFault.TooOld
         : token.Expires - token.IssuedAt > TokenLimits.LifecycleLifetime ? TokenFault.LastsTooLong

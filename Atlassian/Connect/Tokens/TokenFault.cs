@@ -1,6 +1,9 @@
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>Why a token is refused. For the log only: a caller gets a bare 401, or 503 for <see cref="KeyUnavailable"/>; a verified sender learns of <see cref="SecretRefused"/> by 400.</summary>
+/// <summary>
+/// Why a token is refused. For the log only: a caller gets a bare 401, or 503 for <see cref="KeyUnavailable"/>; a verified sender learns of
+/// <see cref="SecretRefused"/> by 400.
+/// </summary>
 public enum TokenFault
 {
     /// <summary>The token is good.</summary>

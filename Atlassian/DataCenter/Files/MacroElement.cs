@@ -55,11 +55,27 @@ internal sealed class MacroElement
     }
 
     public UserMacroSource ToSource(string file) => _isModule
-        ? Source(file, AttributeOr("name", "key"), Child("label"), Child("template").Trim(), _attributes["icon"], _attributes["documentation-url"], _attributes["hasBody"], _attributes["bodyType"]) with
+        ? Source(
+            file,
+            AttributeOr("name", "key"),
+            Child("label"),
+            Child("template").Trim(),
+            _attributes["icon"],
+            _attributes["documentation-url"],
+            _attributes["hasBody"],
+            _attributes["bodyType"]) with
         {
             Parameters = _parameters.Count == 0 ? null : [.. _parameters.Select(parameter => parameter.ToParameter())],
         }
-        : Source(file, Child("name"), Child("title"), Child("template"), Child("iconLocation"), Child("documentationUrl"), Child("hasBody"), Child("bodyType")) with
+        : Source(
+            file,
+            Child("name"),
+            Child("title"),
+            Child("template"),
+            Child("iconLocation"),
+            Child("documentationUrl"),
+            Child("hasBody"),
+            Child("bodyType")) with
         {
             IsHidden = Child("hidden").Equals("true", StringComparison.OrdinalIgnoreCase),
         };

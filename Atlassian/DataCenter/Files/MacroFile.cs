@@ -17,7 +17,10 @@ internal static class MacroFile
             ".json" => ScanJson.Read(file, bytes),
             ".csv" => ScanCsv.Read(file, TextOf(bytes)),
             ".xml" => MacroXml.Read(file, bytes),
-            _ => Problem(file, "Files of this kind are not read. Known are .vm, .vtl, .txt with a header, .json and .csv of the deep scan, .xml, and .zip with these."),
+            _ => Problem(
+                file,
+                "Files of this kind are not read. Known are .vm, .vtl, .txt with a header, .json and .csv of the deep scan, .xml, and "
+                    + ".zip with these."),
         };
     }
 

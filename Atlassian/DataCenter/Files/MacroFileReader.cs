@@ -4,7 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads user macros from what administrators have of them: templates, exports, descriptors, the stored map, and archives of all these. A broken file keeps no other from being read.</summary>
+/// <summary>
+/// Reads user macros from what administrators have of them: templates, exports, descriptors, the stored map, and archives of all these. A
+/// broken file keeps no other from being read.
+/// </summary>
 public static class MacroFileReader
 {
     /// <summary>Files of an archive.</summary>
@@ -28,7 +31,8 @@ public static class MacroFileReader
     /// <param name="name">The file's name; its ending says what it is.</param>
     /// <param name="content">Its content.</param>
     /// <param name="cancellation">Ends the reading between two files.</param>
-    /// <exception cref="RefusedArchiveException">There are too many macros, or the archive is broken, too large unpacked, or names a file outside of itself.</exception>
+    /// <exception cref="RefusedArchiveException">There are too many macros, or the archive is broken, too large unpacked, or names a file
+    /// outside of itself.</exception>
     public static MacroFileSet Read(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -54,7 +58,8 @@ public static class MacroFileReader
         using var archive = Unpacking(() => new ZipArchive(StreamOf(content), ZipArchiveMode.Read));
         var entries = Unpacking(() => archive.Entries);
         if (entries.FirstOrDefault(entry => entry.FullName.Length > MaxFileName) is { } longest)
-            throw new RefusedArchiveException($"The archive holds a file whose name has {longest.FullName.Length} characters; at most {MaxFileName} are possible.");
+            throw new RefusedArchiveException(
+                $"The archive holds a file whose name has {longest.FullName.Length} characters; at most {MaxFileName} are possible.");
         if (entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
             throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Make it anew from the folder.");
         long left = MaxBytes;
@@ -69,7 +74,9 @@ public static class MacroFileReader
     }
 
     static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
-        MemoryMarshal.TryGetArray(content, out var bytes) ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new(content.ToArray(), writable: false);
+        MemoryMarshal.TryGetArray(content, out var bytes)
+            ? new(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new(content.ToArray(), writable: false);
 
     /// <summary>What the library says of a broken archive depends on where it is broken.</summary>
     static T Unpacking<T>(Func<T> unpack)
@@ -86,10 +93,12 @@ public static class MacroFileReader
 
     /// <summary>Folders, and what systems and version control put beside files, are passed over.</summary>
     static bool IsRead(ZipArchiveEntry entry) =>
-        entry.Name.Length > 0 && !entry.FullName.Replace('\\', '/').Split('/').Any(part => part.StartsWith('.') || part.Equals("__MACOSX", StringComparison.Ordinal));
+        entry.Name.Length > 0
+            && !entry.FullName.Replace('\\', '/').Split('/').Any(part => part.StartsWith('.') || part.Equals("__MACOSX", StringComparison.Ordinal));
 
     static bool IsOutside(string path) =>
-        path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal) || path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
+        path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal)
+            || path.Split('/', '\\').Contains("..", StringComparer.Ordinal);
 
     static byte[] Bytes(ZipArchiveEntry entry, int most)
     {
@@ -107,7 +116,8 @@ public static class MacroFileReader
     }
 
     static RefusedArchiveException TooLarge(long bytes) => new(
-        $"Unpacked, the files are larger than {MaxBytes / (1024 * 1024)} MB, or one is larger than {MaxFileBytes / (1024 * 1024)} MB: reading ended in a file after {bytes / (1024 * 1024)} MB. Send the macros alone, or in parts.");
+        $"Unpacked, the files are larger than {MaxBytes / (1024 * 1024)} MB, or one is larger than {MaxFileBytes / (1024 * 1024)} MB: "
+            + $"reading ended in a file after {bytes / (1024 * 1024)} MB. Send the macros alone, or in parts.");
 
     sealed class Found
     {

@@ -22,7 +22,9 @@ internal static class MacroXml
             return MacroFile.Problem(file, $"An element of this XML has {attributes} attributes; at most {MaxAttributes} are read.");
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MacroFileReader.MaxFileBytes });
+            using var reader = XmlReader.Create(
+                new StringReader(text),
+                new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MacroFileReader.MaxFileBytes });
             return Read(file, reader);
         }
         catch (XmlException exception)
@@ -41,7 +43,10 @@ internal static class MacroXml
             if (reader.NodeType == XmlNodeType.Element)
             {
                 if (reader.Depth >= MaxDepth)
-                    return MacroFile.Problem(file, $"The elements of this XML stand more than {MaxDepth} deep inside each other{LineOf(reader)}; at most {MaxDepth} are read. Send the macros alone.");
+                    return MacroFile.Problem(
+                        file,
+                        $"The elements of this XML stand more than {MaxDepth} deep inside each other{LineOf(reader)}; at most "
+                            + $"{MaxDepth} are read. Send the macros alone.");
                 if (++elements > MaxElements)
                     return MacroFile.Problem(file, $"This XML has more than {MaxElements} elements. Send the macros alone, or in parts.");
             }

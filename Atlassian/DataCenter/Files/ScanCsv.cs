@@ -19,9 +19,12 @@ internal static class ScanCsv
             return MacroFile.Problem(file, tooWide);
         if (!rows.Current.Contains("name", StringComparer.OrdinalIgnoreCase))
             return MacroFile.Problem(file, NoName);
-        var columns = rows.Current.Select((name, index) => (Name: name.Trim(), index)).GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First().index, StringComparer.OrdinalIgnoreCase);
+        var columns = rows.Current.Select((name, index) => (Name: name.Trim(), index))
+            .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().index, StringComparer.OrdinalIgnoreCase);
         if (!columns.ContainsKey("template"))
-            return MacroFile.Problem(file, "This CSV has no column “template”, so that there is nothing to import. Export the scan as JSON, which holds the templates.");
+            return MacroFile.Problem(
+                file, "This CSV has no column “template”, so that there is nothing to import. Export the scan as JSON, which holds the templates.");
         var macros = new MacroSourceList(file);
         for (var number = 2; !macros.IsFull && rows.MoveNext(); number++)
         {
@@ -65,7 +68,8 @@ internal static class ScanCsv
         row.Count > MaxColumns ? $"Row {number} has more than {MaxColumns} columns, which is the limit." : null;
 
     /// <summary>Exports put an apostrophe before what a spreadsheet would take for a formula.</summary>
-    static string Unguarded(string cell) => cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r\n＝＋－＠".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+    static string Unguarded(string cell) =>
+        cell.Length > 1 && cell[0] == '\'' && "=+-@\t\r\n＝＋－＠".Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
 
     /// <summary>The rows. Of one that is too wide no more cells are kept than show it.</summary>
     static IEnumerable<List<string>> Rows(string text)

@@ -41,7 +41,8 @@ internal static class ScanJson
         for (var tokens = 1; reader.Read(); tokens++)
         {
             if (reader.CurrentDepth >= MaxDepth)
-                return $"The lists and objects of this JSON stand more than {MaxDepth} deep inside each other; at most {MaxDepth} are read. Send the macros alone.";
+                return $"The lists and objects of this JSON stand more than {MaxDepth} deep inside each other; at most {MaxDepth} are "
+                    + "read. Send the macros alone.";
             if (tokens > MaxTokens)
                 return $"This JSON has more than {MaxTokens} values. Send the macros alone, or in parts.";
         }
@@ -65,7 +66,8 @@ internal static class ScanJson
     }
 
     static bool IsList(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("template", out _));
+        value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("template", out _));
 
     static MacroFileSet Read(string file, JsonElement list)
     {
@@ -121,7 +123,7 @@ internal static class ScanJson
             return null;
         return
         [
-            .. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object && Text(item, "name").Length > 0).Select(item => new UserMacroParameter
+            .. list.EnumerateArray().Where(IsNamed).Select(item => new UserMacroParameter
             {
                 Name = Text(item, "name"),
                 Title = Text(item, "displayName", "title"),
@@ -135,6 +137,8 @@ internal static class ScanJson
             }),
         ];
     }
+
+    static bool IsNamed(JsonElement item) => item.ValueKind == JsonValueKind.Object && Text(item, "name").Length > 0;
 
     static string Text(JsonElement item, params ReadOnlySpan<string> names)
     {

@@ -11,7 +11,10 @@ internal static class ZipDirectory
     const int LengthsInEntry = 28;
     const int LongestComment = ushort.MaxValue;
 
-    /// <summary>How many entries follow each other, at most <paramref name="most"/> + 1; null when there is no directory, or one of the format for archives above 4 GB.</summary>
+    /// <summary>
+    /// How many entries follow each other, at most <paramref name="most"/> + 1; null when there is no directory, or one of the format for
+    /// archives above 4 GB.
+    /// </summary>
     public static int? Count(ReadOnlySpan<byte> archive, int most)
     {
         var tail = Math.Max(0, archive.Length - EndLength - LongestComment);
@@ -27,7 +30,8 @@ internal static class ZipDirectory
         {
             count++;
             var lengths = rest[LengthsInEntry..];
-            var length = EntryLength + BinaryPrimitives.ReadUInt16LittleEndian(lengths) + BinaryPrimitives.ReadUInt16LittleEndian(lengths[2..]) + BinaryPrimitives.ReadUInt16LittleEndian(lengths[4..]);
+            var length = EntryLength + BinaryPrimitives.ReadUInt16LittleEndian(lengths)
+                + BinaryPrimitives.ReadUInt16LittleEndian(lengths[2..]) + BinaryPrimitives.ReadUInt16LittleEndian(lengths[4..]);
             rest = rest[Math.Min(length, rest.Length)..];
         }
 

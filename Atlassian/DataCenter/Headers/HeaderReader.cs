@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter.Headers;
 
-/// <summary>Reads the header of a template: <c>## @param Name:title=…|type=…</c>, <c>## @noparams</c>, and comments that claim something (user-macros.md A2). Never fails: real headers are dirty.</summary>
+/// <summary>
+/// Reads the header of a template: <c>## @param Name:title=…|type=…</c>, <c>## @noparams</c>, and comments that claim something
+/// (user-macros.md A2). Never fails: real headers are dirty.
+/// </summary>
 public static class HeaderReader
 {
     const int MaxParameters = 200;
@@ -55,7 +58,12 @@ public static class HeaderReader
     static bool IsWord(ReadOnlySpan<char> text, string word) =>
         text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
 
-    static void Add(ReadOnlySpan<char> definition, int line, List<UserMacroParameter> parameters, HashSet<string> names, ImmutableArray<HeaderRemark>.Builder remarks)
+    static void Add(
+        ReadOnlySpan<char> definition,
+        int line,
+        List<UserMacroParameter> parameters,
+        HashSet<string> names,
+        ImmutableArray<HeaderRemark>.Builder remarks)
     {
         var remarked = new RemarkList(line, remarks);
         if (ParameterLine.Read(definition.ToString(), remarked) is not { } parameter)

@@ -75,7 +75,8 @@ internal static class ParameterLine
         return isMeant;
     }
 
-    static ImmutableArray<string> Values(string list) => [.. list.Split(',').Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+    static ImmutableArray<string> Values(string list) =>
+        [.. list.Split(',').Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A text as a message quotes it.</summary>
     public static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

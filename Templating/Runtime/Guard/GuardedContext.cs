@@ -27,7 +27,10 @@ internal class GuardedContext : TemplateContext
     /// <summary>Calls in one another that no thread's stack is too small for.</summary>
     const int FewCalls = 8;
 
-    /// <summary>Bytes of stack that an exception takes at each call that it passes on its way out. Tried: with 6 000 the worst templates ended the process, with 8 000 none did.</summary>
+    /// <summary>
+    /// Bytes of stack that an exception takes at each call that it passes on its way out. Tried: with 6 000 the worst templates ended the
+    /// process, with 8 000 none did.
+    /// </summary>
     const int StackOfThrow = 10_000;
 
     readonly int _steps;
@@ -160,7 +163,10 @@ internal class GuardedContext : TemplateContext
         return new GuardStopException(span, reason);
     }
 
-    /// <summary>Only script objects, lists, texts, numbers, dates and durations have members. Scriban would offer those of any .NET object, to write as well.</summary>
+    /// <summary>
+    /// Only script objects, lists, texts, numbers, dates and durations have members. Scriban would offer those of any .NET object, to write
+    /// as well.
+    /// </summary>
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target switch
     {
         IScriptObject or string or IList or BigInteger or decimal or KeyValuePair<string, object?> => base.GetMemberAccessorImpl(target),

@@ -15,7 +15,8 @@ namespace UserMacro.Templating.Runtime.Guard;
 internal static class GuardedOperators
 {
     /// <summary>Whether an operator is one of them.</summary>
-    public static bool Has(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd or (>= ScriptBinaryOperator.Divide and <= ScriptBinaryOperator.Power);
+    public static bool Has(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd
+        or (>= ScriptBinaryOperator.Divide and <= ScriptBinaryOperator.Power);
 
     public static object? Evaluate(GuardedContext context, ScriptBinaryExpression node)
     {
@@ -36,7 +37,8 @@ internal static class GuardedOperators
                 break;
         }
 
-        return ScriptBinaryExpression.Evaluate(context, node.OperatorToken?.Span ?? node.Span, node.Operator, node.Left?.Span ?? node.Span, left, node.Right?.Span ?? node.Span, right);
+        return ScriptBinaryExpression.Evaluate(
+            context, node.OperatorToken?.Span ?? node.Span, node.Operator, node.Left?.Span ?? node.Span, left, node.Right?.Span ?? node.Span, right);
     }
 
     static ScriptArray Union(GuardedContext context, IList left, IList right)

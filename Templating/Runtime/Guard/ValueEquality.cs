@@ -4,7 +4,8 @@ using Scriban.Runtime;
 namespace UserMacro.Templating.Runtime.Guard;
 
 /// <summary>Equality of values in lists, as .NET has it, charged for what it reads.</summary>
-/// <remarks>The hash codes differ from process to process: .NET's own of whole numbers, dates and durations can be chosen so that all collide, which makes each look-up as long as the list.</remarks>
+/// <remarks>The hash codes differ from process to process: .NET's own of whole numbers, dates and durations can be chosen so that all
+/// collide, which makes each look-up as long as the list.</remarks>
 internal sealed class ValueEquality(GuardedContext context) : IEqualityComparer<object?>
 {
     public new bool Equals(object? x, object? y)

@@ -1,7 +1,8 @@
 namespace UserMacro.Templating.Runtime.Guard;
 
 /// <summary>The prices of what functions do, in units of work: one unit is a character copied, about a quarter of a nanosecond.</summary>
-/// <remarks>Measured on the slowest machine we run on. A price that is too low lets a call run past the deadline unseen; one that is too high ends honest runs.</remarks>
+/// <remarks>Measured on the slowest machine we run on. A price that is too low lets a call run past the deadline unseen; one that is too
+/// high ends honest runs.</remarks>
 internal static class Work
 {
     /// <summary>What one step of a run pays for: all of its steps together pay for its time.</summary>

@@ -66,7 +66,8 @@ internal static class ValueWriter
     static MarkupState Behind(SourceSpan span, in MarkupState state, string markup) =>
         Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
             ? MarkupScanner.Advance(state, markup)
-            : throw new TemplateFailureException(span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+            : throw new TemplateFailureException(
+                span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
 
     /// <summary>Values that have a form of their own in JavaScript.</summary>
     static string? Json(GuardedContext context, SourceSpan span, object value) => value switch
@@ -74,7 +75,8 @@ internal static class ValueWriter
         JsonText json => json.ToString(),
         bool truth => truth ? "true" : "false",
         int or long or decimal or BigInteger => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        double or float or ScriptObject or (IEnumerable and not (string or IScriptOutput or IScriptCustomFunction)) => JsonWriter.Write(context, span, value).ToString(),
+        double or float or ScriptObject or (IEnumerable and not (string or IScriptOutput or IScriptCustomFunction)) =>
+            JsonWriter.Write(context, span, value).ToString(),
         _ => null,
     };
 }

@@ -19,7 +19,8 @@ internal static class RegexCache
     public static SafeRegex Get(GuardedContext context, SourceSpan span, string pattern, string options)
     {
         if (pattern.Length > MaxPattern || options.Length > MaxOptions)
-            throw new TemplateFailureException(span, "regex-too-long", $"A regular expression has at most {MaxPattern} characters, and this one has {pattern.Length}.");
+            throw new TemplateFailureException(
+                span, "regex-too-long", $"A regular expression has at most {MaxPattern} characters, and this one has {pattern.Length}.");
         if (Entries.TryGetValue((pattern, options), out var known) && known.Held <= MaxHeld)
             return known;
         var regex = Create(context, span, pattern, options);
@@ -45,7 +46,10 @@ internal static class RegexCache
         }
         catch (NotSupportedException)
         {
-            throw new TemplateFailureException(span, "regex-not-supported", "This regular expression uses look-around, a back reference or a very large repetition, which are not available.");
+            throw new TemplateFailureException(
+                span,
+                "regex-not-supported",
+                "This regular expression uses look-around, a back reference or a very large repetition, which are not available.");
         }
         catch (ArgumentException)
         {

@@ -3,7 +3,8 @@ using UserMacro.Templating.Runtime.Guard;
 namespace UserMacro.Templating.Runtime.Texts;
 
 /// <summary>Looks for one text in others, in time that grows with their lengths and not with their product, and charges for it.</summary>
-/// <remarks>.NET compares the whole text at every place that looks like a beginning: a tenth of a second for texts of the largest size. This is Knuth, Morris and Pratt's way.</remarks>
+/// <remarks>.NET compares the whole text at every place that looks like a beginning: a tenth of a second for texts of the largest size.
+/// This is Knuth, Morris and Pratt's way.</remarks>
 internal sealed class TextSearch
 {
     /// <summary>Shorter texts cost no more than this at any place, and .NET looks at many places at a time.</summary>

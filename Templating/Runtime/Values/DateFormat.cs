@@ -72,7 +72,8 @@ internal static class DateFormat
         'n' => "\n",
         't' => "\t",
         'P' => date.ToString("tt", CultureInfo.InvariantCulture).ToLowerInvariant(),
-        's' => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero).Subtract(input.Offset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        's' => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero)
+            .Subtract(input.Offset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         'u' => (((int)date.DayOfWeek + 6) % 7 + 1).ToString(CultureInfo.InvariantCulture),
         'w' => ((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
         'U' => Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Sunday),

@@ -58,7 +58,9 @@ internal ref struct JsonReader
                 return Items();
             case JsonTokenType.Number:
                 _context.Charge(_json.ValueSpan.Length * (long)Work.Convert);
-                return _json.TryGetInt32(out var small) ? small : _json.TryGetInt64(out var whole) ? whole : _json.TryGetDecimal(out var exact) ? exact : _json.GetDouble();
+                return _json.TryGetInt32(out var small)
+                    ? small
+                    : _json.TryGetInt64(out var whole) ? whole : _json.TryGetDecimal(out var exact) ? exact : _json.GetDouble();
             case JsonTokenType.String:
                 return Text();
             case JsonTokenType.True or JsonTokenType.False:

@@ -11,7 +11,8 @@ using UserMacro.Templating.Scriban.Context;
 namespace UserMacro.Templating.Scriban.Analysis;
 
 /// <summary>Looks at every name in a template: parameters, functions, and what makes its output differ from viewer to viewer.</summary>
-internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<string> parameters, DiagnosticReport report, CompilationBudget budget) : BudgetedVisitor(budget)
+internal sealed class NameAnalysis(
+    TemplateNames names, IReadOnlyCollection<string> parameters, DiagnosticReport report, CompilationBudget budget) : BudgetedVisitor(budget)
 {
     const string Dates = "date";
     const string Http = "http";
@@ -19,7 +20,10 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     bool _usesAll;
 
-    /// <summary>Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on or read by a computed name, it may.</summary>
+    /// <summary>
+    /// Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on or read by a
+    /// computed name, it may.
+    /// </summary>
     public bool IsVolatile { get; private set; }
 
     /// <summary>Whether the template reads the body.</summary>
@@ -96,21 +100,29 @@ internal sealed class NameAnalysis(TemplateNames names, IReadOnlyCollection<stri
         else if (FrozenBuiltins.Shared[target] is ScriptObject group)
             GroupMember(target, group, member, node.Span);
         else
-            Visit(target == ModelNames.Now || target == ModelNames.Body ? ((node as ScriptMemberExpression)?.Target ?? ((ScriptIndexerExpression)node).Target) : null);
+            Visit(target == ModelNames.Now || target == ModelNames.Body
+                ? ((node as ScriptMemberExpression)?.Target ?? ((ScriptIndexerExpression)node).Target)
+                : null);
     }
 
     void Parameter(string name, SourceSpan span)
     {
         _used.Add(name);
         if (!parameters.Contains(name, StringComparer.Ordinal))
-            report.Warning("unknown-parameter", $"The macro has no parameter “{name}”, so this writes nothing.{Suggestions.ForParameter(name, parameters)}", span);
+            report.Warning(
+                "unknown-parameter",
+                $"The macro has no parameter “{name}”, so this writes nothing.{Suggestions.ForParameter(name, parameters)}",
+                span);
     }
 
     void ModelMember(string target, FrozenSet<string> members, string member, SourceSpan span)
     {
         IsVolatile |= target == ModelNames.User || DataMembers.IsOne(target, member);
         if (!members.Contains(member))
-            report.Warning("unknown-member", $"“{target}” has no “{member}”, so this writes nothing. It has: {string.Join(", ", members.Order(StringComparer.Ordinal))}.", span);
+            report.Warning(
+                "unknown-member",
+                $"“{target}” has no “{member}”, so this writes nothing. It has: {string.Join(", ", members.Order(StringComparer.Ordinal))}.",
+                span);
     }
 
     void GroupMember(string group, ScriptObject functions, string member, SourceSpan span)

@@ -32,7 +32,10 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
     {
         var end = Walk(page.Body, Places.At(start));
         if (end.All(s => s.Place != Place.Text) && page.Body is { } body)
-            report.Warning("unclosed-markup", "The template ends inside a tag, a comment or an element that must be closed.", new SourceSpan(body.Span.FileName, body.Span.End, body.Span.End));
+            report.Warning(
+                "unclosed-markup",
+                "The template ends inside a tag, a comment or an element that must be closed.",
+                new SourceSpan(body.Span.FileName, body.Span.End, body.Span.End));
         foreach (var function in names.Functions.Values.Where(f => !_walked.Contains(f)).ToList())
             Walk(function.Body, Places.At(start));
     }
@@ -120,7 +123,9 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
         if (target is ScriptVariableGlobal { Name: "raw" } && !names.Defined.Contains("raw"))
             return places;
         if (FunctionOf(target) is { } function)
-            return function.Body is ScriptBlockStatement && function.ReturnType == typeof(void) ? Call(function, places) : Value(expression, Call(function, places));
+            return function.Body is ScriptBlockStatement && function.ReturnType == typeof(void)
+                ? Call(function, places)
+                : Value(expression, Call(function, places));
         return Value(expression, places);
     }
 

@@ -37,7 +37,8 @@ internal static class DateFunctions
             return null;
         var offset = ((GuardedContext)context).Input.Offset;
         var format = pattern is null ? null : DateFormat.ForParsing(span, pattern);
-        var hasZone = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf(':', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal);
+        var hasZone = text.EndsWith('Z')
+            || text.LastIndexOfAny(['+', '-']) > text.IndexOf(':', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal);
         if (hasZone)
         {
             var known = format is null
@@ -52,7 +53,14 @@ internal static class DateFunctions
         return isDate ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : null;
     }
 
-    public static object? ParseToText(TemplateContext context, SourceSpan span, string? text, string? outputPattern = null, string? outputCulture = null, string? inputPattern = null, string? inputCulture = null) =>
+    public static object? ParseToText(
+        TemplateContext context,
+        SourceSpan span,
+        string? text,
+        string? outputPattern = null,
+        string? outputCulture = null,
+        string? inputPattern = null,
+        string? inputCulture = null) =>
         ToText(context, span, Parse(context, span, text, inputPattern, inputCulture), outputPattern, outputCulture);
 
     public static DateTime AddDays(TemplateContext _, SourceSpan span, DateTime date, double days) => Within(span, () => date.AddDays(days));
@@ -67,7 +75,8 @@ internal static class DateFunctions
 
     public static DateTime AddSeconds(TemplateContext _, SourceSpan span, DateTime date, double seconds) => Within(span, () => date.AddSeconds(seconds));
 
-    public static DateTime AddMilliseconds(TemplateContext _, SourceSpan span, DateTime date, double milliseconds) => Within(span, () => date.AddMilliseconds(milliseconds));
+    public static DateTime AddMilliseconds(TemplateContext _, SourceSpan span, DateTime date, double milliseconds) =>
+        Within(span, () => date.AddMilliseconds(milliseconds));
 
     static DateTime Within(SourceSpan span, Func<DateTime> compute)
     {

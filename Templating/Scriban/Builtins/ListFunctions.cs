@@ -125,6 +125,7 @@ internal static class ListFunctions
         static double ToDouble(object number) =>
             number is System.Numerics.BigInteger big ? (double)big : Convert.ToDouble(number, CultureInfo.InvariantCulture);
 
-        static bool IsNumber(object value) => value is int or long or double or decimal or float or System.Numerics.BigInteger or uint or ulong or short or ushort or byte or sbyte;
+        static bool IsNumber(object value) => value is int or long or double or decimal or float or System.Numerics.BigInteger or uint
+            or ulong or short or ushort or byte or sbyte;
     }
 }

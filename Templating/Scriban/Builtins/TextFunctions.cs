@@ -27,7 +27,9 @@ internal static class TextFunctions
         !string.IsNullOrEmpty(text) && !string.IsNullOrEmpty(value) && TextSearch.Contains((GuardedContext)context, text, value);
 
     public static int IndexOf(TemplateContext context, string? text, string? search, int startIndex = 0) =>
-        text is null || search is null || startIndex < 0 || startIndex > text.Length ? -1 : new TextSearch((GuardedContext)context, search).IndexIn(text, startIndex);
+        text is null || search is null || startIndex < 0 || startIndex > text.Length
+            ? -1
+            : new TextSearch((GuardedContext)context, search).IndexIn(text, startIndex);
 
     public static string? Remove(TemplateContext context, string? text, string? remove) =>
         string.IsNullOrEmpty(text) || string.IsNullOrEmpty(remove) ? text : Replace(context, text, remove, "");

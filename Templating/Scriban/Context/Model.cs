@@ -9,8 +9,9 @@ namespace UserMacro.Templating.Scriban.Context;
 
 /// <summary>What a template sees of a request: names and values of the product's templates, read-only.</summary>
 /// <remarks>
-/// An object is made of the input when its name is first looked up, which records all that it is made of: whatever becomes of it then (handed on, gone through, printed,
-/// compared), the run has read it. The model holds nothing itself, so that there is no other way to a value than its name.
+/// An object is made of the input when its name is first looked up, which records all that it is made of: whatever becomes of it then
+/// (handed on, gone through, printed, compared), the run has read it. The model holds nothing itself, so that there is no other way to a
+/// value than its name.
 /// </remarks>
 internal sealed class Model(RunInput input) : GuardedObject(0)
 {
@@ -49,14 +50,17 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
     {
         var result = new GuardedObject(values.Count);
         foreach (var (name, value) in values)
-            result[name] = value is string or bool or long ? value : throw new ArgumentException("A parameter is a text, a truth value or a whole number.", nameof(values));
+            result[name] = value is string or bool or long
+                ? value
+                : throw new ArgumentException("A parameter is a text, a truth value or a whole number.", nameof(values));
         result.IsReadOnly = true;
         return result;
     }
 
     static GuardedObject Frozen(params ReadOnlySpan<(string Name, object Value)> members) => Frozen(new GuardedObject(members.Length), members);
 
-    static GuardedObject Frozen(FrozenDictionary<string, DataMember> data, params ReadOnlySpan<(string Name, object Value)> members) => Frozen(new DataObject(data, members.Length), members);
+    static GuardedObject Frozen(FrozenDictionary<string, DataMember> data, params ReadOnlySpan<(string Name, object Value)> members) =>
+        Frozen(new DataObject(data, members.Length), members);
 
     static GuardedObject Frozen(GuardedObject result, ReadOnlySpan<(string Name, object Value)> members)
     {

@@ -27,7 +27,9 @@ internal static class ParserMessages
         ("string not terminated", "A quote is missing: this text does not end."),
         ("end of file", "The text ends too early: a quote, a comment or “}}” is missing."),
         ("<EOF>", "The text ends too early: something is not closed."),
-        ("depth limit", "The template is nested more than 100 levels deep here, or has a chain of “else if”, “|” or operators longer than that. Take it apart with variables or functions."),
+        ("depth limit",
+            "The template is nested more than 100 levels deep here, or has a chain of “else if”, “|” or operators longer than that. "
+                + "Take it apart with variables or functions."),
         ("simple global or local variable before `:`", "A named value is written “name: value”."),
         ("Expecting a comma", "A comma is missing between the values in parentheses."),
         ("Expecting a colon", "A colon is missing between name and value: { name: value }."),

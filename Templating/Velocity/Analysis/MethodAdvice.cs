@@ -8,7 +8,17 @@ namespace UserMacro.Templating.Velocity.Analysis;
 internal static class MethodAdvice
 {
     static readonly FrozenSet<string> Unreachable =
-        FrozenSet.Create(StringComparer.Ordinal, "forName", "newInstance", "getClass", "getMethod", "getField", "invoke", "getClassLoader", "getComponent", "getBean");
+        FrozenSet.Create(
+            StringComparer.Ordinal,
+            "forName",
+            "newInstance",
+            "getClass",
+            "getMethod",
+            "getField",
+            "invoke",
+            "getClassLoader",
+            "getComponent",
+            "getBean");
 
     /// <summary>The diagnostic's code: whether something else can be written, or nothing can.</summary>
     public static string CodeOf(string name) => Unreachable.Contains(name) ? RemarkCodes.NotInCloud : "unknown-method";
@@ -22,6 +32,7 @@ internal static class MethodAdvice
         "nextInt" or "nextDouble" or "random" =>
             $"“{name}(…)” is not there: output must be the same each time. For an id that tells uses of a macro apart, use a parameter.",
         "format" => "“format(…)” is not there. Put the text together with “+”, and dates with $action.dateFormatter.",
-        _ => $"There is no method “{SourceText.ExcerptOf(name)}(…)” here, so the reference writes its own text. Known are the usual methods of texts, numbers, lists and maps.",
+        _ => $"There is no method “{SourceText.ExcerptOf(name)}(…)” here, so the reference writes its own text. Known are the usual "
+            + "methods of texts, numbers, lists and maps.",
     };
 }

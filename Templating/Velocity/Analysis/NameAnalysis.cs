@@ -10,7 +10,13 @@ using UserMacro.Templating.Velocity.Syntax;
 namespace UserMacro.Templating.Velocity.Analysis;
 
 /// <summary>Looks at every name in a template: parameters, Confluence's objects, methods, and what makes its output differ from viewer to viewer.</summary>
-internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assigned, IReadOnlyCollection<string> parameters, SpotMap spots, DiagnosticReport report, CompilationBudget budget) : SyntaxWalker(budget)
+internal sealed class NameAnalysis(
+    TemplateSyntax template,
+    AssignedNames assigned,
+    IReadOnlyCollection<string> parameters,
+    SpotMap spots,
+    DiagnosticReport report,
+    CompilationBudget budget) : SyntaxWalker(budget)
 {
     static readonly FrozenSet<string> LanguageNames = FrozenSet.Create(
         StringComparer.Ordinal, LanguageVariables.Loop, LanguageVariables.Count, LanguageVariables.HasNext, LanguageVariables.BodyContent);
@@ -20,7 +26,10 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
     readonly HashSet<Expression> _endsHere = new(ReferenceEqualityComparer.Instance);
     bool _isText;
 
-    /// <summary>Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on, to a variable, list or macro, it may.</summary>
+    /// <summary>
+    /// Whether a run may read the viewer, the time or data that are asked for. Where an object that leads to them is handed on, to a
+    /// variable, list or macro, it may.
+    /// </summary>
     public bool IsVolatile { get; private set; }
 
     /// <summary>Whether the template reads the body.</summary>
@@ -64,12 +73,19 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
         {
             IsVolatile |= call.Name == HostNames.UserNameLink;
             if (call.Name != HostNames.UserNameLink && call.Arguments.Any(argument => argument.Value is Expression.Reference))
-                report.Warning("unknown-macro", $"There is no macro “{SourceText.ExcerptOf(call.Name)}” in this template, so its call is written as text. Macros of Data Center's own libraries are not there: define it with “#macro”.", spots.SpanOf(call.Span));
+                report.Warning(
+                    "unknown-macro",
+                    $"There is no macro “{SourceText.ExcerptOf(call.Name)}” in this template, so its call is written as text. Macros of "
+                        + "Data Center's own libraries are not there: define it with “#macro”.",
+                    spots.SpanOf(call.Span));
             return;
         }
 
         foreach (var word in call.Arguments.Where(argument => argument.Value is null))
-            report.Error("bare-word", $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.", spots.SpanOf(word.Span));
+            report.Error(
+                "bare-word",
+                $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.",
+                spots.SpanOf(word.Span));
     }
 
     void Reference(Expression.Reference reference)
@@ -99,7 +115,8 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
         var meant = parameters.FirstOrDefault(parameter => parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
         report.Warning(
             "unknown-parameter",
-            $"The macro has no parameter “{SourceText.ExcerptOf(name)}”, so “{reference.Source.Excerpt()}” has no value.{(meant is null ? " Add the parameter to the macro." : $" Did you mean “${HostNames.Parameter}{meant}”? Capitals matter.")}",
+            $"The macro has no parameter “{SourceText.ExcerptOf(name)}”, so “{reference.Source.Excerpt()}” has no value."
+                + $"{(meant is null ? " Add the parameter to the macro." : $" Did you mean “${HostNames.Parameter}{meant}”? Capitals matter.")}",
             span);
     }
 
@@ -109,7 +126,11 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
         if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
         else if (!reference.IsQuiet && !_isText)
-            report.Warning("unknown-name", $"“${SourceText.ExcerptOf(reference.Name)}” never gets a value, so its own text is written. If that is meant, put a backslash in front; if not, look for a typing error.", span);
+            report.Warning(
+                "unknown-name",
+                $"“${SourceText.ExcerptOf(reference.Name)}” never gets a value, so its own text is written. If that is meant, put a "
+                    + "backslash in front; if not, look for a typing error.",
+                span);
         return missing is null;
     }
 
@@ -129,7 +150,11 @@ internal sealed class NameAnalysis(TemplateSyntax template, AssignedNames assign
                 return true;
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
-                report.Warning(HostMembers.CodeOf(name), $"The cloud has no “{SourceText.ExcerptOf(name)}” of “${reference.Name}”, so “{reference.Source.Excerpt()}” has no value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}", span);
+                report.Warning(
+                    HostMembers.CodeOf(name),
+                    $"The cloud has no “{SourceText.ExcerptOf(name)}” of “${reference.Name}”, so “{reference.Source.Excerpt()}” has no "
+                        + $"value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}",
+                    span);
                 return false;
             }
 

@@ -14,14 +14,22 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways through the literal
 /// texts. Variables that hold markup of the author's may lead anywhere; behind one nothing is certain, and nothing is called unsafe.
 /// </remarks>
-internal sealed class PlaceAnalysis(TemplateSyntax template, string source, AssignedNames assigned, MarkupState start, SpotMap spots, DiagnosticReport report, CompilationBudget budget)
+internal sealed class PlaceAnalysis(
+    TemplateSyntax template,
+    string source,
+    AssignedNames assigned,
+    MarkupState start,
+    SpotMap spots,
+    DiagnosticReport report,
+    CompilationBudget budget)
 {
     const int MaxVisits = 20_000;
     const int CharactersPerVisit = 64;
     const int MaxCallDepth = 8;
     const int MaxRounds = 4;
 
-    readonly Dictionary<string, MacroDefinition> _macros = template.Macros.GroupBy(macro => macro.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    readonly Dictionary<string, MacroDefinition> _macros = template.Macros.GroupBy(macro => macro.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
     readonly HashSet<string> _walked = new(StringComparer.Ordinal);
     bool _isCertain = true;
     int _visits;
@@ -34,7 +42,10 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
     {
         var end = Walk(template.Body, Places.At(start));
         if (_isCertain && end.All(state => state.Place != Place.Text))
-            report.Warning("unclosed-markup", "The template ends inside a tag, a comment or an element that must be closed.", spots.SpanOf(new(source.Length, source.Length)));
+            report.Warning(
+                "unclosed-markup",
+                "The template ends inside a tag, a comment or an element that must be closed.",
+                spots.SpanOf(new(source.Length, source.Length)));
         foreach (var macro in _macros.Values.Where(macro => !_walked.Contains(macro.Name)).ToList())
             Walk(macro.Body, Places.At(start));
     }
@@ -85,7 +96,10 @@ internal sealed class PlaceAnalysis(TemplateSyntax template, string source, Assi
         return places.Select(before => MarkupScanner.Advance(before, text.AsSpan()));
     }
 
-    /// <summary>Charges the reading of a text from each place. A text that is read again counts as visits too: a long one in a macro may be called from everywhere.</summary>
+    /// <summary>
+    /// Charges the reading of a text from each place. A text that is read again counts as visits too: a long one in a macro may be called
+    /// from everywhere.
+    /// </summary>
     void Read(int length, Places places, bool isAgain)
     {
         budget.ChargeText((long)length * places.Count);

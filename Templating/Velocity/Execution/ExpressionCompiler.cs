@@ -59,7 +59,10 @@ internal sealed class ExpressionCompiler
         }
     }
 
-    /// <summary>A condition: true are <c>true</c>, what comparisons find true, and every reference that has a value other than <c>false</c>. Literals and sums are not, and nothing in them is read.</summary>
+    /// <summary>
+    /// A condition: true are <c>true</c>, what comparisons find true, and every reference that has a value other than <c>false</c>.
+    /// Literals and sums are not, and nothing in them is read.
+    /// </summary>
     public Test Test(Expression expression)
     {
         _budget.Charge();
@@ -163,7 +166,8 @@ internal sealed class ExpressionCompiler
     ComposedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
 
     /// <summary>What stands in a sum of texts for a value that is missing: its own text.</summary>
-    ComposedText SourceOf(Expression expression) => expression is Expression.Reference reference ? ComposedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
+    ComposedText SourceOf(Expression expression) =>
+        expression is Expression.Reference reference ? ComposedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
 
     ComposedText Authored(TextSpan span) => ComposedText.Authored(_source.Substring(span.Start, span.Length));
 

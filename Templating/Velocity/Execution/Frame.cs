@@ -1,7 +1,8 @@
 namespace UserMacro.Templating.Velocity.Execution;
 
 /// <summary>One call of a macro: its arguments, and what it has set.</summary>
-/// <remarks>Macros have no variables of their own: what they set is set for the template too, only that within the macro it hides an argument of the same name.</remarks>
+/// <remarks>Macros have no variables of their own: what they set is set for the template too, only that within the macro it hides an
+/// argument of the same name.</remarks>
 internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] arguments, Execute? body)
 {
     Dictionary<int, object?>? _set;

@@ -233,7 +233,11 @@ internal sealed class StatementCompiler
     Execute Call(Statement.Call call)
     {
         var spot = _spots.At(call.Span);
-        CallArgument[] arguments = [.. call.Arguments.Select(argument => new CallArgument(argument.Value is null ? _ => null : _expressions.Compile(argument.Value), argument.Source))];
+        CallArgument[] arguments =
+        [
+            .. call.Arguments.Select(
+                argument => new CallArgument(argument.Value is null ? _ => null : _expressions.Compile(argument.Value), argument.Source)),
+        ];
         if (!_macros.TryGetValue(call.Name, out var macro))
             return call.Name == HostNames.UserNameLink && arguments.Length > 0 ? UserNameLink.Of(spot, arguments[0].Value) : Unknown(call);
         var body = call.Body is null ? null : Block(call.Body);

@@ -25,7 +25,8 @@ internal sealed class VelocityRun : EscapingContext
     TextComposer? _composer;
     Frame? _frame;
 
-    public VelocityRun(RenderLimits limits, TemplateInput input, LiteralTransitions literals, MarkupState start, VelocityCode code, CancellationToken cancellation)
+    public VelocityRun(
+        RenderLimits limits, TemplateInput input, LiteralTransitions literals, MarkupState start, VelocityCode code, CancellationToken cancellation)
         : base(NoBuiltins, limits, input, literals, start, cancellation)
     {
         Code = code;

@@ -61,14 +61,20 @@ internal static class VelocityWriter
 
     /// <summary>Where script expects a value, a number or a truth value stays one: all parameters are texts here.</summary>
     static void Text(VelocityRun run, string text) =>
-        ValueWriter.Write(run, run.Here, IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: Place.Script or Place.QuotedValue, Script: ScriptPlace.Code } ? new JsonText(text) : text);
+        ValueWriter.Write(
+            run,
+            run.Here,
+            IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: Place.Script or Place.QuotedValue, Script: ScriptPlace.Code }
+                ? new JsonText(text)
+                : text);
 
     static bool IsScriptValue(string text)
     {
         if (text is "true" or "false")
             return true;
         var digits = text.AsSpan().TrimStart('-');
-        if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
+        if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0])
+            || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
             return false;
         return digits.IndexOfAnyExcept(Digits) < 0 && digits.Count('.') <= 1;
     }

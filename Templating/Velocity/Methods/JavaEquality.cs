@@ -59,7 +59,9 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
         return (left, right) switch
         {
             (JavaList first, JavaList second) => first.Count == second.Count && first.Zip(second).All(pair => Same(run, pair.First, pair.Second, depth + 1)),
-            (JavaMap first, JavaMap second) => first.Count == second.Count && first.Entries.All(entry => Has(run, second, entry.Key) && Same(run, entry.Value, second[entry.Key], depth + 1)),
+            (JavaMap first, JavaMap second) =>
+                first.Count == second.Count
+                    && first.Entries.All(entry => Has(run, second, entry.Key) && Same(run, entry.Value, second[entry.Key], depth + 1)),
             (JavaEntry first, JavaEntry second) => Same(run, first.Key, second.Key, depth + 1) && Same(run, first.Value, second.Value, depth + 1),
             (JavaEntry, _) or (_, JavaEntry) => false,
             _ => object.Equals(left, right),

@@ -53,7 +53,10 @@ internal static class ListMethods
     /// <summary>The place of an element.</summary>
     /// <exception cref="Runtime.Diagnostics.TemplateFailureException">The list has no such element.</exception>
     public static int Index(Invocation call, int at) =>
-        at >= 0 && at < Of(call).Count ? at : throw call.Run.Failure("outside-of-list", "The list has no element at this place. Look at its size() first: the first element is number 0.");
+        at >= 0 && at < Of(call).Count
+            ? at
+            : throw call.Run.Failure(
+                "outside-of-list", "The list has no element at this place. Look at its size() first: the first element is number 0.");
 
     static JavaList Of(Invocation call) => (JavaList)call.Target;
 

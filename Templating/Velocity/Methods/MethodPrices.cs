@@ -16,7 +16,9 @@ internal static class MethodPrices
         (Price.Read, "text", "isBlank hashCode"),
         (Price.Copy, "text", "trim strip"),
         (Price.Rewrite, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
-        (Price.Metered, "text", "equals equalsIgnoreCase compareTo startsWith endsWith substring contains indexOf lastIndexOf concat repeat replace replaceAll replaceFirst matches split toCharArray valueOf"),
+        (Price.Metered, "text",
+            "equals equalsIgnoreCase compareTo startsWith endsWith substring contains indexOf lastIndexOf concat repeat replace "
+                + "replaceAll replaceFirst matches split toCharArray valueOf"),
 
         (Price.Constant, "list", "size isEmpty get set clear"),
         (Price.List, "list", "toArray iterator"),
@@ -40,15 +42,30 @@ internal static class MethodPrices
         (Price.Constant, "loop", "getIndex getCount hasNext getHasNext getFirst isFirst getLast isLast getParent getTopmost"),
         (Price.Constant, "date", "getTime getYear getMonth getDate getDay getHours getMinutes before after compareTo equals toString"),
 
-        (Price.Metered, Host, "htmlEncode htmlEncodeAndReplaceSpaces escapeXml escapeXMLCharacters escapeForHtmlAttribute plain2html urlEncode escapeForJavascript escapeForJavascriptVariable convert toJson"),
-        (Price.Read, Host, "getStringProperty getTextProperty getLongProperty hasMembership getGroupNames getGroupNamesForUserName getGroupNamesForUser getUser getUserByName getUserByKey"),
-        (Price.Constant, Host, "format formatDate formatDateFull formatDateTime formatTime formatServerDate formatGivenString getCurrentDateTime getCalendar abs max min floor ceil round sqrt pow"),
+        (Price.Metered, Host,
+            "htmlEncode htmlEncodeAndReplaceSpaces escapeXml escapeXMLCharacters escapeForHtmlAttribute plain2html urlEncode "
+                + "escapeForJavascript escapeForJavascriptVariable convert toJson"),
+        (Price.Read, Host,
+            "getStringProperty getTextProperty getLongProperty hasMembership getGroupNames getGroupNamesForUserName "
+                + "getGroupNamesForUser getUser getUserByName getUserByKey"),
+        (Price.Constant, Host,
+            "format formatDate formatDateFull formatDateTime formatTime formatServerDate formatGivenString getCurrentDateTime "
+                + "getCalendar abs max min floor ceil round sqrt pow"),
         // Of a page, a space, a person and the request: what the run brought, or data that charge for themselves when they are read.
-        (Price.Constant, Host, "toString getId getIdAsString getTitle getDisplayTitle getUrlPath getName getFileName getContentType getMediaType getFileSize getDownloadPath getDownloadPathWithoutVersion"),
-        (Price.Constant, Host, "getType getVersion getSpace getSpaceKey getCreationDate getLastModificationDate getCreator getCreatorName getLabels getAncestors getParent getChildren getSortedChildren"),
-        (Price.Constant, Host, "hasChildren getAttachments getLatestVersionsOfAttachments getProperties getEntity getKey getHomePage getLowerName getFullName getContextPath getRemoteUser getOutputType"),
-        (Price.Constant, Host, "getPageTitle getBaseUrl getSiteRoot getAuthenticatedUser getDateFormatter getGlobalSettings isPrintableVersion getPage getDomainName getWebAppContextPath"),
-    }.SelectMany(entry => entry.Methods.Split(' ').Select(method => KeyValuePair.Create(Key(entry.Kind, method), entry.Price))).ToFrozenDictionary(StringComparer.Ordinal);
+        (Price.Constant, Host,
+            "toString getId getIdAsString getTitle getDisplayTitle getUrlPath getName getFileName getContentType getMediaType "
+                + "getFileSize getDownloadPath getDownloadPathWithoutVersion"),
+        (Price.Constant, Host,
+            "getType getVersion getSpace getSpaceKey getCreationDate getLastModificationDate getCreator getCreatorName getLabels "
+                + "getAncestors getParent getChildren getSortedChildren"),
+        (Price.Constant, Host,
+            "hasChildren getAttachments getLatestVersionsOfAttachments getProperties getEntity getKey getHomePage getLowerName "
+                + "getFullName getContextPath getRemoteUser getOutputType"),
+        (Price.Constant, Host,
+            "getPageTitle getBaseUrl getSiteRoot getAuthenticatedUser getDateFormatter getGlobalSettings isPrintableVersion getPage "
+                + "getDomainName getWebAppContextPath"),
+    }.SelectMany(entry => entry.Methods.Split(' ').Select(method => KeyValuePair.Create(Key(entry.Kind, method), entry.Price)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kinds and names that have a price, such as <c>text.replace</c>.</summary>
     public static IEnumerable<string> Names => Prices.Keys;

@@ -3,7 +3,10 @@ using System.Collections.Frozen;
 
 namespace UserMacro.Templating.Velocity.Methods;
 
-/// <summary>The methods of one kind of value: all that templates can reach of it. There is no reflection behind it, and each has a price (<see cref="MethodPrices"/>).</summary>
+/// <summary>
+/// The methods of one kind of value: all that templates can reach of it. There is no reflection behind it, and each has a price
+/// (<see cref="MethodPrices"/>).
+/// </summary>
 /// <param name="kind">What the methods belong to, by which their prices are listed.</param>
 internal sealed class MethodTable(string kind) : IEnumerable<string>
 {
@@ -16,7 +19,8 @@ internal sealed class MethodTable(string kind) : IEnumerable<string>
     {
     }
 
-    FrozenDictionary<(string Name, int Count), Method> Methods => _methods ??= _building.ToFrozenDictionary(method => method.Key, method => MethodPrices.Charged(kind, method.Key.Name, method.Value));
+    FrozenDictionary<(string Name, int Count), Method> Methods =>
+        _methods ??= _building.ToFrozenDictionary(method => method.Key, method => MethodPrices.Charged(kind, method.Key.Name, method.Value));
 
     /// <summary>What the methods belong to.</summary>
     public string Kind => kind;

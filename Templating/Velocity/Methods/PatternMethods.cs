@@ -10,7 +10,10 @@ internal static class PatternMethods
 {
     public static object IsMatch(Invocation call, string pattern) => Matches(call, $"^(?:{pattern})\\z").Any();
 
-    /// <summary>Java's <c>split</c>: empty parts at the end are left out when no limit is given, one at the beginning only if the match there is empty.</summary>
+    /// <summary>
+    /// Java's <c>split</c>: empty parts at the end are left out when no limit is given, one at the beginning only if the match there is
+    /// empty.
+    /// </summary>
     public static object Split(Invocation call, string pattern, int limit)
     {
         var text = call.Self;
@@ -67,7 +70,9 @@ internal static class PatternMethods
                 return;
             if (pattern[at] == '$')
             {
-                var (name, length) = GroupAt(match, pattern, at + 1) ?? throw call.Run.Failure("bad-replacement", "A “$” in a replacement needs the number of a group behind it. Write “\\$” for a dollar sign.");
+                var (name, length) = GroupAt(match, pattern, at + 1)
+                    ?? throw call.Run.Failure(
+                        "bad-replacement", "A “$” in a replacement needs the number of a group behind it. Write “\\$” for a dollar sign.");
                 if (match.Groups[name] is { Success: true } group)
                     composer.Part(call.Self, group.Index, group.Index + group.Length);
                 call.Run.Charge((long)length * Work.Read);
@@ -101,7 +106,9 @@ internal static class PatternMethods
 
     /// <summary>Whether the pattern is one character, which needs no engine.</summary>
     static bool IsPlain(string pattern) =>
-        pattern.Length == 1 ? !".$|()[{^?*+\\".Contains(pattern[0], StringComparison.Ordinal) : pattern.Length == 2 && pattern[0] == '\\' && !char.IsLetterOrDigit(pattern[1]);
+        pattern.Length == 1
+            ? !".$|()[{^?*+\\".Contains(pattern[0], StringComparison.Ordinal)
+            : pattern.Length == 2 && pattern[0] == '\\' && !char.IsLetterOrDigit(pattern[1]);
 
     static IEnumerable<(int Start, int Length)> Plain(Invocation call, char separator)
     {

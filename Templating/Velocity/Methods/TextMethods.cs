@@ -24,26 +24,37 @@ internal static class TextMethods
         { "trim", 0, call => Trim(call.Self, c => c <= ' ') },
         { "strip", 0, call => Trim(call.Self, char.IsWhiteSpace) },
         { "equals", 1, call => ComposedText.From(call.Arguments[0]) is { } other && JavaEquality.SameText(call.Run, other.Text, call.Self.Text) },
-        { "equalsIgnoreCase", 1, call => ComposedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
+        { "equalsIgnoreCase", 1, call =>
+            ComposedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
         { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, Read(call, other).Text) : null },
         { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Self.Text), Folded(other.Text)) : null },
         { "contains", 1, call => call.Text(0) is { } part ? TextSearch.Contains(call.Run, call.Self.Text, part.Text) : null },
         { "startsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
-        { "startsWith", 2, call => call.Text(0) is { } part && call.Int(1) is { } at ? at >= 0 && at <= call.Self.Text.Length && call.Self.Text.AsSpan(at).StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
+        { "startsWith", 2, call =>
+            call.Text(0) is { } part && call.Int(1) is { } at
+                ? at >= 0 && at <= call.Self.Text.Length && call.Self.Text.AsSpan(at).StartsWith(Read(call, part).Text, StringComparison.Ordinal)
+                : null },
         { "endsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.EndsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
         { "indexOf", 1, call => call.Text(0) is { } part ? new TextSearch(call.Run, part.Text).IndexIn(call.Self.Text) : null },
         { "indexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? IndexOf(call, part.Text, from) : null },
         { "lastIndexOf", 1, call => call.Text(0) is { } part ? TextSearch.LastIndexOf(call.Run, call.Self.Text, part.Text) : null },
         { "lastIndexOf", 2, call => call.Text(0) is { } part && call.Int(1) is { } from ? LastIndexOf(call, part.Text, from) : null },
         { "charAt", 1, CharAt },
-        { "codePointAt", 1, call => call.Int(0) is { } at ? at >= 0 && at < call.Self.Text.Length ? char.IsSurrogatePair(call.Self.Text, at) ? char.ConvertToUtf32(call.Self.Text, at) : call.Self.Text[at] : throw Outside(call) : null },
+        { "codePointAt", 1, call =>
+            call.Int(0) is { } at
+                ? at >= 0 && at < call.Self.Text.Length
+                    ? char.IsSurrogatePair(call.Self.Text, at) ? char.ConvertToUtf32(call.Self.Text, at) : call.Self.Text[at]
+                    : throw Outside(call)
+                : null },
         { "substring", 1, call => call.Int(0) is { } from ? Part(call, from, call.Self.Text.Length) : null },
         { "substring", 2, call => call.Int(0) is { } from && call.Int(1) is { } to ? Part(call, from, to) : null },
         { "concat", 1, call => call.Text(0) is { } other ? new TextComposer(call.Run).Part(call.Self, 0, null).Part(other, 0, null).ToValue() : null },
         { "repeat", 1, Repeat },
         { "replace", 2, call => call.Text(0) is { } part && call.Text(1) is { } other ? Replace(call, part.Text, other) : null },
-        { "replaceAll", 2, call => call.Text(0) is { } pattern && call.Text(1) is { } other ? PatternMethods.Replace(call, pattern.Text, other, all: true) : null },
-        { "replaceFirst", 2, call => call.Text(0) is { } pattern && call.Text(1) is { } other ? PatternMethods.Replace(call, pattern.Text, other, all: false) : null },
+        { "replaceAll", 2, call =>
+            call.Text(0) is { } pattern && call.Text(1) is { } other ? PatternMethods.Replace(call, pattern.Text, other, all: true) : null },
+        { "replaceFirst", 2, call =>
+            call.Text(0) is { } pattern && call.Text(1) is { } other ? PatternMethods.Replace(call, pattern.Text, other, all: false) : null },
         { "matches", 1, call => call.Text(0) is { } pattern ? PatternMethods.IsMatch(call, pattern.Text) : null },
         { "split", 1, call => call.Text(0) is { } pattern ? PatternMethods.Split(call, pattern.Text, 0) : null },
         { "split", 2, call => call.Text(0) is { } pattern && call.Int(1) is { } limit ? PatternMethods.Split(call, pattern.Text, limit) : null },
@@ -144,7 +155,8 @@ internal static class TextMethods
         var composer = new TextComposer(call.Run);
         var at = 0;
         var search = new TextSearch(call.Run, part);
-        for (var found = search.IndexIn(text); found >= 0; found = found + Math.Max(part.Length, 1) <= text.Length ? search.IndexIn(text, found + Math.Max(part.Length, 1)) : -1)
+        var step = Math.Max(part.Length, 1);
+        for (var found = search.IndexIn(text); found >= 0; found = found + step <= text.Length ? search.IndexIn(text, found + step) : -1)
         {
             call.Run.Spend(call.Run.Here);
             composer.Part(call.Self, at, found).Part(other, 0, null);

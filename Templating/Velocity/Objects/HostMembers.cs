@@ -23,7 +23,8 @@ internal static class HostMembers
     /// <summary>Members that ask for data, or tell of the viewer.</summary>
     static readonly FrozenSet<string> Asking = FrozenSet.Create(
         StringComparer.Ordinal,
-        "creationdate", "lastmodificationdate", "creator", "creatorname", "labels", "ancestors", "parent", "children", "sortedchildren", "haschildren", "attachments",
+        "creationdate", "lastmodificationdate", "creator", "creatorname", "labels", "ancestors", "parent", "children", "sortedchildren",
+        "haschildren", "attachments",
         "latestversionsofattachments", "properties", "homepage", "remoteuser", "authenticateduser");
 
     public static bool IsVolatile(HostType type, string member) =>
@@ -33,19 +34,25 @@ internal static class HostMembers
     public static bool LeadsToVolatile(HostType type) => LeadsToVolatile(type, []);
 
     static bool LeadsToVolatile(HostType type, HashSet<HostType> seen) =>
-        seen.Add(type) && (type.IsVolatile || type.Methods.Any(member => IsVolatile(type, member) || (TypeOf(member) is { } next && LeadsToVolatile(next, seen))));
+        seen.Add(type)
+            && (type.IsVolatile
+                || type.Methods.Any(member => IsVolatile(type, member) || (TypeOf(member) is { } next && LeadsToVolatile(next, seen))));
 
     /// <summary>The kind of object that a member gives; null for values.</summary>
     public static HostType? TypeOf(string member) => Types.GetValueOrDefault(Plain(member));
 
     /// <summary>The members of a kind, for messages.</summary>
     public static string Listed(HostType type) =>
-        string.Join(", ", type.Methods.Select(name => name.StartsWith("get", StringComparison.Ordinal) && name.Length > 3 ? char.ToLowerInvariant(name[3]) + name[4..] : name).Distinct(StringComparer.Ordinal));
+        string.Join(", ", type.Methods.Select(
+            name => name.StartsWith("get", StringComparison.Ordinal) && name.Length > 3 ? char.ToLowerInvariant(name[3]) + name[4..] : name)
+            .Distinct(StringComparer.Ordinal));
 
     /// <summary>The code of the diagnostic for a member that is not there: whether something else can be written, or nothing can.</summary>
     public static string CodeOf(string member) => Plain(member) switch
     {
-        "class" or "incominglinks" or "permissions" or "membernames" or "membernamesaslist" or "users" or "requesturi" or "requesturl" or "parameter" or "querystring" or "bodyasstring" or "bodycontent" or "body" => RemarkCodes.NotInCloud,
+        "class" or "incominglinks" or "permissions" or "membernames" or "membernamesaslist" or "users" or "requesturi" or "requesturl"
+            or "parameter" or "querystring" or "bodyasstring" or "bodycontent" or "body" =>
+            RemarkCodes.NotInCloud,
         _ => "unknown-member",
     };
 

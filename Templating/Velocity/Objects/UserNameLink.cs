@@ -18,7 +18,8 @@ internal static class UserNameLink
             return Written(run, new TextComposer(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
         return Written(
             run,
-            new TextComposer(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run)).Authored("/people/").Value(Uri.EscapeDataString(id)).Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
+            new TextComposer(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
+                .Authored("/people/").Value(Uri.EscapeDataString(id)).Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
     };
 
     /// <summary>Of anybody but the viewer an app knows only the id.</summary>

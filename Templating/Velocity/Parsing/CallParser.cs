@@ -3,7 +3,10 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>Reads calls of macros, <c>#name(…)</c> and <c>#@name(…)</c>. Whether there is such a macro shows when the template runs: until then a call is as good as text.</summary>
+/// <summary>
+/// Reads calls of macros, <c>#name(…)</c> and <c>#@name(…)</c>. Whether there is such a macro shows when the template runs: until then a
+/// call is as good as text.
+/// </summary>
 internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions)
 {
     /// <summary>Text with more of what only resembles calls is style sheet or script; trying it all would take long.</summary>

@@ -120,7 +120,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
                 Verbatim(statements, start);
                 return true;
             case DirectiveName.Parse or DirectiveName.Include or DirectiveName.Evaluate when SeesParenthesis():
-                throw cursor.Fault(start, $"“#{name}” is not available here: a macro reads no other files and runs no text as a template. Put the text itself in its place.");
+                throw cursor.Fault(
+                    start,
+                    $"“#{name}” is not available here: a macro reads no other files and runs no text as a template. Put the text itself "
+                        + "in its place.");
             default:
                 return false;
         }
@@ -326,7 +329,12 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     {
         var place = cursor.At;
         if (TakeBlockEnd() != DirectiveName.End)
-            throw cursor.Fault(place, $"This belongs to no “#if”: “#{opener}” of line {1 + cursor.Text.AsSpan(0, Math.Min(start, cursor.Text.Length)).Count('\n')} is still open. Look for a missing “#end”.");
+        {
+            var line = 1 + cursor.Text.AsSpan(0, Math.Min(start, cursor.Text.Length)).Count('\n');
+            throw cursor.Fault(
+                place, $"This belongs to no “#if”: “#{opener}” of line {line} is still open. Look for a missing “#end”.");
+        }
+
         cursor.SkipRestOfLine();
     }
 }

@@ -60,7 +60,11 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         if (cursor.At - start > 400)
             throw cursor.Fault(start, "This number is too long.");
         var value = BigInteger.Parse(cursor.Text.AsSpan(start, cursor.At - start), NumberStyles.Integer, CultureInfo.InvariantCulture);
-        return new(cursor.Span(start), value >= int.MinValue && value <= int.MaxValue ? (int)value : value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value);
+        return new(
+            cursor.Span(start),
+            value >= int.MinValue && value <= int.MaxValue
+                ? (int)value
+                : value >= long.MinValue && value <= long.MaxValue ? (object)(long)value : value);
     }
 
     bool Exponent()
@@ -119,7 +123,8 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         var taken = 0;
         for (; next >= 0; next = text.IndexOf("\\u", next + 2, StringComparison.Ordinal))
         {
-            if (next + 6 > text.Length || !ushort.TryParse(text.AsSpan(next + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (next + 6 > text.Length
+                || !ushort.TryParse(text.AsSpan(next + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
                 continue;
             result.Append(text, taken, next - taken).Append((char)code);
             taken = next + 6;

@@ -4,8 +4,12 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>How deep the parser is: blocks, parentheses, lists, maps, indexes, arguments and texts in double quotes all count, whichever nests in which.</summary>
-/// <remarks>What is parsed within this depth is also analysed, compiled and run by recursion; chains of operators and of members are loops and cost no depth.</remarks>
+/// <summary>
+/// How deep the parser is: blocks, parentheses, lists, maps, indexes, arguments and texts in double quotes all count, whichever nests in
+/// which.
+/// </summary>
+/// <remarks>What is parsed within this depth is also analysed, compiled and run by recursion; chains of operators and of members are loops
+/// and cost no depth.</remarks>
 internal sealed class Nesting
 {
     /// <summary>A deeper nesting than anybody writes, and far from the end of a thread's stack of 1 MB.</summary>
@@ -21,9 +25,18 @@ internal sealed class Nesting
     public void Enter(Cursor cursor, int start)
     {
         if (Depth >= MaxDepth)
-            throw new NestingFaultException(cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)), string.Create(CultureInfo.InvariantCulture, $"Blocks, parentheses, lists and texts are nested {Depth + LevelsBehind(cursor.Text, cursor.At)} deep here, and at most {MaxDepth} levels are possible. Take it apart with #set or #macro."));
+            throw new NestingFaultException(
+                cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Blocks, parentheses, lists and texts are nested {Depth + LevelsBehind(cursor.Text, cursor.At)} deep here, "
+                        + $"and at most {MaxDepth} levels are possible. Take it apart with #set or #macro."));
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new NestingFaultException(cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)), string.Create(CultureInfo.InvariantCulture, $"This is nested too deeply to be compiled, {Depth + 1} levels. Take it apart with #set or #macro."));
+            throw new NestingFaultException(
+                cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"This is nested too deeply to be compiled, {Depth + 1} levels. Take it apart with #set or #macro."));
         Depth++;
     }
 
@@ -56,8 +69,13 @@ internal sealed class Nesting
     {
         if (name.StartsWith(DirectiveName.End, StringComparison.Ordinal))
             return -1;
-        return name.StartsWith(DirectiveName.If, StringComparison.Ordinal) || name.StartsWith(DirectiveName.ForEach, StringComparison.Ordinal)
-            || name.StartsWith(DirectiveName.Macro, StringComparison.Ordinal) || name.StartsWith(DirectiveName.Define, StringComparison.Ordinal) || name.StartsWith("@", StringComparison.Ordinal) ? 1 : 0;
+        return name.StartsWith(DirectiveName.If, StringComparison.Ordinal)
+            || name.StartsWith(DirectiveName.ForEach, StringComparison.Ordinal)
+            || name.StartsWith(DirectiveName.Macro, StringComparison.Ordinal)
+            || name.StartsWith(DirectiveName.Define, StringComparison.Ordinal)
+            || name.StartsWith("@", StringComparison.Ordinal)
+                ? 1
+                : 0;
     }
 }
 

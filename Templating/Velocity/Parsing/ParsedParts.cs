@@ -3,7 +3,10 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>What is found anywhere in a template, texts in it included, and what all its parsers share: a text in a text has a parser of its own, but no limits of its own.</summary>
+/// <summary>
+/// What is found anywhere in a template, texts in it included, and what all its parsers share: a text in a text has a parser of its own,
+/// but no limits of its own.
+/// </summary>
 internal sealed class ParsedParts(CompilationBudget budget)
 {
     const int MaxKept = 100;
@@ -43,7 +46,10 @@ internal sealed class ParsedParts(CompilationBudget budget)
     /// <summary>What to return to when what follows cannot be understood.</summary>
     public (int Macros, int Depth) Mark() => (_macros.Count, Nesting.Depth);
 
-    /// <summary>Comes back from a fault, and forgets the macros found on the way: what they stand in is no construct, and may be parsed again as text.</summary>
+    /// <summary>
+    /// Comes back from a fault, and forgets the macros found on the way: what they stand in is no construct, and may be parsed again as
+    /// text.
+    /// </summary>
     public void ReturnTo((int Macros, int Depth) mark)
     {
         Nesting.ReturnTo(mark.Depth);

@@ -69,7 +69,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         while (!cursor.TryTake(')'))
         {
             if (arguments.Count > 0 && !cursor.TryTake(','))
-                throw cursor.Fault(cursor.At, $"A comma or a closing parenthesis is missing in the values for “{SourceText.ExcerptOf(name)}(…)”. If this is script and not a reference, put #[[ and ]]# around it.");
+                throw cursor.Fault(
+                    cursor.At,
+                    $"A comma or a closing parenthesis is missing in the values for “{SourceText.ExcerptOf(name)}(…)”. If this is "
+                        + "script and not a reference, put #[[ and ]]# around it.");
             arguments.Add(expressions.Parse());
             cursor.SkipSpace();
         }

@@ -5,7 +5,8 @@ using UserMacro.Templating.Velocity.Syntax;
 namespace UserMacro.Templating.Velocity.Parsing;
 
 /// <summary>Reads a template: text, references and directives, block by block.</summary>
-/// <remarks>Rules: Velocity's own user guide and reference for 1.7, and user-macros.md A4; what they leave open was tried with Apache Velocity 1.7 (ADR 0014).</remarks>
+/// <remarks>Rules: Velocity's own user guide and reference for 1.7, and user-macros.md A4; what they leave open was tried with Apache
+/// Velocity 1.7 (ADR 0014).</remarks>
 internal sealed class TemplateParser
 {
     const int MaxFaults = 50;
@@ -49,7 +50,9 @@ internal sealed class TemplateParser
         var block = Statements();
         _parts.Nesting.Leave();
         if (_cursor.IsAtEnd)
-            _parts.Add(new SyntaxFault(_cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)), $"“#{SourceText.ExcerptOf(opener.Name)}” is not closed: its “#end” is missing."));
+            _parts.Add(new SyntaxFault(
+                _cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)),
+                $"“#{SourceText.ExcerptOf(opener.Name)}” is not closed: its “#end” is missing."));
         return block;
     }
 

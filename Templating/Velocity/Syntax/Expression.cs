@@ -27,7 +27,10 @@ internal abstract record Expression(TextSpan Span)
     /// <summary><c>!a</c></summary>
     public sealed record Not(TextSpan Span, Expression Operand) : Expression(Span);
 
-    /// <summary>Values with operators of one precedence between them, taken from left to right. A chain is flat, however long: to nest it would make its length a depth.</summary>
+    /// <summary>
+    /// Values with operators of one precedence between them, taken from left to right. A chain is flat, however long: to nest it would make
+    /// its length a depth.
+    /// </summary>
     public sealed record Chain(TextSpan Span, Expression First, ImmutableArray<Link> Links) : Expression(Span);
 
     /// <summary>An operator of a chain, and the value behind it.</summary>

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace UserMacro.Templating.Velocity.Syntax;
 
-/// <summary>The written text of a construct: a stretch of the template, or of a text in it, that is not copied. Constructs nest, and each holds the text of all within it.</summary>
+/// <summary>
+/// The written text of a construct: a stretch of the template, or of a text in it, that is not copied. Constructs nest, and each holds the
+/// text of all within it.
+/// </summary>
 /// <param name="Text">What it is a stretch of.</param>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="Length">Its characters.</param>

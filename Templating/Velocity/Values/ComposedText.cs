@@ -68,7 +68,8 @@ internal sealed class ComposedText(string text, ImmutableArray<Stretch> stretche
     }
 
     /// <summary>The same with another text of the same length, such as in capitals; of another length it is a value throughout.</summary>
-    public object With(string other) => other.Length == text.Length ? new ComposedText(other, stretches).AsValue() : stretches.IsEmpty ? Authored(other) : other;
+    public object With(string other) =>
+        other.Length == text.Length ? new ComposedText(other, stretches).AsValue() : stretches.IsEmpty ? Authored(other) : other;
 
     /// <summary>The simplest value that says the same.</summary>
     public object AsValue() => stretches is [{ Kind: StretchKind.Value } all] && all.Length == text.Length ? text : this;

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace UserMacro.Templating.Velocity.Values;
 
 /// <summary>One entry of a map. Two are the same when their keys and values are.</summary>
-/// <remarks>An entry may hold entries, and those others, without end: those inside are the same only if they are one, so that neither comparing nor hashing recurses.</remarks>
+/// <remarks>An entry may hold entries, and those others, without end: those inside are the same only if they are one, so that neither
+/// comparing nor hashing recurses.</remarks>
 internal sealed class JavaEntry(object key, object? value) : IEquatable<JavaEntry>
 {
     public object Key => key;

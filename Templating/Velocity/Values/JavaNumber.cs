@@ -61,12 +61,16 @@ internal static class JavaNumber
             return double.IsNegative(value) ? "-0.0" : "0.0";
         var scientific = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
         var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = int.Parse(
+            scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = DigitsOf(shortest);
         var sign = value < 0 ? "-" : "";
         return sign + exponent switch
         {
-            >= 0 and < 7 => digits.PadRight(exponent + 1, '0') is var padded && padded.Length > exponent + 1 ? $"{padded[..(exponent + 1)]}.{padded[(exponent + 1)..]}" : $"{digits.PadRight(exponent + 1, '0')}.0",
+            >= 0 and < 7 =>
+                digits.PadRight(exponent + 1, '0') is var padded && padded.Length > exponent + 1
+                    ? $"{padded[..(exponent + 1)]}.{padded[(exponent + 1)..]}"
+                    : $"{digits.PadRight(exponent + 1, '0')}.0",
             < 0 and >= -3 => $"0.{new string('0', -exponent - 1)}{digits}",
             _ => $"{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent.ToString(CultureInfo.InvariantCulture)}",
         };

@@ -3,10 +3,14 @@ using System.Net.Sockets;
 
 namespace UserMacro.WebApi.Connections.Outbound;
 
-/// <summary>Opens connections to public addresses only. The very address that was looked at is connected to, so that no name can lead elsewhere a moment later.</summary>
+/// <summary>
+/// Opens connections to public addresses only. The very address that was looked at is connected to, so that no name can lead elsewhere a
+/// moment later.
+/// </summary>
 /// <param name="resolve">Gives the addresses of a name.</param>
 /// <param name="open">Connects to the first of some addresses that answers.</param>
-internal sealed class PublicConnect(Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress[], int, CancellationToken, ValueTask<Stream>> open)
+internal sealed class PublicConnect(
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve, Func<IPAddress[], int, CancellationToken, ValueTask<Stream>> open)
 {
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="HttpRequestException">The name has no address, or one that is not public.</exception>

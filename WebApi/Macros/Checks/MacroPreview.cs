@@ -36,12 +36,14 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
         if (outcome.Outcome is BodyRefused refused)
             return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
         if (outcome.Outcome is MacroQuarantined)
-            return new ConflictError("This definition ended the process in which it was tried, so that it is not rendered. Take out what repeats or nests without end.");
+            return new ConflictError(
+                "This definition ended the process in which it was tried, so that it is not rendered. Take out what repeats or nests without end.");
         return Describe(outcome, definition);
     }
 
     /// <summary>Data of pages are samples; what connections answer is real.</summary>
-    async Task<PreviewOutcome> RenderAsync(ApiCaller caller, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
+    async Task<PreviewOutcome> RenderAsync(
+        ApiCaller caller, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
     {
         for (var round = 1; ; round++)
         {
@@ -49,7 +51,8 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             budgets.Charge(caller, TimeSpan.FromMilliseconds(outcome.ThreadMilliseconds));
             if (outcome.Outcome is not DataNeeded needed)
                 return outcome;
-            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions).Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation))));
+            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions)
+                .Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation))));
             request = request with { Data = [.. request.Data, .. data] };
         }
     }

@@ -22,12 +22,14 @@ internal static class PreviewInput
         else if (request.Parameters.Keys.FirstOrDefault(name => name.Length > MaxName) is { } name)
             problems.Add(new("parameters", $"A name must have at most {MaxName} characters; one has {name.Length}."));
         else
-            problems.AddRange(request.Parameters.Select(pair => FaultOf($"parameters.{pair.Key}", pair.Value, ServiceLimits.TextLength)).OfType<FieldProblem>());
+            problems.AddRange(request.Parameters.Select(pair => FaultOf($"parameters.{pair.Key}", pair.Value, ServiceLimits.TextLength))
+                .OfType<FieldProblem>());
         var context = request.Context;
         (string Field, string Text)[] texts =
         [
-            ("context.pageId", context.PageId), ("context.pageTitle", context.PageTitle), ("context.pageType", context.PageType), ("context.pageVersion", context.PageVersion),
-            ("context.spaceKey", context.SpaceKey), ("context.spaceName", context.SpaceName), ("outputType", request.OutputType),
+            ("context.pageId", context.PageId), ("context.pageTitle", context.PageTitle), ("context.pageType", context.PageType),
+            ("context.pageVersion", context.PageVersion), ("context.spaceKey", context.SpaceKey), ("context.spaceName", context.SpaceName),
+            ("outputType", request.OutputType),
         ];
         problems.AddRange(texts.Select(text => FaultOf(text.Field, text.Text, ServiceLimits.ParameterValueLength)).OfType<FieldProblem>());
         return problems.Count == 0 ? null : new("The values to try the macro with are too many or too long.", [.. problems], [], DraftNumber: null);

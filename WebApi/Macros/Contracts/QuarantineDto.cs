@@ -8,7 +8,8 @@ internal sealed record QuarantineDto(
     DateTimeOffset Since,
     [property: Description("What happened while the macro was rendered.")] QuarantineReason Reason,
     [property: Description("The same in words.")] string Explanation,
-    [property: Description("From when on the next request of a page has the macro tried in a process of its own; publishing another revision, or POST quarantine/try, has it tried at once.")] DateTimeOffset NextTry,
+    [property: Description("From when on the next request of a page has the macro tried in a process of its own; "
+        + "publishing another revision, or POST quarantine/try, has it tried at once.")] DateTimeOffset NextTry,
     [property: Description("When it was tried last and failed; null when it has not been tried.")] DateTimeOffset? LastTry)
 {
     public static QuarantineDto From(MacroQuarantine quarantine) => new(

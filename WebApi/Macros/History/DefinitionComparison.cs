@@ -46,13 +46,19 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         // Who only moved up because another one went has not moved.
         var (formerOrder, laterOrder) = (PlacesOf(had, later), PlacesOf(has, former));
         foreach (var parameter in had.Where(parameter => !later.ContainsKey(NameOf(parameter))))
-            yield return new(NameOf(parameter), ParameterChange.Removed, [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, member.Value?.DeepClone(), To: null))]);
+            yield return new(
+                NameOf(parameter),
+                ParameterChange.Removed,
+                [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, member.Value?.DeepClone(), To: null))]);
         foreach (var parameter in has)
         {
             var name = NameOf(parameter);
             if (!former.TryGetValue(name, out var before))
             {
-                yield return new(name, ParameterChange.Added, [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, From: null, member.Value?.DeepClone()))]);
+                yield return new(
+                    name,
+                    ParameterChange.Added,
+                    [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, From: null, member.Value?.DeepClone()))]);
                 continue;
             }
 

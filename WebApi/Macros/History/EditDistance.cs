@@ -1,6 +1,9 @@
 namespace UserMacro.WebApi.Macros.History;
 
-/// <summary>How much differs between two lists of lines, without saying what: tells beforehand what a comparison costs, which grows with the square of it (E. W. Myers, "An O(ND) difference algorithm", 1986).</summary>
+/// <summary>
+/// How much differs between two lists of lines, without saying what: tells beforehand what a comparison costs, which grows with the square
+/// of it (E. W. Myers, "An O(ND) difference algorithm", 1986).
+/// </summary>
 internal static class EditDistance
 {
     /// <summary>Whether one list becomes the other by taking out and putting in at most so many lines.</summary>

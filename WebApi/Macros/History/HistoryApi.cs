@@ -20,13 +20,18 @@ internal static class HistoryApi
             .Produces<HistoryDto>().Answers(StatusCodes.Status404NotFound);
         macros.MapGet("/{key}/revisions/{number:int}", Read).WithName("readRevision").WithSummary("Read one published revision")
             .Produces<RevisionDto>().Answers(StatusCodes.Status404NotFound);
-        macros.MapGet("/{key}/compare", Compare).LimitWork().WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
+        macros.MapGet("/{key}/compare", Compare).LimitWork()
+            .WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
             .Produces<ComparisonDto>().Answers(StatusCodes.Status404NotFound);
         return macros;
     }
 
     static async Task<IResult> List(
-        string key, [Description("At most how many, 1 to 200; 50 when absent.")] int? limit, [Description("The next of the answer before.")] HistoryCursor? cursor, ApiCaller caller, MacroHistory history)
+        string key,
+        [Description("At most how many, 1 to 200; 50 when absent.")] int? limit,
+        [Description("The next of the answer before.")] HistoryCursor? cursor,
+        ApiCaller caller,
+        MacroHistory history)
     {
         if (limit is < 1 or > HistoryPage.MaxLimit)
             return BadLimit;

@@ -11,7 +11,10 @@ internal static class LineDiff
     /// <summary>How many unchanged lines stand around a change.</summary>
     public const int Context = 3;
 
-    /// <summary>How many lines may have been taken out and put in. Beyond, what lies between the common beginning and end counts as replaced: the cost grows with the square, and 128 000 lines against 190 took 84 s.</summary>
+    /// <summary>
+    /// How many lines may have been taken out and put in. Beyond, what lies between the common beginning and end counts as replaced: the
+    /// cost grows with the square, and 128 000 lines against 190 took 84 s.
+    /// </summary>
     public const int MaxChanges = 2_500;
 
     const char Separator = '\n';

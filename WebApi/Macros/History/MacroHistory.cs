@@ -23,7 +23,8 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
         if (!(await macro.History(before, limit)).TryGet(out var page, out var error))
             return error;
         var accounts = await access.AccountsOf(caller, page.Revisions.SelectMany(MacroAccess.HandlesIn));
-        return new HistoryDto([.. page.Revisions.Select(header => RevisionHeaderDto.From(header, accounts))], page.Before?.ToString(CultureInfo.InvariantCulture));
+        return new HistoryDto(
+            [.. page.Revisions.Select(header => RevisionHeaderDto.From(header, accounts))], page.Before?.ToString(CultureInfo.InvariantCulture));
     }
 
     public async Task<Result<RevisionDto>> ReadAsync(ApiCaller caller, string key, int number)
@@ -32,7 +33,9 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
             return MacroAccess.NoSuchMacro;
         if (!(await macro.ReadRevision(number)).TryGet(out var revision, out var error))
             return error;
-        return RevisionDto.From(revision, await access.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccounts.HandlesIn(revision.Definition.Rules)]));
+        return RevisionDto.From(
+            revision,
+            await access.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccounts.HandlesIn(revision.Definition.Rules)]));
     }
 
     public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to, CancellationToken cancellation)
@@ -42,7 +45,8 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
         if (!(await FindAsync(macro, from)).TryGet(out var former, out var error) || !(await FindAsync(macro, to)).TryGet(out var later, out error))
             return error;
         var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Rules).Concat(RuleAccounts.HandlesIn(later.Rules)));
-        return await limiter.RunAsync(caller, token => _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts), token), cancellation);
+        return await limiter.RunAsync(
+            caller, token => _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts), token), cancellation);
     }
 
     static async Task<Result<MacroDefinition>> FindAsync(IMacroGrain macro, RevisionName name)

@@ -10,27 +10,35 @@ internal static class LifecycleApi
 {
     public static RouteGroupBuilder MapLifecycle(this RouteGroupBuilder macros)
     {
-        macros.MapPost("/{key}/publish", Publish).RequireIfMatch().RequireScope(TokenScopes.Publish).WithName("publishMacro").WithSummary("Publish the draft; the next render shows it")
+        macros.MapPost("/{key}/publish", Publish).RequireIfMatch().RequireScope(TokenScopes.Publish)
+            .WithName("publishMacro").WithSummary("Publish the draft; the next render shows it")
             .Produces<RevisionHeaderDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        macros.MapPost("/{key}/restore", Restore).RequireIfMatch().RequireScope(TokenScopes.Publish).WithName("restoreRevision").WithSummary("Publish the content of a former revision as a new one")
+        macros.MapPost("/{key}/restore", Restore).RequireIfMatch().RequireScope(TokenScopes.Publish)
+            .WithName("restoreRevision").WithSummary("Publish the content of a former revision as a new one")
             .Produces<RevisionHeaderDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        macros.MapPost("/{key}/unpublish", Unpublish).RequireIfMatch().RequireScope(TokenScopes.Publish).WithName("unpublishMacro").WithSummary("Take the macro off pages; draft and history stay")
+        macros.MapPost("/{key}/unpublish", Unpublish).RequireIfMatch().RequireScope(TokenScopes.Publish)
+            .WithName("unpublishMacro").WithSummary("Take the macro off pages; draft and history stay")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        macros.MapPost("/{key}/disable", Disable).RequireScope(TokenScopes.Publish).WithName("disableMacro").WithSummary("Make pages show a notice in place of the output")
+        macros.MapPost("/{key}/disable", Disable).RequireScope(TokenScopes.Publish)
+            .WithName("disableMacro").WithSummary("Make pages show a notice in place of the output")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
         macros.MapPost("/{key}/enable", Enable).RequireScope(TokenScopes.Publish).WithName("enableMacro").WithSummary("Make pages show the output again")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
-        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).WithName("tryQuarantinedMacro").WithSummary("Have a quarantined macro tried in a process of its own now; it is released when it passes")
+        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish)
+            .WithName("tryQuarantinedMacro").WithSummary("Have a quarantined macro tried in a process of its own now; it is released when it passes")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
-        macros.MapPost("/{key}/approval", RequestApproval).RequireIfMatch().WithName("requestApproval").WithSummary("Ask another administrator to approve the draft")
+        macros.MapPost("/{key}/approval", RequestApproval).RequireIfMatch()
+            .WithName("requestApproval").WithSummary("Ask another administrator to approve the draft")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         macros.MapDelete("/{key}/approval", Withdraw).RequireIfMatch().WithName("withdrawApproval").WithSummary("Take the request for approval back")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        macros.MapPost("/{key}/approval/approve", Approve).RequireIfMatch().RequireScope(TokenScopes.Publish).WithName("approveDraft").WithSummary("Approve the draft of somebody else, which publishes it")
+        macros.MapPost("/{key}/approval/approve", Approve).RequireIfMatch().RequireScope(TokenScopes.Publish)
+            .WithName("approveDraft").WithSummary("Approve the draft of somebody else, which publishes it")
             .Produces<RevisionHeaderDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        macros.MapPost("/{key}/approval/reject", Reject).RequireIfMatch().WithName("rejectDraft").WithSummary("Send the draft of somebody else back with a comment")
+        macros.MapPost("/{key}/approval/reject", Reject).RequireIfMatch()
+            .WithName("rejectDraft").WithSummary("Send the draft of somebody else back with a comment")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         return macros;
     }

@@ -17,7 +17,8 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLi
     public const int MaxLimit = 2000;
 
     /// <summary>A part of the list; null when the cursor is none of a list in this order.</summary>
-    public async Task<Result<MacroListDto>?> ReadAsync(ApiCaller caller, MacroFilter filter, MacroOrder order, int limit, string? cursor, CancellationToken cancellation)
+    public async Task<Result<MacroListDto>?> ReadAsync(
+        ApiCaller caller, MacroFilter filter, MacroOrder order, int limit, string? cursor, CancellationToken cancellation)
     {
         MacroPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = MacroCursor.Read(cursor, order)) is null)
@@ -39,6 +40,7 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLi
 
     static ImmutableArray<MacroSummary> RestOf(IEnumerable<MacroSummary> all, MacroFilter filter, MacroOrder order, MacroPosition? after) =>
     [
-        .. all.Where(filter.Holds).OrderBy(order.PositionOf, order).SkipWhile(macro => after is { } position && order.Compare(order.PositionOf(macro), position) <= 0),
+        .. all.Where(filter.Holds).OrderBy(order.PositionOf, order)
+            .SkipWhile(macro => after is { } position && order.Compare(order.PositionOf(macro), position) <= 0),
     ];
 }

@@ -43,9 +43,14 @@ internal static class ParameterConversion
         foreach (var parameter in parameters)
         {
             if (parameter.Name.Length > MaxName)
-                reasons.Differs("parameter-left-out", $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters, and at most {MaxName} are possible.");
+                reasons.Differs(
+                    "parameter-left-out",
+                    $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters, and at "
+                        + $"most {MaxName} are possible.");
             else if (!parameter.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
-                reasons.Differs("parameter-left-out", $"The parameter “{parameter.Name}” is left out: names in the cloud consist of letters a-z, digits, “-”, “_” and “.”.");
+                reasons.Differs(
+                    "parameter-left-out",
+                    $"The parameter “{parameter.Name}” is left out: names in the cloud consist of letters a-z, digits, “-”, “_” and “.”.");
             else if (!identifiers.Add(parameter.Name.ToLowerInvariant()))
                 reasons.Differs("parameter-left-out", $"The parameter “{parameter.Name}” is left out: in the cloud names must differ in more than capitals.");
             else
@@ -59,7 +64,10 @@ internal static class ParameterConversion
     {
         var type = TypeOf(parameter, reasons);
         var fallback = Line(parameter.Default, MaxValue);
-        var values = type == ParameterType.Enum ? parameter.Values.Select(value => Line(value, MaxValue)).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxValues).ToList() : [];
+        var values = type == ParameterType.Enum
+            ? parameter.Values.Select(value => Line(value, MaxValue))
+                .Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxValues).ToList()
+            : [];
         if (type == ParameterType.Enum && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal))
         {
             reasons.Note("parameter-default", $"“{fallback}”, the default of “{parameter.Name}”, was none of its values, and is one now.");
@@ -81,7 +89,9 @@ internal static class ParameterConversion
             Required = parameter.Required && !(parameter.Hidden && fallback.Length == 0),
             Default = fallback,
             Values = values,
-            Multiple = parameter.Multiple && type is not (ParameterType.Boolean or ParameterType.Int or ParameterType.Url or ParameterType.Date or ParameterType.Colour) && !values.Exists(value => value.Contains(',', StringComparison.Ordinal)),
+            Multiple = parameter.Multiple
+                && type is not (ParameterType.Boolean or ParameterType.Int or ParameterType.Url or ParameterType.Date or ParameterType.Colour)
+                && !values.Exists(value => value.Contains(',', StringComparison.Ordinal)),
             Hidden = parameter.Hidden,
         };
     }
@@ -99,13 +109,18 @@ internal static class ParameterConversion
         {
             ParameterType.Enum => !parameter.Values.IsEmpty,
             ParameterType.Int => parameter.Default.Length == 0 || long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
-            ParameterType.Date => parameter.Default.Length == 0 || DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            ParameterType.Date =>
+                parameter.Default.Length == 0
+                    || DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             ParameterType.Colour => parameter.Default.Length == 0 || (parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit)),
             _ => true,
         };
         if (fits)
             return type;
-        reasons.Note("parameter-type", $"“{parameter.Name}” becomes a line of text: its {(type == ParameterType.Enum ? "list of values is empty" : $"default “{Line(parameter.Default, 40)}” does not fit its type")}.");
+        reasons.Note(
+            "parameter-type",
+            $"“{parameter.Name}” becomes a line of text: its "
+                + $"{(type == ParameterType.Enum ? "list of values is empty" : $"default “{Line(parameter.Default, 40)}” does not fit its type")}.");
         return ParameterType.String;
     }
 

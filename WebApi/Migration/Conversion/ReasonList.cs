@@ -15,7 +15,9 @@ internal sealed class ReasonList
     int _left;
 
     public IReadOnlyList<MigrationReasonDto> All =>
-        _left == 0 ? _reasons : [.. _reasons, new(MigrationVerdict.WithDifferences, "more-reasons", $"{_left} more of its settings differ.", Line: null, Column: null)];
+        _left == 0
+            ? _reasons
+            : [.. _reasons, new(MigrationVerdict.WithDifferences, "more-reasons", $"{_left} more of its settings differ.", Line: null, Column: null)];
 
     /// <summary>Something is not as it was in Data Center.</summary>
     public void Differs(string code, string message) => Add(MigrationVerdict.WithDifferences, code, message, line: null);

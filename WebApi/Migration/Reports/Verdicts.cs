@@ -11,10 +11,12 @@ internal static class Verdicts
     static readonly FrozenSet<string> Impossible = FrozenSet.Create(StringComparer.Ordinal, "not-in-cloud");
 
     static readonly FrozenSet<string> Changes = FrozenSet.Create(
-        StringComparer.Ordinal, "unknown-object", "unknown-member", "unknown-method", "unknown-macro", "old-storage", "script-library", "script-and-storage", "site-asset");
+        StringComparer.Ordinal, "unknown-object", "unknown-member", "unknown-method", "unknown-macro", "old-storage", "script-library",
+        "script-and-storage", "site-asset");
 
     static readonly FrozenSet<string> Differences = FrozenSet.Create(
-        StringComparer.Ordinal, "script", "script-value", "foreign-asset", "page-styles", "style-library", "not-in-storage", "unsafe-place", "unknown-parameter");
+        StringComparer.Ordinal, "script", "script-value", "foreign-asset", "page-styles", "style-library", "not-in-storage",
+        "unsafe-place", "unknown-parameter");
 
     /// <summary>The remark as a reason; what is said of the template as a whole has no place in it.</summary>
     public static MigrationReasonDto Of(DiagnosticDto diagnostic)

@@ -24,7 +24,9 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
             return;
         }
 
-        var lookup = BearerToken.TryParse(header[Scheme.Length..].Trim(), out var token) ? await tokens.FindAsync(token, context.Connection.RemoteIpAddress) : default;
+        var lookup = BearerToken.TryParse(header[Scheme.Length..].Trim(), out var token)
+            ? await tokens.FindAsync(token, context.Connection.RemoteIpAddress)
+            : default;
         if (lookup.IsBusy)
         {
             await new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context);

@@ -10,7 +10,10 @@ using UserMacro.WebApi.Audit;
 
 namespace UserMacro.WebApi.Security.Bearer;
 
-/// <summary>Checks API tokens. A good one is believed for ten seconds, within which its revocation takes effect; invented ones cost few questions to the grains.</summary>
+/// <summary>
+/// Checks API tokens. A good one is believed for ten seconds, within which its revocation takes effect; invented ones cost few questions to
+/// the grains.
+/// </summary>
 internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown, RefusalLog refusals, TimeProvider time) : IDisposable
 {
     const int MaxRemembered = 20_000;

@@ -24,8 +24,10 @@ static class DepthInputs
 
     static readonly (HttpMethod Method, string Path)[] JsonEndpoints =
     [
-        (HttpMethod.Post, "api/v1/macros"), (HttpMethod.Put, "api/v1/macros/body-panel/draft"), (HttpMethod.Post, "api/v1/macros/body-panel/preview"), (HttpMethod.Post, "api/v1/import/plan"),
-        (HttpMethod.Put, "api/v1/settings"), (HttpMethod.Post, "api/v1/parts"), (HttpMethod.Post, "connect/frames/body-panel"), (HttpMethod.Post, "connect/forms/body-panel/preview"), (HttpMethod.Post, "connect/installed"),
+        (HttpMethod.Post, "api/v1/macros"), (HttpMethod.Put, "api/v1/macros/body-panel/draft"),
+        (HttpMethod.Post, "api/v1/macros/body-panel/preview"), (HttpMethod.Post, "api/v1/import/plan"), (HttpMethod.Put, "api/v1/settings"),
+        (HttpMethod.Post, "api/v1/parts"), (HttpMethod.Post, "connect/frames/body-panel"),
+        (HttpMethod.Post, "connect/forms/body-panel/preview"), (HttpMethod.Post, "connect/installed"),
     ];
 
     public static IEnumerable<HostileInput> All =>
@@ -35,11 +37,19 @@ static class DepthInputs
         .. CssConstructs.Values.Select(css => new HostileInput("A CSS in static output", $"{css} × {CssLevels}", (scene, cancellation) =>
             scene.Tenant.PostStaticAsync($"<p style=\"{css.Nest(Math.Min(CssLevels, css.DepthWithin(BodySize - 100)))}\">x</p>", cancellation))),
         .. CssConstructs.Sheets.Select(css => new HostileInput("A CSS in style sheets", $"{css}, 64 KB", (scene, cancellation) =>
-            scene.Tenant.JsonAsync(HttpMethod.Post, "api/v1/macros/a/preview", new JsonObject { ["definition"] = HostileTenant.Definition("scriban", "<p>x</p>", styles: css.Nest(css.DepthWithin(StylesSize))) }, cancellation))),
-        .. HtmlConstructs.All.SelectMany(html => new[] { ShallowHtml, html.DepthWithin(BodySize) }.Select(depth => new HostileInput("A HTML in bodies", $"{html} × {depth}", (scene, cancellation) =>
-            scene.Tenant.PostBodyAsync(html.Nest(depth), cancellation)))),
-        .. HtmlConstructs.All.SelectMany(html => new[] { ShallowHtml, html.DepthWithin(BodySize - 100) }.Select(depth => new HostileInput("A HTML in static output", $"{html} × {depth}", (scene, cancellation) =>
-            scene.Tenant.PostStaticAsync(html.Nest(depth), cancellation)))),
+            scene.Tenant.JsonAsync(
+                HttpMethod.Post,
+                "api/v1/macros/a/preview",
+                new JsonObject { ["definition"] = HostileTenant.Definition("scriban", "<p>x</p>", styles: css.Nest(css.DepthWithin(StylesSize))) },
+                cancellation))),
+        .. from html in HtmlConstructs.All
+           from depth in (int[])[ShallowHtml, html.DepthWithin(BodySize)]
+           select new HostileInput("A HTML in bodies", $"{html} × {depth}", (scene, cancellation) =>
+               scene.Tenant.PostBodyAsync(html.Nest(depth), cancellation)),
+        .. from html in HtmlConstructs.All
+           from depth in (int[])[ShallowHtml, html.DepthWithin(BodySize - 100)]
+           select new HostileInput("A HTML in static output", $"{html} × {depth}", (scene, cancellation) =>
+               scene.Tenant.PostStaticAsync(html.Nest(depth), cancellation)),
         .. Templates("velocity", VelocityConstructs.All, VelocitySize),
         .. Enumerable.Range(9, 7).Select(levels => new HostileInput("A Velocity texts in texts", $"{levels} levels", (scene, cancellation) =>
             scene.Tenant.CheckAsync("velocity", VelocityConstructs.Interpolation(levels), cancellation))),
@@ -56,10 +66,18 @@ static class DepthInputs
             scene.Tenant.PlanMigrationAsync("a.xml", Encoding.UTF8.GetBytes(xml.Nest(XmlLevels)), cancellation))),
         .. JsonConstructs.All.Select(json => new HostileInput("A JSON files", $"{json}, 2 MB", (scene, cancellation) =>
             scene.Tenant.PlanMigrationAsync("a.json", Encoding.UTF8.GetBytes(json.Nest(json.DepthWithin(JsonSize))), cancellation))),
-        .. JsonConstructs.All.SelectMany(json => JsonEndpoints.Select(endpoint => new HostileInput("A JSON of requests", $"{json}, {endpoint.Method} {endpoint.Path}", (scene, cancellation) =>
-            scene.Tenant.TextAsync(endpoint.Method, endpoint.Path, json.Nest(json.DepthWithin(JsonSize - 1024)), cancellation, "\"1\"")))),
-        .. JsonConstructs.All.Take(2).SelectMany(json => new[] { "scriban", "velocity" }.Select(language => new HostileInput("A JSON read by templates", $"{json}, 1 MB, {language}", (scene, cancellation) =>
-            scene.Tenant.PreviewAsync(language, language == "scriban" ? "{{ x = body | object.from_json; x | object.to_json }}" : "$jsonator.convert($body)", cancellation, json.Nest(json.DepthWithin(BodySize)))))),
+        .. from json in JsonConstructs.All
+           from endpoint in JsonEndpoints
+           select new HostileInput("A JSON of requests", $"{json}, {endpoint.Method} {endpoint.Path}", (scene, cancellation) =>
+               scene.Tenant.TextAsync(endpoint.Method, endpoint.Path, json.Nest(json.DepthWithin(JsonSize - 1024)), cancellation, "\"1\"")),
+        .. from json in JsonConstructs.All.Take(2)
+           from language in (string[])["scriban", "velocity"]
+           select new HostileInput("A JSON read by templates", $"{json}, 1 MB, {language}", (scene, cancellation) =>
+               scene.Tenant.PreviewAsync(
+                   language,
+                   language == "scriban" ? "{{ x = body | object.from_json; x | object.to_json }}" : "$jsonator.convert($body)",
+                   cancellation,
+                   json.Nest(json.DepthWithin(BodySize)))),
         .. Snippets,
     ];
 

@@ -24,7 +24,8 @@ static class NeighbourInputs
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => FormAsync(scene, null, cancellation)));
             return string.Join('+', answers.Select(answer => (int)answer.StatusCode).Distinct().Order());
         }),
-        new("D forms without a token", "3 MB under a token that nobody signed", (scene, cancellation) => FormAsync(scene, Token("nobody", "secret-of-nobody-at-all"), cancellation)),
+        new("D forms without a token", "3 MB under a token that nobody signed", (scene, cancellation) =>
+            FormAsync(scene, Token("nobody", "secret-of-nobody-at-all"), cancellation)),
         new("D late uninstalls", "issued before a reinstall, delivered after it", LateUninstallAsync),
         new("D late uninstalls", "an old installed after an uninstall", LateInstallAsync),
     ];
@@ -37,7 +38,9 @@ static class NeighbourInputs
         using var stranger = new HttpClient { BaseAddress = scene.ServiceUrl };
         for (var number = 0; number < Issuers; number++)
         {
-            var target = string.Create(CultureInfo.InvariantCulture, $"/connect/render/a?jwt={Token($"invented-{number}-{Guid.NewGuid():N}", "a secret that nobody shares")}");
+            var target = string.Create(
+                CultureInfo.InvariantCulture,
+                $"/connect/render/a?jwt={Token($"invented-{number}-{Guid.NewGuid():N}", "a secret that nobody shares")}");
             using var refused = await stranger.GetAsync(target, cancellation);
         }
 
@@ -50,7 +53,8 @@ static class NeighbourInputs
         using var stranger = new HttpClient { BaseAddress = scene.ServiceUrl };
         for (var number = 0; number < 200; number++)
         {
-            using var refused = await stranger.GetAsync($"/connect/render/a?jwt={Token(scene.Tenant.Tenant.ClientKey, "not the secret of this tenant")}", cancellation);
+            using var refused = await stranger.GetAsync(
+                $"/connect/render/a?jwt={Token(scene.Tenant.Tenant.ClientKey, "not the secret of this tenant")}", cancellation);
         }
 
         using var honest = await scene.Tenant.Tenant.Http.SendAsync(scene.Tenant.Tenant.Api(HttpMethod.Get, "macros"), cancellation);
@@ -124,5 +128,12 @@ static class NeighbourInputs
     static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     static string Token(string issuer, string secret) => HmacToken.Sign(
-        new() { Issuer = issuer, Subject = Convert.ToHexString(RandomNumberGenerator.GetBytes(4)), IssuedAt = Now, Expires = Now.AddMinutes(3), QueryHash = QueryHash.Compute("GET", "/connect/render/a", "") }, secret);
+        new()
+        {
+            Issuer = issuer,
+            Subject = Convert.ToHexString(RandomNumberGenerator.GetBytes(4)),
+            IssuedAt = Now,
+            Expires = Now.AddMinutes(3),
+            QueryHash = QueryHash.Compute("GET", "/connect/render/a", ""),
+        }, secret);
 }

@@ -9,9 +9,11 @@ static class SelfContaining
         "#set($m={})#set($d=$m.put(\"a\",1))#foreach($e in $m.entrySet())#set($f=$e)#end#set($d=$m.put(\"a\",$f))$m",
         "#set($m={\"a\":1})#foreach($i in [1..9000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#end$m",
         "#set($m={\"a\":1})#foreach($i in [1..9000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#end#set($k={})$!k.put($m,1)",
-        "#set($m={\"a\":1})#foreach($i in [1..9000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#end#foreach($e in $m.entrySet())#set($k={})$!k.put($e,1)#end",
+        "#set($m={\"a\":1})#foreach($i in [1..9000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#end"
+            + "#foreach($e in $m.entrySet())#set($k={})$!k.put($e,1)#end",
         "#set($m={\"a\":1})#foreach($i in [1..9000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#end$m.equals($m)",
-        "#set($m={\"a\":1})#set($n={\"a\":1})#foreach($i in [1..4000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end#foreach($e in $n.entrySet())#set($n={\"a\":$e})#end#end#if($m==$n)x#end",
+        "#set($m={\"a\":1})#set($n={\"a\":1})#foreach($i in [1..4000])#foreach($e in $m.entrySet())#set($m={\"a\":$e})#end"
+            + "#foreach($e in $n.entrySet())#set($n={\"a\":$e})#end#end#if($m==$n)x#end",
         "#set($m={})#set($d=$m.put(\"a\",$m))$m",
         "#set($m={})#set($d=$m.put($m,$m))$m",
         "#set($m={})#set($d=$m.put(\"a\",$m.entrySet()))#set($d=$m.put(\"b\",$m.values()))$m",

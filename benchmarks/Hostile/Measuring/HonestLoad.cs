@@ -12,12 +12,16 @@ sealed class HonestLoad(TestTenant tenant) : IAsyncDisposable
 
     const string Block =
         """
-        <section class="status"><h2>{{ params.title }}</h2><p>Page <a href="{{ site.base_url }}/pages/{{ page.id }}">{{ page.title }}</a>, version {{ page.version }}.</p>
-        {{ if params.title == "high" }}<p class="warn">Please look at this first.</p>{{ else }}<p>All is well.</p>{{ end }}<ul><li>Released</li><li>Reviewed</li><li>Planned</li></ul></section>
+        <section class="status"><h2>{{ params.title }}</h2>
+        <p>Page <a href="{{ site.base_url }}/pages/{{ page.id }}">{{ page.title }}</a>, version {{ page.version }}.</p>
+        {{ if params.title == "high" }}<p class="warn">Please look at this first.</p>{{ else }}<p>All is well.</p>{{ end }}
+        <ul><li>Released</li><li>Reviewed</li><li>Planned</li></ul></section>
 
         """;
 
-    const string Row = """<tr class="{{ if i % 2 == 0 }}even{{ else }}odd{{ end }}"><td>{{ i }}</td><td>{{ params.title }}</td><td>{{ params.title | string.upcase }}</td></tr>""";
+    const string Row =
+        """<tr class="{{ if i % 2 == 0 }}even{{ else }}odd{{ end }}"><td>{{ i }}</td><td>{{ params.title }}</td>"""
+        + "<td>{{ params.title | string.upcase }}</td></tr>";
 
     readonly OpenLoop _renders = new([(tenant, Key)], RendersPerSecond);
     readonly CancellationTokenSource _over = new();

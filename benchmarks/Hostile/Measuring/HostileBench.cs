@@ -88,7 +88,10 @@ sealed class HostileBench : IAsyncDisposable
             await SettleAsync(new(_service.Process.Id), SettleTime, cancellation);
     }
 
-    /// <summary>Sends one input and waits until the process is idle again; starts another process when it died of it or was still busy after <paramref name="patience"/>.</summary>
+    /// <summary>
+    /// Sends one input and waits until the process is idle again; starts another process when it died of it or was still busy after
+    /// <paramref name="patience"/>.
+    /// </summary>
     public async Task<Call> MeasureAsync(HostileInput input, HostileScene scene, TimeSpan patience, CancellationToken cancellation)
     {
         var cost = new ProcessCost(_service.Process.Id);

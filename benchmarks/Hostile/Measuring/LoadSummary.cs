@@ -15,6 +15,10 @@ sealed record LoadSummary(IReadOnlyList<Answer> Answers)
     public double Percentile(double share) => _sorted.Length == 0 ? 0 : _sorted[Math.Max(0, (int)Math.Ceiling(share * _sorted.Length) - 1)];
 
     /// <summary>Why renders failed, and how often.</summary>
-    public string Faults => string.Join(", ", Answers.Where(answer => answer.Verdict != Verdict.Good).CountBy(answer => $"{answer.Verdict} {answer.Detail}".Trim())
-        .OrderByDescending(pair => pair.Value).Take(3).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")));
+    public string Faults => string.Join(", ", Answers
+        .Where(answer => answer.Verdict != Verdict.Good)
+        .CountBy(answer => $"{answer.Verdict} {answer.Detail}".Trim())
+        .OrderByDescending(pair => pair.Value)
+        .Take(3)
+        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")));
 }

@@ -25,9 +25,11 @@ public sealed class MacroFileReaderTests
     public void Read_DeepScan_GivesSettingsAndParameters()
     {
         var macro = Read("scan.json", """
-            {"scannedAt": "x", "macros": [{"name": "box", "macroKey": "box", "title": "Box", "description": "D", "bodyType": "ESCAPE_HTML", "hasBody": true, "hidden": true,
+            {"scannedAt": "x", "macros": [{"name": "box", "macroKey": "box", "title": "Box", "description": "D",
+              "bodyType": "ESCAPE_HTML", "hasBody": true, "hidden": true,
               "categories": ["formatting"], "iconLocation": "https://x/i.png", "documentationUrl": "https://x/d",
-              "parameters": [{"name": "Colour", "displayName": "Colour", "description": "Pick", "type": "ENUM", "defaultValue": "red", "required": true, "multiple": false, "hidden": false, "enumValues": ["red", "blue"]}],
+              "parameters": [{"name": "Colour", "displayName": "Colour", "description": "Pick", "type": "ENUM", "defaultValue": "red",
+                "required": true, "multiple": false, "hidden": false, "enumValues": ["red", "blue"]}],
               "template": "<p>$body</p>", "analysis": {"x": [1]}}]}
             """).Macros.ShouldHaveSingleItem();
 
@@ -41,7 +43,10 @@ public sealed class MacroFileReaderTests
     [Fact]
     public void Read_Csv_GivesAMacroARow()
     {
-        var found = Read("scan.csv", "name,title,bodyType,hasBody,template\r\nbox,\"Box, the\",RENDERED,true,\"<p class=\"\"x\"\">\r\n$body</p>\"\r\nformula,'=1+1,,false,'=x\r\nempty,E,,,\r\n");
+        var found = Read(
+            "scan.csv",
+            "name,title,bodyType,hasBody,template\r\nbox,\"Box, the\",RENDERED,true,\"<p class=\"\"x\"\">\r\n$body</p>\"\r\n"
+                + "formula,'=1+1,,false,'=x\r\nempty,E,,,\r\n");
 
         found.Macros.Select(macro => (macro.Name, macro.Title, macro.Body, macro.Template)).ShouldBe(
             [("box", "Box, the", UserMacroBody.Rendered, "<p class=\"x\">\r\n$body</p>"), ("formula", "=1+1", UserMacroBody.None, "=x")]);
@@ -52,7 +57,9 @@ public sealed class MacroFileReaderTests
     public void Read_PluginDescriptor_GivesItsModules()
     {
         var macro = Read("atlassian-plugin.xml", """
-            <atlassian-plugin key="x"><user-macro name="box" key="box-key" hasBody="true" bodyType="raw" outputType="html" documentation-url="https://x/d" icon="/i.png">
+            <atlassian-plugin key="x">
+              <user-macro name="box" key="box-key" hasBody="true" bodyType="raw" outputType="html" documentation-url="https://x/d"
+                icon="/i.png">
               <description>D</description><category name="formatting"/>
               <parameters><parameter name="Colour" type="enum" required="true" default="red"><value name="red"/><value name="blue"/></parameter></parameters>
               <template><![CDATA[ <p>$body</p> ]]></template></user-macro><user-macro name="empty" key="e"/></atlassian-plugin>
@@ -66,10 +73,12 @@ public sealed class MacroFileReaderTests
     public void Read_StoredMap_GivesItsMacros()
     {
         var macros = Read("user-macros.xml", """
-            <map><entry><string>box</string><com.atlassian.confluence.renderer.UserMacroConfig><name>box</name><hasBody>true</hasBody><bodyType>rendered</bodyType><title>Box</title>
+            <map><entry><string>box</string><com.atlassian.confluence.renderer.UserMacroConfig>
+            <name>box</name><hasBody>true</hasBody><bodyType>rendered</bodyType><title>Box</title>
             <categories class="set"><string>formatting</string><string>navigation</string></categories><hidden>true</hidden><template>## @param a:title=A
             &lt;p&gt;$parama&lt;/p&gt;</template></com.atlassian.confluence.renderer.UserMacroConfig></entry>
-            <entry><string>two</string><com.atlassian.confluence.renderer.UserMacroConfig><name>two</name><hasBody>false</hasBody><template>x</template></com.atlassian.confluence.renderer.UserMacroConfig></entry></map>
+            <entry><string>two</string><com.atlassian.confluence.renderer.UserMacroConfig>
+            <name>two</name><hasBody>false</hasBody><template>x</template></com.atlassian.confluence.renderer.UserMacroConfig></entry></map>
             """).Macros;
 
         macros.Select(macro => (macro.Name, macro.Body, macro.IsHidden)).ShouldBe([("box", UserMacroBody.Rendered, true), ("two", UserMacroBody.None, false)]);
@@ -122,13 +131,16 @@ public sealed class MacroFileReaderTests
     {
         var zeros = new string(' ', 20 << 20);
 
-        Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip([.. Enumerable.Range(0, 5).Select(number => ($"{number}.vm", zeros))]))).Message.ShouldContain("larger");
+        Should.Throw<RefusedArchiveException>(() =>
+            Read("macros.zip", Zip([.. Enumerable.Range(0, 5).Select(number => ($"{number}.vm", zeros))]))).Message.ShouldContain("larger");
         Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip(("one.vm", new string(' ', 40 << 20))))).Message.ShouldContain("larger");
     }
 
     [Fact]
     public void Read_MoreMacrosThanASiteCanHave_IsRefused() =>
-        Should.Throw<RefusedArchiveException>(() => Read("scan.json", $"[{string.Join(',', Enumerable.Range(0, 2001).Select(number => $$"""{"name":"m{{number}}","template":"x"}"""))}]")).Message.ShouldContain("2000");
+        Should.Throw<RefusedArchiveException>(() => Read(
+            "scan.json",
+            $"[{string.Join(',', Enumerable.Range(0, 2001).Select(number => $$"""{"name":"m{{number}}","template":"x"}"""))}]")).Message.ShouldContain("2000");
 
     [Fact]
     public void Read_BrokenArchive_IsRefused() =>

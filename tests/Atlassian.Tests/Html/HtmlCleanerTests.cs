@@ -21,7 +21,10 @@ public sealed class HtmlCleanerTests
     [InlineData("<table><tbody><tr><td>1</td></tr></tbody></table>", "<table><tbody><tr><td>1</td></tr></tbody></table>")]
     [InlineData("<p>a<!-- b -->c&nbsp;&lt;&copy;</p>", "<p>ac&nbsp;&lt;\u00A9</p>")]
     [InlineData("<pre>\n\nx</pre>", "<pre>\n\nx</pre>")]
-    [InlineData("<a href='/x'>a</a><a href='?y'>b</a><a href='//h/z'>c</a><a href=''>d</a>", "<a href=\"https://site.atlassian.net/x\">a</a><a href=\"https://site.atlassian.net/wiki/?y\">b</a><a href=\"https://h/z\">c</a><a href=\"https://site.atlassian.net/wiki/\">d</a>")]
+    [InlineData(
+        "<a href='/x'>a</a><a href='?y'>b</a><a href='//h/z'>c</a><a href=''>d</a>",
+        "<a href=\"https://site.atlassian.net/x\">a</a><a href=\"https://site.atlassian.net/wiki/?y\">b</a>"
+            + "<a href=\"https://h/z\">c</a><a href=\"https://site.atlassian.net/wiki/\">d</a>")]
     public void Clean_Html_KeepsOnlyWhatIsHarmless(string html, string expected) => HtmlCleaner.Clean(html, Site).Html.ShouldBe(expected);
 
     [Theory]
@@ -74,7 +77,8 @@ public sealed class HtmlCleanerTests
     [InlineData("<link rel=stylesheet href=\"javascript:alert(1)\"><style>@import 'javascript:alert(1)';</style>")]
     [InlineData("<p style=\"background:url(javascript:alert(1))\">x</p>")]
     [InlineData("<p style=\"background:\\75rl(javascript:alert(1))\">x</p>")]
-    [InlineData("<p style=\"width:expression(alert(1))\">x</p><p style=\"width:exp/**/ression(alert(1))\">x</p><p style=\"width:\\65xpression(alert(1))\">x</p>")]
+    [InlineData("<p style=\"width:expression(alert(1))\">x</p><p style=\"width:exp/**/ression(alert(1))\">x</p>"
+        + "<p style=\"width:\\65xpression(alert(1))\">x</p>")]
     [InlineData("<p style=\"behavior:url(x.htc);-moz-binding:url(x)\">x</p>")]
     [InlineData("<p style=\"color:red;}*{background:url(javascript:x)\">x</p>")]
     [InlineData("<p style=\"background-image:image-set('javascript:x' 1x);content:src('javascript:x')\">x</p>")]
@@ -122,7 +126,8 @@ public sealed class HtmlCleanerTests
     [InlineData("color: 'x", "")]
     [InlineData("color: a\\3c b", "")]
     public void Clean_Style_KeepsKnownPropertiesAndPlainValues(string style, string expected) =>
-        HtmlCleaner.Clean($"<p style=\"{style}\">x</p>", Site).Html.ShouldBe(expected.Length == 0 ? "<p>x</p>" : $"<p style=\"{expected.Replace("\"", "&quot;", StringComparison.Ordinal)}\">x</p>");
+        HtmlCleaner.Clean($"<p style=\"{style}\">x</p>", Site).Html.ShouldBe(
+            expected.Length == 0 ? "<p>x</p>" : $"<p style=\"{expected.Replace("\"", "&quot;", StringComparison.Ordinal)}\">x</p>");
 
     [Theory]
     [InlineData("<div>", 30_000, HtmlMeasure.Depth, 256, 30_000)]
@@ -139,8 +144,10 @@ public sealed class HtmlCleanerTests
     [Fact]
     public void Clean_TooManyAttributesOrDeclarations_NamesLimitAndMeasure()
     {
-        HtmlCleaner.Clean("<p" + string.Concat(Enumerable.Range(0, 300).Select(number => $" a{number}")) + ">", Site).Excess.ShouldBe(new(HtmlMeasure.Attributes, 256, 300));
-        HtmlCleaner.Clean("<p style='" + string.Concat(Enumerable.Repeat("color:red;", 300)) + "'>", Site).Excess.ShouldBe(new(HtmlMeasure.Declarations, 256, 300));
+        HtmlCleaner.Clean("<p" + string.Concat(Enumerable.Range(0, 300).Select(number => $" a{number}")) + ">", Site).Excess.ShouldBe(
+            new(HtmlMeasure.Attributes, 256, 300));
+        HtmlCleaner.Clean("<p style='" + string.Concat(Enumerable.Repeat("color:red;", 300)) + "'>", Site).Excess.ShouldBe(
+            new(HtmlMeasure.Declarations, 256, 300));
     }
 
     [Fact]

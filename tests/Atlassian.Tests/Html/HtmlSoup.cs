@@ -5,20 +5,32 @@ namespace UserMacro.Atlassian.Tests.Html;
 /// <summary>HTML by chance: well-formed as Confluence writes it, or anything at all.</summary>
 sealed class HtmlSoup(int seed)
 {
-    static readonly string[] Inline = ["b", "i", "em", "strong", "span", "code", "u", "s", "small", "sub", "sup", "font", "big", "tt", "kbd", "time", "mark", "cite", "abbr", "label", "del", "ins", "strike", "q", "var", "samp"];
-    static readonly string[] Block = ["div", "blockquote", "section", "article", "header", "footer", "aside", "nav", "main", "center", "figure", "address", "details", "menu"];
+    static readonly string[] Inline =
+    [
+        "b", "i", "em", "strong", "span", "code", "u", "s", "small", "sub", "sup", "font", "big", "tt", "kbd", "time", "mark", "cite",
+        "abbr", "label", "del", "ins", "strike", "q", "var", "samp",
+    ];
+    static readonly string[] Block =
+        ["div", "blockquote", "section", "article", "header", "footer", "aside", "nav", "main", "center", "figure", "address", "details", "menu"];
     static readonly string[] Headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
     static readonly string[] Pieces =
     [
-        "<b>", "<b class=x>", "<i>", "<a href=/x>", "<code>", "<font color=red>", "<nobr>", "</b>", "</i>", "</a>", "</code>", "</font>", "<p>", "</p>", "<div>", "</div>", "x", " ", "\n", "<table>", "<td>", "</td>", "</table>", "<tr>", "</tr>",
-        "<tbody>", "</tbody>", "<thead>", "<th>", "<caption>", "</caption>", "<colgroup>", "</colgroup>", "<col>", "<li>", "</li>", "<ul>", "</ul>", "<ol>", "</ol>", "<dl>", "<dt>", "<dd>", "</dd>", "</dl>", "<h1>", "</h1>", "<h2>", "</h2>",
-        "<svg>", "</svg>", "<svg/>", "<math>", "</math>", "<mi>", "<mtext>", "<desc>", "<foreignObject>", "</foreignObject>", "<title>", "</title>", "<style>", "</style>", "<script>", "</script>", "<noscript>", "</noscript>", "<template>",
-        "</template>", "<textarea>", "</textarea>", "<xmp>", "</xmp>", "<iframe>", "</iframe>", "<noembed>", "<plaintext>", "<select>", "</select>", "<option>", "</option>", "<optgroup>", "<button>", "</button>", "<form>", "</form>", "<input>",
-        "<applet>", "</applet>", "<object>", "</object>", "<marquee>", "</marquee>", "<frameset>", "<body>", "</body>", "<html>", "</html>", "<head>", "<ruby>", "</ruby>", "<rt>", "<rp>", "<rtc>", "<rb>", "<pre>", "\n\n", "</pre>", "<hr>", "<br>",
-        "</br>", "<img src=a>", "<image src=b>", "<menuitem>", "</menuitem>", "<!--", "-->", "<!-->", "--!>", "<![CDATA[", "]]>", "<!doctype html>", "<?x?>", "</", "<", ">", "&", "&lt;", "&amp", "&notit;", "&#0;", "&#x41;", "&colon;", "\0",
-        "\"", "'", "<a href=\"", "\">", "<p title='", "'>", "<x-y>", "</x-y>", "<b/>", "<p style=\"color:red;", "position:fixed", "url(javascript:x)", "/*", "*/", "\\", "<section>", "</section>", "<summary>", "<details>", "<address>", "</address>",
-        "<address", " onclick=x ", " data-a=1 ", " =\" ", "/", "<map>", "<area>", "<legend>", "<center>", "</center>", "<dialog>", "<search>", "<figcaption>", "<a", "\r\n", "\r", "\u00A0", "\uD800", "<listing>", "</listing>", "<wbr>", "&#13;",
+        "<b>", "<b class=x>", "<i>", "<a href=/x>", "<code>", "<font color=red>", "<nobr>", "</b>", "</i>", "</a>", "</code>", "</font>",
+        "<p>", "</p>", "<div>", "</div>", "x", " ", "\n", "<table>", "<td>", "</td>", "</table>", "<tr>", "</tr>", "<tbody>", "</tbody>",
+        "<thead>", "<th>", "<caption>", "</caption>", "<colgroup>", "</colgroup>", "<col>", "<li>", "</li>", "<ul>", "</ul>", "<ol>",
+        "</ol>", "<dl>", "<dt>", "<dd>", "</dd>", "</dl>", "<h1>", "</h1>", "<h2>", "</h2>", "<svg>", "</svg>", "<svg/>", "<math>",
+        "</math>", "<mi>", "<mtext>", "<desc>", "<foreignObject>", "</foreignObject>", "<title>", "</title>", "<style>", "</style>",
+        "<script>", "</script>", "<noscript>", "</noscript>", "<template>", "</template>", "<textarea>", "</textarea>", "<xmp>", "</xmp>",
+        "<iframe>", "</iframe>", "<noembed>", "<plaintext>", "<select>", "</select>", "<option>", "</option>", "<optgroup>", "<button>",
+        "</button>", "<form>", "</form>", "<input>", "<applet>", "</applet>", "<object>", "</object>", "<marquee>", "</marquee>",
+        "<frameset>", "<body>", "</body>", "<html>", "</html>", "<head>", "<ruby>", "</ruby>", "<rt>", "<rp>", "<rtc>", "<rb>", "<pre>",
+        "\n\n", "</pre>", "<hr>", "<br>", "</br>", "<img src=a>", "<image src=b>", "<menuitem>", "</menuitem>", "<!--", "-->", "<!-->",
+        "--!>", "<![CDATA[", "]]>", "<!doctype html>", "<?x?>", "</", "<", ">", "&", "&lt;", "&amp", "&notit;", "&#0;", "&#x41;", "&colon;",
+        "\0", "\"", "'", "<a href=\"", "\">", "<p title='", "'>", "<x-y>", "</x-y>", "<b/>", "<p style=\"color:red;", "position:fixed",
+        "url(javascript:x)", "/*", "*/", "\\", "<section>", "</section>", "<summary>", "<details>", "<address>", "</address>", "<address",
+        " onclick=x ", " data-a=1 ", " =\" ", "/", "<map>", "<area>", "<legend>", "<center>", "</center>", "<dialog>", "<search>",
+        "<figcaption>", "<a", "\r\n", "\r", "\u00A0", "\uD800", "<listing>", "</listing>", "<wbr>", "&#13;",
     ];
 
     readonly Random _random = new(seed);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace UserMacro.Atlassian.Tests.Html;
 
 /// <summary>
-/// All nesting constructs of HTML and CSS in a process of their own, on a thread with the stack of the render pool: it lives, and no text takes more than its share of CPU time.
-/// USERMACRO_ALL_MARKUP=1 adds every element in every other, and every depth.
+/// All nesting constructs of HTML and CSS in a process of their own, on a thread with the stack of the render pool: it lives, and no text
+/// takes more than its share of CPU time. USERMACRO_ALL_MARKUP=1 adds every element in every other, and every depth.
 /// </summary>
 public sealed class MarkupProbeTests
 {
@@ -21,20 +21,30 @@ public sealed class MarkupProbeTests
     public Task Clean_EveryConstructAsLongAsABodyMayBe_LivesAndIsQuick() => RunAsync("clean", CleaningMilliseconds, "max", "some");
 
     [Fact]
-    public Task Clean_EveryConstructAtEveryDepth_LivesAndIsQuick() => RunAsync("clean", CleaningMilliseconds, "100", "1000", "10000", All ? "100000" : "300", All ? "all" : "some");
+    public Task Clean_EveryConstructAtEveryDepth_LivesAndIsQuick() =>
+        RunAsync("clean", CleaningMilliseconds, "100", "1000", "10000", All ? "100000" : "300", All ? "all" : "some");
 
     [Fact]
     public Task Convert_EveryConstructAsLongAsOutputMayBe_LivesAndIsQuick() => RunAsync("store", ConversionMilliseconds, "max", "some");
 
     [Fact]
-    public Task Convert_EveryConstructAtEveryDepth_LivesAndIsQuick() => RunAsync("store", ConversionMilliseconds, "100", "1000", "10000", All ? "100000" : "300", All ? "all" : "some");
+    public Task Convert_EveryConstructAtEveryDepth_LivesAndIsQuick() =>
+        RunAsync("store", ConversionMilliseconds, "100", "1000", "10000", All ? "100000" : "300", All ? "all" : "some");
 
     [Fact]
     public Task Convert_CostlyStyleSheets_LivesAndIsQuick() => RunAsync("style", ConversionMilliseconds, "max", "some");
 
     static async Task RunAsync(string kind, double milliseconds, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "bin", "Markup.Probe", new DirectoryInfo(AppContext.BaseDirectory).Name, "UserMacro.Markup.Probe");
+        var program = Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "..",
+            "bin",
+            "Markup.Probe",
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "UserMacro.Markup.Probe");
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         foreach (var argument in (string[])[kind, .. arguments])

@@ -15,7 +15,11 @@ public sealed class DeadlyMacroTests(DynamoDBLocal database, ITestOutputHelper o
         var cancellation = TestContext.Current.CancellationToken;
         await using var cluster = await TestCluster.StartAsync(
             nameof(DeadlyMacroTests), database.Url, 3, 2, cancellation,
-            plan => plan with { SiloProgram = "DeadlyHost", More = name => name.StartsWith("silo", StringComparison.Ordinal) ? Deadly : new(StringComparer.Ordinal) });
+            plan => plan with
+            {
+                SiloProgram = "DeadlyHost",
+                More = name => name.StartsWith("silo", StringComparison.Ordinal) ? Deadly : new(StringComparer.Ordinal),
+            });
         using var tenant = await cluster.InstallAsync(cancellation);
         await tenant.PublishMacroAsync("honest", "<p>honest {{ params.title }}</p>", cancellation);
         await tenant.PublishMacroAsync("deadly", "<p>!overflow</p>", cancellation);
@@ -31,7 +35,8 @@ public sealed class DeadlyMacroTests(DynamoDBLocal database, ITestOutputHelper o
 
         var ended = cluster.Silos.Count(silo => silo.Process.HasExited);
         var last = await LoadAsync(tenant, "deadly", cancellation);
-        output.WriteLine($"figure: deadly macro: {ended} of 3 silos ended; its page then said: {(last.Contains("switched off for safety", StringComparison.Ordinal) ? "switched off for safety" : last)}");
+        output.WriteLine($"figure: deadly macro: {ended} of 3 silos ended; its page then said: "
+            + $"{(last.Contains("switched off for safety", StringComparison.Ordinal) ? "switched off for safety" : last)}");
         ended.ShouldBe(1);
         last.ShouldContain("switched off for safety");
         (await LoadAsync(tenant, "honest", cancellation)).ShouldContain("honest x");

@@ -77,7 +77,10 @@ sealed class ClusterLoad : IAsyncDisposable
         }
     }
 
-    /// <summary>How long after <paramref name="from"/> the last request was sent that failed or was slow; zero when there was none until <paramref name="to"/>.</summary>
+    /// <summary>
+    /// How long after <paramref name="from"/> the last request was sent that failed or was slow; zero when there was none until
+    /// <paramref name="to"/>.
+    /// </summary>
     public TimeSpan Disturbance(TimeSpan from, TimeSpan to) => Disturbances.LastOf(Renders.Concat(Edits), from, to);
 
     /// <summary>The same of renders alone: an edit that a dead silo left without an answer may take its whole half minute.</summary>

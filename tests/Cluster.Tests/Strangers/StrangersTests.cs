@@ -30,7 +30,9 @@ public sealed class StrangersTests(DynamoDBLocal database)
             await FloodAsync(frontEnd, tenant, seldom, cancellation);
 
         var late = tenant.LifecycleToken("uninstalled", TimeProvider.System.GetUtcNow().AddSeconds(5));
-        (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow().AddSeconds(10)), cluster.FrontEnds[0].Url, cancellation)).ShouldBe(HttpStatusCode.NoContent);
+        (await tenant.TellAsync(
+            "installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow().AddSeconds(10)), cluster.FrontEnds[0].Url, cancellation))
+            .ShouldBe(HttpStatusCode.NoContent);
         (await tenant.TellAsync("uninstalled", late, cluster.FrontEnds[1].Url, cancellation)).ShouldBe(HttpStatusCode.NoContent);
         foreach (var frontEnd in cluster.FrontEnds)
             (await StatusAsync(frontEnd, tenant.RenderTarget(Key, "p.title=x"), "192.0.2.1", cancellation)).ShouldBe(HttpStatusCode.OK);
@@ -65,7 +67,13 @@ public sealed class StrangersTests(DynamoDBLocal database)
     {
         var now = TimeProvider.System.GetUtcNow();
         const string target = $"/connect/render/{Key}?page.id=1";
-        var claims = new TokenClaims { Issuer = $"{Guid.NewGuid():n}", IssuedAt = now, Expires = now.AddMinutes(3), QueryHash = QueryHash.Compute("GET", target, "") };
+        var claims = new TokenClaims
+        {
+            Issuer = $"{Guid.NewGuid():n}",
+            IssuedAt = now,
+            Expires = now.AddMinutes(3),
+            QueryHash = QueryHash.Compute("GET", target, ""),
+        };
         return $"{target}&jwt={HmacToken.Sign(claims, "invented-by-a-stranger")}";
     }
 

@@ -41,7 +41,12 @@ sealed class DeadlyService : IAsyncDisposable
     }
 
     public async Task StartAgainAsync(CancellationToken cancellation) => Process = await AppProcess.StartAsync(
-        "DeadlyHost", _settings, Path.Combine(Repository.Artifacts, "test-results", "deadly", $"{Path.GetFileName(_folder.Path)}.log"), new Uri(Url, "health/ready"), "Healthy", cancellation);
+        "DeadlyHost",
+        _settings,
+        Path.Combine(Repository.Artifacts, "test-results", "deadly", $"{Path.GetFileName(_folder.Path)}.log"),
+        new Uri(Url, "health/ready"),
+        "Healthy",
+        cancellation);
 
     /// <summary>Waits until the process has ended by itself.</summary>
     public Task<int> EndAsync(CancellationToken cancellation) => Process.ExitAsync(Patience, cancellation);

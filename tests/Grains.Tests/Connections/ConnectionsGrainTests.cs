@@ -109,7 +109,8 @@ public sealed class ConnectionsGrainTests(GrainCluster cluster)
     [InlineData("https://API.example.com/v1/")]
     [InlineData("https://api.example.com:8443/a%20b")]
     [InlineData("https://xn--bcher-kva.example/")]
-    public async Task Save_PlainAddress_IsTaken(string address) => (await Sut().Save("weather", Edit() with { BaseUrl = address }, 0, "u1")).Error.ShouldBeNull();
+    public async Task Save_PlainAddress_IsTaken(string address) =>
+        (await Sut().Save("weather", Edit() with { BaseUrl = address }, 0, "u1")).Error.ShouldBeNull();
 
     [Fact]
     public async Task Save_AddressTooLong_SaysHowLongItIs() =>

@@ -36,7 +36,8 @@ public sealed class MacroRenderTests(GrainCluster cluster)
 
     [Fact]
     public async Task Render_Body_IsWritten() =>
-        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Escaped }, Html with { Body = "" })).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
+        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Escaped }, Html with { Body = "" }))
+            .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
 
     [Fact]
     public async Task Render_BodyOfAMacroWithoutOne_IsIgnored() =>
@@ -116,7 +117,8 @@ public sealed class MacroRenderTests(GrainCluster cluster)
         var definition = Definitions.Of("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Hosts = ["https://a.example"] } };
 
         var needed = (await RenderAsync(definition, Html)).ShouldBeOfType<BodyNeeded>();
-        var output = (await cluster.Macro(_tenant, "badge").Render(Html with { Body = "x" }, TestContext.Current.CancellationToken)).ShouldBeOfType<RenderedOutput>();
+        var output = (await cluster.Macro(_tenant, "badge").Render(Html with { Body = "x" }, TestContext.Current.CancellationToken))
+            .ShouldBeOfType<RenderedOutput>();
 
         needed.Hosts.ShouldBe(["https://a.example"]);
         output.Hosts.ShouldBe(["https://a.example"]);
@@ -125,7 +127,10 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Render_Storage_NamesNoHosts() =>
         (await RenderAsync(
-            Definitions.Of("Hello") with { Output = OutputMode.Static, Rules = new() { Hosts = ["https://a.example"] } }, new() { Markup = RenderMarkup.Storage }))
+            Definitions.Of("Hello") with { Output = OutputMode.Static, Rules = new() { Hosts = ["https://a.example"] } }, new()
+            {
+                Markup = RenderMarkup.Storage,
+            }))
         .ShouldBeOfType<RenderedOutput>().Hosts.ShouldBeEmpty();
 
     [Fact]

@@ -36,9 +36,24 @@ public sealed class StoredStateTests
         new MacroHead
         {
             Life = 1, Deleted = true, Version = 9, LatestNumber = 2, Published = Revision,
-            Log = new() { Recent = [Revision.Header], First = 2 }, Disabled = true, Unpublished = true, Approval = new(3, "u1", Once, "note", new("u2", Once, "no")),
-            Quarantine = new() { Macro = new(Once, QuarantineReason.DidNotEnd, Once, Once, 2), ResolvedUntil = Once, SuspectedAt = Once, Posts = [new("0a1b", Once)] },
-            Pending = new() { Revision = true, Draft = Draft, Modules = true, Audit = [Entry], ForgetFrom = 1, Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition) },
+            Log = new() { Recent = [Revision.Header], First = 2 }, Disabled = true, Unpublished = true,
+            Approval = new(3, "u1", Once, "note", new("u2", Once, "no")),
+            Quarantine = new()
+            {
+                Macro = new(Once, QuarantineReason.DidNotEnd, Once, Once, 2),
+                ResolvedUntil = Once,
+                SuspectedAt = Once,
+                Posts = [new("0a1b", Once)],
+            },
+            Pending = new()
+            {
+                Revision = true,
+                Draft = Draft,
+                Modules = true,
+                Audit = [Entry],
+                ForgetFrom = 1,
+                Listing = new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition),
+            },
         },
         new StoredDraft { Life = 1, Number = 3, Draft = Draft, HeadVersion = 7 },
         new LogPage { Headers = [Revision.Header] },
@@ -49,14 +64,18 @@ public sealed class StoredStateTests
         new AuditPage { Entries = [Entry] },
         new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },
         new TenantRecord().Install(
-            new() { HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "s", BaseUrl = "https://a.atlassian.net/wiki" }, new("proof", Once), Once, () => [1, 2, 3]).Value! with
+            new() { HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "s", BaseUrl = "https://a.atlassian.net/wiki" },
+            new("proof", Once),
+            Once,
+            () => [1, 2, 3]).Value! with
         {
             OwedAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
         },
         new ModuleSyncRecord
         {
             Wanted = true, Registered = ["a"], Refused = new ModuleSyncRecord().Refused.Add("b", "why"), LastError = "away",
-            Accepted = new ModuleSyncRecord().Accepted.Add("a", "0123"), RefusedHashes = new ModuleSyncRecord().RefusedHashes.Add("b", "4567"), Former = new ModuleSyncRecord().Former.Add("c", "{}"),
+            Accepted = new ModuleSyncRecord().Accepted.Add("a", "0123"),
+            RefusedHashes = new ModuleSyncRecord().RefusedHashes.Add("b", "4567"), Former = new ModuleSyncRecord().Former.Add("c", "{}"),
             Waiting = ["d"], Generic = ["e"], Preferred = ["f"], Failures = 3, ReconciledAt = Once, Reconcile = true,
         },
     ];

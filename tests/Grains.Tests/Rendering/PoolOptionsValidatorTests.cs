@@ -5,7 +5,8 @@ namespace UserMacro.Grains.Tests.Rendering;
 public sealed class PoolOptionsValidatorTests
 {
     [Fact]
-    public void Validate_Defaults_AreRight() => new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new()).Succeeded.ShouldBeTrue();
+    public void Validate_Defaults_AreRight() =>
+        new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new()).Succeeded.ShouldBeTrue();
 
     [Fact]
     public void Validate_OutOfRange_NamesTheKeyAndTheRange() =>

@@ -121,7 +121,11 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     [InlineData(60, 2, false)]
     public void IsOverdue_LooksWithPauses_CountsTwoPeriodsEachAtMost(double pause, int looks, bool expected)
     {
-        var sut = new RenderThread(slot: null) { Thread = Thread.CurrentThread, Job = new RenderJob<string>(new("a"), default, _ => ("", false), Cancellation) };
+        var sut = new RenderThread(slot: null)
+        {
+            Thread = Thread.CurrentThread,
+            Job = new RenderJob<string>(new("a"), default, _ => ("", false), Cancellation),
+        };
         var overdue = false;
         for (var look = 1; look <= looks; look++)
             overdue = sut.IsOverdue(TimeSpan.FromSeconds(pause * look), RenderPool.LookPeriod, TimeSpan.FromSeconds(1.5));

@@ -16,7 +16,10 @@ static class DepthInputs
         from depth in DepthsOf(construct, grammar)
         select new DepthInput(route, grammar, construct, depth);
 
-    /// <summary>Every endpoint with each of its grammars, and every construct of a grammar just below common limits, at the size limit, and in one of the depths between, at one endpoint after the other.</summary>
+    /// <summary>
+    /// Every endpoint with each of its grammars, and every construct of a grammar just below common limits, at the size limit, and in one
+    /// of the depths between, at one endpoint after the other.
+    /// </summary>
     public static IEnumerable<DepthInput> Selected(IReadOnlyList<Route> routes)
     {
         var turn = 0;

@@ -7,7 +7,10 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Hostile.Tests.Depth;
 
-/// <summary>Sends inputs to the service in a process of its own, and starts another when it does not survive one, so that all deadly ones are known in the end.</summary>
+/// <summary>
+/// Sends inputs to the service in a process of its own, and starts another when it does not survive one, so that all deadly ones are known
+/// in the end.
+/// </summary>
 sealed class DepthRun : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -35,7 +38,8 @@ sealed class DepthRun : IAsyncDisposable
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>How often there was which answer.</summary>
-    public string Statuses => string.Join(", ", _statuses.OrderByDescending(pair => pair.Value).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")));
+    public string Statuses => string.Join(", ", _statuses.OrderByDescending(pair => pair.Value)
+        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")));
 
     public static async Task<DepthRun> StartAsync(ITestOutputHelper output, CancellationToken cancellation)
     {
@@ -45,7 +49,11 @@ sealed class DepthRun : IAsyncDisposable
         run._hostile = new HostileTenant(run._tenant);
         await run._hostile.PrepareAsync(cancellation);
         using var created = await run._hostile.JsonAsync(
-            HttpMethod.Post, "api/v1/macros", new JsonObject { ["key"] = BodyGrammars.Macro, ["definition"] = HostileTenant.Definition("scriban", "<p>x</p>") }, cancellation);
+            HttpMethod.Post, "api/v1/macros", new JsonObject
+            {
+                ["key"] = BodyGrammars.Macro,
+                ["definition"] = HostileTenant.Definition("scriban", "<p>x</p>"),
+            }, cancellation);
         created.IsSuccessStatusCode.ShouldBeTrue(await created.Content.ReadAsStringAsync(cancellation));
         return run;
     }

@@ -12,15 +12,18 @@ public sealed class DepthTests(ITestOutputHelper output)
     {
         var routes = (await RouteTable.ReadAsync()).Select(route => $"{route}").ToList();
 
-        routes.Except(EntryTable.Bodies.Keys, StringComparer.Ordinal).ShouldBeEmpty("New endpoints: add their grammar to EntryTable, so that they are tested with all that nests in it.");
+        routes.Except(EntryTable.Bodies.Keys, StringComparer.Ordinal)
+            .ShouldBeEmpty("New endpoints: add their grammar to EntryTable, so that they are tested with all that nests in it.");
         EntryTable.Bodies.Keys.Except(routes, StringComparer.Ordinal).ShouldBeEmpty("These endpoints are gone: take them out of EntryTable.");
     }
 
     [Fact]
     public void Compilers_OfTemplates_AreKnownHere()
     {
-        Compilers.All.Order(StringComparer.Ordinal).ShouldBe(Compilers.Grammars.Keys.Order(StringComparer.Ordinal), "A new compiler: add its grammar to BodyGrammars.Definition and to Compilers.");
-        Compilers.Grammars.Values.SelectMany(names => names).Except(BodyGrammars.Definition.Select(grammar => grammar.Name), StringComparer.Ordinal).ShouldBeEmpty();
+        Compilers.All.Order(StringComparer.Ordinal).ShouldBe(
+            Compilers.Grammars.Keys.Order(StringComparer.Ordinal), "A new compiler: add its grammar to BodyGrammars.Definition and to Compilers.");
+        Compilers.Grammars.Values.SelectMany(names => names)
+            .Except(BodyGrammars.Definition.Select(grammar => grammar.Name), StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class DepthTests(ITestOutputHelper output)
             await run.SendAsync(input, cancellation);
         await run.EndAsync(cancellation);
 
-        output.WriteLine($"figure: {inputs.Count} inputs to {routes.Count} endpoints, {run.Faults.Count} of them deadly or without an answer; answers: {run.Statuses}");
+        output.WriteLine($"figure: {inputs.Count} inputs to {routes.Count} endpoints, {run.Faults.Count} of them deadly or without an "
+            + $"answer; answers: {run.Statuses}");
         run.Faults.ShouldBeEmpty();
     }
 }

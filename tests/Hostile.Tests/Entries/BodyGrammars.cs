@@ -29,11 +29,16 @@ static class BodyGrammars
     /// <summary>The texts of a definition.</summary>
     public static IReadOnlyList<Grammar> Definition { get; } =
     [
-        new("Scriban", ScribanConstructs.All, ScribanSize, (tenant, route, text, cancellation) => DefineAsync(tenant, route, HostileTenant.Definition("scriban", text), cancellation)),
-        new("Velocity", VelocityConstructs.All, VelocitySize, (tenant, route, text, cancellation) => DefineAsync(tenant, route, HostileTenant.Definition("velocity", text), cancellation)),
-        new("Velocity in texts", TextsInTexts, VelocitySize, (tenant, route, text, cancellation) => DefineAsync(tenant, route, HostileTenant.Definition("velocity", text), cancellation)),
-        new("HTML in a template", HtmlConstructs.All, ScribanSize, (tenant, route, text, cancellation) => DefineAsync(tenant, route, HostileTenant.Definition("scriban", text), cancellation)),
-        new("HTML in static output", HtmlConstructs.All, ScribanSize, (tenant, route, text, cancellation) => DefineAsync(tenant, route, HostileTenant.Definition("velocity", text, output: "static"), cancellation)),
+        new("Scriban", ScribanConstructs.All, ScribanSize, (tenant, route, text, cancellation) =>
+            DefineAsync(tenant, route, HostileTenant.Definition("scriban", text), cancellation)),
+        new("Velocity", VelocityConstructs.All, VelocitySize, (tenant, route, text, cancellation) =>
+            DefineAsync(tenant, route, HostileTenant.Definition("velocity", text), cancellation)),
+        new("Velocity in texts", TextsInTexts, VelocitySize, (tenant, route, text, cancellation) =>
+            DefineAsync(tenant, route, HostileTenant.Definition("velocity", text), cancellation)),
+        new("HTML in a template", HtmlConstructs.All, ScribanSize, (tenant, route, text, cancellation) =>
+            DefineAsync(tenant, route, HostileTenant.Definition("scriban", text), cancellation)),
+        new("HTML in static output", HtmlConstructs.All, ScribanSize, (tenant, route, text, cancellation) =>
+            DefineAsync(tenant, route, HostileTenant.Definition("velocity", text, output: "static"), cancellation)),
         new("CSS in a template", CssConstructs.Values, ScribanSize, (tenant, route, text, cancellation) =>
             DefineAsync(tenant, route, HostileTenant.Definition("scriban", $"<p style=\"{text}\">x</p>", output: "static"), cancellation)),
         new("style sheet", [.. CssConstructs.Sheets, .. CssConstructs.Values], StylesSize, (tenant, route, text, cancellation) =>
@@ -43,10 +48,14 @@ static class BodyGrammars
     /// <summary>What a preview renders a definition with.</summary>
     public static IReadOnlyList<Grammar> SampleBody { get; } =
     [
-        new("HTML in a sample body", HtmlConstructs.All, BodySize, (tenant, route, text, cancellation) => PreviewAsync(tenant, route, "scriban", "{{ body }}", "rendered", text, cancellation)),
-        new("HTML in a raw sample body", HtmlConstructs.All, BodySize, (tenant, route, text, cancellation) => PreviewAsync(tenant, route, "scriban", RawBody, "unrendered", text, cancellation, "static")),
-        new("CSS in a sample body", CssConstructs.Values, BodySize, (tenant, route, text, cancellation) => PreviewAsync(tenant, route, "scriban", "{{ body }}", "rendered", Styled(text), cancellation)),
-        new("JSON that a template reads", JsonConstructs.All, BodySize, (tenant, route, text, cancellation) => PreviewAsync(tenant, route, "scriban", "{{ x = body | object.from_json; x | object.to_json; x }}", "unrendered", text, cancellation)),
+        new("HTML in a sample body", HtmlConstructs.All, BodySize, (tenant, route, text, cancellation) =>
+            PreviewAsync(tenant, route, "scriban", "{{ body }}", "rendered", text, cancellation)),
+        new("HTML in a raw sample body", HtmlConstructs.All, BodySize, (tenant, route, text, cancellation) =>
+            PreviewAsync(tenant, route, "scriban", RawBody, "unrendered", text, cancellation, "static")),
+        new("CSS in a sample body", CssConstructs.Values, BodySize, (tenant, route, text, cancellation) =>
+            PreviewAsync(tenant, route, "scriban", "{{ body }}", "rendered", Styled(text), cancellation)),
+        new("JSON that a template reads", JsonConstructs.All, BodySize, (tenant, route, text, cancellation) => PreviewAsync(
+            tenant, route, "scriban", "{{ x = body | object.from_json; x | object.to_json; x }}", "unrendered", text, cancellation)),
     ];
 
     /// <summary>What a viewer's browser posts into a frame.</summary>
@@ -71,8 +80,10 @@ static class BodyGrammars
     /// <summary>The texts of a shared part.</summary>
     public static IReadOnlyList<Grammar> Part { get; } =
     [
-        new("Scriban in a snippet", ScribanConstructs.All, SnippetSize, (tenant, route, text, cancellation) => PartAsync(tenant, route, "scriban", text, cancellation)),
-        new("Velocity in a snippet", VelocityConstructs.All, SnippetSize, (tenant, route, text, cancellation) => PartAsync(tenant, route, "velocity", text, cancellation)),
+        new("Scriban in a snippet", ScribanConstructs.All, SnippetSize, (tenant, route, text, cancellation) =>
+            PartAsync(tenant, route, "scriban", text, cancellation)),
+        new("Velocity in a snippet", VelocityConstructs.All, SnippetSize, (tenant, route, text, cancellation) =>
+            PartAsync(tenant, route, "velocity", text, cancellation)),
     ];
 
     /// <summary>A bundle of macros: its own JSON, and the templates that it holds.</summary>
@@ -81,13 +92,20 @@ static class BodyGrammars
     /// <summary>Files from Data Center.</summary>
     public static IReadOnlyList<Grammar> File { get; } =
     [
-        new("XML", XmlConstructs.All, FileSize, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.xml", Encoding.UTF8.GetBytes(text), cancellation)),
-        new("XML in an archive", XmlConstructs.All, FileSize, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.zip", HostileTenant.Zip([("a.xml", Encoding.UTF8.GetBytes(text))]), cancellation)),
-        new("JSON in a file", JsonConstructs.All, FileSize, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.json", Encoding.UTF8.GetBytes(text), cancellation)),
-        new("templates in files", [.. VelocityConstructs.All, .. TextsInTexts], VelocitySize, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.vm", Encoding.UTF8.GetBytes(text), cancellation)),
-        new("HTML in files", HtmlConstructs.All, VelocitySize, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.vm", Encoding.UTF8.GetBytes(text), cancellation)),
-        new("archives in archives", [new("archives", "z", "")], 200, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.zip", Archive(text.Length), cancellation)),
-        new("folders in archives", [new("folders", "a/", "b.vm"), new("parents", "a/../", "b.vm")], 30_000, (tenant, route, text, cancellation) => FileAsync(tenant, route, "a.zip", HostileTenant.Zip([(text, "x"u8.ToArray())]), cancellation)),
+        new("XML", XmlConstructs.All, FileSize, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.xml", Encoding.UTF8.GetBytes(text), cancellation)),
+        new("XML in an archive", XmlConstructs.All, FileSize, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.zip", HostileTenant.Zip([("a.xml", Encoding.UTF8.GetBytes(text))]), cancellation)),
+        new("JSON in a file", JsonConstructs.All, FileSize, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.json", Encoding.UTF8.GetBytes(text), cancellation)),
+        new("templates in files", [.. VelocityConstructs.All, .. TextsInTexts], VelocitySize, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.vm", Encoding.UTF8.GetBytes(text), cancellation)),
+        new("HTML in files", HtmlConstructs.All, VelocitySize, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.vm", Encoding.UTF8.GetBytes(text), cancellation)),
+        new("archives in archives", [new("archives", "z", "")], 200, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.zip", Archive(text.Length), cancellation)),
+        new("folders in archives", [new("folders", "a/", "b.vm"), new("parents", "a/../", "b.vm")], 30_000, (tenant, route, text, cancellation) =>
+            FileAsync(tenant, route, "a.zip", HostileTenant.Zip([(text, "x"u8.ToArray())]), cancellation)),
     ];
 
     /// <summary>Whole texts, each a construct of its own: their depth comes of how they are put together.</summary>
@@ -112,27 +130,43 @@ static class BodyGrammars
     }
 
     static Task<HttpResponseMessage> PreviewAsync(
-        HostileTenant tenant, Route route, string language, string template, string mode, string body, CancellationToken cancellation, string output = "framed") =>
-        tenant.JsonAsync(new(route.Method), route.PathTo(Macro), new JsonObject { ["definition"] = HostileTenant.Definition(language, template, mode, output: output), ["body"] = body }, cancellation);
+        HostileTenant tenant,
+        Route route,
+        string language,
+        string template,
+        string mode,
+        string body,
+        CancellationToken cancellation,
+        string output = "framed") =>
+        tenant.JsonAsync(
+            new(route.Method),
+            route.PathTo(Macro),
+            new JsonObject { ["definition"] = HostileTenant.Definition(language, template, mode, output: output), ["body"] = body },
+            cancellation);
 
     static Task<HttpResponseMessage> PartAsync(HostileTenant tenant, Route route, string language, string text, CancellationToken cancellation)
     {
         var texts = new JsonObject { ["kind"] = "snippet", ["language"] = language, ["template"] = text };
-        return tenant.JsonAsync(
-            new(route.Method), route.PathTo(Macro), route.Method == "PUT" ? texts : new() { ["name"] = $"p-{Interlocked.Increment(ref _number)}", ["texts"] = texts }, cancellation, "\"1\"");
+        var json = route.Method == "PUT" ? texts : new() { ["name"] = $"p-{Interlocked.Increment(ref _number)}", ["texts"] = texts };
+        return tenant.JsonAsync(new(route.Method), route.PathTo(Macro), json, cancellation, "\"1\"");
     }
 
     /// <summary>The service's own export of a draft, sent back to it: only a bundle with its checksum is read to the end.</summary>
     static async Task<HttpResponseMessage> BundleAsync(HostileTenant tenant, Route route, string text, CancellationToken cancellation)
     {
         var key = $"b-{Interlocked.Increment(ref _number)}";
-        var created = await tenant.JsonAsync(HttpMethod.Post, "api/v1/macros", new JsonObject { ["key"] = key, ["definition"] = HostileTenant.Definition("scriban", text) }, cancellation);
+        var created = await tenant.JsonAsync(
+            HttpMethod.Post,
+            "api/v1/macros",
+            new JsonObject { ["key"] = key, ["definition"] = HostileTenant.Definition("scriban", text) },
+            cancellation);
         if (!created.IsSuccessStatusCode)
             return created;
         created.Dispose();
         using var ask = tenant.Tenant.Api(HttpMethod.Get, $"export?keys={key}");
         using var export = await tenant.Tenant.Http.SendAsync(ask, cancellation);
-        return await tenant.TextAsync(new(route.Method), route.PathTo(Macro), $"{{\"bundle\":{await export.Content.ReadAsStringAsync(cancellation)}}}", cancellation);
+        return await tenant.TextAsync(
+            new(route.Method), route.PathTo(Macro), $"{{\"bundle\":{await export.Content.ReadAsStringAsync(cancellation)}}}", cancellation);
     }
 
     static Task<HttpResponseMessage> FileAsync(HostileTenant tenant, Route route, string file, byte[] content, CancellationToken cancellation) =>

@@ -15,5 +15,6 @@ static class Compilers
 
     /// <summary>All there are, by name.</summary>
     public static IEnumerable<string> All =>
-        typeof(ITemplateCompiler).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ITemplateCompiler))).Select(type => type.Name);
+        typeof(ITemplateCompiler).Assembly.GetTypes().Where(type =>
+            type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ITemplateCompiler))).Select(type => type.Name);
 }

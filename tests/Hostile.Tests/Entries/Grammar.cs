@@ -8,7 +8,11 @@ namespace UserMacro.Hostile.Tests.Entries;
 /// <param name="Constructs">What nests in it.</param>
 /// <param name="Size">How long such a text may be, in characters.</param>
 /// <param name="SendAsync">Sends a text of the grammar to an endpoint.</param>
-sealed record Grammar(string Name, IReadOnlyList<Construct> Constructs, int Size, Func<HostileTenant, Route, string, CancellationToken, Task<HttpResponseMessage>> SendAsync)
+sealed record Grammar(
+    string Name,
+    IReadOnlyList<Construct> Constructs,
+    int Size,
+    Func<HostileTenant, Route, string, CancellationToken, Task<HttpResponseMessage>> SendAsync)
 {
     public override string ToString() => Name;
 }

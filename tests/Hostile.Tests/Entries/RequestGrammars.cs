@@ -22,18 +22,27 @@ static class RequestGrammars
 
     public static IReadOnlyList<Grammar> Any { get; } =
     [
-        new("path", RequestConstructs.Paths, TargetSize, (tenant, route, text, cancellation) => SendAsync(tenant, new(route.Method), $"{route.PathTo("absent")}/{text}", cancellation)),
-        new("query", RequestConstructs.Queries, TargetSize, (tenant, route, text, cancellation) => SendAsync(tenant, new(route.Method), $"{route.PathTo("absent")}?{text}", cancellation)),
-        new("header", RequestConstructs.Values, TargetSize, (tenant, route, text, cancellation) => SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request =>
-        {
-            // Each time another one.
-            var name = RequestConstructs.Headers[Interlocked.Increment(ref _header) % RequestConstructs.Headers.Count];
-            request.Headers.TryAddWithoutValidation(name, text);
-        })),
-        new("claims of a token", JsonConstructs.All, TokenSize, (tenant, route, text, cancellation) => WithTokenAsync(tenant, route, """{"alg":"HS256","typ":"JWT"}""", text, cancellation)),
+        new("path", RequestConstructs.Paths, TargetSize, (tenant, route, text, cancellation) =>
+            SendAsync(tenant, new(route.Method), $"{route.PathTo("absent")}/{text}", cancellation)),
+        new("query", RequestConstructs.Queries, TargetSize, (tenant, route, text, cancellation) =>
+            SendAsync(tenant, new(route.Method), $"{route.PathTo("absent")}?{text}", cancellation)),
+        new("header", RequestConstructs.Values, TargetSize, (tenant, route, text, cancellation) =>
+            SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request =>
+            {
+                // Each time another one.
+                var name = RequestConstructs.Headers[Interlocked.Increment(ref _header) % RequestConstructs.Headers.Count];
+                request.Headers.TryAddWithoutValidation(name, text);
+            })),
+        new("claims of a token", JsonConstructs.All, TokenSize, (tenant, route, text, cancellation) =>
+            WithTokenAsync(tenant, route, """{"alg":"HS256","typ":"JWT"}""", text, cancellation)),
         new("head of a token", JsonConstructs.All, TokenSize, (tenant, route, text, cancellation) => WithTokenAsync(tenant, route, text, "1", cancellation)),
         new("token in the query", JsonConstructs.All, TokenSize, (tenant, route, text, cancellation) =>
-            SendAsync(tenant, new(route.Method), $"{route.PathTo("absent")}?jwt={Token(tenant, """{"alg":"HS256","typ":"JWT"}""", text)}", cancellation, request => request.Headers.Authorization = null)),
+            SendAsync(
+                tenant,
+                new(route.Method),
+                $"{route.PathTo("absent")}?jwt={Token(tenant, """{"alg":"HS256","typ":"JWT"}""", text)}",
+                cancellation,
+                request => request.Headers.Authorization = null)),
     ];
 
     public static Grammar Multipart { get; } = new("multipart", [RequestConstructs.Multipart], BodySize, (tenant, route, text, cancellation) =>
@@ -50,7 +59,8 @@ static class RequestGrammars
             request.Headers.TryAddWithoutValidation("Authorization", $"JWT {Token(tenant, head, context)}");
         });
 
-    static async Task<HttpResponseMessage> SendAsync(HostileTenant tenant, HttpMethod method, string target, CancellationToken cancellation, Action<HttpRequestMessage>? change = null)
+    static async Task<HttpResponseMessage> SendAsync(
+        HostileTenant tenant, HttpMethod method, string target, CancellationToken cancellation, Action<HttpRequestMessage>? change = null)
     {
         // As it is: the client would else resolve dots and encode brackets.
         var uri = new Uri($"{tenant.Tenant.Http.BaseAddress}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

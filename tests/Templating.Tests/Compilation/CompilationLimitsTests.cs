@@ -6,13 +6,15 @@ namespace UserMacro.Templating.Tests.Compilation;
 public sealed class CompilationLimitsTests
 {
     static readonly string Honest = string.Concat(Enumerable.Repeat("#if($paramTitle)<b title=\"$paramTitle\">$paramTitle.toUpperCase()</b>#end\n", 3_000));
-    static readonly string HonestScriban = string.Concat(Enumerable.Repeat("{{ if params.Title }}<b title=\"{{ params.Title }}\">{{ params.Title | string.upcase }}</b>{{ end }}\n", 1_200));
+    static readonly string HonestScriban = string.Concat(
+        Enumerable.Repeat("{{ if params.Title }}<b title=\"{{ params.Title }}\">{{ params.Title | string.upcase }}</b>{{ end }}\n", 1_200));
 
     [Theory]
     [InlineData(Language.Velocity)]
     [InlineData(Language.Scriban)]
     public void Compile_MoreWorkThanTheLimit_IsAnError(Language language) =>
-        Error(language, new CompilationLimits { Work = 600 }).ShouldBe("The template takes too long to compile: it needs more than 600 steps of work. Make it shorter, or split it into several macros.");
+        Error(language, new CompilationLimits { Work = 600 }).ShouldBe(
+            "The template takes too long to compile: it needs more than 600 steps of work. Make it shorter, or split it into several macros.");
 
     [Theory]
     [InlineData(Language.Velocity)]
@@ -30,7 +32,8 @@ public sealed class CompilationLimitsTests
     [InlineData(Language.Velocity)]
     [InlineData(Language.Scriban)]
     public void Compile_LongHonestTemplate_TakesASmallPartOfTheLimit(Language language) =>
-        new TemplateCompiler(new CompilationLimits { Work = CompilationLimits.Default.Work / 8, Time = TimeSpan.FromMinutes(5) }).Compile(Source(language)).Template.ShouldNotBeNull();
+        new TemplateCompiler(new CompilationLimits { Work = CompilationLimits.Default.Work / 8, Time = TimeSpan.FromMinutes(5) })
+            .Compile(Source(language)).Template.ShouldNotBeNull();
 
     [Theory]
     [InlineData(Language.Velocity, "262145 characters, and at most 262144 (256 KB)", 262_145)]
@@ -44,7 +47,8 @@ public sealed class CompilationLimitsTests
     {
         var warnings = string.Concat(Enumerable.Range(0, 600).Select(number => $"$unknown{number} "));
 
-        var result = new TemplateCompiler().Compile(new("macro", $"{warnings}#macro(m $x)$x#end#m(word)", OutputMarkup.Html, []) { Language = Language.Velocity });
+        var result = new TemplateCompiler()
+            .Compile(new("macro", $"{warnings}#macro(m $x)$x#end#m(word)", OutputMarkup.Html, []) { Language = Language.Velocity });
 
         result.Template.ShouldBeNull();
         result.Diagnostics[0].Code.ShouldBe("bare-word");
@@ -60,5 +64,6 @@ public sealed class CompilationLimitsTests
         return error.Message;
     }
 
-    static TemplateSource Source(Language language) => new("macro", language == Language.Velocity ? Honest : HonestScriban, OutputMarkup.Html, ["Title"]) { Language = language };
+    static TemplateSource Source(Language language) =>
+        new("macro", language == Language.Velocity ? Honest : HonestScriban, OutputMarkup.Html, ["Title"]) { Language = language };
 }

@@ -70,7 +70,8 @@ internal static class InventoryServer
 
     static (TimeSpan Time, long Allocated) Run(InventoryCase @case, PriorityQueue<string, TimeSpan> worst)
     {
-        if (new TemplateCompiler().Compile(new("box", @case.Text, @case.Markup, [.. InventoryTexts.Parameters.Keys]) { Language = @case.Language }).Template is not { } template)
+        if (new TemplateCompiler().Compile(
+            new("box", @case.Text, @case.Markup, [.. InventoryTexts.Parameters.Keys]) { Language = @case.Language }).Template is not { } template)
             return default;
         var (time, allocated) = Measure(template, RenderLimits.Default);
         if (time > MaxTime)

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace UserMacro.Templating.Tests.Inventory;
 
-/// <summary>Every function, method and operator of both languages, with arguments of the largest size in every combination of two: each ends in time and within its memory, and the process lives.</summary>
+/// <summary>
+/// Every function, method and operator of both languages, with arguments of the largest size in every combination of two: each ends in time
+/// and within its memory, and the process lives.
+/// </summary>
 /// <remarks>
 /// Runs in processes of their own, which count the time of the thread. By default with the values that are most work; with all of them when the
 /// environment variable <c>USERMACRO_INVENTORY</c> is <c>all</c>, which takes some minutes.
@@ -19,7 +22,9 @@ public sealed class InventoryTests
     [MemberData(nameof(AllParts))]
     public async Task Call_LargestArguments_EndsInTimeAndMemory(int part)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath.ShouldNotBeNull(), [InventoryServer.Argument, $"{part}/{Parts}", IsAll ? InventoryServer.All : "worst"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath.ShouldNotBeNull(), [
+            InventoryServer.Argument, $"{part}/{Parts}", IsAll ? InventoryServer.All : "worst",
+        ]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start).ShouldNotBeNull();
         var (last, done, broken) = ("", "", new List<string>());
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

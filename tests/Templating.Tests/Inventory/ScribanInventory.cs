@@ -7,7 +7,8 @@ namespace UserMacro.Templating.Tests.Inventory;
 /// <summary>Every function and operator of Scriban with values of the largest size.</summary>
 internal static class ScribanInventory
 {
-    static readonly string[] Texts = ["params.letters", "params.needle", "params.alternating", "params.pieces", "params.different", "params.expression", "params.comma"];
+    static readonly string[] Texts =
+        ["params.letters", "params.needle", "params.alternating", "params.pieces", "params.different", "params.expression", "params.comma"];
 
     static readonly string[] Lists = ["texts", "texts2", "collisions", "doubled", "itself", "members", "params.numbers"];
 
@@ -18,7 +19,8 @@ internal static class ScribanInventory
 
     static readonly string[] All =
     [
-        .. InventoryTexts.Parameters.Keys.Select(name => "params." + name), .. Lists[..6], .. Numbers[..6], "numbers", "pieces", "holder", "9223372036854775807", "true", "null", "now", "(date.parse '9999-12-31')",
+        .. InventoryTexts.Parameters.Keys.Select(name => "params." + name), .. Lists[..6], .. Numbers[..6],
+        "numbers", "pieces", "holder", "9223372036854775807", "true", "null", "now", "(date.parse '9999-12-31')",
         "(timespan.from_days 10675199)", "@string.upcase", "captured", "{}",
     ];
 
@@ -39,24 +41,30 @@ internal static class ScribanInventory
 
     static readonly string[] Operators =
     [
-        "a + b", "a - b", "a * b", "a / b", "a // b", "a % b", "a ^ b", "a << b", "a >> b", "a & b", "a | b", "a == b", "a != b", "a < b", "a <= b", "a > b", "a >= b",
-        "a && b", "a || b", "a ?? b", "a .. b", "a ..< b", "a[b]", "$\"{a}{b}{a}\"", "[a, b] == [b, a]", "{ k: a } == { k: b }",
+        "a + b", "a - b", "a * b", "a / b", "a // b", "a % b", "a ^ b", "a << b", "a >> b", "a & b", "a | b", "a == b", "a != b", "a < b",
+        "a <= b", "a > b", "a >= b", "a && b", "a || b", "a ?? b", "a .. b", "a ..< b", "a[b]", "$\"{a}{b}{a}\"", "[a, b] == [b, a]",
+        "{ k: a } == { k: b }",
     ];
 
     static readonly string[] Statements =
     [
-        "a += b", "a -= b", "a *= b", "a /= b", "a //= b", "a %= b", "a[b] = b", "a.k = b", "for i in a limit:b; end", "for i in a offset:b; end", "for i in a reversed; x = b; end",
-        "tablerow i in a cols:b; i; end", "case a; when b; 1; when 2; 2; end", "capture c; a; b; end", "with a; x = b; end", "import a", "func f(p, q); ret p; end; x = f a b",
-        "x = a | array.each @string.upcase", "x = a | array.filter do; ret $0 == b; end", "x = a | array.any do; ret $0 == b; end", "x = [a] | array.join b", "x = -a", "x = !a", "a++", "a == empty",
-        "x = a ? b : a", "wrap raw; a; end", "while a; break; end", "x = array.join a b @string.upcase",
+        "a += b", "a -= b", "a *= b", "a /= b", "a //= b", "a %= b", "a[b] = b", "a.k = b", "for i in a limit:b; end",
+        "for i in a offset:b; end", "for i in a reversed; x = b; end", "tablerow i in a cols:b; i; end",
+        "case a; when b; 1; when 2; 2; end", "capture c; a; b; end", "with a; x = b; end", "import a",
+        "func f(p, q); ret p; end; x = f a b", "x = a | array.each @string.upcase", "x = a | array.filter do; ret $0 == b; end",
+        "x = a | array.any do; ret $0 == b; end", "x = [a] | array.join b", "x = -a", "x = !a", "a++", "a == empty", "x = a ? b : a",
+        "wrap raw; a; end", "while a; break; end", "x = array.join a b @string.upcase",
     ];
 
     /// <summary>Where values are written to.</summary>
     static readonly (string Before, string After, OutputMarkup Markup)[] Places =
     [
-        ("<p>", "</p>", OutputMarkup.Html), ("<a title=\"", "\">", OutputMarkup.Html), ("<a href=\"", "\">", OutputMarkup.Html), ("<a style=\"width:", "\">", OutputMarkup.Html),
-        ("<a onclick=\"f(", ")\">", OutputMarkup.Html), ("<script>f(", ")</script>", OutputMarkup.Html), ("<script>f(\"", "\")</script>", OutputMarkup.Html), ("<textarea>", "</textarea>", OutputMarkup.Html),
-        ("<ac:plain-text-body><![CDATA[", "]]></ac:plain-text-body>", OutputMarkup.Storage), ("<ac:parameter ac:name=\"", "\" />", OutputMarkup.Storage),
+        ("<p>", "</p>", OutputMarkup.Html), ("<a title=\"", "\">", OutputMarkup.Html), ("<a href=\"", "\">", OutputMarkup.Html),
+        ("<a style=\"width:", "\">", OutputMarkup.Html), ("<a onclick=\"f(", ")\">", OutputMarkup.Html),
+        ("<script>f(", ")</script>", OutputMarkup.Html), ("<script>f(\"", "\")</script>", OutputMarkup.Html),
+        ("<textarea>", "</textarea>", OutputMarkup.Html),
+        ("<ac:plain-text-body><![CDATA[", "]]></ac:plain-text-body>", OutputMarkup.Storage),
+        ("<ac:parameter ac:name=\"", "\" />", OutputMarkup.Storage),
     ];
 
     /// <param name="all">All values, instead of those that are most work.</param>
@@ -64,7 +72,10 @@ internal static class ScribanInventory
     {
         foreach (var (name, function) in Functions())
         {
-            foreach (var arguments in Pairs([.. Enumerable.Range(0, function.ParameterCount).Select(index => all || function.ParameterCount == 1 ? All : ValuesFor(function.GetParameterInfo(index).ParameterType))]))
+            foreach (var arguments in Pairs([
+                .. Enumerable.Range(0, function.ParameterCount)
+                    .Select(index => all || function.ParameterCount == 1 ? All : ValuesFor(function.GetParameterInfo(index).ParameterType)),
+            ]))
                 yield return Case(name, $"x = {name}{string.Concat(arguments.Select((_, index) => $" {(char)('a' + index)}"))}", arguments);
         }
 
@@ -77,14 +88,18 @@ internal static class ScribanInventory
         foreach (var (before, after, markup) in Places)
         {
             foreach (var value in All)
-                yield return new($"{before} {value}", Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{before}{{{{ {value} }}}}{after}", markup);
+                yield return new(
+                    $"{before} {value}", Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{before}{{{{ {value} }}}}{after}", markup);
         }
 
         foreach (var value in All)
             yield return new($"raw {value}", Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{{{{ {value} | raw }}}}");
     }
 
-    /// <summary>Rows in which each two columns hold every pair of their values: the numbers of the columns grow by 0, 1, 2 … per row, which meet all others when there are as many values as a prime says.</summary>
+    /// <summary>
+    /// Rows in which each two columns hold every pair of their values: the numbers of the columns grow by 0, 1, 2 … per row, which meet all
+    /// others when there are as many values as a prime says.
+    /// </summary>
     public static IEnumerable<string[]> Pairs(string[][] columns)
     {
         if (columns.Length == 0)
@@ -94,7 +109,8 @@ internal static class ScribanInventory
         var count = columns.Max(values => values.Length);
         while (Enumerable.Range(2, count - 2).Any(divisor => count % divisor == 0))
             count++;
-        return Enumerable.Range(0, count * count).Select(row => columns.Select((values, column) => values[(column == 0 ? row / count : (row % count + (column - 1) * (row / count)) % count) % values.Length]).ToArray());
+        return Enumerable.Range(0, count * count).Select(row => columns.Select((values, column) =>
+            values[(column == 0 ? row / count : (row % count + (column - 1) * (row / count)) % count) % values.Length]).ToArray());
     }
 
     static string[] ValuesFor(Type type) =>

@@ -24,8 +24,10 @@ internal static class VelocityInventory
         ["$range"] = "#set($range = [1..50000])",
         ["$pieces"] = "#set($pieces = $parampieces.split(','))",
         ["$texts"] = "#set($texts = [$paramletters, $paramletters, $paramletters, $paramletters])#foreach($i in [1..11])#set($ok = $texts.addAll($texts))#end",
-        ["$texts2"] = "#set($texts2 = [])#foreach($i in [1..20])#set($ok = $texts2.add(\"$paramletters$paramempty\"))#set($ok = $texts2.add($paramletters2))#end",
-        ["$collisions"] = "#set($one = 1073741824 * 4)#set($one = $one + 1)#set($collisions = [])#foreach($i in [1..4000])#set($ok = $collisions.add($one * $i))#end",
+        ["$texts2"] = "#set($texts2 = [])#foreach($i in [1..20])#set($ok = $texts2.add(\"$paramletters$paramempty\"))"
+            + "#set($ok = $texts2.add($paramletters2))#end",
+        ["$collisions"] = "#set($one = 1073741824 * 4)#set($one = $one + 1)#set($collisions = [])#foreach($i in [1..4000])"
+            + "#set($ok = $collisions.add($one * $i))#end",
         ["$map"] = "#set($map = {})#foreach($i in [1..4000])#set($ok = $map.put(\"k$i\", $i))#end",
         ["$doubled"] = "#set($doubled = ['x'])#foreach($i in [1..18])#set($doubled = [$doubled, $doubled])#end",
         ["$itself"] = "#set($itself = [])#set($ok = $itself.add($itself))",
@@ -40,7 +42,8 @@ internal static class VelocityInventory
 
     static readonly string[] All =
     [
-        .. InventoryTexts.Parameters.Keys.Select(name => "$param" + name), .. Makings.Keys, "0", "-1", "2147483647", "-2147483648", "1.7E308", "true", "[]", "{}", "$webwork",
+        .. InventoryTexts.Parameters.Keys.Select(name => "$param" + name), .. Makings.Keys,
+        "0", "-1", "2147483647", "-2147483648", "1.7E308", "true", "[]", "{}", "$webwork",
     ];
 
     static readonly (MethodTable Table, string[] Targets, string[] Values)[] Tables =
@@ -61,14 +64,20 @@ internal static class VelocityInventory
         "$a + $b", "$a - $b", "$a * $b", "$a / $b", "$a % $b", "\"$a$b$a\"", "[$a..$b]", "[$a, $b]", "{$a: $b}", "$a[$b]", "$a.get($b)",
     ];
 
-    static readonly string[] Conditions = ["$a == $b", "$a != $b", "$a < $b", "$a >= $b", "$a && $b", "$a || $b", "!$a", "[$a, $b] == [$b, $a]", "{'k': $a} == {'k': $b}"];
+    static readonly string[] Conditions =
+        ["$a == $b", "$a != $b", "$a < $b", "$a >= $b", "$a && $b", "$a || $b", "!$a", "[$a, $b] == [$b, $a]", "{'k': $a} == {'k': $b}"];
 
-    static readonly string[] Statements = ["#foreach($i in $a)#end$b", "#set($a[$b] = $b)", "#set($a.k = $b)", "#define($d)$a#end#set($x = \"$d$d\")", "#macro(m $p)$p#end#m($a)", "#usernameLink($a)"];
+    static readonly string[] Statements =
+    [
+        "#foreach($i in $a)#end$b", "#set($a[$b] = $b)", "#set($a.k = $b)", "#define($d)$a#end#set($x = \"$d$d\")",
+        "#macro(m $p)$p#end#m($a)", "#usernameLink($a)",
+    ];
 
     static readonly (string Before, string After, OutputMarkup Markup)[] Places =
     [
         ("<p>", "</p>", OutputMarkup.Html), ("<a title=\"", "\">", OutputMarkup.Html), ("<a href=\"", "\">", OutputMarkup.Html),
-        ("<a onclick=\"f(", ")\">", OutputMarkup.Html), ("<script>f(", ")</script>", OutputMarkup.Html), ("<ac:plain-text-body><![CDATA[", "]]></ac:plain-text-body>", OutputMarkup.Storage),
+        ("<a onclick=\"f(", ")\">", OutputMarkup.Html), ("<script>f(", ")</script>", OutputMarkup.Html),
+        ("<ac:plain-text-body><![CDATA[", "]]></ac:plain-text-body>", OutputMarkup.Storage),
     ];
 
     /// <param name="all">All values, instead of those that are most work.</param>
@@ -81,7 +90,10 @@ internal static class VelocityInventory
                 foreach (var target in targets)
                 {
                     foreach (var arguments in ScribanInventory.Pairs([.. Enumerable.Repeat(all ? All : values, count)]))
-                        yield return Case($"{target}.{name}", $"#set($x = {{0}}.{name}({string.Join(", ", Enumerable.Range(1, count).Select(index => $"{{{index}}}"))}))", [target, .. arguments]);
+                        yield return Case(
+                            $"{target}.{name}",
+                            $"#set($x = {{0}}.{name}({string.Join(", ", Enumerable.Range(1, count).Select(index => $"{{{index}}}"))}))",
+                            [target, .. arguments]);
                 }
             }
         }
@@ -89,7 +101,11 @@ internal static class VelocityInventory
         foreach (var code in Operators.Select(code => $"#set($x = {code})").Concat(Conditions.Select(code => $"#if({code})y#end")).Concat(Statements))
         {
             foreach (var arguments in ScribanInventory.Pairs(all ? [All, All] : [Mixed, Mixed]))
-                yield return Case(code, $"#set($a = {{0}})#set($b = {{1}}){code.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}", arguments);
+                yield return Case(
+                    code,
+                    $"#set($a = {{0}})"
+                        + $"#set($b = {{1}}){code.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}",
+                    arguments);
         }
 
         foreach (var (before, after, markup) in Places)

@@ -3,7 +3,10 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Tests.Nesting;
 
-/// <summary>A construct of a template language that nests or goes on: a head, an opening part as often as asked, a middle, as many closing parts, a tail.</summary>
+/// <summary>
+/// A construct of a template language that nests or goes on: a head, an opening part as often as asked, a middle, as many closing parts, a
+/// tail.
+/// </summary>
 /// <param name="Language">The language.</param>
 /// <param name="Name">What it is called in the test's output.</param>
 /// <param name="Head">Text in front.</param>
@@ -26,7 +29,8 @@ internal sealed record Construct(Language Language, string Name, string Head, st
 
     string Built(int depth, int size, string close, string tail)
     {
-        var widest = Math.Max(1, Open.Length + close.Length + (4 * ((Open + close).Length - (Open + close).Replace(Number, "", StringComparison.Ordinal).Length)));
+        var widest = Math.Max(
+            1, Open.Length + close.Length + (4 * ((Open + close).Length - (Open + close).Replace(Number, "", StringComparison.Ordinal).Length)));
         var levels = Math.Min(depth, Math.Max(0, size - Head.Length - Middle.Length - tail.Length) / widest);
         var text = new StringBuilder(Head);
         for (var level = 0; level < levels; level++)

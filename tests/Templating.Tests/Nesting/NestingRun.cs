@@ -33,7 +33,8 @@ internal sealed record NestingRun(string Outcome, string? Message, double Compil
         if (compiled.Template is not { } template)
             return new(Refused, message, compileTime.TotalMilliseconds, compileBytes, 0);
         began = ThreadTime.Used();
-        var result = template.Render(new TemplateInput { PageTitle = "Home", Body = "<p>x</p>", BodyIsMarkup = true }, RenderLimits.Default, CancellationToken.None);
+        var result = template.Render(
+            new TemplateInput { PageTitle = "Home", Body = "<p>x</p>", BodyIsMarkup = true }, RenderLimits.Default, CancellationToken.None);
         var renderTime = ThreadTime.Used() - began;
         var outcome = result is TemplateStop stop ? stop.Reason.ToString() : Output;
         return new(outcome, (result as TemplateStop)?.Diagnostic.Message, compileTime.TotalMilliseconds, compileBytes, renderTime.TotalMilliseconds);

@@ -113,5 +113,6 @@ internal static class ScribanConstructs
         Of("white space marks", "", "{{~ x ~}}  \n", "", "", ""),
     ];
 
-    static Construct Of(string name, string head, string open, string middle, string close, string tail) => new(Language.Scriban, name, head, open, middle, close, tail);
+    static Construct Of(string name, string head, string open, string middle, string close, string tail) =>
+        new(Language.Scriban, name, head, open, middle, close, tail);
 }

@@ -107,5 +107,6 @@ internal static class VelocityConstructs
         Of("arguments of a method", "#set($a = 'a')$a.substring(0", ",1", "", "", ")"),
     ];
 
-    static Construct Of(string name, string head, string open, string middle, string close, string tail) => new(Language.Velocity, name, head, open, middle, close, tail);
+    static Construct Of(string name, string head, string open, string middle, string close, string tail) =>
+        new(Language.Velocity, name, head, open, middle, close, tail);
 }

@@ -18,19 +18,31 @@ internal static class Weaves
                 yield return Of($"chains of {length} “{sign}” in parentheses", $"#set($a = {Chains(sign, length, 95)})#if($a)x#end$a");
         }
 
-        yield return Of("chains of every operator in parentheses", $"#if({Times("(", 50)}1{Times(string.Concat(((string[])["*", "+", "<", "==", "&&", "||"]).Select(sign => Times($" {sign} 1", 90))) + ")", 50)})x#end");
+        yield return Of(
+            "chains of every operator in parentheses",
+            $"#if({Times("(", 50)}1{Times(LongChains() + ")", 50)})x#end");
         yield return Of("chains of every operator, signs in turn", $"#if({Times("(", 90)}1{Times(Times(" * 1 + 1 < 1 == 1 && 1 || 1", 20) + ")", 90)})x#end");
         foreach (var depth in (int[])[10, 90, 99])
         {
             yield return Of($"not, parentheses, lists, maps {depth}", $"#set($a = {Times("!([{'a':", depth)}1{Times("}])", depth)})$a");
             yield return Of($"indexes of methods {depth}", $"#set($a = [0]){Times("$a.get($a[", depth)}0{Times("])", depth)}");
-            yield return Of($"expressions in blocks {depth}", $"{Times("#if(true)#foreach($i in [1])", depth)}#set($a = {Times("(", depth)}1{Times(")", depth)})$a{Times("#end#end", depth)}");
+            yield return Of(
+                $"expressions in blocks {depth}",
+                $"{Times("#if(true)#foreach($i in [1])", depth)}#set($a = {Times("(", depth)}1{Times(")", depth)})$a{Times("#end#end", depth)}");
             for (var levels = 1; levels <= 16; levels++)
             {
-                yield return Of($"texts in texts, {levels}, parentheses {depth}", $"#set($a = {Texts(levels, Times("(", depth), "1", Times(")", depth), "#set($b = ", ")$b")})$a");
-                yield return Of($"texts in texts, {levels}, sums {depth}", $"#set($a = {Texts(levels, Times("(", depth), "1", Times(Times(" + 1", depth) + ")", depth / 4), "#set($b = ", ")$b")})$a");
-                yield return Of($"texts in texts, {levels}, blocks {depth}", $"#set($a = {Texts(levels, "", "1", "", Times("#if(true)", depth) + "#set($b = ", ")$b" + Times("#end", depth))})$a");
-                yield return Of($"texts in texts, {levels}, lists {depth}", $"#set($a = {Texts(levels, Times("[", depth), "1", Times("]", depth), "#foreach($b in ", ")$b#end")})$a");
+                yield return Of(
+                    $"texts in texts, {levels}, parentheses {depth}",
+                    $"#set($a = {Texts(levels, Times("(", depth), "1", Times(")", depth), "#set($b = ", ")$b")})$a");
+                yield return Of(
+                    $"texts in texts, {levels}, sums {depth}",
+                    $"#set($a = {Texts(levels, Times("(", depth), "1", Times(Times(" + 1", depth) + ")", depth / 4), "#set($b = ", ")$b")})$a");
+                yield return Of(
+                    $"texts in texts, {levels}, blocks {depth}",
+                    $"#set($a = {Texts(levels, "", "1", "", Times("#if(true)", depth) + "#set($b = ", ")$b" + Times("#end", depth))})$a");
+                yield return Of(
+                    $"texts in texts, {levels}, lists {depth}",
+                    $"#set($a = {Texts(levels, Times("[", depth), "1", Times("]", depth), "#foreach($b in ", ")$b#end")})$a");
             }
         }
 
@@ -41,7 +53,9 @@ internal static class Weaves
             yield return Of($"texts in calls in texts, {levels}", $"#macro(m $p)$p$p#end#set($a = {Texts(levels, "", "1", "", "#m(", ")")})$a");
             yield return Of($"calls that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("#a($a ", 12) + "#a(", "$a ")})$a");
             yield return Of($"indexes that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("$a[", 12), "$a ")})$a");
-            yield return Of($"indexes and calls that fail in texts, {levels}", $"{Times("#a(", 30)}{Times("$a[", 30)}{Texts(levels, "", "1", "", "#a($a[#a($a[", " x ")}");
+            yield return Of(
+                $"indexes and calls that fail in texts, {levels}",
+                $"{Times("#a(", 30)}{Times("$a[", 30)}{Texts(levels, "", "1", "", "#a($a[#a($a[", " x ")}");
             yield return Of($"macros in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", "#macro(m" + levels + ")x#end#x(", "")})$a");
         }
 
@@ -60,23 +74,55 @@ internal static class Weaves
         yield return Of("blocks in texts, by name", Numbered("#define($d{0})#set($x = \"$d{1}\")$x#end", 7_000) + "$d0");
         yield return Of("blocks in conditions, by name", Numbered("#define($d{0})#if(!(\"$d{1}\" == 1))x#end#end", 6_000) + "$d0");
         yield return Of("blocks in lists, printed", Numbered("#define($d{0})$l{1}#end#set($l{0} = [$d{0}])", 5_000) + "$l0");
-        foreach (var use in (string[])["$e", "#set($k = {$e: 1})$k", "#if($e == $f)x#end", "$l.contains($f)", "$l.indexOf($e)", "$m.get($f)", "$m.containsKey($f)", "$m.containsValue($f)", "$l.equals($l)", "$e.toString()", "#set($s = \"$e\")$s", "#set($s = 'a' + $e)$s", "$l", "$m"])
+        foreach (var use in (string[])[
+            "$e",
+            "#set($k = {$e: 1})$k",
+            "#if($e == $f)x#end",
+            "$l.contains($f)",
+            "$l.indexOf($e)",
+            "$m.get($f)",
+            "$m.containsKey($f)",
+            "$m.containsValue($f)",
+            "$l.equals($l)",
+            "$e.toString()",
+            "#set($s = \"$e\")$s",
+            "#set($s = 'a' + $e)$s",
+            "$l",
+            "$m"])
         {
             foreach (var made in (string[])["{$e: 1}", "{1: $e}", "{$e: $e}", "{1: [$e]}", "{1: {1: $e}}"])
-                yield return Of($"entries in entries, {made}, {use}", $"#set($e = 1)#set($f = 1)#foreach($i in [1..12000])#set($m = {made})#foreach($x in $m.entrySet())#set($e = $x)#end#set($m = {made.Replace("$e", "$f", StringComparison.Ordinal)})#foreach($x in $m.entrySet())#set($f = $x)#end#end#set($m = {{1: $e}})#set($l = [$e]){use}");
+                yield return Of(
+                    $"entries in entries, {made}, {use}",
+                    $"#set($e = 1)#set($f = 1)#foreach($i in [1..12000])#set($m = {made})#foreach($x in $m.entrySet())#set($e = $x)#end"
+                        + $"#set($m = {made.Replace("$e", "$f", StringComparison.Ordinal)})#foreach($x in $m.entrySet())#set($f = $x)#end#end"
+                        + $"#set($m = {{1: $e}})#set($l = [$e]){use}");
         }
 
-        yield return Of("an entry that holds itself", "#set($m = {})#set($l = [])#set($x = $m.put('a', $l))#foreach($e in $m.entrySet())#set($x = $l.add($e))#end$l$m#foreach($e in $m.entrySet())$e#end");
-        yield return Of("a map that holds itself", "#set($m = {})#set($x = $m.put('a', $m))#set($x = $m.put('b', $m))#set($n = {})#set($x = $n.put('a', $n))#set($x = $n.put('b', $n))#if($m == $n)x#end$m.containsValue($n)$m");
-        yield return Of("a list that holds itself", "#set($l = [])#set($x = $l.add($l))#set($x = $l.add($l))#set($k = [])#set($x = $k.add($k))#set($x = $k.add($k))#if($l == $k)x#end$l.contains($k)$l.indexOf($k)$l");
-        yield return Of("entries twice in entries", "#set($e = 1)#set($f = 1)#foreach($i in [1..40])#set($m = {$e: $e})#foreach($x in $m.entrySet())#set($e = $x)#end#set($m = {$f: $f})#foreach($x in $m.entrySet())#set($f = $x)#end#end#if($e == $f)x#end#set($k = {$e: 1})$k.get($f)$e");
+        yield return Of(
+            "an entry that holds itself",
+            "#set($m = {})#set($l = [])#set($x = $m.put('a', $l))#foreach($e in $m.entrySet())#set($x = $l.add($e))#end$l$m"
+                + "#foreach($e in $m.entrySet())$e#end");
+        yield return Of(
+            "a map that holds itself",
+            "#set($m = {})#set($x = $m.put('a', $m))#set($x = $m.put('b', $m))#set($n = {})#set($x = $n.put('a', $n))"
+                + "#set($x = $n.put('b', $n))#if($m == $n)x#end$m.containsValue($n)$m");
+        yield return Of(
+            "a list that holds itself",
+            "#set($l = [])#set($x = $l.add($l))#set($x = $l.add($l))#set($k = [])#set($x = $k.add($k))#set($x = $k.add($k))"
+                + "#if($l == $k)x#end$l.contains($k)$l.indexOf($k)$l");
+        yield return Of(
+            "entries twice in entries",
+            "#set($e = 1)#set($f = 1)#foreach($i in [1..40])#set($m = {$e: $e})#foreach($x in $m.entrySet())#set($e = $x)#end"
+                + "#set($m = {$f: $f})#foreach($x in $m.entrySet())#set($f = $x)#end#end#if($e == $f)x#end"
+                + "#set($k = {$e: 1})$k.get($f)$e");
 
         // What analysis goes through again and again.
         yield return Of("a long text in a macro that is called often", $"#macro(m)<p>{new string('y', 150_000)}<a#end{Times("#m()", 25_000)}");
         yield return Of("long texts in macros of macros", $"{Numbered("#macro(m{0})<p>yyyyyyyyyyyyyyyyyy#m{1}()#m{1}()<a b='#end", 4_000)}#m0()");
         yield return Of("long texts in loops", $"{Times("#foreach($i in $a)", 90)}{Times("#if($a)<b #else'", 8)}{new string('y', 200_000)}{Times("#end", 98)}");
         yield return Of("ways through tags", $"{Times("#if($a)<b #elseif($b)\"#elseif($c)'#else>#end" + new string('y', 100), 1_800)}");
-        yield return Of("references that are no markup", $"{Times("#foreach($i in $a)", 20)}{Times("$" + new string('y', 120_000) + " ", 2)}{Times("#end", 20)}");
+        yield return Of(
+            "references that are no markup", $"{Times("#foreach($i in $a)", 20)}{Times("$" + new string('y', 120_000) + " ", 2)}{Times("#end", 20)}");
         yield return Of("long unknown names", Times("$" + new string('y', 900) + " ", 280));
         yield return Of("long unknown members", Times("$action." + new string('y', 900) + " ", 280));
         yield return Of("long arguments of an unknown macro", $"#m($a {new string('y', 0)}{Times("'" + new string('y', 900) + "' ", 280)})");
@@ -84,7 +130,9 @@ internal static class Weaves
         yield return Of("references in one another", $"{Times("$a.b(", 95)}'{new string('y', 250_000)}'{Times(")", 95)}");
         yield return Of("nine thousand macros", Numbered("#macro(macro{0} $a $b)<p>$a</p>#end", 9_000) + Numbered("\\#macro{0}", 100) + "#macro0(1 2)");
         yield return Of("macros in macros that call all", Numbered("#macro(a{0} $p)#a{1}($p)#a{1}($p)#end", 7_000) + "#a0(1)");
-        yield return Of("calls with every argument of one macro", $"#macro(m {Numbered("$p{0} ", 15_000)})$p0$p14999#end{Times($"#m({Numbered("{0} ", 1_000)})", 20)}");
+        yield return Of(
+            "calls with every argument of one macro",
+            $"#macro(m {Numbered("$p{0} ", 15_000)})$p0$p14999#end{Times($"#m({Numbered("{0} ", 1_000)})", 20)}");
         yield return Of("many branches", $"#if(false){Numbered("#elseif($a == {0})<b {0}>", 9_000)}#end");
         yield return Of("one long text", $"#set($a = '{new string('y', 260_000)}')$a");
         yield return Of("one long text of quotes", $"#set($a = '{Times("''", 130_000)}')$a");
@@ -102,7 +150,9 @@ internal static class Weaves
         yield return Of("style that never ends", $"<style>{Times(".main#main.main ", 16_000)}");
         yield return Of("addresses that never end", Times("<img a src=", 23_000));
         yield return Of("classes that never end", Times(" class='a", 29_000));
-        yield return Of("many parameters read in calls of calls", $"#macro(m {string.Concat(Enumerable.Range(0, 30_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"$p{number} ")))})$q$q$q$q$q$q$q$q#m()#end#foreach($i in [1..9999])#m()#end");
+        yield return Of(
+            "many parameters read in calls of calls",
+            $"#macro(m {Numbered("$p{0} ", 30_000)})$q$q$q$q$q$q$q$q#m()#end#foreach($i in [1..9999])#m()#end");
     }
 
     static IEnumerable<Weave> Scriban()
@@ -110,17 +160,54 @@ internal static class Weaves
         foreach (var depth in (int[])[5, 20, 45, 90])
         {
             foreach (var sign in (string[])["+", "*", "<", "==", "&&", "||", "??", "..", "<<", "|"])
-                yield return Script($"chains of “{sign}” in parentheses, {depth}", $"{{{{ x = {Times("(", depth)}1{Times(Times(sign == "|" ? " | math.plus 1" : $" {sign} 1", depth) + ")", depth)} }}}}");
+                yield return Script(
+                    $"chains of “{sign}” in parentheses, {depth}",
+                    $"{{{{ x = {Times("(", depth)}1{Times(Times(sign == "|" ? " | math.plus 1" : $" {sign} 1", depth) + ")", depth)} }}}}");
             yield return Script($"members in lists, {depth}", $"{{{{ x = {Times("[", depth)}a{Times(Times(".a", depth) + "]", depth)} }}}}");
             yield return Script($"interpolations in parentheses, {depth}", $"{{{{ x = {Times("($\"{", depth)}1{Times("}\")", depth)} }}}}");
             yield return Script($"functions in blocks, {depth}", $"{{{{ {Times("if true; func f; ", depth)}1{Times("; end; end", depth)} }}}}");
-            yield return Script($"deep expressions in functions, {depth}", $"{{{{ func f(x); ret {Times("(", depth)}f(x){Times(" + 1)", depth)}; end; f 1 }}}}");
-            yield return Script($"wraps in wraps, {depth}", $"{{{{ func w; {Times("if true; ", depth)}$$; {Times("end; ", depth)}end }}}}{Times("{{ wrap w }}", depth)}x{Times("{{ end }}", depth)}");
+            yield return Script(
+                $"deep expressions in functions, {depth}", $"{{{{ func f(x); ret {Times("(", depth)}f(x){Times(" + 1)", depth)}; end; f 1 }}}}");
+            yield return Script(
+                $"wraps in wraps, {depth}",
+                $"{{{{ func w; {Times("if true; ", depth)}$$; {Times("end; ", depth)}end }}}}"
+                    + $"{Times("{{ wrap w }}", depth)}x{Times("{{ end }}", depth)}");
             yield return Script($"case in case, {depth}", $"{{{{ {Times("case 1; when 1; ", depth)}1{Times("; end", depth)} }}}}");
             yield return Script($"else if in else if, {depth}", $"{{{{ {Times("if false; else if false; else; ", depth)}1{Times("; end", depth)} }}}}");
         }
 
-        foreach (var use in (string[])["a", "a == b", "[a] | array.contains b", "[a, b] | array.uniq", "[a, b] | array.sort", "a | object.to_json", "a | object.values", "a | object.keys", "a | object.size", "a < b", "a + b", "x = {}; x[a] = 1; x", "[a, b] | array.join ','", "a | array.size", "a | array.first", "a | object.has_value 'x'", "a | string.size", "a | html.escape", "$\"{a}\"", "a ?? b", "a && b", "case a; when b; 1; end", "for x in a; x; end", "a | object.typeof", "a | array.concat b", "a * 2", "a | array.flatten", "a | array.map 'x'", "a | array.compact", "a | array.reverse", "a | object.format 'x'"])
+        foreach (var use in (string[])[
+            "a",
+            "a == b",
+            "[a] | array.contains b",
+            "[a, b] | array.uniq",
+            "[a, b] | array.sort",
+            "a | object.to_json",
+            "a | object.values",
+            "a | object.keys",
+            "a | object.size",
+            "a < b",
+            "a + b",
+            "x = {}; x[a] = 1; x",
+            "[a, b] | array.join ','",
+            "a | array.size",
+            "a | array.first",
+            "a | object.has_value 'x'",
+            "a | string.size",
+            "a | html.escape",
+            "$\"{a}\"",
+            "a ?? b",
+            "a && b",
+            "case a; when b; 1; end",
+            "for x in a; x; end",
+            "a | object.typeof",
+            "a | array.concat b",
+            "a * 2",
+            "a | array.flatten",
+            "a | array.map 'x'",
+            "a | array.compact",
+            "a | array.reverse",
+            "a | object.format 'x'"])
         {
             yield return Script($"an object that holds itself: {use}", $"{{{{ a = {{}}; a.x = a; a.y = a; b = {{}}; b.x = b; b.y = b; {use} }}}}");
             yield return Script($"a list that holds itself: {use}", $"{{{{ a = [1, 2]; a[0] = a; a[1] = a; b = [1, 2]; b[0] = b; b[1] = b; {use} }}}}");
@@ -128,9 +215,15 @@ internal static class Weaves
             yield return Script($"lists in lists: {use}", $"{{{{ a = 1; b = 1; for i in 1..9999; a = [a, a]; b = [b, b]; end; {use} }}}}");
         }
 
-        yield return Script("a long text in a function that is called often", $"{{{{ func m }}}}<p>{new string('y', 70_000)}<a{{{{ end }}}}{Times("{{ m }}", 8_000)}");
-        yield return Script("long texts in functions of functions", $"{Numbered("{{{{ func m{0} }}}}<p>yyyyy{{{{ m{1}; m{1} }}}}<a b='{{{{ end }}}}", 2_000)}{{{{ m0 }}}}");
-        yield return Script("long texts in loops", $"{Times("{{ for i in a }}", 45)}{Times("{{ if a }}<b {{ else }}'", 8)}{new string('y', 100_000)}{Times("{{ end }}", 53)}");
+        yield return Script(
+            "a long text in a function that is called often",
+            $"{{{{ func m }}}}<p>{new string('y', 70_000)}<a{{{{ end }}}}{Times("{{ m }}", 8_000)}");
+        yield return Script(
+            "long texts in functions of functions",
+            $"{Numbered("{{{{ func m{0} }}}}<p>yyyyy{{{{ m{1}; m{1} }}}}<a b='{{{{ end }}}}", 2_000)}{{{{ m0 }}}}");
+        yield return Script(
+            "long texts in loops",
+            $"{Times("{{ for i in a }}", 45)}{Times("{{ if a }}<b {{ else }}'", 8)}{new string('y', 100_000)}{Times("{{ end }}", 53)}");
         yield return Script("ways through tags", $"{Times("{{ if a }}<b {{ else if b }}\"{{ else }}>{{ end }}" + new string('y', 20), 1_800)}");
         yield return Script("four thousand functions", Numbered("{{{{ func m{0}(a); a; end }}}}", 4_000) + "{{ m0 1 }}");
         yield return Script("functions in functions that call all", Numbered("{{{{ func m{0}(a); m{1} a; m{1} a; end }}}}", 3_000) + "{{ m0 1 }}");
@@ -139,7 +232,9 @@ internal static class Weaves
         yield return Script("one long text", "{{ '" + new string('y', 131_000) + "' }}");
         yield return Script("one long interpolation", "{{ $'" + Times("{a}", 43_000) + "' }}");
         yield return Script("open interpolation", "{{ $'" + Times("{", 130_000));
-        yield return Script("wraps of a long text", $"{{{{ func w; $$; $$; $$; $$; $$; $$; end }}}}{Times("{{ wrap w }}", 40)}{new string('y', 100_000)}{Times("{{ end }}", 40)}");
+        yield return Script(
+            "wraps of a long text",
+            $"{{{{ func w; $$; $$; $$; $$; $$; $$; end }}}}{Times("{{ wrap w }}", 40)}{new string('y', 100_000)}{Times("{{ end }}", 40)}");
     }
 
     static Weave Of(string name, string template) => new(Language.Velocity, name, template);
@@ -150,6 +245,9 @@ internal static class Weaves
 
     static string Numbered(string format, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(number => string.Format(CultureInfo.InvariantCulture, format, number, number + 1)));
+
+    /// <summary>A long chain of each kind of operator, one after the other.</summary>
+    static string LongChains() => string.Concat(((string[])["*", "+", "<", "==", "&&", "||"]).Select(sign => Times($" {sign} 1", 90)));
 
     /// <summary>Operators in parentheses in operators: each closing parenthesis is followed by another chain.</summary>
     static string Chains(string sign, int length, int depth) => Times("(", depth) + "1" + Times(Times($" {sign} 1", length) + ")", depth);

@@ -5,7 +5,15 @@ namespace UserMacro.Templating.Tests.Scriban;
 
 public sealed class ContextTests
 {
-    static readonly TemplateInput Input = Scribans.Input with { PageType = "page", PageVersion = "3", SpaceName = "Dev", SiteBaseUrl = "https://x.atlassian.net/wiki", OutputType = "pdf", UserId = "u1" };
+    static readonly TemplateInput Input = Scribans.Input with
+    {
+        PageType = "page",
+        PageVersion = "3",
+        SpaceName = "Dev",
+        SiteBaseUrl = "https://x.atlassian.net/wiki",
+        OutputType = "pdf",
+        UserId = "u1",
+    };
 
     [Theory]
     [InlineData("{{ params.title }}{{ params.Level }}{{ params.on }}", "Hello3true")]
@@ -63,8 +71,11 @@ public sealed class ContextTests
     public async Task Render_SharedByThreads_GivesEachItsOwn()
     {
         var template = Scribans.Compiled(
-            "{{ func f(x) }}<b title=\"{{ x }}\">{{ x }}</b>{{ end }}{{ total = 0 }}{{ capture c }}{{ for i in 1..20 }}{{ total += i }}{{ f params.title }}{{ end }}{{ end }}{{ c }}<a href=\"{{ params.title }}\">{{ total }} {{ params.title | regex.replace 'v' 'w' }}</a>");
-        var wrong = await Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(() => Wrong(template, thread).ToList(), TaskCreationOptions.LongRunning)));
+            "{{ func f(x) }}<b title=\"{{ x }}\">{{ x }}</b>{{ end }}"
+                + "{{ total = 0 }}{{ capture c }}{{ for i in 1..20 }}{{ total += i }}{{ f params.title }}{{ end }}{{ end }}{{ c }}"
+                + "<a href=\"{{ params.title }}\">{{ total }} {{ params.title | regex.replace 'v' 'w' }}</a>");
+        var wrong = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(thread => Task.Factory.StartNew(() => Wrong(template, thread).ToList(), TaskCreationOptions.LongRunning)));
         wrong.SelectMany(w => w).ShouldBeEmpty();
     }
 
@@ -72,7 +83,8 @@ public sealed class ContextTests
     public void Render_Cancelled_StopsByTime()
     {
         var template = Scribans.Compiled("{{ for i in 1..1000; end }}");
-        template.Render(Scribans.Input, RenderLimits.Default, new CancellationToken(canceled: true)).ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Time);
+        template.Render(Scribans.Input, RenderLimits.Default, new CancellationToken(canceled: true))
+            .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Time);
     }
 
     [Fact]
@@ -81,10 +93,14 @@ public sealed class ContextTests
         var template = Scribans.Compiled("{{ for i in 1..100; 'xxxxxxxxxx'; end }}");
         var token = TestContext.Current.CancellationToken;
         template.Render(Scribans.Input, RenderLimits.Default with { Steps = 50 }, token).ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Steps);
-        template.Render(Scribans.Input, RenderLimits.Default with { OutputCharacters = 999 }, token).ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Output);
-        template.Render(Scribans.Input, RenderLimits.Default with { AllocatedBytes = 1 }, token).ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Memory);
-        template.Render(Scribans.Input, RenderLimits.Default with { Time = TimeSpan.Zero }, token).ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Time);
-        template.Render(Scribans.Input, RenderLimits.Default with { OutputCharacters = 1000 }, token).ShouldBeOfType<TemplateOutput>().Steps.ShouldBeInRange(100, 1000);
+        template.Render(Scribans.Input, RenderLimits.Default with { OutputCharacters = 999 }, token)
+            .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Output);
+        template.Render(Scribans.Input, RenderLimits.Default with { AllocatedBytes = 1 }, token)
+            .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Memory);
+        template.Render(Scribans.Input, RenderLimits.Default with { Time = TimeSpan.Zero }, token)
+            .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Time);
+        template.Render(Scribans.Input, RenderLimits.Default with { OutputCharacters = 1000 }, token)
+            .ShouldBeOfType<TemplateOutput>().Steps.ShouldBeInRange(100, 1000);
     }
 
     static IEnumerable<string> Wrong(CompiledTemplate template, int thread)
@@ -94,7 +110,8 @@ public sealed class ContextTests
             var value = $"v{thread}-{i}<";
             var input = Scribans.Input with { Parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["title"] = value } };
             var escaped = value.Replace("<", "&lt;", StringComparison.Ordinal);
-            var expected = string.Concat(Enumerable.Repeat($"<b title=\"{escaped}\">{escaped}</b>", 20)) + $"<a href=\"{escaped}\">210 {escaped.Replace('v', 'w')}</a>";
+            var expected = string.Concat(Enumerable.Repeat($"<b title=\"{escaped}\">{escaped}</b>", 20))
+                + $"<a href=\"{escaped}\">210 {escaped.Replace('v', 'w')}</a>";
             var result = template.Render(input, RenderLimits.Default with { Time = TimeSpan.FromSeconds(30) }, CancellationToken.None);
             if (result is not TemplateOutput output || output.Text != expected)
                 yield return result.ToString();

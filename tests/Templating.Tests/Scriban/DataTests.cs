@@ -16,7 +16,10 @@ public sealed class DataTests
     [InlineData("{{ for child in page.children; child.title; end }}{{ page.attachments.size }}", "page.children page.attachments")]
     [InlineData("{{ page.properties.owner.name }}", "page.properties")]
     public void Render_DataNotAtHand_EndsWithWhatItNeeds(string template, string needs) =>
-        string.Join(' ', Scribans.Compiled(template).Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateNeeds>().Data).ShouldBe(needs);
+        string.Join(
+            ' ',
+            Scribans.Compiled(template).Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken)
+                .ShouldBeOfType<TemplateNeeds>().Data).ShouldBe(needs);
 
     [Theory]
     [InlineData("{{ page.labels | array.join ',' }} {{ page.labels.size }}", "a,&lt;b&gt; 2")]
@@ -48,14 +51,16 @@ public sealed class DataTests
     [InlineData(false)]
     public void Render_DataThatCannotBeHad_AreNothing(bool asked)
     {
-        const string Template = "{{ page.labels.size }}{{ page.created }}{{ for c in page.children; c; end }}{{ page.properties.x }}{{ space.name }}{{ user.name }}{{ user.groups }}.";
+        const string Template = "{{ page.labels.size }}{{ page.created }}{{ for c in page.children; c; end }}{{ page.properties.x }}{{ "
+            + "space.name }}{{ user.name }}{{ user.groups }}.";
         var none = DataNames.All.Select(name => (name, "null")).ToArray();
         Scribans.Render(Template, Input with { Data = asked ? Data(none) : Data(), MayAskForData = asked }).ShouldBe("0[].");
     }
 
     [Fact]
     public void Render_WithoutData_SaysSo() =>
-        Scribans.Compiled("{{ page.title }}{{ space.key }}{{ user.id }}").Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().Reads.ShouldBe(TemplateReads.Page | TemplateReads.Space | TemplateReads.Viewer);
+        Scribans.Compiled("{{ page.title }}{{ space.key }}{{ user.id }}").Render(Input, RenderLimits.Default, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<TemplateOutput>().Reads.ShouldBe(TemplateReads.Page | TemplateReads.Space | TemplateReads.Viewer);
 
     [Fact]
     public void Render_SpaceNameOfTheRequest_IsNotAskedFor() => Scribans.Render("{{ space.name }}", Input with { SpaceName = "Dev" }).ShouldBe("Dev");
@@ -64,12 +69,14 @@ public sealed class DataTests
     [InlineData("not json")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]")]
     public void Render_BrokenData_StopsAsTemplateError(string json) =>
-        Scribans.Compiled("{{ page.labels }}").Render(Input with { Data = Data((DataNames.Labels, json)) }, RenderLimits.Default, TestContext.Current.CancellationToken)
+        Scribans.Compiled("{{ page.labels }}")
+            .Render(Input with { Data = Data((DataNames.Labels, json)) }, RenderLimits.Default, TestContext.Current.CancellationToken)
             .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("bad-json");
 
     [Fact]
     public void Render_EndlessLoopOverNothing_IsStoppedAllTheSame() =>
-        Scribans.Compiled("{{ while page.labels.size == 0; end }}").Render(Input with { Data = Data((DataNames.Labels, "null")) }, RenderLimits.Default, TestContext.Current.CancellationToken)
+        Scribans.Compiled("{{ while page.labels.size == 0; end }}")
+            .Render(Input with { Data = Data((DataNames.Labels, "null")) }, RenderLimits.Default, TestContext.Current.CancellationToken)
             .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Steps);
 
     [Theory]

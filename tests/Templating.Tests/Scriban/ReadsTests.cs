@@ -6,7 +6,14 @@ namespace UserMacro.Templating.Tests.Scriban;
 /// <summary>What a run reads is recorded, by whatever way the template comes to it.</summary>
 public sealed class ReadsTests
 {
-    static readonly TemplateInput Input = Scribans.Input with { UserId = "viewer-a", PageType = "page", PageVersion = "3", SpaceName = "Dev", SiteBaseUrl = "https://x.atlassian.net/wiki" };
+    static readonly TemplateInput Input = Scribans.Input with
+    {
+        UserId = "viewer-a",
+        PageType = "page",
+        PageVersion = "3",
+        SpaceName = "Dev",
+        SiteBaseUrl = "https://x.atlassian.net/wiki",
+    };
 
     public static TheoryData<string> ViewerTemplates =>
     [
@@ -143,10 +150,12 @@ public sealed class ReadsTests
 
     [Fact]
     public void Compile_IndependentOfTheViewer_IsPredicted() =>
-        IndependentTemplates.Where(template => !template.Data.Contains("user", StringComparison.Ordinal)).ShouldAllBe(template => !Scribans.Compiled(template.Data).IsVolatile);
+        IndependentTemplates.Where(template => !template.Data.Contains("user", StringComparison.Ordinal))
+            .ShouldAllBe(template => !Scribans.Compiled(template.Data).IsVolatile);
 
     [Fact]
-    public void Run_NobodySignedIn_HasReadTheViewer() => Reads("{{ if user; 'x'; end }}", Input with { UserId = null }).HasFlag(TemplateReads.Viewer).ShouldBeTrue();
+    public void Run_NobodySignedIn_HasReadTheViewer() =>
+        Reads("{{ if user; 'x'; end }}", Input with { UserId = null }).HasFlag(TemplateReads.Viewer).ShouldBeTrue();
 
     /// <summary>Every name of the model, and every member it has, by itself and behind a variable.</summary>
     [Fact]
@@ -157,7 +166,8 @@ public sealed class ReadsTests
             Reads($"{{{{ {name} }}}}", Input).ShouldNotBe(TemplateReads.None, name);
             foreach (var member in ModelNames.Members.TryGetValue(name, out var members) ? members : [])
             {
-                foreach (var template in (ReadOnlySpan<string>)[$"{{{{ {name}.{member} }}}}", $"{{{{ x = {name}; x['{member}'] }}}}", $"{{{{ [{name}] | array.map '{member}' }}}}"])
+                foreach (var template in (ReadOnlySpan<string>)[
+                    $"{{{{ {name}.{member} }}}}", $"{{{{ x = {name}; x['{member}'] }}}}", $"{{{{ [{name}] | array.map '{member}' }}}}"])
                     ReadsAssert.HoldsFor(Scribans.Compiled(template), Input, template);
             }
         }

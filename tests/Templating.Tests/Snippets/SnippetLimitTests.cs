@@ -72,7 +72,8 @@ public sealed class SnippetLimitTests
 
     [Fact]
     public void Expand_MoreThanTheLimit_TellsTheLimitAndTheSize() =>
-        Expand("{{ include 'two-full' }}").Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("With its snippets the template has 1048576 characters or more, and at most 524288 (512 KB) are possible.");
+        Expand("{{ include 'two-full' }}").Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
+            "With its snippets the template has 1048576 characters or more, and at most 524288 (512 KB) are possible.");
 
     static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

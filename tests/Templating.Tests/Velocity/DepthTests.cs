@@ -72,21 +72,29 @@ public sealed partial class DepthTests
 
     [Theory]
     [InlineData("#set($m = {'a': 1})#foreach($e in $m.entrySet())#set($k = {$e: 'x'})#end#foreach($e in $m.entrySet())$k.get($e)#end", "x")]
-    [InlineData("#set($m = {'a': 1})#set($n = {'a': 2})#foreach($e in $m.entrySet())#foreach($f in $n.entrySet())#set($l = [$e])$l.contains($f) $l.contains($e)#end#end", "false true")]
-    [InlineData("#set($m = {'a': $paramTitle})#set($n = {'a': 'Hello'})#foreach($e in $m.entrySet())#foreach($f in $n.entrySet())#set($l = [$e])$l.contains($f)#end#end", "true")]
+    [InlineData(
+        "#set($m = {'a': 1})#set($n = {'a': 2})#foreach($e in $m.entrySet())#foreach($f in $n.entrySet())"
+            + "#set($l = [$e])$l.contains($f) $l.contains($e)#end#end",
+        "false true")]
+    [InlineData(
+        "#set($m = {'a': $paramTitle})#set($n = {'a': 'Hello'})#foreach($e in $m.entrySet())#foreach($f in $n.entrySet())"
+            + "#set($l = [$e])$l.contains($f)#end#end",
+        "true")]
     [InlineData("#set($m = {'a': 1})#foreach($e in $m.entrySet())$e#end", "a=1")]
     public void Render_Entries_AreTheSameByKeyAndValue(string template, string expected) => Velocities.Render(template).ShouldBe(expected);
 
     [Fact]
     public void Render_EntriesInOneAnother_AreADepth() =>
-        Velocities.Stop("#set($e = 1)#foreach($i in [1..100])#set($m = {$e: 1})#foreach($x in $m.entrySet())#set($e = $x)#end#end$e").Reason.ShouldBe(StopReason.Depth);
+        Velocities.Stop("#set($e = 1)#foreach($i in [1..100])#set($m = {$e: 1})#foreach($x in $m.entrySet())#set($e = $x)#end#end$e")
+            .Reason.ShouldBe(StopReason.Depth);
 
     [Fact]
     public void Render_ManyParameters_AreAllFound()
     {
         var names = Enumerable.Range(0, 40).Select(number => $"$p{number}").ToList();
 
-        Velocities.Render($"#macro(m {string.Join(' ', names)}){string.Join(',', names)}#end#m({string.Join(' ', Enumerable.Range(0, 40))})").ShouldBe(string.Join(',', Enumerable.Range(0, 40)));
+        Velocities.Render($"#macro(m {string.Join(' ', names)}){string.Join(',', names)}#end#m({string.Join(' ', Enumerable.Range(0, 40))})")
+            .ShouldBe(string.Join(',', Enumerable.Range(0, 40)));
     }
 
     [Fact]
@@ -94,7 +102,10 @@ public sealed partial class DepthTests
         Velocities.Render("#macro(m)x#end#nothing(\"#macro(m)y#end\" [ #m()").ShouldBe("#nothing(\"\" [ y");
 
     static string Nested(string head, string open, string middle, string close, int depth) =>
-        head + string.Concat(Enumerable.Repeat(open, depth)) + middle + string.Concat(Enumerable.Repeat(close, depth)) + (head.Contains('=', StringComparison.Ordinal) && !head.EndsWith(')') ? ")" : head.EndsWith("if(", StringComparison.Ordinal) ? ")x#end" : "");
+        head + string.Concat(Enumerable.Repeat(open, depth)) + middle + string.Concat(Enumerable.Repeat(close, depth))
+            + (head.Contains('=', StringComparison.Ordinal) && !head.EndsWith(')')
+                ? ")"
+                : head.EndsWith("if(", StringComparison.Ordinal) ? ")x#end" : "");
 
     [GeneratedRegex("nested (?<depth>[0-9]+) deep", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Depth();

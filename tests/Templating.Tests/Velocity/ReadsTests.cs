@@ -114,13 +114,17 @@ public sealed class ReadsTests
 
     [Fact]
     public void Compile_IndependentOfTheViewer_IsPredicted() =>
-        IndependentTemplates.Where(template => !template.Data.Contains("remoteUser", StringComparison.Ordinal)).ShouldAllBe(template => !Velocities.Compiled(template.Data).IsVolatile);
+        IndependentTemplates.Where(template => !template.Data.Contains("remoteUser", StringComparison.Ordinal))
+            .ShouldAllBe(template => !Velocities.Compiled(template.Data).IsVolatile);
 
     [Fact]
     public void Run_NobodySignedIn_HasReadTheViewer() =>
         Reads("#if($req.remoteUser)x#{else}anonymous#end", Input with { UserId = null }).HasFlag(TemplateReads.Viewer).ShouldBeTrue();
 
-    /// <summary>Every member of every object, with every number of arguments: where its value depends on the viewer, the time or data, reading it is recorded.</summary>
+    /// <summary>
+    /// Every member of every object, with every number of arguments: where its value depends on the viewer, the time or data, reading it is
+    /// recorded.
+    /// </summary>
     [Fact]
     public void Run_EveryMemberOfEveryObject_RecordsWhatItDependsOn()
     {
@@ -147,7 +151,8 @@ public sealed class ReadsTests
             var (template, expression) = ("", "$action");
             for (var step = random.Next(1, 6); step > 0; step--)
                 (template, expression) = Detour(random.Next(9), step, template, expression);
-            ShouldRead(template + (random.Next(2) == 0 ? $"#set($end = {expression})$!end.remoteUser.name" : $"#set($end = {expression})#if($end.remoteUser)in#end"), TemplateReads.Viewer);
+            var end = random.Next(2) == 0 ? "$!end.remoteUser.name" : "#if($end.remoteUser)in#end";
+            ShouldRead($"{template}#set($end = {expression}){end}", TemplateReads.Viewer);
         }
     }
 
@@ -168,7 +173,8 @@ public sealed class ReadsTests
     {
         foreach (var member in type.Methods)
         {
-            foreach (var arguments in (string[])["", "'viewer-a'", "'staff', 'viewer-a'", "'viewer-a', 'staff'", "$action.remoteUser", "'yyyy', $dateFormatter.calendar"])
+            foreach (var arguments in (string[])[
+                "", "'viewer-a'", "'staff', 'viewer-a'", "'viewer-a', 'staff'", "$action.remoteUser", "'yyyy', $dateFormatter.calendar"])
                 yield return $"#set($z = 0){target}.{member}({arguments})";
             if (depth > 1 && HostMembers.TypeOf(member) is { } next)
             {

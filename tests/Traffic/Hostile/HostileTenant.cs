@@ -31,7 +31,8 @@ public sealed partial class HostileTenant(TestTenant tenant)
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         await PublishAsync(Panel, new { name = "Panel", body = "rendered", output = "framed", template = "<section>{{ body }}</section>" }, cancellation);
-        await PublishAsync(RawPanel, new { name = "Raw panel", body = "unrendered", output = "static", template = "<div>{{ body | raw }}</div>" }, cancellation);
+        await PublishAsync(
+            RawPanel, new { name = "Raw panel", body = "unrendered", output = "static", template = "<div>{{ body | raw }}</div>" }, cancellation);
     }
 
     /// <summary>Creates and publishes a macro; gives the answer that says whether it was.</summary>
@@ -54,10 +55,15 @@ public sealed partial class HostileTenant(TestTenant tenant)
 
     /// <summary>Renders a template that is not stored.</summary>
     public Task<HttpResponseMessage> PreviewAsync(string language, string template, CancellationToken cancellation, string body = "") =>
-        JsonAsync(HttpMethod.Post, "api/v1/macros/a/preview", new JsonObject { ["definition"] = Definition(language, template, body.Length > 0 ? "unrendered" : "none"), ["body"] = body }, cancellation);
+        JsonAsync(
+            HttpMethod.Post,
+            "api/v1/macros/a/preview",
+            new JsonObject { ["definition"] = Definition(language, template, body.Length > 0 ? "unrendered" : "none"), ["body"] = body },
+            cancellation);
 
     /// <summary>Renders a published macro.</summary>
-    public Task<HttpResponseMessage> RenderAsync(string key, CancellationToken cancellation) => tenant.Http.GetAsync(tenant.RenderTarget(key, "p.title=x"), cancellation);
+    public Task<HttpResponseMessage> RenderAsync(string key, CancellationToken cancellation) =>
+        tenant.Http.GetAsync(tenant.RenderTarget(key, "p.title=x"), cancellation);
 
     /// <summary>Opens the frame of the panel and posts a body to it, as a viewer's browser does.</summary>
     public async Task<HttpResponseMessage> PostBodyAsync(string html, CancellationToken cancellation)
@@ -70,21 +76,27 @@ public sealed partial class HostileTenant(TestTenant tenant)
     public async Task<string> OpenFrameAsync(CancellationToken cancellation)
     {
         var page = await tenant.Http.GetStringAsync(tenant.RenderTarget(Panel, Page[1..]), cancellation);
-        return Ticket().Match(page) is { Success: true } match ? match.Groups["ticket"].Value : throw new InvalidOperationException($"The frame asks for no body: {page}");
+        return Ticket().Match(page) is { Success: true } match
+            ? match.Groups["ticket"].Value
+            : throw new InvalidOperationException($"The frame asks for no body: {page}");
     }
 
     /// <summary>Posts a body to a frame.</summary>
     public async Task<HttpResponseMessage> PostBodyAsync(string ticket, string html, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"connect/frames/{Panel}") { Content = JsonContent.Create(new { ticket, body = html }, options: Unescaped) };
-        request.Headers.Authorization = new("JWT", tenant.ContextToken(new() { ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["id"] = "1" } } }));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"connect/frames/{Panel}") { Content = JsonContent.Create(new { ticket, body = html }, options: Unescaped) };
+        request.Headers.Authorization = new(
+            "JWT", tenant.ContextToken(new() { ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["id"] = "1" } } }));
         return await tenant.Http.SendAsync(request, cancellation);
     }
 
     /// <summary>Renders static output with a body that the template writes as it is.</summary>
     public async Task<HttpResponseMessage> PostStaticAsync(string body, CancellationToken cancellation)
     {
-        using var request = tenant.Form($"/connect/static/{RawPanel}", [new("page.id", "1"), new("page.version", "1"), new("macro.id", "m-1"), new("output.type", "display"), new("macro.body", body)]);
+        using var request = tenant.Form(
+            $"/connect/static/{RawPanel}",
+            [new("page.id", "1"), new("page.version", "1"), new("macro.id", "m-1"), new("output.type", "display"), new("macro.body", body)]);
         return await tenant.Http.SendAsync(request, cancellation);
     }
 

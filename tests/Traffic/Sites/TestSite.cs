@@ -7,7 +7,10 @@ using UserMacro.Processes;
 
 namespace UserMacro.Traffic.Sites;
 
-/// <summary>The least of a Confluence site that the service asks for: install keys, the administrator check, the module list. For load that must not wait for a whole site.</summary>
+/// <summary>
+/// The least of a Confluence site that the service asks for: install keys, the administrator check, the module list. For load that must not
+/// wait for a whole site.
+/// </summary>
 public sealed class TestSite : IAsyncDisposable
 {
     const string KeyId = "test-site/1";
@@ -58,7 +61,8 @@ public sealed class TestSite : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(tenant);
-        return LifecycleRequest.Create(service, new(tenant.ClientKey, eventType == "installed" ? tenant.Secret : null, $"{Url}wiki", eventType), issuedAt, _key, keyId ?? KeyId);
+        return LifecycleRequest.Create(
+            service, new(tenant.ClientKey, eventType == "installed" ? tenant.Secret : null, $"{Url}wiki", eventType), issuedAt, _key, keyId ?? KeyId);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,7 +37,8 @@ public sealed class TestTenant : IDisposable
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
     {
         var tenant = new TestTenant(service, way, siteBaseUrl, key, keyId);
-        (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow()), service, cancellation)).ShouldBe(HttpStatusCode.NoContent);
+        (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow()), service, cancellation))
+            .ShouldBe(HttpStatusCode.NoContent);
         return tenant;
     }
 

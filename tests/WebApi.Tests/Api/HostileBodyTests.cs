@@ -54,7 +54,11 @@ public sealed class HostileBodyTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
 
-        using var answer = await SendAsync(site, HttpMethod.Post, $"{MacrosPath}/x/check", $"{{\"name\":\"x\",\"template\":\"\",\"parameters\":[{Repeat("{\"name\":\"p\"},", 100_000)}{{\"name\":\"p\"}}]}}");
+        using var answer = await SendAsync(
+            site,
+            HttpMethod.Post,
+            $"{MacrosPath}/x/check",
+            $"{{\"name\":\"x\",\"template\":\"\",\"parameters\":[{Repeat("{\"name\":\"p\"},", 100_000)}{{\"name\":\"p\"}}]}}");
 
         (await answer.JsonAsync())["errors"]!["parameters"]![0]!.GetValue<string>().ShouldContain("50");
     }
@@ -83,7 +87,8 @@ public sealed class HostileBodyTests(WebApiApp app)
     public async Task ImportPlan_BundleOfMoreThanASiteCanHave_NamesTheLimitAndWhatThereIs(string what, string words)
     {
         var site = await TestSite.InstalledAsync(app);
-        const string Macro = """{"key":"a","state":"draft","draft":{"editedBy":null,"editedAt":"2026-01-01T00:00:00Z","definition":{"name":"x"}},"revisions":[]}""";
+        const string Macro =
+            """{"key":"a","state":"draft","draft":{"editedBy":null,"editedAt":"2026-01-01T00:00:00Z","definition":{"name":"x"}},"revisions":[]}""";
         const string Part = """{"name":"a","number":1,"editedBy":null,"editedAt":"2026-01-01T00:00:00Z","texts":{"kind":"snippet"}}""";
         var macros = what == "macros" ? string.Join(',', Enumerable.Repeat(Macro, 2001)) : "";
         var parts = what == "parts" ? string.Join(',', Enumerable.Repeat(Part, 101)) : "";
@@ -92,7 +97,8 @@ public sealed class HostileBodyTests(WebApiApp app)
             """)) : "";
 
         using var answer = await SendAsync(site, HttpMethod.Post, "/api/v1/import/plan", $$"""
-            {"bundle":{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00Z","macros":[{{macros}}],"parts":[{{parts}}],"checksum":""},"choices":{ {{choices}} } }
+            {"bundle":{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00Z","macros":[{{macros}}],"parts":[{{parts}}],
+            "checksum":""},"choices":{ {{choices}} } }
             """);
 
         (await answer.ShouldBeProblemAsync(422, "invalid-bundle"))["detail"]!.GetValue<string>().ShouldContain(words);
@@ -120,7 +126,10 @@ public sealed class HostileBodyTests(WebApiApp app)
         where path.StartsWith("/api/", StringComparison.Ordinal)
             && endpoint.Metadata.OfType<IAcceptsMetadata>().Any(accepts => accepts.ContentTypes.Contains("application/json", StringComparer.Ordinal))
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-        select (new HttpMethod(method), path.Replace("{key}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal));
+        select (
+            new HttpMethod(method),
+            path.Replace("{key}", "x", StringComparison.Ordinal)
+                .Replace("{name}", "x", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal));
 
     static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 }

@@ -104,7 +104,8 @@ public class AuditApiTests(WebApiApp app)
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv");
         const string Line = ",2026-01-02T03:04:05.0000000Z,formerUser,,macro.published,badge,done,";
         (await answer.TextAsync()).ShouldBe(
-            $"id,at,actorKind,actor,action,target,outcome,detail\r\n5{Line}plain\r\n4{Line}\"'\tx\"\r\n3{Line}'@x\r\n2{Line}\"a, \"\"b\"\"\r\nc\"\r\n1{Line}\"'=HYPERLINK(\"\"x\"\")\"\r\n");
+            $"id,at,actorKind,actor,action,target,outcome,detail\r\n5{Line}plain\r\n4{Line}\"'\tx\"\r\n3{Line}'@x\r\n2{Line}\"a, "
+                + $"\"\"b\"\"\r\nc\"\r\n1{Line}\"'=HYPERLINK(\"\"x\"\")\"\r\n");
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
         site.Secret = RandomNumberGenerator.GetHexString(64);
         using var again = await site.SendInstallAsync();
 
-        using var answer = await site.SendAsync(HttpMethod.Post, "/connect/disabled", late, new ByteArrayContent(site.Message(LifecycleEvents.Disabled).ToJson()));
+        using var answer = await site.SendAsync(
+            HttpMethod.Post, "/connect/disabled", late, new ByteArrayContent(site.Message(LifecycleEvents.Disabled).ToJson()));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         using var render = await site.GetAsync(TestSite.RenderTarget("none"));
@@ -95,9 +96,15 @@ public sealed class LifecycleApiTests(WebApiApp app)
     {
         var site = new TestSite(app);
         var now = TimeProvider.System.GetUtcNow();
-        var claims = site.Claims("POST", "/connect/installed") with { Audience = WebApiApp.BaseUrl, IssuedAt = now.AddSeconds(issued), Expires = now.AddSeconds(expires) };
+        var claims = site.Claims("POST", "/connect/installed") with
+        {
+            Audience = WebApiApp.BaseUrl,
+            IssuedAt = now.AddSeconds(issued),
+            Expires = now.AddSeconds(expires),
+        };
 
-        using var answer = await site.SendMessageAsync(LifecycleEvents.Installed, RsaToken.Sign(claims, app.Host.Key, HostStub.KeyId), site.Message(LifecycleEvents.Installed));
+        using var answer = await site.SendMessageAsync(
+            LifecycleEvents.Installed, RsaToken.Sign(claims, app.Host.Key, HostStub.KeyId), site.Message(LifecycleEvents.Installed));
 
         await answer.ShouldBeBare401Async();
         app.Logs.Text.ShouldContain($"{fault}");
@@ -109,7 +116,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
     public async Task Installed_ForAnotherAppAddress_IsRefusedAndNothingIsInstalled()
     {
         var site = new TestSite(app);
-        using var answer = await site.SendMessageAsync(LifecycleEvents.Installed, site.InstallToken(audience: "https://usermacro.test"), site.Message(LifecycleEvents.Installed));
+        using var answer = await site.SendMessageAsync(
+            LifecycleEvents.Installed, site.InstallToken(audience: "https://usermacro.test"), site.Message(LifecycleEvents.Installed));
 
         await answer.ShouldBeBare401Async();
         app.Logs.Text.ShouldContain(nameof(TokenFault.WrongAudience));
@@ -136,7 +144,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
             "none" => TestTokens.Unsigned(HmacToken.Sign(claims, site.Secret)),
             "unknown-key" => RsaToken.Sign(claims, app.Host.Key, "test/unknown"),
             "other-key" => RsaToken.Sign(claims, otherKey, HostStub.KeyId),
-            "expired" => RsaToken.Sign(claims with { IssuedAt = claims.IssuedAt.AddHours(-1), Expires = claims.Expires.AddHours(-1) }, app.Host.Key, HostStub.KeyId),
+            "expired" => RsaToken.Sign(
+                claims with { IssuedAt = claims.IssuedAt.AddHours(-1), Expires = claims.Expires.AddHours(-1) }, app.Host.Key, HostStub.KeyId),
             "context" => RsaToken.Sign(claims with { QueryHash = TokenLimits.ContextQueryHash }, app.Host.Key, HostStub.KeyId),
             _ => "",
         };
@@ -167,7 +176,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
     public async Task Installed_ForeignSite_IsRefused(string baseUrl)
     {
         var site = new TestSite(app);
-        using var answer = await site.SendMessageAsync(LifecycleEvents.Installed, site.InstallToken(), site.Message(LifecycleEvents.Installed) with { BaseUrl = baseUrl });
+        using var answer = await site.SendMessageAsync(
+            LifecycleEvents.Installed, site.InstallToken(), site.Message(LifecycleEvents.Installed) with { BaseUrl = baseUrl });
 
         await answer.ShouldBeBare401Async();
     }
@@ -197,7 +207,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
     public async Task Installed_MessageOfAnotherEvent_IsRefused()
     {
         var site = await TestSite.InstalledAsync(app);
-        using var answer = await site.SendMessageAsync(LifecycleEvents.Uninstalled, site.InstallToken(LifecycleEvents.Uninstalled), site.Message(LifecycleEvents.Installed));
+        using var answer = await site.SendMessageAsync(
+            LifecycleEvents.Uninstalled, site.InstallToken(LifecycleEvents.Uninstalled), site.Message(LifecycleEvents.Installed));
 
         await answer.ShouldBeBare401Async();
     }
@@ -206,7 +217,8 @@ public sealed class LifecycleApiTests(WebApiApp app)
     public async Task Installed_LargerThanAnyMessage_Is413()
     {
         var site = new TestSite(app);
-        using var answer = await site.SendMessageAsync(LifecycleEvents.Installed, site.InstallToken(), site.Message(LifecycleEvents.Installed) with { DisplayUrl = new string('x', 70_000) });
+        using var answer = await site.SendMessageAsync(
+            LifecycleEvents.Installed, site.InstallToken(), site.Message(LifecycleEvents.Installed) with { DisplayUrl = new string('x', 70_000) });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -278,5 +290,9 @@ public sealed class LifecycleApiTests(WebApiApp app)
     }
 
     static Task<HttpResponseMessage> SendStateAsync(TestSite site, string eventType) =>
-        site.SendAsync(HttpMethod.Post, $"/connect/{eventType}", site.Sign(site.Claims("POST", $"/connect/{eventType}")), new ByteArrayContent(site.Message(eventType).ToJson()));
+        site.SendAsync(
+            HttpMethod.Post,
+            $"/connect/{eventType}",
+            site.Sign(site.Claims("POST", $"/connect/{eventType}")),
+            new ByteArrayContent(site.Message(eventType).ToJson()));
 }

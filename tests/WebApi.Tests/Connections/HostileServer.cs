@@ -30,7 +30,10 @@ sealed class HostileServer : IAsyncDisposable
 
     public static Func<NetworkStream, CancellationToken, Task> Reply(byte[] body, string headers) => async (stream, cancellation) =>
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{headers}\r\n"), cancellation);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n{headers}\r\n"),
+            cancellation);
         await stream.WriteAsync(body, cancellation);
     };
 

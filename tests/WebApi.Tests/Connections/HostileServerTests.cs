@@ -75,7 +75,10 @@ public sealed class HostileServerTests : IAsyncDisposable
     public async Task Redirect_IsNotFollowed(int status)
     {
         _server.Answer = (stream, cancellation) => stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Elsewhere\r\nLocation: http://169.254.169.254/latest\r\nContent-Length: {Good.Length}\r\nConnection: close\r\n\r\n{Good}"), cancellation).AsTask();
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status} Elsewhere\r\nLocation: http://169.254.169.254/latest\r\n"
+                + $"Content-Length: {Good.Length}\r\nConnection: close\r\n\r\n{Good}"),
+            cancellation).AsTask();
         using var handler = Handler();
 
         (await AskAsync(handler)).ShouldBeNull();

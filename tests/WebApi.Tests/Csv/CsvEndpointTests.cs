@@ -22,7 +22,13 @@ public sealed class CsvEndpointTests(WebApiApp app)
     public async Task Report_OfHostileNames_HoldsNoFormula(string action)
     {
         var site = await TestSite.InstalledAsync(app);
-        var zip = MigrationFiles.Zip(("=cmd.vm", "x"), ("+x/@a.vm", "## @param =p:type=x\n#set($a = 1) $param=1 $paramA;=1"), ("-1.json", "{"), ("a;=1.md", "x"), ("＝1.vm", "x"), ("x.json", """[{"name":"=1","title":"@t","template":"x\n=1"}]"""));
+        var zip = MigrationFiles.Zip(
+            ("=cmd.vm", "x"),
+            ("+x/@a.vm", "## @param =p:type=x\n#set($a = 1) $param=1 $paramA;=1"),
+            ("-1.json", "{"),
+            ("a;=1.md", "x"),
+            ("＝1.vm", "x"),
+            ("x.json", """[{"name":"=1","title":"@t","template":"x\n=1"}]"""));
 
         using var answer = await site.SendAsync(action, zip, "file=%3Dm.zip&format=csv");
 
@@ -44,7 +50,10 @@ public sealed class CsvEndpointTests(WebApiApp app)
     IEnumerable<string> EndpointsWithCsv() =>
         from endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         let method = endpoint.Metadata.GetMetadata<MethodInfo>()
-        where method is not null && (method.GetParameters().Any(parameter => TakesCsv(parameter.ParameterType)) || endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Any(produces => produces.ContentTypes.Any(type => type.Contains("csv", StringComparison.OrdinalIgnoreCase))))
+        where method is not null
+            && (method.GetParameters().Any(parameter => TakesCsv(parameter.ParameterType))
+                || endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()
+                    .Any(produces => produces.ContentTypes.Any(type => type.Contains("csv", StringComparison.OrdinalIgnoreCase))))
         select endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? endpoint.RoutePattern.RawText!;
 
     /// <summary>Whether a value of the type can be spelled csv.</summary>

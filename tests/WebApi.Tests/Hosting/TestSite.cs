@@ -73,28 +73,39 @@ sealed class TestSite
         ProductType = "confluence",
     };
 
-    public Task<HttpResponseMessage> SendInstallAsync(string eventType = LifecycleEvents.Installed) => SendMessageAsync(eventType, InstallToken(eventType), Message(eventType));
+    public Task<HttpResponseMessage> SendInstallAsync(string eventType = LifecycleEvents.Installed) =>
+        SendMessageAsync(eventType, InstallToken(eventType), Message(eventType));
 
     public async Task<HttpResponseMessage> SendMessageAsync(string eventType, string token, LifecycleMessage message)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{WebApiApp.BasePath}/connect/{eventType}") { Content = new ByteArrayContent(message.ToJson()) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{WebApiApp.BasePath}/connect/{eventType}") { Content = new ByteArrayContent(message.ToJson()) };
         request.Headers.TryAddWithoutValidation("Authorization", $"JWT {token}");
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.ExpectContinue = request.Content.Headers.ContentLength > 64 * 1024;
         return await _app.Client.SendAsync(request, Cancellation);
     }
 
-    public string InstallToken(string eventType = LifecycleEvents.Installed, string audience = WebApiApp.BaseUrl, string keyId = HostStub.KeyId, DateTimeOffset? issuedAt = null) =>
+    public string InstallToken(
+        string eventType = LifecycleEvents.Installed,
+        string audience = WebApiApp.BaseUrl,
+        string keyId = HostStub.KeyId,
+        DateTimeOffset? issuedAt = null) =>
         RsaToken.Sign(
             // Each message is a message of its own.
-            Claims("POST", $"/connect/{eventType}", context: new() { ["nonce"] = RandomNumberGenerator.GetHexString(16) }) with { Audience = audience, IssuedAt = issuedAt ?? NextMessage() },
+            Claims("POST", $"/connect/{eventType}", context: new() { ["nonce"] = RandomNumberGenerator.GetHexString(16) }) with
+            {
+                Audience = audience,
+                IssuedAt = issuedAt ?? NextMessage(),
+            },
             _app.Host.Key,
             keyId);
 
     /// <summary>The time of the next message: a second after the last one's, since times are whole seconds.</summary>
     public DateTimeOffset NextMessage() => _lastMessage = _lastMessage.AddSeconds(1);
 
-    public TokenClaims Claims(string method, string target, IEnumerable<KeyValuePair<string, string>>? form = null, string? subject = Viewer, JsonObject? context = null)
+    public TokenClaims Claims(
+        string method, string target, IEnumerable<KeyValuePair<string, string>>? form = null, string? subject = Viewer, JsonObject? context = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         return new()
@@ -130,7 +141,11 @@ sealed class TestSite
 
     /// <summary>A signed GET, the token in the query.</summary>
     public Task<HttpResponseMessage> GetAsync(string target, string? subject = Viewer, string? ifNoneMatch = null, JsonObject? context = null) =>
-        SendAsync(HttpMethod.Get, $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}jwt={Sign(Claims("GET", target, subject: subject, context: context ?? MacroContext()))}", ifNoneMatch: ifNoneMatch);
+        SendAsync(
+            HttpMethod.Get,
+            $"{target}{(target.Contains('?', StringComparison.Ordinal) ? '&' : '?')}jwt="
+                + Sign(Claims("GET", target, subject: subject, context: context ?? MacroContext())),
+            ifNoneMatch: ifNoneMatch);
 
     /// <summary>A signed POST of a form, as Confluence sends static macros their bodies.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(string path, params (string Name, string Value)[] fields)
@@ -143,7 +158,8 @@ sealed class TestSite
     /// <summary>A call of the administrators' API.</summary>
     public async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? json = null, int? ifMatch = null, string? token = null)
     {
-        using HttpContent? content = json is string text ? new StringContent(text, Encoding.UTF8, "application/json") : json is null ? null : JsonContent.Create(json);
+        using HttpContent? content =
+            json is string text ? new StringContent(text, Encoding.UTF8, "application/json") : json is null ? null : JsonContent.Create(json);
         return await SendAsync(method, path, token ?? ContextToken(Administrator), content, ifMatch);
     }
 

@@ -63,9 +63,14 @@ public sealed class PlanningTests(WebApiApp app)
     public async Task Plan_HostileSettings_AreBoundedInTheReport()
     {
         var site = await TestSite.InstalledAsync(app);
-        var parameters = string.Join(',', Enumerable.Range(0, 200).Select(number => $$"""{"name":"{{new string('x', 5_000)}}{{number}}","type":"{{new string('t', 5_000)}}"}"""));
+        var parameters = string.Join(
+            ',',
+            Enumerable.Range(0, 200).Select(number => $$"""{"name":"{{new string('x', 5_000)}}{{number}}","type":"{{new string('t', 5_000)}}"}"""));
 
-        var report = await site.ReportAsync("plan", Encoding.UTF8.GetBytes($$"""[{"name":"n","description":"{{new string('<', 100_000)}}","template":"x","parameters":[{{parameters}}]}]"""), "file=x.json");
+        var report = await site.ReportAsync(
+            "plan",
+            Encoding.UTF8.GetBytes($$"""[{"name":"n","description":"{{new string('<', 100_000)}}","template":"x","parameters":[{{parameters}}]}]"""),
+            "file=x.json");
 
         report["items"]!.AsArray().ShouldHaveSingleItem();
         report.ToJsonString().Length.ShouldBeLessThan(200_000);

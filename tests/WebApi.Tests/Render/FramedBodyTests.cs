@@ -23,7 +23,9 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         frame.Address.ShouldBe($"{WebApiApp.BaseUrl}/connect/frames/{Key}");
 
         using var answer = await PostAsync(
-            site, frame.Ticket, "<p onclick=\"x()\">Hi <a href=\"javascript:x()\">a</a> <a href=\"/wiki/x\">b</a></p><script>x()</script><form><input name=\"password\"></form>");
+            site, frame.Ticket,
+            "<p onclick=\"x()\">Hi <a href=\"javascript:x()\">a</a> <a href=\"/wiki/x\">b</a></p><script>x()</script><form>"
+                + "<input name=\"password\"></form>");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var output = await answer.JsonAsync();
@@ -105,11 +107,13 @@ public sealed partial class FramedBodyTests(WebApiApp app)
     public async Task Body_ParametersOfTheTicket_CannotBeChangedByTheBrowser()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync(Key, new { name = "P", body = "escaped", template = "{{ params.Level }}: {{ body }}", parameters = new[] { new { name = "Level" } } });
+        await site.PublishAsync(
+            Key, new { name = "P", body = "escaped", template = "{{ params.Level }}: {{ body }}", parameters = new[] { new { name = "Level" } } });
         var frame = await OpenAsync(site, "&p.level=high");
         using var content = JsonContent.Create(new { ticket = frame.Ticket, body = "x", parameters = new { level = "low" } });
 
-        using var more = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}?p.level=low", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+        using var more = await site.SendAsync(
+            HttpMethod.Post, $"/connect/frames/{Key}?p.level=low", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
         using var plain = await PostAsync(site, frame.Ticket, "x", target: $"/connect/frames/{Key}?p.level=low");
 
         (await more.JsonAsync())["html"]!.GetValue<string>().ShouldBe("high: x");
@@ -120,13 +124,20 @@ public sealed partial class FramedBodyTests(WebApiApp app)
     public async Task Parameters_InDataCentersSpelling_FillInWhatWasNotSent()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync(Key, new { name = "P", template = "{{ params.LinkURL }} {{ params.Level }}", parameters = new[] { new { name = "LinkURL" }, new { name = "Level" } } });
+        await site.PublishAsync(Key, new
+        {
+            name = "P",
+            template = "{{ params.LinkURL }} {{ params.Level }}",
+            parameters = new[] { new { name = "LinkURL" }, new { name = "Level" } },
+        });
         var page = await PageAsync(site, "&p.level=high");
         page.ShouldContain("> high</div>");
         Attribute(page, "parameters").ShouldBe($"/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1");
-        using var content = JsonContent.Create(new { ticket = Attribute(page, "ticket"), parameters = new { LinkURL = "https://a.example/?b=<c>", Level = "low", other = "x" } });
+        using var content = JsonContent.Create(
+            new { ticket = Attribute(page, "ticket"), parameters = new { LinkURL = "https://a.example/?b=<c>", Level = "low", other = "x" } });
 
-        using var answer = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+        using var answer = await site.SendAsync(
+            HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
 
         (await answer.JsonAsync())["html"]!.GetValue<string>().ShouldBe("https://a.example/?b=&lt;c&gt; high");
     }
@@ -135,7 +146,12 @@ public sealed partial class FramedBodyTests(WebApiApp app)
     public async Task Parameters_AllSentOrInLowerCase_NeedNoSecondRequest()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync(Key, new { name = "P", template = "{{ params.Level }}{{ params.note }}", parameters = new[] { new { name = "Level" }, new { name = "note" } } });
+        await site.PublishAsync(Key, new
+        {
+            name = "P",
+            template = "{{ params.Level }}{{ params.note }}",
+            parameters = new[] { new { name = "Level" }, new { name = "note" } },
+        });
 
         (await PageAsync(site, "&p.level=high")).ShouldNotContain("data-ticket");
     }
@@ -148,7 +164,8 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         var ticket = Attribute(await PageAsync(site), "ticket");
         using var content = JsonContent.Create(new { ticket, parameters = Enumerable.Range(0, 300).ToDictionary(number => $"p{number}", _ => "x") });
 
-        using var answer = await site.SendAsync(HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+        using var answer = await site.SendAsync(
+            HttpMethod.Post, $"/connect/frames/{Key}", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
 
         await answer.ShouldBeProblemAsync(413, "body-too-large");
     }
@@ -249,12 +266,14 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         return new(Attribute(page, "ticket"), Attribute(page, "source"), Attribute(page, "field"), Attribute(page, "frames"));
     }
 
-    static string Attribute(string page, string name) => WebUtility.HtmlDecode(Attributes().Matches(page).Single(match => match.Groups["name"].Value == name).Groups["value"].Value);
+    static string Attribute(string page, string name) =>
+        WebUtility.HtmlDecode(Attributes().Matches(page).Single(match => match.Groups["name"].Value == name).Groups["value"].Value);
 
     static async Task<HttpResponseMessage> PostAsync(TestSite site, string ticket, string body, string? token = null, string key = Key, string? target = null)
     {
         using var content = JsonContent.Create(new JsonObject { ["ticket"] = ticket, ["body"] = body });
-        return await site.SendAsync(HttpMethod.Post, target ?? $"/connect/frames/{key}", token ?? site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+        return await site.SendAsync(
+            HttpMethod.Post, target ?? $"/connect/frames/{key}", token ?? site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
     }
 
     [GeneratedRegex("data-(?<name>[a-z]+)=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

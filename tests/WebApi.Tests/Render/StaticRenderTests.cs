@@ -153,12 +153,15 @@ public sealed class StaticRenderTests(WebApiApp app)
     public async Task Static_ExportOfAFramedMacro_IsItsHtmlAsStorageFormat()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("badge", Definitions.Badge("<span class='lozenge' style='background:#36b37e'>{{ params.Text }}</span><script>1</script><br>{{ output.type }}"));
+        await site.PublishAsync(
+            "badge",
+            Definitions.Badge("<span class='lozenge' style='background:#36b37e'>{{ params.Text }}</span><script>1</script><br>{{ output.type }}"));
 
         using var answer = await site.GetAsync(TestSite.RenderTarget("badge", "&p.text=A%20%26%20B&output.type=pdf", StaticPath));
 
         (await answer.TextAsync()).ShouldStartWith(
-            "<ac:structured-macro ac:name=\"status\"><ac:parameter ac:name=\"title\">A &amp; B</ac:parameter><ac:parameter ac:name=\"colour\">Green</ac:parameter></ac:structured-macro><br/>");
+            "<ac:structured-macro ac:name=\"status\"><ac:parameter ac:name=\"title\">A &amp; B</ac:parameter>"
+                + "<ac:parameter ac:name=\"colour\">Green</ac:parameter></ac:structured-macro><br/>");
     }
 
     [Fact]
@@ -173,7 +176,8 @@ public sealed class StaticRenderTests(WebApiApp app)
         using var answer = await site.GetAsync(TestSite.RenderTarget("box", "&macro.id=other", StaticPath));
         using var again = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
 
-        (await answer.TextAsync()).ShouldBe("<ac:structured-macro ac:name=\"panel\"><ac:rich-text-body><p>a&#160;b</p><ac:structured-macro ac:name=\"info\"/></ac:rich-text-body></ac:structured-macro>");
+        (await answer.TextAsync()).ShouldBe("<ac:structured-macro ac:name=\"panel\"><ac:rich-text-body><p>a&#160;b</p>"
+            + "<ac:structured-macro ac:name=\"info\"/></ac:rich-text-body></ac:structured-macro>");
         (await again.TextAsync()).ShouldBe(await answer.TextAsync());
         app.Host.BodyQuestions[path].ShouldBe(1);
     }
@@ -182,7 +186,13 @@ public sealed class StaticRenderTests(WebApiApp app)
     public async Task Static_RequiredParameterInDataCentersSpelling_IsReadFromThePage()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("link", new { name = "L", output = "static", template = "<p>{{ params.LinkURL }} {{ params.Note }}</p>", parameters = new[] { new { name = "LinkURL", required = true }, new { name = "Note", required = false } } });
+        await site.PublishAsync("link", new
+        {
+            name = "L",
+            output = "static",
+            template = "<p>{{ params.LinkURL }} {{ params.Note }}</p>",
+            parameters = new[] { new { name = "LinkURL", required = true }, new { name = "Note", required = false } },
+        });
         var path = $"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1";
         app.Host.MacroBodies[path] = """{"name":"link","parameters":{"LinkURL":{"value":"a & b"},"Note":"n","odd":7}}""";
 
@@ -198,7 +208,13 @@ public sealed class StaticRenderTests(WebApiApp app)
     public async Task Static_TextOfSeveralLines_IsReadFromThePage()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("long-note", new { name = "N", output = "static", template = "<p>{{ params.text | string.size }}</p>", parameters = new[] { new { name = "text", multiLine = true } } });
+        await site.PublishAsync("long-note", new
+        {
+            name = "N",
+            output = "static",
+            template = "<p>{{ params.text | string.size }}</p>",
+            parameters = new[] { new { name = "text", multiLine = true } },
+        });
         var text = string.Concat(Enumerable.Repeat("line\n", 800));
         app.Host.MacroBodies[$"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1"] =
             System.Text.Json.JsonSerializer.Serialize(new { name = "long-note", parameters = new { text = new { value = text } } });

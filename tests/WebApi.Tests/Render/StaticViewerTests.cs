@@ -51,7 +51,8 @@ public sealed class StaticViewerTests(WebApiApp app)
     public async Task Static_IndependentOfTheViewer_Is304ForEverybodyWithoutARender(string language, string template)
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("same", new { name = "S", output = "static", language, template, parameters = new[] { new { name = "Who", @default = "world" } } });
+        await site.PublishAsync(
+            "same", new { name = "S", output = "static", language, template, parameters = new[] { new { name = "Who", @default = "world" } } });
         var target = TestSite.RenderTarget("same", path: StaticPath);
         using var first = await site.GetAsync(target, Author);
         var tag = first.Headers.ETag!.Tag;
@@ -69,7 +70,13 @@ public sealed class StaticViewerTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync(
             "branch",
-            new { name = "B", output = "static", template = "<p>{{ if params.Who == 'me' }}{{ user?.id }}{{ else }}{{ params.Who }}{{ end }}</p>", parameters = new[] { new { name = "Who", @default = "world" } } });
+            new
+            {
+                name = "B",
+                output = "static",
+                template = "<p>{{ if params.Who == 'me' }}{{ user?.id }}{{ else }}{{ params.Who }}{{ end }}</p>",
+                parameters = new[] { new { name = "Who", @default = "world" } },
+            });
         using var plain = await site.GetAsync(TestSite.RenderTarget("branch", path: StaticPath), Author);
         var tag = plain.Headers.ETag!.Tag;
 
@@ -113,7 +120,13 @@ public sealed class StaticViewerTests(WebApiApp app)
     public async Task Static_StoredParametersCannotBeHad_GetsNoTag()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("link", new { name = "L", output = "static", template = "<p>{{ params.LinkURL }}</p>", parameters = new[] { new { name = "LinkURL", required = true } } });
+        await site.PublishAsync("link", new
+        {
+            name = "L",
+            output = "static",
+            template = "<p>{{ params.LinkURL }}</p>",
+            parameters = new[] { new { name = "LinkURL", required = true } },
+        });
         app.Host.Silence(site.SiteHost);
 
         using var answer = await site.GetAsync(TestSite.RenderTarget("link", path: StaticPath));
@@ -129,12 +142,17 @@ public sealed class StaticViewerTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
 
-        using var preview = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/who/preview", new { definition = new { name = "W", output = "auto", language = "velocity", template } });
+        using var preview = await site.CallAsync(
+            HttpMethod.Post, "/api/v1/macros/who/preview", new { definition = new { name = "W", output = "auto", language = "velocity", template } });
 
         (await preview.TextAsync()).ShouldContain("\"framed\"");
     }
 
     /// <summary>A tag of each form that a host may hold, of the revision in question.</summary>
     static IEnumerable<string> TagsOfFormerBuilds(string target) =>
-        [$"\"1-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(target)).AsSpan(0, 16))}\"", "\"1\"", "*"];
+        [
+            $"\"1-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(target)).AsSpan(0, 16))}\"",
+            "\"1\"",
+            "*",
+        ];
 }

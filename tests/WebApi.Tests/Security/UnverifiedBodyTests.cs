@@ -25,7 +25,8 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
     public async Task LargeBody_WithoutToken_AtEveryRoute_IsRefusedWithoutBeingRead()
     {
         var tried = 0;
-        foreach (var (method, path, contentType, isOpen) in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(MethodsOf))
+        foreach (var (method, path, contentType, isOpen) in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(MethodsOf))
         {
             var (status, read) = await SendAsync(method, path, contentType: contentType);
 
@@ -50,7 +51,15 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
             _ => authorization,
         };
 
-        foreach (var (method, path) in new[] { ("POST", "/connect/static/none"), ("POST", "/connect/frames/none"), ("POST", "/connect/installed"), ("POST", "/connect/disabled"), ("POST", "/api/v1/macros"), ("POST", "/api/v1/import") })
+        foreach (var (method, path) in new[]
+        {
+            ("POST", "/connect/static/none"),
+            ("POST", "/connect/frames/none"),
+            ("POST", "/connect/installed"),
+            ("POST", "/connect/disabled"),
+            ("POST", "/api/v1/macros"),
+            ("POST", "/api/v1/import"),
+        })
         {
             var (status, read) = await SendAsync(method, path, token);
 
@@ -83,7 +92,8 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
 
     static IEnumerable<(string Method, string Path, string ContentType, bool IsOpen)> MethodsOf(RouteEndpoint endpoint)
     {
-        var path = Parameter().Replace("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
+        var path = Parameter().Replace(
+            "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
         var isOpen = endpoint.Metadata.GetMetadata<TokenRequirement>() is null && !path.EndsWith("installed", StringComparison.Ordinal);
         // Another type is answered 415 before anything is looked at.
         var contentType = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/x-www-form-urlencoded";
@@ -97,7 +107,8 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, app.Client.BaseAddress!.Port, cancellation);
         await using var stream = client.GetStream();
-        var head = $"{method} {WebApiApp.BasePath}{path} HTTP/1.1\r\nHost: usermacro.test\r\nContent-Type: {contentType}\r\nTransfer-Encoding: chunked\r\n{(authorization is null ? "" : $"Authorization: {authorization}\r\n")}\r\n";
+        var head = $"{method} {WebApiApp.BasePath}{path} HTTP/1.1\r\nHost: usermacro.test\r\nContent-Type: "
+            + $"{contentType}\r\nTransfer-Encoding: chunked\r\n{(authorization is null ? "" : $"Authorization: {authorization}\r\n")}\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancellation);
         var port = ((IPEndPoint)client.Client.LocalEndPoint!).Port;
         var sending = SendBodyAsync(stream, cancellation);

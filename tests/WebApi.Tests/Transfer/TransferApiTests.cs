@@ -52,7 +52,8 @@ public class TransferApiTests(WebApiApp app)
     {
         var bundle = await ExportAsync(await FullSiteAsync(), "");
 
-        using var answer = await (await TestSite.InstalledAsync(app)).CallAsync(HttpMethod.Post, "/api/v1/import", $$"""{"bundle":{{bundle.ToJsonString(Indented)}}}""");
+        using var answer = await (await TestSite.InstalledAsync(app))
+            .CallAsync(HttpMethod.Post, "/api/v1/import", $$"""{"bundle":{{bundle.ToJsonString(Indented)}}}""");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.TextAsync());
     }
@@ -142,10 +143,21 @@ public class TransferApiTests(WebApiApp app)
     [InlineData("x", "x", 1, 9, "more text")]
     public async Task Import_WellSignedButHostile_IsRefused(string key, string author, int number, int megabytes, string reason)
     {
-        var parts = megabytes == 0 ? "[]" : $$$"""[{"name":"big","number":1,"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","texts":{"kind":"snippet","language":"scriban","template":"{{{new string('x', megabytes << 20)}}}","styles":"","script":""}}]""";
+        var parts = megabytes == 0
+            ? "[]"
+            : """[{"name":"big","number":1,"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","texts":"""
+                + $$$"""{"kind":"snippet","language":"scriban","template":"{{{new string('x', megabytes << 20)}}}","styles":"","script":""}}]""";
         var site = await TestSite.InstalledAsync(app);
-        var definition = """{"name":"n","description":"","categories":[],"body":"none","output":"framed","layout":"block","parameters":[],"language":"scriban","template":"x","styles":"","icon":"","documentation":"","script":"","bundles":[],"rules":{"spaces":[],"hidden":false,"editors":[],"insertAccounts":[],"insertGroups":[],"script":false,"hosts":[]}}""";
-        var signed = $$$"""{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00+00:00","macros":[{"key":"{{{key}}}","state":"published","draft":{"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","definition":{{{definition}}}},"revisions":[{"number":{{{number}}},"author":"{{{author}}}","publishedAt":"2026-01-01T00:00:00+00:00","note":"","restoredFrom":null,"approval":null,"definition":{{{definition}}},"parts":[]}]}],"parts":{{{parts}}}""";
+        var definition =
+            """{"name":"n","description":"","categories":[],"body":"none","output":"framed","layout":"block","parameters":"""
+            + """[],"language":"scriban","template":"x","styles":"","icon":"","documentation":"","script":"","bundles":[],"rules":"""
+            + """{"spaces":[],"hidden":false,"editors":[],"insertAccounts":[],"insertGroups":[],"script":false,"hosts":[]}}""";
+        var signed =
+            """{"format":"usermacro-bundle","version":1,"createdAt":"2026-01-01T00:00:00+00:00","macros":"""
+            + $$$"""[{"key":"{{{key}}}","state":"published","draft":"""
+            + $$$"""{"editedBy":null,"editedAt":"2026-01-01T00:00:00+00:00","definition":{{{definition}}}},"revisions":"""
+            + $$$"""[{"number":{{{number}}},"author":"{{{author}}}","publishedAt":"2026-01-01T00:00:00+00:00","note":"","restoredFrom":"""
+            + $$$"""null,"approval":null,"definition":{{{definition}}},"parts":[]}]}],"parts":{{{parts}}}""";
         signed = signed.Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal);
         var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signed)));
 
@@ -224,7 +236,10 @@ public class TransferApiTests(WebApiApp app)
     }
 
     static async Task<string> OutcomesAsync(TestSite site, JsonNode bundle, object choices) =>
-        string.Join(", ", (await ImportAsync(site, bundle, choices)).Select(item => $"{item!["importedAs"]!.GetValue<string>()} {item["outcome"]!.GetValue<string>()}"));
+        string.Join(
+            ", ",
+            (await ImportAsync(site, bundle, choices))
+                .Select(item => $"{item!["importedAs"]!.GetValue<string>()} {item["outcome"]!.GetValue<string>()}"));
 
     static async Task<IEnumerable<string>> PlanAsync(TestSite site, JsonNode bundle)
     {
@@ -239,7 +254,10 @@ public class TransferApiTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         var colleague = site.ColleagueToken(app);
         await site.PublishAsync("badge", Definitions.Badge());
-        await site.SaveAsync("badge", new { name = "Bädge ✓", template = "2", rules = new { editors = new[] { site.Administrator, $"{site.Administrator}-colleague" } } }, colleague);
+        await site.SaveAsync(
+            "badge",
+            new { name = "Bädge ✓", template = "2", rules = new { editors = new[] { site.Administrator, $"{site.Administrator}-colleague" } } },
+            colleague);
         await site.DoAsync("badge", "publish", new { note = "second <b>" }, colleague);
         await site.DoAsync("badge", "restore", new { revision = 1, note = "back" });
         using var draft = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key = "draft", definition = Definitions.Badge("{{ if }}") });

@@ -34,7 +34,9 @@ internal sealed partial class InlineStyle
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
-                style.Set(declaration[..colon].Trim().ToLowerInvariant(), declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant());
+                style.Set(
+                    declaration[..colon].Trim().ToLowerInvariant(),
+                    declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant());
         }
 
         // The short form with nothing but a colour.
@@ -66,7 +68,9 @@ internal sealed partial class InlineStyle
             _declarations[property] = value;
     }
 
-    [GeneratedRegex(@"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z-]{1,30}|-?[0-9.]{1,8}(px|em|rem|%|pt)?)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z-]{1,30}|-?[0-9.]{1,8}(px|em|rem|%|pt)?)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Value();
 
     [GeneratedRegex(@"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z]{1,30})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

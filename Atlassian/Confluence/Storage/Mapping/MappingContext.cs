@@ -9,8 +9,9 @@ internal sealed class MappingContext(StoragePlace place, StorageDeadline deadlin
     // The more special ones first.
     static readonly ImmutableArray<IElementMapping> Mappings =
     [
-        new StorageElementMapping(), new HiddenMapping(), new LozengeMapping(), new MessageMapping(), new PanelMapping(), new ExpandMapping(), new CodeMapping(),
-        new TaskListMapping(), new ImageMapping(), new LinkMapping(), new TableMapping(), new PlainElementMapping(),
+        new StorageElementMapping(), new HiddenMapping(), new LozengeMapping(), new MessageMapping(), new PanelMapping(),
+        new ExpandMapping(), new CodeMapping(), new TaskListMapping(), new ImageMapping(), new LinkMapping(), new TableMapping(),
+        new PlainElementMapping(),
     ];
 
     readonly SortedSet<string> _removed = new(StringComparer.Ordinal);

@@ -54,7 +54,8 @@ internal sealed class CompoundSelector
                 return true;
             case '.':
                 at++;
-                return ReadName(text, ref at) is { } name && Add(ClassWeight, element => element.Text("class").Length <= MaxValueLength && element.HasClass(name));
+                return ReadName(text, ref at) is { } name
+                    && Add(ClassWeight, element => element.Text("class").Length <= MaxValueLength && element.HasClass(name));
             case '#':
                 at++;
                 return ReadName(text, ref at) is { } id && Add(IdWeight, element => string.Equals(element.Text("id"), id, StringComparison.Ordinal));
@@ -64,7 +65,8 @@ internal sealed class CompoundSelector
                 at++;
                 return ReadName(text, ref at) is { } state && AddState(state.ToLowerInvariant());
             default:
-                return ReadName(text, ref at) is { } type && Add(1, element => string.Equals(element.Name.LocalName, type, StringComparison.OrdinalIgnoreCase) && element.Name.Namespace == XNamespace.None);
+                return ReadName(text, ref at) is { } type && Add(1, element =>
+                    string.Equals(element.Name.LocalName, type, StringComparison.OrdinalIgnoreCase) && element.Name.Namespace == XNamespace.None);
         }
     }
 

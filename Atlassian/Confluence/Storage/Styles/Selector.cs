@@ -49,7 +49,8 @@ internal sealed class Selector
 
     /// <param name="element">The element.</param>
     /// <param name="before">The sibling before each element that has one, when <see cref="UsesSiblings"/>.</param>
-    public bool Matches(XElement element, IReadOnlyDictionary<XElement, XElement> before) => _parts[0].Compound.Matches(element) && MatchesFrom(1, element, before);
+    public bool Matches(XElement element, IReadOnlyDictionary<XElement, XElement> before) =>
+        _parts[0].Compound.Matches(element) && MatchesFrom(1, element, before);
 
     bool MatchesFrom(int index, XElement element, IReadOnlyDictionary<XElement, XElement> before)
     {

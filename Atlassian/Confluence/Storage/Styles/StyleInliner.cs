@@ -4,10 +4,16 @@ using UserMacro.Atlassian.Confluence.Storage.Mapping;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Styles;
 
-/// <summary>Writes the rules of a macro's style sheet into its elements, for a page that takes no style sheets: of the properties that storage format, or a macro of Confluence, has an equivalent of.</summary>
+/// <summary>
+/// Writes the rules of a macro's style sheet into its elements, for a page that takes no style sheets: of the properties that storage
+/// format, or a macro of Confluence, has an equivalent of.
+/// </summary>
 internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, StorageDeadline deadline)
 {
-    /// <summary>So many comparisons of rules and elements are worth it. A step to an ancestor may be tried with each of them, and each declaration may apply.</summary>
+    /// <summary>
+    /// So many comparisons of rules and elements are worth it. A step to an ancestor may be tried with each of them, and each declaration
+    /// may apply.
+    /// </summary>
     const double MaxComparisons = 2_000_000;
 
     const int MaxReferences = 10;
@@ -80,7 +86,8 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
                 variables[property] = value.Length <= MaxValueLength ? value : "";
             }
 
-            var style = declarations.Where(pair => Useful.Contains(pair.Key, StringComparer.Ordinal)).Select(pair => $"{pair.Key}: {Resolve(pair.Value, variables)}");
+            var style = declarations.Where(pair => Useful.Contains(pair.Key, StringComparer.Ordinal))
+                .Select(pair => $"{pair.Key}: {Resolve(pair.Value, variables)}");
             if (string.Join("; ", style) is { Length: > 0 } text)
                 element.SetAttributeValue("style", text);
             Apply(element, variables);
@@ -91,7 +98,8 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
     Dictionary<string, string> Cascade(XElement element)
     {
         var declarations = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (property, value) in rules.Where(rule => rule.Selector.Matches(element, _before)).OrderBy(rule => rule.Selector.Specificity).SelectMany(rule => rule.Declarations)
+        var matching = rules.Where(rule => rule.Selector.Matches(element, _before)).OrderBy(rule => rule.Selector.Specificity);
+        foreach (var (property, value) in matching.SelectMany(rule => rule.Declarations)
             .Concat(StyleSheet.DeclarationsOf(element.Text("style"))))
         {
             // The long form of a short one that comes later is no longer what counts.

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Styles;
 
-/// <summary>The rules of a style sheet, those apart that hold under conditions only, such as <c>@media</c>. What cannot be read is passed over, as browsers do.</summary>
+/// <summary>
+/// The rules of a style sheet, those apart that hold under conditions only, such as <c>@media</c>. What cannot be read is passed over, as
+/// browsers do.
+/// </summary>
 internal static class StyleSheet
 {
     /// <summary>Rules beyond these are left out: a page has room for colours, not for a design system.</summary>
@@ -41,7 +44,8 @@ internal static class StyleSheet
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
-                yield return (declaration[..colon].Trim().ToLowerInvariant(), declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim());
+                yield return (declaration[..colon].Trim().ToLowerInvariant(),
+                    declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim());
         }
     }
 

@@ -9,7 +9,9 @@ public sealed class StorageConverterTests
     [Theory]
     [InlineData("<p>a</p>", "<p>a</p>")]
     [InlineData("a &amp; b &lt; c", "a &amp; b &lt; c")]
-    [InlineData("<ac:structured-macro ac:name=\"info\"><ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>", "<ac:structured-macro ac:name=\"info\"><ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>")]
+    [InlineData(
+        "<ac:structured-macro ac:name=\"info\"><ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>",
+        "<ac:structured-macro ac:name=\"info\"><ac:rich-text-body><p>x</p></ac:rich-text-body></ac:structured-macro>")]
     [InlineData("<ac:link><ri:user ri:account-id=\"a\"/></ac:link>", "<ac:link><ri:user ri:account-id=\"a\"/></ac:link>")]
     [InlineData("<ac:plain-text-body><![CDATA[a < b ]]></ac:plain-text-body>", "<ac:plain-text-body><![CDATA[a < b ]]></ac:plain-text-body>")]
     [InlineData("<table><tbody><tr><th colspan=\"2\">a</th></tr></tbody></table>", "<table><tbody><tr><th colspan=\"2\">a</th></tr></tbody></table>")]
@@ -58,7 +60,9 @@ public sealed class StorageConverterTests
                 all[^1] += " " + part;
             return all;
         }).Select(pair => pair.Split('=', 2)).Select(pair => $"<ac:parameter ac:name=\"{pair[0]}\">{pair[1]}</ac:parameter>"));
-        var body = parts.Length == 1 ? "" : macro == "code" ? $"<ac:plain-text-body>{parts[1]}</ac:plain-text-body>" : $"<ac:rich-text-body>{parts[1]}</ac:rich-text-body>";
+        var body = parts.Length == 1
+            ? ""
+            : macro == "code" ? $"<ac:plain-text-body>{parts[1]}</ac:plain-text-body>" : $"<ac:rich-text-body>{parts[1]}</ac:rich-text-body>";
 
         Convert(markup).Storage.ShouldBe($"<ac:structured-macro ac:name=\"{macro}\">{parameters}{body}</ac:structured-macro>");
     }
@@ -68,16 +72,28 @@ public sealed class StorageConverterTests
     [InlineData("<a href=\"mailto:a@b.example\">x</a>", "<a href=\"mailto:a@b.example\">x</a>")]
     [InlineData("<a href=\"#top\">x</a>", "<a href=\"#top\">x</a>")]
     [InlineData("<a href=\"javascript:x()\">x</a>", "x")]
-    [InlineData("<a href=\"/wiki/display/DEV/My+page\">x</a>", "<ac:link><ri:page ri:space-key=\"DEV\" ri:content-title=\"My page\"/><ac:link-body>x</ac:link-body></ac:link>")]
+    [InlineData(
+        "<a href=\"/wiki/display/DEV/My+page\">x</a>",
+        "<ac:link><ri:page ri:space-key=\"DEV\" ri:content-title=\"My page\"/><ac:link-body>x</ac:link-body></ac:link>")]
     [InlineData("<a href=\"https://s.atlassian.net/wiki/people/557058%3Aabc\">x</a>", "<ac:link><ri:user ri:account-id=\"557058:abc\"/></ac:link>")]
-    [InlineData("<a href=\"/wiki/download/attachments/42/a%20b.pdf\">x</a>", "<ac:link><ri:attachment ri:filename=\"a b.pdf\"/><ac:link-body>x</ac:link-body></ac:link>")]
+    [InlineData(
+        "<a href=\"/wiki/download/attachments/42/a%20b.pdf\">x</a>",
+        "<ac:link><ri:attachment ri:filename=\"a b.pdf\"/><ac:link-body>x</ac:link-body></ac:link>")]
     [InlineData("<a href=\"/wiki/download/attachments/43/a.pdf\">x</a>", "<a href=\"https://s.atlassian.net/wiki/download/attachments/43/a.pdf\">x</a>")]
     [InlineData("<a href=\"/wiki/spaces/DEV/pages/7\">x</a>", "<a href=\"https://s.atlassian.net/wiki/spaces/DEV/pages/7\">x</a>")]
-    [InlineData("<img src=\"https://example.com/a.png\" alt=\"A\" width=\"20\">", "<ac:image ac:alt=\"A\" ac:width=\"20\"><ri:url ri:value=\"https://example.com/a.png\"/></ac:image>")]
+    [InlineData(
+        "<img src=\"https://example.com/a.png\" alt=\"A\" width=\"20\">",
+        "<ac:image ac:alt=\"A\" ac:width=\"20\"><ri:url ri:value=\"https://example.com/a.png\"/></ac:image>")]
     [InlineData("<img src=\"/wiki/download/attachments/42/a.png\">", "<ac:image><ri:attachment ri:filename=\"a.png\"/></ac:image>")]
     [InlineData("<img src=\"data:image/png;base64,AA\" alt=\"A\">", "A")]
-    [InlineData("<ul><li><input type=\"checkbox\" checked> a</li><li><input type=\"checkbox\"><b>c</b></li></ul>", "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body> a</ac:task-body></ac:task><ac:task><ac:task-id>2</ac:task-id><ac:task-status>incomplete</ac:task-status><ac:task-body><strong>c</strong></ac:task-body></ac:task></ac:task-list>")]
-    [InlineData("<table><caption>C</caption><tr><td bgcolor=\"#ff0000\" width=\"20\">a</td></tr></table>", "<p><strong>C</strong></p><table><tr><td style=\"background-color: #ff0000; width: 20px\">a</td></tr></table>")]
+    [InlineData(
+        "<ul><li><input type=\"checkbox\" checked> a</li><li><input type=\"checkbox\"><b>c</b></li></ul>",
+        "<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status>"
+            + "<ac:task-body> a</ac:task-body></ac:task><ac:task><ac:task-id>2</ac:task-id><ac:task-status>incomplete</ac:task-status>"
+            + "<ac:task-body><strong>c</strong></ac:task-body></ac:task></ac:task-list>")]
+    [InlineData(
+        "<table><caption>C</caption><tr><td bgcolor=\"#ff0000\" width=\"20\">a</td></tr></table>",
+        "<p><strong>C</strong></p><table><tr><td style=\"background-color: #ff0000; width: 20px\">a</td></tr></table>")]
     [InlineData("<span style=\"color: red; font-weight: bold; position: fixed\">a</span>", "<span style=\"color: red\"><strong>a</strong></span>")]
     [InlineData("<font color=\"#00ff00\">a</font><mark>b</mark>", "<span style=\"color: #00ff00\">a</span><span style=\"background-color: #fff0b3\">b</span>")]
     [InlineData("<section><center>a</center></section>", "<div><div style=\"text-align: center\">a</div></div>")]
@@ -107,10 +123,13 @@ public sealed class StorageConverterTests
     [Fact]
     public void Convert_Body_IsPutInUntouched()
     {
-        const string Body = "<p class=\"x\">a&nbsp;b</p><ac:structured-macro ac:name=\"other\" ac:schema-version=\"1\"><ac:plain-text-body><![CDATA[&nbsp;<b>]]></ac:plain-text-body></ac:structured-macro>";
+        const string Body = "<p class=\"x\">a&nbsp;b</p><ac:structured-macro ac:name=\"other\" ac:schema-version=\"1\">"
+            + "<ac:plain-text-body><![CDATA[&nbsp;<b>]]></ac:plain-text-body></ac:structured-macro>";
         var body = new StorageBody(Body);
 
-        var converted = StorageConverter.Convert($"<p>x<div class=\"panel\" title=\"{body.Place}\">{body.Place}</div><pre>{body.Place}</pre>{body.Place}", Place, body).ShouldNotBeNull();
+        var converted = StorageConverter.Convert(
+            $"<p>x<div class=\"panel\" title=\"{body.Place}\">{body.Place}</div><pre>{body.Place}</pre>{body.Place}", Place, body)
+            .ShouldNotBeNull();
 
         var whole = Body.Replace("a&nbsp;b", "a&#160;b", StringComparison.Ordinal);
         converted.Storage.ShouldBe(
@@ -139,9 +158,12 @@ public sealed class StorageConverterTests
     {
         string[] pieces =
         [
-            "<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td bgcolor=red>", "</table>", "&nbsp;", "&", "<", ">", "]]>", "<![CDATA[", "x", "\u0000", "\uD800", "<ul><li><input type=checkbox>", "</ul>", "<pre>", "</pre>",
-            "<script>", "</script>", "<svg>", "<a href=\"javascript:x()\">", "<a href='/wiki/display/A/%GG'>", "</a>", "<ac:structured-macro ac:name='x'>", "</ac:structured-macro>", "<ri:user/>", "<ac:x y=\"", "<details>", "<summary>",
-            "<x:y>", "<p style='color:red;border:1px'>", "<div class=panel>", "<span class=lozenge>", "</span>", "</div>", "<img src=x>", "<caption>", "<!--", "-->", "<?xml ?>", "<p xmlns='u' a:b='c'>", "<template>", "\u000B", "<1>", "<a:>",
+            "<p>", "</p>", "<b>", "</b>", "<table>", "<tr>", "<td bgcolor=red>", "</table>", "&nbsp;", "&", "<", ">", "]]>", "<![CDATA[",
+            "x", "\u0000", "\uD800", "<ul><li><input type=checkbox>", "</ul>", "<pre>", "</pre>", "<script>", "</script>", "<svg>",
+            "<a href=\"javascript:x()\">", "<a href='/wiki/display/A/%GG'>", "</a>", "<ac:structured-macro ac:name='x'>",
+            "</ac:structured-macro>", "<ri:user/>", "<ac:x y=\"", "<details>", "<summary>", "<x:y>", "<p style='color:red;border:1px'>",
+            "<div class=panel>", "<span class=lozenge>", "</span>", "</div>", "<img src=x>", "<caption>", "<!--", "-->", "<?xml ?>",
+            "<p xmlns='u' a:b='c'>", "<template>", "\u000B", "<1>", "<a:>",
         ];
         var random = new Random(5);
         for (var round = 0; round < 3000; round++)
@@ -154,7 +176,8 @@ public sealed class StorageConverterTests
             StorageFormat.IsWellFormed(converted.Storage).ShouldBeTrue(markup);
             var read = StorageReader.Read(converted.Storage, "", new(long.MaxValue), out _).ShouldNotBeNull();
             read.Descendants().ShouldNotContain(element => element.Name.LocalName == "script" || element.Name.LocalName == "svg", markup);
-            read.Descendants().SelectMany(element => element.Attributes()).ShouldNotContain(attribute => attribute.Value.StartsWith("javascript", StringComparison.Ordinal), markup);
+            read.Descendants().SelectMany(element => element.Attributes())
+                .ShouldNotContain(attribute => attribute.Value.StartsWith("javascript", StringComparison.Ordinal), markup);
         }
     }
 

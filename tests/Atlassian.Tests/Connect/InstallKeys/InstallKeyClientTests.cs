@@ -167,7 +167,8 @@ public class InstallKeyClientTests
         (await FindAsync(sut, "good")).ShouldBeOfType<InstallKeyAnswer.Found>("a key at hand costs no turn");
         await LetTimePassAsync(flood);
 
-        server.Requests.Count.ShouldBeLessThanOrEqualTo(12, "a burst of 10, of which one was for the good key, and two more within the 4 s that the rest waits");
+        server.Requests.Count.ShouldBeLessThanOrEqualTo(
+            12, "a burst of 10, of which one was for the good key, and two more within the 4 s that the rest waits");
         flood.Count(answer => answer.Result is InstallKeyAnswer.Unknown).ShouldBe(server.Requests.Count - 1);
         flood.Count(answer => answer.Result is InstallKeyAnswer.Unavailable).ShouldBe(300 - server.Requests.Count + 1);
     }
@@ -212,7 +213,8 @@ public class InstallKeyClientTests
         });
         using var sut = CreateSut(server);
 
-        var questions = Enumerable.Range(0, 9).Select(number => sut.FindAsync($"k{number}", $"address-{number}", TestContext.Current.CancellationToken)).ToList();
+        var questions = Enumerable.Range(0, 9)
+            .Select(number => sut.FindAsync($"k{number}", $"address-{number}", TestContext.Current.CancellationToken)).ToList();
         server.Requests.Count.ShouldBe(4);
 
         answers.SetResult();

@@ -19,7 +19,8 @@ public class LifecycleVerifierTests
 
     static readonly LifecycleMessage Message = new()
     {
-        Key = "com.example.app", ClientKey = "site", BaseUrl = "https://s.atlassian.net/wiki", EventType = LifecycleEvents.Installed, SharedSecret = "0123456789abcdef",
+        Key = "com.example.app", ClientKey = "site", BaseUrl = "https://s.atlassian.net/wiki", EventType = LifecycleEvents.Installed,
+        SharedSecret = "0123456789abcdef",
     };
 
     readonly IInstallKeys _keys = Substitute.For<IInstallKeys>();
@@ -99,8 +100,9 @@ public class LifecycleVerifierTests
     {
         TokenClaims[] hopeless =
         [
-            Claims() with { IssuedAt = Now.AddHours(-2), Expires = Now.AddSeconds(60) }, Claims() with { Expires = Now.AddHours(2) }, Claims() with { Audience = "https://other.example" },
-            Claims() with { QueryHash = "0" }, Claims() with { QueryHash = TokenLimits.ContextQueryHash },
+            Claims() with { IssuedAt = Now.AddHours(-2), Expires = Now.AddSeconds(60) }, Claims() with { Expires = Now.AddHours(2) },
+            Claims() with { Audience = "https://other.example" }, Claims() with { QueryHash = "0" },
+            Claims() with { QueryHash = TokenLimits.ContextQueryHash },
         ];
 
         foreach (var claims in hopeless)

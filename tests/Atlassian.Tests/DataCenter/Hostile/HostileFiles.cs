@@ -21,11 +21,13 @@ internal static class HostileFiles
     {
         ["xml-nested"] = Text(Xml, count => $"<x>{Nest("<a>", "</a>", count)}{XmlMacro("x")}</x>"),
         ["xml-nested-in-template"] = Text(Xml, count => XmlMacro(Nest("<a>", "</a>", count))),
-        ["xml-nested-in-categories"] = Text(Xml, count => $"<xUserMacroConfig><name>n</name><categories>{Nest("<a>", "</a>", count)}</categories><template>t</template></xUserMacroConfig>"),
+        ["xml-nested-in-categories"] = Text(Xml, count =>
+            $"<xUserMacroConfig><name>n</name><categories>{Nest("<a>", "</a>", count)}</categories><template>t</template></xUserMacroConfig>"),
         ["xml-nested-macros"] = Text(Xml, count => Nest("<user-macro name='n'><template>t</template>", "</user-macro>", count)),
         ["xml-nested-open"] = Text(Xml, count => Repeat("<a>", count)),
         ["xml-nested-namespaces"] = Text(Xml, count => Nest("<a xmlns='u'>", "</a>", count)),
-        ["xml-nested-parameters"] = Text(Xml, count => $"<user-macro name='n'>{Nest("<parameter name='p'>", "</parameter>", count)}<template>t</template></user-macro>"),
+        ["xml-nested-parameters"] = Text(
+            Xml, count => $"<user-macro name='n'>{Nest("<parameter name='p'>", "</parameter>", count)}<template>t</template></user-macro>"),
         ["xml-elements"] = Text(Xml, count => $"<x>{Repeat("<a/>", count)}</x>"),
         ["xml-names"] = Text(Xml, count => $"<x>{Each(number => $"<a{number}/>", count)}</x>"),
         ["xml-attributes"] = Text(Xml, count => $"<x {Each(number => $"a{number}='' ", count)}/>"),
@@ -36,7 +38,8 @@ internal static class HostileFiles
         ["xml-instructions"] = Text(Xml, count => XmlMacro(Repeat("<?a b?>", count))),
         ["xml-macros"] = Text(Xml, count => $"<x>{Repeat(XmlMacro("x"), count)}</x>"),
         ["xml-many-parameters"] = Text(Xml, count => $"<user-macro name='n'>{Repeat("<parameter name='p'/>", count)}<template>t</template></user-macro>"),
-        ["xml-many-values"] = Text(Xml, count => $"<user-macro name='n'><parameter name='p'>{Repeat("<value name='v'/>", count)}</parameter><template>t</template></user-macro>"),
+        ["xml-many-values"] = Text(Xml, count =>
+            $"<user-macro name='n'><parameter name='p'>{Repeat("<value name='v'/>", count)}</parameter><template>t</template></user-macro>"),
         ["xml-entities"] = Text(Xml, count => $"<!DOCTYPE x [{Each(number => $"<!ENTITY e{number + 1} '&e{number};&e{number};'>", count)}]><x>&e{count};</x>"),
         ["json-arrays"] = Text(Json, count => Nest("[", "]", count)),
         ["json-objects"] = Text(Json, count => $"{Repeat("{\"a\":", count)}1{Repeat("}", count)}"),
@@ -51,7 +54,8 @@ internal static class HostileFiles
         ["json-template"] = Text(Json, count => $"[{{\"name\":\"n\",\"template\":\"{Repeat("\\n", count)}\"}}]"),
         ["json-half-pair"] = Text(Json, count => $"[{Repeat("{\"name\":\"\\ud800\",\"template\":\"t\"},", count)}{{}}]"),
         ["json-parameters"] = Text(Json, count => $"[{{\"name\":\"n\",\"template\":\"t\",\"parameters\":[{Repeat("{\"name\":\"p\"},", count)}{{}}]}}]"),
-        ["json-values"] = Text(Json, count => $"[{{\"name\":\"n\",\"template\":\"t\",\"parameters\":[{{\"name\":\"p\",\"enumValues\":[{Repeat("\"v\",", count)}\"v\"]}}]}}]"),
+        ["json-values"] = Text(Json, count =>
+            $"[{{\"name\":\"n\",\"template\":\"t\",\"parameters\":[{{\"name\":\"p\",\"enumValues\":[{Repeat("\"v\",", count)}\"v\"]}}]}}]"),
         ["json-empty-entries"] = Text(Json, count => $"[{{\"template\":1}},{Repeat("{},", count)}{{}}]"),
         ["csv-columns"] = Text(Csv, count => $"name,template{Repeat(",", count)}\na,b"),
         ["csv-cells"] = Text(Csv, count => $"name,template\na,b{Repeat(",", count)}\n"),
@@ -73,13 +77,15 @@ internal static class HostileFiles
         ["zip-names"] = new(Zip, count => Packed([(Repeat("n", Math.Min(count, 60_000)) + ".vm", "x")])),
         ["zip-bomb"] = new(Zip, count => PackedBytes([("x.vm", Blanks(Math.Min(640 * count, 48 << 20)))])),
         ["zip-json-bomb"] = new(Zip, count => Packed([("x.json", $"[{Repeat("0,", Math.Min(150 * count, 15 << 20))}0]")])),
-        ["zip-in-zip"] = new(Zip, count => Enumerable.Range(0, Math.Min(count, 50)).Aggregate(Packed([("x.vm", "x")]), (inner, _) => PackedBytes([("x.zip", inner)]))),
+        ["zip-in-zip"] = new(Zip, count =>
+            Enumerable.Range(0, Math.Min(count, 50)).Aggregate(Packed([("x.vm", "x")]), (inner, _) => PackedBytes([("x.zip", inner)]))),
     };
 
     public static IReadOnlyDictionary<string, HostileFile> All => s_all;
 
     /// <summary>A whole archive to be broken.</summary>
-    public static byte[] Archive() => Packed([("a/one.vm", "## @param a\n<p>$parama</p>"), ("two.json", """[{"name":"n","template":"t"}]"""), ("three.xml", XmlMacro("x"))]);
+    public static byte[] Archive() => Packed(
+        [("a/one.vm", "## @param a\n<p>$parama</p>"), ("two.json", """[{"name":"n","template":"t"}]"""), ("three.xml", XmlMacro("x"))]);
 
     static HostileFile Text(string name, Func<int, string> make) => new(name, count => Encoding.UTF8.GetBytes(make(count)));
 

@@ -6,7 +6,10 @@ using UserMacro.Atlassian.DataCenter.Headers;
 
 namespace UserMacro.Atlassian.Tests.DataCenter.Hostile;
 
-/// <summary>This test executable, started once more to read files that would end the process if the limits failed: on a small stack, with little memory.</summary>
+/// <summary>
+/// This test executable, started once more to read files that would end the process if the limits failed: on a small stack, with little
+/// memory.
+/// </summary>
 internal sealed class HostileProcess : IDisposable
 {
     public const string Argument = "--hostile";

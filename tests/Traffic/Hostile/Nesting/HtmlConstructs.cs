@@ -6,8 +6,9 @@ public static class HtmlConstructs
     /// <summary>Elements inside each other.</summary>
     public static IReadOnlyList<Construct> All { get; } =
     [
-        Element("div"), Element("span"), Element("b"), Element("a"), Element("blockquote"), Element("section"), Element("font"), Element("button"), Element("template"), Element("select"),
-        Element("object"), Element("ruby"), Element("custom-x"), Element("noscript"), Element("svg"), Element("math"), Element("dl"),
+        Element("div"), Element("span"), Element("b"), Element("a"), Element("blockquote"), Element("section"), Element("font"),
+        Element("button"), Element("template"), Element("select"), Element("object"), Element("ruby"), Element("custom-x"),
+        Element("noscript"), Element("svg"), Element("math"), Element("dl"),
         new("list", "<ul><li>", "x", "</li></ul>"),
         new("table", "<table><tr><td>", "x", "</td></tr></table>"),
         new("table in text", "<table>", "x", "</table>"),

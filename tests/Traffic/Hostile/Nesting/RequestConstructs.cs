@@ -37,7 +37,8 @@ public static class RequestConstructs
     /// <summary>Headers that something reads.</summary>
     public static IReadOnlyList<string> Headers { get; } =
     [
-        "Accept", "Accept-Language", "Accept-Encoding", "Cookie", "If-Match", "If-None-Match", "Idempotency-Key", "Forwarded", "X-Forwarded-For", "Range", "traceparent", "tracestate", "Content-Type", "Origin",
+        "Accept", "Accept-Language", "Accept-Encoding", "Cookie", "If-Match", "If-None-Match", "Idempotency-Key", "Forwarded",
+        "X-Forwarded-For", "Range", "traceparent", "tracestate", "Content-Type", "Origin",
     ];
 
     /// <summary>Parts of a body inside each other.</summary>

@@ -60,7 +60,8 @@ public static class ScribanConstructs
         new("html around values", "<div title=\"{{a}}\">", "x", "</div>"),
     ];
 
-    static Construct Expression(string name, string open, string core = "1", string close = "", string head = "") => new(name, open, core, close, "{{" + head, "}}");
+    static Construct Expression(string name, string open, string core = "1", string close = "", string head = "") =>
+        new(name, open, core, close, "{{" + head, "}}");
 
     static Construct Statement(string name, string open, string close) => new(name, "{{" + open + "}}", "x", "{{" + close + "}}");
 }

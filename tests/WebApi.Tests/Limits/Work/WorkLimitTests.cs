@@ -22,7 +22,8 @@ public sealed class WorkLimitTests(WebApiApp app)
 
         foreach (var (method, path) in Costly)
         {
-            using var refused = await app.BearAsync(text, method, path, method == HttpMethod.Post && !path.Contains("migration", StringComparison.Ordinal) ? new { } : null);
+            using var refused = await app.BearAsync(
+                text, method, path, method == HttpMethod.Post && !path.Contains("migration", StringComparison.Ordinal) ? new { } : null);
             var problem = await refused.ShouldBeProblemAsync(429, "rate-limited");
             problem["detail"]!.GetValue<string>().ShouldContain("10 s of computing time a minute", customMessage: path);
             refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 120);
@@ -67,7 +68,9 @@ public sealed class WorkLimitTests(WebApiApp app)
         (HttpMethod.Get, "/api/v1/audit/export?format=csv"),
     ];
 
-    async Task ChargeAsync(TestSite site, string token, TimeSpan work) => app.Services.GetRequiredService<WorkBudgets>().Charge(await CallerAsync(site, token), work);
+    async Task ChargeAsync(TestSite site, string token, TimeSpan work) =>
+        app.Services.GetRequiredService<WorkBudgets>().Charge(await CallerAsync(site, token), work);
 
-    static async Task<ApiCaller> CallerAsync(TestSite site, string token) => new(GrainKeys.TenantOf(await site.TenantKeyAsync())!.Value, "", "") { TokenId = token };
+    static async Task<ApiCaller> CallerAsync(TestSite site, string token) =>
+        new(GrainKeys.TenantOf(await site.TenantKeyAsync())!.Value, "", "") { TokenId = token };
 }

@@ -18,7 +18,10 @@ public sealed class DefinitionComparisonTests
     [Fact]
     public void Between_ParametersInAnotherOrder_SaysWhichMoved()
     {
-        var changes = _sut.Between(Former, Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] }, TestContext.Current.CancellationToken).Parameters;
+        var changes = _sut.Between(
+            Former,
+            Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] },
+            TestContext.Current.CancellationToken).Parameters;
 
         changes.Select(change => (change.Name, change.Fields.ShouldHaveSingleItem().Field, $"{change.Fields[0].From}>{change.Fields[0].To}"))
             .ShouldBe([("c", "position", "3>2"), ("b", "position", "2>3")]);
@@ -44,7 +47,8 @@ public sealed class DefinitionComparisonTests
             _sut.Between(Former, later, TestContext.Current.CancellationToken).Texts.Count.ShouldBe(1);
     }
 
-    IEnumerable<string> Changes(DefinitionDto later) => _sut.Between(Former, later, TestContext.Current.CancellationToken).Parameters.Select(change => $"{change.Name} {change.Change}");
+    IEnumerable<string> Changes(DefinitionDto later) =>
+        _sut.Between(Former, later, TestContext.Current.CancellationToken).Parameters.Select(change => $"{change.Name} {change.Change}");
 
     static JsonSerializerOptions Options()
     {

@@ -106,5 +106,6 @@ public sealed class LineDiffTests
     }
 
     static string Print(IReadOnlyList<HunkDto> hunks) =>
-        string.Join('|', hunks.Select(hunk => $"{hunk.FromLine},{hunk.ToLine}:{string.Concat(hunk.Lines.Select(line => $"{" -+"[(int)line.Change]}{line.Text}"))}"));
+        string.Join('|', hunks.Select(
+            hunk => $"{hunk.FromLine},{hunk.ToLine}:{string.Concat(hunk.Lines.Select(line => $"{" -+"[(int)line.Change]}{line.Text}"))}"));
 }
