@@ -310,3 +310,15 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
 
     static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
 }
+
+internal enum HtmlTokenType
+{
+    Text,
+
+    /// <summary>Text whose ampersands are no character references.</summary>
+    LiteralText,
+
+    StartTag,
+
+    EndTag,
+}

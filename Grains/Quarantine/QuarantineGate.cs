@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
@@ -205,4 +206,11 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
         _unstored = next;
         change(action, detail);
     }
+}
+
+/// <summary>What the macros of a silo share of quarantine.</summary>
+internal sealed record QuarantineServices(
+    CrashSuspects Suspects, IMacroTrial Trial, IOptions<QuarantineOptions> Settings, QuarantineMetrics Metrics, TimeProvider Time)
+{
+    public QuarantineOptions Options => Settings.Value;
 }

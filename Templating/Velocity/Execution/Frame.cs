@@ -1,3 +1,5 @@
+using UserMacro.Templating.Velocity.Syntax;
+
 namespace UserMacro.Templating.Velocity.Execution;
 
 /// <summary>One call of a macro: its arguments, and what it has set.</summary>
@@ -43,3 +45,8 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
         return index >= 0 && index < arguments.Length ? arguments[index] : null;
     }
 }
+
+/// <summary>An argument of a call: evaluated each time the macro reads it, where the call stands.</summary>
+/// <param name="Value">The expression.</param>
+/// <param name="Source">What a macro writes for it when it has no value.</param>
+internal sealed record CallArgument(Evaluate Value, SourceText Source);

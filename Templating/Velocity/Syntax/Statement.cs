@@ -41,3 +41,9 @@ internal abstract record Statement(TextSpan Span)
     /// <param name="Source">Its own text.</param>
     public sealed record Call(TextSpan Span, string Name, ImmutableArray<Argument> Arguments, Block? Body, SourceText Source) : Statement(Span);
 }
+
+/// <summary>What a call hands to a macro.</summary>
+/// <param name="Value">The expression; null for a bare word, which no macro takes.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Source">Its own text.</param>
+internal sealed record Argument(Expression? Value, TextSpan Span, SourceText Source);

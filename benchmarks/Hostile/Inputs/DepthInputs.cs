@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using UserMacro.Hostile.Constructs;
 using UserMacro.Traffic.Hostile;
-using UserMacro.Traffic.Hostile.Nesting;
 
 namespace UserMacro.Hostile.Inputs;
 

@@ -11,3 +11,16 @@ namespace UserMacro.Hostile.Measuring;
 /// <param name="Begun">When it was sent.</param>
 /// <param name="Ended">When the process was idle again, or gone.</param>
 sealed record Call(HostileInput Input, string Seen, Fate Fate, TimeSpan Cpu, double Memory, TimeSpan Begun, TimeSpan Ended);
+
+/// <summary>What became of the process that an input was sent to.</summary>
+enum Fate
+{
+    /// <summary>It answers, and is idle.</summary>
+    Lives,
+
+    /// <summary>It still worked on the input when its time was over, and was ended.</summary>
+    Burns,
+
+    /// <summary>It ended.</summary>
+    Died,
+}

@@ -1,5 +1,5 @@
+using UserMacro.Hostile.Constructs;
 using UserMacro.Hostile.Tests.Entries;
-using UserMacro.Traffic.Hostile.Nesting;
 
 namespace UserMacro.Hostile.Tests.Depth;
 
@@ -57,4 +57,10 @@ static class DepthInputs
         var most = construct.DepthWithin(grammar.Size);
         return Depths.Prepend(VelocityConstructs.Chain).Where(depth => depth < most).Append(most);
     }
+}
+
+/// <summary>A construct of a grammar, so deep, for an endpoint that takes it.</summary>
+sealed record DepthInput(Route Route, Grammar Grammar, Construct Construct, int Depth)
+{
+    public override string ToString() => $"{Route}: {Grammar}, {Construct} × {Depth}";
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using UserMacro.Hostile.Constructs;
 using UserMacro.Traffic.Hostile;
-using UserMacro.Traffic.Hostile.Nesting;
 
 namespace UserMacro.Hostile.Tests.Entries;
 

@@ -1,5 +1,5 @@
+using UserMacro.Hostile.Constructs;
 using UserMacro.Traffic.Hostile;
-using UserMacro.Traffic.Hostile.Nesting;
 
 namespace UserMacro.Hostile.Tests.Entries;
 

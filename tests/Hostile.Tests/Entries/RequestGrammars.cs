@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using UserMacro.Hostile.Constructs;
 using UserMacro.Traffic.Hostile;
-using UserMacro.Traffic.Hostile.Nesting;
 
 namespace UserMacro.Hostile.Tests.Entries;
 

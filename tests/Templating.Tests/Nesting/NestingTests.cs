@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.Hostile.Constructs;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Scriban;
 using UserMacro.Templating.Velocity;
@@ -14,25 +15,30 @@ public sealed class NestingTests(NestingProcess child, ITestOutputHelper output)
 
     static readonly int[] Depths = [10, 100, 1000, 10_000, 100_000, int.MaxValue];
 
-    public static TheoryData<string> Constructs => [.. VelocityConstructs.All.Concat(ScribanConstructs.All).Select(construct => construct.ToString())];
+    static readonly IReadOnlyList<(Language Language, Construct Construct)> All =
+    [
+        .. VelocityConstructs.All.Select(construct => (Language.Velocity, construct)),
+        .. ScribanConstructs.All.Select(construct => (Language.Scriban, construct)),
+    ];
+
+    public static TheoryData<string> Constructs => [.. All.Select(NameOf)];
 
     [Theory]
     [MemberData(nameof(Constructs))]
     public async Task CompileAndRender_AnyDepth_EndsWithinTheBudget(string name)
     {
-        var construct = VelocityConstructs.All.Concat(ScribanConstructs.All).Single(one => one.ToString() == name);
-        var size = construct.Language == Language.Velocity ? VelocityCompiler.MaxSourceLength : ScribanCompiler.MaxSourceLength;
-        var nested = Depths.Select(depth => construct.Nested(depth, size)).Distinct(StringComparer.Ordinal).ToList();
-        var unclosed = Depths.Select(depth => construct.Unclosed(depth, size)).Except(nested, StringComparer.Ordinal);
+        var (language, construct) = All.Single(one => NameOf(one) == name);
+        var size = language == Language.Velocity ? VelocityCompiler.MaxSourceLength : ScribanCompiler.MaxSourceLength;
+        var nested = TemplatesOf(construct, size);
         List<string> failures = [];
         foreach (var template in nested)
         {
             foreach (var markup in Enum.GetValues<OutputMarkup>())
-                await CheckAsync(construct.ToString(), new(construct.Language, markup, template), failures);
+                await CheckAsync(name, new(language, markup, template), failures);
         }
 
-        foreach (var template in unclosed)
-            await CheckAsync($"{construct}, left open", new(construct.Language, OutputMarkup.Html, template), failures);
+        foreach (var template in TemplatesOf(construct.LeftOpen, size).Except(nested, StringComparer.Ordinal))
+            await CheckAsync($"{name}, left open", new(language, OutputMarkup.Html, template), failures);
 
         failures.ShouldBeEmpty();
     }
@@ -48,6 +54,11 @@ public sealed class NestingTests(NestingProcess child, ITestOutputHelper output)
 
         failures.ShouldBeEmpty();
     }
+
+    static string NameOf((Language Language, Construct Construct) one) => $"{one.Language} {one.Construct}";
+
+    static List<string> TemplatesOf(Construct construct, int size) =>
+        [.. Depths.Select(depth => construct.Nest(Math.Min(depth, construct.DepthWithin(size)))).Distinct(StringComparer.Ordinal)];
 
     async Task CheckAsync(string name, NestingRequest request, List<string> failures)
     {

@@ -117,3 +117,8 @@ internal static class StyleSheet
         return text.Length;
     }
 }
+
+/// <summary>One rule of a style sheet.</summary>
+/// <param name="Selector">Which elements it is for.</param>
+/// <param name="Declarations">Properties and values in the order written, properties in lower case.</param>
+internal sealed record StyleRule(Selector Selector, IReadOnlyList<(string Property, string Value)> Declarations);

@@ -1,4 +1,4 @@
-namespace UserMacro.Traffic.Hostile.Nesting;
+namespace UserMacro.Hostile.Constructs;
 
 /// <summary>What nests in HTML, or makes a parser look through all that is open.</summary>
 public static class HtmlConstructs

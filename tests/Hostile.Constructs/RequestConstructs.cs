@@ -1,4 +1,4 @@
-namespace UserMacro.Traffic.Hostile.Nesting;
+namespace UserMacro.Hostile.Constructs;
 
 /// <summary>What nests in the head of a request, and in bodies that are no JSON.</summary>
 public static class RequestConstructs

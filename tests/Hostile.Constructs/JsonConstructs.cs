@@ -1,4 +1,4 @@
-namespace UserMacro.Traffic.Hostile.Nesting;
+namespace UserMacro.Hostile.Constructs;
 
 /// <summary>What nests in JSON.</summary>
 public static class JsonConstructs

@@ -1,4 +1,4 @@
-namespace UserMacro.Traffic.Hostile.Nesting;
+namespace UserMacro.Hostile.Constructs;
 
 /// <summary>What nests in style sheets, and what nests in one declaration.</summary>
 public static class CssConstructs

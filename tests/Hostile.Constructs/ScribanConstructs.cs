@@ -1,10 +1,12 @@
-using UserMacro.Templating.Compilation;
+namespace UserMacro.Hostile.Constructs;
 
-namespace UserMacro.Templating.Tests.Nesting;
-
-/// <summary>Every construct of Scriban that nests or goes on without end.</summary>
-internal static class ScribanConstructs
+/// <summary>Every construct of Scriban that nests or repeats without end.</summary>
+public static class ScribanConstructs
 {
+    /// <summary>Operators in a row, of constructs whose depth multiplies with them.</summary>
+    const int Chain = 40;
+
+    /// <summary>Templates.</summary>
     public static IReadOnlyList<Construct> All { get; } =
     [
         // Expressions in one another.
@@ -75,27 +77,27 @@ internal static class ScribanConstructs
         Of("with", "", "{{ with page }}", "x", "{{ end }}", ""),
         Of("wrap", "{{ func w; $$; end }}", "{{ wrap w }}", "x", "{{ end }}", ""),
         Of("capture", "", "{{ capture c }}", "x", "{{ end }}", "{{ c }}"),
-        Of("func", "", "{{ func f% }}", "x", "{{ end }}", "{{ f0 }}"),
+        Of("func", "", "{{ func f{n} }}", "x", "{{ end }}", "{{ f0 }}"),
         Of("escape", "", "{%{", "x", "}%}", ""),
         Of("comments", "{{ ", "## x ", "", "", " }}"),
         Of("longer escape", "{", "%", "", "", "{ x"),
 
         // Many names, texts, definitions.
-        Of("functions", "", "{{ func f%; 1; end }}", "", "", "{{ f0 }}"),
-        Of("functions that call one another", "{{ func f0; 1; end }}", "{{ func g%; f0; g%; end }}", "{{ g0 }}", "", ""),
-        Of("parameters of a function", "{{ func f(a", ", p%", "", "", "); 1; end; f 1 }}"),
-        Of("variables", "", "{{ v% = %; v% }}", "", "", ""),
-        Of("unknown names", "", "{{ v% }}", "", "", ""),
-        Of("unknown functions", "", "{{ v% 1 }}", "", "", ""),
-        Of("unknown members", "", "{{ page.v% }}", "", "", ""),
-        Of("unknown parameters", "", "{{ params.v% }}", "", "", ""),
-        Of("unknown builtins", "", "{{ string.v% 1 }}", "", "", ""),
+        Of("functions", "", "{{ func f{n}; 1; end }}", "", "", "{{ f0 }}"),
+        Of("functions that call one another", "{{ func f0; 1; end }}", "{{ func g{n}; f0; g{n}; end }}", "{{ g0 }}", "", ""),
+        Of("parameters of a function", "{{ func f(a", ", p{n}", "", "", "); 1; end; f 1 }}"),
+        Of("variables", "", "{{ v{n} = {n}; v{n} }}", "", "", ""),
+        Of("unknown names", "", "{{ v{n} }}", "", "", ""),
+        Of("unknown functions", "", "{{ v{n} 1 }}", "", "", ""),
+        Of("unknown members", "", "{{ page.v{n} }}", "", "", ""),
+        Of("unknown parameters", "", "{{ params.v{n} }}", "", "", ""),
+        Of("unknown builtins", "", "{{ string.v{n} 1 }}", "", "", ""),
         Of("calls of a function with a long text", "{{ func m }}" + new string('y', 40_000) + "{{ end }}", "{{ m }}", "", "", ""),
         Of("loops with open tags", "", "{{ for i in 1..2 }}<a href=' ", "x", "'>{{ end }}", ""),
         Of("tags with values", "", "<a href='{{ page.title }}'>", "", "", ""),
         Of("unsafe values", "", "<a {{ page.title }}>", "", "", ""),
         Of("branches of tags", "", "{{ if a }}<b {{ end }}", "", "", ""),
-        Of("object members", "{{ x = {a0: 0", ", a%: 1", "", "", "} }}"),
+        Of("object members", "{{ x = {a0: 0", ", a{n}: 1", "", "", "} }}"),
         Of("list elements", "{{ x = [0", ", 1", "", "", "] }}"),
         Of("open tags", "", "{{", "", "", ""),
         Of("open expressions", "", "{{ (", "", "", ""),
@@ -111,8 +113,33 @@ internal static class ScribanConstructs
         Of("blanks", "{{ x", " ", "", "", " }}"),
         Of("lines", "", "{{ x }}\n", "", "", ""),
         Of("white space marks", "", "{{~ x ~}}  \n", "", "", ""),
+
+        // The same again in other places, and left open.
+        Tag("sum to the right", "1 + (", "1", ")"),
+        Tag("ranges in one another", "(1..", "2", ")"),
+        Tag("call of a builtin", "string.upcase (", "'a'", ")"),
+        Tag("call of a builtin in parentheses", "math.abs(", "1", ")"),
+        Tag("parentheses left open", "("),
+        Tag("lists left open", "["),
+        Tag("objects left open", "{a:"),
+        Of("if left open", "", "{{if true}}", "x", "", ""),
+        Of("func of one name", "", "{{func f}}", "x", "{{end}}", ""),
+        Of("wrap of nothing", "", "{{wrap f}}", "x", "{{end}}", ""),
+        Of("expressions", "", "{{a}}", "x", "", ""),
+        Of("comments in tags", "", "{{##}}", "x", "", ""),
+        Of("HTML around values", "", "<div title=\"{{a}}\">", "x", "</div>", ""),
+
+        // Chains in parentheses: their depths multiply.
+        Tag("sums in parentheses", "(", "1", Repeat(" + 1", Chain) + ")"),
+        Tag("or in parentheses", "(", "a", Repeat(" || a", Chain) + ")"),
+        Tag("lists of sums", "[", "1", Repeat(" + 1", Chain) + "]"),
+        Tag("calls with sums", "math.abs(", "1", Repeat(" + 1", Chain) + ")"),
     ];
 
-    static Construct Of(string name, string head, string open, string middle, string close, string tail) =>
-        new(Language.Scriban, name, head, open, middle, close, tail);
+    static Construct Of(string name, string head, string open, string core, string close, string tail) =>
+        new(name, open, core, close, head, tail);
+
+    static Construct Tag(string name, string open, string core = "1", string close = "") => new(name, open, core, close, "{{", "}}");
+
+    static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }
