@@ -8,7 +8,7 @@ internal static class EditingThread
     const int ThisThread = 0;
 
     /// <summary>Two thirds of the weight of other threads: a template has its time limit here too.</summary>
-    const int Niceness = 2;
+    const int Niceness = 10;
 
     [ThreadStatic]
     static bool t_isLow;

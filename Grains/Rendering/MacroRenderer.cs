@@ -40,7 +40,10 @@ internal sealed class MacroRenderer(
         if (taken.Refusal is { } refusal)
             return refusal;
         request = taken.Request;
-        var subject = new RenderSubject(request.BodyPostedBy is null ? RenderKind.Render : RenderKind.Body, request.BodyPostedBy);
+        var subject = new RenderSubject(request.BodyPostedBy is null ? RenderKind.Render : RenderKind.Body, request.BodyPostedBy)
+        {
+            Length = macro.LengthToCompile(MarkupFor(macro, request)),
+        };
         var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation, subject);
         if (run is null)
             return new RenderBusy(RetryAfter);
@@ -52,7 +55,7 @@ internal sealed class MacroRenderer(
     {
         var done = await editing.RunAsync(
             lane,
-            new(RenderKind.Preview),
+            new(RenderKind.Preview) { Length = macro.Definition.Template.Length + (request.PostedBody?.Length ?? 0) },
             token =>
             {
                 _ = macro.Output;
@@ -71,7 +74,7 @@ internal sealed class MacroRenderer(
     /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
     public Task<EditingResult<CompilationResult>?> CompileAsync(RenderableMacro macro, RenderLane lane) => editing.RunAsync(
         lane,
-        new(RenderKind.Compile),
+        new(RenderKind.Compile) { Length = macro.Definition.Template.Length },
         token =>
         {
             var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition));
@@ -83,8 +86,7 @@ internal sealed class MacroRenderer(
     (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {
         var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
-        // An export of framed output is made of the HTML of the frame.
-        var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition, markup));
+        var compilation = macro.Compile(MarkupFor(macro, request));
         if (compilation.Template is not { } template)
             return (new(compilation, null, null), false);
         if (bodyRequired && Missing(macro, request, template) is { } missing)
@@ -100,6 +102,10 @@ internal sealed class MacroRenderer(
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
     }
+
+    /// <summary>What the template is compiled for: an export of framed output is made of the HTML of the frame.</summary>
+    static OutputMarkup MarkupFor(RenderableMacro macro, RenderRequest request) =>
+        TemplateSources.MarkupOf(macro.Definition, request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html);
 
     static BodyNeeded? Missing(RenderableMacro macro, RenderRequest request, CompiledTemplate template)
     {

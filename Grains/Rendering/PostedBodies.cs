@@ -51,7 +51,10 @@ internal sealed class PostedBodies(RenderPool pool)
         try
         {
             var cleaned = await pool.RunAsync(
-                viewer.Lane, _ => (Clean(posted, request.SiteBaseUrl), false), cancellation, new(RenderKind.Body, request.BodyPostedBy, macro.Key.Value));
+                viewer.Lane,
+                _ => (Clean(posted, request.SiteBaseUrl), false),
+                cancellation,
+                new(RenderKind.Body, request.BodyPostedBy, macro.Key.Value) { Length = posted.Length });
             return cleaned is null ? new(request, new RenderBusy(MacroRenderer.RetryAfter)) : Taken(request, cleaned);
         }
         finally

@@ -33,14 +33,14 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
     public bool IsSingle(TimeSpan slowAfter) => isSerial || !_measured || IsSlow(slowAfter);
 
     /// <summary>Whether its renders share the threads kept for slow macros: stopped lately, or its last two renders were slow.</summary>
-    /// <remarks>One slow render may be the machine's doing (a collection, a first compilation); two in a row are the macro's.
+    /// <remarks>Processor time decides, for a busy machine makes every render last. One slow render may be a first compilation; two in a row are the macro's.
     /// Stops weigh more than good renders, so that a macro cannot buy itself free by alternating.</remarks>
     public bool IsSlow(TimeSpan slowAfter) => _stopScore > 0 || (_last > slowAfter && _beforeLast > slowAfter);
 
     public void Record(RenderCost cost, TimeSpan now, RenderPoolOptions options)
     {
         _measured = true;
-        (_beforeLast, _last) = (_last, cost.Elapsed);
+        (_beforeLast, _last) = (_last, cost.Processor);
         if (!cost.Stopped)
         {
             _stopScore = Math.Max(0, _stopScore - 1);

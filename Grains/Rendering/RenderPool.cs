@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
@@ -151,9 +152,11 @@ internal sealed class RenderPool : IDisposable
         {
             _metrics.Waited(job.Started - job.Enqueued);
             self.Slot?.Begin(job);
-            var began = Stopwatch.GetTimestamp();
+            var (began, processor) = (Stopwatch.GetTimestamp(), ThreadTime.Now);
             var stopped = job.Run(_stop.Token);
             var cost = new RenderCost(Stopwatch.GetElapsedTime(began), stopped);
+            if (self.Processor is not null && ThreadTime.Now - processor is { } had)
+                cost = cost with { Processor = had };
             self.Slot?.End();
             _metrics.Ran(cost);
             job = TakeAfter(self, job, cost);

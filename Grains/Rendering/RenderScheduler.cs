@@ -137,8 +137,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     {
         if (lane.Running > 0 && lane.IsSingle(options.SlowAfter))
             return false;
-        return !lane.IsSlow(options.SlowAfter) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
+        return !NeedsSlowThread(lane.Waiting.Peek()) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
     }
+
+    bool NeedsSlowThread(RenderJob job) => job.Subject.IsHeavy || job.Lane.IsSlow(options.SlowAfter);
 
     RenderJob Dequeue(RenderTenant tenant, RenderLane lane)
     {
@@ -154,7 +156,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     void Start(RenderTenant tenant, RenderJob job, TimeSpan now)
     {
         job.Started = now;
-        job.TookSlowThread = job.Lane.IsSlow(options.SlowAfter);
+        job.TookSlowThread = NeedsSlowThread(job);
         if (job.TookSlowThread)
             SlowRunning++;
         job.Lane.Running++;

@@ -4,7 +4,17 @@ namespace UserMacro.Grains.Rendering;
 /// <param name="Kind">What is done.</param>
 /// <param name="Viewer">An opaque name of the viewer who posted the body; null when nobody did.</param>
 /// <param name="Macro">The key of the macro it is for, when the lane is not that macro's; null when it is.</param>
-internal readonly record struct RenderSubject(RenderKind Kind, string? Viewer = null, string? Macro = null);
+internal readonly record struct RenderSubject(RenderKind Kind, string? Viewer = null, string? Macro = null)
+{
+    /// <summary>Characters of a template that compiles, or of a body that is cleaned, in about 20 ms.</summary>
+    const int HeavyLength = 48 * 1024;
+
+    /// <summary>Characters of markup or of a template that the job reads for the first time; 0 when it knows what it reads.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Whether its size says that it takes long, whatever the lane's other jobs took.</summary>
+    public bool IsHeavy => Length > HeavyLength;
+}
 
 /// <summary>What a job of the pool does. The numbers are those of the crash record's file.</summary>
 internal enum RenderKind

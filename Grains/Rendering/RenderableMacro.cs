@@ -60,6 +60,9 @@ internal sealed class RenderableMacro
 
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
 
+    /// <summary>Characters of template that the next render compiles first; 0 once that is done.</summary>
+    public int LengthToCompile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).IsValueCreated ? 0 : Definition.Template.Length;
+
     /// <summary>A remark of a run, at the place that somebody wrote.</summary>
     public Diagnostic Locate(Diagnostic diagnostic) => _assembled.Value.Template.Locate(diagnostic);
 

@@ -31,7 +31,7 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         var culture = CultureInfo.CurrentCulture;
         var isInvariant = culture.Name.Length == 0;
         using var backstop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        backstop.CancelAfter(limits.Time + Backstop);
+        backstop.CancelAfter((WorkDeadline.Stretch * limits.Time) + Backstop);
         var context = Open(input, limits, backstop.Token);
         try
         {

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
@@ -35,7 +34,7 @@ internal class GuardedContext : TemplateContext
 
     readonly int _steps;
     readonly long _allocationLimit;
-    readonly long _deadline;
+    WorkDeadline _deadline;
     int _fuel;
     int _calls;
     long _work;
@@ -47,7 +46,7 @@ internal class GuardedContext : TemplateContext
         Data = new(Input, input.Data, input.MayAskForData);
         _steps = _fuel = limits.Steps;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
-        _deadline = Stopwatch.GetTimestamp() + (long)(limits.Time.TotalSeconds * Stopwatch.Frequency);
+        _deadline = new(limits.Time);
         CancellationToken = cancellation;
         LoopLimit = 10_000;
         RecursiveLimit = 40;
@@ -132,8 +131,8 @@ internal class GuardedContext : TemplateContext
             throw Stop(Here, StopReason.Memory);
     }
 
-    /// <summary>Time left until the run has to end; negative when that is past.</summary>
-    public TimeSpan TimeLeft => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _deadline);
+    /// <summary>Time left until the run may have to end; negative when it has to.</summary>
+    public TimeSpan TimeLeft => _deadline.IsOver() ? TimeSpan.MinValue : _deadline.Left;
 
     /// <summary>Costs one step, for functions that do work in a loop of their own.</summary>
     public void Spend(in SourceSpan span)
@@ -220,7 +219,7 @@ internal class GuardedContext : TemplateContext
     {
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
             throw Stop(span, StopReason.Memory);
-        if (Stopwatch.GetTimestamp() > _deadline || CancellationToken.IsCancellationRequested)
+        if (_deadline.IsOver() || CancellationToken.IsCancellationRequested)
             throw Stop(span, StopReason.Time);
     }
 

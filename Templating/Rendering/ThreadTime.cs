@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace UserMacro.Templating.Rendering;
+
+/// <summary>How much processor time the calling thread has had.</summary>
+/// <remarks>Beside it, the time on the clock also counts what other threads and the garbage collector take.</remarks>
+public static class ThreadTime
+{
+    /// <summary>POSIX <c>CLOCK_THREAD_CPUTIME_ID</c>, as Linux numbers it.</summary>
+    const int ThreadClock = 3;
+
+    /// <summary>The time since the thread began; null where the system does not tell.</summary>
+    public static TimeSpan? Now => OperatingSystem.IsLinux() && ReadClock(ThreadClock, out var time) == 0
+        ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
+        : null;
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int ReadClock(int clock, out TimeSpecification time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    struct TimeSpecification
+    {
+        public long Seconds;
+        public long Nanoseconds;
+    }
+}
