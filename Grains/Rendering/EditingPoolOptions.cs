@@ -23,7 +23,8 @@ public sealed class EditingPoolOptions
     public int TenantQueue { get; init; } = 32;
 
     /// <summary>How long a check or a preview may wait for a thread before the answer is "busy".</summary>
-    /// <value>Default 10 seconds: an editor waits longer than a page.</value>
+    /// <value>Default 10 seconds: an editor waits longer than a page; at most 2.5, since a call for a render is given up after 12.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     internal RenderPoolOptions ToPoolOptions() => new() { Threads = Threads, SlowThreads = Math.Max(1, Threads / 2), Queue = Queue, TenantQueue = TenantQueue, Patience = Patience };

@@ -34,7 +34,8 @@ public sealed class RenderPoolOptions
     public int SlowMacroQueue { get; init; } = 16;
 
     /// <summary>How long a render may wait for a thread before the answer is "busy".</summary>
-    /// <value>Default 2 seconds.</value>
+    /// <value>Default 2 seconds; at most 2.5, since a call for a render is given up after 12.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02.5", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a job may run. One that is on its thread a second longer is given up: the thread is replaced and the macro quarantined.</summary>
