@@ -81,8 +81,6 @@ internal sealed class RenderPool : IDisposable
 
     TimeSpan Now => _time.GetElapsedTime(_start);
 
-    TimeSpan StuckAfter => _options.RunLimit + TimeSpan.FromSeconds(1);
-
     /// <summary>Runs the work on a thread of the pool; null when the pool is too busy, or gave the work up because it did not end.</summary>
     public Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
         where T : class
@@ -146,7 +144,7 @@ internal sealed class RenderPool : IDisposable
     void Work(RenderThread self)
     {
         // Beside another clock than the system's, processor time says nothing.
-        self.Processor = _time == TimeProvider.System ? ThreadProcessorTime.ForCurrentThread() : null;
+        self.Processor = _time == TimeProvider.System && ThreadProcessorTime.ForCurrentThread() is { } processor ? processor.Read : null;
         for (var job = Take(self); job is not null;)
         {
             _metrics.Waited(job.Started - job.Enqueued);
@@ -261,7 +259,7 @@ internal sealed class RenderPool : IDisposable
             var now = Now;
             foreach (var thread in _threads.ToArray())
             {
-                if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, StuckAfter))
+                if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, LimitOf(thread.Job)))
                     GiveUp(thread, now, stuck);
             }
 
@@ -276,6 +274,8 @@ internal sealed class RenderPool : IDisposable
             _stuckJobs?.Report(job);
         }
     }
+
+    TimeSpan LimitOf(RenderJob? job) => job?.Subject.RunLimit is { } limit && limit > _options.RunLimit ? limit : _options.RunLimit;
 
     void GiveUp(RenderThread thread, TimeSpan now, List<RenderJob> stuck)
     {

@@ -38,8 +38,9 @@ public sealed class RenderPoolOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02.5", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a job may run. One that is on its thread a second longer is given up: the thread is replaced and the macro quarantined.</summary>
-    /// <value>Default 500 ms, the time limit of a render.</value>
+    /// <summary>How long a job may run, if that is more than the limits of what its kind does add up to (<see cref="RenderSubject.RunLimit"/>).
+    /// One that has had that much processor time, and is on its thread a second longer, is given up: the thread is replaced and the macro quarantined.</summary>
+    /// <value>Default 500 ms, the time limit of a render: less than any kind's.</value>
     public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
 
     /// <summary>A macro whose renders take longer is slow.</summary>

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Rendering;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Tests.Rendering;
 
@@ -13,19 +11,17 @@ public sealed class CallTimeoutTests
     /// <summary>What <c>QuarantineGate</c> waits for a trial.</summary>
     static readonly TimeSpan Trial = TimeSpan.FromSeconds(2.5);
 
-    static readonly TimeSpan Compilation = new CompilationLimits().Time;
-
     [Fact]
     public void ResponseTimeout_OfARender_IsAboveTheLongestLegalWait() =>
         TimeoutOf(nameof(IMacroGrain.Render)).ShouldBeGreaterThan(
-            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>() + Compilation + RenderLimits.Default.Time);
+            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>() + new RenderSubject(RenderKind.Render).RunLimit);
 
     [Theory]
     [InlineData(nameof(IMacroGrain.Preview))]
     [InlineData(nameof(IMacroGrain.Check))]
     public void ResponseTimeout_OfEditing_IsAboveTheLongestLegalWait(string method) =>
         TimeoutOf(method).ShouldBeGreaterThan(
-            Trial + LongestPatience<EditingPoolOptions>() + PostedBodies.TimeLimit + Compilation + RenderLimits.Default.Time);
+            Trial + LongestPatience<EditingPoolOptions>() + new RenderSubject(method == nameof(IMacroGrain.Check) ? RenderKind.Compile : RenderKind.Preview).RunLimit);
 
     [Fact]
     public void Patience_BeyondWhatCallsLastFor_IsRefused()
