@@ -59,6 +59,9 @@ internal sealed class RenderPool : IDisposable
         _watchdog = time.CreateTimer(_ => OnLook(), state: null, LookPeriod, LookPeriod);
     }
 
+    /// <summary>Starts a thread that takes the place of another.</summary>
+    internal Action<Thread> Launch { get; set; } = static thread => thread.Start();
+
     /// <summary>How many threads do not end their job.</summary>
     public int Stuck
     {
@@ -137,8 +140,30 @@ internal sealed class RenderPool : IDisposable
         RenderThread? self = null;
         var thread = new Thread(() => Work(self!), StackBytes) { IsBackground = true, Name = $"Render {_started++}" };
         self = new(_record?.Lease()) { Thread = thread };
-        _threads.Add(self);
-        thread.Start();
+        try
+        {
+            Launch(thread);
+            _threads.Add(self);
+        }
+        catch
+        {
+            self.Slot?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts another thread; where the system has none to give, the next look of the watchdog tries again.</summary>
+    bool TryStartThread()
+    {
+        try
+        {
+            StartThread();
+            return true;
+        }
+        catch (Exception fault) when (fault is OutOfMemoryException or ThreadStartException)
+        {
+            return false;
+        }
     }
 
     void Work(RenderThread self)
@@ -286,12 +311,11 @@ internal sealed class RenderPool : IDisposable
             stuck.Add(job);
         }
 
-        if (_threads.Count(other => other.IsReplaced) >= _options.Threads)
+        if (_threads.Count(other => other.IsReplaced) >= _options.Threads || !TryStartThread())
             return;
         thread.IsReplaced = true;
         _scheduler.Finish(job, new(thread.Seen, Stopped: true), now);
         Watch(job.Lane, now);
-        StartThread();
     }
 
     void Refuse(RenderJob job)

@@ -116,6 +116,24 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
         (await _sut.RunAsync(new("b"), _ => ("served", false), Cancellation)).ShouldBe("served");
     }
 
+    [Fact]
+    public async Task Watchdog_NoThreadCanBeStarted_IsShortUntilOneCan()
+    {
+        var held = HoldEveryThread();
+        var launch = _sut.Launch;
+        _sut.Launch = _ => throw new OutOfMemoryException();
+        await AdvanceAsync(TimeSpan.FromSeconds(4));
+
+        (await Task.WhenAll(held)).ShouldAllBe(answer => answer == null);
+        _reported.Count.ShouldBe(Threads);
+        (_sut.Stuck, _sut.IsShort).ShouldBe((Threads, true));
+
+        _sut.Launch = launch;
+        await AdvanceAsync(RenderPool.LookPeriod);
+        _sut.IsShort.ShouldBeFalse();
+        (await _sut.RunAsync(new("b"), _ => ("served", false), Cancellation)).ShouldBe("served");
+    }
+
     [Theory]
     [InlineData(0.25, 8, true)]
     [InlineData(60, 1, false)]
