@@ -85,13 +85,14 @@ internal sealed class RenderPool : IDisposable
     TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Runs the work on a thread of the pool; null when the pool is too busy, or gave the work up because it did not end.</summary>
-    public Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
+    public async Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
         where T : class
     {
         var job = new RenderJob<T>(lane, subject, work, cancellation);
         if (!TryEnqueue(job))
             Refuse(job);
-        return job.Answer;
+        await using var left = cancellation.UnsafeRegister(_ => Drop(job), state: null);
+        return await job.Answer;
     }
 
     /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads do not end; they are the process's to end.</summary>
@@ -124,15 +125,29 @@ internal sealed class RenderPool : IDisposable
 
     bool TryEnqueue(RenderJob job)
     {
+        RenderJob? displaced;
         lock (_gate)
         {
             var now = Now;
-            if (_stopping || !_scheduler.TryEnqueue(job, now))
+            if (_stopping || !_scheduler.TryEnqueue(job, now, out displaced))
                 return false;
             Watch(job.Lane, now);
             WakeForMore(now);
-            return true;
         }
+
+        if (displaced is not null)
+            Refuse(displaced);
+        return true;
+    }
+
+    /// <summary>Frees the place of a job whose caller has left, unless it runs.</summary>
+    void Drop(RenderJob job)
+    {
+        bool isDropped;
+        lock (_gate)
+            isDropped = _scheduler.Remove(job);
+        if (isDropped)
+            job.Cancel();
     }
 
     void StartThread()
