@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi;
@@ -24,9 +25,12 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "The answer to a request with an idempotency key could not be kept")]
     public static partial void AnswerNotKept(ILogger logger, Exception fault);
 
-    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a {Method}; its macro is tried apart before it runs again")]
-    public static partial void CallLost(ILogger logger, string method);
+    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a call that ran a macro ({Kind}); the macro is tried apart before it runs again")]
+    public static partial void CallLost(ILogger logger, SuspectKind kind);
 
     [LoggerMessage(1011, LogLevel.Warning, "The silos could not be told of a macro that may have ended one of them: {Reason}")]
     public static partial void SuspicionNotTold(ILogger logger, string reason);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Calls that ran a macro timed out, and the cluster's membership could not be read to tell whether a silo went away: {Reason}")]
+    public static partial void MembershipUnread(ILogger logger, string reason);
 }

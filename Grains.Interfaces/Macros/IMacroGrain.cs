@@ -143,11 +143,11 @@ public interface IMacroGrain : ITenantScoped
     Task EraseUsage();
 
     /// <summary>Renders the published revision. Never waits for edits.</summary>
-    [Alias("render"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("render"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.RenderTimeout)]
     Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
-    [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.EditingTimeout)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
     /// <summary>
@@ -156,6 +156,6 @@ public interface IMacroGrain : ITenantScoped
     /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
-    [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.EditingTimeout)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 }

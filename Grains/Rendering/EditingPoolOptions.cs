@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
@@ -23,8 +24,27 @@ public sealed class EditingPoolOptions
     public int TenantQueue { get; init; } = 32;
 
     /// <summary>How long a check or a preview may wait for a thread before the answer is "busy".</summary>
-    /// <value>Default 10 seconds: an editor waits longer than a page.</value>
+    /// <value>Default 10 seconds: an editor waits longer than a page; at most 2.5, since a call for a render is given up after 12.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    internal RenderPoolOptions ToPoolOptions() => new() { Threads = Threads, SlowThreads = Math.Max(1, Threads / 2), Queue = Queue, TenantQueue = TenantQueue, Patience = Patience };
+    /// <summary>Checks and previews of one slow macro that may wait.</summary>
+    /// <value>Default 16.</value>
+    [Range(1, 100_000)]
+    public int SlowMacroQueue { get; init; } = 16;
+
+    /// <summary>As <see cref="RenderPoolOptions.RunLimit"/>.</summary>
+    /// <value>Default 500 ms.</value>
+    public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
+
+    internal RenderPoolOptions ToPoolOptions() => new()
+    {
+        Threads = Threads,
+        SlowThreads = Math.Max(1, Threads / 2),
+        Queue = Queue,
+        TenantQueue = TenantQueue,
+        SlowMacroQueue = SlowMacroQueue,
+        Patience = Patience,
+        RunLimit = RunLimit,
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class PostedBodies(RenderPool pool)
     static readonly HtmlLimits Limits = new() { Length = MaxLength };
 
     /// <summary>Cleaning the costliest of the largest bodies takes a third of it.</summary>
-    static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 
     readonly Lock _gate = new();
     readonly Dictionary<(string Tenant, string Viewer), ViewerLane> _lanes = [];

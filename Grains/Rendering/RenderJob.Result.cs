@@ -18,7 +18,7 @@ internal sealed class RenderJob<T>(RenderLane lane, RenderSubject subject, Func<
     {
         if (Cancellation.IsCancellationRequested)
         {
-            _answer.TrySetCanceled(Cancellation);
+            Cancel();
             return false;
         }
 
@@ -41,6 +41,8 @@ internal sealed class RenderJob<T>(RenderLane lane, RenderSubject subject, Func<
             return false;
         }
     }
+
+    public override void Cancel() => _answer.TrySetCanceled(Cancellation);
 
     public override void Refuse() => _answer.TrySetResult(null);
 }

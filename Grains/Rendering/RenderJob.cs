@@ -25,6 +25,9 @@ internal abstract class RenderJob(RenderLane lane, RenderSubject subject, Cancel
     /// <param name="stop">The pool's own end: the work is cancelled and the caller reads "busy".</param>
     public abstract bool Run(CancellationToken stop);
 
+    /// <summary>Tells the caller, who has left, that the work was not done.</summary>
+    public abstract void Cancel();
+
     /// <summary>Answers "busy": the work was not done, or nobody waits for it any longer.</summary>
     public abstract void Refuse();
 }

@@ -22,7 +22,7 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
     /// <summary>Its name in the crash record, made on first use.</summary>
     public UInt128 Mark { get; set; }
 
-    public Queue<RenderJob> Waiting { get; } = new();
+    public LinkedList<RenderJob> Waiting { get; } = new();
 
     public int Running { get; set; }
 

@@ -60,6 +60,9 @@ internal sealed class RenderPool : IDisposable
         _watchdog = time.CreateTimer(_ => OnLook(), state: null, LookPeriod, LookPeriod);
     }
 
+    /// <summary>Starts a thread that takes the place of another.</summary>
+    internal Action<Thread> Launch { get; set; } = static thread => thread.Start();
+
     /// <summary>How many threads do not end their job.</summary>
     public int Stuck
     {
@@ -82,16 +85,15 @@ internal sealed class RenderPool : IDisposable
 
     TimeSpan Now => _time.GetElapsedTime(_start);
 
-    TimeSpan StuckAfter => _options.RunLimit + TimeSpan.FromSeconds(1);
-
     /// <summary>Runs the work on a thread of the pool; null when the pool is too busy, or gave the work up because it did not end.</summary>
-    public Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
+    public async Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
         where T : class
     {
         var job = new RenderJob<T>(lane, subject, work, cancellation);
         if (!TryEnqueue(job))
             Refuse(job);
-        return job.Answer;
+        await using var left = cancellation.UnsafeRegister(_ => Drop(job), state: null);
+        return await job.Answer;
     }
 
     /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads do not end; they are the process's to end.</summary>
@@ -124,15 +126,29 @@ internal sealed class RenderPool : IDisposable
 
     bool TryEnqueue(RenderJob job)
     {
+        RenderJob? displaced;
         lock (_gate)
         {
             var now = Now;
-            if (_stopping || !_scheduler.TryEnqueue(job, now))
+            if (_stopping || !_scheduler.TryEnqueue(job, now, out displaced))
                 return false;
             Watch(job.Lane, now);
             WakeForMore(now);
-            return true;
         }
+
+        if (displaced is not null)
+            Refuse(displaced);
+        return true;
+    }
+
+    /// <summary>Frees the place of a job whose caller has left, unless it runs.</summary>
+    void Drop(RenderJob job)
+    {
+        bool isDropped;
+        lock (_gate)
+            isDropped = _scheduler.Remove(job);
+        if (isDropped)
+            job.Cancel();
     }
 
     void StartThread()
@@ -140,14 +156,36 @@ internal sealed class RenderPool : IDisposable
         RenderThread? self = null;
         var thread = new Thread(() => Work(self!), StackBytes) { IsBackground = true, Name = $"Render {_started++}" };
         self = new(_record?.Lease()) { Thread = thread };
-        _threads.Add(self);
-        thread.Start();
+        try
+        {
+            Launch(thread);
+            _threads.Add(self);
+        }
+        catch
+        {
+            self.Slot?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts another thread; where the system has none to give, the next look of the watchdog tries again.</summary>
+    bool TryStartThread()
+    {
+        try
+        {
+            StartThread();
+            return true;
+        }
+        catch (Exception fault) when (fault is OutOfMemoryException or ThreadStartException)
+        {
+            return false;
+        }
     }
 
     void Work(RenderThread self)
     {
         // Beside another clock than the system's, processor time says nothing.
-        self.Processor = _time == TimeProvider.System ? ThreadProcessorTime.ForCurrentThread() : null;
+        self.Processor = _time == TimeProvider.System && ThreadProcessorTime.ForCurrentThread() is { } processor ? processor.Read : null;
         for (var job = Take(self); job is not null;)
         {
             _metrics.Waited(job.Started - job.Enqueued);
@@ -264,7 +302,7 @@ internal sealed class RenderPool : IDisposable
             var now = Now;
             foreach (var thread in _threads.ToArray())
             {
-                if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, StuckAfter))
+                if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, LimitOf(thread.Job)))
                     GiveUp(thread, now, stuck);
             }
 
@@ -280,6 +318,8 @@ internal sealed class RenderPool : IDisposable
         }
     }
 
+    TimeSpan LimitOf(RenderJob? job) => job?.Subject.RunLimit is { } limit && limit > _options.RunLimit ? limit : _options.RunLimit;
+
     void GiveUp(RenderThread thread, TimeSpan now, List<RenderJob> stuck)
     {
         var job = thread.Job!;
@@ -289,12 +329,11 @@ internal sealed class RenderPool : IDisposable
             stuck.Add(job);
         }
 
-        if (_threads.Count(other => other.IsReplaced) >= _options.Threads)
+        if (_threads.Count(other => other.IsReplaced) >= _options.Threads || !TryStartThread())
             return;
         thread.IsReplaced = true;
         _scheduler.Finish(job, new(thread.Seen, Stopped: true), now);
         Watch(job.Lane, now);
-        StartThread();
     }
 
     void Refuse(RenderJob job)

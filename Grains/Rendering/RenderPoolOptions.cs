@@ -34,11 +34,13 @@ public sealed class RenderPoolOptions
     public int SlowMacroQueue { get; init; } = 16;
 
     /// <summary>How long a render may wait for a thread before the answer is "busy".</summary>
-    /// <value>Default 2 seconds.</value>
+    /// <value>Default 2 seconds; at most 2.5, since a call for a render is given up after 12.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02.5", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a job may run. One that is on its thread a second longer is given up: the thread is replaced and the macro quarantined.</summary>
-    /// <value>Default 500 ms, the time limit of a render.</value>
+    /// <summary>How long a job may run, if that is more than the limits of what its kind does add up to (<see cref="RenderSubject.RunLimit"/>).
+    /// One that has had that much processor time, and is on its thread a second longer, is given up: the thread is replaced and the macro quarantined.</summary>
+    /// <value>Default 500 ms, the time limit of a render: less than any kind's.</value>
     public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
 
     /// <summary>A macro whose renders take longer is slow.</summary>

@@ -15,14 +15,20 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
 
     public int SlowRunning { get; private set; }
 
-    /// <summary>Lets the job wait; false when a bound is reached.</summary>
-    public bool TryEnqueue(RenderJob job, TimeSpan now)
+    /// <summary>Lets the job wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant with fewer.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="now">The pool's time.</param>
+    /// <param name="displaced">The job that waits no longer since this one does; null when there is none.</param>
+    public bool TryEnqueue(RenderJob job, TimeSpan now, out RenderJob? displaced)
     {
+        displaced = null;
         var lane = job.Lane;
         var waitingOfTenant = _tenants.TryGetValue(lane.Tenant, out var tenant) ? tenant.Waiting : 0;
-        if (Waiting >= options.Queue || waitingOfTenant >= options.TenantQueue)
+        if (waitingOfTenant >= options.TenantQueue)
             return false;
         if (lane.IsSlow(options.SlowAfter) && lane.Waiting.Count >= options.SlowMacroQueue)
+            return false;
+        if (Waiting >= options.Queue && !TryDisplace(waitingOfTenant, out displaced))
             return false;
 
         if (tenant is null)
@@ -33,7 +39,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
             tenant.Lanes.AddLast(lane);
         job.Enqueued = now;
         job.Deadline = now + options.Patience;
-        lane.Waiting.Enqueue(job);
+        lane.Waiting.AddLast(job);
         tenant.Waiting++;
         Waiting++;
         return true;
@@ -59,6 +65,15 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         return true;
     }
 
+    /// <summary>Takes the job out if it still waits.</summary>
+    public bool Remove(RenderJob job)
+    {
+        if (!job.Lane.Waiting.Remove(job))
+            return false;
+        TakeOut(_tenants[job.Lane.Tenant], job.Lane);
+        return true;
+    }
+
     /// <summary>Gives the thread back and remembers how the macro behaved.</summary>
     public void Finish(RenderJob job, RenderCost cost, TimeSpan now)
     {
@@ -81,7 +96,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         {
             foreach (var lane in tenant.Lanes.ToArray())
             {
-                while (lane.Waiting.TryPeek(out var first) && first.Deadline <= now)
+                while (lane.Waiting.First is { Value: var first } && first.Deadline <= now)
                     expired.Add(Dequeue(tenant, lane));
             }
 
@@ -110,8 +125,33 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     /// <summary>When the pause or the patience of what waits in the lane ends.</summary>
     public static TimeSpan NextChange(RenderLane lane, TimeSpan now)
     {
-        var deadline = lane.Waiting.Peek().Deadline;
+        var deadline = lane.Waiting.First!.Value.Deadline;
         return lane.PausedUntil > now && lane.PausedUntil < deadline ? lane.PausedUntil : deadline;
+    }
+
+    /// <summary>Takes out what came last of the tenant with the most, in its fullest lane. A tenant that would have as many then keeps its own.</summary>
+    bool TryDisplace(int waiting, [NotNullWhen(true)] out RenderJob? displaced)
+    {
+        displaced = null;
+        if (_turns.MaxBy(tenant => tenant.Waiting) is not { } longest || longest.Waiting <= waiting + 1)
+            return false;
+        var lane = longest.Lanes.MaxBy(lane => lane.Waiting.Count)!;
+        displaced = lane.Waiting.Last!.Value;
+        lane.Waiting.RemoveLast();
+        TakeOut(longest, lane);
+        return true;
+    }
+
+    /// <summary>Counts a job that has left its lane without a turn.</summary>
+    void TakeOut(RenderTenant tenant, RenderLane lane)
+    {
+        if (lane.Waiting.Count == 0)
+            tenant.Lanes.Remove(lane);
+        tenant.Waiting--;
+        Waiting--;
+        if (tenant.Waiting == 0)
+            _turns.Remove(tenant);
+        Forget(tenant);
     }
 
     bool TryFind(TimeSpan now, [NotNullWhen(true)] out RenderTenant? tenant, [NotNullWhen(true)] out RenderLane? lane)
@@ -144,7 +184,8 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
 
     RenderJob Dequeue(RenderTenant tenant, RenderLane lane)
     {
-        var job = lane.Waiting.Dequeue();
+        var job = lane.Waiting.First!.Value;
+        lane.Waiting.RemoveFirst();
         tenant.Lanes.Remove(lane);
         if (lane.Waiting.Count > 0)
             tenant.Lanes.AddLast(lane);

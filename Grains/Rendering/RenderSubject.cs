@@ -1,3 +1,6 @@
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Rendering;
+
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>What a job of the pool is for; <see cref="RenderLane"/> says whose it is.</summary>
@@ -14,6 +17,16 @@ internal readonly record struct RenderSubject(RenderKind Kind, string? Viewer = 
 
     /// <summary>Whether its size says that it takes long, whatever the lane's other jobs took.</summary>
     public bool IsHeavy => Length > HeavyLength;
+
+    /// <summary>How long it takes at most if everything in it uses up its own limit.</summary>
+    public TimeSpan RunLimit => Kind switch
+    {
+        // The template of each markup is compiled on first use: which kind of output it has may take the one that is not rendered.
+        RenderKind.Compile => 2 * CompilationLimits.Default.Time,
+        RenderKind.Preview => PostedBodies.TimeLimit + (2 * CompilationLimits.Default.Time) + RenderLimits.Default.Time,
+        // A body is cleaned in a job of its own.
+        _ => CompilationLimits.Default.Time + RenderLimits.Default.Time,
+    };
 }
 
 /// <summary>What a job of the pool does. The numbers are those of the crash record's file.</summary>

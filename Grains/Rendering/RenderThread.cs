@@ -6,6 +6,8 @@ namespace UserMacro.Grains.Rendering;
 /// <param name="slot">Its place in the crash record; null without one.</param>
 internal sealed class RenderThread(CrashSlot? slot)
 {
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     TimeSpan _lookedAt;
     TimeSpan? _processorAtFirst;
     RenderJob? _looked;
@@ -14,8 +16,8 @@ internal sealed class RenderThread(CrashSlot? slot)
 
     public CrashSlot? Slot => slot;
 
-    /// <summary>Reads how much processor time the thread has had; set by the thread itself.</summary>
-    public ThreadProcessorTime? Processor { get; set; }
+    /// <summary>Reads how much processor time the thread has had, where that can be told; set by the thread itself.</summary>
+    public Func<TimeSpan?>? Processor { get; set; }
 
     /// <summary>What it is at; null while it waits for work.</summary>
     public RenderJob? Job { get; set; }
@@ -30,7 +32,11 @@ internal sealed class RenderThread(CrashSlot? slot)
     public bool IsReplaced { get; set; }
 
     /// <summary>Looks at the job. A look counts for two periods at most, so that a process that was halted, or a machine without time for it, makes no job late.</summary>
-    /// <returns>Whether the job has run for the limit, at least half of that on a processor where that can be told.</returns>
+    /// <param name="now">The pool's time.</param>
+    /// <param name="period">How often it is looked at.</param>
+    /// <param name="limit">How long the job may run.</param>
+    /// <returns>Whether it has run a second longer, and that long on a processor where that can be told: a thread that gets none is late, not stuck.
+    /// One that waits for something is stuck after ten times as long.</returns>
     public bool IsOverdue(TimeSpan now, TimeSpan period, TimeSpan limit)
     {
         if (Job is not { } job)
@@ -41,7 +47,7 @@ internal sealed class RenderThread(CrashSlot? slot)
 
         if (!ReferenceEquals(job, _looked))
         {
-            (_looked, _lookedAt, _processorAtFirst) = (job, now, Processor?.Read());
+            (_looked, _lookedAt, _processorAtFirst) = (job, now, Processor?.Invoke());
             Seen = Min(now - job.Started, 2 * period);
         }
         else
@@ -50,7 +56,7 @@ internal sealed class RenderThread(CrashSlot? slot)
             _lookedAt = now;
         }
 
-        return Seen >= limit && (_processorAtFirst is not { } first || Processor?.Read() is not { } last || last - first >= limit / 2 || Seen >= 10 * limit);
+        return Seen >= limit + Grace && (_processorAtFirst is not { } first || Processor?.Invoke() is not { } last || last - first >= limit || Seen >= 10 * limit);
     }
 
     static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

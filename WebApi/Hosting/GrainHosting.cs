@@ -15,7 +15,7 @@ internal static class GrainHosting
             builder.AddUserMacroClient();
         else
             builder.AddUserMacroSilo();
-        builder.Services.AddSingleton<LostCalls>();
+        builder.Services.AddSingleton<LostCalls>().AddSingleton<TimedOutCalls>();
         builder.Services.AddSingleton<IOutgoingGrainCallFilter, RepeatedCalls>();
         Drain.Add(builder);
         return builder;

@@ -9,8 +9,9 @@ namespace UserMacro.WebApi.Hosting;
 
 /// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without
 /// a failed render. Edits are never repeated. A call that runs a macro may have ended its silo: when that went away meanwhile it is
-/// repeated once, marked as suspect (<see cref="LostCalls"/>).</summary>
-internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoingGrainCallFilter
+/// repeated once, marked as suspect (<see cref="LostCalls"/>). One that only timed out is not repeated: threads that are busy do not get
+/// less so by it, and whether a silo went away is for <see cref="TimedOutCalls"/> to find out.</summary>
+internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, TimedOutCalls timedOut) : IOutgoingGrainCallFilter
 {
     /// <summary>No call is repeated this long after it was made first; with the patience of one call, that bounds the whole.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -38,7 +39,7 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoi
     // What grains call from inside a silo is part of a call that is repeated as a whole.
     public Task Invoke(IOutgoingGrainCallContext context) =>
         context.SourceContext is null && _repeatable.GetOrAdd(context.InterfaceMethod, method => method.GetCustomAttribute<RepeatableAttribute>()) is { } rule
-            ? InvokeAsync(new(context, rule.RunsMacro, time, lost))
+            ? InvokeAsync(new(context, rule.RunsMacro, time, lost, timedOut))
             : context.Invoke();
 
     async Task InvokeAsync(Call call)
@@ -56,9 +57,10 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoi
     }
 
     /// <summary>One call with its repeats.</summary>
-    sealed class Call(IOutgoingGrainCallContext call, bool runsMacro, TimeProvider time, LostCalls lost)
+    sealed class Call(IOutgoingGrainCallContext call, bool runsMacro, TimeProvider time, LostCalls lost, TimedOutCalls timedOut)
     {
         readonly long _began = time.GetTimestamp();
+        readonly DateTimeOffset _beganAt = time.GetUtcNow();
         bool _wasLost;
 
         public Task InvokeAsync()
@@ -72,18 +74,18 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost) : IOutgoi
         public bool IsWorthwhile(Exception failure, int attempt)
         {
             // A lost answer shows as a timeout; a second one in a row is no accident.
-            var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0);
-            if (runsMacro && IsLoss(failure))
+            var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0 && !runsMacro);
+            if (runsMacro && failure is TimeoutException)
+                timedOut.Add(MacroCall.From(call), _beganAt);
+            // What a silo or a connection refused has not begun to run.
+            if (runsMacro && failure is SiloUnavailableException)
             {
-                lost.Add(call);
+                lost.Add(MacroCall.From(call));
                 mayHelp &= !_wasLost;
                 _wasLost = true;
             }
 
             return mayHelp && time.GetElapsedTime(_began) < Window;
         }
-
-        /// <summary>Whether the call may have begun to run. What a silo or a connection refused has not.</summary>
-        static bool IsLoss(Exception failure) => failure is SiloUnavailableException or TimeoutException;
     }
 }

@@ -58,31 +58,33 @@ internal static class MigrationApi
         ReadAsync(context, caller, uploads, files, file, format, macros =>
             import.RunAsync(caller, macros, onConflict?.Rule ?? ConflictRule.Skip, publish == true, context.RequestAborted));
 
-    static Task<IResult> ReadAsync(
+    static async Task<IResult> ReadAsync(
         HttpContext context,
         ApiCaller caller,
         UploadReader uploads,
         MigrationFiles files,
         string file,
         ReportChoice? format,
-        Func<ConvertedFiles, Task<Result<MigrationReportDto>>> report) =>
-        uploads.ReadAsync(context, async content =>
+        Func<ConvertedFiles, Task<Result<MigrationReportDto>>> report)
+    {
+        try
         {
-            try
-            {
-                if (!(await files.ReadAsync(caller, file, content, context.RequestAborted)).TryGet(out var macros, out var error)
-                    || !(await report(macros)).TryGet(out var done, out error)
-                    || !(await files.WriteAsync(caller, done, format?.Format ?? ReportFormat.Json, context.RequestAborted)).TryGet(out var answer, out error))
-                    return new ProblemResult(ProblemMap.From(error));
-                return answer;
-            }
-            catch (RefusedArchiveException refused)
-            {
-                return new ProblemResult(ProblemMap.New(
-                    ProblemTypes.InvalidBundle,
-                    "File refused",
-                    StatusCodes.Status422UnprocessableEntity,
-                    $"{refused.Message} Nothing was imported."));
-            }
-        });
+            return await uploads.ReadAsync(context, caller.Tenant, content => files.ReadAsync(caller, file, content, context.RequestAborted), AnswerAsync);
+        }
+        catch (RefusedArchiveException refused)
+        {
+            return new ProblemResult(ProblemMap.New(
+                ProblemTypes.InvalidBundle,
+                "File refused",
+                StatusCodes.Status422UnprocessableEntity,
+                $"{refused.Message} Nothing was imported."));
+        }
+
+        async Task<IResult> AnswerAsync(Result<ConvertedFiles> read) =>
+            read.TryGet(out var macros, out var error)
+            && (await report(macros)).TryGet(out var done, out error)
+            && (await files.WriteAsync(caller, done, format?.Format ?? ReportFormat.Json, context.RequestAborted)).TryGet(out var answer, out error)
+                ? answer
+                : new ProblemResult(ProblemMap.From(error));
+    }
 }

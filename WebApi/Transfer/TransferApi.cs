@@ -69,9 +69,9 @@ internal static class TransferApi
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
-        return uploads.ReadAsync(context, async content =>
+        return uploads.ReadAsync(context, caller.Tenant, content => reader.ReadAsync(caller, content, context.RequestAborted), async result =>
         {
-            if (!(await reader.ReadAsync(caller, content, context.RequestAborted)).TryGet(out var read, out var error))
+            if (!result.TryGet(out var read, out var error))
                 return new ProblemResult(ProblemMap.From(error));
             return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
         });

@@ -2,7 +2,8 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Limits.Work;
 
-/// <summary>Bounds how many large files go in and out at once: a few over all tenants, one of each kind for a tenant, so that a slow or hostile one keeps no other waiting.</summary>
+/// <summary>Bounds how many large files go in and out at once: of each kind <see cref="AtOnce"/> over all tenants and one for a tenant, so that a slow or
+/// hostile tenant takes one place only. What they hold in memory is bounded by <see cref="UploadReader"/>.</summary>
 internal sealed class TransferPlaces
 {
     /// <summary>How many of one kind, over all tenants.</summary>

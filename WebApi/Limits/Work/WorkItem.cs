@@ -10,6 +10,9 @@ internal abstract class WorkItem(TenantId tenant)
 
     /// <summary>Does the work on the calling thread and answers the caller; never throws. Nothing when the caller no longer waits.</summary>
     public abstract void Run(TimeSpan most, TimeProvider time);
+
+    /// <summary>Answers the caller in place of the work, unless that has begun.</summary>
+    public abstract void Refuse(GrainError error);
 }
 
 /// <summary>Work with a result.</summary>
@@ -48,8 +51,7 @@ internal sealed class WorkItem<T>(TenantId tenant, Func<CancellationToken, T> wo
         }
     }
 
-    /// <summary>Answers the caller in place of the work, unless that has begun.</summary>
-    public void Refuse(GrainError error)
+    public override void Refuse(GrainError error)
     {
         if (TryBegin())
             _answer.TrySetResult(error);

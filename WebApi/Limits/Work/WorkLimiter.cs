@@ -34,17 +34,18 @@ internal sealed class WorkLimiter : IDisposable
     public async Task<Result<T>> RunAsync<T>(ApiCaller caller, Func<CancellationToken, T> work, CancellationToken cancellation)
     {
         var item = new WorkItem<T>(caller.Tenant, token => Measured(caller, work, token), cancellation);
+        WorkItem? displaced;
         lock (_gate)
         {
-            if (_isStopping || !_queue.TryAdd(item))
+            if (_isStopping || !_queue.TryAdd(item, out displaced))
                 return Busy;
             Monitor.Pulse(_gate);
         }
 
-        // An item that was refused stays in the queue until its turn, and does nothing then.
+        displaced?.Refuse(Busy);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.WaitSeconds), _time);
-        await using var late = patience.Token.UnsafeRegister(static state => ((WorkItem<T>)state!).Refuse(Busy), item);
-        await using var left = cancellation.UnsafeRegister(static state => ((WorkItem<T>)state!).Refuse(Busy), item);
+        await using var late = patience.Token.UnsafeRegister(_ => Drop(item), state: null);
+        await using var left = cancellation.UnsafeRegister(_ => Drop(item), state: null);
         return await item.Answer;
     }
 
@@ -55,6 +56,14 @@ internal sealed class WorkLimiter : IDisposable
             _isStopping = true;
             Monitor.PulseAll(_gate);
         }
+    }
+
+    /// <summary>Refuses work and frees its place, unless it has begun.</summary>
+    void Drop(WorkItem item)
+    {
+        lock (_gate)
+            _queue.Remove(item);
+        item.Refuse(Busy);
     }
 
     T Measured<T>(ApiCaller caller, Func<CancellationToken, T> work, CancellationToken cancellation)

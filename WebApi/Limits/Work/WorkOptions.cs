@@ -47,10 +47,11 @@ internal sealed class WorkOptions
     [Range(1, 100_000)]
     public int TokenSecondsPerMinute { get; init; } = 10;
 
-    /// <summary>Bytes of files to import that are held at once, over all tenants, in MB.</summary>
-    /// <value>192: three of the largest.</value>
+    /// <summary>Bytes of files to import that are held until they are parsed, over all tenants, in MB, beside the first MB of each. A tenant gets a quarter,
+    /// or as much as the largest file.</summary>
+    /// <value>256: four of the largest.</value>
     [Range(64, 100_000)]
-    public int UploadMegabytes { get; init; } = 192;
+    public int UploadMegabytes { get; init; } = 256;
 
     /// <summary>How long the upload of a file may take, in seconds.</summary>
     /// <value>120.</value>

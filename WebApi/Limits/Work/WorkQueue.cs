@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Limits.Work;
@@ -12,16 +13,20 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     readonly LinkedList<Tenant> _turns = new();
     int _waiting;
 
-    /// <summary>Lets the work wait; false when a bound is reached.</summary>
-    public bool TryAdd(WorkItem item)
+    /// <summary>Lets the work wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant with fewer.</summary>
+    /// <param name="item">The work.</param>
+    /// <param name="displaced">The work that waits no longer since this does; null when there is none.</param>
+    public bool TryAdd(WorkItem item, out WorkItem? displaced)
     {
-        if (_waiting >= most || (_tenants.TryGetValue(item.Tenant, out var tenant) && tenant.Waiting.Count >= mostOfTenant))
+        displaced = null;
+        var waitingOfTenant = _tenants.TryGetValue(item.Tenant, out var tenant) ? tenant.Waiting.Count : 0;
+        if (waitingOfTenant >= mostOfTenant || (_waiting >= most && !TryDisplace(waitingOfTenant, out displaced)))
             return false;
         if (tenant is null)
             _tenants.Add(item.Tenant, tenant = new());
         if (tenant.Waiting.Count == 0)
             _turns.AddLast(tenant);
-        tenant.Waiting.Enqueue(item);
+        tenant.Waiting.AddLast(item);
         _waiting++;
         return true;
     }
@@ -34,7 +39,8 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
             var tenant = turn.Value;
             if (tenant.Running >= share)
                 continue;
-            var item = tenant.Waiting.Dequeue();
+            var item = tenant.Waiting.First!.Value;
+            tenant.Waiting.RemoveFirst();
             _waiting--;
             tenant.Running++;
             _turns.Remove(turn);
@@ -51,13 +57,46 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     {
         var tenant = _tenants[item.Tenant];
         tenant.Running--;
+        Forget(item.Tenant, tenant);
+    }
+
+    /// <summary>Takes the work out if it still waits.</summary>
+    public void Remove(WorkItem item)
+    {
+        if (_tenants.TryGetValue(item.Tenant, out var tenant) && tenant.Waiting.Remove(item))
+            CountOut(item.Tenant, tenant);
+    }
+
+    /// <summary>Takes out what came last of the tenant with the most. A tenant that would have as many then keeps its own.</summary>
+    bool TryDisplace(int waiting, [NotNullWhen(true)] out WorkItem? displaced)
+    {
+        displaced = null;
+        if (_turns.MaxBy(tenant => tenant.Waiting.Count) is not { } longest || longest.Waiting.Count <= waiting + 1)
+            return false;
+        displaced = longest.Waiting.Last!.Value;
+        longest.Waiting.RemoveLast();
+        CountOut(displaced.Tenant, longest);
+        return true;
+    }
+
+    /// <summary>Counts work that has left without a turn.</summary>
+    void CountOut(TenantId name, Tenant tenant)
+    {
+        _waiting--;
+        if (tenant.Waiting.Count == 0)
+            _turns.Remove(tenant);
+        Forget(name, tenant);
+    }
+
+    void Forget(TenantId name, Tenant tenant)
+    {
         if (tenant is { Running: 0, Waiting.Count: 0 })
-            _tenants.Remove(item.Tenant);
+            _tenants.Remove(name);
     }
 
     sealed class Tenant
     {
-        public Queue<WorkItem> Waiting { get; } = new();
+        public LinkedList<WorkItem> Waiting { get; } = new();
 
         public int Running { get; set; }
     }

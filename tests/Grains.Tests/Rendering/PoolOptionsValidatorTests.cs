@@ -9,6 +9,17 @@ public sealed class PoolOptionsValidatorTests
         new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new()).Succeeded.ShouldBeTrue();
 
     [Fact]
+    public void ToPoolOptions_EveryOption_IsCarried()
+    {
+        var pool = new EditingPoolOptions
+        {
+            Threads = 4, Queue = 5, TenantQueue = 6, SlowMacroQueue = 7, Patience = TimeSpan.FromSeconds(8), RunLimit = TimeSpan.FromSeconds(9),
+        }.ToPoolOptions();
+
+        (pool.Threads, pool.SlowThreads, pool.Queue, pool.TenantQueue, pool.SlowMacroQueue, pool.Patience.Seconds, pool.RunLimit.Seconds).ShouldBe((4, 2, 5, 6, 7, 8, 9));
+    }
+
+    [Fact]
     public void Validate_OutOfRange_NamesTheKeyAndTheRange() =>
         new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new() { Threads = 1, Queue = 0 }).Failures.ShouldBe(
         [

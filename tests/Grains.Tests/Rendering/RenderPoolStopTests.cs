@@ -70,7 +70,8 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     {
         var held = HoldEveryThread();
 
-        await AdvanceAsync(TimeSpan.FromSeconds(1.25));
+        // 2 s of compiling, 0.5 s of rendering, and one more.
+        await AdvanceAsync(TimeSpan.FromSeconds(3.25));
         held.ShouldAllBe(answer => !answer.IsCompleted);
         _reported.ShouldBeEmpty();
         await AdvanceAsync(TimeSpan.FromSeconds(0.5));
@@ -85,7 +86,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     public async Task Watchdog_ReplacedThreadEndsAfterAll_LeavesAndFreesNoShareTwice()
     {
         HoldEveryThread();
-        await AdvanceAsync(TimeSpan.FromSeconds(2));
+        await AdvanceAsync(TimeSpan.FromSeconds(4));
         _sut.Stuck.ShouldBe(Threads);
 
         _end.Set();
@@ -104,14 +105,32 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     public async Task Watchdog_MoreStuckThanThePoolHasThreads_ReplacesNoMoreAndSaysSo()
     {
         HoldEveryThread();
-        await AdvanceAsync(TimeSpan.FromSeconds(2));
+        await AdvanceAsync(TimeSpan.FromSeconds(4));
         var more = HoldEveryThread();
-        await AdvanceAsync(TimeSpan.FromSeconds(2));
+        await AdvanceAsync(TimeSpan.FromSeconds(4));
 
         (await Task.WhenAll(more)).ShouldAllBe(answer => answer == null);
         (_sut.Stuck, _sut.IsShort).ShouldBe((2 * Threads, true));
         _end.Set();
         await ConditionAsync(() => _sut.Stuck == 0);
+        (await _sut.RunAsync(new("b"), _ => ("served", false), Cancellation)).ShouldBe("served");
+    }
+
+    [Fact]
+    public async Task Watchdog_NoThreadCanBeStarted_IsShortUntilOneCan()
+    {
+        var held = HoldEveryThread();
+        var launch = _sut.Launch;
+        _sut.Launch = _ => throw new OutOfMemoryException();
+        await AdvanceAsync(TimeSpan.FromSeconds(4));
+
+        (await Task.WhenAll(held)).ShouldAllBe(answer => answer == null);
+        _reported.Count.ShouldBe(Threads);
+        (_sut.Stuck, _sut.IsShort).ShouldBe((Threads, true));
+
+        _sut.Launch = launch;
+        await AdvanceAsync(RenderPool.LookPeriod);
+        _sut.IsShort.ShouldBeFalse();
         (await _sut.RunAsync(new("b"), _ => ("served", false), Cancellation)).ShouldBe("served");
     }
 
@@ -128,9 +147,61 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
         };
         var overdue = false;
         for (var look = 1; look <= looks; look++)
-            overdue = sut.IsOverdue(TimeSpan.FromSeconds(pause * look), RenderPool.LookPeriod, TimeSpan.FromSeconds(1.5));
+            overdue = sut.IsOverdue(TimeSpan.FromSeconds(pause * look), RenderPool.LookPeriod, TimeSpan.FromSeconds(0.5));
 
         overdue.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(0.9, 20, false)]
+    [InlineData(1, 20, true)]
+    [InlineData(0, 39, false)]
+    [InlineData(0, 40, true)]
+    public void IsOverdue_ThreadGetsLittleProcessorTime_IsLateOnly(double processorSeconds, int looks, bool expected)
+    {
+        var used = TimeSpan.Zero;
+        var sut = new RenderThread(slot: null)
+        {
+            Thread = Thread.CurrentThread,
+            Job = new RenderJob<string>(new("a"), default, _ => ("", false), Cancellation),
+            Processor = () => used,
+        };
+        var overdue = false;
+        for (var look = 1; look <= looks; look++)
+        {
+            overdue = sut.IsOverdue(TimeSpan.FromSeconds(0.25 * look), RenderPool.LookPeriod, TimeSpan.FromSeconds(1));
+            used = TimeSpan.FromSeconds(processorSeconds);
+        }
+
+        overdue.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(nameof(RenderKind.Render), 2.5)]
+    [InlineData(nameof(RenderKind.Body), 2.5)]
+    [InlineData(nameof(RenderKind.Compile), 4)]
+    [InlineData(nameof(RenderKind.Preview), 5.5)]
+    public async Task Watchdog_JobWithinTheSumOfItsLimits_IsLeftAlone(string kind, double seconds)
+    {
+        using var started = new ManualResetEventSlim();
+        var held = _sut.RunAsync(
+            new("a"),
+            _ =>
+            {
+                started.Set();
+                _end.Wait(TimeSpan.FromMinutes(1), CancellationToken.None);
+                return ("done", false);
+            },
+            Cancellation,
+            new(Enum.Parse<RenderKind>(kind)));
+        started.Wait(Cancellation);
+
+        await AdvanceAsync(TimeSpan.FromSeconds(seconds + 0.75));
+        _reported.ShouldBeEmpty();
+        await AdvanceAsync(TimeSpan.FromSeconds(0.5));
+
+        (await held).ShouldBeNull();
+        _reported.Single().Subject.Kind.ToString().ShouldBe(kind);
     }
 
     public void Dispose()

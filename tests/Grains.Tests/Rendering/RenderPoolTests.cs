@@ -51,6 +51,27 @@ public sealed class RenderPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_CancelledWhileWaiting_FreesItsPlaceAtOnce()
+    {
+        using var gate = new ManualResetEventSlim();
+        using var started = new ManualResetEventSlim();
+        using var left = new CancellationTokenSource();
+        var lane = new RenderLane("a");
+        var running = Hold(lane, gate, started);
+        started.Wait(Cancellation);
+        Task<string?>[] waiting = [.. Enumerable.Range(0, 3).Select(_ => _sut.RunAsync(lane, _ => ("done", false), left.Token))];
+
+        await left.CancelAsync();
+
+        foreach (var answer in waiting)
+            await Should.ThrowAsync<OperationCanceledException>(answer);
+        var next = _sut.RunAsync(lane, _ => ("done", false), Cancellation);
+        gate.Set();
+        await running;
+        (await next).ShouldBe("done");
+    }
+
+    [Fact]
     public async Task RunAsync_BeyondTheBound_IsBusyAtOnce()
     {
         using var gate = new ManualResetEventSlim();

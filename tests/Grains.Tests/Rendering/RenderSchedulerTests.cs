@@ -10,6 +10,7 @@ public sealed class RenderSchedulerTests
     readonly RenderPoolOptions _options = new() { Threads = 4, SlowThreads = 1, Queue = 8, TenantQueue = 5, SlowMacroQueue = 2 };
     readonly RenderScheduler _sut;
     TimeSpan _now;
+    RenderJob? _displaced;
 
     public RenderSchedulerTests() => _sut = new(_options);
 
@@ -127,7 +128,47 @@ public sealed class RenderSchedulerTests
         TryOffer(a).ShouldBeFalse("the tenant's bound");
         for (var job = 0; job < 3; job++)
             TryOffer(b).ShouldBeTrue();
+        TryOffer(b).ShouldBeTrue("the other has two more");
         TryOffer(b).ShouldBeFalse("the bound of all");
+    }
+
+    [Fact]
+    public void TryEnqueue_AllPlacesTaken_LongestTenantGivesUpItsLast()
+    {
+        var (a, quick, b, c) = (Measured("a"), Measured("a"), Measured("b"), Measured("c"));
+        Offer(a, quick, a, a, a, b, b, b);
+
+        Offer(c);
+
+        _displaced.ShouldNotBeNull().Lane.ShouldBeSameAs(a);
+        _sut.Waiting.ShouldBe(8);
+        Take(a, b, c, quick, b);
+    }
+
+    [Fact]
+    public void TryEnqueue_AllPlacesTakenEvenly_DisplacesNobody()
+    {
+        Offer([.. Enumerable.Range(0, 8).Select(number => Measured($"{number / 2}"))]);
+
+        TryOffer(Measured("0")).ShouldBeFalse();
+        TryOffer(Measured("new")).ShouldBeTrue("others have two each");
+        TryOffer(Measured("new")).ShouldBeFalse("others have one more at most");
+    }
+
+    [Fact]
+    public void Remove_JobThatWaits_FreesItsPlace()
+    {
+        var lane = Measured("a");
+        var (first, second) = (Job(lane), Job(lane));
+        foreach (var job in new[] { first, second })
+            _sut.TryEnqueue(job, _now, out _).ShouldBeTrue();
+
+        _sut.Remove(first).ShouldBeTrue();
+        _sut.Remove(first).ShouldBeFalse();
+        Take(lane).ShouldBeSameAs(second);
+        _sut.Remove(second).ShouldBeFalse("it runs");
+        TakeNothing();
+        _sut.Waiting.ShouldBe(0);
     }
 
     [Fact]
@@ -186,7 +227,9 @@ public sealed class RenderSchedulerTests
             TryOffer(lane).ShouldBeTrue();
     }
 
-    bool TryOffer(RenderLane lane) => _sut.TryEnqueue(new RenderJob<string>(lane, default, _ => ("", false), CancellationToken.None), _now);
+    bool TryOffer(RenderLane lane) => _sut.TryEnqueue(Job(lane), _now, out _displaced);
+
+    static RenderJob Job(RenderLane lane) => new RenderJob<string>(lane, default, _ => ("", false), CancellationToken.None);
 
     RenderJob Take(params RenderLane[] lanes)
     {

@@ -17,10 +17,14 @@ public sealed class RepeatedCallsTests
     readonly FakeTimeProvider _time = new() { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
     readonly IOutgoingGrainCallContext _call = Substitute.For<IOutgoingGrainCallContext>();
 
+    static readonly SiloAddress Address = SiloAddress.New(new(System.Net.IPAddress.Loopback, 11111), 1);
     static readonly TenantId Tenant = TenantId.FromRandom(new byte[16]);
 
     readonly List<Suspicion?> _marks = [];
     readonly List<Suspicion> _told = [];
+
+    MembershipEntry[]? _silos = [];
+    int _looks;
 
     public RepeatedCallsTests()
     {
@@ -36,7 +40,7 @@ public sealed class RepeatedCallsTests
     [MemberData(nameof(SiloLeft))]
     public async Task Invoke_SiloLeftOnce_AsksAgain(Exception failure)
     {
-        Answers(nameof(IMacroGrain.Render), failure, null);
+        Answers(failure is TimeoutException ? nameof(IMacroGrain.Read) : nameof(IMacroGrain.Render), failure, null);
 
         await RunAsync(CreateSut().Invoke(_call));
 
@@ -74,7 +78,7 @@ public sealed class RepeatedCallsTests
     [Fact]
     public async Task Invoke_TimesOutTwice_GivesUp()
     {
-        Answers(nameof(IMacroGrain.Render), new TimeoutException(), new TimeoutException(), null);
+        Answers(nameof(IMacroGrain.Read), new TimeoutException(), new TimeoutException(), null);
 
         await Should.ThrowAsync<TimeoutException>(() => RunAsync(CreateSut().Invoke(_call)));
 
@@ -148,6 +152,93 @@ public sealed class RepeatedCallsTests
         _call.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(_call.Invoke)).ShouldBeGreaterThan(4);
     }
 
+    [Theory]
+    [InlineData(nameof(IMacroGrain.Render))]
+    [InlineData(nameof(IMacroGrain.Preview))]
+    [InlineData(nameof(IMacroGrain.Check))]
+    public async Task Invoke_StormOfTimeoutsWhileAllSilosLive_SuspectsNothing(string method)
+    {
+        var sut = CreateSut();
+        Answers(method, [.. Enumerable.Repeat(new TimeoutException(), 40)]);
+
+        for (var call = 0; call < 40; call++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
+        }
+
+        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        _told.ShouldBeEmpty();
+        _marks.Count.ShouldBe(40, "no call is repeated");
+        _marks.ShouldAllBe(mark => mark == null);
+    }
+
+    [Fact]
+    public async Task Invoke_TimesOutAndItsSiloIsVotedOutLater_TellsAllThen()
+    {
+        var sut = CreateSut();
+        Answers(nameof(IMacroGrain.Render), new TimeoutException(), null);
+        await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
+        await PassAsync(TimedOutCalls.LookPeriod);
+        _told.ShouldBeEmpty();
+
+        _silos = [Silo(SiloStatus.Active), Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow())];
+        await PassAsync(TimedOutCalls.LookPeriod);
+
+        _told.Single().Reason.ShouldBe(QuarantineReason.CallLost);
+        await RunAsync(sut.Invoke(_call));
+        _marks[^1].ShouldBe(_told[0]);
+    }
+
+    [Fact]
+    public async Task Invoke_TimesOutWhileSilosLeftBeforeOrByThemselves_SuspectsNothing()
+    {
+        _silos = [Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow()), Silo(SiloStatus.Dead)];
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Answers(nameof(IMacroGrain.Render), new TimeoutException());
+
+        await Should.ThrowAsync<TimeoutException>(() => RunAsync(CreateSut().Invoke(_call)));
+
+        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        _told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Invoke_TimesOutAndMembershipCannotBeRead_LooksAgain()
+    {
+        var sut = CreateSut();
+        _silos = null;
+        Answers(nameof(IMacroGrain.Render), new TimeoutException());
+        await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
+
+        _silos = [Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow())];
+        await PassAsync(TimedOutCalls.LookPeriod);
+
+        _told.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Invoke_AfterTimeoutsAreForgotten_ReadsMembershipNoMore()
+    {
+        Answers(nameof(IMacroGrain.Render), new TimeoutException());
+        await Should.ThrowAsync<TimeoutException>(() => RunAsync(CreateSut().Invoke(_call)));
+        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        var looks = _looks;
+
+        await PassAsync(TimedOutCalls.Kept);
+
+        looks.ShouldBeGreaterThan(1);
+        _looks.ShouldBe(looks);
+    }
+
+    static MembershipEntry Silo(SiloStatus status, DateTimeOffset? votedOut = null)
+    {
+        var entry = new MembershipEntry { SiloAddress = Address, Status = status, SuspectTimes = [] };
+        if (votedOut is { } at)
+            entry.SuspectTimes.Add(Tuple.Create(Address, at.UtcDateTime));
+        return entry;
+    }
+
     static MethodInfo Method(string name) => typeof(IMacroGrain).GetMethod(name)!;
 
     RepeatedCalls CreateSut()
@@ -160,9 +251,17 @@ public sealed class RepeatedCallsTests
         });
         var grains = Substitute.For<IGrainFactory>();
         grains.GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Returns(suspicions);
+        var management = Substitute.For<IManagementGrain>();
+        management.GetDetailedHosts().ReturnsForAnyArgs(_ =>
+        {
+            _looks++;
+            return _silos is { } silos ? Task.FromResult(silos) : Task.FromException<MembershipEntry[]>(new TimeoutException());
+        });
+        grains.GetGrain<IManagementGrain>(0).Returns(management);
         var services = Substitute.For<IServiceProvider>();
         services.GetService(typeof(IGrainFactory)).Returns(grains);
-        return new(_time, new(services, _time, NullLogger<LostCalls>.Instance));
+        var lost = new LostCalls(services, _time, NullLogger<LostCalls>.Instance);
+        return new(_time, lost, new(services, lost, _time, NullLogger<TimedOutCalls>.Instance));
     }
 
     void Answers(string method, params Exception?[] outcomes)
@@ -190,5 +289,15 @@ public sealed class RepeatedCallsTests
         }
 
         await running;
+    }
+
+    /// <summary>Lets time pass in small steps, with a turn for what waits for each.</summary>
+    async Task PassAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromMilliseconds(500))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Yield();
+        }
     }
 }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Limits.Work;
 
 namespace UserMacro.WebApi.Tests.Limits.Work;
@@ -10,6 +12,9 @@ namespace UserMacro.WebApi.Tests.Limits.Work;
 public sealed class UploadReaderTests
 {
     const int Megabytes = 64;
+
+    static readonly TenantId Tenant = TenantId.Parse("t-000102030405060708090a0b0c0d0e0f");
+    static readonly TenantId Other = TenantId.Parse("t-0102030405060708090a0b0c0d0e0f10");
 
     readonly FakeTimeProvider _time = new();
     readonly UploadReader _sut;
@@ -34,31 +39,74 @@ public sealed class UploadReaderTests
     }
 
     [Fact]
-    public async Task ReadAsync_MoreThanIsHeldAtOnce_IsBusyUntilOthersAreDone()
+    public async Task ReadAsync_MoreThanIsHeldAtOnce_IsBusyUntilOthersAreParsed()
     {
-        var done = new TaskCompletionSource();
-        var held = AnswerAsync(new MemoryStream(new byte[48 << 20]), async () => await done.Task);
+        var (parsed, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = AnswerAsync(File(48), parse: parsed.Task, answer: answered.Task);
 
-        (await AnswerAsync(new MemoryStream(new byte[20 << 20]))).Status.ShouldBe(503);
+        (await AnswerAsync(File(20), Other)).Status.ShouldBe(503);
 
-        done.SetResult();
+        parsed.SetResult();
+        (await AnswerAsync(File(48), Other)).Status.ShouldBe(200, "what is parsed is held no longer, answered or not");
+        answered.SetResult();
         (await held).Status.ShouldBe(200);
-        (await AnswerAsync(new MemoryStream(new byte[48 << 20]))).Status.ShouldBe(200);
     }
 
-    async Task<(int Status, string Text)> AnswerAsync(Stream body, Func<Task>? work = null)
+    [Fact]
+    public async Task ReadAsync_AllBytesAreTaken_AdmitsSmallFiles()
+    {
+        var parsed = new TaskCompletionSource();
+        var held = AnswerAsync(File(Megabytes + 1), parse: parsed.Task);
+
+        (await AnswerAsync(File(1), Other)).Status.ShouldBe(200);
+        (await AnswerAsync(File(2), Other)).Status.ShouldBe(503);
+
+        parsed.SetResult();
+        (await held).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TenantHasTakenItsShare_IsBusyForThatOneOnly()
+    {
+        var sut = new UploadReader(Options.Create(new WorkOptions { UploadMegabytes = 2 * Megabytes }), _time);
+        var parsed = new TaskCompletionSource();
+        var held = AnswerAsync(File(48), parse: parsed.Task, sut: sut);
+
+        (await AnswerAsync(File(20), sut: sut)).Status.ShouldBe(503);
+        (await AnswerAsync(File(20), Other, sut: sut)).Status.ShouldBe(200);
+
+        parsed.SetResult();
+        (await held).Status.ShouldBe(200);
+        (await AnswerAsync(File(48), sut: sut)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void ReadAsync_LargestFile_FitsTheDefaultShare() =>
+        (new WorkOptions().UploadMegabytes / 4).ShouldBeGreaterThanOrEqualTo(ServiceLimits.BundleBytes >> 20);
+
+    static MemoryStream File(int megabytes) => new(new byte[megabytes << 20]);
+
+    async Task<(int Status, string Text)> AnswerAsync(Stream body, TenantId? tenant = null, Task? parse = null, Task? answer = null, UploadReader? sut = null)
     {
         using var written = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         context.Request.Body = body;
         context.Response.Body = written;
-        var answer = await _sut.ReadAsync(context, async content =>
-        {
-            content.Length.ShouldBe((int)body.Length);
-            await (work?.Invoke() ?? Task.CompletedTask);
-            return Results.Ok();
-        });
-        await answer.ExecuteAsync(context);
+        var result = await (sut ?? _sut).ReadAsync(
+            context,
+            tenant ?? Tenant,
+            async content =>
+            {
+                await (parse ?? Task.CompletedTask);
+                return content.Length;
+            },
+            async length =>
+            {
+                length.ShouldBe((int)body.Length);
+                await (answer ?? Task.CompletedTask);
+                return Results.Ok();
+            });
+        await result.ExecuteAsync(context);
         return (context.Response.StatusCode, System.Text.Encoding.UTF8.GetString(written.ToArray()));
     }
 }

@@ -54,16 +54,65 @@ public sealed class WorkLimiterTests : IDisposable
     public void Take_WaitingWork_ComesInTurnsAndWithinTheShare()
     {
         var queue = new WorkQueue(10, 10, share: 1);
-        WorkItem Item(ApiCaller caller) => new WorkItem<int>(caller.Tenant, _ => 0, Cancellation);
         WorkItem first = Item(Hostile), second = Item(Hostile), honest = Item(Honest);
         foreach (var item in new[] { first, second, honest })
-            queue.TryAdd(item).ShouldBeTrue();
+            queue.TryAdd(item, out _).ShouldBeTrue();
 
         queue.Take().ShouldBe(first);
         queue.Take().ShouldBe(honest);
         queue.Take().ShouldBeNull();
         queue.Finish(first);
         queue.Take().ShouldBe(second);
+    }
+
+    [Fact]
+    public void TryAdd_AllPlacesTaken_LongestTenantGivesUpItsLast()
+    {
+        var queue = new WorkQueue(4, 4, share: 4);
+        WorkItem[] hostile = [.. Enumerable.Range(0, 4).Select(_ => Item(Hostile))];
+        foreach (var item in hostile)
+            queue.TryAdd(item, out _).ShouldBeTrue();
+        WorkItem first = Item(Honest), second = Item(Honest);
+
+        queue.TryAdd(first, out var displaced).ShouldBeTrue();
+        displaced.ShouldBe(hostile[3]);
+        queue.TryAdd(second, out displaced).ShouldBeTrue();
+        displaced.ShouldBe(hostile[2]);
+        queue.TryAdd(Item(Honest), out _).ShouldBeFalse("both have two");
+
+        Enumerable.Range(0, 5).Select(_ => queue.Take()).ShouldBe([hostile[0], first, hostile[1], second, null]);
+    }
+
+    [Fact]
+    public void Remove_WorkThatWaits_FreesItsPlace()
+    {
+        var queue = new WorkQueue(1, 1, share: 1);
+        var item = Item(Hostile);
+        queue.TryAdd(item, out _).ShouldBeTrue();
+
+        queue.Remove(item);
+
+        queue.TryAdd(Item(Honest), out var displaced).ShouldBeTrue();
+        displaced.ShouldBeNull();
+        queue.Take().ShouldNotBeNull().Tenant.ShouldBe(Honest.Tenant);
+    }
+
+    [Fact]
+    public async Task RunAsync_CallersLeaveWhileTheyWait_FreesTheirPlacesAtOnce()
+    {
+        var held = Hold(Hostile);
+        _begun.Wait(Cancellation);
+        using var left = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _sut.RunAsync(Hostile, _ => 1, left.Token)).ToList();
+
+        await left.CancelAsync();
+
+        (await Task.WhenAll(waiting)).ShouldAllBe(result => result.Error is UnavailableError);
+        var next = _sut.RunAsync(Hostile, _ => 1, Cancellation);
+        next.IsCompleted.ShouldBeFalse();
+        _release.Set();
+        (await next).Value.ShouldBe(1);
+        await held;
     }
 
     [Fact]
@@ -134,6 +183,8 @@ public sealed class WorkLimiterTests : IDisposable
         first.Dispose();
         sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldNotBeNull();
     }
+
+    static WorkItem Item(ApiCaller caller) => new WorkItem<int>(caller.Tenant, _ => 0, Cancellation);
 
     Task<Result<int>> Hold(ApiCaller caller) => _sut.RunAsync(
         caller,

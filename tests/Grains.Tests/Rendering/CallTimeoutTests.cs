@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Reflection;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Rendering;
+
+namespace UserMacro.Grains.Tests.Rendering;
+
+/// <summary>A call must not time out while the silo still keeps to its own limits: that would look like a silo that is gone.</summary>
+public sealed class CallTimeoutTests
+{
+    /// <summary>What <c>QuarantineGate</c> waits for a trial.</summary>
+    static readonly TimeSpan Trial = TimeSpan.FromSeconds(2.5);
+
+    [Fact]
+    public void ResponseTimeout_OfARender_IsAboveTheLongestLegalWait() =>
+        TimeoutOf(nameof(IMacroGrain.Render)).ShouldBeGreaterThan(
+            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>() + new RenderSubject(RenderKind.Render).RunLimit);
+
+    [Theory]
+    [InlineData(nameof(IMacroGrain.Preview))]
+    [InlineData(nameof(IMacroGrain.Check))]
+    public void ResponseTimeout_OfEditing_IsAboveTheLongestLegalWait(string method) =>
+        TimeoutOf(method).ShouldBeGreaterThan(
+            Trial + LongestPatience<EditingPoolOptions>() + new RenderSubject(method == nameof(IMacroGrain.Check) ? RenderKind.Compile : RenderKind.Preview).RunLimit);
+
+    [Fact]
+    public void Patience_BeyondWhatCallsLastFor_IsRefused()
+    {
+        new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new() { Patience = TimeSpan.FromSeconds(3) })
+            .Failures.ShouldHaveSingleItem().ShouldStartWith("RenderPool:Patience: ");
+        new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section).Validate("", new() { Patience = TimeSpan.FromSeconds(11) })
+            .Failures.ShouldHaveSingleItem().ShouldStartWith("EditingPool:Patience: ");
+    }
+
+    static TimeSpan TimeoutOf(string method) => typeof(IMacroGrain).GetMethod(method)!.GetCustomAttribute<ResponseTimeoutAttribute>()!.Timeout!.Value;
+
+    static TimeSpan LongestPatience<TOptions>() => TimeSpan.Parse(
+        (string)typeof(TOptions).GetProperty(nameof(RenderPoolOptions.Patience))!.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>()!.Maximum,
+        CultureInfo.InvariantCulture);
+}
