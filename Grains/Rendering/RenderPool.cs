@@ -190,11 +190,11 @@ internal sealed class RenderPool : IDisposable
         {
             _metrics.Waited(job.Started - job.Enqueued);
             self.Slot?.Begin(job);
-            var (began, processor) = (Stopwatch.GetTimestamp(), ThreadTime.Now);
+            var (began, had) = (Stopwatch.GetTimestamp(), ThreadTime.Now);
             var stopped = job.Run(_stop.Token);
             var cost = new RenderCost(Stopwatch.GetElapsedTime(began), stopped);
-            if (self.Processor is not null && ThreadTime.Now - processor is { } had)
-                cost = cost with { Processor = had };
+            if (self.Processor is not null && ThreadTime.Now - had is { } taken)
+                cost = cost with { Processor = taken };
             self.Slot?.End();
             _metrics.Ran(cost);
             job = TakeAfter(self, job, cost);

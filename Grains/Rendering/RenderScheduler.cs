@@ -177,7 +177,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     {
         if (lane.Running > 0 && lane.IsSingle(options.SlowAfter))
             return false;
-        return !NeedsSlowThread(lane.Waiting.Peek()) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
+        return !NeedsSlowThread(lane.Waiting.First!.Value) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
     }
 
     bool NeedsSlowThread(RenderJob job) => job.Subject.IsHeavy || job.Lane.IsSlow(options.SlowAfter);
