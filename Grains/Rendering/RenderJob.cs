@@ -18,8 +18,8 @@ internal abstract class RenderJob(RenderLane lane, RenderSubject subject, Cancel
     /// <summary>When it got its thread, on the pool's clock.</summary>
     public TimeSpan Started { get; set; }
 
-    /// <summary>Whether it took one of the threads kept for slow macros.</summary>
-    public bool TookSlowThread { get; set; }
+    /// <summary>What it was expected to be when it got its thread.</summary>
+    public Pace Pace { get; set; }
 
     /// <summary>Does the work on the calling thread and answers the caller; never throws. Tells whether the guard stopped it.</summary>
     /// <param name="stop">The pool's own end: the work is cancelled and the caller reads "busy".</param>

@@ -10,10 +10,14 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
     const int StopWeight = 2;
     const int HeaviestStops = 8;
 
+    /// <summary>A render counts for a quarter of the average, so that one alone, such as the first with its compilation, makes no macro slow before 200 ms.</summary>
+    const int Weight = 4;
+
     int _stopScore;
-    bool _measured;
-    TimeSpan _last;
-    TimeSpan _beforeLast;
+    bool _isMeasured;
+
+    /// <summary>Processor time of a render, the last ones weighing most: what a busy machine adds does not count.</summary>
+    TimeSpan _average;
 
     public string Tenant => tenant;
 
@@ -29,18 +33,17 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
     /// <summary>Until when nothing of it runs after a stop, on the pool's clock.</summary>
     public TimeSpan PausedUntil { get; private set; }
 
-    /// <summary>Whether it may have only one thread: slow, or not yet measured.</summary>
-    public bool IsSingle(TimeSpan slowAfter) => isSerial || !_measured || IsSlow(slowAfter);
+    /// <summary>Whether it may have only one thread.</summary>
+    public bool IsSingle(TimeSpan slowAfter) => isSerial || PaceOf(slowAfter) != Pace.Quick;
 
-    /// <summary>Whether its renders share the threads kept for slow macros: stopped lately, or its last two renders were slow.</summary>
-    /// <remarks>Processor time decides, for a busy machine makes every render last. One slow render may be a first compilation; two in a row are the macro's.
-    /// Stops weigh more than good renders, so that a macro cannot buy itself free by alternating.</remarks>
-    public bool IsSlow(TimeSpan slowAfter) => _stopScore > 0 || (_last > slowAfter && _beforeLast > slowAfter);
+    /// <summary>What the next job is expected to be. Slow is a macro that was stopped lately, or whose renders are slow on average.</summary>
+    /// <remarks>Stops weigh more than good renders, so that a macro cannot buy itself free by alternating.</remarks>
+    public Pace PaceOf(TimeSpan slowAfter) => _stopScore > 0 || _average > slowAfter ? Pace.Slow : _isMeasured ? Pace.Quick : Pace.Unknown;
 
     public void Record(RenderCost cost, TimeSpan now, RenderPoolOptions options)
     {
-        _measured = true;
-        (_beforeLast, _last) = (_last, cost.Processor);
+        _isMeasured = true;
+        _average += (cost.Processor - _average) / Weight;
         if (!cost.Stopped)
         {
             _stopScore = Math.Max(0, _stopScore - 1);
@@ -52,4 +55,17 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
         var pause = options.FirstPause * (1 << doublings);
         PausedUntil = now + (pause < options.LongestPause ? pause : options.LongestPause);
     }
+}
+
+/// <summary>How long a job is expected to take.</summary>
+internal enum Pace
+{
+    /// <summary>Not long.</summary>
+    Quick,
+
+    /// <summary>The macro has not run yet.</summary>
+    Unknown,
+
+    /// <summary>Long.</summary>
+    Slow,
 }

@@ -43,7 +43,7 @@ public sealed class RenderPoolOptions
     /// <value>Default 500 ms, the time limit of a render: less than any kind's.</value>
     public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
 
-    /// <summary>A macro whose renders take longer is slow.</summary>
+    /// <summary>A macro whose renders take more processor time on average is slow.</summary>
     /// <value>Default 50 ms.</value>
     public TimeSpan SlowAfter { get; init; } = TimeSpan.FromMilliseconds(50);
 
@@ -60,7 +60,8 @@ public sealed class RenderPoolOptions
     /// <value>Default: <c>crash-records</c> beside the SQLite file, otherwise a folder of the cluster's in the temporary folder.</value>
     public string RecordPath { get; set; } = "";
 
-    internal int TenantThreads => Math.Max(1, Threads / 2);
+    /// <summary>The share of one tenant, and that of all macros that are slow or not yet known.</summary>
+    internal int HalfOfThreads => Math.Max(1, Threads / 2);
 
-    internal int EffectiveSlowThreads => Math.Min(SlowThreads, Math.Max(1, Threads / 2));
+    internal int EffectiveSlowThreads => Math.Min(SlowThreads, HalfOfThreads);
 }

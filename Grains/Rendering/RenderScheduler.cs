@@ -3,17 +3,21 @@ using System.Diagnostics.CodeAnalysis;
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>Decides which waiting render runs next: tenants in turn, within a tenant its macros in turn, none beyond its share.
+/// Half of the threads are for what is known to be quick.
 /// Work that may not run yet holds up nobody behind it. Not safe for threads: the pool's lock guards it. Times are on the pool's clock.</summary>
 internal sealed class RenderScheduler(RenderPoolOptions options)
 {
     readonly Dictionary<string, RenderTenant> _tenants = new(StringComparer.Ordinal);
     readonly LinkedList<RenderTenant> _turns = new();
+    int _unknownRunning;
 
     public int Waiting { get; private set; }
 
     public int Running { get; private set; }
 
     public int SlowRunning { get; private set; }
+
+    int NotQuick => SlowRunning + _unknownRunning;
 
     /// <summary>Lets the job wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant with fewer.</summary>
     /// <param name="job">The job.</param>
@@ -26,7 +30,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         var waitingOfTenant = _tenants.TryGetValue(lane.Tenant, out var tenant) ? tenant.Waiting : 0;
         if (waitingOfTenant >= options.TenantQueue)
             return false;
-        if (lane.IsSlow(options.SlowAfter) && lane.Waiting.Count >= options.SlowMacroQueue)
+        if (lane.PaceOf(options.SlowAfter) == Pace.Slow && lane.Waiting.Count >= options.SlowMacroQueue)
             return false;
         if (Waiting >= options.Queue && !TryDisplace(waitingOfTenant, out displaced))
             return false;
@@ -81,8 +85,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         lane.Running--;
         lane.Record(cost, now, options);
         Running--;
-        if (job.TookSlowThread)
-            SlowRunning--;
+        Count(job.Pace, -1);
         var tenant = _tenants[lane.Tenant];
         tenant.Running--;
         Forget(tenant);
@@ -159,7 +162,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         for (var turn = _turns.First; turn is not null; turn = turn.Next)
         {
             tenant = turn.Value;
-            if (tenant.Running >= options.TenantThreads)
+            if (tenant.Running >= options.HalfOfThreads)
                 continue;
             for (var next = tenant.Lanes.First; next is not null; next = next.Next)
             {
@@ -177,10 +180,15 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     {
         if (lane.Running > 0 && lane.IsSingle(options.SlowAfter))
             return false;
-        return !NeedsSlowThread(lane.Waiting.First!.Value) || (SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now);
+        return PaceOf(lane.Waiting.First!.Value) switch
+        {
+            Pace.Quick => true,
+            Pace.Unknown => NotQuick < options.HalfOfThreads,
+            _ => NotQuick < options.HalfOfThreads && SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now,
+        };
     }
 
-    bool NeedsSlowThread(RenderJob job) => job.Subject.IsHeavy || job.Lane.IsSlow(options.SlowAfter);
+    Pace PaceOf(RenderJob job) => job.Subject.IsHeavy ? Pace.Slow : job.Lane.PaceOf(options.SlowAfter);
 
     RenderJob Dequeue(RenderTenant tenant, RenderLane lane)
     {
@@ -197,12 +205,19 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     void Start(RenderTenant tenant, RenderJob job, TimeSpan now)
     {
         job.Started = now;
-        job.TookSlowThread = NeedsSlowThread(job);
-        if (job.TookSlowThread)
-            SlowRunning++;
+        job.Pace = PaceOf(job);
+        Count(job.Pace, 1);
         job.Lane.Running++;
         tenant.Running++;
         Running++;
+    }
+
+    void Count(Pace pace, int more)
+    {
+        if (pace == Pace.Slow)
+            SlowRunning += more;
+        else if (pace == Pace.Unknown)
+            _unknownRunning += more;
     }
 
     void Forget(RenderTenant tenant)
