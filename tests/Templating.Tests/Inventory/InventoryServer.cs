@@ -91,8 +91,8 @@ internal static class InventoryServer
 
     static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)
     {
-        var (time, allocated) = (ThreadTime.Now, GC.GetAllocatedBytesForCurrentThread());
+        var (time, allocated) = (ThreadTime.Used(), GC.GetAllocatedBytesForCurrentThread());
         _ = template.Render(Input, limits, CancellationToken.None);
-        return (ThreadTime.Now - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        return (ThreadTime.Used() - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
     }
 }
