@@ -46,6 +46,7 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "string"), "split", TextFunctions.Split);
         Replace(Group(builtins, "string"), "strip_newlines", TextFunctions.StripNewlines);
         Replace(Group(builtins, "string"), "truncatewords", TextFunctions.TruncateWords);
+        Replace(Group(builtins, "string"), "truncate", TextFunctions.Truncate);
         Replace(Group(builtins, "string"), "base64_decode", TextFunctions.Base64Decode);
         Replace(Group(builtins, "array"), "contains", ListFunctions.Contains);
         Replace(Group(builtins, "array"), "map", ListFunctions.Map);
