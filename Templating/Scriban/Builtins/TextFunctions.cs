@@ -160,8 +160,8 @@ internal static class TextFunctions
         var characters = new char[Piece + 4];
         for (var at = 0; at < bytes.Length; at += Piece)
         {
-            guard.Charge(Piece * 8L * Work.Convert);
             var piece = bytes.AsSpan(at, Math.Min(Piece, bytes.Length - at));
+            guard.Charge(piece.Length * 8L * Work.Convert);
             result.Append(characters, 0, decoder.GetChars(piece, characters, flush: at + Piece >= bytes.Length));
         }
 
