@@ -31,6 +31,8 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "html"), "strip", HtmlFunctions.Strip);
         Replace(Group(builtins, "object"), "to_json", ObjectFunctions.ToJson);
         Replace(Group(builtins, "object"), "from_json", ObjectFunctions.FromJson);
+        Replace(Group(builtins, "object"), "has_key", ObjectFunctions.HasKey);
+        Replace(Group(builtins, "object"), "has_value", ObjectFunctions.HasValue);
         Replace(Group(builtins, "object"), "format", NumberFunctions.Format);
         Replace(Group(builtins, "math"), "format", NumberFunctions.Format);
         Replace(Group(builtins, "string"), "starts_with", TextFunctions.StartsWith);

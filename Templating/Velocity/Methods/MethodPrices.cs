@@ -90,13 +90,17 @@ internal static class MethodPrices
         };
     }
 
-    /// <summary>Characters of a text and the segments it is made of, elements of a list or map.</summary>
+    /// <summary>Characters of a text and the segments it is made of, elements of a list or map, texts of an entry.</summary>
     public static int SizeOf(object? value) => value switch
     {
+        JavaEntry entry => 1 + SizeOfPart(entry.Key) + SizeOfPart(entry.Value),
         ComposedText text => text.Text.Length + text.Stretches.Length,
         JavaMap map => map.Count,
         _ => ValueSizes.Of(value),
     };
+
+    /// <summary>Entries in entries are told apart by which they are, and so are lists and maps.</summary>
+    static int SizeOfPart(object? value) => ComposedText.From(value)?.Text.Length ?? 1;
 
     static string Key(string kind, string name) => $"{kind}.{name}";
 }
