@@ -5,6 +5,7 @@ using Polly.CircuitBreaker;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Atlassian.Http;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.Confluence;
 
@@ -109,8 +110,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
     {
         try
         {
-            var message = JsonSerializer.Deserialize(text, ConfluenceJson.Default.ErrorBody)?.Message ?? "";
-            return message.Length > MaxMessageLength ? message[..MaxMessageLength] : message;
+            return (JsonSerializer.Deserialize(text, ConfluenceJson.Default.ErrorBody)?.Message ?? "").Truncate(MaxMessageLength);
         }
         catch (JsonException)
         {

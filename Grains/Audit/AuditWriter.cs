@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Persistence;
+using UserMacro.Shared;
 
 namespace UserMacro.Grains.Audit;
 
@@ -40,8 +41,7 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
     static AuditEntry Trim(AuditEntry entry) => entry with
     {
         Id = entry.Id.Length <= MaxIdLength ? entry.Id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Id))),
-        Detail = entry.Detail.Length <= MaxDetailLength ? entry.Detail
-            : entry.Detail[..(char.IsHighSurrogate(entry.Detail[MaxDetailLength - 1]) ? MaxDetailLength - 1 : MaxDetailLength)],
+        Detail = entry.Detail.Truncate(MaxDetailLength),
     };
 
     async Task<HashSet<string>> IdsOfAsync(string month)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
@@ -17,6 +18,9 @@ internal sealed class MacroSourceList(string file)
 
     /// <summary>Categories of a macro that are looked at.</summary>
     public const int MaxCategories = 50;
+
+    /// <summary>Characters of a name that is too long, in the message that says so.</summary>
+    const int MaxQuoted = 40;
 
     const int MaxName = 255;
     const int MaxProblems = 1000;
@@ -59,11 +63,11 @@ internal sealed class MacroSourceList(string file)
 
         _macros.Add(macro with
         {
-            Title = Shortened(macro.Title),
-            Description = Shortened(macro.Description),
-            Icon = Shortened(macro.Icon),
-            Documentation = Shortened(macro.Documentation),
-            Categories = [.. macro.Categories.Take(MaxCategories).Select(category => category[..Math.Min(category.Length, MaxName)])],
+            Title = macro.Title.Truncate(MaxText),
+            Description = macro.Description.Truncate(MaxText),
+            Icon = macro.Icon.Truncate(MaxText),
+            Documentation = macro.Documentation.Truncate(MaxText),
+            Categories = [.. macro.Categories.Take(MaxCategories).Select(category => category.Truncate(MaxName))],
             Parameters = macro.Parameters is { } parameters ? [.. parameters.Select(Shortened)] : null,
         });
     }
@@ -74,7 +78,7 @@ internal sealed class MacroSourceList(string file)
         if (name.Length == 0)
             return "A macro has no name.";
         if (name.Length > MaxName)
-            return $"The name of a macro has {name.Length} characters; at most {MaxName} are possible: “{name[..40]}…”.";
+            return $"The name of a macro has {name.Length} characters; at most {MaxName} are possible: “{name.Excerpt(MaxQuoted)}”.";
         // Half of a surrogate pair is no text that could be stored.
         if (!IsUnicode(name) || !IsUnicode(macro.Template))
             return $"A macro holds text that is no Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
@@ -106,13 +110,11 @@ internal sealed class MacroSourceList(string file)
 
     static UserMacroParameter Shortened(UserMacroParameter parameter) => parameter with
     {
-        Name = Shortened(parameter.Name),
-        Title = Shortened(parameter.Title),
-        Description = Shortened(parameter.Description),
-        Default = Shortened(parameter.Default),
-        Type = parameter.Type[..Math.Min(parameter.Type.Length, MaxName)],
-        Values = [.. parameter.Values.Select(Shortened)],
+        Name = parameter.Name.Truncate(MaxText),
+        Title = parameter.Title.Truncate(MaxText),
+        Description = parameter.Description.Truncate(MaxText),
+        Default = parameter.Default.Truncate(MaxText),
+        Type = parameter.Type.Truncate(MaxName),
+        Values = [.. parameter.Values.Select(value => value.Truncate(MaxText))],
     };
-
-    static string Shortened(string text) => text.Length <= MaxText ? text : text[..MaxText];
 }

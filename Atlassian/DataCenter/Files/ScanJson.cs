@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using UserMacro.Atlassian.DataCenter.Headers;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
@@ -97,7 +98,7 @@ internal static class ScanJson
         if (macro.ValueKind != JsonValueKind.Object || Text(macro, "name", "macroKey") is not { Length: > 0 } name)
             macros.Fault($"Entry {number} names no macro.");
         else if (Text(macro, "template") is not { Length: > 0 } template)
-            macros.Fault($"“{name[..Math.Min(name.Length, 100)]}” has no template. Export again with templates (template=true).");
+            macros.Fault($"“{name.Excerpt(100)}” has no template. Export again with templates (template=true).");
         else
             macros.Add(Macro(file, macro, name, template));
     }

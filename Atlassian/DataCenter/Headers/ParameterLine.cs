@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Headers;
 
@@ -79,5 +80,5 @@ internal static class ParameterLine
         [.. list.Split(',').Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>A text as a message quotes it.</summary>
-    public static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    public static string Short(string text) => text.Excerpt(40);
 }

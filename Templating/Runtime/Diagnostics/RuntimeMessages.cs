@@ -1,5 +1,6 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
+using UserMacro.Shared;
 
 namespace UserMacro.Templating.Runtime.Diagnostics;
 
@@ -42,7 +43,6 @@ internal static class RuntimeMessages
     {
         var start = Math.Clamp(span.Start.Offset, 0, source.Length);
         var length = Math.Clamp(span.End.Offset + 1 - start, 0, source.Length - start);
-        var text = source.Substring(start, length).ReplaceLineEndings(" ").Trim();
-        return text.Length <= MaxExcerpt ? text : text[..MaxExcerpt] + "…";
+        return source.Substring(start, length).ReplaceLineEndings(" ").Trim().Excerpt(MaxExcerpt);
     }
 }

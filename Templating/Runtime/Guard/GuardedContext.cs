@@ -123,6 +123,10 @@ internal class GuardedContext : TemplateContext
             PayWork();
     }
 
+    /// <summary>Charges for a look-up by a key: it is hashed, and compared with the one that is found.</summary>
+    /// <param name="length">Characters of the key.</param>
+    public void ChargeKey(long length) => Charge(Work.Item + length * (Work.Read + Work.Copy));
+
     /// <summary>Ends the run when what is about to be allocated does not fit into its memory.</summary>
     /// <param name="bytes">How much that is at most.</param>
     public void ChargeAllocation(long bytes)

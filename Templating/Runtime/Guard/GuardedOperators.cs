@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
-using Scriban.Runtime;
 using Scriban.Syntax;
 using UserMacro.Templating.Rendering;
 
@@ -10,13 +9,13 @@ namespace UserMacro.Templating.Runtime.Guard;
 /// <summary>The operators of Scriban whose work the operands decide, charged before they run.</summary>
 /// <remarks>
 /// The others need none of this: what they print and compare is charged where values become texts, and lists that they make are charged when read.
-/// Scriban limits a power and a shift at a million bits, which is too late by far, and hashes whole lists of texts for <c>|</c> and <c>&amp;</c>.
+/// Scriban limits a power and a shift at a million bits, which is too late by far. Its operators <c>|</c> and <c>&amp;</c> of lists belong to
+/// another dialect: here the one is a pipe, and the other is refused.
 /// </remarks>
 internal static class GuardedOperators
 {
     /// <summary>Whether an operator is one of them.</summary>
-    public static bool Has(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.BinaryOr or ScriptBinaryOperator.BinaryAnd
-        or (>= ScriptBinaryOperator.Divide and <= ScriptBinaryOperator.Power);
+    public static bool Has(ScriptBinaryOperator @operator) => @operator is >= ScriptBinaryOperator.Divide and <= ScriptBinaryOperator.Power;
 
     public static object? Evaluate(GuardedContext context, ScriptBinaryExpression node)
     {
@@ -24,10 +23,6 @@ internal static class GuardedOperators
         var right = context.Evaluate(node.Right, aliasReturnedFunction: false);
         switch (node.Operator)
         {
-            case ScriptBinaryOperator.BinaryOr when left is IList && right is IList:
-                return Union(context, (IList)left, (IList)right);
-            case ScriptBinaryOperator.BinaryAnd when left is IList && right is IList:
-                return Intersection(context, (IList)left, (IList)right);
             case ScriptBinaryOperator.Power or ScriptBinaryOperator.ShiftLeft when BitsOf(left) is { } bits && BitsOf(right) is not null:
                 CheckSize(context, node, bits, right!);
                 break;
@@ -39,34 +34,6 @@ internal static class GuardedOperators
 
         return ScriptBinaryExpression.Evaluate(
             context, node.OperatorToken?.Span ?? node.Span, node.Operator, node.Left?.Span ?? node.Span, left, node.Right?.Span ?? node.Span, right);
-    }
-
-    static ScriptArray Union(GuardedContext context, IList left, IList right)
-    {
-        var seen = new UniqueValues(context);
-        var result = new ScriptArray();
-        foreach (var item in left.Cast<object?>().Concat(right.Cast<object?>()))
-        {
-            if (seen.Add(item))
-                result.Add(item);
-        }
-
-        return result;
-    }
-
-    static ScriptArray Intersection(GuardedContext context, IList left, IList right)
-    {
-        var (others, seen) = (new UniqueValues(context), new UniqueValues(context));
-        var result = new ScriptArray();
-        foreach (var item in right)
-            others.Add(item);
-        foreach (var item in left)
-        {
-            if (others.Contains(item) && seen.Add(item))
-                result.Add(item);
-        }
-
-        return result;
     }
 
     static void ChargeList(GuardedContext context, object? operand)

@@ -8,11 +8,8 @@ namespace UserMacro.Templating.Runtime.Guard;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Price(int PerElement, int Bytes)
 {
-    /// <summary>The same, however large the arguments are.</summary>
-    public static readonly Price Constant = new(0, 0);
-
-    /// <summary>The function charges for its work itself, piece by piece.</summary>
-    public static readonly Price Metered = new(0, 0);
+    /// <summary>The call alone: the function does the same however large its arguments are, or charges for its work itself, piece by piece.</summary>
+    public static readonly Price Call = new(0, 0);
 
     /// <summary>Compares or searches its texts, many characters at a time.</summary>
     public static readonly Price Compare = new(Work.Copy, 0);

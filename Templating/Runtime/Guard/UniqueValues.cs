@@ -17,10 +17,4 @@ internal sealed class UniqueValues(GuardedContext context)
             context.ChargeAllocation(_seen.Count * 2 * BytesOfEntry);
         return _seen.Add(value);
     }
-
-    public bool Contains(object? value)
-    {
-        context.Charge(Work.Item);
-        return _seen.Contains(value);
-    }
 }

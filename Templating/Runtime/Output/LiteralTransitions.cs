@@ -10,8 +10,12 @@ internal sealed class LiteralTransitions(string source, IReadOnlyDictionary<int,
 {
     readonly FrozenDictionary<int, LiteralTransition> _byOffset = transitions.ToFrozenDictionary();
 
-    public MarkupState Advance(in MarkupState state, string text, int offset, int count) =>
-        ReferenceEquals(text, source) && _byOffset.TryGetValue(offset, out var known) && known.Length == count && known.Before == state
-            ? known.After
-            : MarkupScanner.Advance(state, text.AsSpan(offset, count));
+    /// <summary>Goes through a text if it is a literal that is known to be reached from here.</summary>
+    public bool TryAdvance(ref MarkupState state, string text, int offset, int count)
+    {
+        if (!ReferenceEquals(text, source) || !_byOffset.TryGetValue(offset, out var known) || known.Length != count || known.Before != state)
+            return false;
+        state = known.After;
+        return true;
+    }
 }

@@ -34,7 +34,12 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
         _text.Append(text, offset, count);
         if (_isSuspended)
             return;
-        _state = literals.Advance(_state, text, offset, count);
+        if (!literals.TryAdvance(ref _state, text, offset, count))
+        {
+            context.Charge((long)count * Work.Markup);
+            _state = MarkupScanner.Advance(_state, text.AsSpan(offset, count));
+        }
+
         if (_state.Place == Place.Violated)
             throw new TemplateFailureException(context.Here, UnsafePlace.Code, Refusals.Of(_state) ?? "");
     }

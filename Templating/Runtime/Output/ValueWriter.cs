@@ -46,13 +46,13 @@ internal static class ValueWriter
             if (value is MarkupOutput captured)
             {
                 var text = captured.ToString();
-                state = state is { Nesting: null, Noscript: 0 } ? captured.State : Behind(span, state, text);
+                state = state is { Nesting: null, Noscript: 0 } ? captured.State : Behind(context, span, state, text);
                 return text;
             }
 
             if (value is MarkupText markup)
             {
-                state = Behind(span, state, markup.Markup);
+                state = Behind(context, span, state, markup.Markup);
                 return markup.Markup;
             }
         }
@@ -63,11 +63,14 @@ internal static class ValueWriter
     }
 
     /// <summary>Behind markup that was made to be read as HTML.</summary>
-    static MarkupState Behind(SourceSpan span, in MarkupState state, string markup) =>
-        Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
+    static MarkupState Behind(GuardedContext context, SourceSpan span, in MarkupState state, string markup)
+    {
+        context.Charge((long)markup.Length * Work.Markup);
+        return Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
             ? MarkupScanner.Advance(state, markup)
             : throw new TemplateFailureException(
                 span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+    }
 
     /// <summary>Values that have a form of their own in JavaScript.</summary>
     static string? Json(GuardedContext context, SourceSpan span, object value) => value switch

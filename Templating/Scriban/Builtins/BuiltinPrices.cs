@@ -8,13 +8,13 @@ internal static class BuiltinPrices
 {
     static readonly FrozenDictionary<string, Price> Prices = new (Price Price, string Functions)[]
     {
-        (Price.Constant,
+        (Price.Call,
             "date.now date.utc_now date.add_days date.add_months date.add_years date.add_hours date.add_minutes date.add_seconds "
             + "date.add_milliseconds date.to_string timespan.from_days timespan.from_hours timespan.from_minutes timespan.from_seconds "
             + "timespan.from_milliseconds math.abs math.ceil math.floor math.round math.is_number math.format object.format object.default "
             + "object.typeof object.kind object.size object.has_key object.has_value array.first array.size string.size string.empty "
             + "string.pluralize"),
-        (Price.Metered,
+        (Price.Call,
             "array.any array.contains array.cycle array.each array.filter array.join array.map array.sort array.uniq html.escape "
             + "html.newline_to_br html.strip http.get_json object.from_json object.to_json raw math.plus math.minus math.times math.modulo "
             + "math.divided_by regex.escape regex.match regex.matches regex.replace regex.split string.base64_decode string.contains "

@@ -31,6 +31,8 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "html"), "strip", HtmlFunctions.Strip);
         Replace(Group(builtins, "object"), "to_json", ObjectFunctions.ToJson);
         Replace(Group(builtins, "object"), "from_json", ObjectFunctions.FromJson);
+        Replace(Group(builtins, "object"), "has_key", ObjectFunctions.HasKey);
+        Replace(Group(builtins, "object"), "has_value", ObjectFunctions.HasValue);
         Replace(Group(builtins, "object"), "format", NumberFunctions.Format);
         Replace(Group(builtins, "math"), "format", NumberFunctions.Format);
         Replace(Group(builtins, "string"), "starts_with", TextFunctions.StartsWith);
@@ -46,6 +48,7 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "string"), "split", TextFunctions.Split);
         Replace(Group(builtins, "string"), "strip_newlines", TextFunctions.StripNewlines);
         Replace(Group(builtins, "string"), "truncatewords", TextFunctions.TruncateWords);
+        Replace(Group(builtins, "string"), "truncate", TextFunctions.Truncate);
         Replace(Group(builtins, "string"), "base64_decode", TextFunctions.Base64Decode);
         Replace(Group(builtins, "array"), "contains", ListFunctions.Contains);
         Replace(Group(builtins, "array"), "map", ListFunctions.Map);

@@ -74,8 +74,9 @@ internal static class ListFunctions
         var guard = (GuardedContext)context;
         foreach (var item in list as IEnumerable ?? new[] { list })
         {
-            // The name is hashed once for each element.
-            guard.Charge(Work.Item + member.Length * 2L * Work.Read);
+            // The name is looked up in each element: whether it is there, and for its value.
+            guard.ChargeKey(member.Length);
+            guard.ChargeKey(member.Length);
             if (item is null || guard.GetMemberAccessor(item) is not { } members || !members.HasMember(context, span, item, member))
                 continue;
             members.TryGetValue(context, span, item, member, out var value);
@@ -89,7 +90,7 @@ internal static class ListFunctions
     {
         foreach (var name in path)
         {
-            context.Charge(Work.Element + (long)name.Length * Work.Read);
+            context.ChargeKey(name.Length);
             if (item is null || !context.GetMemberAccessor(item).TryGetValue(context, span, item, name, out item))
                 return null;
         }

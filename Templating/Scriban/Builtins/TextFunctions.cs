@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using UserMacro.Shared;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Texts;
@@ -107,6 +108,13 @@ internal static class TextFunctions
 
     public static string StripNewlines(TemplateContext context, string? text) => Without((GuardedContext)context, text ?? "", "\r\n");
 
+    /// <summary>The beginning of a text that is longer than the length, and an ellipsis that counts too.</summary>
+    public static string Truncate(string? text, int length, string? ellipsis = null)
+    {
+        ellipsis ??= "...";
+        return string.IsNullOrEmpty(text) ? "" : text.Length <= length ? text : text.Truncate(Math.Max(0, length - ellipsis.Length)) + ellipsis;
+    }
+
     /// <summary>The first words with single spaces between them, and an ellipsis.</summary>
     public static string TruncateWords(TemplateContext context, string? text, int count, string? ellipsis = null)
     {
@@ -152,8 +160,8 @@ internal static class TextFunctions
         var characters = new char[Piece + 4];
         for (var at = 0; at < bytes.Length; at += Piece)
         {
-            guard.Charge(Piece * 8L * Work.Convert);
             var piece = bytes.AsSpan(at, Math.Min(Piece, bytes.Length - at));
+            guard.Charge(piece.Length * 8L * Work.Convert);
             result.Append(characters, 0, decoder.GetChars(piece, characters, flush: at + Piece >= bytes.Length));
         }
 

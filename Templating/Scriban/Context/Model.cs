@@ -30,6 +30,10 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
         return value is not null;
     }
 
+    /// <summary>Whether a name is there decides where an assignment in a function sets it; only these two can be missing, and are read for that.</summary>
+    public override bool Contains(string member) =>
+        member is ModelNames.User or ModelNames.Body ? TryGetValue(null, default, member, out _) : ModelNames.All.Contains(member);
+
     object? Make(string name) => name switch
     {
         ModelNames.Parameters => Parameters(input.Parameters),

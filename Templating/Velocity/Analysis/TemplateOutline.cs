@@ -7,12 +7,15 @@ namespace UserMacro.Templating.Velocity.Analysis;
 internal sealed class TemplateOutline : SyntaxWalker
 {
     readonly string _source;
+    readonly CompilationBudget _budget;
     readonly char[] _outline;
+    (int Start, int Length) _last;
 
     TemplateOutline(string source, CompilationBudget budget)
         : base(budget)
     {
         _source = source;
+        _budget = budget;
         _outline = new char[source.Length];
         for (var at = 0; at < source.Length; at++)
             _outline[at] = source[at] is '\n' or '\r' ? source[at] : ' ';
@@ -39,5 +42,13 @@ internal sealed class TemplateOutline : SyntaxWalker
         base.Visit(expression);
     }
 
-    void Keep(int start, int length) => _source.CopyTo(start, _outline, start, Math.Max(length, 0));
+    /// <summary>All texts in a text stand where that one does: it is copied once.</summary>
+    void Keep(int start, int length)
+    {
+        if (length <= 0 || _last == (start, length))
+            return;
+        _last = (start, length);
+        _budget.ChargeText(length);
+        _source.CopyTo(start, _outline, start, length);
+    }
 }

@@ -218,7 +218,7 @@ internal sealed class ExpressionCompiler
             {
                 run.Charge(Work.Item);
                 if (key(run) is { } found)
-                    made.Put(found, value(run));
+                    made.Put(run, found, value(run));
             }
 
             return made;

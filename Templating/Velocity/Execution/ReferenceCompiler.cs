@@ -97,7 +97,7 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
     static object? Read(VelocityRun run, object target, string name)
     {
         if (target is JavaMap map)
-            return map[name];
+            return map.Find(run, name);
         return MethodTables.Of(target)?.FindProperty(name)?.Invoke(new(run, target, []));
     }
 
@@ -107,7 +107,7 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
         switch (target)
         {
             case JavaMap map:
-                return map[index];
+                return map.Find(run, index);
             case JavaList { IsIndexed: true } list when JavaNumber.ToInt(index) is { } at:
                 return list[ListMethods.Index(new(run, target, []), at < 0 ? at + list.Count : at)];
             default:
@@ -120,14 +120,14 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
         switch (access)
         {
             case Access.Property property:
-                return (_, target, value) => (target as JavaMap)?.Put(property.Name, value);
+                return (run, target, value) => (target as JavaMap)?.Put(run, property.Name, value);
             case Access.Index index:
                 var at = expressions.Compile(index.At);
                 return (run, target, value) =>
                 {
                     var key = at(run);
                     if (target is JavaMap map && key is not null)
-                        map.Put(key, value);
+                        map.Put(run, key, value);
                     else if (target is JavaList list && JavaNumber.ToInt(key) is { } place)
                         list[ListMethods.Index(new(run, target, []), place < 0 ? place + list.Count : place)] = value;
                 };

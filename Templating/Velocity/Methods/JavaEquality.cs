@@ -61,17 +61,10 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
             (JavaList first, JavaList second) => first.Count == second.Count && first.Zip(second).All(pair => Same(run, pair.First, pair.Second, depth + 1)),
             (JavaMap first, JavaMap second) =>
                 first.Count == second.Count
-                    && first.Entries.All(entry => Has(run, second, entry.Key) && Same(run, entry.Value, second[entry.Key], depth + 1)),
+                    && first.Entries.All(entry => second.TryFind(run, entry.Key, out var other) && Same(run, entry.Value, other, depth + 1)),
             (JavaEntry first, JavaEntry second) => Same(run, first.Key, second.Key, depth + 1) && Same(run, first.Value, second.Value, depth + 1),
             (JavaEntry, _) or (_, JavaEntry) => false,
             _ => object.Equals(left, right),
         };
-    }
-
-    static bool Has(VelocityRun run, JavaMap map, object key)
-    {
-        // It is looked up twice: here, and for its value.
-        run.Charge(Work.Item + 2L * MethodPrices.SizeOf(key) * Work.Read);
-        return map.Contains(key);
     }
 }

@@ -10,12 +10,12 @@ internal static class MapMethods
     {
         { "size", 0, call => Of(call).Count },
         { "isEmpty", 0, call => Of(call).Count == 0 },
-        { "get", 1, call => Of(call)[Key(call)] },
-        { "getOrDefault", 2, call => Of(call).Contains(Key(call)) ? Of(call)[Key(call)] : call.Arguments[1] },
+        { "get", 1, call => Of(call).Find(call.Run, call.Arguments[0]) },
+        { "getOrDefault", 2, call => Of(call).TryFind(call.Run, call.Arguments[0], out var value) ? value : call.Arguments[1] },
         { "put", 2, Put },
         { "putAll", 1, PutAll },
         { "remove", 1, Remove },
-        { "containsKey", 1, call => Of(call).Contains(Key(call)) },
+        { "containsKey", 1, call => Of(call).TryFind(call.Run, call.Arguments[0], out _) },
         { "containsValue", 1, call => Of(call).Entries.Any(entry => JavaEquality.Same(call.Run, entry.Value, call.Arguments[0])) },
         { "keySet", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Key)) { IsIndexed = false } },
         { "values", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Value)) { IsIndexed = false } },
@@ -34,26 +34,17 @@ internal static class MapMethods
 
     static JavaMap Of(Invocation call) => (JavaMap)call.Target;
 
-    /// <summary>The first argument, which is hashed and compared.</summary>
-    static object? Key(Invocation call)
-    {
-        ChargeKey(call, call.Arguments[0]);
-        return call.Arguments[0];
-    }
-
-    static void ChargeKey(Invocation call, object? key) => call.Run.Charge(Work.Item + 2L * MethodPrices.SizeOf(key) * Work.Read);
-
     /// <summary>All entries behind it move.</summary>
     static object? Remove(Invocation call)
     {
         call.Run.Charge((long)Of(call).Count * Work.Read);
-        return Of(call).Remove(Key(call));
+        return Of(call).Remove(call.Run, call.Arguments[0]);
     }
 
     static object? Put(Invocation call)
     {
         call.Run.Spend(call.Run.Here);
-        return Key(call) is { } key ? Of(call).Put(key, call.Arguments[1]) : null;
+        return call.Arguments[0] is { } key ? Of(call).Put(call.Run, key, call.Arguments[1]) : null;
     }
 
     static object? PutAll(Invocation call)
@@ -65,8 +56,7 @@ internal static class MapMethods
         foreach (var (key, value) in others.Entries.ToArray())
         {
             call.Run.Spend(call.Run.Here);
-            ChargeKey(call, key);
-            Of(call).Put(key, value);
+            Of(call).Put(call.Run, key, value);
         }
 
         return ComposedText.Empty;

@@ -12,56 +12,56 @@ internal static class MethodPrices
 
     static readonly FrozenDictionary<string, Price> Prices = new (Price Price, string Kind, string Methods)[]
     {
-        (Price.Constant, "text", "length isEmpty toString intern charAt codePointAt"),
+        (Price.Call, "text", "length isEmpty toString intern charAt codePointAt"),
         (Price.Read, "text", "isBlank hashCode"),
         (Price.Copy, "text", "trim strip"),
         (Price.Rewrite, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
-        (Price.Metered, "text",
+        (Price.Call, "text",
             "equals equalsIgnoreCase compareTo startsWith endsWith substring contains indexOf lastIndexOf concat repeat replace "
                 + "replaceAll replaceFirst matches split toCharArray valueOf"),
 
-        (Price.Constant, "list", "size isEmpty get set clear"),
+        (Price.Call, "list", "size isEmpty get set clear"),
         (Price.List, "list", "toArray iterator"),
-        (Price.Metered, "list", "add addAll subList remove contains containsAll indexOf lastIndexOf toString equals"),
-        (Price.Constant, "collection", "size isEmpty"),
+        (Price.Call, "list", "add addAll subList remove contains containsAll indexOf lastIndexOf toString equals"),
+        (Price.Call, "collection", "size isEmpty"),
         (Price.List, "collection", "toArray iterator"),
-        (Price.Metered, "collection", "contains containsAll toString equals"),
-        (Price.Constant, "iterator", "hasNext next"),
+        (Price.Call, "collection", "contains containsAll toString equals"),
+        (Price.Call, "iterator", "hasNext next"),
 
-        (Price.Constant, "map", "size isEmpty clear"),
-        (Price.Metered, "map", "get getOrDefault containsKey put putAll remove containsValue toString equals"),
+        (Price.Call, "map", "size isEmpty clear"),
+        (Price.Call, "map", "get getOrDefault containsKey put putAll remove containsValue toString equals"),
         (Price.List, "map", "keySet values entrySet"),
-        (Price.Constant, "entry", "getKey getValue"),
-        (Price.Metered, "entry", "toString"),
+        (Price.Call, "entry", "getKey getValue"),
+        (Price.Call, "entry", "toString"),
 
-        (Price.Constant, "number", "intValue longValue doubleValue hashCode compareTo max min isNaN"),
-        (Price.Metered, "number", "toString equals"),
+        (Price.Call, "number", "intValue longValue doubleValue hashCode compareTo max min isNaN"),
+        (Price.Call, "number", "toString equals"),
         (Price.Read, "number", "parseInt parseDouble valueOf"),
-        (Price.Constant, "boolean", "compareTo booleanValue toString equals"),
+        (Price.Call, "boolean", "compareTo booleanValue toString equals"),
         (Price.Compare, "boolean", "parseBoolean valueOf"),
-        (Price.Constant, "loop", "getIndex getCount hasNext getHasNext getFirst isFirst getLast isLast getParent getTopmost"),
-        (Price.Constant, "date", "getTime getYear getMonth getDate getDay getHours getMinutes before after compareTo equals toString"),
+        (Price.Call, "loop", "getIndex getCount hasNext getHasNext getFirst isFirst getLast isLast getParent getTopmost"),
+        (Price.Call, "date", "getTime getYear getMonth getDate getDay getHours getMinutes before after compareTo equals toString"),
 
-        (Price.Metered, Host,
+        (Price.Call, Host,
             "htmlEncode htmlEncodeAndReplaceSpaces escapeXml escapeXMLCharacters escapeForHtmlAttribute plain2html urlEncode "
                 + "escapeForJavascript escapeForJavascriptVariable convert toJson"),
         (Price.Read, Host,
             "getStringProperty getTextProperty getLongProperty hasMembership getGroupNames getGroupNamesForUserName "
                 + "getGroupNamesForUser getUser getUserByName getUserByKey"),
-        (Price.Constant, Host,
+        (Price.Call, Host,
             "format formatDate formatDateFull formatDateTime formatTime formatServerDate formatGivenString getCurrentDateTime "
                 + "getCalendar abs max min floor ceil round sqrt pow"),
         // Of a page, a space, a person and the request: what the run brought, or data that charge for themselves when they are read.
-        (Price.Constant, Host,
+        (Price.Call, Host,
             "toString getId getIdAsString getTitle getDisplayTitle getUrlPath getName getFileName getContentType getMediaType "
                 + "getFileSize getDownloadPath getDownloadPathWithoutVersion"),
-        (Price.Constant, Host,
+        (Price.Call, Host,
             "getType getVersion getSpace getSpaceKey getCreationDate getLastModificationDate getCreator getCreatorName getLabels "
                 + "getAncestors getParent getChildren getSortedChildren"),
-        (Price.Constant, Host,
+        (Price.Call, Host,
             "hasChildren getAttachments getLatestVersionsOfAttachments getProperties getEntity getKey getHomePage getLowerName "
                 + "getFullName getContextPath getRemoteUser getOutputType"),
-        (Price.Constant, Host,
+        (Price.Call, Host,
             "getPageTitle getBaseUrl getSiteRoot getAuthenticatedUser getDateFormatter getGlobalSettings isPrintableVersion getPage "
                 + "getDomainName getWebAppContextPath"),
     }.SelectMany(entry => entry.Methods.Split(' ').Select(method => KeyValuePair.Create(Key(entry.Kind, method), entry.Price)))
@@ -78,7 +78,7 @@ internal static class MethodPrices
     public static Method Charged(string kind, string name, Method method)
     {
         var price = Prices[Key(kind, name)];
-        if (price == Price.Constant)
+        if (price == Price.Call)
             return method;
         return call =>
         {
@@ -90,13 +90,17 @@ internal static class MethodPrices
         };
     }
 
-    /// <summary>Characters of a text and the segments it is made of, elements of a list or map.</summary>
+    /// <summary>Characters of a text and the segments it is made of, elements of a list or map, texts of an entry.</summary>
     public static int SizeOf(object? value) => value switch
     {
+        JavaEntry entry => 1 + SizeOfPart(entry.Key) + SizeOfPart(entry.Value),
         ComposedText text => text.Text.Length + text.Stretches.Length,
         JavaMap map => map.Count,
         _ => ValueSizes.Of(value),
     };
+
+    /// <summary>Entries in entries are told apart by which they are, and so are lists and maps.</summary>
+    static int SizeOfPart(object? value) => ComposedText.From(value)?.Text.Length ?? 1;
 
     static string Key(string kind, string name) => $"{kind}.{name}";
 }

@@ -25,7 +25,7 @@ internal static class HostData
             case ScriptObject members:
                 var map = new JavaMap();
                 foreach (var (name, member) in members)
-                    map.Put(name, Convert(run, member));
+                    map.Put(run, name, Convert(run, member));
                 return map;
             case IEnumerable items and not string:
                 return new JavaList(items.Cast<object?>().Select(item => Convert(run, item)));

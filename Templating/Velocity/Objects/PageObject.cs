@@ -97,5 +97,5 @@ internal static class PageObject
         source.ToDictionary(field => field.Key, field => HostData.Convert(run, field.Value), StringComparer.Ordinal);
 
     static object? Property(Invocation call) =>
-        call.Text(0) is { } name && HostData.Read(call.Run, DataNames.Properties) is JavaMap properties ? properties[name.Text] : null;
+        call.Text(0) is { } name && HostData.Read(call.Run, DataNames.Properties) is JavaMap properties ? properties.Find(call.Run, name.Text) : null;
 }

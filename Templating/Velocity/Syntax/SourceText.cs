@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using UserMacro.Shared;
 
 namespace UserMacro.Templating.Velocity.Syntax;
 
@@ -20,7 +21,7 @@ internal readonly record struct SourceText(string Text, int Start, int Length)
     public string Excerpt() => ExcerptOf(AsSpan());
 
     /// <summary>As much of a name or text as a message should quote.</summary>
-    public static string ExcerptOf(ReadOnlySpan<char> text) => text.Length <= MaxExcerpt ? text.ToString() : $"{text[..MaxExcerpt]}…";
+    public static string ExcerptOf(ReadOnlySpan<char> text) => text.Excerpt(MaxExcerpt);
 
     public override string ToString() => Text.Substring(Start, Length);
 }

@@ -20,5 +20,10 @@ internal sealed class JavaEntry(object key, object? value) : IEquatable<JavaEntr
     static bool AreSame(object? one, object? other) =>
         one is JavaEntry || other is JavaEntry ? ReferenceEquals(one, other) : Equals(JavaMap.Plain(one), JavaMap.Plain(other));
 
-    static int Hash(object? part) => part is JavaEntry ? RuntimeHelpers.GetHashCode(part) : JavaMap.Plain(part)?.GetHashCode() ?? 0;
+    static int Hash(object? part) => part switch
+    {
+        null => 0,
+        JavaEntry => RuntimeHelpers.GetHashCode(part),
+        _ => JavaNumber.HashOf(part) ?? JavaMap.Plain(part)!.GetHashCode(),
+    };
 }

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using UserMacro.Templating.Runtime.Values;
+using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Methods;
 
 namespace UserMacro.Templating.Velocity.Values;
 
-/// <summary>A map of a template, in the order in which its keys came: Java's <c>LinkedHashMap</c>.</summary>
+/// <summary>A map of a template, in the order in which its keys came: Java's <c>LinkedHashMap</c>. The run pays for each look-up.</summary>
 internal sealed class JavaMap
 {
     readonly OrderedDictionary<object, object?> _entries = new(KeyComparer.Instance);
@@ -13,19 +15,25 @@ internal sealed class JavaMap
     public IEnumerable<KeyValuePair<object, object?>> Entries => _entries;
 
     /// <summary>The value; null when there is none.</summary>
-    public object? this[object? key] => key is not null && _entries.TryGetValue(key, out var value) ? value : null;
+    public object? Find(VelocityRun run, object? key) => TryFind(run, key, out var value) ? value : null;
 
-    public bool Contains(object? key) => key is not null && _entries.ContainsKey(key);
+    /// <summary>Whether there is such a key, and its value.</summary>
+    public bool TryFind(VelocityRun run, object? key, out object? value)
+    {
+        value = null;
+        return key is not null && _entries.TryGetValue(Charged(run, key), out value);
+    }
 
     /// <summary>Puts a value, and gives the one it takes the place of.</summary>
-    public object? Put(object key, object? value)
+    public object? Put(VelocityRun run, object key, object? value)
     {
-        var former = this[key];
-        _entries[ComposedText.From(key)?.Text ?? key] = value;
+        var former = Find(run, key);
+        _entries[Charged(run, ComposedText.From(key)?.Text ?? key)] = value;
         return former;
     }
 
-    public object? Remove(object? key) => key is not null && _entries.Remove(key, out var value) ? value : null;
+    /// <summary>Removes a key, and gives its value.</summary>
+    public object? Remove(VelocityRun run, object? key) => key is not null && _entries.Remove(Charged(run, key), out var value) ? value : null;
 
     public void Clear() => _entries.Clear();
 
@@ -36,6 +44,12 @@ internal sealed class JavaMap
         MarkupText markup => markup.Markup,
         _ => value,
     };
+
+    static object Charged(VelocityRun run, object key)
+    {
+        run.ChargeKey(MethodPrices.SizeOf(key));
+        return key;
+    }
 
     /// <summary>Texts are the same key whoever wrote them.</summary>
     sealed class KeyComparer : IEqualityComparer<object>

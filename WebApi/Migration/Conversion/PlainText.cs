@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using UserMacro.Shared;
 
 namespace UserMacro.WebApi.Migration.Conversion;
 
@@ -10,7 +11,7 @@ internal static partial class PlainText
     public static string Of(string text, int most)
     {
         // Nobody writes that much markup in so little text.
-        text = text[..Math.Min(text.Length, 16 * most)];
+        text = text.Truncate(16 * most);
         var plain = WebUtility.HtmlDecode(Tag().Replace(text, "")).ReplaceLineEndings("\n").Trim();
         return Short(new([.. plain.Where(c => c == '\n' || !char.IsControl(c))]), most);
     }
@@ -18,7 +19,7 @@ internal static partial class PlainText
     /// <summary>A line.</summary>
     public static string Line(string text, int most) => Short(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim(), most);
 
-    static string Short(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+    static string Short(string text, int most) => text.Length <= most ? text : text.Excerpt(most - 1);
 
     [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

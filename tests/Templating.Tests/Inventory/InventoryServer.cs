@@ -18,6 +18,9 @@ internal static class InventoryServer
     /// <summary>The stack of the render pool's threads.</summary>
     const int StackSize = 1 << 20;
 
+    /// <summary>The part of each subject's cases that has to compile: one that does not tells nothing.</summary>
+    const double LeastCompiled = 0.9;
+
     /// <summary>The render's limit, and half of it more.</summary>
     static readonly TimeSpan MaxTime = RenderLimits.Default.Time * 1.5;
 
@@ -29,7 +32,7 @@ internal static class InventoryServer
 
     static readonly long MaxAllocated = RenderLimits.Default.AllocatedBytes + (16L << 20);
 
-    static readonly TemplateInput Input = Velocity.Velocities.Input with { Parameters = InventoryTexts.Parameters };
+    public static readonly TemplateInput Input = Velocity.Velocities.Input with { Parameters = InventoryTexts.Parameters };
 
     /// <summary>Makes the calls of one part.</summary>
     /// <param name="part">Numbers of the part and of all parts, such as <c>0/2</c>.</param>
@@ -49,13 +52,20 @@ internal static class InventoryServer
         var count = 0;
         var memory = 0L;
         var total = TimeSpan.Zero;
+        var subjects = new Dictionary<(Language, string), (int Cases, int Compiled)>();
         foreach (var (index, @case) in ScribanInventory.Cases(all).Concat(VelocityInventory.Cases(all)).Index())
         {
             if (index % parts != part)
                 continue;
             count++;
             Console.WriteLine(@case.Name);
-            var (time, allocated) = Run(@case, worst);
+            var key = (@case.Language, @case.Subject);
+            var (cases, compiled) = subjects.GetValueOrDefault(key);
+            var template = Compile(@case);
+            subjects[key] = (cases + 1, template is null ? compiled : compiled + 1);
+            if (template is null)
+                continue;
+            var (time, allocated) = Run(@case, template);
             memory = Math.Max(memory, allocated);
             worst.Enqueue(@case.Name, time);
             total += time;
@@ -63,16 +73,22 @@ internal static class InventoryServer
                 worst.Dequeue();
         }
 
+        foreach (var ((language, subject), (cases, compiled)) in subjects)
+        {
+            if (compiled < cases * LeastCompiled)
+                Console.WriteLine($"{BrokenPrefix}only {compiled} of {cases} calls compile: {language} {subject}");
+        }
+
         while (worst.TryDequeue(out var name, out var time))
             Console.WriteLine($"worst: {time.TotalMilliseconds:F0} ms {name}");
         Console.WriteLine($"{DonePrefix}{count} calls, {total.TotalSeconds:F0} s, at most {memory >> 20} MB");
     }
 
-    static (TimeSpan Time, long Allocated) Run(InventoryCase @case, PriorityQueue<string, TimeSpan> worst)
+    static CompiledTemplate? Compile(InventoryCase @case) =>
+        new TemplateCompiler().Compile(new("box", @case.Text, @case.Markup, [.. InventoryTexts.Parameters.Keys]) { Language = @case.Language }).Template;
+
+    static (TimeSpan Time, long Allocated) Run(InventoryCase @case, CompiledTemplate template)
     {
-        if (new TemplateCompiler().Compile(
-            new("box", @case.Text, @case.Markup, [.. InventoryTexts.Parameters.Keys]) { Language = @case.Language }).Template is not { } template)
-            return default;
         var (time, allocated) = Measure(template, RenderLimits.Default);
         if (time > MaxTime)
             Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms: {@case.Name}");
@@ -91,8 +107,8 @@ internal static class InventoryServer
 
     static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)
     {
-        var (time, allocated) = (ThreadTime.Now, GC.GetAllocatedBytesForCurrentThread());
+        var (time, allocated) = (ThreadTime.Used(), GC.GetAllocatedBytesForCurrentThread());
         _ = template.Render(Input, limits, CancellationToken.None);
-        return (ThreadTime.Now - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        return (ThreadTime.Used() - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
     }
 }

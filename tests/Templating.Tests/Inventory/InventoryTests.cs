@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Inventory;
 
@@ -17,6 +19,20 @@ public sealed class InventoryTests
     static readonly bool IsAll = Environment.GetEnvironmentVariable("USERMACRO_INVENTORY") == InventoryServer.All;
 
     public static TheoryData<int> AllParts => [.. Enumerable.Range(0, Parts)];
+
+    public static TheoryData<Language, string> Makings =>
+    [
+        .. ScribanInventory.Makings.Values.Select(making => (Language.Scriban, $"{{{{ {making} }}}}")),
+        .. VelocityInventory.Makings.Values.Select(making => (Language.Velocity, making)),
+    ];
+
+    /// <summary>A value that takes too much to be made is never handed to anything.</summary>
+    [Theory]
+    [MemberData(nameof(Makings))]
+    public void Value_ByItself_IsMadeWithinTheLimits(Language language, string making) =>
+        new TemplateCompiler().Compile(new("box", making, OutputMarkup.Html, [.. InventoryTexts.Parameters.Keys]) { Language = language })
+            .Template.ShouldNotBeNull().Render(InventoryServer.Input, RenderLimits.Default with { Time = TimeSpan.FromMinutes(1) }, CancellationToken.None)
+            .ShouldBeOfType<TemplateOutput>();
 
     [Theory]
     [MemberData(nameof(AllParts))]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Scriban.Runtime;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Scriban.Builtins;
@@ -25,10 +27,10 @@ internal static class ScribanInventory
     ];
 
     /// <summary>What makes a value that no literal can write.</summary>
-    static readonly Dictionary<string, string> Makings = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Makings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["texts"] = "texts = [params.letters] * 9000",
-        ["texts2"] = "texts2 = [params.letters2, params.letters + ''] * 4000",
+        ["texts"] = "texts = [params.letters] * 4500",
+        ["texts2"] = "texts2 = [params.letters2, params.letters + ''] * 2250",
         ["numbers"] = "numbers = params.numbers | object.from_json",
         ["collisions"] = "collisions = params.collisions | object.from_json",
         ["pieces"] = "pieces = params.pieces | string.split ','",
@@ -41,7 +43,7 @@ internal static class ScribanInventory
 
     static readonly string[] Operators =
     [
-        "a + b", "a - b", "a * b", "a / b", "a // b", "a % b", "a ^ b", "a << b", "a >> b", "a & b", "a | b", "a == b", "a != b", "a < b",
+        "a + b", "a - b", "a * b", "a / b", "a // b", "a % b", "a ^ b", "a << b", "a >> b", "a | b", "a == b", "a != b", "a < b",
         "a <= b", "a > b", "a >= b", "a && b", "a || b", "a ?? b", "a .. b", "a ..< b", "a[b]", "$\"{a}{b}{a}\"", "[a, b] == [b, a]",
         "{ k: a } == { k: b }",
     ];
@@ -79,6 +81,8 @@ internal static class ScribanInventory
                 yield return Case(name, $"x = {name}{string.Concat(arguments.Select((_, index) => $" {(char)('a' + index)}"))}", arguments);
         }
 
+        foreach (var @case in Ranges())
+            yield return @case;
         foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))
         {
             foreach (var arguments in Pairs(all ? [All, All] : [Mixed, Mixed]))
@@ -89,12 +93,44 @@ internal static class ScribanInventory
         {
             foreach (var value in All)
                 yield return new(
-                    $"{before} {value}", Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{before}{{{{ {value} }}}}{after}", markup);
+                    before, value, Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{before}{{{{ {value} }}}}{after}", markup);
         }
 
         foreach (var value in All)
-            yield return new($"raw {value}", Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{{{{ {value} | raw }}}}");
+            yield return new("raw", value, Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{{{{ {value} | raw }}}}");
     }
+
+    /// <summary>
+    /// A range that is handed on as it is written, before anything has read it: to each function through a pipe and as each argument, to each
+    /// operator, statement and place.
+    /// </summary>
+    static IEnumerable<InventoryCase> Ranges()
+    {
+        foreach (var range in (string[])["1..1000000", "1..2000000000", "0..<9999", "9999..-9999"])
+        {
+            foreach (var (name, function) in Functions())
+            {
+                string[] others = [.. Enumerable.Repeat("1", Math.Max(0, function.ParameterCount - 1))];
+                yield return Direct(name, $"x = {range} | {name} {string.Join(' ', others)}", range);
+                for (var at = 0; at < function.ParameterCount; at++)
+                    yield return Direct(name, $"x = {name} {string.Join(' ', others.Take(at).Append($"({range})").Concat(others.Skip(at)))}", range);
+            }
+
+            foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))
+                yield return Direct(code, $"a = [1]; b = 2; {InRange(code, range)}", range);
+            foreach (var code in (string[])["x = $\"{{{0}}}\"", "x = [{0}]", "x = {{k: {0}}}", "func f(p); ret p; end; x = f {0}", "{0}", "x = {0}", "ret {0}"])
+                yield return Direct(code, string.Format(CultureInfo.InvariantCulture, code, range), range);
+        }
+    }
+
+    /// <summary>The code with the range in the place of its first value.</summary>
+    static string InRange(string code, string range)
+    {
+        var at = Regex.Match(code, @"\ba\b(?!\s*[-+*/%]?[=:])(?!\+\+)(?!\[b\] =)(?!\.k =)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        return at.Success ? $"{code[..at.Index]}({range}){code[(at.Index + 1)..]}" : code;
+    }
+
+    static InventoryCase Direct(string subject, string code, string range) => new($"{subject} of a range", $"{range}: {code}", Language.Scriban, $"{{{{ {code} }}}}");
 
     /// <summary>
     /// Rows in which each two columns hold every pair of their values: the numbers of the columns grow by 0, 1, 2 … per row, which meet all
@@ -128,6 +164,6 @@ internal static class ScribanInventory
     {
         var makings = arguments.Distinct(StringComparer.Ordinal).Where(Makings.ContainsKey).Select(value => Makings[value] + "; ");
         var assignments = arguments.Select((value, index) => $"{(char)('a' + index)} = {value}; ");
-        return new($"{name} ({string.Join(", ", arguments)})", Language.Scriban, $"{{{{ {string.Concat(makings)}{string.Concat(assignments)}{code} }}}}");
+        return new(name, string.Join(", ", arguments), Language.Scriban, $"{{{{ {string.Concat(makings)}{string.Concat(assignments)}{code} }}}}");
     }
 }

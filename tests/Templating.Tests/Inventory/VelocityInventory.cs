@@ -18,7 +18,8 @@ internal static class VelocityInventory
     /// <summary>For what takes any value.</summary>
     static readonly string[] Mixed = ["$paramletters2", "$segments", "$paramwide", "$texts", "$map", "$doubled", "$big"];
 
-    static readonly Dictionary<string, string> Makings = new(StringComparer.Ordinal)
+    /// <summary>What makes a value that no literal can write.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Makings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["$segments"] = "#set($segments = \"#foreach($i in [1..10000])a$paramcomma#end\")",
         ["$range"] = "#set($range = [1..50000])",
@@ -33,7 +34,7 @@ internal static class VelocityInventory
         ["$itself"] = "#set($itself = [])#set($ok = $itself.add($itself))",
         ["$maps"] = "#set($maps = {'k': 1})#foreach($i in [1..45])#set($maps = {'k': $maps, 'l': $maps})#end",
         ["$mapitself"] = "#set($mapitself = {'k': 1})#set($ok = $mapitself.put('l', $mapitself))",
-        ["$entry"] = "#set($entry = 1)#foreach($i in [1..45])#foreach($e in {'k': $entry}.entrySet())#set($entry = $e)#end#end",
+        ["$entry"] = "#set($entry = 1)#foreach($i in [1..45])#set($m = {'k': $entry})#foreach($e in $m.entrySet())#set($entry = $e)#end#end",
         ["$long"] = "#set($long = 2147483647 * 2147483647)",
         ["$big"] = "#set($big = 2147483647)#foreach($i in [1..6])#set($big = $big * $big)#end",
         ["$date"] = "#set($date = $action.dateFormatter.currentDateTime)",
@@ -111,7 +112,7 @@ internal static class VelocityInventory
         foreach (var (before, after, markup) in Places)
         {
             foreach (var value in All)
-                yield return Case($"{before} {value}", $"#set($a = {{0}}){before}$a{after}", [value]) with { Markup = markup };
+                yield return Case(before, $"#set($a = {{0}}){before}$a{after}", [value]) with { Markup = markup };
         }
     }
 
@@ -121,6 +122,6 @@ internal static class VelocityInventory
         var makings = values.Distinct(StringComparer.Ordinal).Where(Makings.ContainsKey).Select(value => Makings[value]);
         var named = values.Select((value, index) => $"#set($v{index} = {value})");
         var code = string.Format(System.Globalization.CultureInfo.InvariantCulture, format, [.. values.Select((_, index) => $"$v{index}")]);
-        return new($"{name} ({string.Join(", ", values)})", Language.Velocity, $"{string.Concat(makings)}{string.Concat(named)}{code}");
+        return new(name, string.Join(", ", values), Language.Velocity, $"{string.Concat(makings)}{string.Concat(named)}{code}");
     }
 }

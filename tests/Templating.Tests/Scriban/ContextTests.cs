@@ -31,6 +31,47 @@ public sealed class ContextTests
     [InlineData("{{ user == null }}", "true")]
     public void Render_AnonymousViewer_HasNoUser(string template, string expected) => Scribans.Render(template).ShouldBe(expected);
 
+    /// <summary>
+    /// A name that is there outside of a function is set there, as any variable of the template is; one that is not belongs to the function.
+    /// </summary>
+    [Theory]
+    [InlineData("{{ func f; user = 1; ret user; end; f() }}", "1")]
+    [InlineData("{{ func f; user = 1; end; f; user }}", "1")]
+    [InlineData("{{ func f(x); user = 1; ret user; end; f 2 }}|{{ user }}", "1|1")]
+    [InlineData("{{ func f(x); now = 1; ret now; end; f 2 }}|{{ now }}", "1|1")]
+    [InlineData("{{ func f(x); page = 1; ret page; end; f 2 }}|{{ page }}", "1|1")]
+    [InlineData("{{ func f(x); params = 1; ret params; end; f 2 }}|{{ params }}", "1|1")]
+    [InlineData("{{ func f(x); space = 1; end; f 2 }}|{{ space }}", "|1")]
+    [InlineData("{{ func f(x); site = 1; end; f 2 }}|{{ site }}", "|1")]
+    [InlineData("{{ func f(x); output = 1; end; f 2 }}|{{ output }}", "|1")]
+    [InlineData("{{ func f(x); macro = 1; end; f 2 }}|{{ macro }}", "|1")]
+    [InlineData("{{ func f(x); capture user; 'u'; end; ret user; end; f 2 }}|{{ user }}", "u|u")]
+    [InlineData("{{ func f(x); user = 1; func g(y); user = 2; ret user; end; ret (g 1) + user; end; f 2 }}|{{ user }}", "4|2")]
+    [InlineData("{{ y = 1; func f(x); y = 2; end; f 2 }}|{{ y }}", "|2")]
+    [InlineData("{{ func f(x); y = 2; end; f 2 }}|{{ y }}", "|")]
+    [InlineData("{{ func f(x); body = 2; end; f 2 }}|{{ body }}", "|")]
+    [InlineData("{{ func f(user); user = 2; end; f 2 }}|{{ user.id }}", "|u1")]
+    public void Render_NameSetInAFunction_IsSetWhereItIs(string template, string expected) => Scribans.Render(template, Input).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("{{ func f(x); body = 2; ret body; end; f 2 }}|{{ body }}", "2|2")]
+    public void Render_BodySetInAFunction_IsSetWhereItIs(string template, string expected) =>
+        Scribans.Render(template, Input with { Body = "text" }).ShouldBe(expected);
+
+    /// <summary>Whether somebody is signed in decides where the name is set.</summary>
+    [Fact]
+    public void Render_UserSetInAFunction_HasReadTheViewer()
+    {
+        const string Template = "{{ func f(x); user = 1; ret user; end; f 2 }}|{{ y = 0 }}";
+
+        foreach (var viewer in (string?[])["u1", null])
+        {
+            var output = Scribans.Run(Template, Input with { UserId = viewer }).ShouldBeOfType<TemplateOutput>();
+            output.Text.ShouldBe("1|");
+            output.Reads.HasFlag(TemplateReads.Viewer).ShouldBeTrue();
+        }
+    }
+
     [Fact]
     public void Render_MemberOfMissingUser_SaysWhatToDo()
     {

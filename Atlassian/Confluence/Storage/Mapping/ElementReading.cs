@@ -5,7 +5,8 @@ namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 /// <summary>Reads HTML elements.</summary>
 internal static class ElementReading
 {
-    const int MaxClassLength = 4096;
+    /// <summary>Characters of an attribute that is compared with what names of classes and selectors say; nobody writes longer ones.</summary>
+    public const int MaxComparedLength = 1024;
 
     /// <summary>Whether it is an HTML element of one of these names.</summary>
     public static bool IsHtml(this XElement element, params ReadOnlySpan<string> names) =>
@@ -13,9 +14,9 @@ internal static class ElementReading
 
     public static string Text(this XElement element, string attribute) => (string?)element.Attribute(attribute) ?? "";
 
-    /// <summary>Its classes; none when they are so many that nobody wrote them.</summary>
+    /// <summary>Its classes; none when they take more than <see cref="MaxComparedLength"/>.</summary>
     public static IReadOnlyList<string> Classes(this XElement element) =>
-        element.Text("class").Length > MaxClassLength ? [] : element.Text("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        element.Text("class").Length > MaxComparedLength ? [] : element.Text("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     public static bool HasClass(this XElement element, params ReadOnlySpan<string> names)
     {

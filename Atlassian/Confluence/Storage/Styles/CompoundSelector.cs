@@ -9,9 +9,6 @@ internal sealed class CompoundSelector
     const int IdWeight = 1_000_000;
     const int ClassWeight = 1_000;
 
-    /// <summary>Longer values are not looked at.</summary>
-    const int MaxValueLength = 1024;
-
     readonly List<Func<XElement, bool>> _conditions = [];
 
     CompoundSelector()
@@ -54,8 +51,7 @@ internal sealed class CompoundSelector
                 return true;
             case '.':
                 at++;
-                return ReadName(text, ref at) is { } name
-                    && Add(ClassWeight, element => element.Text("class").Length <= MaxValueLength && element.HasClass(name));
+                return ReadName(text, ref at) is { } name && Add(ClassWeight, element => element.HasClass(name));
             case '#':
                 at++;
                 return ReadName(text, ref at) is { } id && Add(IdWeight, element => string.Equals(element.Text("id"), id, StringComparison.Ordinal));
@@ -97,7 +93,7 @@ internal sealed class CompoundSelector
             return Add(ClassWeight, element => element.Attribute(name) is not null);
         var wanted = inside[(equals + 1)..].Trim();
         var value = (wanted is ['"', .., '"'] or ['\'', .., '\''] && wanted.Length > 1 ? wanted[1..^1] : wanted).ToString();
-        return Add(ClassWeight, element => element.Attribute(name)?.Value is { Length: <= MaxValueLength } actual && Compares(kind, actual, value));
+        return Add(ClassWeight, element => element.Attribute(name)?.Value is { Length: <= ElementReading.MaxComparedLength } actual && Compares(kind, actual, value));
     }
 
     static int EndOfAttribute(string text, int at)

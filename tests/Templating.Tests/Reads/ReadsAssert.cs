@@ -1,7 +1,7 @@
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 
-namespace UserMacro.Templating.Tests;
+namespace UserMacro.Templating.Tests.Reads;
 
 /// <summary>Sees that what differs from viewer to viewer, or from time to time, says so.</summary>
 internal static class ReadsAssert

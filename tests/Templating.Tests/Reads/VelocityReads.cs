@@ -1,14 +1,15 @@
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Velocity.Objects;
+using UserMacro.Templating.Tests.Velocity;
 
-namespace UserMacro.Templating.Tests.Velocity;
+namespace UserMacro.Templating.Tests.Reads;
 
-/// <summary>What a run reads is recorded, by whatever way the template comes to it.</summary>
-public sealed class ReadsTests
+/// <summary>Ways to what a request brought, in Velocity.</summary>
+internal sealed class VelocityReads : LanguageReads
 {
-    static readonly TemplateInput Input = Velocities.Input with { UserId = "viewer-a", PageType = "page", OutputType = "pdf" };
+    public override TemplateInput Input { get; } = Velocities.Input with { UserId = "viewer-a", PageType = "page", OutputType = "pdf" };
 
-    public static TheoryData<string> ViewerTemplates =>
+    public override IReadOnlyList<string> ViewerTemplates =>
     [
         "$action.remoteUser.name",
         "$!action.remoteUser.name",
@@ -58,7 +59,7 @@ public sealed class ReadsTests
         "#set($a=$content.space)#set($s=[$a,$action])#set($last=$s.get(1))$!last.authenticatedUser.lowerName",
     ];
 
-    public static TheoryData<string> TimeTemplates =>
+    public override IReadOnlyList<string> TimeTemplates =>
     [
         "$action.dateFormatter.currentDateTime",
         "$dateFormatter.calendar.time",
@@ -69,7 +70,7 @@ public sealed class ReadsTests
         "$dateFormatter.format($dateFormatter.calendar)",
     ];
 
-    public static TheoryData<string> DataTemplates =>
+    public override IReadOnlyList<string> DataTemplates =>
     [
         "$content.labels",
         "#set($c=$content)$c.creationDate",
@@ -79,7 +80,7 @@ public sealed class ReadsTests
         "#macro(m $e)$!e.entity.attachments#end#m($renderContext)",
     ];
 
-    public static TheoryData<string> IndependentTemplates =>
+    public override IReadOnlyList<string> IndependentTemplates =>
     [
         "<p>$paramTitle</p>",
         "$content.title $content.id $content.version $space.key $renderContext.outputType $config.domainName",
@@ -90,73 +91,17 @@ public sealed class ReadsTests
         "#macro(m $a)$a#end#m($paramTitle)$math.max(1,2)$req.contextPath",
     ];
 
-    [Theory]
-    [MemberData(nameof(ViewerTemplates))]
-    public void Run_ByAnyDetour_RecordsTheViewer(string template) => ShouldRead(template, TemplateReads.Viewer);
+    public override string AnonymousTemplate => "#if($req.remoteUser)x#{else}anonymous#end";
 
-    [Theory]
-    [MemberData(nameof(TimeTemplates))]
-    public void Run_ByAnyDetour_RecordsTheTime(string template) => ShouldRead(template, TemplateReads.Time);
+    public override string ViewerName => "remoteUser";
 
-    [Theory]
-    [MemberData(nameof(DataTemplates))]
-    public void Run_ByAnyDetour_RecordsData(string template) => ShouldRead(template, TemplateReads.Data);
+    protected override string Start => "$action";
 
-    [Theory]
-    [MemberData(nameof(IndependentTemplates))]
-    public void Run_IndependentOfTheViewer_RecordsNothingVolatile(string template)
-    {
-        var results = ReadsAssert.RunAll(Velocities.Compiled(template), Input);
+    protected override int Ways => 9;
 
-        results.ShouldAllBe(result => result is TemplateOutput && (((TemplateOutput)result).Reads & TemplateReads.Volatile) == TemplateReads.None);
-        results.Select(result => ((TemplateOutput)result).Text).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
-    }
+    public override CompiledTemplate Compile(string template) => Velocities.Compiled(template);
 
-    [Fact]
-    public void Compile_IndependentOfTheViewer_IsPredicted() =>
-        IndependentTemplates.Where(template => !template.Data.Contains("remoteUser", StringComparison.Ordinal))
-            .ShouldAllBe(template => !Velocities.Compiled(template.Data).IsVolatile);
-
-    [Fact]
-    public void Run_NobodySignedIn_HasReadTheViewer() =>
-        Reads("#if($req.remoteUser)x#{else}anonymous#end", Input with { UserId = null }).HasFlag(TemplateReads.Viewer).ShouldBeTrue();
-
-    /// <summary>
-    /// Every member of every object, with every number of arguments: where its value depends on the viewer, the time or data, reading it is
-    /// recorded.
-    /// </summary>
-    [Fact]
-    public void Run_EveryMemberOfEveryObject_RecordsWhatItDependsOn()
-    {
-        var tried = 0;
-        foreach (var (name, host) in HostNames.Objects)
-        {
-            foreach (var template in Calls($"$!{name}", host.Type, depth: 3))
-            {
-                ReadsAssert.HoldsFor(Velocities.Compiled(template), Input, template);
-                tried++;
-            }
-        }
-
-        tried.ShouldBeGreaterThan(300);
-    }
-
-    /// <summary>Ways of handing an object on, one behind the other.</summary>
-    [Fact]
-    public void Run_RandomDetours_RecordTheViewer()
-    {
-        var random = new Random(13);
-        for (var i = 0; i < 1000; i++)
-        {
-            var (template, expression) = ("", "$action");
-            for (var step = random.Next(1, 6); step > 0; step--)
-                (template, expression) = Detour(random.Next(9), step, template, expression);
-            var end = random.Next(2) == 0 ? "$!end.remoteUser.name" : "#if($end.remoteUser)in#end";
-            ShouldRead($"{template}#set($end = {expression}){end}", TemplateReads.Viewer);
-        }
-    }
-
-    static (string Template, string Expression) Detour(int way, int step, string template, string expression) => way switch
+    protected override (string Template, string Expression) Detour(int way, int step, string template, string expression) => way switch
     {
         0 => ($"{template}#set($a{step} = {expression})", $"$a{step}"),
         1 => ($"{template}#set($a{step} = [0, {expression}])", $"$a{step}[1]"),
@@ -169,30 +114,6 @@ public sealed class ReadsTests
         _ => ($"{template}#set($a{step} = [])#set($z = $a{step}.add({expression}))", $"$a{step}.get(0)"),
     };
 
-    static IEnumerable<string> Calls(string target, HostType type, int depth)
-    {
-        foreach (var member in type.Methods)
-        {
-            foreach (var arguments in (string[])[
-                "", "'viewer-a'", "'staff', 'viewer-a'", "'viewer-a', 'staff'", "$action.remoteUser", "'yyyy', $dateFormatter.calendar"])
-                yield return $"#set($z = 0){target}.{member}({arguments})";
-            if (depth > 1 && HostMembers.TypeOf(member) is { } next)
-            {
-                foreach (var call in Calls($"{target}.{member}()", next, depth - 1))
-                    yield return call;
-                // The same behind a variable, where analysis does not follow.
-                foreach (var call in Calls("$!y", next, 1))
-                    yield return $"#set($y = {target.Replace("$!", "$", StringComparison.Ordinal)}.{member}()){call}";
-            }
-        }
-    }
-
-    static void ShouldRead(string template, TemplateReads expected)
-    {
-        Reads(template, Input).HasFlag(expected).ShouldBeTrue();
-        Velocities.Compiled(template).IsVolatile.ShouldBeTrue();
-        ReadsAssert.HoldsFor(Velocities.Compiled(template), Input, template);
-    }
-
-    static TemplateReads Reads(string template, TemplateInput input) => Velocities.Run(template, input).ShouldBeOfType<TemplateOutput>().Reads;
+    protected override string End(string template, string expression, bool isRead) =>
+        $"{template}#set($end = {expression}){(isRead ? "$!end.remoteUser.name" : "#if($end.remoteUser)in#end")}";
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace UserMacro.Templating.Tests.Nesting;
+namespace UserMacro.Templating.Tests;
 
 /// <summary>The CPU time that the calling thread has used: unlike the clock, other processes do not add to it.</summary>
 internal static partial class ThreadTime
@@ -11,7 +11,7 @@ internal static partial class ThreadTime
     {
         if (GetTime(ThreadCpuClock, out var time) != 0)
             throw new InvalidOperationException("The system does not tell the CPU time of a thread.");
-        return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / 100);
+        return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromTicks(time.Nanoseconds / TimeSpan.NanosecondsPerTick);
     }
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]

@@ -1,0 +1,23 @@
+using UserMacro.Templating.Compilation;
+
+namespace UserMacro.Templating.Tests.Velocity;
+
+/// <summary>A text in double quotes is read once for its page, however many texts it holds.</summary>
+public sealed class OutlineTests
+{
+    [Theory]
+    [InlineData("$x.f([", "'',", "''])")]
+    [InlineData("#if(", "''=='' && ", "true)#end")]
+    [InlineData("#set($x = [", "\"\"$y\"\",", "1])")]
+    public void Compile_ManyTextsInOneText_TakesTimeByItsLength(string before, string inner, string after)
+    {
+        var template = $"#set($a = \"{before}{string.Concat(Enumerable.Repeat(inner, 240_000 / inner.Length))}{after}\")";
+        _ = Velocities.Compile(template);
+
+        var began = ThreadTime.Used();
+        var result = Velocities.Compile(template);
+
+        result.Template.ShouldNotBeNull();
+        (ThreadTime.Used() - began).ShouldBeLessThan(TimeSpan.FromMilliseconds(500));
+    }
+}
