@@ -47,7 +47,7 @@ internal sealed class MacroRenderer(
         var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation, subject);
         if (run is null)
             return new RenderBusy(RetryAfter);
-        return run.Outcome ?? Stop(macro, StopReason.TemplateError, run.Compilation.Diagnostics[0]);
+        return run.Outcome ?? Stop(macro, run.Compilation.IsEndedByTime ? StopReason.Time : StopReason.TemplateError, run.Compilation.Diagnostics[0]);
     }
 
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
@@ -79,7 +79,7 @@ internal sealed class MacroRenderer(
         {
             var compilation = macro.Compile(TemplateSources.MarkupOf(macro.Definition));
             _ = macro.Output;
-            return (compilation, false);
+            return (compilation, compilation.IsEndedByTime);
         },
         CancellationToken.None);
 
@@ -88,7 +88,7 @@ internal sealed class MacroRenderer(
         var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
         var compilation = macro.Compile(MarkupFor(macro, request));
         if (compilation.Template is not { } template)
-            return (new(compilation, null, null), false);
+            return (new(compilation, null, null), compilation.IsEndedByTime);
         if (bodyRequired && Missing(macro, request, template) is { } missing)
             return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
 

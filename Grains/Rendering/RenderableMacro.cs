@@ -11,8 +11,8 @@ namespace UserMacro.Grains.Rendering;
 internal sealed class RenderableMacro
 {
     readonly Lazy<AssembledMacro> _assembled;
-    readonly Lazy<CompilationResult> _html;
-    readonly Lazy<CompilationResult> _storage;
+    readonly Compilation _html;
+    readonly Compilation _storage;
     readonly Lazy<OutputChoice> _output;
 
     /// <param name="compiler">The compiler.</param>
@@ -74,5 +74,30 @@ internal sealed class RenderableMacro
         var result = compiler.Compile(TemplateSources.Of(Key, Definition, assembled.Template.Text, markup));
         ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageRemarks.On(result.Template?.Outline ?? assembled.Template.Text) : [];
         return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
+    }
+
+    /// <summary>A compilation on first use, and for good unless time ended it: then the next use tries again.</summary>
+    sealed class Compilation(Func<CompilationResult> compile)
+    {
+        readonly Lock _gate = new();
+        volatile CompilationResult? _known;
+
+        public CompilationResult Value
+        {
+            get
+            {
+                if (_known is { } known)
+                    return known;
+                lock (_gate)
+                {
+                    if (_known is { } made)
+                        return made;
+                    var result = compile();
+                    if (!result.IsEndedByTime)
+                        _known = result;
+                    return result;
+                }
+            }
+        }
     }
 }

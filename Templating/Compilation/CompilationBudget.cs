@@ -16,6 +16,7 @@ internal sealed class CompilationBudget
     readonly CompilationLimits _limits;
     readonly long _allocationLimit;
     readonly long _began = Stopwatch.GetTimestamp();
+    readonly TimeSpan? _beganOnProcessor = ThreadClock.Now;
     long _work;
     long _nextLook = Interval;
 
@@ -52,15 +53,20 @@ internal sealed class CompilationBudget
         if (_work > _limits.Work)
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.Work} steps of work"));
         var elapsed = Stopwatch.GetElapsedTime(_began);
-        if (elapsed > _limits.Time)
-            throw Stop(string.Create(
-                CultureInfo.InvariantCulture, $"{elapsed.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"));
+        if (elapsed > _limits.Elapsed)
+            throw StopByTime(elapsed, _limits.Elapsed, "");
+        var used = ThreadClock.Now - _beganOnProcessor ?? elapsed;
+        if (used > _limits.Time)
+            throw StopByTime(used, _limits.Time, " of processor time");
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.AllocatedBytes >> 20} MB of memory"));
     }
 
-    static CompilationStopException Stop(string measure) =>
-        new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.");
+    static CompilationStopException StopByTime(TimeSpan used, TimeSpan limit, string kind) => Stop(
+        string.Create(CultureInfo.InvariantCulture, $"{used.TotalMilliseconds:F0} ms{kind}, and at most {limit.TotalMilliseconds:F0} ms are possible"), isByTime: true);
+
+    static CompilationStopException Stop(string measure, bool isByTime = false) =>
+        new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.") { IsByTime = isByTime };
 }
 
 /// <summary>Ends a compilation that uses too much.</summary>
@@ -69,4 +75,7 @@ internal sealed class CompilationBudget
 internal sealed class CompilationStopException(string code, string message) : Exception(message)
 {
     public string Code => code;
+
+    /// <summary>Whether time ended it, so that it may go otherwise the next time.</summary>
+    public bool IsByTime { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record CompilationResult(CompiledTemplate? Template, ImmutableArra
 {
     /// <summary>Remarks of one compilation.</summary>
     public const int MaxDiagnostics = 20;
+
+    /// <summary>Whether it was ended because it took too much time: that says more of the machine than of the template, so it is not to be remembered.</summary>
+    public bool IsEndedByTime { get; init; }
 }

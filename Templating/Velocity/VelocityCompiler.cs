@@ -60,7 +60,7 @@ public sealed class VelocityCompiler : ITemplateCompiler
         catch (CompilationStopException exception)
         {
             report.Error(exception.Code, exception.Message, default);
-            return report.Failed();
+            return report.Failed() with { IsEndedByTime = exception.IsByTime };
         }
     }
 

@@ -62,5 +62,11 @@ static class DepthInputs
 /// <summary>A construct of a grammar, so deep, for an endpoint that takes it.</summary>
 sealed record DepthInput(Route Route, Grammar Grammar, Construct Construct, int Depth)
 {
+    /// <summary>Where 401 and an empty 404 are the endpoint's own answers: a ticket is a token of its own, and a file that is not there.</summary>
+    static readonly string[] Secretive = ["/connect/sandbox/{ticket}", "/assets/admin/{**path}"];
+
+    /// <summary>Whether the endpoint itself is to read it.</summary>
+    public bool IsForTheEndpoint => !RequestGrammars.Outside.Contains(Grammar.Name) && !Secretive.Contains(Route.Pattern, StringComparer.Ordinal);
+
     public override string ToString() => $"{Route}: {Grammar}, {Construct} × {Depth}";
 }

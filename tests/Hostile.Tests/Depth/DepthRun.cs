@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.Hostile.Tests.Entries;
 using UserMacro.Processes;
@@ -20,6 +21,7 @@ sealed class DepthRun : IAsyncDisposable
 
     readonly TemporaryFolder _folder = new();
     readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
+    readonly HashSet<(Route Route, Grammar Grammar)> _arrived = [];
     readonly List<string> _faults = [];
     readonly ITestOutputHelper _output;
     readonly TestSite _site;
@@ -36,6 +38,9 @@ sealed class DepthRun : IAsyncDisposable
 
     /// <summary>The inputs that ended the process or got no answer.</summary>
     public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Which grammars of which endpoints got past authentication and routing at least once.</summary>
+    public IReadOnlySet<(Route Route, Grammar Grammar)> Arrived => _arrived;
 
     /// <summary>How often there was which answer.</summary>
     public string Statuses => string.Join(", ", _statuses.OrderByDescending(pair => pair.Value)
@@ -71,6 +76,8 @@ sealed class DepthRun : IAsyncDisposable
         {
             using var answer = await input.Grammar.SendAsync(_hostile, input.Route, input.Construct.Nest(input.Depth), over.Token);
             Count($"{(int)answer.StatusCode}");
+            if (IsOfAnEndpoint(answer))
+                _arrived.Add((input.Route, input.Grammar));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -100,6 +107,11 @@ sealed class DepthRun : IAsyncDisposable
         await _site.DisposeAsync();
         _folder.Dispose();
     }
+
+    /// <summary>An endpoint that does not find what it was asked for says so in a problem document; where there is no endpoint the answer is empty.</summary>
+    static bool IsOfAnEndpoint(HttpResponseMessage answer) =>
+        answer.StatusCode != HttpStatusCode.Unauthorized
+        && (answer.StatusCode != HttpStatusCode.NotFound || answer.Content.Headers.ContentType?.MediaType == "application/problem+json");
 
     async Task NoteAsync(string fault, CancellationToken cancellation)
     {

@@ -42,5 +42,8 @@ public sealed class DepthTests(ITestOutputHelper output)
         output.WriteLine($"figure: {inputs.Count} inputs to {routes.Count} endpoints, {run.Faults.Count} of them deadly or without an "
             + $"answer; answers: {run.Statuses}");
         run.Faults.ShouldBeEmpty();
+        inputs.Where(input => input.IsForTheEndpoint && !run.Arrived.Contains((input.Route, input.Grammar)))
+            .Select(input => $"{input.Route}: {input.Grammar}").Distinct(StringComparer.Ordinal)
+            .ShouldBeEmpty("These never got past authentication and routing, so that they tested nothing.");
     }
 }

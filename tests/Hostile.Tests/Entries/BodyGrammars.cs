@@ -24,7 +24,9 @@ static class BodyGrammars
     static int _number;
 
     public static Grammar Json { get; } = new("JSON", JsonConstructs.All, JsonSize, (tenant, route, text, cancellation) =>
-        tenant.TextAsync(new(route.Method), route.PathTo(Macro), text, cancellation, "\"1\""));
+        route.Pattern is "/connect/installed" or "/connect/uninstalled" or "/connect/enabled" or "/connect/disabled"
+            ? RequestGrammars.SendJsonAsync(tenant, route, text, cancellation)
+            : tenant.TextAsync(new(route.Method), route.PathTo(Macro), text, cancellation, "\"1\""));
 
     /// <summary>The texts of a definition.</summary>
     public static IReadOnlyList<Grammar> Definition { get; } =
@@ -144,11 +146,16 @@ static class BodyGrammars
             new JsonObject { ["definition"] = HostileTenant.Definition(language, template, mode, output: output), ["body"] = body },
             cancellation);
 
-    static Task<HttpResponseMessage> PartAsync(HostileTenant tenant, Route route, string language, string text, CancellationToken cancellation)
+    static async Task<HttpResponseMessage> PartAsync(HostileTenant tenant, Route route, string language, string text, CancellationToken cancellation)
     {
-        var texts = new JsonObject { ["kind"] = "snippet", ["language"] = language, ["template"] = text };
-        var json = route.Method == "PUT" ? texts : new() { ["name"] = $"p-{Interlocked.Increment(ref _number)}", ["texts"] = texts };
-        return tenant.JsonAsync(new(route.Method), route.PathTo(Macro), json, cancellation, "\"1\"");
+        var name = $"p-{Interlocked.Increment(ref _number)}";
+        if (route.Method != "PUT")
+            return await tenant.JsonAsync(new(route.Method), route.PathTo(Macro), NewPart(text), cancellation);
+        using var created = await tenant.JsonAsync(HttpMethod.Post, "api/v1/parts", NewPart("x"), cancellation);
+        return await tenant.JsonAsync(HttpMethod.Put, $"api/v1/parts/{name}", Texts(text), cancellation, "\"1\"");
+
+        JsonObject NewPart(string template) => new() { ["name"] = name, ["texts"] = Texts(template) };
+        JsonObject Texts(string template) => new() { ["kind"] = "snippet", ["language"] = language, ["template"] = template };
     }
 
     /// <summary>The service's own export of a draft, sent back to it: only a bundle with its checksum is read to the end.</summary>

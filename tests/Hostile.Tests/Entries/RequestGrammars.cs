@@ -45,6 +45,13 @@ static class RequestGrammars
                 request => request.Headers.Authorization = null)),
     ];
 
+    /// <summary>Grammars whose place is before the endpoint: a path that leads to none, a token that is refused.</summary>
+    public static IReadOnlySet<string> Outside { get; } = new HashSet<string>(["path", "claims of a token", "head of a token", "token in the query"], StringComparer.Ordinal);
+
+    /// <summary>JSON for an endpoint that Confluence itself calls.</summary>
+    public static Task<HttpResponseMessage> SendJsonAsync(HostileTenant tenant, Route route, string text, CancellationToken cancellation) =>
+        SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request => request.Content = new StringContent(text, Encoding.UTF8, "application/json"));
+
     public static Grammar Multipart { get; } = new("multipart", [RequestConstructs.Multipart], BodySize, (tenant, route, text, cancellation) =>
         SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request =>
         {
@@ -65,11 +72,19 @@ static class RequestGrammars
         // As it is: the client would else resolve dots and encode brackets.
         var uri = new Uri($"{tenant.Tenant.Http.BaseAddress}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(method, uri);
-        request.Headers.Authorization = new("JWT", tenant.Tenant.ContextToken());
+        request.Headers.Authorization = new("JWT", TokenFor(tenant, method, target));
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         change?.Invoke(request);
         return await tenant.Tenant.Http.SendAsync(request, cancellation);
     }
+
+    /// <summary>The token that the endpoint asks for: most take a context token, and those that Confluence itself calls one for the request.</summary>
+    static string TokenFor(HostileTenant tenant, HttpMethod method, string target) => target.Split('?', '/') switch
+    {
+        ["connect", "installed" or "uninstalled", ..] parts => tenant.Tenant.LifecycleToken(parts[1], TimeProvider.System.GetUtcNow()),
+        ["connect", "admin" or "editor" or "render" or "static" or "enabled" or "disabled", ..] => tenant.Tenant.QueryToken(method.Method, $"/{target}"),
+        _ => tenant.Tenant.ContextToken(),
+    };
 
     /// <summary>A token of the tenant, signed with its secret, whatever its parts hold.</summary>
     static string Token(HostileTenant tenant, string head, string context)

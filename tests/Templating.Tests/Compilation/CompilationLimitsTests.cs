@@ -25,8 +25,22 @@ public sealed class CompilationLimitsTests
     [Theory]
     [InlineData(Language.Velocity)]
     [InlineData(Language.Scriban)]
-    public void Compile_MoreTimeThanTheLimit_IsAnError(Language language) =>
-        Error(language, new CompilationLimits { Time = TimeSpan.Zero }).ShouldContain("at most 0 ms are possible");
+    public void Compile_MoreTimeThanTheLimit_IsAnErrorThatSaysSo(Language language)
+    {
+        Error(language, new CompilationLimits { Time = TimeSpan.Zero }, isByTime: true).ShouldContain("ms of processor time, and at most 0 ms are possible");
+        Error(language, new CompilationLimits { Elapsed = TimeSpan.Zero }, isByTime: true).ShouldContain("ms, and at most 0 ms are possible");
+    }
+
+    [Fact]
+    public void Look_ThreadThatIsNotOnAProcessor_UsesNoneOfItsTime()
+    {
+        var budget = new CompilationBudget(new CompilationLimits { Time = TimeSpan.FromMilliseconds(100) });
+
+        // Not a wait for anything: the time away from the processor is what is measured.
+        Thread.Sleep(TimeSpan.FromMilliseconds(300));
+
+        budget.Look();
+    }
 
     [Theory]
     [InlineData(Language.Velocity)]
@@ -54,10 +68,11 @@ public sealed class CompilationLimitsTests
         result.Diagnostics[0].Code.ShouldBe("bare-word");
     }
 
-    static string Error(Language language, CompilationLimits limits)
+    static string Error(Language language, CompilationLimits limits, bool isByTime = false)
     {
         var result = new TemplateCompiler(limits).Compile(Source(language));
         result.Template.ShouldBeNull();
+        result.IsEndedByTime.ShouldBe(isByTime);
         var error = result.Diagnostics.ShouldHaveSingleItem();
         error.IsError.ShouldBeTrue();
         error.Code.ShouldBe("too-slow-to-compile");

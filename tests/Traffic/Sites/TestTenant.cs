@@ -77,6 +77,11 @@ public sealed class TestTenant : IDisposable
     /// <summary>A token as <c>AP.context.getToken</c> gives it to a frame.</summary>
     public string ContextToken(JsonObject? context = null) => Sign(TokenLimits.ContextQueryHash, context);
 
+    /// <summary>A token that Confluence signs for one request.</summary>
+    /// <param name="method">The request's method.</param>
+    /// <param name="target">Path and query.</param>
+    public string QueryToken(string method, string target) => Sign(QueryHash.Compute(method, target, ""));
+
     /// <summary>A signed form, as Confluence posts it for static output.</summary>
     public HttpRequestMessage Form(string path, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
