@@ -67,6 +67,9 @@ public sealed class HostileFileTests
     [InlineData("csv-field", 300_000, "292 KB; at most 256 KB")]
     [InlineData("zip-entries", 5_001, "5000 files")]
     [InlineData("zip-entries-unsaid", 5_001, "5000 files")]
+    [InlineData("zip64-entries", 100_000, "ZIP64")]
+    [InlineData("zip64-disks", 100_000, "ZIP64")]
+    [InlineData("zip64-offset", 100_000, "ZIP64")]
     [InlineData("zip-names", 2_000, "2003 characters; at most 1000")]
     [InlineData("zip-bomb", 100_000, "larger than 64 MB")]
     public void Read_HostileFile_NamesTheLimitAndWhatThereIs(string name, int size, string words)
