@@ -48,7 +48,7 @@ public static class MacroFileReader
             throw TooLarge(content.Length);
         else
             found.Add(MacroFile.Read(name, content.ToArray()));
-        return new(found.Macros.ToImmutable(), found.Problems.ToImmutable());
+        return found.ToSet(name);
     }
 
     /// <summary>One file after the other, so that no more than one is held unpacked.</summary>
@@ -129,15 +129,24 @@ public static class MacroFileReader
 
     sealed class Found
     {
-        public ImmutableArray<UserMacroSource>.Builder Macros { get; } = ImmutableArray.CreateBuilder<UserMacroSource>();
+        readonly ImmutableArray<UserMacroSource>.Builder _macros = ImmutableArray.CreateBuilder<UserMacroSource>();
+        readonly ImmutableArray<FileProblem>.Builder _problems = ImmutableArray.CreateBuilder<FileProblem>();
+        int _moreProblems;
 
-        public ImmutableArray<FileProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<FileProblem>();
+        public MacroFileSet ToSet(string name)
+        {
+            if (_moreProblems > 0)
+                _problems.Add(new(name, $"{_moreProblems} more entries or files could not be read; the first {MaxProblems} are listed."));
+            return new(_macros.ToImmutable(), _problems.ToImmutable());
+        }
 
         public void Add(MacroFileSet file)
         {
-            Macros.AddRange(file.Macros);
-            Problems.AddRange(file.Problems);
-            if (Macros.Count > MaxMacros)
+            _macros.AddRange(file.Macros);
+            var listed = Math.Min(file.Problems.Length, MaxProblems - _problems.Count);
+            _problems.AddRange(file.Problems.AsSpan(0, listed));
+            _moreProblems += file.Problems.Length - listed + file.MoreProblems;
+            if (_macros.Count > MaxMacros)
                 throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
         }
     }
