@@ -127,6 +127,15 @@ public sealed class HtmlCleanerTests
     [InlineData("color: a\\3c b", "")]
     public void Clean_Style_KeepsKnownPropertiesAndPlainValues(string style, string expected) =>
         HtmlCleaner.Clean($"<p style=\"{style}\">x</p>", Site).Html.ShouldBe(
+    [InlineData("content: 'a&#13;; behavior: url(x); b: '", "")]
+    [InlineData("content: 'a&#12;; behavior: url(x); b: '", "")]
+    [InlineData("content: 'a&#13;&#10;; color: red; zoom: '", "color: red")]
+    [InlineData("content: 'a&#13;; /* ' */ color: red; b: '", "color: red")]
+    [InlineData("content: 'a&#12;; /* ' */ color: red; b: '", "color: red")]
+    [InlineData("content: url('a&#13;'); width: 1px", "")]
+    [InlineData("content: url(a&#13;b); width: 1px", "width: 1px")]
+    [InlineData("c\\6f&#13;&#10;lor: red", "color: red")]
+    [InlineData("color:&#13;red&#12;!important", "color: red !important")]
             expected.Length == 0 ? "<p>x</p>" : $"<p style=\"{expected.Replace("\"", "&quot;", StringComparison.Ordinal)}\">x</p>");
 
     [Theory]
