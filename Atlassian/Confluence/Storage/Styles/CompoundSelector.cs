@@ -54,8 +54,7 @@ internal sealed class CompoundSelector
                 return true;
             case '.':
                 at++;
-                return ReadName(text, ref at) is { } name
-                    && Add(ClassWeight, element => element.Text("class").Length <= MaxValueLength && element.HasClass(name));
+                return ReadName(text, ref at) is { } name && Add(ClassWeight, element => element.HasClass(name));
             case '#':
                 at++;
                 return ReadName(text, ref at) is { } id && Add(IdWeight, element => string.Equals(element.Text("id"), id, StringComparison.Ordinal));
