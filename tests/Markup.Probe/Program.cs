@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Atlassian.Html;
@@ -58,7 +57,7 @@ string Read(Construct construct, string text)
     switch (args[0])
     {
         case "clean":
-            var cleaned = HtmlCleaner.Clean(text, "https://site.atlassian.net/wiki/", deadline: In(TimeSpan.FromSeconds(1)));
+            var cleaned = HtmlCleaner.Clean(text, "https://site.atlassian.net/wiki/", deadline: Deadline.After(TimeSpan.FromSeconds(1)));
             return cleaned.Excess?.What.ToString() ?? "clean";
         case "store":
             return Store(text, "");
@@ -71,8 +70,6 @@ string Read(Construct construct, string text)
 static string Store(string markup, string styles)
 {
     var stored = StorageConverter.Convert(
-        markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, In(TimeSpan.FromMilliseconds(500)), out var excess);
+        markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, Deadline.After(TimeSpan.FromMilliseconds(500)), out var excess);
     return stored is not null ? "stored" : excess?.What.ToString() ?? "refused";
 }
-
-static long In(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
