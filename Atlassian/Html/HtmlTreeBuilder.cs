@@ -214,12 +214,13 @@ internal sealed class HtmlTreeBuilder
     /// <summary>Ends what cannot be open where an element begins.</summary>
     void EndBefore(HtmlElementKind kind)
     {
+        // Before items: the paragraph may hold what an item's end looks no further than, and what is left out leaves an item in an item.
+        if (kind.Has(HtmlTraits.ClosesParagraph))
+            End(ParagraphInScope());
         if (ReferenceEquals(kind, HtmlElementKind.Item))
             EndItem(element => element.Is(HtmlElementKind.Item));
         else if (ReferenceEquals(kind, HtmlElementKind.Term) || ReferenceEquals(kind, HtmlElementKind.Description))
             EndItem(element => element.Is(HtmlElementKind.Term) || element.Is(HtmlElementKind.Description));
-        if (kind.Has(HtmlTraits.ClosesParagraph))
-            End(ParagraphInScope());
         if (kind.Has(HtmlTraits.Heading) && _open.LastHas(HtmlTraits.Heading))
             _open.Pop();
         if (ReferenceEquals(kind, HtmlElementKind.A))

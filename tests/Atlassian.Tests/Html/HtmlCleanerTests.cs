@@ -43,6 +43,9 @@ public sealed class HtmlCleanerTests
     [InlineData("<td>a</td><li>b", "a<li>b</li>")]
     public void Clean_BrokenHtml_IsMended(string html, string expected) => HtmlCleaner.Clean(html, Site).Html.ShouldBe(expected);
 
+    [InlineData("<li>a<p><noscript><li>b", "<li>a<p></p></li><li>b</li>")]
+    [InlineData("<ul><li>a<p><select><li>b</ul>", "<ul><li>a<p></p></li><li>b</li></ul>")]
+    [InlineData("<dl><dt>a<p><noembed></noembed><noscript><dd>b</dl>", "<dl><dt>a<p></p></dt><dd>b</dd></dl>")]
     /// <summary>Each would run, ask or send something if anything of it came through; the families of the known lists.</summary>
     [Theory]
     [InlineData("<IMG SRC=\"jav&#x09;ascript:alert(1)\">")]
