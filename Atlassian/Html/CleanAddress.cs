@@ -14,9 +14,12 @@ internal sealed class CleanAddress(Uri? site)
         if (address.Length > MaxLength)
             return null;
         if (WebAddress.SchemeOf(address) is { } scheme)
-            return WebAddress.IsOfWeb(scheme) ? address : null;
+            return WebAddress.IsOfWeb(scheme) && HasHost(address.AsSpan(scheme.Length + 1)) ? address : null;
         return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
+
+    /// <summary>With fewer slashes behind its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
+    static bool HasHost(ReadOnlySpan<char> behindScheme) => behindScheme is ['/' or '\\', '/' or '\\', ..];
 
     /// <summary>Browsers take a backslash for a slash up to the query.</summary>
     static string BeforeQuery(string address)
