@@ -10,34 +10,16 @@ internal sealed class CleanAddress(Uri? site)
     /// <summary>The address as it may stand; null for one that may not.</summary>
     public string? Clean(string written)
     {
-        var address = Normalize(written);
+        var address = WebAddress.Normalize(written);
         if (address.Length > MaxLength)
             return null;
-        if (SchemeOf(address) is { } scheme)
-            return IsAllowed(scheme) ? address : null;
-        return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && IsAllowed(whole.Scheme) ? whole.AbsoluteUri : null;
+        if (WebAddress.SchemeOf(address) is { } scheme)
+            return WebAddress.IsOfWeb(scheme) && HasHost(address.AsSpan(scheme.Length + 1)) ? address : null;
+        return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
 
-    /// <summary>Without what browsers pass over: controls and blanks around it, tabs and line breaks anywhere.</summary>
-    static string Normalize(string address)
-    {
-        var trimmed = address.AsSpan();
-        while (trimmed is [<= ' ', ..])
-            trimmed = trimmed[1..];
-        while (trimmed is [.., <= ' '])
-            trimmed = trimmed[..^1];
-        return trimmed.ContainsAny("\t\n\r") ? string.Concat(trimmed.ToArray().Where(letter => letter is not ('\t' or '\n' or '\r'))) : trimmed.ToString();
-    }
-
-    /// <summary>What stands before the first colon, where that is before any slash, question mark or hash; null when none does.</summary>
-    static string? SchemeOf(string address)
-    {
-        var end = address.AsSpan().IndexOfAny(":/\\?#");
-        return end >= 0 && address[end] == ':' ? address[..end] : null;
-    }
-
-    static bool IsAllowed(string scheme) =>
-        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
+    /// <summary>With fewer slashes behind its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
+    static bool HasHost(ReadOnlySpan<char> behindScheme) => behindScheme is ['/' or '\\', '/' or '\\', ..];
 
     /// <summary>Browsers take a backslash for a slash up to the query.</summary>
     static string BeforeQuery(string address)

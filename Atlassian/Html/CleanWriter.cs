@@ -52,8 +52,13 @@ internal sealed class CleanWriter : IHtmlSink
     {
         var kind = _open.Pop();
         if (_hidden > 0)
+        {
+            // Nothing of it is written, so that what is around it still begins here.
             _hidden--;
-        else if (!kind.Has(HtmlTraits.Void))
+            return;
+        }
+
+        if (!kind.Has(HtmlTraits.Void))
             _html.Append("</").Append(kind.Name).Append('>');
         _begins = false;
     }

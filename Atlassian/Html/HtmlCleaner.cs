@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>
@@ -13,13 +11,13 @@ public static class HtmlCleaner
     /// <param name="html">The HTML.</param>
     /// <param name="siteUrl">The site, against which relative addresses stand.</param>
     /// <param name="limits">How much it may be; null for <see cref="HtmlLimits.Default"/>.</param>
-    /// <param name="deadline">When to give up, on <see cref="Stopwatch"/>'s clock. A body of 1 MB takes a fraction of a second; this is for
-    /// a machine that has none.</param>
-    public static CleanedHtml Clean(string html, string siteUrl, HtmlLimits? limits = null, long deadline = long.MaxValue)
+    /// <param name="deadline">When to give up; null for never. A body of 1 MB takes a fraction of a second; this is for a machine that has
+    /// none.</param>
+    public static CleanedHtml Clean(string html, string siteUrl, HtmlLimits? limits = null, Deadline? deadline = null)
     {
         ArgumentNullException.ThrowIfNull(html);
         var bounds = limits ?? HtmlLimits.Default;
         var writer = new CleanWriter(siteUrl, Math.Min(html.Length, bounds.Length), bounds);
-        return new HtmlTreeBuilder(html, writer, bounds).Build(deadline) is { } excess ? new(null, excess) : new(writer.ToString(), null);
+        return new HtmlTreeBuilder(html, writer, bounds).Build(deadline ?? Deadline.None) is { } excess ? new(null, excess) : new(writer.ToString(), null);
     }
 }

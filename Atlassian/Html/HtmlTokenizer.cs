@@ -150,7 +150,7 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         while (at < html.Length)
         {
             var letter = html[at];
-            if (IsSpace(letter))
+            if (HtmlText.IsSpace(letter))
             {
                 at++;
             }
@@ -274,12 +274,12 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     {
         var end = at + element.Name.Length;
         return end < html.Length && html.AsSpan(at, element.Name.Length).Equals(element.Name, StringComparison.OrdinalIgnoreCase)
-            && (IsSpace(html[end]) || html[end] is '/' or '>');
+            && (HtmlText.IsSpace(html[end]) || html[end] is '/' or '>');
     }
 
     int SkipSpace(int at)
     {
-        while (at < html.Length && IsSpace(html[at]))
+        while (at < html.Length && HtmlText.IsSpace(html[at]))
             at++;
         return at;
     }
@@ -307,8 +307,6 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         var found = html.AsSpan(from).IndexOfAny(letters);
         return found < 0 ? html.Length : from + found;
     }
-
-    static bool IsSpace(char letter) => letter is ' ' or '\t' or '\n' or '\f' or '\r';
 }
 
 internal enum HtmlTokenType

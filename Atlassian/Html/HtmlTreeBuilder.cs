@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace UserMacro.Atlassian.Html;
@@ -35,12 +34,11 @@ internal sealed class HtmlTreeBuilder
     }
 
     /// <summary>Reads the whole text; gives what is too much, and what was read then counts for nothing.</summary>
-    /// <param name="deadline">On <see cref="Stopwatch"/>'s clock.</param>
-    public HtmlExcess? Build(long deadline = long.MaxValue)
+    /// <param name="deadline">When to give up.</param>
+    public HtmlExcess? Build(Deadline deadline)
     {
         if (_length > _limits.Length)
             return new(HtmlMeasure.Length, _limits.Length, _length);
-        var began = Stopwatch.GetTimestamp();
         for (var count = 1; _tokens.MoveNext(); count++)
         {
             // Before anybody reads them: to find one among them takes longer the more there are.
@@ -49,11 +47,8 @@ internal sealed class HtmlTreeBuilder
             Read();
             if (FindExcess() is { } excess)
                 return excess;
-            if (count % TokensBetweenLooks == 0 && Stopwatch.GetTimestamp() is var now && now > deadline)
-                return new(
-                    HtmlMeasure.Time,
-                    (long)Stopwatch.GetElapsedTime(began, deadline).TotalMilliseconds,
-                    (long)Stopwatch.GetElapsedTime(began, now).TotalMilliseconds);
+            if (count % TokensBetweenLooks == 0 && deadline.HasPassed)
+                return deadline.Excess;
         }
 
         while (_open.Depth > 0)
@@ -219,12 +214,13 @@ internal sealed class HtmlTreeBuilder
     /// <summary>Ends what cannot be open where an element begins.</summary>
     void EndBefore(HtmlElementKind kind)
     {
+        // Before items: the paragraph may hold what an item's end looks no further than, and what is left out leaves an item in an item.
+        if (kind.Has(HtmlTraits.ClosesParagraph))
+            End(ParagraphInScope());
         if (ReferenceEquals(kind, HtmlElementKind.Item))
             EndItem(element => element.Is(HtmlElementKind.Item));
         else if (ReferenceEquals(kind, HtmlElementKind.Term) || ReferenceEquals(kind, HtmlElementKind.Description))
             EndItem(element => element.Is(HtmlElementKind.Term) || element.Is(HtmlElementKind.Description));
-        if (kind.Has(HtmlTraits.ClosesParagraph))
-            End(ParagraphInScope());
         if (kind.Has(HtmlTraits.Heading) && _open.LastHas(HtmlTraits.Heading))
             _open.Pop();
         if (ReferenceEquals(kind, HtmlElementKind.A))

@@ -12,7 +12,7 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
 {
     const int MaxDepth = 16;
 
-    static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\n\f\r)\"'(");
+    static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\n)\"'(");
     static readonly SearchValues<char> NotInAddress = SearchValues.Create("\"'()\\<> ");
 
     readonly StringBuilder _value = new();
@@ -25,7 +25,7 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     {
         if (!style.Contains(':', StringComparison.Ordinal))
             return "";
-        var text = style.AsSpan();
+        var text = WithLineFeeds(style).AsSpan();
         if (text.Contains('\\') || text.Contains("/*", StringComparison.Ordinal))
             text = Unescape(text);
         var kept = new StringBuilder(text.Length);
@@ -42,6 +42,11 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
             TooMany = count;
         return kept.ToString();
     }
+
+    /// <summary>With line breaks as CSS takes them before all else: each of them ends a string.</summary>
+    static string WithLineFeeds(string style) => style.AsSpan().ContainsAny('\r', '\f')
+        ? style.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', '\n')
+        : style;
 
     void Append(StringBuilder kept, ReadOnlySpan<char> declaration)
     {
@@ -223,7 +228,7 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     static int LengthOfString(ReadOnlySpan<char> text)
     {
         var close = text[1..].IndexOf(text[0]);
-        return close < 0 || text.Slice(1, close).ContainsAny("\n\f<>") ? -1 : close + 2;
+        return close < 0 || text.Slice(1, close).ContainsAny("\n<>") ? -1 : close + 2;
     }
 
     static int LengthOfName(ReadOnlySpan<char> text)

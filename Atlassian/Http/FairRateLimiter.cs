@@ -9,8 +9,11 @@ namespace UserMacro.Atlassian.Http;
 /// no <see cref="TimeProvider"/>.</remarks>
 public sealed class FairRateLimiter : IDisposable
 {
-    /// <summary>How many parties are told apart; beyond that those that do not wait are forgotten.</summary>
+    /// <summary>How many parties are told apart; beyond that, those are forgotten that do not wait and had the fewest turns.</summary>
     const int MaxParties = 4096;
+
+    /// <summary>How many are forgotten at once, so that not each newcomer has all of them looked through.</summary>
+    const int Forgotten = MaxParties / 4;
 
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
@@ -196,7 +199,8 @@ public sealed class FairRateLimiter : IDisposable
 
         if (_parties.Count >= MaxParties)
         {
-            foreach (var (idle, _) in _parties.Where(pair => pair.Value.Waiters.Count == 0).ToList())
+            // Invented names had one turn at most, so that they wipe no account of those that had more.
+            foreach (var (idle, _) in _parties.Where(pair => pair.Value.Waiters.Count == 0).OrderBy(pair => pair.Value.Had).Take(Forgotten).ToList())
             {
                 _parties.Remove(idle);
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
@@ -120,7 +119,9 @@ internal sealed class MacroRenderer(
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), DeadlineAfter(output.Elapsed), out var excess) is not { } converted)
+            // What the run has left of its time is the conversion's.
+            var deadline = Deadline.After(RenderLimits.Default.Time, output.Elapsed);
+            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), deadline, out var excess) is not { } converted)
                 return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;
         }
@@ -132,9 +133,6 @@ internal sealed class MacroRenderer(
             MayLackParameters = MayLackParameters(macro, request),
         };
     }
-
-    /// <summary>What the run has left of its time is the conversion's.</summary>
-    static long DeadlineAfter(TimeSpan elapsed) => Stopwatch.GetTimestamp() + (long)((RenderLimits.Default.Time - elapsed).TotalSeconds * Stopwatch.Frequency);
 
     static StopReason ReasonOf(HtmlExcess excess) => excess.What switch
     {
@@ -154,7 +152,7 @@ internal sealed class MacroRenderer(
 
     static string MeasureOf(HtmlMeasure what) => what switch
     {
-        HtmlMeasure.Time => "milliseconds to make storage format of it",
+        HtmlMeasure.Time => "milliseconds to render it and convert it to storage format",
         HtmlMeasure.Depth => "levels of elements inside each other",
         HtmlMeasure.Elements => "elements",
         HtmlMeasure.Attributes => "attributes on one element",

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
@@ -67,7 +66,7 @@ internal sealed class PostedBodies(RenderPool pool)
         cleaned.Excess is { } excess ? new(request, RefusalOf(excess)) : new(request with { Body = cleaned.Html }, null);
 
     static CleanedHtml Clean(string html, string siteUrl) =>
-        HtmlCleaner.Clean(html, siteUrl, Limits, Stopwatch.GetTimestamp() + (long)(TimeLimit.TotalSeconds * Stopwatch.Frequency));
+        HtmlCleaner.Clean(html, siteUrl, Limits, Deadline.After(TimeLimit));
 
     static BodyRefused RefusalOf(HtmlExcess excess) => new(
         excess.What switch

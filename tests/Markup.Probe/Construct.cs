@@ -14,6 +14,9 @@ sealed record Construct(string Name, string Begin, string Piece, string Middle, 
     /// <summary>What stands behind.</summary>
     public string After { get; init; } = "";
 
+    /// <summary>Of a style sheet, what it is for.</summary>
+    public string Markup { get; init; } = "";
+
     /// <summary>Whether it is one of very many that are alike.</summary>
     public bool IsMixed { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Atlassian.Html;
@@ -25,7 +24,7 @@ void Run()
     for (var warm = 0; warm < (args[0] == "style" ? 1 : 10); warm++)
     {
         foreach (var construct in Cases().Where(construct => !construct.IsMixed))
-            Read(construct.Repeat(20));
+            Read(construct, construct.Repeat(20));
         if (warm == 0)
             Console.WriteLine("begin");
     }
@@ -47,32 +46,30 @@ void Measure(Construct construct, int times)
     var text = construct.Repeat(times);
     var memory = GC.GetAllocatedBytesForCurrentThread();
     var cpu = Environment.CpuUsage.TotalTime;
-    var outcome = Read(text);
+    var outcome = Read(construct, text);
     var spent = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
     memory = GC.GetAllocatedBytesForCurrentThread() - memory;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"case\t{construct.Name}\t{times}\t{text.Length}\t{spent:F1}\t{memory / 1e6:F1}\t{outcome}"));
 }
 
-string Read(string text)
+string Read(Construct construct, string text)
 {
     switch (args[0])
     {
         case "clean":
-            var cleaned = HtmlCleaner.Clean(text, "https://site.atlassian.net/wiki/", deadline: In(TimeSpan.FromSeconds(1)));
+            var cleaned = HtmlCleaner.Clean(text, "https://site.atlassian.net/wiki/", deadline: Deadline.After(TimeSpan.FromSeconds(1)));
             return cleaned.Excess?.What.ToString() ?? "clean";
         case "store":
             return Store(text, "");
         default:
             // All that a macro's output may be, under the style sheet.
-            return Store(StyleSheets.Markup, text[..Math.Min(text.Length, StyleSheets.MaxLength)]);
+            return Store(construct.Markup.Length > 0 ? construct.Markup : StyleSheets.Markup, text[..Math.Min(text.Length, StyleSheets.MaxLength)]);
     }
 }
 
 static string Store(string markup, string styles)
 {
     var stored = StorageConverter.Convert(
-        markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, In(TimeSpan.FromMilliseconds(500)), out var excess);
+        markup, new("https://site.atlassian.net/wiki", "1"), body: null, styles, Deadline.After(TimeSpan.FromMilliseconds(500)), out var excess);
     return stored is not null ? "stored" : excess?.What.ToString() ?? "refused";
 }
-
-static long In(TimeSpan time) => Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);

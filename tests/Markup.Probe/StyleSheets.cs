@@ -11,6 +11,9 @@ static class StyleSheets
         Constructs.Repeat("<div class='a b c' id=x title=y>", 200), Constructs.Repeat(
             "<p class='a b c'>x</p>", 20_000), $"<p class='{Constructs.Repeat("a ", 50_000)}' style='{Constructs.Repeat("color:red;", 10_000)}'>");
 
+    /// <summary>As many elements as all rules are matched against, with as many classes as are looked at.</summary>
+    static readonly string WideMarkup = Constructs.Repeat($"<p class='{Constructs.Repeat("a ", 500)}'>x</p>", 3_900);
+
     public static IEnumerable<Construct> All() =>
     [
         new("rules", "", "p{color:red}", "", ""), new("rules of one class", "", ".a#{color:red}", "", ""),
@@ -23,6 +26,6 @@ static class StyleSheets
         new("brackets left open", "", "(", "", ""), new("not", "", ":not(", "p", ")"), new("attributes", "p", "[class]", "{color:red}", ""),
         new("parts of attributes", "", "[class*=aaaaaaaaab]{color:red}", "", ""), new("attributes left open", "", "[a", "{}", ""),
         new("states", "", "p:last-child{color:red}", "", ""), new("at rules", "", "@media x{p{", "", "}}"),
-        new("classes", "p", ".a", "{color:red}", ""),
+        new("classes", "p", ".a", "{color:red}", ""), new("many classes", "", $"p{Constructs.Repeat(".a", 95)}.b{{}}", "", "") { Markup = WideMarkup },
     ];
 }

@@ -1,20 +1,13 @@
-using System.Diagnostics;
 using UserMacro.Atlassian.Html;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 
-/// <summary>When a conversion is given up.</summary>
-/// <param name="at">On <see cref="Stopwatch"/>'s clock.</param>
-internal sealed class StorageDeadline(long at)
+/// <summary>The deadline of a conversion.</summary>
+/// <param name="deadline">When it is given up.</param>
+internal sealed class StorageDeadline(Deadline deadline)
 {
-    readonly long _began = Stopwatch.GetTimestamp();
-
-    public long At => at;
+    public Deadline At => deadline;
 
     /// <summary>Whether it has passed; once it has, all work that is left is passed over.</summary>
-    public bool HasPassed => field || (field = Stopwatch.GetTimestamp() > at);
-
-    public HtmlExcess Excess => new(HtmlMeasure.Time, Milliseconds(at), Milliseconds(Stopwatch.GetTimestamp()));
-
-    long Milliseconds(long until) => (long)Math.Max(0, Stopwatch.GetElapsedTime(_began, until).TotalMilliseconds);
+    public bool HasPassed => field || (field = deadline.HasPassed);
 }

@@ -25,7 +25,10 @@ public static class MacroFileReader
     /// <summary>Characters of the name of a file, with its path.</summary>
     public const int MaxFileName = 1_000;
 
-    const string Broken = "The archive is broken: it cannot be unpacked.";
+    /// <summary>Problems that are listed, of all files together; a last one says how many more there are.</summary>
+    public const int MaxProblems = 1_000;
+
+    internal const string Broken = "The archive is broken: it cannot be unpacked.";
 
     /// <summary>Reads a file, or all files of a zip archive.</summary>
     /// <param name="name">The file's name; its ending says what it is.</param>
@@ -45,18 +48,17 @@ public static class MacroFileReader
             throw TooLarge(content.Length);
         else
             found.Add(MacroFile.Read(name, content.ToArray()));
-        return new(found.Macros.ToImmutable(), found.Problems.ToImmutable());
+        return found.ToSet(name);
     }
 
     /// <summary>One file after the other, so that no more than one is held unpacked.</summary>
     static void ReadArchive(ReadOnlyMemory<byte> content, Found found, CancellationToken cancellation)
     {
-        if (ZipDirectory.Count(content.Span, MaxFiles) is not { } count)
-            throw new RefusedArchiveException(Broken);
-        if (count > MaxFiles)
-            throw new RefusedArchiveException($"The archive holds more than {MaxFiles} files, which is the limit. Send the macros alone, or in parts.");
+        ThrowIfTooMany(ZipDirectory.Count(content.Span));
         using var archive = Unpacking(() => new ZipArchive(StreamOf(content), ZipArchiveMode.Read));
         var entries = Unpacking(() => archive.Entries);
+        // Should the library have found another directory than the one that was counted.
+        ThrowIfTooMany(entries.Count);
         if (entries.FirstOrDefault(entry => entry.FullName.Length > MaxFileName) is { } longest)
             throw new RefusedArchiveException(
                 $"The archive holds a file whose name has {longest.FullName.Length} characters; at most {MaxFileName} are possible.");
@@ -71,6 +73,12 @@ public static class MacroFileReader
             left -= bytes.Length;
             found.Add(MacroFile.Read(entry.FullName, bytes));
         }
+    }
+
+    static void ThrowIfTooMany(int files)
+    {
+        if (files > MaxFiles)
+            throw new RefusedArchiveException($"The archive holds {files} files; the limit is {MaxFiles} files. Send the macros alone, or in parts.");
     }
 
     static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
@@ -121,15 +129,24 @@ public static class MacroFileReader
 
     sealed class Found
     {
-        public ImmutableArray<UserMacroSource>.Builder Macros { get; } = ImmutableArray.CreateBuilder<UserMacroSource>();
+        readonly ImmutableArray<UserMacroSource>.Builder _macros = ImmutableArray.CreateBuilder<UserMacroSource>();
+        readonly ImmutableArray<FileProblem>.Builder _problems = ImmutableArray.CreateBuilder<FileProblem>();
+        int _moreProblems;
 
-        public ImmutableArray<FileProblem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<FileProblem>();
+        public MacroFileSet ToSet(string name)
+        {
+            if (_moreProblems > 0)
+                _problems.Add(new(name, $"{_moreProblems} more entries or files could not be read; the first {MaxProblems} are listed."));
+            return new(_macros.ToImmutable(), _problems.ToImmutable());
+        }
 
         public void Add(MacroFileSet file)
         {
-            Macros.AddRange(file.Macros);
-            Problems.AddRange(file.Problems);
-            if (Macros.Count > MaxMacros)
+            _macros.AddRange(file.Macros);
+            var listed = Math.Min(file.Problems.Length, MaxProblems - _problems.Count);
+            _problems.AddRange(file.Problems.AsSpan(0, listed));
+            _moreProblems += file.Problems.Length - listed + file.MoreProblems;
+            if (_macros.Count > MaxMacros)
                 throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
         }
     }

@@ -23,7 +23,6 @@ internal sealed class MacroSourceList(string file)
     const int MaxQuoted = 40;
 
     const int MaxName = 255;
-    const int MaxProblems = 1000;
 
     /// <summary>Characters of a text that a form cuts much shorter.</summary>
     const int MaxText = 16 * 1024;
@@ -38,16 +37,11 @@ internal sealed class MacroSourceList(string file)
     /// <summary>Whether there are more macros than a site can have, so that the rest need not be read.</summary>
     public bool IsFull => _macros.Count > MacroFileReader.MaxMacros;
 
-    public MacroFileSet ToSet()
-    {
-        if (_unsaid > 0)
-            _problems.Add(new(file, $"{_unsaid} more entries could not be read."));
-        return new(_macros.ToImmutable(), _problems.ToImmutable());
-    }
+    public MacroFileSet ToSet() => new(_macros.ToImmutable(), _problems.ToImmutable()) { MoreProblems = _unsaid };
 
     public void Fault(string message)
     {
-        if (_problems.Count < MaxProblems)
+        if (_problems.Count < MacroFileReader.MaxProblems)
             _problems.Add(new(file, message));
         else
             _unsaid++;

@@ -19,7 +19,7 @@ internal static class MacroXml
     {
         var text = MacroFile.TextOf(bytes);
         if (XmlTags.MostAttributes(text) is > MaxAttributes and var attributes)
-            return MacroFile.Problem(file, $"An element of this XML has {attributes} attributes; at most {MaxAttributes} are read.");
+            return TooManyAttributes(file, attributes);
         try
         {
             using var reader = XmlReader.Create(
@@ -47,6 +47,9 @@ internal static class MacroXml
                         file,
                         $"The elements of this XML stand more than {MaxDepth} deep inside each other{LineOf(reader)}; at most "
                             + $"{MaxDepth} are read. Send the macros alone.");
+                // The look at the text before is to find it, at a smaller price.
+                if (reader.AttributeCount > MaxAttributes)
+                    return TooManyAttributes(file, reader.AttributeCount);
                 if (++elements > MaxElements)
                     return MacroFile.Problem(file, $"This XML has more than {MaxElements} elements. Send the macros alone, or in parts.");
             }
@@ -73,6 +76,9 @@ internal static class MacroXml
             ? MacroFile.Problem(file, "This XML holds neither <user-macro> modules nor Confluence's stored user macros.")
             : macros.ToSet();
     }
+
+    static MacroFileSet TooManyAttributes(string file, int attributes) =>
+        MacroFile.Problem(file, $"An element of this XML has {attributes} attributes; at most {MaxAttributes} are read.");
 
     static string LineOf(XmlReader reader) => reader is IXmlLineInfo place && place.HasLineInfo() ? $" in line {place.LineNumber}" : "";
 }

@@ -7,17 +7,25 @@ internal static class XmlTags
 {
     static readonly SearchValues<char> InTag = SearchValues.Create("=>\"'");
 
-    /// <summary>How many attributes the element with the most of them has. Text that is no XML gives a number without meaning.</summary>
+    /// <summary>
+    /// How many attributes the element with the most of them has, up to where a reader stops: at a document type, and at what is no XML.
+    /// What is read here must end where it ends for the reader, or a quote in it hides the attributes that follow.
+    /// </summary>
     public static int MostAttributes(ReadOnlySpan<char> text)
     {
+        const string Comment = "!--", Cdata = "![CDATA[", Instruction = "?";
         var most = 0;
         for (int start; (start = text.IndexOf('<')) >= 0;)
         {
             text = text[(start + 1)..];
-            if (text.StartsWith("!--"))
-                text = After(text, "-->");
-            else if (text.StartsWith("![CDATA["))
-                text = After(text, "]]>");
+            if (text.StartsWith(Comment))
+                text = After(text[Comment.Length..], "-->");
+            else if (text.StartsWith(Cdata))
+                text = After(text[Cdata.Length..], "]]>");
+            else if (text.StartsWith(Instruction))
+                text = After(text[Instruction.Length..], "?>");
+            else if (text.StartsWith('!'))
+                return most;
             else
                 most = Math.Max(most, Attributes(ref text));
         }

@@ -143,6 +143,18 @@ public sealed class MacroFileReaderTests
             $"[{string.Join(',', Enumerable.Range(0, 2001).Select(number => $$"""{"name":"m{{number}}","template":"x"}"""))}]")).Message.ShouldContain("2000");
 
     [Fact]
+    public void Read_FaultsInManyFiles_ListsTheFirstThousandAndCountsTheRest()
+    {
+        var rows = "name,template\n" + string.Concat(Enumerable.Repeat("a,\n", 1_500));
+
+        var problems = Read("macros.zip", Zip([.. Enumerable.Range(0, 3).Select(number => ($"{number}.csv", rows))])).Problems;
+
+        problems.Length.ShouldBe(1_001);
+        problems[^1].File.ShouldBe("macros.zip");
+        problems[^1].Message.ShouldContain("3500 more");
+    }
+
+    [Fact]
     public void Read_BrokenArchive_IsRefused() =>
         Should.Throw<RefusedArchiveException>(() => Read("macros.zip", "PK\u0003\u0004 nothing of the kind"u8.ToArray())).Message.ShouldContain("broken");
 

@@ -45,6 +45,16 @@ sealed class HtmlSoup(int seed)
         return _html.ToString();
     }
 
+    /// <summary>The same of a handful of pieces, which meet each other more often.</summary>
+    public string AnythingOfAFew()
+    {
+        var few = _random.GetItems(Pieces, 8);
+        _html.Clear();
+        for (var length = _random.Next(1, 40); length > 0; length--)
+            _html.Append(Pick(few));
+        return _html.ToString();
+    }
+
     /// <summary>Well-formed HTML of allowed elements, with attributes that stay as they are.</summary>
     public string WellFormed()
     {

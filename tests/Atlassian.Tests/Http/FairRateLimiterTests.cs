@@ -116,6 +116,25 @@ public sealed class FairRateLimiterTests : IDisposable
     }
 
     [Fact]
+    public async Task Enter_ThousandsOfInventedNames_DoNotWipeAnAccount()
+    {
+        var sut = CreateSut(Limits with { PerSecond = 60, Burst = 6000, AtOnce = int.MaxValue, Patience = TimeSpan.FromHours(1) });
+        foreach (var turn in Enter(sut, "flood", 100))
+            (await turn)!.Dispose();
+        for (var name = 0; name < 5000; name++)
+            (await sut.EnterAsync($"invented {name}"))!.Dispose();
+        // No turns are left: whoever asks now waits.
+        Enter(sut, "last", 900);
+        var flood = Enter(sut, "flood", 1).Single();
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        var honest = Enter(sut, "honest", 1).Single();
+
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+
+        (flood.IsCompleted, honest.IsCompleted).ShouldBe((false, true));
+    }
+
+    [Fact]
     public async Task Dispose_WhileSomeWait_SendsThemAway()
     {
         var sut = CreateSut();

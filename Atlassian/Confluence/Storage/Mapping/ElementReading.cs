@@ -14,15 +14,16 @@ internal static class ElementReading
 
     public static string Text(this XElement element, string attribute) => (string?)element.Attribute(attribute) ?? "";
 
-    /// <summary>Its classes; none when they take more than <see cref="MaxComparedLength"/>.</summary>
-    public static IReadOnlyList<string> Classes(this XElement element) =>
-        element.Text("class").Length > MaxComparedLength ? [] : element.Text("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Its classes in order; none when they take more than <see cref="MaxComparedLength"/>.</summary>
+    public static IEnumerable<string> Classes(this XElement element) => ClassesOf(element)?.InOrder ?? [];
 
     public static bool HasClass(this XElement element, params ReadOnlySpan<string> names)
     {
-        foreach (var name in element.Classes())
+        if (ClassesOf(element) is not { } classes)
+            return false;
+        foreach (var name in names)
         {
-            if (names.Contains(name))
+            if (classes.Names.Contains(name))
                 return true;
         }
 
@@ -32,4 +33,24 @@ internal static class ElementReading
     /// <summary>Text as a reader sees it, on one line.</summary>
     public static string OneLine(this XElement element) =>
         string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Kept with the element: style sheets and mappings ask for them many times.</summary>
+    static ElementClasses? ClassesOf(XElement element)
+    {
+        if (element.Annotation<ElementClasses>() is { } known)
+            return known;
+        if (element.Text("class") is not { Length: > 0 and <= MaxComparedLength } written)
+            return null;
+        var classes = new ElementClasses(written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        element.AddAnnotation(classes);
+        return classes;
+    }
+
+    /// <summary>The classes of an element, whose attribute nothing changes once it is read.</summary>
+    sealed class ElementClasses(string[] inOrder)
+    {
+        public string[] InOrder => inOrder;
+
+        public HashSet<string> Names { get; } = new(inOrder, StringComparer.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using UserMacro.Atlassian.Html;
 using static UserMacro.Atlassian.Confluence.Storage.StorageNames;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
@@ -11,7 +12,7 @@ internal sealed class LinkMapping : IElementMapping
         if (!element.IsHtml("a"))
             return null;
         var text = context.Children(element);
-        var address = SafeAddress.Normalize(element.Text("href"));
+        var address = WebAddress.Normalize(element.Text("href"));
         if (address.Length == 0)
             return text;
         if (address.StartsWith('#'))

@@ -98,7 +98,7 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
     Dictionary<string, string> Cascade(XElement element)
     {
         var declarations = new Dictionary<string, string>(StringComparer.Ordinal);
-        var matching = rules.Where(rule => rule.Selector.Matches(element, _before)).OrderBy(rule => rule.Selector.Specificity);
+        var matching = rules.Where(rule => !deadline.HasPassed && rule.Selector.Matches(element, _before)).OrderBy(rule => rule.Selector.Specificity);
         foreach (var (property, value) in matching.SelectMany(rule => rule.Declarations)
             .Concat(StyleSheet.DeclarationsOf(element.Text("style"))))
         {

@@ -49,6 +49,21 @@ public sealed class StyleInlinerTests
     }
 
     [Fact]
+    public void Convert_ManyClassesAndSelectorsOfThem_SplitsTheClassesOnceForEachElement()
+    {
+        var names = string.Concat(Enumerable.Range(0, 200).Select(number => $"a{number} "));
+        var markup = string.Concat(Enumerable.Repeat($"<p class='{names}'>x</p>", 20));
+        var styles = string.Concat(Enumerable.Repeat($"p{string.Concat(Enumerable.Repeat(".a1", 50))} {{ color: red }} ", 20));
+        StorageConverter.Convert(markup, new("", ""), styles: styles);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var storage = StorageConverter.Convert(markup, new("", ""), styles: styles).ShouldNotBeNull().Storage;
+
+        storage.ShouldContain("color: red");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(8_000_000);
+    }
+
+    [Fact]
     public void Convert_ManyComments_AreReadOnce() =>
         StorageConverter.Convert("<p>x</p>", new("", ""), styles: string.Concat(Enumerable.Repeat("/**/", 16_000)) + "p { color: red }").ShouldNotBeNull().Storage.ShouldBe("<p style=\"color: red\">x</p>");
 

@@ -31,6 +31,11 @@ internal static class HostileFiles
         ["xml-elements"] = Text(Xml, count => $"<x>{Repeat("<a/>", count)}</x>"),
         ["xml-names"] = Text(Xml, count => $"<x>{Each(number => $"<a{number}/>", count)}</x>"),
         ["xml-attributes"] = Text(Xml, count => $"<x {Each(number => $"a{number}='' ", count)}/>"),
+        ["xml-attributes-behind-instruction"] = Text(Xml, count => $"<?x '?><x {Each(number => $"a{number}=\"\" ", count)}/>"),
+        ["xml-attributes-behind-comment"] = Text(Xml, count => $"<!--><a \"--><x {Each(number => $"a{number}='' ", count)}/>"),
+        ["xml-attributes-behind-text"] = Text(Xml, count => $"<y>'\"><x {Each(number => $"a{number}='<>' ".Replace("<", "&lt;", StringComparison.Ordinal), count)}/></y>"),
+        ["xml-attributes-behind-cdata"] = Text(Xml, count => $"<y><![CDATA[<a ']]>]]&gt;<x {Each(number => $"a{number}=\"\" ", count)}/></y>"),
+        ["xml-attributes-behind-type"] = Text(Xml, count => $"<!DOCTYPE x [<!ENTITY e \"'>\">]><x {Each(number => $"a{number}=\"\" ", count)}/>"),
         ["xml-attribute-value"] = Text(Xml, count => $"<user-macro name='{Repeat("n", count)}'><template>t</template></user-macro>"),
         ["xml-cdata"] = Text(Xml, count => XmlMacro(Repeat("<![CDATA[x]]>", count))),
         ["xml-references"] = Text(Xml, count => XmlMacro(Repeat("&lt;", count))),
@@ -73,6 +78,9 @@ internal static class HostileFiles
         ["template-signs"] = Text(Vm, count => Repeat("#", count)),
         ["zip-entries"] = new(Zip, Directory),
         ["zip-entries-unsaid"] = new(Zip, count => [.. Directory(count)[..^22], .. End(1, 0)]),
+        ["zip64-entries"] = new(Zip, count => Directory64(count, end => end.AsSpan(8, 4).Fill(0xff))),
+        ["zip64-disks"] = new(Zip, count => Directory64(count, end => end.AsSpan(4, 4).Fill(0xff))),
+        ["zip64-offset"] = new(Zip, count => Directory64(count, end => end.AsSpan(16, 4).Fill(0xff))),
         ["zip-same-entry"] = new(Zip, SameEntry),
         ["zip-names"] = new(Zip, count => Packed([(Repeat("n", Math.Min(count, 60_000)) + ".vm", "x")])),
         ["zip-bomb"] = new(Zip, count => PackedBytes([("x.vm", Blanks(Math.Min(640 * count, 48 << 20)))])),
@@ -122,13 +130,40 @@ internal static class HostileFiles
     }
 
     /// <summary>A directory of so many entries without content.</summary>
-    static byte[] Directory(int count)
+    static byte[] Directory(int count) => [.. Entries(count), .. End(Math.Min(count, ushort.MaxValue - 1), 0)];
+
+    static byte[] Entries(int count)
     {
-        var entry = new byte[47];
-        "PK\u0001\u0002"u8.CopyTo(entry);
-        entry[28] = 1;
-        entry[46] = (byte)'a';
-        return [.. Enumerable.Repeat(entry, count).SelectMany(bytes => bytes), .. End(Math.Min(count, ushort.MaxValue), 0)];
+        const int Length = 47;
+        var entries = new byte[Length * count];
+        for (var at = 0; at < entries.Length; at += Length)
+        {
+            "PK\u0001\u0002"u8.CopyTo(entries.AsSpan(at));
+            entries[at + 28] = 1;
+            entries[at + 46] = (byte)'a';
+        }
+
+        return entries;
+    }
+
+    /// <summary>
+    /// The same, which a reader finds only by the records of ZIP64: the ordinary end names an empty directory, and one of its fields says
+    /// that the value is elsewhere.
+    /// </summary>
+    static byte[] Directory64(int count, Action<byte[]> refer)
+    {
+        var entries = Entries(count);
+        var (record, locator, end) = (new byte[56], new byte[20], End(0, entries.Length));
+        "PK\u0006\u0006"u8.CopyTo(record);
+        BitConverter.TryWriteBytes(record.AsSpan(4), 44L);
+        BitConverter.TryWriteBytes(record.AsSpan(24), (long)count);
+        BitConverter.TryWriteBytes(record.AsSpan(32), (long)count);
+        BitConverter.TryWriteBytes(record.AsSpan(40), (long)entries.Length);
+        "PK\u0006\u0007"u8.CopyTo(locator);
+        BitConverter.TryWriteBytes(locator.AsSpan(8), (long)entries.Length);
+        BitConverter.TryWriteBytes(locator.AsSpan(16), 1);
+        refer(end);
+        return [.. entries, .. record, .. locator, .. end];
     }
 
     /// <summary>An archive whose directory names one packed file many times.</summary>

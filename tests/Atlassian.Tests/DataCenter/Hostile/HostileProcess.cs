@@ -29,6 +29,8 @@ internal sealed class HostileProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
+        // The large files of earlier runs leave holes in so small a heap, unless it is compacted.
+        start.Environment["DOTNET_GCConserveMemory"] = "7";
         _process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
