@@ -31,7 +31,7 @@ public sealed class SuspicionsTests
 
         var merged = Suspicions.Merge([record], flood, Now);
 
-        merged.ShouldContain(record);
+        merged.Contains(record).ShouldBeTrue();
         merged.Length.ShouldBe(ISuspicionsGrain.MaxKept);
     }
 

@@ -56,6 +56,24 @@ public sealed class WorkLimitTests(WebApiApp app)
         await second.ShouldBeProblemAsync(429, "rate-limited");
     }
 
+    [Fact]
+    public async Task TryQuarantined_IsCharged()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        using var created = await site.CallAsync(HttpMethod.Put, $"{MacrosPath}/badge", Definitions.Badge());
+        var (_, text) = await site.CreateTokenAsync("read", "publish");
+        var details = await MacroOf(site).Read();
+        details.TryGet(out var macro, out _).ShouldBeTrue();
+        Result<MacroDetails> tried = macro! with { ThreadMilliseconds = 31_000 };
+        await site.FailAsync("badge", "TryQuarantined", () => tried);
+
+        using var first = await app.BearAsync(text, HttpMethod.Post, $"{MacrosPath}/badge/quarantine/try");
+        first.IsSuccessStatusCode.ShouldBeTrue(await first.TextAsync());
+        using var second = await app.BearAsync(text, HttpMethod.Post, $"{MacrosPath}/badge/quarantine/try");
+
+        await second.ShouldBeProblemAsync(429, "rate-limited");
+    }
+
     static readonly (HttpMethod Method, string Path)[] Costly =
     [
         (HttpMethod.Get, MacrosPath),
