@@ -7,7 +7,6 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Quarantine;
-using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Macros;
 

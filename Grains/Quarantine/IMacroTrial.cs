@@ -11,7 +11,7 @@ internal interface IMacroTrial
 /// <summary>What a trial gave.</summary>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="ProcessorTime">Processor time that its process used.</param>
-internal readonly record struct TrialResult(TrialVerdict Verdict, TimeSpan ProcessorTime);
+internal sealed record TrialResult(TrialVerdict Verdict, TimeSpan ProcessorTime);
 
 /// <summary>How a trial ended.</summary>
 internal enum TrialVerdict

@@ -37,7 +37,7 @@ internal static class PrivateFolder
                 "the folder belongs to another account. Remove it, or set RenderPool:RecordPath to a folder of the account that runs the service");
         }
 
-        if ((File.GetUnixFileMode(folder) & Others) != 0)
+        if ((File.GetUnixFileMode(folder) & Others) != UnixFileMode.None)
         {
             throw new UnauthorizedAccessException(
                 $"the folder is open to other accounts (its mode is {Convert.ToString((int)File.GetUnixFileMode(folder), 8)}). Set its mode to 700, or set "
