@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -162,6 +163,7 @@ public sealed class CrashRecordTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Open_Unix_FileAndFolderAreTheAccountsOwn()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps temporary folders apart.");
@@ -176,6 +178,7 @@ public sealed class CrashRecordTests : IDisposable
     [InlineData("750", 0x1E8)]
     [InlineData("701", 0x1C1)]
     [InlineData("777", 0x1FF)]
+    [UnsupportedOSPlatform("windows")]
     public void Open_FolderIsOpenToOthers_RecordsNothingAndSaysWhatToDo(string mode, int bits)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps temporary folders apart.");
@@ -191,6 +194,7 @@ public sealed class CrashRecordTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Open_FolderOfAnotherAccount_RecordsNothingAndSaysWhatToDo()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give a folder away.");
