@@ -44,7 +44,9 @@ public static class UserMacroGrains
 
     static void AddQuarantine(this IServiceCollection services)
     {
-        services.AddOptions<QuarantineOptions>().BindConfiguration(QuarantineOptions.Section);
+        services.AddOptions<QuarantineOptions>().BindConfiguration(QuarantineOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<QuarantineOptions>, QuarantineOptionsValidator>();
+        services.AddSingleton(TrialProgram.ThisOne);
         services.AddSingleton<CrashRecord>();
         services.AddSingleton<CrashSuspects>();
         services.AddSingleton<IStuckJobs>(provider => provider.GetRequiredService<CrashSuspects>());

@@ -38,4 +38,7 @@ public sealed record MacroSummary(
 
     /// <summary>Whether its draft waits for another administrator's approval.</summary>
     [Id(10)] public bool AwaitsApproval { get; init; }
+
+    /// <summary>Whether the macro is kept from running, because it may have ended a process or kept a thread.</summary>
+    [Id(13)] public bool IsQuarantined { get; init; }
 }

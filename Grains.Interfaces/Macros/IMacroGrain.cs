@@ -93,7 +93,7 @@ public interface IMacroGrain : ITenantScoped
 
     /// <summary>
     /// Has a quarantined macro tried in a process of its own now, and posts of viewers that are kept from running when the next one comes.
-    /// <see cref="ConflictError"/> when nothing is quarantined.
+    /// <see cref="ConflictError"/> when nothing is quarantined or nothing published, <see cref="UnavailableError"/> when too many trials wait.
     /// </summary>
     [Alias("try-quarantined"), AlwaysInterleave, ResponseTimeout("00:02:00")]
     Task<Result<MacroDetails>> TryQuarantined(string editor);

@@ -28,4 +28,7 @@ public sealed record MacroDetails(
 
     /// <summary>How many viewers' posts to the macro are kept from running.</summary>
     [Id(8)] public int QuarantinedPosts { get; init; }
+
+    /// <summary>Processor time of the trial that the call had run, in milliseconds; 0 for calls that run none.</summary>
+    [Id(9)] public double ThreadMilliseconds { get; init; }
 }

@@ -7,7 +7,6 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Quarantine;
-using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Macros;
 
@@ -19,10 +18,14 @@ internal sealed partial class MacroGrain
         "This template ended the process in which it was tried. Find what in it repeats or nests without end, and take that out.", 1, 1,
         1, 1);
 
+    static readonly UnavailableError TrialBusy = new("Too many macros are being tried. Try again in a moment.");
+
+    static readonly TimeSpan TrialRetryAfter = TimeSpan.FromSeconds(1);
+
     readonly QuarantineGate _gate;
-    ImmutableArray<(string Action, string Detail)> _quarantineChanges = [];
-    string _quarantineActor = "";
+    ImmutableArray<MacroChange> _quarantineChanges = [];
     IGrainTimer? _storingQuarantine;
+    bool _quarantineIsLate;
 
     public async Task<Result<MacroDetails>> TryQuarantined(string editor)
     {
@@ -30,22 +33,14 @@ internal sealed partial class MacroGrain
             return refusal;
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
             return new ConflictError("Nothing of this macro is quarantined.");
-        _quarantineActor = editor;
-        await _gate.TryNowAsync(_published);
-        return await Read();
-    }
-
-    /// <summary>
-    /// What a page shows in place of a render; null when it may run. A macro whose call was lost with a silo is soon tried: its pages wait
-    /// for that.
-    /// </summary>
-    async ValueTask<RenderOutcome?> CheckQuarantineAsync(RenderableMacro macro, RenderRequest request)
-    {
-        var kept = _gate.Check(macro, request);
-        if (kept is not RenderBusy)
-            return kept;
-        await _gate.SettleAsync();
-        return _gate.Check(macro, request);
+        if (_published is not { } published)
+            return EditAnswers.NotPublished;
+        var result = await _gate.TryNowAsync(published, editor);
+        if (result is { Verdict: TrialVerdict.Busy or TrialVerdict.Unavailable })
+            return TrialBusy;
+        return (await Read()).TryGet(out var details, out var error)
+            ? details with { ThreadMilliseconds = result?.ProcessorTime.TotalMilliseconds ?? 0 }
+            : error;
     }
 
     async Task<GrainError?> RefusalAsync(string editor)
@@ -62,17 +57,25 @@ internal sealed partial class MacroGrain
     };
 
     async Task<PreviewOutcome> PreviewAsync(
-        MacroDefinition definition, ImmutableArray<SharedPart> parts, RenderRequest request, CancellationToken cancellation) =>
-        await _gate.MayEditAsync(TrialCase.For(_key, definition, parts, request))
-            ? await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, parts, revision: 0), _editing, request, cancellation)
-            : new(new MacroQuarantined(PostsOnly: false), [EndedItsTrial], 0, 0);
+        MacroDefinition definition, ImmutableArray<SharedPart> parts, RenderRequest request, CancellationToken cancellation)
+    {
+        var trial = await _gate.TryEditAsync(TrialCase.For(_key, definition, parts, request), cancellation);
+        var outcome = trial.Verdict switch
+        {
+            TrialVerdict.Passed =>
+                await _renderer.PreviewAsync(_renderer.Prepare(_tenant, _key, definition, parts, revision: 0), _editing, request, cancellation),
+            TrialVerdict.Failed => new(new MacroQuarantined(PostsOnly: false), [EndedItsTrial], 0, 0),
+            _ => new(new RenderBusy(TrialRetryAfter), [], 0, 0),
+        };
+        return outcome with { ThreadMilliseconds = outcome.ThreadMilliseconds + trial.ProcessorTime.TotalMilliseconds };
+    }
 
     /// <summary>Has a change of the quarantine stored as an edit is, after those under way; what runs goes by it from now on.</summary>
-    void EnterQuarantineChange(string action, string detail)
+    void EnterQuarantineChange(MacroChange change)
     {
-        if (_gate.Current.Macro is { } quarantine && string.Equals(action, AuditActions.MacroQuarantined, StringComparison.Ordinal))
+        if (_gate.Current.Macro is { } quarantine && string.Equals(change.Action, AuditActions.MacroQuarantined, StringComparison.Ordinal))
             Log.Quarantined(_logger, Tag, quarantine.Reason, quarantine.NextTry);
-        _quarantineChanges = _quarantineChanges.Add((action, detail));
+        _quarantineChanges = _quarantineChanges.Add(change);
         _storingQuarantine ??= this.RegisterGrainTimer(StoreQuarantineAsync, TimeSpan.Zero, RecoverRetry);
     }
 
@@ -83,20 +86,25 @@ internal sealed partial class MacroGrain
             var changes = _quarantineChanges;
             var result = await _session.EditAsync<bool>(async () =>
             {
-                await _store.QuarantineAsync(
-                    record, [.. changes.Select(change => new MacroChange(change.Action, _quarantineActor, _time.GetUtcNow(), change.Detail))]);
+                await _store.QuarantineAsync(record, changes);
                 return true;
             });
             Show();
-            if (result.Error is not null)
+            if (result.Error is { } error)
+            {
+                if (!_quarantineIsLate)
+                    Log.QuarantineNotStored(_logger, Tag, error.Message);
+                _quarantineIsLate = true;
                 return;
+            }
+
+            _quarantineIsLate = false;
             _quarantineChanges = _quarantineChanges.RemoveRange(0, changes.Length);
             _gate.MarkStored(record);
         }
 
         if (_gate.Unstored is null || !_store.Head.Exists)
         {
-            _quarantineActor = "";
             _storingQuarantine?.Dispose();
             _storingQuarantine = null;
         }

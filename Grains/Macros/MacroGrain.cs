@@ -158,7 +158,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         _published is not { } published ? new MacroMissing()
         : _store.Head.Disabled ? new MacroDisabled()
-        : await CheckQuarantineAsync(published, request) is { } kept ? kept
+        : await _gate.CheckAsync(published, request, cancellation) is { } kept ? kept
         : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
@@ -287,11 +287,17 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)
     {
         var given = parts ?? await PartsOfAsync(definition);
-        if (!await _gate.MayEditAsync(TrialCase.For(_key, definition, given, request: null)))
-            return new([EndedItsTrial], given, new(OutputMode.Framed, EndedItsTrial.Message));
+        var trial = await _gate.TryEditAsync(TrialCase.For(_key, definition, given, request: null), CancellationToken.None);
+        if (trial.Verdict == TrialVerdict.Failed)
+            return new([EndedItsTrial], given, new(OutputMode.Framed, EndedItsTrial.Message)) { Elapsed = trial.ProcessorTime };
+        if (trial.Verdict != TrialVerdict.Passed)
+            return null;
         var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
         var compiled = await _renderer.CompileAsync(macro, _editing);
-        return compiled is null ? null : new(TemplateSources.Of(compiled.Value.Diagnostics), given, macro.Output) { Elapsed = compiled.Elapsed };
+        return compiled is null ? null : new(TemplateSources.Of(compiled.Value.Diagnostics), given, macro.Output)
+        {
+            Elapsed = compiled.Elapsed + trial.ProcessorTime,
+        };
     }
 
     /// <summary>The shared parts that a definition names, as they are at present.</summary>

@@ -239,6 +239,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     {
         MayBeFramed = at.Published is { Definition.Output: OutputMode.Auto },
         AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
+        IsQuarantined = at.Quarantine?.Macro is not null,
         Parts = [.. at.Published?.Parts.Select(part => part.Name) ?? []],
     };
 }

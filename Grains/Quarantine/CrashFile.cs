@@ -23,7 +23,14 @@ internal static class CrashFile
     const int CleanAt = KeyAt + SuspectKey.Size;
     const int FoundAt = CleanAt + 8;
 
-    public static string NewName() => $"silo-{Environment.ProcessId}-{Guid.NewGuid():n}.crash";
+    /// <summary>Makes an empty one, which the account of this process alone may read.</summary>
+    public static FileStream Create(string folder)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(Path.Combine(folder, $"silo-{Environment.ProcessId}-{Guid.NewGuid():n}.crash"), options);
+    }
 
     /// <summary>The file of a silo that starts.</summary>
     public static byte[] New(SuspectKey key)

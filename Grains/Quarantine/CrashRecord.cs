@@ -33,10 +33,10 @@ internal sealed class CrashRecord : IDisposable
         var folder = options.Value.RecordPath is { Length: > 0 } path ? path : Path.Combine(Path.GetTempPath(), "usermacro-crash-records");
         try
         {
-            CreateFolder(folder);
+            PrivateFolder.Create(folder);
             foreach (var file in Directory.EnumerateFiles(folder, CrashFile.Pattern))
                 suspects.Add(Read(file));
-            _file = new(Path.Combine(folder, CrashFile.NewName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+            _file = CrashFile.Create(folder);
             _file.Write(CrashFile.New(Key));
             _file.Flush();
             _map = MemoryMappedFile.CreateFromFile(_file, mapName: null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
@@ -154,14 +154,6 @@ internal sealed class CrashRecord : IDisposable
         _view?.Dispose();
         _map?.Dispose();
         _file?.Dispose();
-    }
-
-    static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static void TryDelete(string path)

@@ -17,17 +17,19 @@ internal sealed class CrashSuspects(TimeProvider time) : IStuckJobs
     /// <summary>Rises whenever something is added.</summary>
     public int Version => _known.Version;
 
+    /// <summary>Adds what is not known yet, and forgets what is too old.</summary>
     public void Add(ImmutableArray<Suspicion> suspicions)
     {
-        if (suspicions.IsDefaultOrEmpty)
-            return;
         lock (_gate)
         {
-            var all = Suspicions.Merge(_known.Suspicions, suspicions, time.GetUtcNow());
+            var all = Suspicions.Merge(_known.Suspicions, suspicions.IsDefault ? [] : suspicions, time.GetUtcNow());
             if (!all.SequenceEqual(_known.Suspicions))
                 _known = new(all, _known.Version + 1);
         }
     }
+
+    /// <summary>The suspicion as of now when a clock that is ahead dated it later.</summary>
+    public Suspicion Clamp(Suspicion suspicion) => time.GetUtcNow() is var now && suspicion.At > now ? suspicion with { At = now } : suspicion;
 
     public void Report(RenderJob job) => Add([Suspicions.From(_key, job, QuarantineReason.DidNotEnd, time.GetUtcNow())]);
 

@@ -3,9 +3,15 @@ namespace UserMacro.Grains.Quarantine;
 /// <summary>Tries a macro where it can end nothing but the trial.</summary>
 internal interface IMacroTrial
 {
-    /// <summary>Tries it; one at a time, the others wait.</summary>
-    Task<TrialVerdict> TryAsync(TrialCase trial, CancellationToken cancellation);
+    /// <summary>Tries it; one at a time, a few others wait, by tenants in turn.</summary>
+    /// <exception cref="OperationCanceledException">The caller left; the trial was ended, or not begun.</exception>
+    Task<TrialResult> TryAsync(string tenant, TrialCase trial, CancellationToken cancellation);
 }
+
+/// <summary>What a trial gave.</summary>
+/// <param name="Verdict">How it ended.</param>
+/// <param name="ProcessorTime">Processor time that its process used.</param>
+internal sealed record TrialResult(TrialVerdict Verdict, TimeSpan ProcessorTime);
 
 /// <summary>How a trial ended.</summary>
 internal enum TrialVerdict
@@ -18,4 +24,7 @@ internal enum TrialVerdict
 
     /// <summary>No process could be started, so that nothing is known.</summary>
     Unavailable,
+
+    /// <summary>Too many trials wait already, so that nothing is known.</summary>
+    Busy,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,7 @@ public static class MacroTrialProgram
     /// <summary>The line that says that the program runs; what happens after it is the macro's doing.</summary>
     internal const string Ready = "ready";
 
-    /// <summary>The line that says that all was rendered.</summary>
+    /// <summary>The line that says that all was rendered; milliseconds of processor time follow.</summary>
     internal const string Passed = "passed";
 
     const int Revision = 1;
@@ -51,7 +52,8 @@ public static class MacroTrialProgram
                 return DidNotEnd;
         }
 
-        await Console.Out.WriteLineAsync(Passed);
+        await Console.Out.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{Passed} {Environment.CpuUsage.TotalTime.TotalMilliseconds:0}"));
         return 0;
     }
 

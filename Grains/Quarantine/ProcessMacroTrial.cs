@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -11,71 +10,67 @@ namespace UserMacro.Grains.Quarantine;
 /// Tries macros in a child process: this program again with <see cref="MacroTrialProgram.Argument"/>, an environment without our settings
 /// and keys, a limit of memory, and one of processor time.
 /// </summary>
-internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMacroTrial, IDisposable
+internal sealed class ProcessMacroTrial(TrialProgram program, ILogger<ProcessMacroTrial> logger) : IMacroTrial, IDisposable
 {
-    /// <summary>Bytes of the child's heap: several renders' worth.</summary>
-    const long HeapBytes = 256L << 20;
-
-    static readonly TimeSpan ProcessorLimit = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     static readonly TimeSpan LookPeriod = TimeSpan.FromMilliseconds(100);
 
-    // Nothing of the host's own but where the runtime is.
-    static readonly string[] Inherited = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "HOME", "TMPDIR", "SystemRoot", "TEMP"];
+    readonly TrialQueue _queue = new();
+    volatile Process? _running;
+    volatile bool _isDisposed;
 
-    readonly SemaphoreSlim _one = new(1);
-    Process? _running;
-
-    public async Task<TrialVerdict> TryAsync(TrialCase trial, CancellationToken cancellation)
+    public async Task<TrialResult> TryAsync(string tenant, TrialCase trial, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        if (!await _queue.TryEnterAsync(tenant, cancellation))
+            return new(TrialVerdict.Busy, TimeSpan.Zero);
         try
         {
-            return await RunAsync(trial, cancellation);
+            return _isDisposed ? new(TrialVerdict.Unavailable, TimeSpan.Zero) : await RunAsync(trial, cancellation);
         }
         catch (Exception fault) when (fault is IOException or TimeoutException or Win32Exception or InvalidOperationException)
         {
             Log.TrialUnavailable(logger, fault);
-            return TrialVerdict.Unavailable;
+            return new(TrialVerdict.Unavailable, TimeSpan.Zero);
         }
         finally
         {
-            _one.Release();
+            _queue.Leave();
         }
     }
 
     /// <summary>Ends the trial under way: it must not outlive the silo.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         if (_running is { } running)
             Kill(running);
-        _one.Dispose();
     }
 
-    async Task<TrialVerdict> RunAsync(TrialCase trial, CancellationToken cancellation)
+    async Task<TrialResult> RunAsync(TrialCase trial, CancellationToken cancellation)
     {
-        using var process = new Process { StartInfo = Start() };
+        using var process = new Process { StartInfo = program.Start() };
         process.Start();
         _running = process;
         try
         {
-            var errors = DrainAsync(process.StandardError);
+            DrainAsync(process.StandardError).Ignore();
             if (!string.Equals(
-                await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Limit, cancellation),
+                await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(program.Limit, cancellation),
                 MacroTrialProgram.Ready,
                 StringComparison.Ordinal))
             {
                 Log.TrialNotReady(logger);
-                return TrialVerdict.Unavailable;
+                return new(TrialVerdict.Unavailable, TimeSpan.Zero);
             }
 
-            await SendAsync(process, trial);
+            // The limits hold while the child is told what to try, too: it may not read.
+            var sending = SendAsync(process, trial, cancellation);
             var answer = process.StandardOutput.ReadLineAsync(cancellation).AsTask();
-            var inTime = await EndsAsync(process, cancellation);
-            var passed = inTime && process.ExitCode == 0 && string.Equals(await answer, MacroTrialProgram.Passed, StringComparison.Ordinal);
+            var (inTime, used) = await EndsAsync(process, cancellation);
+            await sending;
+            var said = inTime && process.ExitCode == 0 ? await answer : null;
+            var passed = said?.StartsWith(MacroTrialProgram.Passed, StringComparison.Ordinal) == true;
             Log.TrialEnded(logger, passed, inTime ? process.ExitCode : -1);
-            await errors;
-            return passed ? TrialVerdict.Passed : TrialVerdict.Failed;
+            return new(passed ? TrialVerdict.Passed : TrialVerdict.Failed, UsedOf(said) is { } own && own > used ? own : used);
         }
         finally
         {
@@ -84,48 +79,58 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         }
     }
 
-    static async Task SendAsync(Process process, TrialCase trial)
+    /// <summary>What a child that passed says it has used: it may have ended between two looks.</summary>
+    static TimeSpan? UsedOf(string? said) =>
+        said is { Length: > 0 } && double.TryParse(
+            said.AsSpan(said.LastIndexOf(' ') + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+
+    static async Task SendAsync(Process process, TrialCase trial, CancellationToken cancellation)
     {
         try
         {
-            await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, trial, cancellationToken: CancellationToken.None);
+            await JsonSerializer.SerializeAsync(process.StandardInput.BaseStream, trial, cancellationToken: cancellation);
             process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            // It ended while it read, which its exit code tells.
+            // It ended while it read, which its exit code tells; or the caller left.
         }
     }
 
-    static async Task<bool> EndsAsync(Process process, CancellationToken cancellation)
+    async Task<(bool InTime, TimeSpan Used)> EndsAsync(Process process, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
+        var used = ProcessorTimeOf(process) ?? TimeSpan.Zero;
         var exit = process.WaitForExitAsync(cancellation);
         while (!exit.IsCompleted)
         {
             await Task.WhenAny(exit, Task.Delay(LookPeriod, cancellation));
             cancellation.ThrowIfCancellationRequested();
-            if (!exit.IsCompleted && (Stopwatch.GetElapsedTime(began) > Limit || ProcessorTimeOf(process) > ProcessorLimit))
+            used = ProcessorTimeOf(process) ?? used;
+            if (!exit.IsCompleted && (Stopwatch.GetElapsedTime(began) > program.Limit || used > program.ProcessorLimit))
             {
                 Kill(process);
                 await process.WaitForExitAsync(CancellationToken.None);
-                return false;
+                return (false, used);
             }
         }
 
-        return true;
+        await exit;
+        return (true, used);
     }
 
-    static TimeSpan ProcessorTimeOf(Process process)
+    /// <summary>The processor time so far; null when it has just ended.</summary>
+    static TimeSpan? ProcessorTimeOf(Process process)
     {
         try
         {
             return process.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
         {
-            // It has just ended.
-            return TimeSpan.Zero;
+            return null;
         }
     }
 
@@ -149,33 +154,5 @@ internal sealed class ProcessMacroTrial(ILogger<ProcessMacroTrial> logger) : IMa
         {
             // Thrown away.
         }
-    }
-
-    static ProcessStartInfo Start()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath ?? throw new InvalidOperationException("The program's own path is not known."))
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        if (string.Equals(Path.GetFileNameWithoutExtension(start.FileName), "dotnet", StringComparison.OrdinalIgnoreCase))
-            start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        start.ArgumentList.Add(MacroTrialProgram.Argument);
-        var inherited = Inherited.Select(name => (name, Environment.GetEnvironmentVariable(name))).ToList();
-        start.Environment.Clear();
-        foreach (var (name, value) in inherited)
-        {
-            if (value is not null)
-                start.Environment[name] = value;
-        }
-
-        start.Environment["DOTNET_GCHeapHardLimit"] = HeapBytes.ToString("x", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_gcServer"] = "0";
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        return start;
     }
 }

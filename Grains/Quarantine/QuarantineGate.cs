@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Macros;
 using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Quarantine;
@@ -11,36 +11,50 @@ namespace UserMacro.Grains.Quarantine;
 /// Stands before all that runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
 /// Used by the macro's grain only, one call at a time.
 /// </summary>
-/// <param name="services">What the macros of the silo share.</param>
-/// <param name="lane">Names the macro.</param>
-/// <param name="stored">What is stored of its quarantine; null when nothing ever was.</param>
-/// <param name="change">Told when <see cref="Current"/> has changed: it is to be stored, with a line of this action and detail in the audit log.</param>
-internal sealed class QuarantineGate(QuarantineServices services, RenderLane lane, Func<QuarantineRecord?> stored, Action<string, string> change)
+internal sealed class QuarantineGate
 {
     const string PostsOfAViewer = "posts of a viewer";
+    const int MaxProbations = 64;
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>A page waits for a trial as long as for a thread.</summary>
+    /// <summary>A page waits for trials as long as for a thread.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>A silo that is lost becomes known twice: by the calls that it left without an answer, and by its record when the next one starts.</summary>
-    static readonly TimeSpan SameLoss = TimeSpan.FromSeconds(30);
+    /// <summary>How long no process is started after one could not be.</summary>
+    static readonly TimeSpan UnavailablePause = TimeSpan.FromMinutes(1);
 
-    readonly SuspectMatcher _matcher = new(services.Suspects, lane.Tenant, lane.Macro);
-    readonly HashSet<Suspicion> _cleared = [];
+    readonly QuarantineServices _services;
+    readonly RenderLane _lane;
+    readonly Func<QuarantineRecord?> _stored;
+    readonly Action<MacroChange> _change;
+    readonly SuspectMatcher _matcher;
+    readonly EditTrials _edits;
+
+    // By viewer; the macro's own under no name.
+    readonly Dictionary<string, Probation> _probations = new(StringComparer.Ordinal);
     QuarantineRecord? _unstored;
     Task? _running;
-    DateTimeOffset _passedAt;
-    MacroDefinition? _passed;
+    DateTimeOffset _unavailableUntil;
+
+    /// <param name="services">What the macros of the silo share.</param>
+    /// <param name="lane">Names the macro.</param>
+    /// <param name="stored">What is stored of its quarantine; null when nothing ever was.</param>
+    /// <param name="change">Told when <see cref="Current"/> has changed: it is to be stored, with this line in the audit log.</param>
+    public QuarantineGate(QuarantineServices services, RenderLane lane, Func<QuarantineRecord?> stored, Action<MacroChange> change)
+    {
+        (_services, _lane, _stored, _change) = (services, lane, stored, change);
+        _matcher = new(services.Suspects, lane.Tenant, lane.Macro);
+        _edits = new(TryAsync, services.Time);
+    }
 
     /// <summary>The quarantine as it is, stored yet or not.</summary>
-    public QuarantineRecord Current => _unstored ?? stored() ?? QuarantineRecord.None;
+    public QuarantineRecord Current => _unstored ?? _stored() ?? QuarantineRecord.None;
 
     /// <summary>What is not stored yet; null when all is.</summary>
     public QuarantineRecord? Unstored => _unstored;
 
-    DateTimeOffset Now => services.Time.GetUtcNow();
+    DateTimeOffset Now => _services.Time.GetUtcNow();
 
     /// <summary>Notes that what <see cref="Unstored"/> gave has been stored.</summary>
     public void MarkStored(QuarantineRecord record)
@@ -49,129 +63,200 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
             _unstored = null;
     }
 
-    /// <summary>Ends when the trial that is under way does, or has taken too long to wait for.</summary>
-    public async Task SettleAsync()
+    /// <summary>Whether a render may run: null when it may, otherwise what its page shows. Waits a moment for trials.</summary>
+    public async ValueTask<RenderOutcome?> CheckAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
     {
-        if (_running is { IsCompleted: false } running)
-            await running.WaitAsync(Patience, services.Time)
+        var began = _services.Time.GetTimestamp();
+        while (true)
+        {
+            var kept = Check(macro, request);
+            if (kept is not RenderBusy || _running is not { IsCompleted: false } running
+                || Patience - _services.Time.GetElapsedTime(began) is not { Ticks: > 0 } patience)
+                return kept;
+            await running.WaitAsync(patience, _services.Time, cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>Whether a render may run: null when it may, otherwise what its page shows.</summary>
     public RenderOutcome? Check(RenderableMacro macro, RenderRequest request)
     {
-        if (LostCall.Current is { } lost)
-            services.Suspects.Add([lost]);
         var suspicions = _matcher.Find();
-        if (suspicions.IsEmpty && Current is { Macro: null, Posts.IsEmpty: true })
+        if (suspicions.IsEmpty && _probations.Count == 0 && Current is { Macro: null, Posts.IsEmpty: true })
             return null;
 
         foreach (var suspicion in suspicions)
         {
-            if (IsUnresolved(suspicion) && Suspect(suspicion, macro, request) is { } refusal)
-                return refusal;
+            if (suspicion.Kind == SuspectKind.Render && IsUnresolved(suspicion, viewer: null))
+                Suspect(suspicion, viewer: null, macro.Revision);
+            else if (suspicion.Kind == SuspectKind.Body && request.BodyPostedBy is { } poster && _matcher.IsOf(suspicion, poster)
+                && IsUnresolved(suspicion, poster))
+                Suspect(suspicion, poster, macro.Revision);
         }
 
         if (Current.Macro is { } quarantine)
         {
             if (Now >= quarantine.NextTry || quarantine.Revision != macro.Revision)
-                _ = TryMacro(macro, request);
+                _ = Run(() => TryMacroAsync(macro, request, actor: ""));
             return new MacroQuarantined(PostsOnly: false);
         }
 
-        if (request.BodyPostedBy is not { } viewer || !Current.HoldsPosts(viewer))
+        if (request.BodyPostedBy is { } viewer && Current.HoldsPosts(viewer))
+        {
+            if (Now >= Current.NextTryOfPosts(viewer))
+                _ = Run(() => TryPostsAsync(viewer, macro, request));
+            return new MacroQuarantined(PostsOnly: true);
+        }
+
+        if (_probations.Count == 0 || Probation.NameOf(macro, request) is var name && !IsHeld(name, request))
             return null;
-        if (Now >= Current.NextTryOfPosts(viewer))
-            _ = TryPosts(viewer, macro, request);
-        return new MacroQuarantined(PostsOnly: true);
+        // Many calls are lost with a silo and one macro at most ended it: nobody reads more than "busy" meanwhile.
+        _ = Run(() => TryOnProbationAsync(name, macro, request));
+        return new RenderBusy(RetryAfter);
     }
 
-    /// <summary>Whether what an editor works on may run here. While the macro's editing is suspect, each definition is tried apart first.</summary>
-    public async Task<bool> MayEditAsync(TrialCase trial)
+    /// <summary>
+    /// Tries what an editor works on apart, while the macro's editing is suspect or the macro quarantined; passed at once when it is not.
+    /// </summary>
+    public async Task<TrialResult> TryEditAsync(TrialCase trial, CancellationToken cancellation)
     {
-        if (LostCall.Current is { } lost)
-            services.Suspects.Add([lost]);
-        if (!_matcher.Find().Any(suspicion => suspicion.Kind == SuspectKind.Editing && Now - suspicion.At <= Suspicion.Lifetime) && Current.Macro is null)
-            return true;
-        if (trial.Definition.Equals(_passed))
-            return true;
-        if (await TryAsync(trial) != TrialVerdict.Passed)
-            return false;
-        _passed = trial.Definition;
-        return true;
+        var isSuspect = _matcher.Find().Any(suspicion => suspicion.Kind == SuspectKind.Editing && Now - suspicion.At <= Suspicion.Lifetime);
+        return isSuspect || Current.Macro is not null ? await _edits.TryAsync(trial, cancellation) : new(TrialVerdict.Passed, TimeSpan.Zero);
     }
 
     /// <summary>Has the macro tried now, for who administers it; the verdict's effect is in <see cref="Current"/> afterwards.</summary>
-    public async Task TryNowAsync(RenderableMacro? macro)
+    /// <returns>What the trial gave; null when there was none, because posts of viewers only are kept back.</returns>
+    public async Task<TrialResult?> TryNowAsync(RenderableMacro macro, string actor)
     {
         if (!Current.Posts.IsEmpty)
-            Set(Current.AllowTrials(Now), AuditActions.MacroTried, "posts of viewers");
-        if (Current.Macro is not null && macro is not null)
-            await TryMacro(macro, request: null);
+            Set(Current.AllowTrials(Now), AuditActions.MacroTried, "posts of viewers", actor);
+        while (_running is { IsCompleted: false } running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (Current.Macro is null)
+            return null;
+        var trying = TryMacroAsync(macro, request: null, actor);
+        await Run(() => trying);
+        return await trying;
     }
 
-    bool IsUnresolved(Suspicion suspicion) =>
-        suspicion.Kind != SuspectKind.Editing && suspicion.At > Current.ResolvedUntil && !IsOfALossThatPassed(suspicion) && !_cleared.Contains(suspicion)
-        && Now - suspicion.At <= Suspicion.Lifetime;
-
-    bool IsOfALossThatPassed(Suspicion suspicion) => suspicion.Kind == SuspectKind.Render && suspicion.At - _passedAt <= SameLoss;
+    bool IsUnresolved(Suspicion suspicion, string? viewer) =>
+        suspicion.At > Current.ResolvedUntilOf(viewer) && Now - suspicion.At <= Suspicion.Lifetime
+        // A watchdog saw what no lost silo explains.
+        && (suspicion.Reason == QuarantineReason.DidNotEnd || !_probations.TryGetValue(viewer ?? "", out var probation)
+            || suspicion.At > probation.ResolvedUntil);
 
     /// <summary>Has a suspicion take its effect.</summary>
-    RenderBusy? Suspect(Suspicion suspicion, RenderableMacro macro, RenderRequest request)
+    void Suspect(Suspicion suspicion, string? viewer, int revision)
+    {
+        if (suspicion.Reason == QuarantineReason.CallLost)
+        {
+            if (viewer is null ? Current.Macro is null : !Current.HoldsPosts(viewer))
+                ProbationOf(viewer).Begin(suspicion, Now);
+            return;
+        }
+
+        if (viewer is null)
+            Enter(Current.Suspect(suspicion.Reason, suspicion.At, Now, revision, _services.Options), suspicion.Reason, $"{suspicion.Reason}");
+        else
+            Enter(Current.SuspectPosts(viewer, suspicion.At, Now, _services.Options), suspicion.Reason, PostsOfAViewer);
+        ProbationOf(viewer).End(suspicion.At);
+    }
+
+    async Task TryOnProbationAsync(string name, RenderableMacro macro, RenderRequest request)
     {
         var viewer = request.BodyPostedBy;
-        if (suspicion.Kind == SuspectKind.Body && (viewer is null || !_matcher.IsOf(suspicion, viewer)))
-            return null;
-        if (suspicion.Reason == QuarantineReason.CallLost)
-            return TrySuspect(suspicion, macro, request);
-        if (suspicion.Kind == SuspectKind.Body)
-            Enter(Current.SuspectPosts(viewer!, suspicion.At, Now, services.Options), suspicion.Reason, PostsOfAViewer);
-        else
-            Enter(Current.Suspect(suspicion.Reason, suspicion.At, Now, macro.Revision, services.Options), suspicion.Reason, $"{suspicion.Reason}");
-        _cleared.Add(suspicion);
-        return null;
-    }
-
-    /// <summary>Many calls are lost with a silo and one macro at most ended it: each is tried at once, and nobody reads more than "busy" meanwhile.</summary>
-    RenderBusy TrySuspect(Suspicion suspicion, RenderableMacro macro, RenderRequest request)
-    {
-        _ = Run(async () =>
-        {
-            var verdict = await TryAsync(CaseOf(macro, request));
-            if (verdict == TrialVerdict.Unavailable)
-                return;
-            _cleared.Add(suspicion);
-            if (verdict == TrialVerdict.Passed)
-                _passedAt = suspicion.Kind == SuspectKind.Render ? Now : _passedAt;
-            else if (suspicion.Kind == SuspectKind.Body)
-                Enter(Current.FailPosts(request.BodyPostedBy!, Now, services.Options), suspicion.Reason, PostsOfAViewer);
-            else
-                Enter(Current.Fail(suspicion.Reason, Now, macro.Revision, services.Options), suspicion.Reason, $"{suspicion.Reason}");
-        });
-        return new(RetryAfter);
-    }
-
-    Task TryMacro(RenderableMacro macro, RenderRequest? request) => Run(async () =>
-    {
-        var verdict = await TryAsync(CaseOf(macro, request));
-        if (Current.Macro is not { } quarantine)
+        var verdict = (await TryAsync(CaseOf(macro, request))).Verdict;
+        if (verdict is not (TrialVerdict.Passed or TrialVerdict.Failed))
             return;
-        if (verdict == TrialVerdict.Passed)
-            Set(Current.Release(), AuditActions.MacroReleased, "passed its trial");
-        else
-            Set(
-                Current.Fail(quarantine.Reason, Now, macro.Revision, services.Options),
-                AuditActions.MacroTried,
-                verdict == TrialVerdict.Failed ? "failed its trial" : "no trial was possible");
-    });
+        foreach (var subject in SubjectsOf(viewer))
+        {
+            if (!_probations.TryGetValue(subject, out var probation) || !probation.Holds(name, Now))
+                continue;
+            if (verdict == TrialVerdict.Passed)
+            {
+                probation.Pass(name, Now);
+                continue;
+            }
 
-    Task TryPosts(string viewer, RenderableMacro macro, RenderRequest request) => Run(async () =>
+            // What a viewer posts costs the macro's readers nothing.
+            ProbationOf(viewer).End(Now);
+            if (viewer is null)
+                Enter(Current.Fail(probation.Reason, Now, macro.Revision, _services.Options), probation.Reason, $"{probation.Reason}");
+            else
+                Enter(Current.FailPosts(viewer, Now, _services.Options), probation.Reason, PostsOfAViewer);
+            return;
+        }
+    }
+
+    async Task<TrialResult> TryMacroAsync(RenderableMacro macro, RenderRequest? request, string actor)
     {
-        if (await TryAsync(CaseOf(macro, request)) == TrialVerdict.Passed)
-            Set(Current.ReleasePosts(viewer), AuditActions.MacroReleased, PostsOfAViewer);
-        else
-            Set(Current.FailPosts(viewer, Now, services.Options), AuditActions.MacroTried, PostsOfAViewer);
-    });
+        // A viewer's post decides on nobody but that viewer.
+        var tried = request is { BodyPostedBy: not null } ? request with { PostedBody = null, BodyPostedBy = null } : request;
+        var result = await TryAsync(CaseOf(macro, tried));
+        if (Current.Macro is not { } quarantine)
+            return result;
+        if (result.Verdict == TrialVerdict.Passed)
+        {
+            Set(Current.Release(), AuditActions.MacroReleased, "passed its trial", actor);
+            Release(viewer: null, quarantine.Reason, macro, tried);
+        }
+        else if (result.Verdict == TrialVerdict.Failed)
+        {
+            Set(Current.Fail(quarantine.Reason, Now, macro.Revision, _services.Options), AuditActions.MacroTried, "failed its trial", actor);
+        }
+
+        return result;
+    }
+
+    async Task TryPostsAsync(string viewer, RenderableMacro macro, RenderRequest request)
+    {
+        var verdict = (await TryAsync(CaseOf(macro, request))).Verdict;
+        if (verdict == TrialVerdict.Passed)
+        {
+            Set(Current.ReleasePosts(viewer, Now), AuditActions.MacroReleased, PostsOfAViewer);
+            Release(viewer, QuarantineReason.ProcessEnded, macro, request);
+        }
+        else if (verdict == TrialVerdict.Failed)
+        {
+            Set(Current.FailPosts(viewer, Now, _services.Options), AuditActions.MacroTried, PostsOfAViewer);
+        }
+    }
+
+    void Release(string? viewer, QuarantineReason reason, RenderableMacro macro, RenderRequest? passed)
+    {
+        var probation = ProbationOf(viewer);
+        probation.Begin(reason, Now);
+        if (passed is not null)
+            probation.Pass(Probation.NameOf(macro, passed), Now);
+    }
+
+    bool IsHeld(string name, RenderRequest request)
+    {
+        foreach (var subject in SubjectsOf(request.BodyPostedBy))
+        {
+            if (_probations.TryGetValue(subject, out var probation) && probation.Holds(name, Now))
+                return true;
+        }
+
+        return false;
+    }
+
+    Probation ProbationOf(string? viewer)
+    {
+        if (_probations.TryGetValue(viewer ?? "", out var known))
+            return known;
+        // Those whose suspicions are too old to come up again; then any viewer's, whose next post is tried at worst.
+        foreach (var (subject, probation) in _probations)
+        {
+            if (probation.Until < Now && Now - probation.ResolvedUntil > Suspicion.Lifetime)
+                _probations.Remove(subject);
+        }
+
+        if (_probations.Count >= MaxProbations)
+            _probations.Remove(_probations.Keys.First(subject => subject.Length > 0));
+        return _probations[viewer ?? ""] = new();
+    }
 
     /// <summary>
     /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It goes on within the grain when no page waits
@@ -186,26 +271,34 @@ internal sealed class QuarantineGate(QuarantineServices services, RenderLane lan
         return _running;
     }
 
-    async Task<TrialVerdict> TryAsync(TrialCase trial)
-    {
-        var verdict = await services.Trial.TryAsync(trial, CancellationToken.None);
-        services.Metrics.Tried(verdict);
-        return verdict;
-    }
+    Task<TrialResult> TryAsync(TrialCase trial) => TryAsync(trial, CancellationToken.None);
 
-    static TrialCase CaseOf(RenderableMacro macro, RenderRequest? request) => TrialCase.For(macro.Key, macro.Definition, macro.Parts, request);
+    async Task<TrialResult> TryAsync(TrialCase trial, CancellationToken cancellation)
+    {
+        if (Now < _unavailableUntil)
+            return new(TrialVerdict.Unavailable, TimeSpan.Zero);
+        var result = await _services.Trial.TryAsync(_lane.Tenant, trial, cancellation);
+        if (result.Verdict == TrialVerdict.Unavailable)
+            _unavailableUntil = Now + UnavailablePause;
+        _services.Metrics.Tried(result.Verdict);
+        return result;
+    }
 
     void Enter(QuarantineRecord next, QuarantineReason reason, string detail)
     {
-        services.Metrics.Entered(reason);
+        _services.Metrics.Entered(reason);
         Set(next, AuditActions.MacroQuarantined, detail);
     }
 
-    void Set(QuarantineRecord next, string action, string detail)
+    void Set(QuarantineRecord next, string action, string detail, string actor = "")
     {
         _unstored = next;
-        change(action, detail);
+        _change(new(action, actor, Now, detail));
     }
+
+    static string[] SubjectsOf(string? viewer) => viewer is null ? [""] : ["", viewer];
+
+    static TrialCase CaseOf(RenderableMacro macro, RenderRequest? request) => TrialCase.For(macro.Key, macro.Definition, macro.Parts, request);
 }
 
 /// <summary>What the macros of a silo share of quarantine.</summary>

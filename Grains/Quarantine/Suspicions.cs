@@ -13,14 +13,40 @@ internal static class Suspicions
     public static Suspicion From(SuspectKey key, RenderJob job, QuarantineReason reason, DateTimeOffset at) =>
         key.Suspect(job.Lane.Tenant, job.Subject.Macro ?? job.Lane.Macro, job.Subject.Viewer, KindOf(job.Subject.Kind), reason, at);
 
-    /// <summary>All of them once, those of the last hour, the newest when there are too many.</summary>
-    public static ImmutableArray<Suspicion> Merge(ImmutableArray<Suspicion> some, IEnumerable<Suspicion> others, DateTimeOffset now) =>
-    [
-        .. some.Concat(others).Distinct()
-            .Where(suspicion => now - suspicion.At <= Suspicion.Lifetime)
-            .OrderByDescending(suspicion => suspicion.At)
-            .Take(ISuspicionsGrain.MaxKept),
-    ];
+    /// <summary>
+    /// The newest of each subject and kind of the last hour. When there are too many, those of lost calls go first (anybody who loads pages
+    /// while a silo ends makes such), then the oldest.
+    /// </summary>
+    /// <remarks>What a clock that is ahead dated later than now counts as of now, once: what is known of its subject stays as it is.</remarks>
+    public static ImmutableArray<Suspicion> Merge(ImmutableArray<Suspicion> known, IEnumerable<Suspicion> others, DateTimeOffset now)
+    {
+        var all = new Dictionary<(string, string, string, SuspectKind, bool), Suspicion>();
+        foreach (var suspicion in known.Concat(others))
+        {
+            var (subject, isAhead) = (SubjectOf(suspicion), suspicion.At > now);
+            if (!all.TryGetValue(subject, out var former) || (!isAhead && suspicion.At > former.At))
+                all[subject] = isAhead ? suspicion with { At = now } : suspicion;
+        }
+
+        return
+        [
+            .. all.Values
+                .Where(suspicion => now - suspicion.At <= Suspicion.Lifetime)
+                .OrderBy(IsOfLostCall)
+                .ThenByDescending(suspicion => suspicion.At)
+                .ThenBy(suspicion => suspicion.Macro, StringComparer.Ordinal)
+                .ThenBy(suspicion => suspicion.Viewer, StringComparer.Ordinal)
+                .Take(ISuspicionsGrain.MaxKept),
+        ];
+    }
+
+    /// <summary>Whether two suspicions are of the same macro, viewer and kind, and either both of lost calls or both of records and watchdogs.</summary>
+    public static bool IsSameSubject(Suspicion one, Suspicion other) => SubjectOf(one) == SubjectOf(other);
+
+    static (string Key, string Macro, string Viewer, SuspectKind Kind, bool IsOfLostCall) SubjectOf(Suspicion suspicion) =>
+        (suspicion.Key, suspicion.Macro, suspicion.Viewer, suspicion.Kind, IsOfLostCall(suspicion));
+
+    static bool IsOfLostCall(Suspicion suspicion) => suspicion.Reason == QuarantineReason.CallLost;
 
     static SuspectKind KindOf(RenderKind kind) => kind switch
     {

@@ -36,6 +36,7 @@ static class MessageSamples
         Slowed = StopKind.Time,
         Quarantine = Samples.Quarantine,
         QuarantinedPosts = 2,
+        ThreadMilliseconds = 3.5,
     };
 
     static readonly Result<RevisionHeader> Failure = Invalid;

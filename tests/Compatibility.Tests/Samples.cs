@@ -79,7 +79,7 @@ static class Samples
 
     public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition)
     {
-        AwaitsApproval = true, MayBeFramed = true, Parts = ["brand"],
+        AwaitsApproval = true, IsQuarantined = true, MayBeFramed = true, Parts = ["brand"],
     };
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");

@@ -41,7 +41,8 @@ static class StateSamples
         ResolvedUntil = Samples.Once,
         SuspectedAt = Samples.Once,
         TimesSuspected = 2,
-        Posts = [new("0a1b", Samples.Once)],
+        Posts = [new("0a1b", Samples.Once) { ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, TimesSuspected = 3 }],
+        Released = [new("2c3d", Samples.Once) { SuspectedAt = Samples.Once, TimesSuspected = 1 }],
     };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };

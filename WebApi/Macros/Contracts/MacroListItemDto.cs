@@ -18,7 +18,8 @@ internal sealed record MacroListItemDto(
     DateTimeOffset EditedAt,
     [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module,
     [property: Description("What Confluence said when it refused the macro's own name; null when it did not.")] string? ModuleMessage,
-    [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval)
+    [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval,
+    [property: Description("Whether the macro is kept from running; the macro itself says why.")] bool Quarantined)
 {
     public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, Accounts accounts) => new(
         macro.Key,
@@ -31,5 +32,6 @@ internal sealed record MacroListItemDto(
         macro.EditedAt,
         ModuleStates.Of(macro, sync),
         sync.Refused.GetValueOrDefault(macro.Key),
-        macro.AwaitsApproval);
+        macro.AwaitsApproval,
+        macro.IsQuarantined);
 }

@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
@@ -25,7 +26,7 @@ internal static class LifecycleApi
         macros.MapPost("/{key}/enable", Enable).RequireScope(TokenScopes.Publish).WithName("enableMacro").WithSummary("Make pages show the output again")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
-        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish)
+        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).LimitWork()
             .WithName("tryQuarantinedMacro").WithSummary("Have a quarantined macro tried in a process of its own now; it is released when it passes")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 

@@ -1,12 +1,13 @@
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Lifecycle;
 
 /// <summary>What decides on what pages see of a macro, in the words of the API.</summary>
-internal sealed class MacroLifecycle(MacroAccess access)
+internal sealed class MacroLifecycle(MacroAccess access, WorkBudgets budgets)
 {
     public Task<Result<RevisionHeaderDto>> PublishAsync(ApiCaller caller, string key, int onDraft, string note) =>
         ReleaseAsync(caller, key, (macro, editor) => macro.Publish(onDraft, note, editor));
@@ -32,8 +33,13 @@ internal sealed class MacroLifecycle(MacroAccess access)
     public Task<Result<MacroDetailsDto>> SetDisabledAsync(ApiCaller caller, string key, bool disabled) =>
         ChangeAsync(caller, key, (macro, editor) => macro.SetDisabled(disabled, editor));
 
-    public Task<Result<MacroDetailsDto>> TryQuarantinedAsync(ApiCaller caller, string key) =>
-        ChangeAsync(caller, key, (macro, editor) => macro.TryQuarantined(editor));
+    public Task<Result<MacroDetailsDto>> TryQuarantinedAsync(ApiCaller caller, string key) => ChangeAsync(caller, key, async (macro, editor) =>
+    {
+        var result = await macro.TryQuarantined(editor);
+        if (result.TryGet(out var details, out _))
+            budgets.Charge(caller, TimeSpan.FromMilliseconds(details.ThreadMilliseconds));
+        return result;
+    });
 
     async Task<Result<RevisionHeaderDto>> ReleaseAsync(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<RevisionHeader>>> edit) =>
         await access.DescribeAsync(caller, await access.EditAsync(caller, key, edit));

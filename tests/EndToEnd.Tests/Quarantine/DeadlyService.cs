@@ -31,10 +31,12 @@ sealed class DeadlyService : IAsyncDisposable
 
     public TestTenant Tenant { get; private set; } = null!;
 
-    public static async Task<DeadlyService> StartAsync(CancellationToken cancellation)
+    public static async Task<DeadlyService> StartAsync(CancellationToken cancellation, params (string Name, string Value)[] settings)
     {
         var site = await TestSite.StartAsync(cancellation);
         var service = new DeadlyService(site.Url) { _site = site };
+        foreach (var (name, value) in settings)
+            service._settings[name] = value;
         await service.StartAgainAsync(cancellation);
         service.Tenant = await site.InstallAsync(service.Url, cancellation);
         return service;
@@ -66,11 +68,11 @@ sealed class DeadlyService : IAsyncDisposable
     }
 
     /// <summary>Shows the macro until the page has the text.</summary>
-    public async Task ShownAsync(string key, string text, CancellationToken cancellation)
+    public async Task ShownAsync(string key, string title, string text, CancellationToken cancellation)
     {
         for (var tries = 0; tries < 300; tries++)
         {
-            if (await RenderAsync(key, "x", cancellation) is { Html: var html } && html.Contains(text, StringComparison.Ordinal))
+            if (await RenderAsync(key, title, cancellation) is { Html: var html } && html.Contains(text, StringComparison.Ordinal))
                 return;
             await Task.Delay(100, cancellation);
         }

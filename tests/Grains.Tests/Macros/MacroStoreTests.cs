@@ -1,6 +1,8 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Tests.Macros;
 
@@ -26,6 +28,21 @@ public sealed class MacroStoreTests
         _copies.Kept.ShouldBe([1]);
         _copies.ModuleRequests.ShouldBe(1);
         _head.Value.Pending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task QuarantineAsync_Quarantined_IsListedSoUntilItsRelease()
+    {
+        await PublishAsync();
+        var suspect = QuarantineRecord.None.Suspect(QuarantineReason.ProcessEnded, default, DateTimeOffset.UnixEpoch, 1, new());
+        await _sut.QuarantineAsync(suspect, [Change]);
+        await _sut.CopyOutAsync();
+        _copies.Listing!.IsQuarantined.ShouldBeTrue();
+
+        await _sut.QuarantineAsync(suspect.Release(), [Change]);
+        await _sut.CopyOutAsync();
+
+        _copies.Listing.IsQuarantined.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -158,6 +160,52 @@ public sealed class CrashRecordTests : IDisposable
 
         (record.IsOpen, record.Lease()).ShouldBe((false, null));
         suspects.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Open_Unix_FileAndFolderAreTheAccountsOwn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps temporary folders apart.");
+        var folder = Path.Combine(_folder, "records");
+        Open(folder);
+
+        Convert.ToString((int)File.GetUnixFileMode(folder), 8).ShouldBe("700");
+        Convert.ToString((int)File.GetUnixFileMode(Directory.GetFiles(folder).Single()), 8).ShouldBe("600");
+    }
+
+    [Theory]
+    [InlineData("750", 0x1E8)]
+    [InlineData("701", 0x1C1)]
+    [InlineData("777", 0x1FF)]
+    [UnsupportedOSPlatform("windows")]
+    public void Open_FolderIsOpenToOthers_RecordsNothingAndSaysWhatToDo(string mode, int bits)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps temporary folders apart.");
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "open")).FullName;
+        File.SetUnixFileMode(folder, (UnixFileMode)bits);
+
+        Open(folder).Record.IsOpen.ShouldBeFalse();
+
+        Directory.GetFiles(folder).ShouldBeEmpty();
+        Should.Throw<UnauthorizedAccessException>(() => PrivateFolder.Create(folder)).Message.ShouldBe(
+            $"the folder is open to other accounts (its mode is {mode}). Set its mode to 700, or set RenderPool:RecordPath to a folder inside it that does not "
+                + "exist yet");
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Open_FolderOfAnotherAccount_RecordsNothingAndSaysWhatToDo()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can give a folder away.");
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "foreign"), (UnixFileMode)0x1C0).FullName;
+        Process.Start("chown", ["12345", folder]).WaitForExit();
+        var link = Directory.CreateSymbolicLink(Path.Combine(_folder, "link"), folder).FullName;
+
+        Open(folder).Record.IsOpen.ShouldBeFalse();
+        Open(link).Record.IsOpen.ShouldBeFalse();
+
+        Should.Throw<UnauthorizedAccessException>(() => PrivateFolder.Create(folder)).Message.ShouldContain("belongs to another account. Remove it, or set");
     }
 
     [Fact]

@@ -1,52 +1,12 @@
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Quarantine;
-using UserMacro.Grains.Rendering;
-using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Quarantine;
 
-public sealed class QuarantineGateTests : IMacroTrial, IDisposable
+public sealed class QuarantineGateTests : GateBench
 {
-    static readonly TenantId Tenant = GrainCluster.NewTenant();
-    static readonly MacroKey Key = MacroKey.Parse("badge");
-    static readonly RenderRequest Request = new() { Markup = RenderMarkup.Html };
-    static readonly RenderRequest Post = Request with { Body = "<p>x</p>", BodyPostedBy = "viewer" };
-
-    readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-    readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    readonly SuspectKey _key = SuspectKey.Create();
-    readonly List<string> _changes = [];
-    readonly List<TrialCase> _trials = [];
-    readonly CrashSuspects _suspects;
-    readonly QuarantineGate _sut;
-    QuarantineRecord? _stored;
-    TaskCompletionSource<TrialVerdict> _verdict = new();
-
-    public QuarantineGateTests()
-    {
-        _suspects = new(_time);
-        var services = new QuarantineServices(
-            _suspects, this, Options.Create(new QuarantineOptions()), new(_services.GetRequiredService<IMeterFactory>(), _suspects), _time);
-        _sut = new(services, new(Tenant.Value, Key.Value), () => _stored, (action, _) =>
-        {
-            _changes.Add(action);
-            Store();
-        });
-    }
-
-    Task<TrialVerdict> IMacroTrial.TryAsync(TrialCase trial, CancellationToken cancellation)
-    {
-        _trials.Add(trial);
-        return _verdict.Task;
-    }
-
     [Fact]
     public void Check_NothingSuspected_Runs() => Check(Request).ShouldBeNull();
 
@@ -67,37 +27,35 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
 
         Check(Request).ShouldBe(new MacroQuarantined(PostsOnly: false));
 
-        _stored!.Macro.ShouldBe(new MacroQuarantine(_time.GetUtcNow(), reason, _time.GetUtcNow().AddMinutes(1), null, 1));
-        _trials.ShouldBeEmpty();
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Stored!.Macro.ShouldBe(new MacroQuarantine(Time.GetUtcNow(), reason, Time.GetUtcNow().AddMinutes(1), null, 1));
+        Trials.All.ShouldBeEmpty();
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Request).ShouldBeOfType<MacroQuarantined>();
         Check(Request).ShouldBeOfType<MacroQuarantined>();
-        _trials.ShouldHaveSingleItem().Requests.Length.ShouldBe(3, "the page's own request and two samples");
-        _verdict.SetResult(TrialVerdict.Passed);
+        Trials.All.ShouldHaveSingleItem().Requests.Length.ShouldBe(3, "the page's own request and two samples");
+        Trials.Decide(TrialVerdict.Passed);
         Check(Request).ShouldBeNull();
-        _changes.ShouldBe([AuditActions.MacroQuarantined, AuditActions.MacroReleased]);
+        Changes.Select(change => change.Action).ShouldBe([AuditActions.MacroQuarantined, AuditActions.MacroReleased]);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Check_TrialNotPassed_WaitsAnHour(int verdict)
+    [Fact]
+    public void Check_TrialFailed_WaitsAnHour()
     {
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Request);
 
-        Decide((TrialVerdict)verdict);
+        Trials.Decide(TrialVerdict.Failed);
 
-        _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddHours(1));
-        _stored.Macro.LastTry.ShouldBe(_time.GetUtcNow());
-        _time.Advance(TimeSpan.FromMinutes(59));
+        Stored!.Macro!.NextTry.ShouldBe(Time.GetUtcNow().AddHours(1));
+        Stored.Macro.LastTry.ShouldBe(Time.GetUtcNow());
+        Time.Advance(TimeSpan.FromMinutes(59));
         Check(Request).ShouldBeOfType<MacroQuarantined>();
-        _trials.Count.ShouldBe(1);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Trials.All.Count.ShouldBe(1);
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Request);
-        _trials.Count.ShouldBe(2);
+        Trials.All.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -108,12 +66,12 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
             Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
 
             Check(Request).ShouldBeOfType<MacroQuarantined>();
-            _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddMinutes(minutes));
-            _time.Advance(TimeSpan.FromMinutes(minutes));
+            Stored!.Macro!.NextTry.ShouldBe(Time.GetUtcNow().AddMinutes(minutes));
+            Time.Advance(TimeSpan.FromMinutes(minutes));
             Check(Request);
-            Decide(TrialVerdict.Passed);
+            Trials.Decide(TrialVerdict.Passed);
             Check(Request).ShouldBeNull();
-            _time.Advance(TimeSpan.FromHours(2));
+            Time.Advance(TimeSpan.FromHours(2));
         }
     }
 
@@ -122,15 +80,15 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Request);
-        Decide(TrialVerdict.Passed);
+        Trials.Decide(TrialVerdict.Passed);
 
-        _time.Advance(TimeSpan.FromDays(1));
+        Time.Advance(TimeSpan.FromDays(1));
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
 
         Check(Request).ShouldBeOfType<MacroQuarantined>();
-        _stored!.Macro!.NextTry.ShouldBe(_time.GetUtcNow().AddMinutes(1));
+        Stored!.Macro!.NextTry.ShouldBe(Time.GetUtcNow().AddMinutes(1));
     }
 
     [Fact]
@@ -138,14 +96,14 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Render, QuarantineReason.CallLost);
         Check(Request);
-        Decide(TrialVerdict.Passed);
+        Trials.Decide(TrialVerdict.Passed);
         Check(Request).ShouldBeNull();
 
-        _time.Advance(TimeSpan.FromSeconds(20));
+        Time.Advance(TimeSpan.FromSeconds(20));
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request).ShouldBeNull();
 
-        _time.Advance(TimeSpan.FromSeconds(20));
+        Time.Advance(TimeSpan.FromSeconds(20));
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request).ShouldBeOfType<MacroQuarantined>();
     }
@@ -158,8 +116,8 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
 
         Check(Request, revision: 2).ShouldBeOfType<MacroQuarantined>();
 
-        _trials.Count.ShouldBe(1);
-        Decide(TrialVerdict.Passed);
+        Trials.All.Count.ShouldBe(1);
+        Trials.Decide(TrialVerdict.Passed);
         Check(Request, revision: 2).ShouldBeNull();
     }
 
@@ -168,11 +126,11 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Request);
-        Decide(TrialVerdict.Passed);
+        Trials.Decide(TrialVerdict.Passed);
 
-        Anew().Check(Macro(1), Request).ShouldBeNull();
+        Anew(_ => { }).Check(Macro(1), Request).ShouldBeNull();
     }
 
     [Fact]
@@ -182,11 +140,11 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
 
         Check(Request).ShouldBeOfType<RenderBusy>();
         Check(Request).ShouldBeOfType<RenderBusy>();
-        _trials.Count.ShouldBe(1);
-        Decide(TrialVerdict.Passed);
+        Trials.All.Count.ShouldBe(1);
+        Trials.Decide(TrialVerdict.Passed);
 
         Check(Request).ShouldBeNull();
-        _changes.ShouldBeEmpty();
+        Changes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -194,11 +152,11 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Render, QuarantineReason.CallLost);
         Check(Request);
-        Decide(TrialVerdict.Failed);
+        Trials.Decide(TrialVerdict.Failed);
 
         Check(Request).ShouldBeOfType<MacroQuarantined>();
 
-        (_stored!.Macro!.Reason, _stored.Macro.NextTry).ShouldBe((QuarantineReason.CallLost, _time.GetUtcNow().AddHours(1)));
+        (Stored!.Macro!.Reason, Stored.Macro.NextTry).ShouldBe((QuarantineReason.CallLost, Time.GetUtcNow().AddHours(1)));
     }
 
     [Fact]
@@ -210,11 +168,11 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
 
         Check(Request).ShouldBeNull();
         Check(Post with { BodyPostedBy = "other" }).ShouldBeNull();
-        _stored!.Macro.ShouldBeNull();
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Stored!.Macro.ShouldBeNull();
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Post).ShouldBeOfType<MacroQuarantined>();
-        _trials.ShouldHaveSingleItem().Requests[0].Body.ShouldBe(Post.Body);
-        Decide(TrialVerdict.Passed);
+        Trials.All.ShouldHaveSingleItem().Requests[0].PostedBody.ShouldBe(Post.PostedBody);
+        Trials.Decide(TrialVerdict.Passed);
         Check(Post).ShouldBeNull();
     }
 
@@ -223,14 +181,14 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");
         Check(Post);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        Time.Advance(TimeSpan.FromMinutes(1));
         Check(Post);
-        Decide(TrialVerdict.Failed);
-        _time.Advance(TimeSpan.FromMinutes(59));
+        Trials.Decide(TrialVerdict.Failed);
+        Time.Advance(TimeSpan.FromMinutes(59));
 
         Check(Post).ShouldBeOfType<MacroQuarantined>();
 
-        _trials.Count.ShouldBe(1);
+        Trials.All.Count.ShouldBe(1);
         Check(Request).ShouldBeNull();
     }
 
@@ -241,7 +199,7 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
         {
             Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: viewer);
             Check(Post with { BodyPostedBy = viewer }).ShouldBeOfType<MacroQuarantined>();
-            _time.Advance(TimeSpan.FromSeconds(1));
+            Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Check(Post with { BodyPostedBy = "d" }).ShouldBeOfType<MacroQuarantined>();
@@ -249,23 +207,107 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     }
 
     [Fact]
-    public async Task MayEdit_EditingSuspected_TriesEachDefinitionOnceAndTouchesNoPage()
+    public void Check_PostsSuspectedAgainWithinADay_WaitsFourTimesAsLongAndAnHourAtMost()
     {
-        Suspect(SuspectKind.Editing, QuarantineReason.ProcessEnded);
+        foreach (var minutes in new[] { 1, 4, 16, 60, 60 })
+        {
+            Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");
+
+            Check(Post).ShouldBeOfType<MacroQuarantined>();
+            Stored!.Posts.ShouldHaveSingleItem().NextTry.ShouldBe(Time.GetUtcNow().AddMinutes(minutes));
+            Time.Advance(TimeSpan.FromMinutes(minutes));
+            Check(Post);
+            Trials.Decide(TrialVerdict.Passed);
+            Check(Post).ShouldBeNull();
+            Time.Advance(TimeSpan.FromHours(2));
+        }
+    }
+
+    [Fact]
+    public void Check_PostsSuspectedADayAfterTheirRelease_WaitAMinuteAgain()
+    {
+        Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");
+        Check(Post);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Check(Post);
+        Trials.Decide(TrialVerdict.Passed);
+
+        Time.Advance(TimeSpan.FromDays(1));
+        Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");
+
+        Check(Post);
+        Stored!.Posts.ShouldHaveSingleItem().NextTry.ShouldBe(Time.GetUtcNow().AddMinutes(1));
+        Stored.Released.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Check_OneRecordNamesMacroAndViewers_EachTakesItsEffect()
+    {
+        Suspects.Add(
+        [
+            Suspicion(SuspectKind.Render, QuarantineReason.ProcessEnded),
+            Suspicion(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer"),
+            Suspicion(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "other"),
+        ]);
+        Check(Request).ShouldBe(new MacroQuarantined(PostsOnly: false));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Check(Request);
+        Trials.Decide(TrialVerdict.Passed);
+
+        Check(Post).ShouldBe(new MacroQuarantined(PostsOnly: true));
+        Check(Post with { BodyPostedBy = "other" }).ShouldBe(new MacroQuarantined(PostsOnly: true));
         Check(Request).ShouldBeNull();
-        _verdict.SetResult(TrialVerdict.Passed);
-        var one = Definitions.Of("one");
+    }
 
-        (await _sut.MayEditAsync(CaseOf(one))).ShouldBeTrue();
-        (await _sut.MayEditAsync(CaseOf(one))).ShouldBeTrue();
-        _trials.Count.ShouldBe(1);
-        _verdict = new();
-        _verdict.SetResult(TrialVerdict.Failed);
+    [Fact]
+    public void Check_NoProcessCanBeStarted_IsTriedAgainAfterAMinuteAndHasNotFailed()
+    {
+        Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+        Check(Request);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Check(Request);
 
-        (await _sut.MayEditAsync(CaseOf(Definitions.Of("two")))).ShouldBeFalse();
+        Trials.Decide(TrialVerdict.Unavailable);
 
-        _time.Advance(TimeSpan.FromMinutes(61));
-        (await _sut.MayEditAsync(CaseOf(Definitions.Of("two")))).ShouldBeTrue();
+        Stored!.Macro!.LastTry.ShouldBeNull();
+        Time.Advance(TimeSpan.FromSeconds(59));
+        Check(Request).ShouldBeOfType<MacroQuarantined>();
+        Trials.All.Count.ShouldBe(1);
+        Time.Advance(TimeSpan.FromSeconds(2));
+        Check(Request);
+        Trials.All.Count.ShouldBe(2);
+        Changes.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Check_ViewersPostComesWhileTheMacroIsQuarantined_IsTriedWithoutIt()
+    {
+        Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+        Check(Request);
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        Check(Post).ShouldBeOfType<MacroQuarantined>();
+
+        Trials.All.ShouldHaveSingleItem().Requests.ShouldAllBe(request => request.PostedBody == null && request.BodyPostedBy == null);
+    }
+
+    [Fact]
+    public async Task TryNow_Quarantined_NamesWhoAskedForItAndWhatItTook()
+    {
+        Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
+        Check(Request);
+        var trying = Sut.TryNowAsync(Macro(1), "u1");
+        Trials.Decide(TrialVerdict.Failed, milliseconds: 7);
+
+        (await trying).ShouldBe(new TrialResult(TrialVerdict.Failed, TimeSpan.FromMilliseconds(7)));
+
+        Time.Advance(TimeSpan.FromHours(1));
+        Check(Request);
+        Trials.Decide(TrialVerdict.Passed);
+        Changes.Select(change => (change.Action, change.Actor)).ShouldBe(
+        [
+            (AuditActions.MacroQuarantined, ""), (AuditActions.MacroTried, "u1"), (AuditActions.MacroReleased, ""),
+        ]);
     }
 
     [Fact]
@@ -273,52 +315,12 @@ public sealed class QuarantineGateTests : IMacroTrial, IDisposable
     {
         Suspect(SuspectKind.Render, QuarantineReason.ProcessEnded);
         Check(Request);
-        var trying = _sut.TryNowAsync(Macro(1));
-        Decide(TrialVerdict.Passed);
+        var trying = Sut.TryNowAsync(Macro(1), "u1");
+        Trials.Decide(TrialVerdict.Passed);
         await trying;
 
+        Check(Request).ShouldBeOfType<RenderBusy>();
+        Trials.Decide(TrialVerdict.Passed);
         Check(Request).ShouldBeNull();
     }
-
-    public void Dispose() => _services.Dispose();
-
-    void Suspect(SuspectKind kind, QuarantineReason reason, string macro = "badge", string? viewer = null)
-    {
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        _suspects.Add(
-        [
-            new(
-                _key.Text,
-                SuspectKey.TextOf(_key.MarkOf(Tenant.Value, macro)),
-                viewer is null ? "" : SuspectKey.TextOf(_key.MarkOf(Tenant.Value, macro, viewer)),
-                kind,
-                reason,
-                _time.GetUtcNow()),
-        ]);
-    }
-
-    void Decide(TrialVerdict verdict)
-    {
-        var decided = _verdict;
-        _verdict = new();
-        decided.SetResult(verdict);
-    }
-
-    QuarantineGate Anew() => new(
-        new(_suspects, this, Options.Create(new QuarantineOptions()), new(_services.GetRequiredService<IMeterFactory>(), _suspects), _time),
-        new(Tenant.Value, Key.Value),
-        () => _stored,
-        (_, _) => { });
-
-    void Store()
-    {
-        _stored = _sut.Unstored;
-        _sut.MarkStored(_stored!);
-    }
-
-    RenderOutcome? Check(RenderRequest request, int revision = 1) => _sut.Check(Macro(revision), request);
-
-    static RenderableMacro Macro(int revision) => new(new FakeTemplates(), Tenant, Key, Definitions.Of("Hello"), [], revision);
-
-    static TrialCase CaseOf(UserMacro.Grains.Interfaces.Macros.MacroDefinition definition) => TrialCase.For(Key, definition, [], request: null);
 }

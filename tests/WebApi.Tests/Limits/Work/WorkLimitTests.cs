@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
@@ -17,7 +18,7 @@ public sealed class WorkLimitTests(WebApiApp app)
     public async Task Call_WithoutABudgetOfWork_Is429OnCostlyEndpointsOnly()
     {
         var site = await TestSite.InstalledAsync(app);
-        var (id, text) = await site.CreateTokenAsync("read");
+        var (id, text) = await site.CreateTokenAsync("read", "publish");
         await ChargeAsync(site, id, TimeSpan.FromSeconds(40));
 
         foreach (var (method, path) in Costly)
@@ -56,11 +57,31 @@ public sealed class WorkLimitTests(WebApiApp app)
         await second.ShouldBeProblemAsync(429, "rate-limited");
     }
 
+    [Fact]
+    public async Task TryQuarantined_IsCharged()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge());
+        var (_, text) = await site.CreateTokenAsync("read", "publish");
+        var grain = app.Services.GetRequiredService<IGrainFactory>().GetGrain<IMacroGrain>($"{await site.TenantKeyAsync()}/badge");
+        TenantScope.Enter(GrainKeys.TenantOf(await site.TenantKeyAsync())!.Value);
+        (await grain.Read()).TryGet(out var macro, out _).ShouldBeTrue();
+        Result<MacroDetails> tried = macro! with { ThreadMilliseconds = 31_000 };
+        await site.FailAsync("badge", "TryQuarantined", () => tried);
+
+        using var first = await app.BearAsync(text, HttpMethod.Post, $"{MacrosPath}/badge/quarantine/try");
+        first.IsSuccessStatusCode.ShouldBeTrue(await first.TextAsync());
+        using var second = await app.BearAsync(text, HttpMethod.Post, $"{MacrosPath}/badge/quarantine/try");
+
+        await second.ShouldBeProblemAsync(429, "rate-limited");
+    }
+
     static readonly (HttpMethod Method, string Path)[] Costly =
     [
         (HttpMethod.Get, MacrosPath),
         (HttpMethod.Post, $"{MacrosPath}/x/check"),
         (HttpMethod.Post, $"{MacrosPath}/x/preview"),
+        (HttpMethod.Post, $"{MacrosPath}/x/quarantine/try"),
         (HttpMethod.Get, $"{MacrosPath}/x/compare?from=1&to=2"),
         (HttpMethod.Get, "/api/v1/export"),
         (HttpMethod.Post, "/api/v1/import/plan"),

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Tests.Hosting;
 using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
@@ -42,6 +46,23 @@ public class MacroListTests(WebApiApp app)
 
         (await KeysAsync(site, "changed=true", 10)).ShouldBe("other");
         (await KeysAsync(site, "changed=false", 10)).ShouldBe("same");
+    }
+
+    [Fact]
+    public async Task List_Quarantined_SaysSo()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("fine", Definitions.Badge());
+        await site.PublishAsync("deadly", Definitions.Badge());
+        var grains = app.Services.GetRequiredService<IGrainFactory>();
+        var tenant = GrainKeys.TenantOf(await site.TenantKeyAsync())!.Value;
+        TenantScope.Enter(tenant);
+        var listed = (await grains.ListMacrosAsync(tenant)).Single(macro => macro.Key == "deadly");
+        await grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, MacroKey.Parse("deadly"))).Put(listed with { Version = listed.Version + 1, IsQuarantined = true });
+
+        var items = (await site.GetJsonAsync(MacrosPath))["items"]!.AsArray();
+
+        items.Select(item => (item!["key"]!.GetValue<string>(), item["quarantined"]!.GetValue<bool>())).ShouldBe([("deadly", true), ("fine", false)]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 import DynamicTable from '@atlaskit/dynamic-table';
+import Lozenge from '@atlaskit/lozenge';
 import type { MacroItem } from '../../api/types';
 import { StateLozenge } from '../../components/StateLozenge';
 import { formatRoute } from '../../router/route';
@@ -43,19 +44,28 @@ export function MacroTable({ items, ...actions }: Props) {
 }
 
 function rowOf(item: MacroItem, actions: Omit<Props, 'items'>) {
-  const { key, name, description, state, published, hasUnpublishedChanges, editedAt } = item;
+  const { key, name, description, state, published, editedAt } = item;
   return {
     key,
     cells: [
       { key: name.toLowerCase(), content: <NameCell href={formatRoute({ page: 'editor', key, tab: 'template' })} name={name} description={description} /> },
       { key, content: <code className={styles.key}>{key}</code> },
-      { key: state, content: <span className={styles.lozenges}><StateLozenge state={state} hasUnpublishedChanges={hasUnpublishedChanges} /></span> },
+      { key: state, content: <StateCell item={item} /> },
       { key: published, content: published || <span className={styles.subtle}>None yet</span> },
       { key: item.module, content: <ModuleCell state={item.module} message={item.moduleMessage} /> },
       { key: editedAt, content: <EditedBy by={item.editedBy} at={editedAt} /> },
       { key: 'menu', content: <MacroMenu macro={item} {...actions} /> },
     ],
   };
+}
+
+function StateCell({ item }: { item: MacroItem }) {
+  return (
+    <span className={styles.lozenges}>
+      <StateLozenge state={item.state} hasUnpublishedChanges={item.hasUnpublishedChanges} />
+      {item.quarantined && <Lozenge appearance="removed">Quarantined</Lozenge>}
+    </span>
+  );
 }
 
 function NameCell({ href, name, description }: { href: string; name: string; description: string }) {

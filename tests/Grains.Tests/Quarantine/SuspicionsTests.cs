@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Quarantine;
+
+namespace UserMacro.Grains.Tests.Quarantine;
+
+public sealed class SuspicionsTests
+{
+    static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    readonly FakeTimeProvider _time = new(Now);
+
+    [Fact]
+    public void Merge_SameSubjectAgain_KeepsTheNewest()
+    {
+        var older = Of("m", QuarantineReason.ProcessEnded, -10);
+        var newer = Of("m", QuarantineReason.ProcessEnded, -5);
+
+        Suspicions.Merge([older], [newer], Now).ShouldBe([newer]);
+        Suspicions.Merge([newer], [older], Now).ShouldBe([newer]);
+    }
+
+    [Theory]
+    [InlineData(QuarantineReason.ProcessEnded)]
+    [InlineData(QuarantineReason.DidNotEnd)]
+    public void Merge_FloodOfLostCalls_PushesNoOtherOut(QuarantineReason reason)
+    {
+        var record = Of("deadly", reason, -1000);
+        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Of($"m{number}", QuarantineReason.CallLost, 0));
+
+        var merged = Suspicions.Merge([record], flood, Now);
+
+        merged.Contains(record).ShouldBeTrue();
+        merged.Length.ShouldBe(ISuspicionsGrain.MaxKept);
+    }
+
+    [Fact]
+    public void Merge_OneMacroManyTimes_TakesOnePlace()
+    {
+        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Of("m", QuarantineReason.CallLost, -number));
+
+        Suspicions.Merge([Of("other", QuarantineReason.CallLost, -3000)], flood, Now).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Merge_Again_GivesTheSame()
+    {
+        ImmutableArray<Suspicion> some = [Of("b", QuarantineReason.CallLost, -1), Of("a", QuarantineReason.CallLost, -1), Of("c", QuarantineReason.DidNotEnd, -9)];
+        var merged = Suspicions.Merge([], some, Now);
+
+        Suspicions.Merge([], [.. some.Reverse()], Now).ShouldBe(merged);
+        Suspicions.Merge(merged, some, Now.AddSeconds(2)).ShouldBe(merged);
+    }
+
+    [Fact]
+    public void Add_ClockOfAnotherIsAhead_CountsAsOfNowOnce()
+    {
+        var suspects = new CrashSuspects(_time);
+        var ahead = Of("m", QuarantineReason.ProcessEnded, 1200);
+        suspects.Add([ahead]);
+        suspects.All.ShouldHaveSingleItem().At.ShouldBe(Now);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        suspects.Add([ahead]);
+
+        suspects.All.ShouldHaveSingleItem().At.ShouldBe(Now);
+        _time.Advance(TimeSpan.FromMinutes(61));
+        suspects.Add([]);
+        suspects.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Add_Nothing_ForgetsWhatIsTooOld()
+    {
+        var suspects = new CrashSuspects(_time);
+        suspects.Add([Of("m", QuarantineReason.ProcessEnded, 0)]);
+        _time.Advance(TimeSpan.FromMinutes(61));
+
+        suspects.Add([]);
+
+        suspects.All.ShouldBeEmpty();
+    }
+
+    static Suspicion Of(string macro, QuarantineReason reason, int seconds) =>
+        new("key", macro, "", SuspectKind.Render, reason, Now.AddSeconds(seconds));
+}
