@@ -61,7 +61,7 @@ internal sealed class RenderableMacro
     public CompilationResult Compile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).Value;
 
     /// <summary>Characters of template that the next render compiles first; 0 once that is done.</summary>
-    public int LengthToCompile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).IsValueCreated ? 0 : Definition.Template.Length;
+    public int LengthToCompile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).IsDone ? 0 : Definition.Template.Length;
 
     /// <summary>A remark of a run, at the place that somebody wrote.</summary>
     public Diagnostic Locate(Diagnostic diagnostic) => _assembled.Value.Template.Locate(diagnostic);
@@ -81,6 +81,8 @@ internal sealed class RenderableMacro
     {
         readonly Lock _gate = new();
         volatile CompilationResult? _known;
+
+        public bool IsDone => _known is not null;
 
         public CompilationResult Value
         {

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Compilation;
 
@@ -15,14 +15,14 @@ internal sealed class CompilationBudget
 
     readonly CompilationLimits _limits;
     readonly long _allocationLimit;
-    readonly long _began = Stopwatch.GetTimestamp();
-    readonly TimeSpan? _beganOnProcessor = ThreadClock.Now;
+    WorkDeadline _deadline;
     long _work;
     long _nextLook = Interval;
 
     public CompilationBudget(CompilationLimits limits)
     {
         _limits = limits;
+        _deadline = new(limits.Time);
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
     }
 
@@ -52,18 +52,14 @@ internal sealed class CompilationBudget
         _nextLook = _work + Interval;
         if (_work > _limits.Work)
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.Work} steps of work"));
-        var elapsed = Stopwatch.GetElapsedTime(_began);
-        if (elapsed > _limits.Elapsed)
-            throw StopByTime(elapsed, _limits.Elapsed, "");
-        var used = ThreadClock.Now - _beganOnProcessor ?? elapsed;
-        if (used > _limits.Time)
-            throw StopByTime(used, _limits.Time, " of processor time");
+        if (_deadline.IsOver())
+            throw StopByTime(_deadline.Used);
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.AllocatedBytes >> 20} MB of memory"));
     }
 
-    static CompilationStopException StopByTime(TimeSpan used, TimeSpan limit, string kind) => Stop(
-        string.Create(CultureInfo.InvariantCulture, $"{used.TotalMilliseconds:F0} ms{kind}, and at most {limit.TotalMilliseconds:F0} ms are possible"), isByTime: true);
+    CompilationStopException StopByTime(TimeSpan used) => Stop(
+        string.Create(CultureInfo.InvariantCulture, $"{used.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"), isByTime: true);
 
     static CompilationStopException Stop(string measure, bool isByTime = false) =>
         new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.") { IsByTime = isByTime };

@@ -18,7 +18,7 @@ public sealed record RenderLimits
     /// <value>Default 64 MB.</value>
     public long AllocatedBytes { get; init; } = 64L << 20;
 
-    /// <summary>Time.</summary>
+    /// <summary>Processor time of the thread, and four times as much by the clock.</summary>
     /// <value>Default 500 ms.</value>
     public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(500);
 }

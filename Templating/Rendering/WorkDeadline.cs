@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace UserMacro.Templating.Rendering;
 
@@ -6,12 +7,14 @@ namespace UserMacro.Templating.Rendering;
 /// When a piece of work on the calling thread has to end: once it has had its limit of processor time, and at the latest after
 /// <see cref="Stretch"/> times that on the clock. So a busy machine, or a collection, ends no honest work.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct WorkDeadline
 {
     /// <summary>How many times its limit work may last on the clock.</summary>
     public const int Stretch = 4;
 
     readonly TimeSpan _limit;
+    readonly long _began;
     readonly TimeSpan? _processorAtFirst;
     readonly long _last;
     long _next;
@@ -19,13 +22,17 @@ internal struct WorkDeadline
     public WorkDeadline(TimeSpan limit)
     {
         var now = Stopwatch.GetTimestamp();
-        (_limit, _processorAtFirst) = (limit, ThreadTime.Now);
+        (_limit, _began, _processorAtFirst) = (limit, now, ThreadTime.Now);
         _next = now + Ticks(limit);
         _last = now + Ticks(Stretch * limit);
     }
 
     /// <summary>Time until the work may have to end; negative when it has to.</summary>
     public readonly TimeSpan Left => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _next);
+
+    /// <summary>Processor time since the work began; time on the clock where the system does not tell, or when that is what ends the work.</summary>
+    public readonly TimeSpan Used =>
+        Stopwatch.GetTimestamp() <= _last && ThreadTime.Now - _processorAtFirst is { } used ? used : Stopwatch.GetElapsedTime(_began);
 
     /// <summary>Whether the work has to end. Reads only the clock until the limit has passed on it.</summary>
     public bool IsOver()

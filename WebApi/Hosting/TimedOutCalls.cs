@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 namespace UserMacro.WebApi.Hosting;
 
 /// <summary>
@@ -98,5 +99,6 @@ internal sealed class TimedOutCalls(IServiceProvider services, LostCalls lost, T
         return losses;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct TimedOut(DateTimeOffset Began, DateTimeOffset At);
 }

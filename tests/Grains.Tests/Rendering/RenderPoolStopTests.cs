@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ namespace UserMacro.Grains.Tests.Rendering;
 /// <summary>Work that does not end: the pool stops in spite of it, and goes on in spite of it.</summary>
 public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
 {
+    /// <summary>What the runtime throws when the system has no thread to give; only the runtime can make one.</summary>
+    static readonly Exception NoThread = (Exception)RuntimeHelpers.GetUninitializedObject(typeof(ThreadStartException));
+
     const int Threads = 8;
 
     readonly FakeTimeProvider _time = new();
@@ -121,7 +125,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     {
         var held = HoldEveryThread();
         var launch = _sut.Launch;
-        _sut.Launch = _ => throw new OutOfMemoryException();
+        _sut.Launch = _ => throw NoThread;
         await AdvanceAsync(TimeSpan.FromSeconds(4));
 
         (await Task.WhenAll(held)).ShouldAllBe(answer => answer == null);

@@ -79,10 +79,62 @@ public sealed class RenderSchedulerTests
     public void TryTake_SlowMacroThatBecameQuick_GetsSeveralThreadsAgain()
     {
         var lane = MeasuredSlow("a");
-        Run(lane, Quick);
+        for (var render = 0; render < 3; render++)
+            Run(lane, Quick);
         Offer(lane, lane);
 
         Take(lane, lane);
+    }
+
+    [Fact]
+    public void TryTake_MacroThatAlternatesSlowAndQuickRenders_IsSlow()
+    {
+        var lane = Measured("a");
+        for (var round = 0; round < 3; round++)
+        {
+            Run(lane, Slow);
+            Run(lane, Quick);
+        }
+
+        lane.PaceOf(_options.SlowAfter).ShouldBe(Pace.Slow);
+    }
+
+    [Fact]
+    public void TryTake_RendersThatWaitedForAProcessor_AreNotSlow()
+    {
+        var lane = Measured("a");
+        for (var render = 0; render < 5; render++)
+        {
+            Offer(lane);
+            _sut.Finish(Take(lane), new(Slow, Stopped: false) { Processor = Quick }, _now);
+        }
+
+        lane.PaceOf(_options.SlowAfter).ShouldBe(Pace.Quick);
+    }
+
+    [Fact]
+    public void TryTake_ManyMacrosNotYetMeasured_LeaveHalfOfTheThreadsToThoseThatAreQuick()
+    {
+        var (quick, alsoQuick) = (Measured("d"), Measured("e"));
+        Offer(new("a"), new("b"), new("c"), quick, alsoQuick);
+
+        _sut.TryTake(_now, out _).ShouldBeTrue();
+        _sut.TryTake(_now, out _).ShouldBeTrue();
+        Take(quick, alsoQuick);
+        TakeNothing();
+    }
+
+    [Fact]
+    public void TryTake_LargeWorkOfQuickMacros_SharesTheThreadsOfSlowOnes()
+    {
+        var (one, two) = (Measured("a"), Measured("b"));
+        foreach (var lane in new[] { one, two })
+            _sut.TryEnqueue(Job(lane, length: 1024 * 1024), _now, out _displaced).ShouldBeTrue();
+
+        var first = Take(one);
+        TakeNothing();
+        Finish(first, Quick);
+        Take(two);
     }
 
     [Fact]
@@ -116,7 +168,7 @@ public sealed class RenderSchedulerTests
             Run(lane, Quick);
         }
 
-        lane.IsSlow(_options.SlowAfter).ShouldBeTrue();
+        lane.PaceOf(_options.SlowAfter).ShouldBe(Pace.Slow);
     }
 
     [Fact]
@@ -229,7 +281,8 @@ public sealed class RenderSchedulerTests
 
     bool TryOffer(RenderLane lane) => _sut.TryEnqueue(Job(lane), _now, out _displaced);
 
-    static RenderJob Job(RenderLane lane) => new RenderJob<string>(lane, default, _ => ("", false), CancellationToken.None);
+    static RenderJob<string> Job(RenderLane lane, int length = 0) =>
+        new(lane, new(RenderKind.Render) { Length = length }, _ => ("", false), CancellationToken.None);
 
     RenderJob Take(params RenderLane[] lanes)
     {

@@ -25,11 +25,8 @@ public sealed class CompilationLimitsTests
     [Theory]
     [InlineData(Language.Velocity)]
     [InlineData(Language.Scriban)]
-    public void Compile_MoreTimeThanTheLimit_IsAnErrorThatSaysSo(Language language)
-    {
-        Error(language, new CompilationLimits { Time = TimeSpan.Zero }, isByTime: true).ShouldContain("ms of processor time, and at most 0 ms are possible");
-        Error(language, new CompilationLimits { Elapsed = TimeSpan.Zero }, isByTime: true).ShouldContain("ms, and at most 0 ms are possible");
-    }
+    public void Compile_MoreTimeThanTheLimit_IsAnErrorThatSaysSo(Language language) =>
+        Error(language, new CompilationLimits { Time = TimeSpan.Zero }, isByTime: true).ShouldContain("at most 0 ms are possible");
 
     [Fact]
     public void Look_ThreadThatIsNotOnAProcessor_UsesNoneOfItsTime()

@@ -107,8 +107,8 @@ internal static class InventoryServer
 
     static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)
     {
-        var (time, allocated) = (ThreadTime.Used(), GC.GetAllocatedBytesForCurrentThread());
+        var (time, allocated) = (ThreadTime.Now, GC.GetAllocatedBytesForCurrentThread());
         _ = template.Render(Input, limits, CancellationToken.None);
-        return (ThreadTime.Used() - time, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        return ((ThreadTime.Now - time)!.Value, GC.GetAllocatedBytesForCurrentThread() - allocated);
     }
 }

@@ -26,16 +26,16 @@ internal sealed record NestingRun(string Outcome, string? Message, double Compil
     static NestingRun Run(NestingRequest request)
     {
         var source = new TemplateSource("nesting", request.Template, request.Markup, ["Title"]) { Language = request.Language };
-        var (began, bytes) = (ThreadTime.Used(), GC.GetAllocatedBytesForCurrentThread());
+        var (began, bytes) = (ThreadTime.Now, GC.GetAllocatedBytesForCurrentThread());
         var compiled = new TemplateCompiler().Compile(source);
-        var (compileTime, compileBytes) = (ThreadTime.Used() - began, GC.GetAllocatedBytesForCurrentThread() - bytes);
+        var (compileTime, compileBytes) = ((ThreadTime.Now - began)!.Value, GC.GetAllocatedBytesForCurrentThread() - bytes);
         var message = compiled.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError)?.Message;
         if (compiled.Template is not { } template)
             return new(Refused, message, compileTime.TotalMilliseconds, compileBytes, 0);
-        began = ThreadTime.Used();
+        began = ThreadTime.Now;
         var result = template.Render(
             new TemplateInput { PageTitle = "Home", Body = "<p>x</p>", BodyIsMarkup = true }, RenderLimits.Default, CancellationToken.None);
-        var renderTime = ThreadTime.Used() - began;
+        var renderTime = (ThreadTime.Now - began)!.Value;
         var outcome = result is TemplateStop stop ? stop.Reason.ToString() : Output;
         return new(outcome, (result as TemplateStop)?.Diagnostic.Message, compileTime.TotalMilliseconds, compileBytes, renderTime.TotalMilliseconds);
     }

@@ -184,7 +184,7 @@ public sealed class WorkLimiterTests : IDisposable
         sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldNotBeNull();
     }
 
-    static WorkItem Item(ApiCaller caller) => new WorkItem<int>(caller.Tenant, _ => 0, Cancellation);
+    static WorkItem<int> Item(ApiCaller caller) => new WorkItem<int>(caller.Tenant, _ => 0, Cancellation);
 
     Task<Result<int>> Hold(ApiCaller caller) => _sut.RunAsync(
         caller,
