@@ -46,5 +46,6 @@ public sealed class EditingPoolOptions
         SlowMacroQueue = SlowMacroQueue,
         Patience = Patience,
         RunLimit = RunLimit,
+        HasThreadsForQuick = false,
     };
 }

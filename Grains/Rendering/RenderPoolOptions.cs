@@ -60,8 +60,13 @@ public sealed class RenderPoolOptions
     /// <value>Default: <c>crash-records</c> beside the SQLite file, otherwise a folder of the cluster's in the temporary folder.</value>
     public string RecordPath { get; set; } = "";
 
-    /// <summary>The share of one tenant, and that of all macros that are slow or not yet known.</summary>
+    /// <summary>The share of one tenant.</summary>
     internal int HalfOfThreads => Math.Max(1, Threads / 2);
+
+    /// <summary>Whether the other half of the threads is for what is known to be quick. Not where hardly anything is run twice.</summary>
+    internal bool HasThreadsForQuick { get; init; } = true;
+
+    internal int ThreadsForOthers => HasThreadsForQuick ? HalfOfThreads : Threads;
 
     internal int EffectiveSlowThreads => Math.Min(SlowThreads, HalfOfThreads);
 }

@@ -183,8 +183,8 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         return PaceOf(lane.Waiting.First!.Value) switch
         {
             Pace.Quick => true,
-            Pace.Unknown => NotQuick < options.HalfOfThreads,
-            _ => NotQuick < options.HalfOfThreads && SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now,
+            Pace.Unknown => NotQuick < options.ThreadsForOthers,
+            _ => NotQuick < options.ThreadsForOthers && SlowRunning < options.EffectiveSlowThreads && lane.PausedUntil <= now,
         };
     }
 

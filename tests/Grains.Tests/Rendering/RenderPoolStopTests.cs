@@ -24,7 +24,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     readonly RenderPool _sut;
 
     public RenderPoolStopTests() => _sut = new(
-        Options.Create(new RenderPoolOptions { Threads = Threads, SlowThreads = Threads, FirstPause = TimeSpan.Zero, LongestPause = TimeSpan.Zero }),
+        Options.Create(new RenderPoolOptions { Threads = Threads, SlowThreads = Threads, HasThreadsForQuick = false, FirstPause = TimeSpan.Zero, LongestPause = TimeSpan.Zero }),
         _time,
         new(_services.GetRequiredService<IMeterFactory>()),
         record: null,
@@ -35,7 +35,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     void IStuckJobs.Report(RenderJob job) => _reported.Add(job);
 
     [Fact]
-    public void Dispose_NoThreadEnds_WaitsOnceForAllAndAnswersBusy()
+    public async Task Dispose_NoThreadEnds_WaitsOnceForAllAndAnswersBusy()
     {
         var held = HoldEveryThread();
 
@@ -44,7 +44,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
 
         // One second for each thread after the other would be eight.
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(RenderPool.StopPatience * 4);
-        held.ShouldAllBe(answer => answer.IsCompletedSuccessfully && answer.Result == null);
+        (await Task.WhenAll(held)).ShouldAllBe(answer => answer == null);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class RenderPoolTests : IDisposable
     readonly RenderPool _sut;
 
     public RenderPoolTests() => _sut = new(
-        Options.Create(new RenderPoolOptions { Threads = 2, SlowThreads = 1, TenantQueue = 3 }),
+        Options.Create(new RenderPoolOptions { Threads = 2, SlowThreads = 1, TenantQueue = 3, HasThreadsForQuick = false }),
         _time,
         new(_services.GetRequiredService<IMeterFactory>()));
 
