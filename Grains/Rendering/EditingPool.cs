@@ -9,6 +9,7 @@ namespace UserMacro.Grains.Rendering;
 /// and where both want a core, renders come first.</summary>
 internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters, CrashRecord? record = null, IStuckJobs? stuckJobs = null) : IDisposable
 {
+    readonly PauseBudget _pauses = new(time, GC.GetTotalPauseDuration);
     readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"), record, stuckJobs);
 
     /// <summary>How many threads do not end their job.</summary>
@@ -29,7 +30,9 @@ internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProv
             EditingThread.LowerPriority();
             var began = Stopwatch.GetTimestamp();
             var (result, stopped) = work(token);
-            return (new EditingResult<T>(result, Stopwatch.GetElapsedTime(began)), stopped);
+            var elapsed = Stopwatch.GetElapsedTime(began);
+            _pauses.Rest(elapsed, token);
+            return (new EditingResult<T>(result, elapsed), stopped);
         },
         cancellation,
         subject);
