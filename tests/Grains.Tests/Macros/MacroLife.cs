@@ -1,38 +1,12 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros;
-
-/// <summary>What one macro shows at a moment.</summary>
-/// <param name="Render">What a page is shown.</param>
-/// <param name="Details">What an editor reads.</param>
-/// <param name="Form">The name in the published definition, which the dialog's form shows.</param>
-internal sealed record MacroView(string Render, string Details, string Form)
-{
-    public static async Task<MacroView> OfAsync(IMacroGrain macro, CancellationToken cancellation)
-    {
-        // Nothing is copied out for the reader's sake before the renders: the macro has been read before.
-        var render = await macro.Render(new() { Markup = RenderMarkup.Html }, cancellation);
-        var details = await macro.Read();
-        return new(Describe(render), details.Value is { } found ? Describe(found) : $"{details.Error!.GetType().Name}", (await macro.Published())?.Name ?? "none");
-    }
-
-    public static string Describe(RenderOutcome outcome) => outcome is RenderedOutput output ? $"{output.Revision}: {output.Markup}" : outcome.GetType().Name;
-
-    /// <summary>What the list of macros says; null when the macro is off it.</summary>
-    public static async Task<string?> ListedAsync(GrainCluster cluster, TenantId tenant) =>
-        (await cluster.Grains.ListMacrosAsync(tenant)).SingleOrDefault() is { } entry
-            ? $"{entry.State}, {entry.Name}, {entry.Published}, {entry.HasUnpublishedChanges}, {entry.AwaitsApproval}, {entry.Module?.Name}, {string.Join(' ', entry.Parts)}"
-            : null;
-
-    static string Describe(MacroDetails macro) =>
-        $"{macro.State}, draft {macro.Draft.Number} {macro.Draft.Definition.Template}, published {macro.Published?.Number}, "
-        + $"{macro.HasUnpublishedChanges}, asked {macro.Approval?.Draft} {macro.Approval?.IsOpen}";
-}
 
 /// <summary>Operations of a macro's life, each from a state that is made before it.</summary>
 internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
@@ -44,9 +18,7 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
         "replace disabled", "request", "approve", "reject", "withdraw", "save over a request", "publish over a request",
     ];
 
-    public IMacroGrain Macro => cluster.Macro(tenant, "badge");
-
-    IMacroGrain Sut => Macro;
+    IMacroGrain Sut => cluster.Macro(tenant, "badge");
 
     /// <summary>Makes the state that the operation begins with, and gives the operation.</summary>
     public async Task<Func<Task>> ArrangeAsync(string operation)
@@ -126,7 +98,7 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
         Revisions = [.. Enumerable.Range(1, 3).Select(number => new MacroRevision(new(number, "u8", DateTimeOffset.UnixEpoch, "", ""), Definition($"imported {number}")))],
     };
 
-    static async Task DoneAsync<T>(Task<Interfaces.Results.Result<T>> operation) => (await operation).Error.ShouldBeNull();
+    static async Task DoneAsync<T>(Task<Result<T>> operation) => (await operation).Error.ShouldBeNull();
 
     async Task<Func<Task>> ArrangeApprovalAsync(string operation)
     {
@@ -152,8 +124,8 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
 
     async Task<Func<Task>> ArrangeRepublishAsync()
     {
-        var parts = cluster.Grains.GetGrain<Interfaces.Parts.ISharedPartsGrain>(GrainKeys.Tenant(tenant));
-        var part = new Interfaces.Parts.SharedPart { Name = "box", Kind = Interfaces.Parts.SharedPartKind.Snippet, Template = "one" };
+        var parts = cluster.Grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(tenant));
+        var part = new SharedPart { Name = "box", Kind = SharedPartKind.Snippet, Template = "one" };
         await DoneAsync(parts.Save(part, onNumber: null, "u1"));
         await DoneAsync(Sut.SaveDraft(Definition("{{ include 'box' }}"), 1, "u1"));
         await DoneAsync(Sut.Publish(2, "", "u1"));
@@ -162,5 +134,5 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
     }
 
     async Task SetApprovalAsync(bool isWanted, int version) =>
-        await DoneAsync(cluster.Grains.GetGrain<Interfaces.Tenants.ITenantGrain>(GrainKeys.Tenant(tenant)).SaveSettings(new() { Approval = isWanted }, version, "u1"));
+        await DoneAsync(cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).SaveSettings(new() { Approval = isWanted }, version, "u1"));
 }
