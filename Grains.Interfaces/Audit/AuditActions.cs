@@ -20,6 +20,7 @@ public static class AuditActions
     public const string ApprovalGiven = "approval.given";
     public const string ApprovalRejected = "approval.rejected";
     public const string ApprovalWithdrawn = "approval.withdrawn";
+    public const string ApprovalDropped = "approval.dropped";
     public const string HistoryShortened = "history.shortened";
     public const string ModuleNamed = "module.named";
     public const string ModuleReleased = "module.released";

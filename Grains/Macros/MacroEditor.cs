@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
@@ -59,10 +60,12 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
             return EditAnswers.Busy;
 
         var now = time.GetUtcNow();
+        var next = new MacroDraft(store.NextDraft, published.Definition, editor, now, diagnostics);
+        var approval = ApprovalCarryOver.After(store, next, published: null, editor, now, "the draft was discarded");
         await store.ChangeAsync(
-            new(AuditActions.DraftDiscarded, editor, now, NameOf(store.Draft!)),
-            head => head,
-            new(store.NextDraft, published.Definition, editor, now, diagnostics));
+            [new(AuditActions.DraftDiscarded, editor, now, NameOf(store.Draft!)), .. approval.Changes],
+            head => head with { Approval = approval.Request },
+            next);
         return store.Details;
     }
 
@@ -70,17 +73,26 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
     {
         if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
             return refusal;
-        await store.DeleteAsync(new(AuditActions.MacroDeleted, editor, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        await store.DeleteAsync([new(AuditActions.MacroDeleted, editor, now), .. ApprovalCarryOver.AfterDeletion(store, editor, now).Changes]);
         return true;
     }
 
     public Result<MacroDetails> Read() => store.Draft is null ? EditAnswers.NoMacro : store.Details;
 
-    /// <summary>Autosaves touch the draft's record only. Saving over the unpublished work of somebody else is a change that must be explained, so it goes through the head.</summary>
-    Task SaveAsync(MacroDraft next, MacroDraft former) =>
-        store.HasUnpublishedChanges && !string.Equals(former.EditedBy, next.EditedBy, StringComparison.Ordinal)
-            ? store.ChangeAsync(new(AuditActions.DraftTakenOver, next.EditedBy, next.EditedAt, NameOf(former)), head => head, next)
-            : store.SaveDraftAsync(next);
+    /// <summary>
+    /// Autosaves touch the draft's record only. Saving over the unpublished work of somebody else, or over a draft that waits for approval,
+    /// is a change that must be explained, so it goes through the head.
+    /// </summary>
+    Task SaveAsync(MacroDraft next, MacroDraft former)
+    {
+        var isTakenOver = store.HasUnpublishedChanges && !string.Equals(former.EditedBy, next.EditedBy, StringComparison.Ordinal);
+        if (!isTakenOver && store.Head.ApprovalOf(former) is not { IsOpen: true })
+            return store.SaveDraftAsync(next);
+        var approval = ApprovalCarryOver.After(store, next, store.Head.Published?.Header.Hash, next.EditedBy, next.EditedAt, "the draft was changed");
+        ImmutableArray<MacroChange> taken = isTakenOver ? [new(AuditActions.DraftTakenOver, next.EditedBy, next.EditedAt, NameOf(former))] : [];
+        return store.ChangeAsync([.. taken, .. approval.Changes], head => head with { Approval = approval.Request }, next);
+    }
 
     static string NameOf(MacroDraft draft) => string.Create(CultureInfo.InvariantCulture, $"draft {draft.Number}");
 }

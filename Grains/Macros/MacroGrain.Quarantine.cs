@@ -33,7 +33,7 @@ internal sealed partial class MacroGrain
             return refusal;
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
             return new ConflictError("Nothing of this macro is quarantined.");
-        if (_published is not { } published)
+        if (Snapshot.Published is not { } published)
             return EditAnswers.NotPublished;
         var result = await _gate.TryNowAsync(published, editor);
         if (result is { Verdict: TrialVerdict.Busy or TrialVerdict.Unavailable })

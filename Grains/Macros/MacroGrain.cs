@@ -41,7 +41,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     MacroPublisher _publisher;
     MacroHistory _history;
     MacroImporter _importer;
-    RenderableMacro? _published;
+    MacroSnapshot _snapshot = new(new(), Published: null);
     IGrainTimer? _settling;
     IGrainTimer? _recovering;
 
@@ -72,6 +72,13 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     string Tag => GrainTag.Of(this.GetGrainId());
 
+    /// <summary>
+    /// What is true of the macro, stored as one: it changes with the head, in one step as soon as that is written, whatever of the edit is
+    /// still to be done.
+    /// </summary>
+    MacroSnapshot Snapshot => _snapshot = _snapshot.For(
+        _store.Head, revision => _renderer.Prepare(_tenant, _key, revision.Definition, revision.Parts, revision.Header.Number));
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Show();
@@ -94,7 +101,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     }
 
     public Task<MacroDefinition?> Published() => Task.FromResult(
-        _store.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
+        Snapshot.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
 
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
         EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
@@ -156,8 +163,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditAnswers.NoRevision;
 
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
-        _published is not { } published ? new MacroMissing()
-        : _store.Head.Disabled ? new MacroDisabled()
+        Snapshot is not { Published: { } published, Head: var head } ? new MacroMissing()
+        : head.Disabled ? new MacroDisabled()
         : await _gate.CheckAsync(published, request, cancellation) is { } kept ? kept
         : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
 
@@ -276,10 +283,6 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     void Show()
     {
-        if (_store.Head.Published is not { } published)
-            _published = null;
-        else if (_published?.Revision != published.Header.Number)
-            _published = _renderer.Prepare(_tenant, _key, published.Definition, published.Parts, published.Header.Number);
         if (_session.IsUnsettled)
             SettleSoon();
     }

@@ -12,29 +12,17 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroCopi
     /// <summary>How many revisions one publish forgets at most: what the site wants to forget is forgotten over the next ones.</summary>
     public const int ForgottenAtOnce = 200;
 
-    /// <summary>Revisions below a number, newest first.</summary>
+    /// <summary>Revisions below a number, newest first, as they are under one head: publishes may go on meanwhile.</summary>
     public async Task<HistoryPage> ReadAsync(int? before, int limit)
     {
-        // Publishes may go on meanwhile.
-        var head = store.Head;
-        var found = ImmutableArray.CreateBuilder<RevisionHeader>();
-        var number = Math.Min(before ?? int.MaxValue, head.LatestNumber + 1) - 1;
-        while (number >= head.Log.First && found.Count < limit)
+        while (true)
         {
-            if (head.Log.Find(number) is { } recent)
-            {
-                found.Add(recent);
-                number--;
-                continue;
-            }
-
-            var older = (await pages.ReadAsync(VersionLog.PageOf(number))).Headers
-                .Where(header => header.Number <= number && header.Number >= head.Log.First).Reverse().Take(limit - found.Count).ToList();
-            found.AddRange(older);
-            number = found.Count == limit ? found[^1].Number - 1 : VersionLog.PageOf(number) * VersionLog.PageSize;
+            var head = store.Head;
+            var page = await ReadAsync(head, before, limit);
+            // What was forgotten meanwhile may be missing among what this head still has.
+            if (store.Head.Log.First == head.Log.First)
+                return page;
         }
-
-        return new(found.DrainToImmutable(), number >= head.Log.First ? number + 1 : null);
     }
 
     /// <summary>One revision; null when none is kept under this number.</summary>
@@ -54,6 +42,28 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroCopi
         return firstKept <= first
             ? (firstKept, [])
             : (firstKept, [new(AuditActions.HistoryShortened, Actor: "", now, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}"))]);
+    }
+
+    async Task<HistoryPage> ReadAsync(MacroHead head, int? before, int limit)
+    {
+        var found = ImmutableArray.CreateBuilder<RevisionHeader>();
+        var number = Math.Min(before ?? int.MaxValue, head.LatestNumber + 1) - 1;
+        while (number >= head.Log.First && found.Count < limit)
+        {
+            if (head.Log.Find(number) is { } recent)
+            {
+                found.Add(recent);
+                number--;
+                continue;
+            }
+
+            var older = (await pages.ReadAsync(VersionLog.PageOf(number))).Headers
+                .Where(header => header.Number <= number && header.Number >= head.Log.First).Reverse().Take(limit - found.Count).ToList();
+            found.AddRange(older);
+            number = found.Count == limit ? found[^1].Number - 1 : VersionLog.PageOf(number) * VersionLog.PageSize;
+        }
+
+        return new(found.DrainToImmutable(), number >= head.Log.First ? number + 1 : null);
     }
 
     async Task<int> FirstKeptAsync(HistoryRetention retention, DateTimeOffset now)

@@ -47,7 +47,8 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         return store.Details;
     }
 
-    /// <summary>Imports over a macro that is there: its draft is replaced, and what the bundle has published becomes its next revision. Its own history stays.</summary>
+    /// <summary>Imports over a macro that is there: its draft is replaced, and what the bundle has published becomes its next revision. Its own history stays, and what is
+    /// disabled in the bundle or here is disabled afterwards.</summary>
     public async Task<Result<MacroDetails>> ReplaceAsync(MacroImport import, int onDraft, TenantSettings settings, string editor)
     {
         if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
@@ -68,18 +69,28 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
 
         var now = time.GetUtcNow();
         var draft = new MacroDraft(store.NextDraft, definition, editor, now, diagnostics);
+        // What is disabled, there or here, is switched on by nobody but an administrator who means to.
+        var isDisabled = store.Head.Disabled || (import.State == MacroState.Disabled && published is not null && !settings.Approval);
+        ImmutableArray<MacroChange> disabling = isDisabled && !store.Head.Disabled ? [new(AuditActions.MacroDisabled, editor, now, "by an import")] : [];
         if (published is null || settings.Approval || Publishes(published))
         {
-            await store.ChangeAsync(Imported(editor, 0), head => head, draft);
+            var approval = CarryOver(store.Head.Published?.Header.Hash);
+            await store.ChangeAsync(
+                [Imported(editor, 0), .. disabling, .. approval.Changes], head => head with { Disabled = isDisabled, Approval = approval.Request }, draft);
         }
         else
         {
             var header = new RevisionHeader(store.NextRevision, editor, now, published.Header.Note, DefinitionHash.Of(published.Definition));
             var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, now);
-            await store.PublishAsync(published with { Header = header }, [Imported(editor, 1), .. shortening], firstKept, draft);
+            var approval = CarryOver(header.Hash);
+            await store.PublishAsync(
+                published with { Header = header }, [Imported(editor, 1), .. disabling, .. approval.Changes, .. shortening], firstKept, draft,
+                head => head with { Disabled = isDisabled, Approval = approval.Request });
         }
 
         return store.Details;
+
+        ApprovalCarryOver CarryOver(string? hash) => ApprovalCarryOver.After(store, draft, hash, editor, now, "the draft was replaced by an import");
     }
 
     static bool IsPublished(MacroImport import) => import.State is MacroState.Published or MacroState.Disabled;

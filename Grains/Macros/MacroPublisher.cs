@@ -57,7 +57,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return new ConflictError("This draft waits for approval already.");
         var now = time.GetUtcNow();
         var request = new ApprovalRequest(onDraft, editor, now, note, Rejection: null);
-        await store.ChangeAsync(new(AuditActions.ApprovalRequested, editor, now, NameOf(onDraft)), head => head with { Approval = request });
+        await store.ChangeAsync([new(AuditActions.ApprovalRequested, editor, now, NameOf(onDraft))], head => head with { Approval = request });
         return store.Details;
     }
 
@@ -70,7 +70,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         var (draft, request, now) = (store.Draft!, store.Head.Approval!, time.GetUtcNow());
         var header = HeaderOf(draft.Definition, request.RequestedBy, now, request.Note) with { Approval = new(editor, now, comment) };
         return await PublishAsync(
-            new(header, draft.Definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)]);
+            new(header, draft.Definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings,
+            [new(AuditActions.ApprovalGiven, editor, now, NameOf(onDraft)), Published(request.RequestedBy, now)], isApproved: true);
     }
 
     public async Task<Result<MacroDetails>> RejectAsync(int onDraft, string comment, TenantSettings settings, string editor)
@@ -81,7 +82,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return EditAnswers.Invalid([new("comment", "Say why, so that the author knows what to change.")]);
         var now = time.GetUtcNow();
         var request = store.Head.Approval! with { Rejection = new(editor, now, comment) };
-        await store.ChangeAsync(new(AuditActions.ApprovalRejected, editor, now, NameOf(onDraft)), head => head with { Approval = request });
+        await store.ChangeAsync([new(AuditActions.ApprovalRejected, editor, now, NameOf(onDraft))], head => head with { Approval = request });
         return store.Details;
     }
 
@@ -91,7 +92,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return refusal;
         if (store.Head.ApprovalOf(store.Draft!) is null)
             return new ConflictError("Nobody has asked for approval of this draft.");
-        await store.ChangeAsync(new(AuditActions.ApprovalWithdrawn, editor, time.GetUtcNow(), NameOf(onDraft)), head => head with { Approval = null });
+        await store.ChangeAsync([new(AuditActions.ApprovalWithdrawn, editor, time.GetUtcNow(), NameOf(onDraft))], head => head with { Approval = null });
         return store.Details;
     }
 
@@ -128,7 +129,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? Unpublished()) is { } refusal)
             return refusal;
         await store.ChangeAsync(
-            new(AuditActions.MacroUnpublished, editor, time.GetUtcNow(), NameOfPublished()),
+            [new(AuditActions.MacroUnpublished, editor, time.GetUtcNow(), NameOfPublished())],
             head => head with { Published = null, Unpublished = true, Disabled = false });
         return store.Details;
     }
@@ -140,7 +141,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (store.Head.Disabled == disabled)
             return store.Details;
         var action = disabled ? AuditActions.MacroDisabled : AuditActions.MacroEnabled;
-        await store.ChangeAsync(new(action, editor, time.GetUtcNow(), NameOfPublished()), head => head with { Disabled = disabled });
+        await store.ChangeAsync([new(action, editor, time.GetUtcNow(), NameOfPublished())], head => head with { Disabled = disabled });
         return store.Details;
     }
 
@@ -169,11 +170,16 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     ConflictError? Unpublished() => store.Head.Published is null ? EditAnswers.NotPublished : null;
 
-    async Task<Result<RevisionHeader>> PublishAsync(MacroRevision revision, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null)
+    async Task<Result<RevisionHeader>> PublishAsync(
+        MacroRevision revision, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null, bool isApproved = false)
     {
+        var header = revision.Header;
+        var approval = isApproved
+            ? ApprovalCarryOver.None
+            : ApprovalCarryOver.After(store, newDraft ?? store.Draft!, header.Hash, header.Author, header.PublishedAt, "the draft followed a restored revision");
         var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, revision.Header.PublishedAt);
-        await store.PublishAsync(revision, [.. changes, .. shortening], firstKept, newDraft);
-        return revision.Header;
+        await store.PublishAsync(revision, [.. changes, .. approval.Changes, .. shortening], firstKept, newDraft, head => head with { Approval = approval.Request });
+        return header;
     }
 
     RevisionHeader HeaderOf(MacroDefinition definition, string author, DateTimeOffset now, string note) =>

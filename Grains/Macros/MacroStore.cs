@@ -62,7 +62,9 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="changes">What the audit log says of it.</param>
     /// <param name="firstKept">The oldest revision that stays in the history.</param>
     /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
-    public async Task PublishAsync(MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null)
+    /// <param name="edit">Changes the head further: without it no request for approval goes on, and what is disabled stays so.</param>
+    public async Task PublishAsync(
+        MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null, Func<MacroHead, MacroHead>? edit = null)
     {
         await CopyOutAsync();
         var log = await ExtendLogAsync([revision.Header]);
@@ -74,6 +76,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
             Approval = null,
             Log = log.KeepFrom(firstKept),
         };
+        next = edit?.Invoke(next) ?? next;
         await CommitAsync(next, changes, new() { Revision = true, Modules = true, ForgetFrom = firstKept > log.First ? log.First : null }, newDraft);
     }
 
@@ -113,14 +116,14 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>Any other change of the head.</summary>
-    /// <param name="change">What the audit log says of it.</param>
+    /// <param name="changes">What the audit log says of it.</param>
     /// <param name="edit">Changes the head.</param>
     /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
-    public async Task ChangeAsync(MacroChange change, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
+    public async Task ChangeAsync(ImmutableArray<MacroChange> changes, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
     {
         await CopyOutAsync();
         var next = edit(Head);
-        await CommitAsync(next, [change], new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
+        await CommitAsync(next, changes, new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
 
     /// <summary>Stores the macro's quarantine.</summary>
@@ -131,11 +134,11 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>Leaves the tombstone.</summary>
-    public async Task DeleteAsync(MacroChange change)
+    public async Task DeleteAsync(ImmutableArray<MacroChange> changes)
     {
         await CopyOutAsync();
         await CommitAsync(
-            Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, [change], new() { Modules = true }, newDraft: null);
+            Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, changes, new() { Modules = true }, newDraft: null);
     }
 
     /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>

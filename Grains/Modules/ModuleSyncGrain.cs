@@ -20,6 +20,8 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
     DateTimeOffset? _nextTry;
     bool _reminded;
 
+    TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.Wanted)
@@ -45,8 +47,21 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
         });
     }
 
+    /// <summary>Looks whether something is left to do. A reminder that serves nothing ends itself: of a site that is uninstalled, or of another build.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        if (!string.Equals(reminderName, ReminderName, StringComparison.Ordinal))
+        {
+            await ForgetReminderAsync(reminderName);
+            return;
+        }
+
+        if (await AccessAsync() is null)
+        {
+            await EndAsync();
+            return;
+        }
+
         _reminded = true;
         if (_record.Value.IsReconcileDue(time.GetUtcNow()))
             await Reconcile();
@@ -73,9 +88,14 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
     {
         // The timer itself lives on: disposed of, it would cancel this very run.
         _nextTry = null;
-        var report = await SynchronizeAsync(cancellation);
-        await WriteAsync(report is null ? _record.Value.Alone() : _record.Value.After(report, time.GetUtcNow()));
-        if (report?.Error is not { } error)
+        if (await SynchronizeAsync(cancellation) is not { } report)
+        {
+            await WriteAsync(_record.Value.Alone());
+            return;
+        }
+
+        await WriteAsync(_record.Value.After(report, time.GetUtcNow()));
+        if (report.Error is not { } error)
             return;
         var delay = RetryDelay.Of(_record.Value.Failures, report.RetryAfter);
         Log.ModuleSyncFailed(logger, GrainTag.Of(this.GetGrainId()), delay, error);
@@ -85,17 +105,16 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
     /// <summary>How a run went; null when there is no enabled installation, whose next one asks for a run itself.</summary>
     async Task<ModuleSyncReport?> SynchronizeAsync(CancellationToken cancellation)
     {
-        var tenant = TenantId.Parse(this.GetPrimaryKeyString());
         try
         {
-            if (await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).CurrentAccess() is not { } access)
+            if (await AccessAsync() is not { } access)
             {
-                await ForgetReminderAsync();
+                await ForgetReminderAsync(ReminderName);
                 return null;
             }
 
             await RemindAsync();
-            var macros = await GrainFactory.ListMacrosAsync(tenant);
+            var macros = await GrainFactory.ListMacrosAsync(Tenant);
             var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
             if (await synchronizer.PlanAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ModuleChoice>()], cancellation) is { } failure)
                 return failure;
@@ -119,12 +138,26 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
         _reminded = true;
     }
 
-    async Task ForgetReminderAsync()
+    /// <summary>Ends what served a site that is not there any more.</summary>
+    async Task EndAsync()
     {
-        if (await this.GetReminder(ReminderName) is { } reminder)
-            await this.UnregisterReminder(reminder);
-        _reminded = false;
+        _run?.Dispose();
+        _nextTry = null;
+        if (_record.Value.IsOfASite)
+            await WriteAsync(_record.Value.Alone());
+        await ForgetReminderAsync(ReminderName);
     }
+
+    async Task ForgetReminderAsync(string name)
+    {
+        if (await this.GetReminder(name) is { } reminder)
+            await this.UnregisterReminder(reminder);
+        if (string.Equals(name, ReminderName, StringComparison.Ordinal))
+            _reminded = false;
+    }
+
+    /// <summary>The newest enabled installation; null when there is none.</summary>
+    Task<TenantAccess?> AccessAsync() => GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(Tenant)).CurrentAccess();
 
     async Task WriteAsync(ModuleSyncRecord next)
     {

@@ -71,6 +71,9 @@ internal sealed record ModuleSyncRecord
         };
     }
 
+    /// <summary>Whether it says something of a site, or of a run that was asked for.</summary>
+    public bool IsOfASite => Wanted || Reconcile || ReconciledAt != default || !Registered.IsEmpty || !Waiting.IsEmpty || !Accepted.IsEmpty || !Former.IsEmpty;
+
     /// <summary>With nobody to tell: what a site held is unknown from now on.</summary>
     public ModuleSyncRecord Alone() => new() { Generic = Generic, Preferred = Preferred };
 

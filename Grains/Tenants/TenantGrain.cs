@@ -53,8 +53,14 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         return result;
     }
 
-    public Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof) =>
-        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
+    public async Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof)
+    {
+        var result = await StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
+        // A run that finds no installation ends the tenant's reminder.
+        if (result.Error is null)
+            await Modules.Request();
+        return result;
+    }
 
     public async Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
     {

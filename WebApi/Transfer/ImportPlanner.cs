@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
@@ -65,16 +66,17 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
     async Task<Result<PlannedItem>> PlanAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent, CancellationToken cancellation)
     {
         if (!isPresent || await export.ReadAsync(caller, macro.Key, withHistory: false) is not { } there)
-            return await CheckAsync(caller, macro, ImportVerdict.New);
+            return await CheckAsync(caller, macro, Item(macro, ImportVerdict.New, there: null));
         if (!(await AreSameAsync(caller, macro, there, cancellation)).TryGet(out var areSame, out var error))
             return error;
-        return areSame ? new PlannedItem(Item(macro, ImportVerdict.Same), TimeSpan.Zero) : await CheckAsync(caller, macro, ImportVerdict.Conflict);
+        return areSame
+            ? new PlannedItem(Item(macro, ImportVerdict.Same, there), TimeSpan.Zero)
+            : await CheckAsync(caller, macro, Item(macro, ImportVerdict.Conflict, there));
     }
 
     /// <summary>What pages see must be without errors; a draft only has to keep the rules of its fields.</summary>
-    async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, BundleMacroDto macro, ImportVerdict verdict)
+    async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, BundleMacroDto macro, ImportPlanItemDto item)
     {
-        var item = Item(macro, verdict);
         if (!(await check.RunAsync(caller, macro.Key, macro.Draft.Definition)).TryGet(out var draft, out var error))
             return error;
         if (draft.Errors is { } errors)
@@ -102,8 +104,11 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         JsonNode.DeepEquals(
             JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
 
-    static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict) =>
-        new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, []);
+    static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict, BundleMacroDto? there) =>
+        new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, [])
+        {
+            Disabled = macro.State == MacroState.Disabled || there is { State: MacroState.Disabled },
+        };
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Tests.Cluster;
 
-/// <summary>Storage whose writes can be waited for, whose next write of a record can be made to fail, done or not, and which can be taken away from a grain.</summary>
+/// <summary>Storage whose writes can be waited for and held, whose next write of a record can be made to fail, done or not, and which can be taken away from a grain.</summary>
 internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
 {
     readonly ConcurrentDictionary<(string State, string Key), bool> _faults = new();
@@ -11,6 +12,8 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
     readonly ConcurrentDictionary<string, bool> _gone = new(StringComparer.Ordinal);
 
     readonly ConcurrentDictionary<(string State, string Key), SemaphoreSlim> _writes = new();
+
+    readonly ConcurrentDictionary<string, WriteSteps> _steps = new(StringComparer.Ordinal);
 
     /// <summary>Released once for every finished write of this record.</summary>
     public SemaphoreSlim WritesOf(string state, string key) => _writes.GetOrAdd((state, key), _ => new(0));
@@ -27,6 +30,9 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
     /// <summary>Ends <see cref="TakeAway"/>.</summary>
     public void BringBack(string key) => _gone.TryRemove(key, out _);
 
+    /// <summary>From now on every write of the tenant's records is held, until the steps are disposed of.</summary>
+    public WriteSteps StepThrough(TenantId tenant) => _steps[tenant.Value] = new();
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ThrowIfGone(grainId);
@@ -38,7 +44,10 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
         ThrowIfGone(grainId);
         if (!_faults.TryRemove((stateName, grainId.Key.ToString()!), out var isDone))
         {
+            var steps = GrainKeys.TenantOf(grainId.Key.ToString()!) is { } tenant ? _steps.GetValueOrDefault(tenant.Value) : null;
+            await (steps?.HoldAsync(stateName, isDone: false) ?? Task.CompletedTask);
             await inner.WriteStateAsync(stateName, grainId, grainState);
+            await (steps?.HoldAsync(stateName, isDone: true) ?? Task.CompletedTask);
             WritesOf(stateName, grainId.Key.ToString()!).Release();
             return;
         }

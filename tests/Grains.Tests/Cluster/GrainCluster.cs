@@ -36,6 +36,16 @@ public sealed class GrainCluster : IAsyncLifetime
         return Grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(key)));
     }
 
+    /// <summary>How many reminders a grain has.</summary>
+    public async Task<int> CountRemindersAsync(IAddressable grain) =>
+        (await _cluster!.Silos[0].ServiceProvider.GetRequiredService<IReminderTable>().ReadRows(grain.GetGrainId())).Reminders.Count;
+
+    /// <summary>Stores a reminder of a grain, as the grain itself would.</summary>
+    public Task RemindAsync(IAddressable grain, string name) => _cluster!.Silos[0].ServiceProvider.GetRequiredService<IReminderTable>().UpsertRow(new()
+    {
+        GrainId = grain.GetGrainId(), ReminderName = name, StartAt = DateTime.UnixEpoch.AddYears(1000), Period = TimeSpan.FromDays(1),
+    });
+
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);

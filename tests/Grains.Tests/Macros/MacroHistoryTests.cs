@@ -36,6 +36,20 @@ public sealed class MacroHistoryTests
         (await _sut.History.ReadAsync(first.Before, 10)).Revisions.Select(header => header.Number).ShouldBe(Enumerable.Range(41, 10).Reverse());
     }
 
+    [Fact]
+    public async Task Read_WhileRevisionsAreForgotten_GivesOneStateOfTheHistory()
+    {
+        await _sut.PublishManyAsync(VersionLog.PageSize + VersionLog.RecentSize + 1);
+        // A publish forgets what a whole page holds while the page is being read.
+        _sut.Settings = new() { Retention = new() { Revisions = 2 } };
+        _sut.Pages.Meanwhile = () => _sut.PublishManyAsync(2);
+
+        var page = await _sut.History.ReadAsync(before: null, HistoryPage.MaxLimit);
+
+        page.ShouldBeEquivalentTo(await _sut.History.ReadAsync(before: null, HistoryPage.MaxLimit));
+        page.Revisions[0].Number.ShouldBe(_sut.Head.Value.LatestNumber);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]

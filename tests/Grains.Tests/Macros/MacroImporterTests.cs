@@ -112,6 +112,38 @@ public sealed class MacroImporterTests
         _sut.Head.Value.LatestNumber.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(false, MacroState.Disabled, "imported", MacroState.Disabled, 2)]
+    [InlineData(false, MacroState.Disabled, "1", MacroState.Disabled, 1)]
+    [InlineData(true, MacroState.Disabled, "imported", MacroState.Disabled, 2)]
+    [InlineData(true, MacroState.Published, "imported", MacroState.Disabled, 2)]
+    [InlineData(true, MacroState.Published, "1", MacroState.Disabled, 1)]
+    [InlineData(true, MacroState.Draft, "imported", MacroState.Disabled, 1)]
+    [InlineData(false, MacroState.Published, "imported", MacroState.Published, 2)]
+    [InlineData(false, MacroState.Draft, "imported", MacroState.Published, 1)]
+    public async Task Import_OverAMacro_IsDisabledWhenEitherIs(bool isDisabled, MacroState state, string content, MacroState expected, int revision)
+    {
+        await _sut.PublishManyAsync(1);
+        if (isDisabled)
+            Value(await _sut.DisableAsync(true));
+        var before = _sut.Copies.Audit.Count;
+
+        var details = Value(await _sut.ImportAsync(Import(state, [new(new(1, "u8", Once, "", ""), Definitions.Of(content))]), _sut.Store.Draft!.Number));
+
+        (details.State, details.Published!.Number, _sut.Copies.Listing!.State).ShouldBe((expected, revision, expected));
+        _sut.Copies.Audit.Skip(before).Select(entry => entry.Action).ShouldBe(
+            !isDisabled && expected == MacroState.Disabled ? [AuditActions.Imported, AuditActions.MacroDisabled] : [AuditActions.Imported]);
+    }
+
+    [Fact]
+    public async Task Import_DisabledWhereApprovalIsWanted_LeavesThePublicationAsItIs()
+    {
+        await _sut.PublishManyAsync(1);
+        _sut.Settings = new() { Approval = true };
+
+        Value(await _sut.ImportAsync(Import(MacroState.Disabled, Revisions(1, 2)), _sut.Store.Draft!.Number)).State.ShouldBe(MacroState.Published);
+    }
+
     [Fact]
     public async Task Import_WhereApprovalIsWanted_PublishesNothing()
     {

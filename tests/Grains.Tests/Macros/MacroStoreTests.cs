@@ -117,7 +117,7 @@ public sealed class MacroStoreTests
         await PublishAsync();
         await _sut.CopyOutAsync();
         var former = (_draft.Value, _head.Value.Version);
-        await _sut.ChangeAsync(Change, head => head, DraftOf(_sut.NextDraft, "replaced"));
+        await _sut.ChangeAsync([Change], head => head, DraftOf(_sut.NextDraft, "replaced"));
         return former;
     }
 

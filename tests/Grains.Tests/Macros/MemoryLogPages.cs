@@ -15,10 +15,19 @@ internal sealed class MemoryLogPages : ILogPages
 
     public int Writes { get; private set; }
 
-    public Task<LogPage> ReadAsync(int page)
+    /// <summary>What happens before the next read is answered.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public async Task<LogPage> ReadAsync(int page)
     {
         Reads++;
-        return Task.FromResult(_pages.GetValueOrDefault(page) ?? new());
+        if (Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile();
+        }
+
+        return _pages.GetValueOrDefault(page) ?? new();
     }
 
     public Task AddAsync(int page, ImmutableArray<RevisionHeader> headers)

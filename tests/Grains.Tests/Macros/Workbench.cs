@@ -46,6 +46,9 @@ internal sealed class Workbench
     /// <summary>What every check of a template says; null for a pool that is too busy.</summary>
     public ImmutableArray<TemplateDiagnostic>? Diagnostics { get; set; } = [];
 
+    /// <summary>The shared parts that every definition names.</summary>
+    public ImmutableArray<SharedPart> Parts { get; set; } = [];
+
     /// <summary>What the check says where a definition leaves its output open.</summary>
     public OutputMode Chosen { get; set; } = OutputMode.Framed;
 
@@ -76,6 +79,13 @@ internal sealed class Workbench
 
     public Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note = "", string editor = "u1") =>
         EditAsync(() => _publisher.PublishAsync(onDraft, note, Settings, editor));
+
+    /// <summary>Republishes with a part that is another one each time.</summary>
+    public Task<Result<RevisionHeader>> RepublishAsync(string editor = "u1")
+    {
+        Parts = [new() { Name = "box", Kind = SharedPartKind.Snippet, Template = $"{Store.NextRevision}" }];
+        return EditAsync(() => _publisher.RepublishAsync("", Settings, editor));
+    }
 
     public Task<Result<MacroDetails>> RequestAsync(int onDraft, string note = "", string editor = "u1") =>
         EditAsync(() => _publisher.RequestApprovalAsync(onDraft, note, Settings, editor));
@@ -121,7 +131,7 @@ internal sealed class Workbench
     }
 
     Task<CheckedMacro?> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts) =>
-        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? [], new(definition.Output == OutputMode.Auto ? Chosen : definition.Output, "")) : null);
+        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? Parts, new(definition.Output == OutputMode.Auto ? Chosen : definition.Output, "")) : null);
 
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {

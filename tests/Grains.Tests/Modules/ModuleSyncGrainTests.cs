@@ -107,10 +107,88 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         var first = await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
         first.NextTry.ShouldBeNull();
 
-        // Asked by the host's reminder service, which knows no tenant.
-        await Sync().AsReference<IRemindable>().ReceiveReminder("modules", default, TestContext.Current.CancellationToken);
+        await TickAsync();
 
         (await Sync().Status()).ReconciledAt.ShouldBe(first.ReconciledAt);
+    }
+
+    [Fact]
+    public async Task Uninstall_Installed_EndsTheReminder()
+    {
+        await InstallAsync();
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(1);
+
+        (await Tenant().Uninstall("connect:site", Proof("two"))).Error.ShouldBeNull();
+
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: null });
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Install_AfterTheUninstall_IsRemindedAgain()
+    {
+        await InstallAsync();
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        (await Tenant().Uninstall("connect:site", Proof("two"))).Error.ShouldBeNull();
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: null });
+
+        await InstallAsync("three");
+
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(1);
+    }
+
+    /// <summary>The silo may end between the uninstallation and what follows it.</summary>
+    [Fact]
+    public async Task ReceiveReminder_NothingInstalledAnyMore_EndsTheReminder()
+    {
+        await InstallAsync();
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        await Tenant().SetEnabled("connect:site", enabled: false, issuedAt: null);
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(1);
+
+        await TickAsync();
+
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(0);
+        (await Sync().Status()).ReconciledAt.ShouldBeNull();
+        await Tenant().SetEnabled("connect:site", enabled: true, issuedAt: null);
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ReceiveReminder_OfATenantThatHasNoRecords_EndsTheReminder()
+    {
+        await cluster.RemindAsync(Sync(), "modules");
+
+        await TickAsync();
+
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(0);
+    }
+
+    /// <summary>Of a build that had another reminder, or of one whose grain was renamed.</summary>
+    [Fact]
+    public async Task ReceiveReminder_OfANameThatNobodyKnows_EndsIt()
+    {
+        await InstallAsync();
+        await WaitAsync(status => status is { UpToDate: true, ReconciledAt: not null });
+        await cluster.RemindAsync(Sync(), "other");
+
+        await TickAsync("other");
+
+        (await cluster.CountRemindersAsync(Sync())).ShouldBe(1);
+    }
+
+    // Asked by the host's reminder service, which knows no tenant.
+    Task TickAsync(string name = "modules") => Sync().AsReference<IRemindable>().ReceiveReminder(name, default, TestContext.Current.CancellationToken);
+
+    static LifecycleProof Proof(string name) => new(name, DateTimeOffset.UnixEpoch);
+
+    ITenantGrain Tenant()
+    {
+        TenantScope.Enter(_tenant);
+        return cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant));
     }
 
     IModuleSyncGrain Sync()
@@ -119,12 +197,10 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         return cluster.Grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(_tenant));
     }
 
-    async Task InstallAsync()
+    async Task InstallAsync(string proof = "proof")
     {
-        TenantScope.Enter(_tenant);
-        var installed = await cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Install(
-            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = BaseUrl },
-            new("proof", DateTimeOffset.UnixEpoch));
+        var installed = await Tenant().Install(
+            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = BaseUrl }, Proof(proof));
         installed.Error.ShouldBeNull();
     }
 

@@ -80,6 +80,29 @@ public class TransferApiTests(WebApiApp app)
     }
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Import_ReplaceWhereEitherIsDisabled_SaysSoInThePlanAndShowsNothing(bool isDisabledThere, bool isDisabledHere)
+    {
+        var site = await FullSiteAsync();
+        var bundle = await ExportAsync(site, isDisabledThere ? "?keys=off" : "?keys=badge");
+        var key = isDisabledThere ? "off" : "badge";
+        await site.SaveAsync(key, Definitions.Badge("mine {{ params.Text }}"));
+        await site.DoAsync(key, "publish", new { note = "mine" });
+        await site.DoAsync(key, isDisabledHere ? "disable" : "enable");
+
+        using var plan = await site.CallAsync(HttpMethod.Post, "/api/v1/import/plan", Request(bundle));
+        var item = JsonNode.Parse(await plan.TextAsync())!["items"]!.AsArray().ShouldHaveSingleItem()!;
+        (item["verdict"]!.GetValue<string>(), item["disabled"]!.GetValue<bool>()).ShouldBe(("conflict", true));
+
+        await ImportAsync(site, bundle, new Dictionary<string, object> { [key] = new { action = "replace" } });
+
+        (await site.ReadAsync(key))["state"]!.GetValue<string>().ShouldBe("disabled");
+        using var page = await site.GetAsync(TestSite.RenderTarget(key, "&p.text=x"));
+        (await page.TextAsync()).ShouldNotContain("class=\"badge\"");
+    }
+
+    [Theory]
     [InlineData("""{"badge":{"action":"rename"}}""", "choices.badge")]
     [InlineData("""{"badge":{"action":"rename","newKey":"Not A Key"}}""", "choices.badge")]
     [InlineData("""{"badge":{"action":"rename","newKey":"draft"}}""", "choices.badge")]

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 
@@ -101,6 +102,7 @@ public sealed class AdministratorsTests(ITestOutputHelper output)
         for (var number = 1; number <= model.Revisions.Count; number++)
             (await sut.History.FindAsync(number))!.Definition.Template.ShouldBe(model.Revisions[number - 1], told);
         sut.Store.Head.Exists.ShouldBe(model.Exists, told);
+        sut.Copies.Audit.Count(entry => entry.Action == AuditActions.ApprovalDropped).ShouldBe(model.Dropped, told);
         if (!model.Exists)
             return;
 

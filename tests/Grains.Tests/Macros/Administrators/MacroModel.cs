@@ -27,6 +27,9 @@ internal sealed class MacroModel
 
     public (string By, bool IsOpen)? Request { get; private set; }
 
+    /// <summary>How many requests ended though nobody decided on them or took them back.</summary>
+    public int Dropped { get; private set; }
+
     public MacroState State => Published is null ? WasUnpublished ? MacroState.Unpublished : MacroState.Draft : Disabled ? MacroState.Disabled : MacroState.Published;
 
     bool HasChanges => Published != Content;
@@ -35,12 +38,12 @@ internal sealed class MacroModel
     public Type? Apply(Operation operation, int seen, string who) => operation.Kind switch
     {
         OperationKind.Create => Create(operation.Content, who),
-        OperationKind.Delete => Refusal(seen) ?? Do(() => (Exists, Published, Request) = (false, null, null)),
+        OperationKind.Delete => Refusal(seen) ?? Do(Delete),
         OperationKind.Save => Refusal(seen) ?? Do(() => Replace(operation.Content, who)),
         OperationKind.Discard => Refusal(seen) ?? (Published is null ? Conflict : Do(() => Replace(Published!, who, when: HasChanges))),
-        OperationKind.Publish => Refusal(seen) ?? Unchanged() ?? (ApprovalWanted ? typeof(ApprovalNeededError) : Do(() => Release(Content))),
+        OperationKind.Publish => Refusal(seen) ?? Unchanged() ?? (ApprovalWanted ? typeof(ApprovalNeededError) : Do(() => Release(Content, keepsRequest: false))),
         OperationKind.Request => Refusal(seen) ?? Unchanged() ?? (!ApprovalWanted || Request is { IsOpen: true } ? Conflict : Do(() => Request = (who, true))),
-        OperationKind.Approve => Refusal(seen) ?? Unchanged() ?? Undecidable(who) ?? Do(() => Release(Content)),
+        OperationKind.Approve => Refusal(seen) ?? Unchanged() ?? Undecidable(who) ?? Do(Approve),
         OperationKind.Reject => Refusal(seen) ?? Undecidable(who) ?? Do(() => Request = (Request!.Value.By, false)),
         OperationKind.Withdraw => Refusal(seen) ?? (Request is null ? Conflict : Do(() => Request = null)),
         OperationKind.Restore => Refusal(seen) ?? Restore(operation.Revision, who),
@@ -61,6 +64,18 @@ internal sealed class MacroModel
         return null;
     }
 
+    void Delete()
+    {
+        Drop();
+        (Exists, Published) = (false, null);
+    }
+
+    void Approve()
+    {
+        Request = null;
+        Release(Content, keepsRequest: false);
+    }
+
     Type? Restore(int revision, string who)
     {
         if (revision < 1 || revision > Revisions.Count)
@@ -71,7 +86,7 @@ internal sealed class MacroModel
         if (ApprovalWanted)
             return typeof(ApprovalNeededError);
         var (kept, editor) = HasChanges ? (Content, EditedBy) : (content, who);
-        Release(content);
+        Release(content, keepsRequest: true);
         Replace(kept, editor);
         return null;
     }
@@ -84,16 +99,29 @@ internal sealed class MacroModel
 
     Type? Undecidable(string who) => Request is not { IsOpen: true } request ? Conflict : who == request.By || who == EditedBy ? typeof(ForbiddenError) : null;
 
-    void Release(string content)
+    void Release(string content, bool keepsRequest)
     {
         Revisions.Add(content);
-        (Published, WasUnpublished, Request) = (content, false, null);
+        (Published, WasUnpublished) = (content, false);
+        if (!keepsRequest)
+            Drop();
     }
 
     void Replace(string content, string who, bool when = true)
     {
-        if (when)
-            (Draft, Content, EditedBy, Request) = (Draft + 1, content, who, null);
+        if (!when)
+            return;
+        // An open request goes on with the content that it was made for, unless that is published.
+        if (Request is not { IsOpen: true } || content != Content || content == Published)
+            Drop();
+        (Draft, Content, EditedBy) = (Draft + 1, content, who);
+    }
+
+    void Drop()
+    {
+        if (Request is { IsOpen: true })
+            Dropped++;
+        Request = null;
     }
 
     static Type? Do(Action change)

@@ -32,7 +32,7 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     /// <summary>Puts another draft in the place of the present one, as discarding, restoring and taking over do.</summary>
     public static ModelEdit Replace(string content) => new(content, async store =>
     {
-        await store.ChangeAsync(Change, head => head, DraftOf(store.NextDraft, content));
+        await store.ChangeAsync([Change], head => head, DraftOf(store.NextDraft, content));
         return store.Draft!.Number;
     }) { IsDraft = true };
 
@@ -48,7 +48,7 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     {
         if (!store.Head.Exists)
             return new NotFoundError("none");
-        await store.DeleteAsync(Change);
+        await store.DeleteAsync([Change]);
         return 0;
     });
 
