@@ -43,7 +43,10 @@ internal sealed class CallGate(string table, TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new DynamoDBProviderException($"A call to the DynamoDB table '{table}' waited {LongestWait.TotalSeconds:0} s for one of {MaxAtOnce} others to end, and was not made.");
+            throw Late();
         }
     }
+
+    DynamoDBProviderException Late() =>
+        new($"A call to the DynamoDB table '{table}' waited {LongestWait.TotalSeconds:0} s for one of {MaxAtOnce} others to end, and was not made.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Velocity.Methods;
 
 namespace UserMacro.Templating.Velocity.Objects;
@@ -10,7 +11,7 @@ internal static class JavaDatePattern
     const int MaxLength = 200;
 
     /// <summary>Writes a date.</summary>
-    /// <exception cref="Runtime.Diagnostics.TemplateFailureException">The pattern is too long, has a letter that Java does not know, or a quote that does not end.</exception>
+    /// <exception cref="TemplateFailureException">The pattern is too long, has a letter that Java does not know, or a quote that does not end.</exception>
     public static string Format(Invocation call, string pattern, DateTime date)
     {
         if (pattern.Length > MaxLength)
@@ -102,7 +103,7 @@ internal static class JavaDatePattern
 
     static bool IsQuote(string pattern, int at) => at < pattern.Length && pattern[at] == '\'';
 
-    static Exception Unknown(Invocation call, string letters) => call.Run.Failure(
+    static TemplateFailureException Unknown(Invocation call, string letters) => call.Run.Failure(
         "bad-pattern",
         $"“{letters}” in this date pattern is not known. Known are G, y, Y, M, L, w, W, D, d, F, E, u, a, H, k, K, h, m, s, S, z, Z, and X up to three times; put quotes around words.");
 }
