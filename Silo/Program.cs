@@ -7,8 +7,7 @@ if (TrialHost.IsMeant(args))
 
 return await HostRunner.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddLogDefaults();
+    var builder = ServiceBuilder.Create(args);
     builder.AddUserMacroSilo();
     builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping").AddCheck<SiloReadiness>("silo");
     var app = builder.Build();

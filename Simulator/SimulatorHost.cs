@@ -1,3 +1,4 @@
+using UserMacro.Shared;
 using UserMacro.Simulator.Apps;
 using UserMacro.Simulator.Control;
 using UserMacro.Simulator.Editor;
@@ -22,7 +23,7 @@ internal static class SimulatorHost
 {
     public static WebApplication Create(string[] args, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(ProgramFolder.Options(args));
         // Request lines carry tokens, which belong in no log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         var section = builder.Configuration.GetSection(SimulatorOptions.Section);

@@ -5,5 +5,5 @@ if (TrialHost.IsMeant(args))
     return await TrialHost.RunAsync();
 
 return await HostRunner.RunAsync(
-    () => WebApplication.CreateBuilder(args).AddListenAddress().AddWebApi().Build().UseWebApi(),
+    () => ServiceBuilder.Create(args).AddListenAddress().AddWebApi().Build().UseWebApi(),
     app => app.ServeAsync());

@@ -12,6 +12,7 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, TimeProvi
 {
     const int LargestBatch = 25;
 
+    readonly CallGate _gate = new(table, time);
     readonly ResiliencePipeline _retry = TransientRetry.Create(table, time, logger);
 
     public string Table => table;
@@ -23,7 +24,7 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, TimeProvi
     {
         try
         {
-            return await _retry.ExecuteAsync(token => new ValueTask<T>(call(token)), cancellation);
+            return await _retry.ExecuteAsync(token => new ValueTask<T>(_gate.RunAsync(call, token)), cancellation);
         }
         catch (Exception e) when (DynamoDBFault.Is(e, cancellation))
         {
@@ -55,7 +56,8 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, TimeProvi
         {
             await _retry.ExecuteAsync(
                 // The SDK repeats a request with its token, so that a lost answer commits once; a cancelled transaction goes again as a new one.
-                async token => await client.TransactWriteItemsAsync(new() { TransactItems = writes, ClientRequestToken = Guid.NewGuid().ToString() }, token),
+                async token => await _gate.RunAsync(
+                    turn => client.TransactWriteItemsAsync(new() { TransactItems = writes, ClientRequestToken = Guid.NewGuid().ToString() }, turn), token),
                 cancellation);
             return true;
         }

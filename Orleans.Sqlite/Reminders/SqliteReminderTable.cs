@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Options;
@@ -9,12 +10,16 @@ namespace Orleans.Sqlite.Reminders;
 
 /// <summary>The reminders of one silo in an SQLite file. Calls are answered before they return: they are few and small.</summary>
 /// <exception cref="SqliteStorageException">Every operation throws it when SQLite failed; a write's outcome is unknown then.</exception>
-internal sealed class SqliteReminderTable(IOptions<SqliteReminderOptions> options) : IReminderTable, IDisposable
+internal sealed partial class SqliteReminderTable(IOptions<SqliteReminderOptions> options, ILogger<SqliteReminderTable> logger) : IReminderTable, IDisposable
 {
     const string Columns = "SELECT grain, name, start, period, etag FROM reminder";
     const string ThisOne = "grain = $grain AND name = $name";
 
+    /// <summary>A file that is broken as a whole fills no memory and no log.</summary>
+    const int MaxNamed = 1000;
+
     readonly Lock _gate = new();
+    readonly HashSet<(string Grain, string Name)> _named = [];
     SqliteConnection? _connection;
 
     public Task StartAsync(CancellationToken cancellationToken = default)
@@ -129,18 +134,34 @@ internal sealed class SqliteReminderTable(IOptions<SqliteReminderOptions> option
         var entries = new List<ReminderEntry>();
         while (reader.Read())
         {
-            entries.Add(new()
+            if (Entry(reader) is { } entry)
             {
-                GrainId = GrainId.Parse(reader.GetString(0), CultureInfo.InvariantCulture),
-                ReminderName = reader.GetString(1),
-                StartAt = new(reader.GetInt64(2), DateTimeKind.Utc),
-                Period = new(reader.GetInt64(3)),
-                ETag = Text(reader.GetInt64(4)),
-            });
+                entries.Add(entry);
+            }
         }
 
         return entries;
     }
+
+    /// <summary>The reminder of a row; null for a broken one, which the log then names once.</summary>
+    ReminderEntry? Entry(SqliteDataReader row)
+    {
+        var (grain, name, start, period) = (row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3));
+        if (GrainId.TryParse(grain, CultureInfo.InvariantCulture, out var id) && start >= 0 && start <= DateTime.MaxValue.Ticks && period > 0)
+        {
+            return new() { GrainId = id, ReminderName = name, StartAt = new(start, DateTimeKind.Utc), Period = new(period), ETag = Text(row.GetInt64(4)) };
+        }
+
+        if (_named.Count < MaxNamed && _named.Add((grain, name)))
+        {
+            LogSkipped(name, grain, options.Value.Path);
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The reminder '{Name}' of '{Grain}' in '{File}' is skipped: its grain, start or period cannot be read. Mend or delete the row")]
+    partial void LogSkipped(string name, string grain, string file);
 
     SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> values)
     {

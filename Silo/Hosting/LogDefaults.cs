@@ -2,11 +2,12 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace UserMacro.Silo.Hosting;
 
-/// <summary>What a stand-alone silo writes to its log unless the configuration says otherwise.</summary>
+/// <summary>What our services write to their log unless the configuration says otherwise.</summary>
 internal static class LogDefaults
 {
     static readonly KeyValuePair<string, string?>[] Levels =
     [
+        new("Logging:LogLevel:Default", nameof(LogLevel.Information)),
         new("Logging:LogLevel:Microsoft", nameof(LogLevel.Warning)),
         new("Logging:LogLevel:Orleans", nameof(LogLevel.Warning)),
         new("Logging:LogLevel:Orleans.Runtime.Watchdog", nameof(LogLevel.Error)),

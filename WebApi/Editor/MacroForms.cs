@@ -47,8 +47,8 @@ internal sealed class MacroForms(IGrainFactory grains)
     {
         if (await DefinitionOf(caller, key) is not { } definition)
             return null;
-        if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized })
-            return new(null, null, "", Notices.Oversized(oversized));
+        if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized, Value: var value })
+            return Notice(Notices.Oversized(oversized, value.Length, LimitOf(definition, oversized)));
         var isStatic = definition.Output == OutputMode.Static;
         var request = new RenderRequest
         {

@@ -33,9 +33,9 @@ internal sealed class FramedRender(
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
             return Notice(caller, use, Notices.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
-            return Notice(caller, use, Notices.Oversized(oversized));
+            return Notice(caller, use, oversized);
         if (use.EncodedLength > ServiceLimits.ParametersLength)
-            return Notice(caller, use, Notices.OversizedTogether);
+            return Notice(caller, use, Notices.OversizedTogether(use.EncodedLength));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
         var request = use.ToRequest(

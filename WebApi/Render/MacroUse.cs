@@ -30,8 +30,14 @@ internal sealed record MacroUse
     /// <summary>The whole body; null where the request does not bring it.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The identifier of a parameter whose value is longer than a URL may bring; null when there is none.</summary>
-    public string? OversizedParameter => Parameters.FirstOrDefault(parameter => parameter.Value.Length > ServiceLimits.ParameterValueLength).Identifier;
+    /// <summary>Says that a parameter's value is longer than a URL may bring; null when none is.</summary>
+    public string? OversizedParameter =>
+        Parameters.FirstOrDefault(parameter => parameter.Value.Length > LongestValue) is { Identifier: { } identifier, Value: var value }
+            ? Notices.Oversized(identifier, value.Length, LongestValue)
+            : null;
+
+    /// <summary>A generic module brings texts of several lines in the URL as well, so that only the length of all together counts.</summary>
+    int LongestValue => IsGeneric ? ServiceLimits.ParametersLength : ServiceLimits.ParameterValueLength;
 
     /// <summary>How long all parameters together are in a URL, in characters.</summary>
     public int EncodedLength => Parameters.Sum(parameter =>

@@ -12,9 +12,12 @@ internal static class Notices
 
     public static string Stopped(string reference) => $"This macro could not be shown. Reference: {reference}";
 
-    public static string Oversized(string identifier) => $"The parameter \u201c{identifier}\u201d is too long: at most 1024 characters.";
+    public static string Oversized(string identifier, int length, int most) => string.Create(
+        CultureInfo.InvariantCulture, $"The parameter \u201c{identifier}\u201d is too long: it has {length} characters, at most {most} are allowed.");
 
-    public const string OversizedTogether = "The parameters of this macro are too long: at most 6 KB all together, encoded as in an address.";
+    public static string OversizedTogether(int length) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The parameters of this macro are too long: {length} characters all together, encoded as in an address, at most {ServiceLimits.ParametersLength} are allowed.");
 
     public const string Busy = "The macro service is busy. Reload the page in a moment.";
 

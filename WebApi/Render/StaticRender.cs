@@ -26,7 +26,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
             return Warning(Notices.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
-            return Warning(Notices.Oversized(oversized));
+            return Warning(oversized);
         if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
             return Warning(Notices.BodyTooLarge(bytes));
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect;
+using UserMacro.Atlassian.Http;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -16,6 +18,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) 
     static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     readonly MemoryCache _macros = new(new MemoryCacheOptions { SizeLimit = MaxRememberedCharacters });
+    readonly SingleFlight<(TenantId Tenant, PageMacro Macro), StoredMacro?> _questions = new();
 
     /// <summary>The macro; null when it cannot be had.</summary>
     public async Task<StoredMacro?> FindAsync(HostCaller caller, CancellationToken cancellation)
@@ -28,12 +31,20 @@ internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) 
         if (_macros.TryGetValue(key, out StoredMacro? known))
             return known;
         var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
-        if (await confluence.GetMacroAsync(site, macro, cancellation) is not ConfluenceAnswer<StoredMacro>.Ok { Value: var found })
+        return await _questions.AskAsync(key, _ => AskAsync(key, site)).WaitAsync(cancellation);
+    }
+
+    public void Dispose() => _macros.Dispose();
+
+    async Task<StoredMacro?> AskAsync((TenantId Tenant, PageMacro Macro) key, ConfluenceSite site)
+    {
+        // Another question may have ended since its asker looked; this one belongs to all who wait for it.
+        if (_macros.TryGetValue(key, out StoredMacro? known))
+            return known;
+        if (await confluence.GetMacroAsync(site, key.Macro, CancellationToken.None) is not ConfluenceAnswer<StoredMacro>.Ok { Value: var found })
             return null;
         var size = found.Body.Length + found.Parameters.Sum(pair => pair.Key.Length + pair.Value.Length) + 1;
         _macros.Set(key, found, new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = Remembered });
         return found;
     }
-
-    public void Dispose() => _macros.Dispose();
 }

@@ -15,15 +15,14 @@ return string.Equals(Environment.GetEnvironmentVariable("DEADLY_HOST"), "Silo", 
 
 WebApplication BuildWebApi()
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = ServiceBuilder.Create(args);
     builder.Services.AddSingleton<ITemplateCompiler>(compiler);
     return builder.AddListenAddress().AddWebApi().Build().UseWebApi();
 }
 
 WebApplication BuildSilo()
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddLogDefaults();
+    var builder = ServiceBuilder.Create(args);
     builder.Services.AddSingleton<ITemplateCompiler>(compiler);
     builder.AddUserMacroSilo();
     builder.Services.AddHealthChecks().AddCheck<StoppingCheck>("stopping").AddCheck<SiloReadiness>("silo");

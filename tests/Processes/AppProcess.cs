@@ -12,14 +12,15 @@ public static class AppProcess
     /// <param name="project">The project, such as <c>WebApi</c>.</param>
     /// <param name="settings">Its environment.</param>
     /// <param name="logPath">Takes what it prints.</param>
-    public static ChildProcess Start(string project, IReadOnlyDictionary<string, string> settings, string logPath)
+    /// <param name="workingFolder">Where it is started; null for the folder of its project, which is its content root then.</param>
+    public static ChildProcess Start(string project, IReadOnlyDictionary<string, string> settings, string logPath, string? workingFolder = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var folder = Path.Combine(Repository.Root, project);
-        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)])
-        {
-            WorkingDirectory = Directory.Exists(folder) ? folder : Path.Combine(Repository.Root, "tests", project),
-        };
+        var start = new ProcessStartInfo("dotnet", [Repository.AssemblyOf(project)]) { WorkingDirectory = workingFolder ?? FolderOf(project) };
+
+        // The admin page is built into the project, not beside the assembly.
+        if (workingFolder is null)
+            start.Environment["ASPNETCORE_CONTENTROOT"] = start.WorkingDirectory;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         return ChildProcess.Start(start, logPath);
@@ -58,6 +59,12 @@ public static class AppProcess
                 throw new TimeoutException($"{url} did not answer: {await process.ReadLogAsync(cancellation)}");
             await Task.Delay(50, cancellation);
         }
+    }
+
+    static string FolderOf(string project)
+    {
+        var folder = Path.Combine(Repository.Root, project);
+        return Directory.Exists(folder) ? folder : Path.Combine(Repository.Root, "tests", project);
     }
 
     static async Task<bool> AnswersAsync(HttpClient http, Uri url, string text, CancellationToken cancellation)

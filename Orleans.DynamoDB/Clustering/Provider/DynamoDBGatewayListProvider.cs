@@ -17,6 +17,7 @@ internal sealed class DynamoDBGatewayListProvider : IGatewayListProvider, IDispo
     readonly ClientHandle _handle;
     readonly TableSetup _setup;
     readonly TableCalls _calls;
+    readonly RowProblems _problems;
 
     public DynamoDBGatewayListProvider(
         IOptions<DynamoDBGatewayOptions> options,
@@ -32,6 +33,7 @@ internal sealed class DynamoDBGatewayListProvider : IGatewayListProvider, IDispo
         _handle = ClientFactory.Open(_options, services);
         _setup = new(_handle.Client, time);
         _calls = new(_handle.Client, _options.TableName, time, logger);
+        _problems = new(logger, _options.TableName, MembershipAttributes.Row);
     }
 
     public TimeSpan MaxStaleness { get; }
@@ -51,14 +53,14 @@ internal sealed class DynamoDBGatewayListProvider : IGatewayListProvider, IDispo
         query.FilterExpression = $"{MembershipAttributes.Status} = :active AND {MembershipAttributes.ProxyPort} > :none";
         query.ExpressionAttributeValues[":active"] = ItemExtensions.Attribute((int)SiloStatus.Active);
         query.ExpressionAttributeValues[":none"] = ItemExtensions.Attribute(0);
-        return await _calls.QueryAsync(query, cancellationToken).Select(row => MembershipRows.Read(_options.TableName, row, Gateway)).ToListAsync(cancellationToken);
+        return await _calls.QueryAsync(query, cancellationToken).Select(row => _problems.TryRead(row, Gateway)).OfType<Uri>().ToListAsync(cancellationToken);
     }
 
     public void Dispose() => _handle.Dispose();
 
-    static Uri Gateway(Dictionary<string, AttributeValue> row)
+    Uri Gateway(Dictionary<string, AttributeValue> row)
     {
-        var entry = SiloRow.Entry(row);
+        var entry = SiloRow.Entry(row, problem => _problems.Mended(row, problem));
         return SiloAddress.New(entry.SiloAddress.Endpoint.Address, entry.ProxyPort, entry.SiloAddress.Generation).ToGatewayUri();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DynamoDBMembershipTable : IMembershipTable, IDisposable
         _handle = ClientFactory.Open(_options, services);
         var calls = new TableCalls(_handle.Client, _options.TableName, time, logger);
         _setup = new(_handle.Client, time);
-        _reader = new(calls, time, cluster.Value.ClusterId);
+        _reader = new(calls, new RowProblems(logger, _options.TableName, MembershipAttributes.Row), logger, time, cluster.Value.ClusterId);
         _writer = new(calls, cluster.Value.ClusterId);
         _cleaner = new(calls, cluster.Value.ClusterId);
     }

@@ -17,7 +17,7 @@ internal sealed class MembershipCleaner(TableCalls calls, string cluster)
         query.FilterExpression = $"{MembershipAttributes.Status} = :dead";
         query.ExpressionAttributeValues[":dead"] = Dead;
         var old = calls.QueryAsync(query, cancellation)
-            .Where(row => MembershipRows.Read(calls.Table, row, SiloRow.LastSign) < before.UtcDateTime);
+            .Where(row => !VersionRow.Is(row) && SiloRow.LastSign(row) < before.UtcDateTime);
         return Parallel.ForEachAsync(
             old,
             new ParallelOptions { MaxDegreeOfParallelism = DeletionsAtOnce, CancellationToken = cancellation },
@@ -42,14 +42,25 @@ internal sealed class MembershipCleaner(TableCalls calls, string cluster)
                 [MembershipAttributes.Cluster] = row[MembershipAttributes.Cluster],
                 [MembershipAttributes.Row] = row[MembershipAttributes.Row],
             },
-            ConditionExpression = $"{MembershipAttributes.Status} = :dead AND {MembershipAttributes.ETag} = :etag AND {MembershipAttributes.IAmAliveTime} = :time",
-            ExpressionAttributeValues = new(StringComparer.Ordinal)
-            {
-                [":dead"] = Dead,
-                [":etag"] = new() { N = MembershipRows.Read(calls.Table, row, MembershipETag.Of) },
-                [":time"] = row[MembershipAttributes.IAmAliveTime],
-            },
+            ConditionExpression = $"{MembershipAttributes.Status} = :dead",
+            ExpressionAttributeValues = new(StringComparer.Ordinal) { [":dead"] = Dead },
         };
+        AddUnchanged(request, row, MembershipAttributes.ETag, ":etag");
+        AddUnchanged(request, row, MembershipAttributes.IAmAliveTime, ":time");
         return calls.TryAsync(token => calls.Client.DeleteItemAsync(request, token), cancellation);
+    }
+
+    // A row that is not whole goes as well, as long as it still lacks the same.
+    static void AddUnchanged(DeleteItemRequest request, Dictionary<string, AttributeValue> row, string name, string value)
+    {
+        if (row.TryGetValue(name, out var stored))
+        {
+            request.ConditionExpression += $" AND {name} = {value}";
+            request.ExpressionAttributeValues[value] = stored;
+        }
+        else
+        {
+            request.ConditionExpression += $" AND attribute_not_exists({name})";
+        }
     }
 }

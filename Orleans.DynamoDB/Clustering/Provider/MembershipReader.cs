@@ -1,10 +1,12 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.Logging;
 using Orleans.DynamoDB.Client;
 
 namespace Orleans.DynamoDB.Clustering.Provider;
 
 /// <summary>Reads of one committed moment.</summary>
-internal sealed class MembershipReader(TableCalls calls, TimeProvider time, string cluster)
+internal sealed class MembershipReader(TableCalls calls, RowProblems problems, ILogger logger, TimeProvider time, string cluster)
 {
     const int MaxReads = 20;
 
@@ -14,6 +16,7 @@ internal sealed class MembershipReader(TableCalls calls, TimeProvider time, stri
     {
         // A query sees each row as it is when it comes by. It shows one moment if the version was the same before and when it
         // came by the version row, and if no row that it met earlier or later belongs to a newer version.
+        TableVersion? torn = null;
         for (var read = 0; read < MaxReads; read++)
         {
             var before = await VersionAsync(cancellation);
@@ -23,6 +26,19 @@ internal sealed class MembershipReader(TableCalls calls, TimeProvider time, stri
             {
                 return data;
             }
+
+            // What is committed with a row changes the version with it: a row that is still ahead of the same version has a wrong number.
+            if (data.Version == before && data.Version == torn)
+            {
+                foreach (var row in rows.Where(row => VersionOf(row) > before.Version))
+                {
+                    problems.Mended(row, $"'{MembershipAttributes.Version}' is ahead of the cluster's");
+                }
+
+                return data;
+            }
+
+            torn = data.Version;
 
             await Task.Delay(BetweenReads, time, cancellation);
         }
@@ -60,14 +76,44 @@ internal sealed class MembershipReader(TableCalls calls, TimeProvider time, stri
                 continue;
             }
 
-            members.Add(Tuple.Create(Read(row, SiloRow.Entry), Read(row, MembershipETag.Of)));
-            newest = Math.Max(newest, Read(row, silo => silo.Number(MembershipAttributes.Version)));
+            // A row that is skipped has a version all the same: what was written with it is not all there yet.
+            newest = Math.Max(newest, VersionOf(row));
+            if (problems.TryRead(row, Member) is { } member)
+            {
+                members.Add(member);
+            }
         }
 
         return new(members, version ?? throw NoVersion());
     }
 
-    T Read<T>(Dictionary<string, AttributeValue> row, Func<Dictionary<string, AttributeValue>, T> read) => MembershipRows.Read(calls.Table, row, read);
+    Tuple<MembershipEntry, string> Member(Dictionary<string, AttributeValue> row) =>
+        Tuple.Create(SiloRow.Entry(row, problem => problems.Mended(row, problem)), MembershipETag.Of(row));
+
+    int VersionOf(Dictionary<string, AttributeValue> row)
+    {
+        if (int.TryParse(row.GetValueOrDefault(MembershipAttributes.Version)?.N, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return version;
+        }
+
+        problems.Mended(row, $"'{MembershipAttributes.Version}' is no number");
+        return 0;
+    }
+
+    // Without its version a cluster cannot be read, and Orleans tries for minutes before it says so.
+    T Read<T>(Dictionary<string, AttributeValue> row, Func<Dictionary<string, AttributeValue>, T> read)
+    {
+        try
+        {
+            return MembershipRows.Read(calls.Table, row, read);
+        }
+        catch (DynamoDBProviderException broken)
+        {
+            Log.Unusable(logger, calls.Table, broken.Message);
+            throw;
+        }
+    }
 
     TransactGetItem Get(Dictionary<string, AttributeValue> key) => new() { Get = new() { TableName = calls.Table, Key = key } };
 

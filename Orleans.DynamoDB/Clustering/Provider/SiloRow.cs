@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Amazon.DynamoDBv2.Model;
 using Orleans.DynamoDB.Client;
@@ -34,39 +35,118 @@ internal static class SiloRow
         return row;
     }
 
-    /// <exception cref="FormatException">The row is broken; the message names the attribute.</exception>
-    public static MembershipEntry Entry(Dictionary<string, AttributeValue> row) => new()
+    /// <summary>Reads a row as far as it goes: what can be done without is left out, and named.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="problem">Is told what the row lacks.</param>
+    /// <exception cref="FormatException">The row stands for no silo, or for a state that another version wrote; the message names the attribute.</exception>
+    public static MembershipEntry Entry(Dictionary<string, AttributeValue> row, Action<string> problem)
     {
-        SiloAddress = SiloAddress.New(
-            IPAddress.Parse(row.RequiredText(MembershipAttributes.Address)), row.Number(MembershipAttributes.Port), row.Number(MembershipAttributes.Generation)),
-        Status = (SiloStatus)row.Number(MembershipAttributes.Status),
-        ProxyPort = row.Number(MembershipAttributes.ProxyPort),
-        HostName = row.Text(MembershipAttributes.HostName) ?? "",
-        SiloName = row.Text(MembershipAttributes.SiloName) ?? "",
-        StartTime = Date(row, MembershipAttributes.StartTime),
-        IAmAliveTime = Date(row, MembershipAttributes.IAmAliveTime),
-        SuspectTimes = Suspects(row),
-    };
+        var status = (SiloStatus)row.Number(MembershipAttributes.Status);
+        if (!Enum.IsDefined(status) || status == SiloStatus.None)
+        {
+            throw new FormatException($"'{MembershipAttributes.Status}' {(int)status} is not known");
+        }
 
-    /// <summary>When anything was last heard of or about the silo of a row.</summary>
-    /// <exception cref="FormatException">The row is broken; the message names the attribute.</exception>
-    public static DateTime LastSign(Dictionary<string, AttributeValue> row) =>
-        Suspects(row).Select(suspect => suspect.Item2).Append(Date(row, MembershipAttributes.StartTime)).Append(Date(row, MembershipAttributes.IAmAliveTime)).Max();
+        var silo = Address(row);
+        var (started, alive) = (Date(row, MembershipAttributes.StartTime, problem), Date(row, MembershipAttributes.IAmAliveTime, problem));
+        return new()
+        {
+            SiloAddress = silo,
+            Status = status,
+            ProxyPort = Port(row, problem),
+            HostName = row.Text(MembershipAttributes.HostName) ?? "",
+            SiloName = row.Text(MembershipAttributes.SiloName) ?? "",
+            StartTime = started ?? alive ?? Born(silo.Generation),
+            IAmAliveTime = alive ?? started ?? Born(silo.Generation),
+            SuspectTimes = [.. Suspects(row, problem)],
+        };
+    }
 
-    static List<Tuple<SiloAddress, DateTime>> Suspects(Dictionary<string, AttributeValue> row)
+    /// <summary>When anything was last heard of or about the silo of a row, as far as the row says.</summary>
+    /// <returns>Null when it says nothing of that.</returns>
+    public static DateTime? LastSign(Dictionary<string, AttributeValue> row)
+    {
+        static void Ignore(string problem)
+        {
+            // It was named when the row was read.
+        }
+
+        var signs = Split(row.Text(MembershipAttributes.SuspectingTimes)).Select(DateOrNull)
+            .Append(Date(row, MembershipAttributes.StartTime, Ignore))
+            .Append(Date(row, MembershipAttributes.IAmAliveTime, Ignore));
+        return signs.Max() ?? (HasNumber(row, MembershipAttributes.Generation) ? Born(row.Number(MembershipAttributes.Generation)) : null);
+    }
+
+    /// <summary>Orleans numbers the generations of a silo by the seconds since then.</summary>
+    static DateTime Born(int generation) => new DateTime(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(Math.Max(0, generation));
+
+    static SiloAddress Address(Dictionary<string, AttributeValue> row) => SiloAddress.New(
+        IPAddress.Parse(row.RequiredText(MembershipAttributes.Address)), row.Number(MembershipAttributes.Port), row.Number(MembershipAttributes.Generation));
+
+    static int Port(Dictionary<string, AttributeValue> row, Action<string> problem)
+    {
+        if (HasNumber(row, MembershipAttributes.ProxyPort) && row.Number(MembershipAttributes.ProxyPort) is >= 0 and <= IPEndPoint.MaxPort and var port)
+        {
+            return port;
+        }
+
+        problem($"'{MembershipAttributes.ProxyPort}' is no port");
+        return 0;
+    }
+
+    static IEnumerable<Tuple<SiloAddress, DateTime>> Suspects(Dictionary<string, AttributeValue> row, Action<string> problem)
     {
         var silos = Split(row.Text(MembershipAttributes.SuspectingSilos));
         var times = Split(row.Text(MembershipAttributes.SuspectingTimes));
-        return silos.Length == times.Length
-            ? [.. silos.Zip(times, (silo, time) => Tuple.Create(SiloAddress.FromParsableString(silo), Date(time)))]
-            : throw new FormatException($"'{MembershipAttributes.SuspectingSilos}' and '{MembershipAttributes.SuspectingTimes}' differ in length");
+        if (silos.Length != times.Length)
+        {
+            problem($"'{MembershipAttributes.SuspectingSilos}' and '{MembershipAttributes.SuspectingTimes}' differ in length");
+        }
+
+        foreach (var (silo, time) in silos.Zip(times))
+        {
+            if (SiloOrNull(silo) is { } by && DateOrNull(time) is { } at)
+            {
+                yield return Tuple.Create(by, at);
+            }
+            else
+            {
+                problem($"'{MembershipAttributes.SuspectingSilos}' or '{MembershipAttributes.SuspectingTimes}' has a part that cannot be read");
+            }
+        }
     }
 
     static string[] Split(string? text) => string.IsNullOrEmpty(text) ? [] : text.Split(Separator);
 
-    static DateTime Date(Dictionary<string, AttributeValue> row, string name) => Date(row.RequiredText(name));
+    static bool HasNumber(Dictionary<string, AttributeValue> row, string name) =>
+        int.TryParse(row.GetValueOrDefault(name)?.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    static DateTime Date(string text) => DateTime.SpecifyKind(LogFormatter.ParseDate(text), DateTimeKind.Utc);
+    static DateTime? Date(Dictionary<string, AttributeValue> row, string name, Action<string> problem)
+    {
+        if (row.Text(name) is { } text && DateOrNull(text) is { } date)
+        {
+            return date;
+        }
+
+        problem($"'{name}' is no time");
+        return null;
+    }
+
+    static DateTime? DateOrNull(string text) => OrNull(() => (DateTime?)DateTime.SpecifyKind(LogFormatter.ParseDate(text), DateTimeKind.Utc));
+
+    static SiloAddress? SiloOrNull(string text) => OrNull(() => SiloAddress.FromParsableString(text));
+
+    static T? OrNull<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (RowProblems.IsFault(e))
+        {
+            return default;
+        }
+    }
 
     static string Join(MembershipEntry entry, Func<Tuple<SiloAddress, DateTime>, string> part) => string.Join(Separator, (entry.SuspectTimes ?? []).Select(part));
 

@@ -27,7 +27,7 @@ internal sealed class DynamoDBReminderTable : IReminderTable, IDisposable
         _handle = ClientFactory.Open(_options, services);
         _setup = new(_handle.Client, time);
         _calls = new(_handle.Client, _options.TableName, time, logger);
-        _queries = new(_calls, _service);
+        _queries = new(_calls, new RowProblems(logger, _options.TableName, ReminderAttributes.Id), _service);
     }
 
     public Task StartAsync(CancellationToken cancellationToken = default) => _setup.EnsureAsync(_options, ReminderAttributes.Schema, cancellationToken);

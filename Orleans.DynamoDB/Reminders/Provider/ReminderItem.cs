@@ -33,9 +33,14 @@ internal static class ReminderItem
         GrainId = GrainId.Parse(item.RequiredText(ReminderAttributes.Grain), CultureInfo.InvariantCulture),
         ReminderName = item.RequiredText(ReminderAttributes.Name),
         StartAt = ReminderTime.Parse(item.RequiredText(ReminderAttributes.StartTime)),
-        Period = TimeSpan.ParseExact(item.RequiredText(ReminderAttributes.Period), "c", CultureInfo.InvariantCulture),
+        Period = Period(item.RequiredText(ReminderAttributes.Period)),
         ETag = Text(item.Number(ReminderAttributes.ETag)),
     };
+
+    static TimeSpan Period(string text) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var period) && period > TimeSpan.Zero
+            ? period
+            : throw new FormatException($"'{ReminderAttributes.Period}' is no period of time");
 
     public static AttributeValue Hash(uint hash) => new() { N = hash.ToString(CultureInfo.InvariantCulture) };
 

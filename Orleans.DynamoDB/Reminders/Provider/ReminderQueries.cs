@@ -4,7 +4,7 @@ using Orleans.DynamoDB.Client;
 namespace Orleans.DynamoDB.Reminders.Provider;
 
 /// <summary>Reads of many reminders of one service, through the table's indexes.</summary>
-internal sealed class ReminderQueries(TableCalls calls, string service)
+internal sealed class ReminderQueries(TableCalls calls, RowProblems problems, string service)
 {
     public Task<ReminderTableData> OfGrainAsync(GrainId grain, CancellationToken cancellation) =>
         AllAsync(cancellation, Query(ReminderAttributes.GrainIndex, $"{ReminderAttributes.Grain} = :grain", (":grain", new(grain.ToString()))));
@@ -24,11 +24,11 @@ internal sealed class ReminderQueries(TableCalls calls, string service)
         return calls.QueryAsync(query, cancellation);
     }
 
-    /// <exception cref="DynamoDBProviderException">The item is broken.</exception>
-    public ReminderEntry Read(Dictionary<string, AttributeValue> item) => item.Read(calls.Table, ReminderAttributes.Id, ReminderItem.Entry);
+    /// <summary>Reads an item; null for a broken one, which the log then names.</summary>
+    public ReminderEntry? Read(Dictionary<string, AttributeValue> item) => problems.TryRead(item, ReminderItem.Entry);
 
     async Task<ReminderTableData> AllAsync(CancellationToken cancellation, params QueryRequest[] queries) =>
-        new(await queries.ToAsyncEnumerable().SelectMany(query => calls.QueryAsync(query, cancellation)).Select(Read).ToListAsync(cancellation));
+        new(await queries.ToAsyncEnumerable().SelectMany(query => calls.QueryAsync(query, cancellation)).Select(Read).OfType<ReminderEntry>().ToListAsync(cancellation));
 
     QueryRequest Between(uint first, uint last) =>
         Query(ReminderAttributes.HashIndex, $"{ReminderAttributes.GrainHash} BETWEEN :first AND :last", (":first", ReminderItem.Hash(first)), (":last", ReminderItem.Hash(last)));

@@ -56,8 +56,8 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
         _ => null,
     };
 
-    static DateTime? TimeOf(object? value) =>
+    DateTime? TimeOf(object? value) =>
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.UtcDateTime
+            ? time.ToOffset(input.Offset).DateTime
             : null;
 }

@@ -16,13 +16,18 @@ internal static class DateFormat
 
     const int MaxPattern = 1000;
 
-    /// <summary>Letters that are a .NET format, good for writing and reading.</summary>
+    /// <summary>Letters that stand for a pattern of other letters, good for writing and reading.</summary>
+    static readonly FrozenDictionary<char, string> Composites = new Dictionary<char, string>
+    {
+        ['c'] = "%a %b %d %H:%M:%S %Y", ['D'] = "%m/%d/%y", ['F'] = "%Y-%m-%d", ['r'] = "%I:%M:%S %p", ['R'] = "%H:%M",
+        ['T'] = "%H:%M:%S", ['v'] = "%e-%b-%Y", ['x'] = "%m/%d/%Y", ['X'] = "%H:%M:%S",
+    }.ToFrozenDictionary();
+
+    /// <summary>Letters that are a .NET format.</summary>
     static readonly FrozenDictionary<char, string> Simple = new Dictionary<char, string>
     {
-        ['a'] = "ddd", ['A'] = "dddd", ['b'] = "MMM", ['B'] = "MMMM", ['h'] = "MMM", ['c'] = "ddd MMM dd HH:mm:ss yyyy",
-        ['d'] = "dd", ['D'] = "MM/dd/yy", ['F'] = "yyyy-MM-dd", ['H'] = "HH", ['I'] = "hh", ['L'] = "fff", ['m'] = "MM",
-        ['M'] = "mm", ['N'] = "fffffff00", ['p'] = "tt", ['r'] = "hh:mm:ss tt", ['R'] = "HH:mm", ['S'] = "ss", ['T'] = "HH:mm:ss",
-        ['x'] = "MM/dd/yyyy", ['X'] = "HH:mm:ss", ['y'] = "yy", ['Y'] = "yyyy",
+        ['a'] = "ddd", ['A'] = "dddd", ['b'] = "MMM", ['B'] = "MMMM", ['h'] = "MMM", ['d'] = "dd", ['H'] = "HH", ['I'] = "hh",
+        ['L'] = "fff", ['m'] = "MM", ['M'] = "mm", ['N'] = "fffffff00", ['p'] = "tt", ['S'] = "ss", ['y'] = "yy", ['Y'] = "yyyy",
     }.ToFrozenDictionary();
 
     public static string Format(GuardedContext context, SourceSpan span, DateTime date, string? pattern)
@@ -30,32 +35,76 @@ internal static class DateFormat
         pattern ??= Default;
         CheckLength(span, pattern);
         var result = new StringBuilder();
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] != '%' || i + 1 == pattern.Length)
-                result.Append(pattern[i]);
-            else
-                result.Append(Directive(date, context.Input, pattern[++i]));
-        }
-
+        Append(result, date, context.Input, pattern);
         return result.ToString();
     }
 
-    /// <summary>The .NET format that reads what the pattern writes.</summary>
-    public static string ForParsing(SourceSpan span, string pattern)
+    /// <summary>Reads a text that the pattern writes, as C's <c>strptime</c> does: a blank stands for any number of blanks, names may be short or long.</summary>
+    /// <param name="span">Where the call stands.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="offset">The time zone that the date is wanted in; a text that names none means it.</param>
+    /// <returns>The date; null when the text is no date of this pattern.</returns>
+    /// <exception cref="TemplateFailureException">The pattern is too long, or has a letter that is not known.</exception>
+    public static DateTime? Parse(SourceSpan span, string text, string pattern, TimeSpan offset)
     {
         CheckLength(span, pattern);
-        var result = new StringBuilder();
+        var reader = new DateReader(text.Trim());
+        var isRead = true;
+
+        // Letters are looked at to the end, so that a pattern that is wrong is told whatever the text is.
+        foreach (var (letter, literal) in Parts(Expanded(pattern.Trim())))
+        {
+            if (letter is { } known && !DateReader.Knows(known))
+                throw new TemplateFailureException(span, "bad-pattern", $"A date cannot be read by “%{known}”: this letter is not known.");
+            isRead = isRead && (letter is { } directive ? reader.Directive(directive) : reader.Literal(literal));
+        }
+
+        return isRead && reader.IsAtEnd ? reader.Fields.ToDate(offset) : null;
+    }
+
+    static void Append(StringBuilder result, DateTime date, RunInput input, string pattern)
+    {
+        foreach (var (letter, literal) in Parts(pattern))
+        {
+            if (letter is not { } directive)
+                result.Append(literal);
+            else if (directive == 'v')
+                result.Append(date.ToString("d-MMM-yyyy", CultureInfo.InvariantCulture).ToUpperInvariant().PadLeft(11));
+            else if (Composites.TryGetValue(directive, out var composite))
+                Append(result, date, input, composite);
+            else
+                result.Append(Directive(date, input, directive));
+        }
+    }
+
+    /// <summary>Letters and what stands between them; <c>%E</c> and <c>%O</c> before a letter ask for other forms, of which there are none here.</summary>
+    static IEnumerable<(char? Letter, char Literal)> Parts(string pattern)
+    {
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
-                result.Append('\\').Append(pattern[i]);
-            else if (Simple.TryGetValue(pattern[++i], out var format))
-                result.Append(format);
-            else if (pattern[i] is 'e' or 'k' or 'l' or 'Z')
-                result.Append(pattern[i] switch { 'e' => "d", 'k' => "H", 'l' => "h", _ => "zzz" });
-            else if (pattern[i] != 'g')
-                throw new TemplateFailureException(span, "bad-pattern", "This pattern can write a date, but not read one.");
+            {
+                yield return (null, pattern[i]);
+                continue;
+            }
+
+            i++;
+            if (pattern[i] is 'E' or 'O' && i + 1 < pattern.Length && char.IsAsciiLetter(pattern[i + 1]))
+                i++;
+            yield return (pattern[i], default);
+        }
+    }
+
+    static string Expanded(string pattern)
+    {
+        var result = new StringBuilder();
+        foreach (var (letter, literal) in Parts(pattern))
+        {
+            if (letter is { } directive)
+                result.Append(Composites.GetValueOrDefault(directive, $"%{directive}"));
+            else
+                result.Append(literal == '%' ? "%%" : literal);
         }
 
         return result.ToString();
@@ -64,36 +113,41 @@ internal static class DateFormat
     static string Directive(DateTime date, RunInput input, char letter) => letter switch
     {
         _ when Simple.TryGetValue(letter, out var format) => date.ToString(format, CultureInfo.InvariantCulture),
-        'C' => (date.Year / 100).ToString("D2", CultureInfo.InvariantCulture),
-        'e' => date.Day.ToString(CultureInfo.InvariantCulture).PadLeft(2),
-        'j' => date.DayOfYear.ToString("D3", CultureInfo.InvariantCulture),
-        'k' => date.Hour.ToString(CultureInfo.InvariantCulture).PadLeft(2),
-        'l' => ((date.Hour + 11) % 12 + 1).ToString(CultureInfo.InvariantCulture).PadLeft(2),
+        'C' => Digits(date.Year / 100, 2),
+        'e' => Padded(date.Day),
+        'G' => Digits(ISOWeek.GetYear(date), 4),
+        'g' => Digits(ISOWeek.GetYear(date) % 100, 2),
+        'j' => Digits(date.DayOfYear, 3),
+        'k' => Padded(date.Hour),
+        'l' => Padded((date.Hour + 11) % 12 + 1),
         'n' => "\n",
         't' => "\t",
         'P' => date.ToString("tt", CultureInfo.InvariantCulture).ToLowerInvariant(),
-        's' => new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero)
-            .Subtract(input.Offset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        'u' => (((int)date.DayOfWeek + 6) % 7 + 1).ToString(CultureInfo.InvariantCulture),
-        'w' => ((int)date.DayOfWeek).ToString(CultureInfo.InvariantCulture),
-        'U' => Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Sunday),
-        'V' => ISOWeek.GetWeekOfYear(date).ToString("D2", CultureInfo.InvariantCulture),
-        'W' => Week(date, CalendarWeekRule.FirstDay, DayOfWeek.Monday),
-        'v' => date.ToString("d-MMM-yyyy", CultureInfo.InvariantCulture).ToUpperInvariant().PadLeft(11),
-        'Z' => Zone(input.Offset),
-        'g' => "",
+        's' => EpochSeconds(date, input.Offset).ToString(CultureInfo.InvariantCulture),
+        'u' => Digits(((int)date.DayOfWeek + 6) % 7 + 1, 1),
+        'w' => Digits((int)date.DayOfWeek, 1),
+        'U' => Digits(DateFields.WeekOf(date, DayOfWeek.Sunday), 2),
+        'V' => Digits(ISOWeek.GetWeekOfYear(date), 2),
+        'W' => Digits(DateFields.WeekOf(date, DayOfWeek.Monday), 2),
+        'Z' => Zone(input.Offset, ":"),
+        'z' => Zone(input.Offset, ""),
         '%' => "%",
         _ => "%" + letter,
     };
 
-    static string Week(DateTime date, CalendarWeekRule rule, DayOfWeek first) =>
-        CultureInfo.InvariantCulture.Calendar.GetWeekOfYear(date, rule, first).ToString("D2", CultureInfo.InvariantCulture);
+    static long EpochSeconds(DateTime date, TimeSpan offset) =>
+        (long)Math.Floor((decimal)(date.Ticks - offset.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
 
-    static string Zone(TimeSpan offset) => (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+    static string Digits(int number, int length) => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
+
+    static string Padded(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(2);
+
+    static string Zone(TimeSpan offset, string separator) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh}{separator}{offset:mm}");
 
     static void CheckLength(SourceSpan span, string pattern)
     {
         if (pattern.Length > MaxPattern)
-            throw new TemplateFailureException(span, "bad-pattern", $"A date pattern has at most {MaxPattern} characters.");
+            throw new TemplateFailureException(span, "bad-pattern", $"A date pattern has at most {MaxPattern} characters; this one has {pattern.Length}.");
     }
 }

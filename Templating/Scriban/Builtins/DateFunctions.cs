@@ -14,6 +14,7 @@ internal static class DateFunctions
     const int MaxText = 1000;
 
     const DateTimeStyles Lenient = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+    const DateTimeStyles Universal = Lenient | DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     public static DateTime Now(TemplateContext context) => ((GuardedContext)context).Input.Now.DateTime;
 
@@ -36,21 +37,7 @@ internal static class DateFunctions
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText)
             return null;
         var offset = ((GuardedContext)context).Input.Offset;
-        var format = pattern is null ? null : DateFormat.ForParsing(span, pattern);
-        var hasZone = text.EndsWith('Z')
-            || text.LastIndexOfAny(['+', '-']) > text.IndexOf(':', StringComparison.Ordinal) && text.Contains(':', StringComparison.Ordinal);
-        if (hasZone)
-        {
-            var known = format is null
-                ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var instant)
-                : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out instant);
-            return known ? instant.ToOffset(offset).DateTime : null;
-        }
-
-        var isDate = format is null
-            ? DateTime.TryParse(text, CultureInfo.InvariantCulture, Lenient, out var date)
-            : DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, Lenient, out date);
-        return isDate ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : null;
+        return pattern is null ? Recognize(text, offset) : DateFormat.Parse(span, text, pattern, offset);
     }
 
     public static object? ParseToText(
@@ -77,6 +64,23 @@ internal static class DateFunctions
 
     public static DateTime AddMilliseconds(TemplateContext _, SourceSpan span, DateTime date, double milliseconds) =>
         Within(span, () => date.AddMilliseconds(milliseconds));
+
+    /// <summary>Reads a text without a pattern. Whether it names a time zone is what .NET says, which knows more ways to write one than can be told from its signs.</summary>
+    static DateTime? Recognize(string text, TimeSpan offset)
+    {
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Lenient | DateTimeStyles.RoundtripKind, out var date))
+            return null;
+        if (date.Kind == DateTimeKind.Unspecified)
+            return date;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Universal, out var instant))
+            return null;
+        var ticks = instant.Ticks + offset.Ticks;
+
+        // A time alone stays one when it goes through midnight.
+        if (instant.Ticks < TimeSpan.TicksPerDay)
+            ticks = (ticks + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay;
+        return ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Unspecified) : null;
+    }
 
     static DateTime Within(SourceSpan span, Func<DateTime> compute)
     {

@@ -5,7 +5,7 @@ internal static class DateMethods
 {
     public static readonly MethodTable Table = new("date")
     {
-        { "time", call => new DateTimeOffset(DateTime.SpecifyKind(Of(call), DateTimeKind.Utc)).ToUnixTimeMilliseconds() },
+        { "time", call => (Of(call).Ticks - call.Run.Input.Offset.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond },
         { "year", call => Of(call).Year - 1900 },
         { "month", call => Of(call).Month - 1 },
         { "date", call => Of(call).Day },

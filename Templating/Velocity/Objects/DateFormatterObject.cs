@@ -1,4 +1,3 @@
-using System.Globalization;
 using UserMacro.Templating.Velocity.Methods;
 
 namespace UserMacro.Templating.Velocity.Objects;
@@ -16,7 +15,7 @@ internal static class DateFormatterObject
             { "formatDateTime", 1, call => Written(call, 0, "MMM dd, yyyy HH:mm") },
             { "formatTime", 1, call => Written(call, 0, "HH:mm") },
             { "formatServerDate", 1, call => Written(call, 0, "MMM dd, yyyy HH:mm") },
-            { "formatGivenString", 2, call => call.Text(0) is { } pattern ? Written(call, 1, JavaDatePattern.ToNet(call, pattern.Text)) : null },
+            { "formatGivenString", 2, call => call.Text(0) is { } pattern ? Written(call, 1, pattern.Text) : null },
             { "currentDateTime", call => call.Run.Input.Now.DateTime },
             { "calendar", call => call.Run.Input.Now.DateTime },
         },
@@ -25,5 +24,5 @@ internal static class DateFormatterObject
     public static readonly HostObject Current = new(Type);
 
     static string? Written(Invocation call, int index, string pattern) =>
-        call.Arguments[index] is DateTime date ? date.ToString(pattern, CultureInfo.InvariantCulture) : null;
+        call.Arguments[index] is DateTime date ? JavaDatePattern.Format(call, pattern, date) : null;
 }

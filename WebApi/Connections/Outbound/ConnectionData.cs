@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Keys;
 
@@ -11,6 +12,7 @@ internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient clie
     const int MaxCharacters = 16 * 1024 * 1024;
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
+    readonly SingleFlight<(TenantId Tenant, int Number, string Address), string> _questions = new();
 
     /// <summary>Whether a datum is one of a connection: <c>http name /path?query</c>.</summary>
     public static bool IsOne(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
@@ -22,13 +24,19 @@ internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient clie
         if (parts.Length != 3 || await grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(tenant)).Target(parts[1]) is not { } target)
             return "null";
         var key = (tenant, target.Number, parts[2]);
-        if (_answers.TryGetValue(key, out string? known))
-            return known!;
-        var answer = await client.AskAsync(target, parts[2], cancellation) ?? "null";
-        if (target.CacheSeconds > 0)
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length + parts[2].Length, AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(target.CacheSeconds) });
-        return answer;
+        return _answers.TryGetValue(key, out string? known) ? known! : await _questions.AskAsync(key, _ => AskAsync(key, target)).WaitAsync(cancellation);
     }
 
     public void Dispose() => _answers.Dispose();
+
+    async Task<string> AskAsync((TenantId Tenant, int Number, string Address) key, ConnectionTarget target)
+    {
+        // Another question may have ended since its asker looked; this one belongs to all who wait for it.
+        if (_answers.TryGetValue(key, out string? known))
+            return known!;
+        var answer = await client.AskAsync(target, key.Address, CancellationToken.None) ?? "null";
+        if (target.CacheSeconds > 0)
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length + key.Address.Length, AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(target.CacheSeconds) });
+        return answer;
+    }
 }

@@ -22,15 +22,14 @@ internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite sit
 
     /// <summary>The answer as text; null when it cannot be had.</summary>
     public Task<string?> AskAsync(DataStep.Ask ask, CancellationToken cancellation) =>
-        cache.GetAsync((tenant, pageVersion, ask.Address), async () => await MayAskAsync(ask.Cost)
-            ? await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<string>?)await confluence.AskAsync(site, ask.Address, token), cancellation) switch
+        FindAsync((tenant, pageVersion, ask.Address), ask.Cost, async () =>
+            await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<string>?)await confluence.AskAsync(site, ask.Address, token), CancellationToken.None) switch
             {
                 ConfluenceAnswer<string>.Ok { Value: var text } => new(text, Keep: true),
                 // An app access rule, or a page that is gone.
                 ConfluenceAnswer<string>.Refused => new(null, Keep: true),
                 _ => new(null, Keep: false),
-            }
-            : new(null, Keep: false));
+            }, cancellation);
 
     /// <summary>Of a list of pages those that the viewer may see; none for an anonymous one, about whom Confluence does not say.</summary>
     public async Task<string> ReadableAsync(string pages, string? accountId, CancellationToken cancellation)
@@ -43,20 +42,23 @@ internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite sit
     }
 
     async Task<bool> MayReadAsync(string contentId, string accountId, CancellationToken cancellation) =>
-        await cache.GetAsync((tenant, accountId, contentId), async () => await MayAskAsync(CheckCost)
-            ? await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<bool>?)await confluence.MayReadAsync(site, contentId, accountId, token), cancellation) switch
+        await FindAsync((tenant, accountId, contentId), CheckCost, async () =>
+            await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<bool>?)await confluence.MayReadAsync(site, contentId, accountId, token), CancellationToken.None) switch
             {
                 ConfluenceAnswer<bool>.Ok { Value: var may } => new(may ? "" : null, Keep: true),
                 _ => new(null, Keep: false),
-            }
-            : new(null, Keep: false)) is not null;
+            }, cancellation) is not null;
 
-    async Task<bool> MayAskAsync(int cost)
+    async Task<string?> FindAsync((TenantId Tenant, string Of, string What) key, int cost, Func<Task<DataAnswer>> ask, CancellationToken cancellation)
     {
-        if (await points.Take(cost))
-            return true;
-        LacksData = true;
+        var answer = await cache.GetAsync(key, async () => await points.Take(cost) ? await ask() : LeftOut(), cancellation);
+        LacksData |= answer.IsOverBudget;
+        return answer.Text;
+    }
+
+    DataAnswer LeftOut()
+    {
         metrics.OverBudget();
-        return false;
+        return new(null, Keep: false, IsOverBudget: true);
     }
 }

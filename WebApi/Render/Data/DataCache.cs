@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Caching.Memory;
+using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>Answers that were asked for as the app, in memory only and for a short while: labels change without a new version of their page.</summary>
+/// <summary>Answers that were asked for as the app, in memory only and for a short while: labels change without a new version of their page. However many macros of a page need an answer at once, it is asked for once.</summary>
 internal sealed class DataCache : IDisposable
 {
     const int MaxCharacters = 16 * 1024 * 1024;
@@ -11,18 +12,26 @@ internal sealed class DataCache : IDisposable
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
+    readonly SingleFlight<(TenantId Tenant, string Of, string What), DataAnswer> _questions = new();
 
     /// <param name="key">Whose it is, for which version or viewer, and of what.</param>
-    /// <param name="ask">Asks for it.</param>
-    public async Task<string?> GetAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask)
+    /// <param name="ask">Asks for it. The answer belongs to all who wait for it, so it ends by a time limit of its own.</param>
+    /// <param name="cancellation">Ends the wait of this caller.</param>
+    public async Task<DataAnswer> GetAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
+        AtHand(key) ?? await _questions.AskAsync(key, _ => AskAsync(key, ask)).WaitAsync(cancellation);
+
+    public void Dispose() => _answers.Dispose();
+
+    DataAnswer? AtHand((TenantId Tenant, string Of, string What) key) => _answers.TryGetValue(key, out string? known) ? new(known, Keep: true) : null;
+
+    async Task<DataAnswer> AskAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask)
     {
-        if (_answers.TryGetValue(key, out string? known))
+        // Another question may have ended since this caller looked.
+        if (AtHand(key) is { } known)
             return known;
         var answer = await ask();
         if (answer.Keep)
             _answers.Set(key, answer.Text, new MemoryCacheEntryOptions { Size = (answer.Text?.Length ?? 0) + key.What.Length, AbsoluteExpirationRelativeToNow = Remembered });
-        return answer.Text;
+        return answer;
     }
-
-    public void Dispose() => _answers.Dispose();
 }

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Client;
@@ -104,6 +105,73 @@ public sealed class TableCallsTests
     }
 
     [Fact]
+    public async Task Ask_ManyAtOnce_GoSoManyAtATimeAndAllAreAnswered()
+    {
+        var calls = new TableCalls(_client, Table, TimeProvider.System, NullLogger.Instance);
+        var (now, most) = (0, 0);
+        using var begun = new SemaphoreSlim(0);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var all = Enumerable.Range(0, 1_300).Select(number => calls.AskAsync(
+            async _ =>
+            {
+                InterlockedMax(ref most, Interlocked.Increment(ref now));
+                begun.Release();
+                await answer.Task;
+                Interlocked.Decrement(ref now);
+                return number;
+            },
+            Cancellation)).ToList();
+        for (var first = 0; first < CallGate.MaxAtOnce; first++)
+        {
+            await begun.WaitAsync(Cancellation);
+        }
+
+        answer.SetResult();
+
+        (await Task.WhenAll(all)).ShouldBe(Enumerable.Range(0, 1_300));
+        most.ShouldBe(CallGate.MaxAtOnce);
+    }
+
+    [Fact]
+    public async Task Ask_TurnThatDoesNotCome_FailsWithoutACallAndFreesNothing()
+    {
+        var time = new FakeTimeProvider();
+        var calls = new TableCalls(_client, Table, time, NullLogger.Instance);
+        var silent = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var busy = Enumerable.Range(0, CallGate.MaxAtOnce).Select(_ => calls.AskAsync(_ => silent.Task, Cancellation)).ToList();
+        var asked = false;
+
+        var late = calls.AskAsync(_ => { asked = true; return Task.FromResult(1); }, Cancellation);
+        late.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(31));
+
+        (await Should.ThrowAsync<DynamoDBProviderException>(() => late)).Message.ShouldContain("64 others");
+        asked.ShouldBeFalse();
+        silent.SetResult(2);
+        (await Task.WhenAll(busy)).ShouldAllBe(value => value == 2);
+        (await calls.AskAsync(_ => Task.FromResult(3), Cancellation)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Ask_CancelledWhileItWaits_EndsAndTheNextGetsTheTurn()
+    {
+        var calls = new TableCalls(_client, Table, TimeProvider.System, NullLogger.Instance);
+        var silent = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var busy = Enumerable.Range(0, CallGate.MaxAtOnce).Select(_ => calls.AskAsync(_ => silent.Task, Cancellation)).ToList();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var cancelled = calls.AskAsync(_ => Task.FromResult(1), stop.Token);
+        var next = calls.AskAsync(_ => Task.FromResult(2), Cancellation);
+
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => cancelled);
+        silent.SetResult(0);
+        (await next).ShouldBe(2);
+        await Task.WhenAll(busy);
+    }
+
+    [Fact]
     public async Task Ask_Throttled_NotRepeatedHereSinceTheSdkDid()
     {
         var attempts = 0;
@@ -199,4 +267,13 @@ public sealed class TableCallsTests
 
     static IAsyncEnumerable<Dictionary<string, AttributeValue>> Keys(int count) =>
         Enumerable.Range(0, count).Select(key => new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { ["Key"] = new($"{key}") }).ToAsyncEnumerable();
+
+    static void InterlockedMax(ref int most, int value)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref most)) < value)
+        {
+            Interlocked.CompareExchange(ref most, value, seen);
+        }
+    }
 }

@@ -18,12 +18,12 @@ internal sealed class MembershipHost(IAmazonDynamoDB client, string? cluster = n
 
     public string Cluster { get; } = cluster ?? $"c-{Guid.NewGuid():N}";
 
-    public DynamoDBMembershipTable Open(TimeProvider? time = null) => new(
+    public DynamoDBMembershipTable Open(TimeProvider? time = null, LoggedLines? log = null) => new(
         Options.Create(new DynamoDBClusteringOptions { ServiceKey = "test", TableName = TableName, CreateIfNotExists = true }),
         Options.Create(new ClusterOptions { ClusterId = Cluster }),
         _services,
         time ?? TimeProvider.System,
-        NullLogger<DynamoDBMembershipTable>.Instance);
+        log?.For<DynamoDBMembershipTable>() ?? NullLogger<DynamoDBMembershipTable>.Instance);
 
     public async Task<DynamoDBMembershipTable> StartAsync(CancellationToken cancellation)
     {
@@ -32,13 +32,13 @@ internal sealed class MembershipHost(IAmazonDynamoDB client, string? cluster = n
         return table;
     }
 
-    public DynamoDBGatewayListProvider Gateways() => new(
+    public DynamoDBGatewayListProvider Gateways(LoggedLines? log = null) => new(
         Options.Create(new DynamoDBGatewayOptions { ServiceKey = "test", TableName = TableName }),
         Options.Create(new ClusterOptions { ClusterId = Cluster }),
         Options.Create(new GatewayOptions { GatewayListRefreshPeriod = TimeSpan.FromSeconds(7) }),
         _services,
         TimeProvider.System,
-        NullLogger<DynamoDBGatewayListProvider>.Instance);
+        log?.For<DynamoDBGatewayListProvider>() ?? NullLogger<DynamoDBGatewayListProvider>.Instance);
 
     public void Dispose() => _services.Dispose();
 }

@@ -84,32 +84,6 @@ public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(loc
         (await RowAsync("10.0.0.1-11111-5"))["ETag"].N.ShouldBe("1");
     }
 
-    [Theory]
-    [InlineData("Address", "not an address", "Address")]
-    [InlineData("Address", null, "'Address' is missing")]
-    [InlineData("Port", "99999", "port")]
-    [InlineData("SiloStatus", null, "'SiloStatus' is no number")]
-    [InlineData("ETag", null, "'ETag' is no number")]
-    [InlineData("StartTime", "04.03.2026", "date")]
-    [InlineData("SuspectingTimes", "2026-01-02 03:04:05.678 GMT", "differ in length")]
-    public async Task Reads_BrokenRow_FailNamingIt(string attribute, string? value, string expected)
-    {
-        await Table.InsertAsync(Members.Silo(1));
-        var row = await RowAsync("127.0.0.1-11001-1");
-        row.Remove(attribute);
-        if (value is not null)
-        {
-            row[attribute] = attribute == "Port" ? new() { N = value } : new(value);
-        }
-
-        await PutAsync(row);
-
-        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() => Table.ReadAllAsync(Cancellation));
-        fault.Message.ShouldContain("'127.0.0.1-11001-1'");
-        fault.Message.ShouldContain(expected, Case.Insensitive);
-        await Should.ThrowAsync<DynamoDBProviderException>(() => Table.ReadRowAsync(Members.Silo(1).SiloAddress, Cancellation));
-    }
-
     async Task<Dictionary<string, AttributeValue>> RowAsync(string name) =>
         (await Local.Client.GetItemAsync(MembershipHost.TableName, new() { ["DeploymentId"] = new(Cluster), ["SiloIdentity"] = new(name) }, Cancellation)).Item;
 

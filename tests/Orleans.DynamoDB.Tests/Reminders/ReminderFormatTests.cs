@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Orleans.DynamoDB;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Reminders;
@@ -76,17 +75,39 @@ public sealed class ReminderFormatTests(DynamoDBLocal local) : ReminderTestBase(
     [Theory]
     [InlineData("StartTime", "soon")]
     [InlineData("StartTime", "13/13/2026 05:06:07")]
+    [InlineData("StartTime", "")]
     [InlineData("StartTime", null)]
     [InlineData("Period", "often")]
+    [InlineData("Period", "00:00:00")]
+    [InlineData("Period", "-00:01:00")]
+    [InlineData("Period", "99999999.00:00:00")]
     [InlineData("Period", null)]
     [InlineData("ETag", "text")]
     [InlineData("ReminderName", null)]
-    public async Task Reads_BrokenItem_FailNamingIt(string attribute, string? value)
+    public async Task Reads_BrokenItem_AreWithoutItAndNameItOnce(string attribute, string? value)
     {
+        await Table.UpsertRow(Reminder("b"), Cancellation);
         await BreakAsync(attribute, value);
+        var log = new LoggedLines();
+        using var host = new ReminderTableHost(Local.Client, Service);
+        using var table = host.Open(log: log);
 
-        (await Should.ThrowAsync<DynamoDBProviderException>(() => Table.ReadRow(Reminder("a").GrainId, "retry", Cancellation))).Message.ShouldContain($"{Service}_sync/a_retry");
-        await Should.ThrowAsync<DynamoDBProviderException>(() => Table.ReadRows(0, 0, Cancellation));
+        (await table.ReadRow(Reminder("a").GrainId, "retry", Cancellation)).ShouldBeNull();
+        (await table.ReadRows(0, 0, Cancellation)).Reminders.ShouldHaveSingleItem().GrainId.ShouldBe(Reminder("b").GrainId);
+        (await table.ReadRows(Reminder("a").GrainId, Cancellation)).Reminders.ShouldBeEmpty();
+
+        log.Lines.ShouldHaveSingleItem().ShouldContain($"'{Service}_sync/a_retry'");
+        (await ItemAsync(Reminder("a").GrainId.GetUniformHashCode(), "a", "retry")).ShouldNotBeEmpty("A broken item is left to people.");
+    }
+
+    [Fact]
+    public async Task Upsert_OverABrokenItem_MendsIt()
+    {
+        await BreakAsync("Period", "often");
+
+        await Table.UpsertRow(Reminder("a"), Cancellation);
+
+        (await Table.ReadRow(Reminder("a").GrainId, "retry", Cancellation)).ShouldNotBeNull();
     }
 
     async Task BreakAsync(string attribute, string? value)

@@ -17,12 +17,12 @@ internal sealed class ReminderTableHost(IAmazonDynamoDB client, string? service 
 
     public string Service { get; } = service ?? $"s-{Guid.NewGuid():N}";
 
-    public DynamoDBReminderTable Open(TimeProvider? time = null) => new(
+    public DynamoDBReminderTable Open(TimeProvider? time = null, LoggedLines? log = null) => new(
         Options.Create(new DynamoDBReminderStorageOptions { ServiceKey = "test", TableName = TableName, CreateIfNotExists = true }),
         Options.Create(new ClusterOptions { ServiceId = Service }),
         _services,
         time ?? TimeProvider.System,
-        NullLogger<DynamoDBReminderTable>.Instance);
+        log?.For<DynamoDBReminderTable>() ?? NullLogger<DynamoDBReminderTable>.Instance);
 
     public async Task<DynamoDBReminderTable> StartAsync(CancellationToken cancellation)
     {

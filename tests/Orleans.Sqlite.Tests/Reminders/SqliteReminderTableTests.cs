@@ -1,7 +1,11 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
 using Orleans.Sqlite;
 using Orleans.Sqlite.Options;
 using Orleans.Sqlite.Reminders;
+using Orleans.Runtime;
 using UserMacro.Storage.Conformance;
 using UserMacro.Storage.Conformance.Reminders;
 using MicrosoftOptions = Microsoft.Extensions.Options.Options;
@@ -62,6 +66,39 @@ public sealed class SqliteReminderTableTests : ReminderTableConformance, IAsyncL
         (await Should.ThrowAsync<SqliteStorageException>(() => table.StartAsync(Cancellation))).Message.ShouldContain("another application");
     }
 
+    [Theory]
+    [InlineData("grain = 'nonsense'")]
+    [InlineData("grain = ''")]
+    [InlineData("start = -1")]
+    [InlineData("start = 9223372036854775807")]
+    [InlineData("period = 0")]
+    [InlineData("period = -5")]
+    public async Task Reads_BrokenRow_AreWithoutItAndNameItOnce(string change)
+    {
+        var path = _folder.File("reminders.db");
+        var log = new ErrorCount();
+        using var table = Create(path, log);
+        await table.StartAsync(Cancellation);
+        await table.UpsertRow(Reminder("a"), Cancellation);
+        await table.UpsertRow(Reminder("b"), Cancellation);
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE reminder SET {change} WHERE grain = '{Reminder("a").GrainId}'";
+            command.ExecuteNonQuery().ShouldBe(1);
+        }
+
+        for (var read = 0; read < 2; read++)
+            (await table.ReadRows(0, 0, Cancellation)).Reminders.ShouldHaveSingleItem().GrainId.ShouldBe(Reminder("b").GrainId);
+        (await table.ReadRow(Reminder("a").GrainId, Reminder("a").ReminderName, Cancellation)).ShouldBeNull();
+
+        log.Errors.ShouldBe(1);
+    }
+
+    static ReminderEntry Reminder(string key) =>
+        new() { GrainId = GrainId.Create("sync", key), ReminderName = "retry", StartAt = new(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc), Period = TimeSpan.FromMinutes(5) };
+
     [Fact]
     public void Validate_NoPath_NamesTheOption() =>
         Should.Throw<OrleansConfigurationException>(new SqliteReminderOptionsValidator(MicrosoftOptions.Create(new SqliteReminderOptions())).ValidateConfiguration).Message.ShouldContain("Path");
@@ -73,5 +110,17 @@ public sealed class SqliteReminderTableTests : ReminderTableConformance, IAsyncL
         return table;
     }
 
-    static SqliteReminderTable Create(string path) => new(MicrosoftOptions.Create(new SqliteReminderOptions { Path = path }));
+    static SqliteReminderTable Create(string path, ILogger<SqliteReminderTable>? log = null) =>
+        new(MicrosoftOptions.Create(new SqliteReminderOptions { Path = path }), log ?? NullLogger<SqliteReminderTable>.Instance);
+
+    sealed class ErrorCount : ILogger<SqliteReminderTable>
+    {
+        public int Errors { get; private set; }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Errors++;
+    }
 }

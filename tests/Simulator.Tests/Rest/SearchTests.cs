@@ -36,8 +36,20 @@ public sealed class SearchTests(SharedWorld shared) : IClassFixture<SharedWorld>
     }
 
     [Theory]
+    [InlineData("type%3Dpage")]
+    [InlineData("type%20in%20(page%2C%20blogpost)")]
+    public async Task Search_Pages_ByTheirTitles(string kind)
+    {
+        var (status, json) = await shared.World.AppAsync("GET", $"/rest/api/search?cql={kind}%20and%20title~%22no%20such%20title%22");
+
+        status.ShouldBe(HttpStatusCode.OK);
+        json!["results"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("/rest/api/search?cql=text~%22x%22")]
     [InlineData("/rest/api/search?cql=type=page%20and%20title~x")]
+    [InlineData("/rest/api/search?cql=type%20in%20(page)%20and%20title~x")]
     [InlineData("/rest/api/search/user?cql=user=%22x%22")]
     public async Task Search_CqlThatIsNotKnown_IsRefused(string path) =>
         (await shared.World.AppAsync("GET", path)).Status.ShouldBe(HttpStatusCode.BadRequest);

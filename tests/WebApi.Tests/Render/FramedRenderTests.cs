@@ -5,6 +5,39 @@ namespace UserMacro.WebApi.Tests.Render;
 
 public sealed class FramedRenderTests(WebApiApp app)
 {
+    [Theory]
+    [InlineData("usermacro-any-framed-block-none", "/connect/render", 1025)]
+    [InlineData("usermacro-any-framed-block-none", "/connect/render", 6000)]
+    [InlineData("usermacro-any-static-block-none", "/connect/static", 6000)]
+    public async Task Generic_LongTextOfSeveralLines_IsShownAsTheFormTakesIt(string module, string path, int length)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var isStatic = module.Contains("static", StringComparison.Ordinal);
+        await site.PublishAsync("long", new
+        {
+            name = "Long", output = isStatic ? "static" : "framed", body = "none", parameters = new[] { new { name = "Text", multiLine = true } },
+            template = "<p>{{ params.Text | string.size }}</p>",
+        });
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget(module, $"&um.macro=long&um.parameters=text%3D{new string('x', length)}", path));
+
+        (await answer.TextAsync()).ShouldContain($"{length}</p>");
+    }
+
+    [Fact]
+    public async Task Generic_LongerThanTheFormTakes_NamesLimitAndLength()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge());
+
+        using var answer = await site.GetAsync(
+            TestSite.RenderTarget("usermacro-any-framed-block-none", $"&um.macro=badge&um.parameters=text%3D{new string('x', 6200)}"));
+
+        var text = await answer.TextAsync();
+        text.ShouldContain("6200");
+        text.ShouldContain("6144");
+    }
+
     [Fact]
     public async Task Generic_MacroAndParameters_AreThoseOfThePicker()
     {

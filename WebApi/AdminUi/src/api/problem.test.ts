@@ -6,7 +6,7 @@ describe('readProblem', () => {
     [401, 'unauthorized'],
     [403, 'forbidden'],
     [404, 'notFound'],
-    [409, 'conflict'],
+    [409, 'changed'],
     [412, 'stale'],
     [413, 'tooLarge'],
     [422, 'invalid'],
@@ -31,6 +31,13 @@ describe('readProblem', () => {
     expect(readProblem(409, { type: 'https://usermacro.invalid/problems/limit-reached' }, null).kind).toBe('limit');
     expect(readProblem(409, { type: 'https://usermacro.invalid/problems/approval-needed' }, null).kind).toBe('approval');
     expect(readProblem(409, { type: 'https://usermacro.invalid/problems/conflict' }, null).kind).toBe('conflict');
+  });
+
+  it('calls no other conflict a key that is taken', () => {
+    for (const body of [null, {}, { type: 'https://usermacro.invalid/problems/macro-changed' }, { type: 'about:blank' }]) {
+      expect(readProblem(409, body, null).title).toBe('This is not possible right now');
+    }
+    expect(readProblem(409, { type: 'https://usermacro.invalid/problems/idempotency-in-progress' }, null).kind).toBe('busy');
   });
 
   it.each(['text', 5, [], { title: 7, detail: {}, errors: 'x', diagnostics: 'y', draftKept: 'yes' }, { errors: { name: 'plain' } }, { errors: { name: [1] } }])(

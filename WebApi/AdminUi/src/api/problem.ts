@@ -4,6 +4,7 @@ export type ProblemKind =
   | 'aborted'
   | 'approval'
   | 'busy'
+  | 'changed'
   | 'conflict'
   | 'forbidden'
   | 'invalid'
@@ -34,7 +35,7 @@ const kinds: Record<number, ProblemKind> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'notFound',
-  409: 'conflict',
+  409: 'changed',
   412: 'stale',
   413: 'tooLarge',
   422: 'invalid',
@@ -46,6 +47,7 @@ const words: Record<ProblemKind, [title: string, detail: string]> = {
   aborted: ['Stopped', 'The request was given up.'],
   approval: ['Another administrator must approve', 'Ask for approval of the draft.'],
   busy: ['The service is busy', 'Wait a moment, then try again.'],
+  changed: ['This is not possible right now', 'Something that it depends on has changed. Reload the page, then try again.'],
   conflict: ['That name is taken', 'Choose another key.'],
   forbidden: ['You may not do this', 'Only administrators of this Confluence site may change user macros.'],
   invalid: ['This cannot be stored as it is', 'Correct what is marked and try again.'],
@@ -53,7 +55,7 @@ const words: Record<ProblemKind, [title: string, detail: string]> = {
   notFound: ['There is no such macro', 'Somebody may have deleted it.'],
   offline: ['The service cannot be reached', 'Check your connection, then try again.'],
   stale: ['Somebody else changed this macro', 'Your version is older than the one that is stored.'],
-  tooLarge: ['This is too large', 'The template may have 128 KB and the styles 64 KB.'],
+  tooLarge: ['This is too large', 'A template may have 128 KB, or 256 KB in Velocity, and the styles 64 KB.'],
   unauthorized: ['Your session has ended', 'Reload the page to go on.'],
   unavailable: ['The service is not available right now', 'Nothing is lost; try again in a moment.'],
   unexpected: ['Something went wrong', 'Try again. If it happens again, tell the operator of this app.'],
@@ -92,9 +94,18 @@ export function readProblem(status: number, body: unknown, etag: number | null):
   };
 }
 
-/** Kinds that share their status with others. */
+/** Kinds that share their status with others, by the last part of the problem's type. */
+const kindsByType: Record<string, ProblemKind> = {
+  'approval-needed': 'approval',
+  busy: 'busy',
+  conflict: 'conflict',
+  'limit-reached': 'limit',
+  'macro-changed': 'changed',
+  'idempotency-in-progress': 'busy',
+};
+
 function kindOf(type: string): ProblemKind | undefined {
-  return type.endsWith('/limit-reached') ? 'limit' : type.endsWith('/approval-needed') ? 'approval' : undefined;
+  return kindsByType[type.slice(type.lastIndexOf('/') + 1)];
 }
 
 function readErrors(errors: unknown): FieldErrors {

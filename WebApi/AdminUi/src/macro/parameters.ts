@@ -11,7 +11,7 @@ export const parameterTypes: { value: ParameterType; label: string }[] = [
   { value: 'url', label: 'Link' },
   { value: 'username', label: 'Person' },
   { value: 'spaceKey', label: 'Space' },
-  { value: 'confluenceContent', label: 'Page' },
+  { value: 'confluenceContent', label: 'Page or blog post' },
   { value: 'attachment', label: 'Attachment' },
   { value: 'label', label: 'Label' },
   { value: 'date', label: 'Date' },

@@ -23,7 +23,7 @@ public sealed class ApacheVelocity : IAsyncLifetime
         await compiler.WaitForExitAsync();
         if (compiler.ExitCode != 0)
             throw new InvalidOperationException(await compiler.StandardError.ReadToEndAsync());
-        _process = Start("java", "-Xmx256m", "-Dfile.encoding=UTF-8", "-cp", ClassPath, "Oracle");
+        _process = Start("java", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US", "-cp", ClassPath, "Oracle");
     }
 
     /// <summary>What the template writes.</summary>

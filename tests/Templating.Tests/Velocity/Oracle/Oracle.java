@@ -103,6 +103,15 @@ public final class Oracle {
             format.setTimeZone(TimeZone.getTimeZone("UTC"));
             return format.format(date);
         }
+
+        /** The date is so many milliseconds after 1970, in a zone such as GMT+01:00. */
+        public String write(String pattern, String millis, String zone) {
+            SimpleDateFormat format = new SimpleDateFormat(pattern);
+            java.util.GregorianCalendar calendar = new java.util.GregorianCalendar(TimeZone.getTimeZone(zone));
+            calendar.setGregorianChange(new Date(Long.MIN_VALUE));
+            format.setCalendar(calendar);
+            return format.format(new Date(Long.parseLong(millis)));
+        }
     }
 
     public static final class UserAccessor {

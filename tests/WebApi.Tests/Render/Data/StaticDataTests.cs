@@ -27,6 +27,23 @@ public sealed class StaticDataTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Data_ThirtyMacrosOfOnePageAtOnce_AskOnce()
+    {
+        var site = await PublishedAsync("<p>{{ page.labels | array.join ',' }}</p>");
+        app.Host.Answers[$"{site.SiteHost}{Page}/labels?limit=250"] = """{"results":[{"name":"a"}]}""";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => RenderAsync(site)));
+
+        foreach (var answer in answers)
+        {
+            (await answer.TextAsync()).ShouldBe("<p>a</p>");
+            answer.Dispose();
+        }
+
+        app.Host.Questions[$"{site.SiteHost}{Page}/labels?limit=250"].ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Data_Children_AreThoseThatTheViewerMaySee()
     {
         var site = await PublishedAsync("<p>{{ for page in page.children }}{{ page.title }};{{ end }}</p>");

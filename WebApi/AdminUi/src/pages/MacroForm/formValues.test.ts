@@ -45,7 +45,7 @@ describe('values of a macro form', () => {
 
   it('name what is missing or wrong', () => {
     expect(Object.keys(problemsOf(form, { title: ' ', size: '1.5', link: 'javascript:x()' }))).toEqual(['title', 'size', 'link']);
-    expect(problemsOf(form, { title: 'x'.repeat(1025), size: '-3', link: '/wiki' })).toEqual({ title: 'At most 1024 characters.' });
+    expect(problemsOf(form, { title: 'x'.repeat(1025), size: '-3', link: '/wiki' })).toEqual({ title: 'At most 1024 characters; there are 1025.' });
     expect(problemsOf(form, { title: 'A', size: '', link: 'https://a.example' })).toEqual({});
   });
 
@@ -67,6 +67,6 @@ describe('values of a macro form', () => {
     expect(problemsOf(long, values)).toEqual({});
     expect(isTooLong(long, values, false)).toBe(false);
     expect(isTooLong(long, values, true)).toBe(true);
-    expect(problemsOf(long, { text: 'x'.repeat(70_000) })).toEqual({ text: 'At most 65536 characters.' });
+    expect(problemsOf(long, { text: 'x'.repeat(70_000) })).toEqual({ text: 'At most 65536 characters; there are 70000.' });
   });
 });

@@ -63,7 +63,7 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
     if (required && value.trim() === '') {
       problems[identifierOf(name)] = `Fill in “${label}”.`;
     } else if (value.length > most) {
-      problems[identifierOf(name)] = `At most ${most} characters.`;
+      problems[identifierOf(name)] = `At most ${most} characters; there are ${value.length}.`;
     } else if (type === 'int' && value !== '' && !/^-?\d+$/.test(value.trim())) {
       problems[identifierOf(name)] = 'A whole number, such as 12.';
     } else if (type === 'date' && value !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {

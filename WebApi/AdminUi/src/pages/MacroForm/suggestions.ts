@@ -9,7 +9,11 @@ export interface Suggestion {
 
 const most = 8;
 
-const kinds: Partial<Record<ParameterType, string>> = { spaceKey: 'space', attachment: 'attachment' };
+const kinds: Partial<Record<ParameterType, string>> = {
+  spaceKey: 'type=space',
+  attachment: 'type=attachment',
+  confluenceContent: 'type in (page, blogpost)',
+};
 
 /** Whether the site can be searched for values of this type. */
 export function isSearchable(type: ParameterType): boolean {
@@ -30,12 +34,12 @@ interface Found {
   title?: string;
   user?: { accountId?: string; displayName?: string };
   space?: { key?: string; name?: string };
-  content?: { id?: string; title?: string };
+  content?: { title?: string; type?: string };
 }
 
 function pathOf(type: ParameterType, text: string): string {
   const quoted = `"${text.replace(/["\\]/g, ' ').trim()}"`;
-  const cql = type === 'username' ? `user.fullname~${quoted}` : `type=${kinds[type] ?? 'page'} and title~${quoted}`;
+  const cql = type === 'username' ? `user.fullname~${quoted}` : `${kinds[type] ?? 'type=page'} and title~${quoted}`;
   return `/rest/api/search${type === 'username' ? '/user' : ''}?cql=${encodeURIComponent(cql)}&limit=${most}`;
 }
 
@@ -47,6 +51,7 @@ function suggestionOf(type: ParameterType, { title = '', user, space, content }:
         ? [space?.key, space?.name]
         : type === 'attachment'
           ? [content?.title ?? title, content?.title ?? title]
-          : [content?.id, content?.title ?? title];
+          : // The title, as Data Center stored it: templates read it, and write links with it.
+            [content?.title, content?.type === 'blogpost' ? `${content.title ?? ''} (blog post)` : content?.title];
   return value ? [{ value, label: label ?? value }] : [];
 }

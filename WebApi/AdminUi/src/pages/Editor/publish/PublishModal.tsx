@@ -54,7 +54,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
           <p>Every page that uses this macro shows the new revision at its next view.</p>
           <FormField label="Note" help="What changed and why; it stands in the history of the macro.">
-            {(control) => <Textfield {...control} autoFocus maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+            {(control) => <Textfield {...control} autoFocus maxLength={1000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
           </FormField>
         </form>
       </ModalBody>
