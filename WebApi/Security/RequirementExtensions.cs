@@ -19,8 +19,10 @@ internal static class RequirementExtensions
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotencyMetadata(rule));
 
     /// <summary>Serves no API token.</summary>
-    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new PersonRequirement());
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="what">What people alone manage, in the plural: <c>API tokens</c>.</param>
+    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint, string what)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new PersonRequirement(what));
 
     /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)

@@ -39,7 +39,7 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
         }
         catch (JsonException malformed)
         {
-            return new(null, Refused(FailureHandler.Describe(malformed)));
+            return new(null, Refused(BadRequests.DetailOf(malformed)));
         }
     }
 

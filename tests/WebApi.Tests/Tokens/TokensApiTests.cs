@@ -73,6 +73,20 @@ public class TokensApiTests(WebApiApp app)
         await answer.ShouldBeProblemAsync(403, "wrong-token");
     }
 
+    [Theory]
+    [InlineData(TokensPath, "API tokens")]
+    [InlineData("/api/v1/connections", "Connections")]
+    public async Task WhatPeopleManage_ByAToken_IsNamed(string path, string what)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (_, text) = await site.CreateTokenAsync("read", "write", "publish");
+
+        using var answer = await app.BearAsync(text, HttpMethod.Get, path);
+
+        (await answer.ShouldBeProblemAsync(403, "wrong-token"))["detail"]!.GetValue<string>().ShouldStartWith($"{what} are managed by people");
+        (await site.AuditLinesAsync("token.refused", 1))[0]["detail"]!.GetValue<string>().ShouldBe($"{what} are managed by people");
+    }
+
     [Fact]
     public async Task Revoke_Token_OpensNothingAnyMore()
     {
