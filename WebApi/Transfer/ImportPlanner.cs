@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
@@ -103,7 +104,22 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
 
     static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict) =>
-        new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, []);
+        new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, [])
+        {
+            Notes = [.. NotesOf(macro)],
+        };
+
+    /// <summary>What an import leaves out.</summary>
+    static IEnumerable<string> NotesOf(BundleMacroDto macro)
+    {
+        if (macro.Revisions.Count == 0)
+            yield break;
+        var first = macro.Revisions[0].Number;
+        foreach (var revision in macro.Revisions.Where(revision => revision.RestoredFrom < first))
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the bundle: its restoredFrom becomes null.");
+    }
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);
 }

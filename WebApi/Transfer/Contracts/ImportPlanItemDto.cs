@@ -13,4 +13,8 @@ internal sealed record ImportPlanItemDto(
     [property: Description("Whether pages would see it.")] bool Published,
     [property: Description("What is wrong with which field; absent when nothing is.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
-    [property: Description("What is wrong with the template that pages would see.")] IReadOnlyList<DiagnosticDto> Diagnostics);
+    [property: Description("What is wrong with the template that pages would see.")] IReadOnlyList<DiagnosticDto> Diagnostics)
+{
+    [Description("What of the macro is not imported as it stands in the bundle, in words.")]
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
