@@ -47,20 +47,30 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
     {
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
-        var result = await StoreAsync(next);
+        var result = await StoreAsync(next, installation.HostIdentity);
         if (result.Error is null)
             await Modules.Reconcile();
         return result;
     }
 
     public Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof) =>
-        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
+        StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()), hostIdentity);
 
     public async Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
     {
         var next = _record.Value.SetEnabled(hostIdentity, enabled, issuedAt);
         if (!ReferenceEquals(next, _record.Value))
-            await WriteAsync(next);
+        {
+            try
+            {
+                await WriteAsync(next);
+            }
+            finally
+            {
+                await AnnounceAsync(hostIdentity);
+            }
+        }
+
         if (enabled)
             await Modules.Reconcile();
     }
@@ -78,7 +88,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
             return error;
         if (ReferenceEquals(next, before))
             return before.Settings;
-        if ((await StoreAsync(next)).Error is { } failure)
+        if ((await StoreAsync(next, hostIdentity: null)).Error is { } failure)
             return failure;
         await _debt.PayAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
@@ -86,7 +96,8 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         return next.Settings;
     }
 
-    async Task<Result<bool>> StoreAsync(Result<TenantRecord> next)
+    /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
+    async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
     {
         if (!next.TryGet(out var record, out var error))
             return error;
@@ -101,6 +112,23 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         {
             Log.OutcomeUnknown(_logger, GrainTag.Of(this.GetGrainId()), fault);
             return new UnavailableError("It is not known whether this was stored. Try again.");
+        }
+        finally
+        {
+            await AnnounceAsync(hostIdentity);
+        }
+    }
+
+    async Task AnnounceAsync(string? hostIdentity)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Announce(Tenant, hostIdentity);
+        }
+        catch (Exception fault)
+        {
+            // Front ends ask again on their own before long.
+            Log.AccessNotAnnounced(_logger, GrainTag.Of(this.GetGrainId()), fault.Message);
         }
     }
 

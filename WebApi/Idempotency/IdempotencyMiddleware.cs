@@ -28,6 +28,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     static readonly ProblemResult Gone = Problem(
         ProblemTypes.Conflict, "Done before", StatusCodes.Status409Conflict, "This request was carried out before, and its answer is not kept. Read what it was about.");
 
+    /// <summary>Whether an endpoint with this metadata takes an <c>Idempotency-Key</c>.</summary>
+    public static bool TakesKey(IEnumerable<object> metadata) =>
+        metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post, StringComparer.Ordinal))
+        && metadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Rule != IdempotencyRule.Ignore;
+
     public async Task InvokeAsync(HttpContext context)
     {
         var rule = context.GetEndpoint()?.Metadata.GetMetadata<IdempotencyMetadata>()?.Rule;

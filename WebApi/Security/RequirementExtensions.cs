@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.WebApi.Security;
@@ -26,5 +27,5 @@ internal static class RequirementExtensions
 
     /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement());
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
 }
