@@ -39,14 +39,15 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var self = grains.CreateObjectReference<IAccessObserver>(this);
-        var hub = grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key);
+        IAccessObserver? self = null;
         using var timer = new PeriodicTimer(Period, time);
         do
         {
             try
             {
-                Compare(await hub.Renew(_name, self).WaitAsync(stoppingToken));
+                // Not before there is a silo, without which neither can be made.
+                self ??= grains.CreateObjectReference<IAccessObserver>(this);
+                Compare(await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Renew(_name, self).WaitAsync(stoppingToken));
                 _isDeaf = false;
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -63,9 +64,11 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Leave(_name)
-            .WaitAsync(Period, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_isDeaf)
+            await LeaveAsync().WaitAsync(Period, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    async Task LeaveAsync() => await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Leave(_name);
 
     void Compare(long newest)
     {

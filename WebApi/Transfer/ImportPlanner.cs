@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
@@ -109,9 +110,11 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             Notes = [.. NotesOf(macro)],
         };
 
-    /// <summary>What an import leaves out.</summary>
+    /// <summary>What an import does not take over as it stands.</summary>
     static IEnumerable<string> NotesOf(BundleMacroDto macro)
     {
+        if (BuiltInMacros.Contains(macro.Key))
+            yield return "Confluence has a macro of its own under this key: choose rename or skip.";
         if (macro.Revisions.Count == 0)
             yield break;
         var first = macro.Revisions[0].Number;

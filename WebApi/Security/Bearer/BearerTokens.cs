@@ -52,11 +52,7 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     public void Forget(TenantId tenant) => _changesOf[tenant] = Interlocked.Increment(ref _changes);
 
     /// <summary>Has all tokens checked anew, because changes may have been missed.</summary>
-    public void ForgetAll()
-    {
-        Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
-        _changesOf.Clear();
-    }
+    public void ForgetAll() => Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
 
     public void Dispose()
     {
