@@ -67,4 +67,10 @@ internal static partial class Log
 
     [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored yet and is stored later: {Reason}")]
     public static partial void QuarantineNotStored(ILogger logger, string grain, string reason);
+
+    [LoggerMessage(2040, LogLevel.Information, "A front end could not be told of a change of access: {Reason}")]
+    public static partial void FrontEndNotTold(ILogger logger, string reason);
+
+    [LoggerMessage(2041, LogLevel.Warning, "Grain {Grain}: the front ends could not be told of a change of access, which they learn within ten seconds: {Reason}")]
+    public static partial void AccessNotAnnounced(ILogger logger, string grain, string reason);
 }

@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(1012, LogLevel.Warning, "Calls that ran a macro timed out, and the cluster's membership could not be read to tell whether a silo went away: {Reason}")]
     public static partial void MembershipUnread(ILogger logger, string reason);
+
+    [LoggerMessage(1020, LogLevel.Warning, "The silos do not tell this front end of changes of access at present, which it learns within ten seconds: {Reason}")]
+    public static partial void AccessNotHeard(ILogger logger, string reason);
 }

@@ -132,6 +132,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("read-revision"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
     Task<Result<MacroRevision>> ReadRevision(int number);
 
+    /// <summary>The shared parts that a definition, which need not be stored, would be published with at present.</summary>
+    [Alias("parts-of"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition);
+
     /// <summary>How the macro was used on some days, or <see cref="NotFoundError"/>.</summary>
     /// <param name="from">The first day in UTC, as <c>2026-01-31</c>; 90 days are kept.</param>
     /// <param name="until">The last day.</param>

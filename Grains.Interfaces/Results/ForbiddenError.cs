@@ -2,4 +2,8 @@ namespace UserMacro.Grains.Interfaces.Results;
 
 /// <summary>The caller is known and may not do this; another may.</summary>
 [GenerateSerializer, Immutable, Alias("error-forbidden")]
-public sealed record ForbiddenError(string Message) : GrainError(Message);
+public sealed record ForbiddenError(string Message) : GrainError(Message)
+{
+    /// <summary>The message for whoever would decide on a draft that they asked approval of or edited themselves.</summary>
+    public const string OwnDraft = "Another administrator must decide than the one who asked and the one who edited the draft.";
+}

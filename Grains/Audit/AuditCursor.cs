@@ -8,12 +8,12 @@ namespace UserMacro.Grains.Audit;
 /// <param name="Line">The line within the page; those below it have not been read.</param>
 internal readonly record struct AuditCursor(string Month, int Page, int Line)
 {
-    const int MonthLength = 7;
 
     public static bool TryParse(string text, out AuditCursor cursor)
     {
         var parts = text.Split('.');
-        cursor = parts is [{ Length: MonthLength } month, var page, var line]
+        cursor = parts is [var month, var page, var line]
+            && AuditMonth.IsOne(month)
             && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var pageNumber)
             && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var lineNumber)
             ? new(month, pageNumber, lineNumber)

@@ -5,5 +5,10 @@ namespace UserMacro.Grains.Audit;
 /// <summary>Months by name, such as <c>2026-01</c>, in UTC; they sort by time.</summary>
 internal static class AuditMonth
 {
-    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    const string Format = "yyyy-MM";
+
+    /// <summary>Whether a text names a month.</summary>
+    public static bool IsOne(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

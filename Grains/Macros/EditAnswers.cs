@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -44,11 +45,12 @@ internal static class EditAnswers
 
     public static StaleError Stale(MacroDraft current) => new("The draft was changed by somebody else in the meantime.", current.Number);
 
-    public static StaleError Published(MacroDraft current) => new("This draft is published already.", current.Number);
+    public static ConflictError Published(RevisionHeader published) => new(string.Create(
+        CultureInfo.InvariantCulture, $"This draft is published already, as revision {published.Number}. There is nothing to publish until it is changed."));
 
     public static InvalidError Invalid(ImmutableArray<FieldProblem> fields) => new("The definition breaks rules; nothing was stored.", fields, [], null);
 
-    public static InvalidError Invalid(MacroDraft kept) => new("The template has errors; the draft is kept.", [], kept.Diagnostics, kept.Number);
+    public static InvalidError Invalid(MacroDraft kept) => new("The draft is saved, but its template has errors: it cannot be published until they are mended.", [], kept.Diagnostics, kept.Number);
 
     public static bool HasErrors(ImmutableArray<TemplateDiagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

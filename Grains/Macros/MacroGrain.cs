@@ -182,6 +182,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             : EditAnswers.Busy;
     }
 
+    public async Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition) => await PartsOfAsync(definition);
+
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
     {
         TenantSettings settings;

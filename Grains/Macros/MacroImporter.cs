@@ -103,6 +103,8 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
             return [new("revisions", "Must hold what is published.")];
         if (import.Revisions.SelectMany(revision => revision.Parts).Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } parts)
             return parts;
+        if (import.Revisions.Any(revision => revision.Parts.DistinctBy(part => part.Name, StringComparer.Ordinal).Count() < revision.Parts.Length))
+            return [new("revisions", "Must not name a shared part twice in one revision.")];
         var draft = DefinitionValidator.Check(import.Draft);
         return draft.IsEmpty
             ? import.Revisions.Select(revision => DefinitionValidator.Check(revision.Definition)).FirstOrDefault(problems => !problems.IsEmpty, [])

@@ -152,10 +152,12 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             return fault;
         var draft = store.Draft!;
         if (!store.HasUnpublishedChanges)
-            return EditAnswers.Published(draft);
+            return EditAnswers.Published(store.Head.Published!.Header);
         if (await check(draft.Definition) is not { } checkedMacro)
             return EditAnswers.Busy;
-        return EditAnswers.HasErrors(checkedMacro.Diagnostics) ? EditAnswers.Invalid(draft with { Diagnostics = checkedMacro.Diagnostics }) : checkedMacro;
+        return EditAnswers.HasErrors(checkedMacro.Diagnostics)
+            ? new InvalidError("The template of the draft has errors; nothing was changed.", [], checkedMacro.Diagnostics, DraftNumber: null)
+            : checkedMacro;
     }
 
     /// <summary>Why this editor cannot decide on the draft; null when it can.</summary>
@@ -164,7 +166,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (store.Head.ApprovalOf(store.Draft!) is not { IsOpen: true } request)
             return new ConflictError("This draft does not wait for approval.");
         return string.Equals(request.RequestedBy, editor, StringComparison.Ordinal) || string.Equals(store.Draft!.EditedBy, editor, StringComparison.Ordinal)
-            ? new ForbiddenError("Another administrator must decide than the one who asked and the one who edited the draft.")
+            ? new ForbiddenError(ForbiddenError.OwnDraft)
             : null;
     }
 

@@ -47,7 +47,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
     {
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
-        var result = await StoreAsync(next);
+        var result = await StoreAsync(next, installation.HostIdentity);
         if (result.Error is null)
             await Modules.Reconcile();
         return result;
@@ -55,7 +55,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
 
     public async Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof)
     {
-        var result = await StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()));
+        var result = await StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()), hostIdentity);
         // A run that finds no installation ends the tenant's reminder.
         if (result.Error is null)
             await Modules.Request();
@@ -66,7 +66,17 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     {
         var next = _record.Value.SetEnabled(hostIdentity, enabled, issuedAt);
         if (!ReferenceEquals(next, _record.Value))
-            await WriteAsync(next);
+        {
+            try
+            {
+                await WriteAsync(next);
+            }
+            finally
+            {
+                await AnnounceAsync(hostIdentity);
+            }
+        }
+
         if (enabled)
             await Modules.Reconcile();
     }
@@ -84,7 +94,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
             return error;
         if (ReferenceEquals(next, before))
             return before.Settings;
-        if ((await StoreAsync(next)).Error is { } failure)
+        if ((await StoreAsync(next, hostIdentity: null)).Error is { } failure)
             return failure;
         await _debt.PayAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
@@ -92,7 +102,8 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         return next.Settings;
     }
 
-    async Task<Result<bool>> StoreAsync(Result<TenantRecord> next)
+    /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
+    async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
     {
         if (!next.TryGet(out var record, out var error))
             return error;
@@ -107,6 +118,23 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         {
             Log.OutcomeUnknown(_logger, GrainTag.Of(this.GetGrainId()), fault);
             return new UnavailableError("It is not known whether this was stored. Try again.");
+        }
+        finally
+        {
+            await AnnounceAsync(hostIdentity);
+        }
+    }
+
+    async Task AnnounceAsync(string? hostIdentity)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Announce(Tenant, hostIdentity);
+        }
+        catch (Exception fault)
+        {
+            // Front ends ask again on their own before long.
+            Log.AccessNotAnnounced(_logger, GrainTag.Of(this.GetGrainId()), fault.Message);
         }
     }
 

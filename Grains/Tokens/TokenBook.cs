@@ -75,7 +75,7 @@ internal sealed record TokenBook
         {
             if (!next.Tokens.TryGetValue(id, out var token))
                 continue;
-            var isFirstOfDay = token.Token.LastUsedAt?.UtcDateTime.Date != at.UtcDateTime.Date;
+            var isFirstOfDay = IsFirstOfDay(token.Token.LastUsedAt, at);
             next = next with
             {
                 Tokens = next.Tokens.SetItem(id, token with { Token = token.Token with { LastUsedAt = at } }),
@@ -85,6 +85,9 @@ internal sealed record TokenBook
 
         return next;
     }
+
+    /// <summary>Whether a use of a token is a day's first, in UTC, which the audit log says.</summary>
+    public static bool IsFirstOfDay(DateTimeOffset? lastUse, DateTimeOffset now) => lastUse?.UtcDateTime.Date != now.UtcDateTime.Date;
 
     /// <summary>The tokens that an administrator sees.</summary>
     public ImmutableArray<ApiToken> List(DateTimeOffset now) =>

@@ -14,7 +14,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain
     const int IdBytes = 8;
     const int SecretBytes = 32;
 
-    /// <summary>How late the last use of a token may be noted; a request is not worth a write.</summary>
+    /// <summary>How late the last use of a token may be noted, but for the first of a day; a request is not worth a write.</summary>
     static readonly TimeSpan NotedAfter = TimeSpan.FromMinutes(1);
 
     static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of tokens before you try again.");
@@ -82,13 +82,22 @@ internal sealed class TokensGrain : Grain, ITokensGrain
     {
         var now = _time.GetUtcNow();
         var check = _book.Value.Verify(id, secretHash, now);
-        if (check.Token is not null)
+        if (check.Token is { } token)
         {
+            var lastUse = _used.TryGetValue(id, out var unnoted) ? unnoted : token.LastUsedAt;
             _used[id] = now;
-            _noting ??= this.RegisterGrainTimer(NoteAsync, NotedAfter, Timeout.InfiniteTimeSpan);
+            NoteWithin(TokenBook.IsFirstOfDay(lastUse, now) ? TimeSpan.Zero : NotedAfter);
         }
 
         return Task.FromResult(check);
+    }
+
+    void NoteWithin(TimeSpan delay)
+    {
+        if (_noting is null)
+            _noting = this.RegisterGrainTimer(NoteAsync, delay, Timeout.InfiniteTimeSpan);
+        else if (delay == TimeSpan.Zero)
+            _noting.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
     async Task NoteAsync()

@@ -12,7 +12,7 @@ internal static class ConnectionsApi
 
     public static IEndpointRouteBuilder MapConnections(this IEndpointRouteBuilder routes)
     {
-        var connections = routes.MapGroup(Path).RequireAdministrator().RequirePerson().WithTags("Connections")
+        var connections = routes.MapGroup(Path).RequireAdministrator().RequirePerson("Connections").WithTags("Connections")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         connections.MapGet("/", List).WithName("listConnections").WithSummary("List the servers that templates may read from")

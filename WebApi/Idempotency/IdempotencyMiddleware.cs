@@ -16,8 +16,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     const int MaxKey = 100;
     const int MaxBody = 64 * 1024;
 
-    static readonly ProblemResult BadKey = Problem(
-        ProblemTypes.BadRequest, "Bad Idempotency-Key", StatusCodes.Status400BadRequest, $"Idempotency-Key must be one text of 1 to {MaxKey} visible ASCII characters.");
+    static readonly ProblemResult BadKey = new(ProblemMap.BadRequest(
+        "Bad Idempotency-Key", Header, $"Idempotency-Key must be one text of 1 to {MaxKey} visible ASCII characters."));
 
     static readonly ProblemResult Running = Problem(
         ProblemTypes.IdempotencyInProgress, "Under way", StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being carried out. Repeat it in a moment to read its answer.");
@@ -27,6 +27,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
 
     static readonly ProblemResult Gone = Problem(
         ProblemTypes.Conflict, "Done before", StatusCodes.Status409Conflict, "This request was carried out before, and its answer is not kept. Read what it was about.");
+
+    /// <summary>Whether an endpoint with this metadata takes an <c>Idempotency-Key</c>.</summary>
+    public static bool TakesKey(IEnumerable<object> metadata) =>
+        metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post, StringComparer.Ordinal))
+        && metadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Rule != IdempotencyRule.Ignore;
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -83,14 +83,17 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
-        operation.Responses?.TryAdd(
-            "429",
-            new OpenApiResponse
-            {
-                Description = "Too many requests; Retry-After says how long to wait. "
-                    + "The headers RateLimit and RateLimit-Policy of every answer say what remains.",
-            });
-        if (context.Description.HttpMethod == HttpMethods.Post && metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule != IdempotencyRule.Ignore)
+        if (operation.Responses?.TryGetValue("429", out var limited) == true)
+            limited.Description = "Too many requests; Retry-After says how long to wait. "
+                + "The headers RateLimit and RateLimit-Policy of every answer say what remains.";
+        // A body that may be left out is described by what it is when it is there.
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+        {
+            if (content.Schema?.OneOf is { Count: 2 } choices && choices.SingleOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } schema)
+                content.Schema = schema;
+        }
+
+        if (IdempotencyMiddleware.TakesKey(metadata))
             Add(
                 operation,
                 IdempotencyMiddleware.Header,

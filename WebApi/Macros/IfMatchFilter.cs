@@ -8,8 +8,8 @@ internal sealed class IfMatchFilter(bool isRequired) : IEndpointFilter
     static readonly ProblemResult Missing = new(ProblemMap.New(
         ProblemTypes.IfMatchRequired, "If-Match required", StatusCodes.Status428PreconditionRequired, "Send the ETag of what you edited as If-Match."));
 
-    static readonly ProblemResult Malformed = new(ProblemMap.New(
-        ProblemTypes.BadRequest, "Bad If-Match", StatusCodes.Status400BadRequest, "If-Match must be one strong ETag as this API gave it, for example \"3\"."));
+    static readonly ProblemResult Malformed = new(ProblemMap.BadRequest(
+        "Bad If-Match", "If-Match", "If-Match must be one strong ETag as this API gave it, for example \"3\"."));
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.Arguments.OfType<IfMatch>().Single() switch

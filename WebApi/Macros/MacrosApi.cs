@@ -26,6 +26,7 @@ internal static class MacrosApi
         macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site")
             .Produces<MacroListDto>();
         macros.MapPost("/", Create).WithName("createMacro").WithSummary("Create a macro with its first draft")
+            .WithDescription("A draft whose template has errors is created all the same (201): draft.diagnostics says what is wrong.")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
@@ -36,6 +37,7 @@ internal static class MacrosApi
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);
         macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch()
             .WithName("saveDraft").WithSummary("Save the draft; a text with template errors is kept all the same")
+            .WithDescription("A draft whose template has errors is saved and answered 422 \"Saved with errors\" with draftKept: true, its number in currentDraft and ETag.")
             .Produces<MacroDetailsDto>().AnswersToEdits();
         macros.MapPost("/{key}/discard", DiscardDraft).RequireIfMatch().WithName("discardDraft").WithSummary("Make the draft equal what is published")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);

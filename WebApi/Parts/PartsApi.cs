@@ -51,6 +51,6 @@ internal static class PartsApi
     static async Task<IResult> Dependants(string name, ApiCaller caller, PartAdministration parts) =>
         (await parts.DependantsAsync(caller, name)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Republish(string name, PublishDto request, ApiCaller caller, PartAdministration parts) =>
-        (await parts.RepublishAsync(caller, name, request.Note)).ToAnswer(TypedResults.Ok);
+    static async Task<IResult> Republish(string name, PublishDto? request, ApiCaller caller, PartAdministration parts) =>
+        (await parts.RepublishAsync(caller, name, request?.Note ?? "")).ToAnswer(TypedResults.Ok);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Security;
@@ -18,8 +17,16 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             ? string.Create(CultureInfo.InvariantCulture, $"The body of the request has {length} bytes; this address takes at most {most}.")
             : "The body of the request is larger than this address takes.");
 
-    public static readonly ApiProblem NotJson = ProblemMap.New(
-        ProblemTypes.UnsupportedMediaType, "Not JSON", StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json.");
+    public static readonly ApiProblem UnsupportedMediaType = ProblemMap.New(
+        ProblemTypes.UnsupportedMediaType, "Unsupported media type", StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json; a file to migrate as application/octet-stream.");
+
+    /// <summary>No operation has this address.</summary>
+    public static readonly ApiProblem NoOperation = ProblemMap.New(
+        ProblemTypes.NotFound, "No such operation", StatusCodes.Status404NotFound, "The API has no operation of this address. Look at /api/v1/openapi.json.");
+
+    /// <summary>The address has operations, but not of this method.</summary>
+    public static readonly ApiProblem MethodNotAllowed = ProblemMap.New(
+        ProblemTypes.MethodNotAllowed, "Method not allowed", StatusCodes.Status405MethodNotAllowed, "This address does not take this method; Allow says which it takes.");
 
     public static readonly ApiProblem Unavailable = ProblemMap.New(
         ProblemTypes.Unavailable, "Unavailable", StatusCodes.Status503ServiceUnavailable, "The service cannot answer right now. Try again shortly.");
@@ -40,30 +47,19 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         exception is not BadHttpRequestException
         && context.Features.Get<HostCaller>() is not null
         && endpoint?.Metadata.GetMetadata<FailureAnswer>() is { } failure
-            ? failure.Answer(context, ProblemOf(exception, context))
-            : new ProblemResult(ProblemOf(exception, context));
+            ? failure.Answer(context, ProblemOf(exception, endpoint, context))
+            : new ProblemResult(ProblemOf(exception, endpoint, context));
 
-    static ApiProblem ProblemOf(Exception exception, HttpContext context) => exception switch
+    static ApiProblem ProblemOf(Exception exception, Endpoint? endpoint, HttpContext context) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             BodyTooLarge(context),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-            NotJson,
-        BadHttpRequestException { InnerException: JsonException json } =>
-            ProblemMap.New(ProblemTypes.BadRequest, "Malformed JSON", StatusCodes.Status400BadRequest, Describe(json)),
-        BadHttpRequestException =>
-            ProblemMap.New(
-                ProblemTypes.BadRequest,
-                "Bad request",
-                StatusCodes.Status400BadRequest,
-                "The request is incomplete or a value in it has the wrong form."),
+            UnsupportedMediaType,
+        BadHttpRequestException bad =>
+            BadRequests.Describe(bad, endpoint),
         _ when Outage.Explains(exception) =>
             Unavailable,
         _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
     };
-
-    /// <summary>Where a text is not JSON of the expected form. The exception's own text can quote values, so only the place is told.</summary>
-    public static string Describe(JsonException json) =>
-        $"The body is not JSON of the expected form, at {json.Path ?? "$"}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: "
-        + "a syntax error, an unknown or missing field, a value of the wrong type, or more than 64 lists and objects inside each other.";
 }

@@ -26,8 +26,15 @@ internal static class ProblemMap
     public static ApiProblem New(string type, string title, int status, string detail) =>
         new() { Type = type, Title = title, Status = status, Detail = detail };
 
+    /// <summary>A request that cannot be read.</summary>
+    /// <param name="title">What is wrong, in a few words.</param>
+    /// <param name="location">A JSON path for the body, the name of a parameter or header for the rest.</param>
+    /// <param name="detail">What is wrong and what to do.</param>
+    public static ApiProblem BadRequest(string title, string location, string detail) =>
+        New(ProblemTypes.BadRequest, title, StatusCodes.Status400BadRequest, detail) with { Location = location };
+
     static ApiProblem From(InvalidError invalid) =>
-        New(ProblemTypes.InvalidDefinition, "Rules are broken", StatusCodes.Status422UnprocessableEntity, invalid.Message) with
+        New(ProblemTypes.InvalidDefinition, invalid.DraftNumber is null ? "Rules are broken" : "Saved with errors", StatusCodes.Status422UnprocessableEntity, invalid.Message) with
         {
             Errors = invalid.Fields.Length == 0 ? null : ByField(invalid.Fields),
             Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],

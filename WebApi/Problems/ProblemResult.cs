@@ -7,6 +7,8 @@ internal sealed class ProblemResult(ApiProblem problem) : IResult
 {
     public string Type => problem.Type;
 
+    public string? Detail => problem.Detail;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

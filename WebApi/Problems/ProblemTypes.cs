@@ -20,6 +20,7 @@ internal static class ProblemTypes
     public const string IfMatchRequired = Base + "if-match-required";
     public const string BadRequest = Base + "bad-request";
     public const string BodyTooLarge = Base + "body-too-large";
+    public const string MethodNotAllowed = Base + "method-not-allowed";
     public const string UnsupportedMediaType = Base + "unsupported-media-type";
     public const string Internal = Base + "internal";
     public const string NotAdministrator = Base + "not-administrator";

@@ -3,5 +3,10 @@ namespace UserMacro.WebApi.Security;
 /// <summary>The host identity of a Connect installation (design.md 2).</summary>
 internal static class HostIdentity
 {
-    public static string Of(string clientKey) => $"connect:{clientKey}";
+    const string Prefix = "connect:";
+
+    public static string Of(string clientKey) => Prefix + clientKey;
+
+    /// <summary>The client key of a Connect installation; null for the identity of another kind of host.</summary>
+    public static string? ClientKeyOf(string identity) => identity.StartsWith(Prefix, StringComparison.Ordinal) ? identity[Prefix.Length..] : null;
 }

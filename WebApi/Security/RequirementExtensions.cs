@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Idempotency;
+using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.WebApi.Security;
@@ -19,10 +20,12 @@ internal static class RequirementExtensions
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotencyMetadata(rule));
 
     /// <summary>Serves no API token.</summary>
-    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new PersonRequirement());
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="what">What people alone manage, in the plural: <c>API tokens</c>.</param>
+    public static TBuilder RequirePerson<TBuilder>(this TBuilder endpoint, string what)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new PersonRequirement(what));
 
     /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement());
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
 }

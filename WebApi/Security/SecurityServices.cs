@@ -14,6 +14,7 @@ internal static class SecurityServices
         services.AddSingleton<HostAuthenticator>();
         services.AddSingleton<AdministratorCheck>();
         services.AddSingleton<BearerTokens>();
+        services.AddHostedService<AccessChanges>();
         return services;
     }
 

@@ -21,8 +21,12 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
 
     // Of issuers that exist only, and for good: whoever was ever found here is not held up by strangers.
     readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    readonly SingleFlight<string, TenantAccess?> _questions = new(StringComparer.Ordinal);
+    readonly SingleFlight<(string ClientKey, long Generation), TenantAccess?> _questions = new();
     readonly SingleFlight<(string ClientKey, string Network), Lookup<TenantAccess>> _turns = new();
+
+    // Rises with each change that is heard of. An answer to a question from before a change counts for nothing after it.
+    long _changes;
+    long _changeOfAll;
 
     /// <summary>The keys of an issuer; none when it never installed.</summary>
     /// <param name="clientKey">The issuer as the unverified token names it.</param>
@@ -31,8 +35,8 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     public ValueTask<Lookup<TenantAccess>> FindAsync(string clientKey, IPAddress? address)
     {
         if (_entries.TryGetValue(clientKey, out var entry))
-            return entry.Access is { } access && time.GetElapsedTime(entry.Asked) < Fresh
-                ? new(new Lookup<TenantAccess>(access))
+            return IsYoungerThan(Fresh, entry)
+                ? new(new Lookup<TenantAccess>(entry.Access!))
                 : new(AskAsync(clientKey, entry));
         if (!LifecycleMessage.IsClientKey(clientKey) || unknown.Remembers(clientKey))
             return new(default(Lookup<TenantAccess>));
@@ -44,21 +48,21 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     /// second.
     /// </summary>
     public async ValueTask<TenantAccess?> RefreshAsync(string clientKey) =>
-        !_entries.TryGetValue(clientKey, out var entry) || (entry.Access is not null && time.GetElapsedTime(entry.Asked) < BetweenRefreshes)
+        !_entries.TryGetValue(clientKey, out var entry) || IsYoungerThan(BetweenRefreshes, entry)
             ? null
             : (await AskAsync(clientKey, entry)).Found;
 
     /// <summary>Forgets what is at hand, because it has just been changed. That the issuer exists is not forgotten.</summary>
     public void Forget(string clientKey)
     {
-        _entries[clientKey] = Entry.Forgotten;
+        _entries[clientKey] = new(Access: null, 0, 0, Interlocked.Increment(ref _changes));
         unknown.Forget(clientKey);
     }
 
-    /// <summary>
-    /// Forgets what is at hand of a tenant, because its rules have just been changed. Other front ends go on with theirs for as long as it
-    /// is fresh.
-    /// </summary>
+    /// <summary>Has all asked for anew, because changes may have been missed. What is at hand serves on while no grain can answer.</summary>
+    public void ForgetAll() => Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
+
+    /// <summary>Forgets what is at hand of a tenant, because its rules have just been changed.</summary>
     public void Forget(TenantId tenant)
     {
         foreach (var (clientKey, entry) in _entries)
@@ -74,46 +78,59 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
         if (turn is null)
             return new(Found: null, IsBusy: true);
         // Somebody else may have asked meanwhile.
-        if (_entries.TryGetValue(clientKey, out var entry) && entry.Access is { } access && time.GetElapsedTime(entry.Asked) < Fresh)
-            return new(access);
+        if (_entries.TryGetValue(clientKey, out var entry) && IsYoungerThan(Fresh, entry))
+            return new(entry.Access);
         return unknown.Remembers(clientKey) ? default : await AskAsync(clientKey, entry);
     }
 
     async Task<Lookup<TenantAccess>> AskAsync(string clientKey, Entry? known)
     {
+        var generation = GenerationOf(known);
         try
         {
-            var access = await _questions.AskAsync(clientKey, source.FindAsync);
+            var asked = time.GetTimestamp();
+            var access = await _questions.AskAsync((clientKey, generation), question => source.FindAsync(question.ClientKey));
+            var present = _entries.GetValueOrDefault(clientKey);
+            // Changed while it was asked: this answer may be from before.
+            if (GenerationOf(present) != generation)
+                return await AskAsync(clientKey, present);
             if (access is null)
             {
                 // Unless it installed meanwhile.
                 if (known is null ? !_entries.ContainsKey(clientKey) : _entries.TryRemove(new(clientKey, known)))
                     unknown.Remember(clientKey);
             }
+            else if (present is null)
+            {
+                _entries.TryAdd(clientKey, new(access, asked, time.GetTimestamp(), generation));
+            }
             else
             {
-                _entries[clientKey] = new(access, time.GetTimestamp(), time.GetTimestamp());
+                _entries.TryUpdate(clientKey, new(access, asked, time.GetTimestamp(), generation), present);
             }
 
             return new(access);
         }
-        catch (Exception) when (known is { Access: not null } && time.GetElapsedTime(known.Answered) < Usable)
+        catch (Exception failure) when (failure is not TenantKeysUnavailableException && known is { Access: not null } && time.GetElapsedTime(known.Answered) < Usable)
         {
             // Asked, though not answered: the next question waits its turn like any other.
-            _entries.TryUpdate(clientKey, known with { Asked = time.GetTimestamp() }, known);
+            _entries.TryUpdate(clientKey, known with { Asked = time.GetTimestamp(), Generation = generation }, known);
             return new(known.Access);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not TenantKeysUnavailableException)
         {
             throw new TenantKeysUnavailableException(failure);
         }
     }
 
+    bool IsYoungerThan(TimeSpan age, Entry entry) =>
+        entry.Access is not null && GenerationOf(entry) == entry.Generation && time.GetElapsedTime(entry.Asked) < age;
+
+    long GenerationOf(Entry? entry) => Math.Max(entry?.Generation ?? 0, Volatile.Read(ref _changeOfAll));
+
     /// <param name="Access">The keys; null when they were forgotten.</param>
     /// <param name="Asked">When they were asked for last.</param>
     /// <param name="Answered">When they were given last.</param>
-    sealed record Entry(TenantAccess? Access, long Asked, long Answered)
-    {
-        public static readonly Entry Forgotten = new(Access: null, 0, 0);
-    }
+    /// <param name="Generation">The change that it was asked for after.</param>
+    sealed record Entry(TenantAccess? Access, long Asked, long Answered, long Generation);
 }

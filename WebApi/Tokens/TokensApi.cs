@@ -12,7 +12,7 @@ internal static class TokensApi
 
     public static IEndpointRouteBuilder MapTokens(this IEndpointRouteBuilder routes)
     {
-        var tokens = routes.MapGroup(Path).RequireAdministrator().RequirePerson().WithTags("Tokens")
+        var tokens = routes.MapGroup(Path).RequireAdministrator().RequirePerson("API tokens").WithTags("Tokens")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         tokens.MapGet("/", List).WithName("listTokens").WithSummary("List the API tokens of the site")

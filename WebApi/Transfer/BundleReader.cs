@@ -34,12 +34,13 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
             if (ForeignerIn(JsonSerializer.Deserialize<ImportHeadDto>(text, json.Value.SerializerOptions)?.Bundle) is { } foreigner)
                 return new(null, foreigner);
             cancellation.ThrowIfCancellationRequested();
-            var import = JsonSerializer.Deserialize<ImportRequestDto>(text, json.Value.SerializerOptions)!;
+            var import = JsonSerializer.Deserialize<ImportRequestDto>(text, json.Value.SerializerOptions)
+                ?? throw new JsonException("The body is null.");
             return (SizeFaultOf(import) ?? FaultOf(import.Bundle, cancellation)) is { } fault ? new(null, fault) : new(import, null);
         }
         catch (JsonException malformed)
         {
-            return new(null, Refused(FailureHandler.Describe(malformed)));
+            return new(null, Refused(BadRequests.DetailOf(malformed)));
         }
     }
 

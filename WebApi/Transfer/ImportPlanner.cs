@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Limits.Work;
@@ -108,7 +110,22 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, [])
         {
             Disabled = macro.State == MacroState.Disabled || there is { State: MacroState.Disabled },
+            Notes = [.. NotesOf(macro)],
         };
+
+    /// <summary>What an import does not take over as it stands.</summary>
+    static IEnumerable<string> NotesOf(BundleMacroDto macro)
+    {
+        if (BuiltInMacros.Contains(macro.Key))
+            yield return "Confluence has a macro of its own under this key: choose rename or skip.";
+        if (macro.Revisions.Count == 0)
+            yield break;
+        var first = macro.Revisions[0].Number;
+        foreach (var revision in macro.Revisions.Where(revision => revision.RestoredFrom < first))
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the bundle: its restoredFrom becomes null.");
+    }
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);
 }

@@ -52,32 +52,32 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip)
                 .SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
         var editor = await access.HandleOf(caller);
+        var sharedParts = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         // What drafts name must be there before them.
-        if (request.Bundle.Parts.Count > 0
-            && (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant))
-                .Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
+        if (request.Bundle.Parts.Count > 0 && (await sharedParts.Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
             return refusal;
+        var numbers = new PartNumbers(await sharedParts.Resolve(PartNumbers.NamesIn(request.Bundle)));
         var items = new List<ImportResultItemDto>(steps.Count);
         foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))
-            items.Add(await RunAsync(caller, macro, key, action, handles, editor));
+            items.Add(await RunAsync(caller, macro, key, action, handles, numbers, editor));
         return new ImportResultDto(items);
     }
 
-    async Task<ImportResultItemDto> RunAsync(ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, Handles handles, string editor)
+    async Task<ImportResultItemDto> RunAsync(ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, Handles handles, PartNumbers numbers, string editor)
     {
         if (action == ImportAction.Skip)
             return new(macro.Key, key, ImportOutcome.Skipped, Problem: null);
-        var result = await ImportAsync(access.Find(caller, key)!, macro, isNew: action != ImportAction.Replace, handles, editor);
+        var result = await ImportAsync(access.Find(caller, key)!, macro, isNew: action != ImportAction.Replace, handles, numbers, editor);
         return result.TryGet(out _, out var error)
             ? new(macro.Key, key, action == ImportAction.Replace ? ImportOutcome.Replaced : ImportOutcome.Created, Problem: null)
             : new(macro.Key, key, ImportOutcome.Failed, ProblemMap.From(error));
     }
 
-    static async Task<Result<MacroDetails>> ImportAsync(IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, string editor)
+    static async Task<Result<MacroDetails>> ImportAsync(IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, PartNumbers numbers, string editor)
     {
         try
         {
-            if (!(await StageAsync(grain, macro, handles)).TryGet(out var staged, out var fault))
+            if (!(await StageAsync(grain, macro, handles, numbers)).TryGet(out var staged, out var fault))
                 return fault;
             var import = new MacroImport
             {
@@ -99,14 +99,15 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     /// <summary>Hands over all revisions but those that fit into the last message.</summary>
-    static async Task<Result<(string? Name, ImmutableArray<MacroRevision> Last)>> StageAsync(IMacroGrain grain, BundleMacroDto macro, Handles handles)
+    static async Task<Result<(string? Name, ImmutableArray<MacroRevision> Last)>> StageAsync(
+        IMacroGrain grain, BundleMacroDto macro, Handles handles, PartNumbers numbers)
     {
         string? name = null;
         var (before, size) = (0, 0);
         var rest = ImmutableArray.CreateBuilder<MacroRevision>();
         foreach (var revision in macro.Revisions)
         {
-            rest.Add(revision.ToRevision(handles));
+            rest.Add(numbers.Renumber(revision.ToRevision(handles)));
             size += revision.Size();
             if (size < MessageCharacters)
                 continue;

@@ -5,6 +5,6 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>What the copy of a macro is called.</summary>
 internal sealed record DuplicateDto
 {
-    [Description("The key of the copy: 1 to 64 of a-z, 0-9 and '-'.")]
+    [Description("The key of the copy: 1 to 64 of a-z, 0-9 and '-', and none that Confluence has a macro of its own under, such as panel (409).")]
     public required string Key { get; init; }
 }

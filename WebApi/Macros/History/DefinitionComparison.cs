@@ -1,10 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Parts.Contracts;
 
 namespace UserMacro.WebApi.Macros.History;
 
-/// <summary>What differs between two definitions. It goes by their JSON, so that a member of a definition cannot be forgotten here.</summary>
+/// <summary>
+/// What differs between two definitions and the shared parts that they were compiled with. It goes by their JSON, so that a member of a
+/// definition or part cannot be forgotten here.
+/// </summary>
 internal sealed class DefinitionComparison(JsonSerializerOptions json)
 {
     const string Parameters = "parameters";
@@ -14,10 +18,31 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
     static readonly string[] Texts = ["template", "styles", "script"];
     static readonly string[] Groups = ["rules"];
 
-    public ComparisonDto Between(DefinitionDto former, DefinitionDto later, CancellationToken cancellation = default)
+    public ComparisonDto Between(ComparedSide former, ComparedSide later, CancellationToken cancellation = default)
     {
-        var (had, has) = (JsonOf(former), JsonOf(later));
-        return new([.. FieldsOf("", had, has)], [.. ParametersOf(ListIn(had), ListIn(has))], [.. TextsOf(had, has, cancellation)]);
+        var (had, has) = (JsonOf(former.Definition), JsonOf(later.Definition));
+        return new(
+            [.. FieldsOf("", had, has)],
+            [.. ParametersOf(ListIn(had), ListIn(has))],
+            [.. TextsOf(had, has, cancellation)],
+            [.. PartsOf(former.Parts, later.Parts, cancellation)]);
+    }
+
+    IEnumerable<PartChangeDto> PartsOf(IReadOnlyDictionary<string, PartTextsDto> had, IReadOnlyDictionary<string, PartTextsDto> has, CancellationToken cancellation)
+    {
+        foreach (var name in had.Keys.Union(has.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (former, later) = (had.GetValueOrDefault(name), has.GetValueOrDefault(name));
+            if (former == later)
+                continue;
+            // What is not there is compared as an empty one of its kind.
+            var (from, to) = (JsonOf(former ?? new() { Kind = later!.Kind, Language = later.Language }), JsonOf(later ?? new() { Kind = former!.Kind, Language = former.Language }));
+            yield return new(
+                name,
+                former is null ? PartChange.Added : later is null ? PartChange.Removed : PartChange.Changed,
+                [.. FieldsOf("", from, to)],
+                [.. TextsOf(from, to, cancellation)]);
+        }
     }
 
     static IEnumerable<FieldChangeDto> FieldsOf(string prefix, JsonObject had, JsonObject has)
@@ -94,5 +119,10 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
 
     static JsonObject[] ListIn(JsonObject definition) => [.. definition[Parameters]!.AsArray().Select(parameter => parameter!.AsObject())];
 
-    JsonObject JsonOf(DefinitionDto definition) => JsonSerializer.SerializeToNode(definition, json)!.AsObject();
+    JsonObject JsonOf<T>(T value) => JsonSerializer.SerializeToNode(value, json)!.AsObject();
 }
+
+/// <summary>One side of a comparison.</summary>
+/// <param name="Definition">The definition.</param>
+/// <param name="Parts">The shared parts that pages see it with, by name.</param>
+internal sealed record ComparedSide(DefinitionDto Definition, IReadOnlyDictionary<string, PartTextsDto> Parts);

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Parts.Contracts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.History;
@@ -44,24 +47,29 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
             return MacroAccess.NoSuchMacro;
         if (!(await FindAsync(macro, from)).TryGet(out var former, out var error) || !(await FindAsync(macro, to)).TryGet(out var later, out error))
             return error;
-        var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Rules).Concat(RuleAccounts.HandlesIn(later.Rules)));
-        return await limiter.RunAsync(
-            caller, token => _comparison.Between(DefinitionDto.From(former, accounts), DefinitionDto.From(later, accounts), token), cancellation);
+        var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Definition.Rules).Concat(RuleAccounts.HandlesIn(later.Definition.Rules)));
+        return await limiter.RunAsync(caller, token => _comparison.Between(SideOf(former), SideOf(later), token), cancellation);
+
+        ComparedSide SideOf(MacroContent content) => new(
+            DefinitionDto.From(content.Definition, accounts), content.Parts.ToDictionary(part => part.Name, PartTextsDto.From, StringComparer.Ordinal));
     }
 
-    static async Task<Result<MacroDefinition>> FindAsync(IMacroGrain macro, RevisionName name)
+    static async Task<Result<MacroContent>> FindAsync(IMacroGrain macro, RevisionName name)
     {
         if (name.Number is not { } number)
         {
             if (!(await macro.Read()).TryGet(out var details, out var fault))
                 return fault;
             if (name.IsDraft)
-                return details.Draft.Definition;
+                return new MacroContent(details.Draft.Definition, await macro.PartsOf(details.Draft.Definition));
             if (details.Published is null)
                 return NotPublished;
             number = details.Published.Number;
         }
 
-        return (await macro.ReadRevision(number)).TryGet(out var revision, out var error) ? revision.Definition : error;
+        return (await macro.ReadRevision(number)).TryGet(out var revision, out var error) ? new MacroContent(revision.Definition, revision.Parts) : error;
     }
+
+    /// <summary>A definition and the shared parts that pages see it with.</summary>
+    sealed record MacroContent(MacroDefinition Definition, ImmutableArray<SharedPart> Parts);
 }

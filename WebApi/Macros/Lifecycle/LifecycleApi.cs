@@ -44,8 +44,8 @@ internal static class LifecycleApi
         return macros;
     }
 
-    static async Task<IResult> Publish(string key, IfMatch ifMatch, PublishDto request, ApiCaller caller, MacroLifecycle macros) =>
-        (await macros.PublishAsync(caller, key, ifMatch.Draft!.Value, request.Note)).ToAnswer(TypedResults.Ok);
+    static async Task<IResult> Publish(string key, IfMatch ifMatch, PublishDto? request, ApiCaller caller, MacroLifecycle macros) =>
+        (await macros.PublishAsync(caller, key, ifMatch.Draft!.Value, request?.Note ?? "")).ToAnswer(TypedResults.Ok);
 
     static async Task<IResult> Restore(string key, IfMatch ifMatch, RestoreDto request, ApiCaller caller, MacroLifecycle macros) =>
         (await macros.RestoreAsync(caller, key, ifMatch.Draft!.Value, request)).ToAnswer(TypedResults.Ok);
@@ -62,15 +62,15 @@ internal static class LifecycleApi
     static async Task<IResult> TryQuarantined(string key, ApiCaller caller, MacroLifecycle macros) =>
         (await macros.TryQuarantinedAsync(caller, key)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> RequestApproval(string key, IfMatch ifMatch, PublishDto request, ApiCaller caller, MacroLifecycle macros) =>
-        (await macros.RequestApprovalAsync(caller, key, ifMatch.Draft!.Value, request.Note)).ToAnswer(details => new DraftResult(details));
+    static async Task<IResult> RequestApproval(string key, IfMatch ifMatch, PublishDto? request, ApiCaller caller, MacroLifecycle macros) =>
+        (await macros.RequestApprovalAsync(caller, key, ifMatch.Draft!.Value, request?.Note ?? "")).ToAnswer(details => new DraftResult(details));
 
     static async Task<IResult> Withdraw(string key, IfMatch ifMatch, ApiCaller caller, MacroLifecycle macros) =>
         (await macros.WithdrawRequestAsync(caller, key, ifMatch.Draft!.Value)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> Approve(string key, IfMatch ifMatch, DecisionDto request, ApiCaller caller, MacroLifecycle macros) =>
-        (await macros.ApproveAsync(caller, key, ifMatch.Draft!.Value, request.Comment)).ToAnswer(TypedResults.Ok);
+    static async Task<IResult> Approve(string key, IfMatch ifMatch, DecisionDto? request, ApiCaller caller, MacroLifecycle macros) =>
+        (await macros.ApproveAsync(caller, key, ifMatch.Draft!.Value, request?.Comment ?? "")).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Reject(string key, IfMatch ifMatch, DecisionDto request, ApiCaller caller, MacroLifecycle macros) =>
-        (await macros.RejectAsync(caller, key, ifMatch.Draft!.Value, request.Comment)).ToAnswer(details => new DraftResult(details));
+    static async Task<IResult> Reject(string key, IfMatch ifMatch, DecisionDto? request, ApiCaller caller, MacroLifecycle macros) =>
+        (await macros.RejectAsync(caller, key, ifMatch.Draft!.Value, request?.Comment ?? "")).ToAnswer(details => new DraftResult(details));
 }

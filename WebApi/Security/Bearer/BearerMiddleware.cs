@@ -11,9 +11,6 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
 {
     const string Scheme = "Bearer ";
 
-    static readonly ProblemResult NoPerson = new(ProblemMap.New(
-        ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, "API tokens are managed by people: use the admin page."));
-
     public async Task InvokeAsync(HttpContext context)
     {
         var requirement = context.GetEndpoint()?.Metadata.GetMetadata<AdministratorRequirement>();
@@ -49,8 +46,8 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
     async ValueTask<ProblemResult?> RefusalAsync(HttpContext context, BearerSession session)
     {
         var metadata = context.GetEndpoint()!.Metadata;
-        if (metadata.GetMetadata<PersonRequirement>() is not null)
-            return Audited(session, NoPerson, "managing tokens");
+        if (metadata.GetMetadata<PersonRequirement>() is { What: var what })
+            return Audited(session, NoPerson(what), $"{what} are managed by people");
         var scope = metadata.GetMetadata<ScopeRequirement>()?.Scope ?? (HttpMethods.IsGet(context.Request.Method) ? TokenScopes.Read : TokenScopes.Write);
         if (!session.Token.Scopes.HasFlag(scope))
             return Audited(session, TooSmall(scope), $"scope {Name(scope)} missing");
@@ -74,6 +71,9 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
         _ = refusals.EnterAsync(session.Access.Tenant, session.AccountId, AuditActions.TokenRefused, session.Token.Id, why);
         return refusal;
     }
+
+    static ProblemResult NoPerson(string what) => new(ProblemMap.New(
+        ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, $"{what} are managed by people, and no API token opens them: use the admin page."));
 
     static ProblemResult TooSmall(TokenScopes scope) => new(ProblemMap.New(
         ProblemTypes.InsufficientScope, "Scope too small", StatusCodes.Status403Forbidden, $"This needs an API token with the scope '{Name(scope)}'."));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Grains.Interfaces;
@@ -26,12 +27,18 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
     readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
 
+    // Rises with each change of access that is heard of; what was remembered before one of the tenant's counts no more.
+    readonly ConcurrentDictionary<TenantId, long> _changesOf = new();
+    long _changes;
+    long _changeOfAll;
+
     /// <summary>What the token opens, if anything.</summary>
     public async Task<Lookup<BearerSession>> FindAsync(BearerToken token, IPAddress? address)
     {
         // With the secret: who only knows the id of a token must not be able to have it forgotten.
         var name = $"{token.Tenant.Value}/{token.Id}/{Convert.ToHexString(token.SecretHash.AsSpan())}";
-        if (_sessions.TryGetValue(name, out Remembered? recent) && time.GetElapsedTime(recent!.Asked) < Fresh)
+        if (_sessions.TryGetValue(name, out Remembered? recent)
+            && recent!.Generation == GenerationOf(token.Tenant) && time.GetElapsedTime(recent.Asked) < Fresh)
             return new(recent.Session);
         if (_known.TryGetValue(name, out _))
             return new(await AskAsync(token, name));
@@ -40,6 +47,12 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
         using var turn = await unknown.EnterAsync(address);
         return turn is null ? new(Found: null, IsBusy: true) : new(await AskAsync(token, name));
     }
+
+    /// <summary>Has the tokens of a tenant checked anew, because it has just installed, uninstalled or changed otherwise.</summary>
+    public void Forget(TenantId tenant) => _changesOf[tenant] = Interlocked.Increment(ref _changes);
+
+    /// <summary>Has all tokens checked anew, because changes may have been missed.</summary>
+    public void ForgetAll() => Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
 
     public void Dispose()
     {
@@ -51,21 +64,24 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     {
         // For the calls made from here; it ends with this method.
         TenantScope.Enter(token.Tenant);
-        var asked = time.GetTimestamp();
-        if (await VerifyAsync(token) is not { } session)
+        var (asked, generation) = (time.GetTimestamp(), GenerationOf(token.Tenant));
+        var (isGood, session) = await VerifyAsync(token);
+        if (session is null)
         {
             _sessions.Remove(name);
             _known.Remove(name);
-            unknown.Remember(name);
+            // A good one of a site that is switched off opens it as soon as that is on again.
+            if (!isGood)
+                unknown.Remember(name);
             return null;
         }
 
-        _sessions.Set(name, new Remembered(session, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
+        _sessions.Set(name, new Remembered(session, asked, generation), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
         _known.Set(name, true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KnownFor });
         return session;
     }
 
-    async Task<BearerSession?> VerifyAsync(BearerToken token)
+    async Task<(bool IsGood, BearerSession? Session)> VerifyAsync(BearerToken token)
     {
         var tenant = GrainKeys.Tenant(token.Tenant);
         var check = await grains.GetGrain<ITokensGrain>(tenant).Verify(token.Id, token.SecretHash);
@@ -79,13 +95,15 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
                     TokenVerdict.Revoked => "revoked",
                     _ => "wrong secret",
                 });
-            return null;
+            return default;
         }
 
         // Who was forgotten acts no more, and neither does anybody on a site that has switched the app off.
         var account = (await grains.GetGrain<IAccountsGrain>(tenant).AccountsOf([good.CreatedBy])).GetValueOrDefault(good.CreatedBy);
-        return account is not null && await grains.GetGrain<ITenantGrain>(tenant).CurrentAccess() is { } access ? new(good, account, access) : null;
+        return (true, account is not null && await grains.GetGrain<ITenantGrain>(tenant).CurrentAccess() is { } access ? new(good, account, access) : null);
     }
 
-    sealed record Remembered(BearerSession Session, long Asked);
+    long GenerationOf(TenantId tenant) => Math.Max(_changesOf.GetValueOrDefault(tenant), Volatile.Read(ref _changeOfAll));
+
+    sealed record Remembered(BearerSession Session, long Asked, long Generation);
 }

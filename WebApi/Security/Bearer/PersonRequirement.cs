@@ -1,4 +1,5 @@
 namespace UserMacro.WebApi.Security.Bearer;
 
 /// <summary>Endpoint metadata: no API token opens it, only an administrator in the admin page.</summary>
-internal sealed record PersonRequirement;
+/// <param name="What">What people alone manage, in the plural: <c>API tokens</c>.</param>
+internal sealed record PersonRequirement(string What);

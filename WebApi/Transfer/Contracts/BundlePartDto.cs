@@ -10,7 +10,7 @@ internal sealed record BundlePartDto
 {
     public required string Name { get; init; }
 
-    [Description("Tells states of parts apart; another one on the site that it is imported into.")]
+    [Description("Tells states of parts apart; another one on the site that it is imported into, and 0 inside a revision whose text of the part that site does not have.")]
     public required int Number { get; init; }
 
     [Description("Account id; null when nobody knows.")]

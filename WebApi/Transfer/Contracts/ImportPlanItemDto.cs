@@ -17,4 +17,7 @@ internal sealed record ImportPlanItemDto(
 {
     [Description("Whether it would be disabled, as it is in the bundle or as the macro is that it would replace: pages show a notice until an administrator enables it.")]
     public bool Disabled { get; init; }
+
+    [Description("What of the macro is not imported as it stands in the bundle, in words.")]
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

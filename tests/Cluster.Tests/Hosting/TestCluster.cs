@@ -86,6 +86,9 @@ sealed class TestCluster : IAsyncDisposable
     public Task<TestTenant> InstallAsync(CancellationToken cancellation) =>
         _site.InstallAsync(Plan.Service, cancellation, new LoadBalancer([.. _frontEnds.Select(frontEnd => frontEnd.Url)]));
 
+    /// <summary>A tenant that has not installed the service yet.</summary>
+    public TestTenant Prepare() => _site.Prepare(Plan.Service);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var frontEnd in _frontEnds)

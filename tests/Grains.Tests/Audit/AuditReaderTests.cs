@@ -95,6 +95,10 @@ public sealed class AuditReaderTests
     [InlineData("2026-01.-1.3")]
     [InlineData("2026-01.99999999999.3")]
     [InlineData("2026-01.1.3.4")]
+    [InlineData("2026-99.0.1")]
+    [InlineData("2026-00.0.1")]
+    [InlineData("20261-1.0.1")]
+    [InlineData("abcdefg.0.1")]
     public async Task Read_CursorOfNoOne_IsNull(string cursor)
     {
         await WriteAsync(3);

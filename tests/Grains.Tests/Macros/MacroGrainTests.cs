@@ -152,7 +152,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
         (published is not null).ShouldBe(isDone);
         var again = await Sut.Publish(1, "", "u1");
         if (isDone)
-            again.Error.ShouldBeOfType<StaleError>();
+            again.Error.ShouldBeOfType<ConflictError>();
         else
             Value(again).Number.ShouldBe(1);
         (await Sut.ReadRevision(1)).Error.ShouldBeNull();

@@ -17,7 +17,7 @@ public sealed class MacroPublisherTests
         await _sut.CreateAsync();
         Value(await _sut.PublishAsync(1, "first"));
 
-        (await _sut.PublishAsync(1, "second", "u2")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(1);
+        (await _sut.PublishAsync(1, "second", "u2")).Error.ShouldBeOfType<ConflictError>().Message.ShouldStartWith("This draft is published already, as revision 1.");
 
         _sut.Head.Value.LatestNumber.ShouldBe(1);
         _sut.Read().Draft.Definition.Template.ShouldBe("Hello");

@@ -51,6 +51,9 @@ public sealed class TestSite : IAsyncDisposable
     public Task<TestTenant> InstallAsync(Uri service, CancellationToken cancellation, HttpMessageHandler? way = null) =>
         TestTenant.InstallAsync(service, way ?? new SocketsHttpHandler(), $"{Url}wiki", _key, KeyId, cancellation);
 
+    /// <summary>A tenant of this site that has not installed the service yet.</summary>
+    public TestTenant Prepare(Uri service) => TestTenant.Create(service, new SocketsHttpHandler(), $"{Url}wiki", _key, KeyId);
+
     /// <summary>A lifecycle message of a tenant.</summary>
     /// <param name="service">The address that the service calls its own.</param>
     /// <param name="tenant">Whose message.</param>

@@ -11,7 +11,6 @@ namespace UserMacro.Traffic.Sites;
 public sealed class TestTenant : IDisposable
 {
     readonly string _clientKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-    readonly string _secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     readonly Uri _service;
     readonly string _siteBaseUrl;
@@ -31,12 +30,15 @@ public sealed class TestTenant : IDisposable
     public string ClientKey => _clientKey;
 
     /// <summary>What signs the site's tokens.</summary>
-    public string Secret => _secret;
+    public string Secret { get; private set; } = NewSecret();
+
+    /// <summary>A tenant that has not installed yet.</summary>
+    internal static TestTenant Create(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId) => new(service, way, siteBaseUrl, key, keyId);
 
     internal static async Task<TestTenant> InstallAsync(
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)
     {
-        var tenant = new TestTenant(service, way, siteBaseUrl, key, keyId);
+        var tenant = Create(service, way, siteBaseUrl, key, keyId);
         (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", TimeProvider.System.GetUtcNow()), service, cancellation))
             .ShouldBe(HttpStatusCode.NoContent);
         return tenant;
@@ -47,10 +49,13 @@ public sealed class TestTenant : IDisposable
     /// <param name="issuedAt">When it says that it was signed.</param>
     public string LifecycleToken(string eventType, DateTimeOffset issuedAt) => LifecycleRequest.Token(_service, _clientKey, eventType, issuedAt, _key, _keyId);
 
+    /// <summary>From now on another secret signs; the service must be told by a message.</summary>
+    public void ChangeSecret() => Secret = NewSecret();
+
     /// <summary>Sends such a message to one front end, or to the whole service.</summary>
     public async Task<HttpStatusCode> TellAsync(string eventType, string token, Uri to, CancellationToken cancellation)
     {
-        using var request = LifecycleRequest.Create(to, new(_clientKey, _secret, _siteBaseUrl, eventType), token);
+        using var request = LifecycleRequest.Create(to, new(_clientKey, Secret, _siteBaseUrl, eventType), token);
         using var direct = to == _service ? null : new HttpClient();
         using var answer = await (direct ?? Http).SendAsync(request, cancellation);
         return answer.StatusCode;
@@ -92,6 +97,8 @@ public sealed class TestTenant : IDisposable
 
     public void Dispose() => Http.Dispose();
 
+    static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
     string Sign(string queryHash, JsonObject? context = null)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -103,6 +110,6 @@ public sealed class TestTenant : IDisposable
             Expires = now.AddMinutes(3),
             QueryHash = queryHash,
             Context = context,
-        }, _secret);
+        }, Secret);
     }
 }

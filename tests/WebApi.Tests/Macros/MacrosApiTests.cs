@@ -114,6 +114,7 @@ public class MacrosApiTests(WebApiApp app)
 
         var problem = await answer.ShouldBeProblemAsync(422, "invalid-definition");
         problem["draftKept"]!.GetValue<bool>().ShouldBeTrue();
+        problem["title"]!.GetValue<string>().ShouldBe("Saved with errors");
         answer.Headers.ETag!.Tag.ShouldBe("\"2\"");
         var diagnostic = problem["diagnostics"]![0]!;
         diagnostic["severity"]!.GetValue<string>().ShouldBe("error");

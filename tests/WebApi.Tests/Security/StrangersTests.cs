@@ -65,6 +65,23 @@ public sealed class StrangersTests : IDisposable
     }
 
     [Fact]
+    public async Task ApiToken_NeverSeenHere_IsGoodWhileAnotherAddressGuessesItsSecret()
+    {
+        var site = await TestSite.InstalledAsync(_app);
+        var (id, text) = await site.CreateTokenAsync("read");
+        var honest = Parse(text);
+        var guesses = Enumerable.Range(0, 1000)
+            .Select(number => _tokens.FindAsync(Parse(BearerToken.TextOf(honest.Tenant, id, $"{number:x64}")), IPAddress.Parse("198.51.100.7"))).ToList();
+
+        (await _tokens.FindAsync(honest, Address)).Found.ShouldNotBeNull();
+
+        var answers = await Task.WhenAll(guesses);
+        answers.ShouldAllBe(answer => answer.Found == null);
+        // One address cannot have more asked than its turns; the rest is told to come again.
+        answers.Count(answer => answer.IsBusy).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task IssuersAtTheService_InventedByTheDozen_AreBare401AndTheSiteIsServed()
     {
         var site = await TestSite.InstalledAsync(_app);

@@ -221,6 +221,49 @@ public sealed class TenantKeysTests : IDisposable
         (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
     }
 
+    [Fact]
+    public async Task Find_ForgottenWhileItIsAsked_AsksAgain()
+    {
+        var former = new TaskCompletionSource<TenantAccess?>();
+        _source.FindAsync(Issuer).Returns(former.Task, Task.FromResult<TenantAccess?>(Access("two")));
+        var asked = _keys.FindAsync(Issuer, Address).AsTask();
+
+        _keys.Forget(Issuer);
+        var askedAfter = _keys.FindAsync(Issuer, Address).AsTask();
+        (await askedAfter).Found!.SharedSecret.ShouldBe("two");
+        former.SetResult(Access("one"));
+
+        (await asked).Found!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task ForgetAll_AsksAgainAndServesWhatIsAtHandWhileNobodyAnswers()
+    {
+        _source.FindAsync(Issuer).Returns(Access("one"));
+        await _keys.FindAsync(Issuer, Address);
+
+        _keys.ForgetAll();
+        _source.FindAsync(Issuer).ThrowsAsync(new TimeoutException());
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("one");
+        _keys.ForgetAll();
+        _source.FindAsync(Issuer).Returns(Access("two"));
+
+        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task Refresh_RightAfterAChangeIsHeardOf_Asks()
+    {
+        _source.FindAsync(Issuer).Returns(Access("one"), Access("two"));
+        await _keys.FindAsync(Issuer, Address);
+        (await _keys.RefreshAsync(Issuer)).ShouldBeNull();
+
+        _keys.Forget(Issuer);
+
+        (await _keys.RefreshAsync(Issuer))!.SharedSecret.ShouldBe("two");
+    }
+
     List<Task<Lookup<TenantAccess>>> Flood(int count, IPAddress address) =>
         [.. Enumerable.Range(0, count).Select(number => _keys.FindAsync($"invented-{number}", address).AsTask())];
 

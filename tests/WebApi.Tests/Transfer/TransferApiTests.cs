@@ -33,6 +33,53 @@ public class TransferApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Import_RevisionsWithSharedParts_TakeTheNumbersOfThisSite()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        foreach (var name in (string[])["same", "other"])
+            await site.CreatePartAsync(name, new { kind = "snippet", template = $"<b>{name}</b>" });
+        await site.PublishAsync("badge", Definitions.Badge("{{ include 'same' }}{{ include 'other' }}"));
+        var bundle = await ExportAsync(site, "?history=true");
+        var target = await TestSite.InstalledAsync(app);
+        await target.CreatePartAsync("unused", new { kind = "snippet", template = "" });
+        await target.CreatePartAsync("other", new { kind = "snippet", template = "<i>mine</i>" });
+        var same = (await target.CreatePartAsync("same", new { kind = "snippet", template = "<b>same</b>" }))["number"]!.GetValue<int>();
+
+        await ImportAsync(target, bundle);
+
+        // The one text is this site's too; the number of the other one is that of another text here.
+        var parts = (await target.GetJsonAsync($"{MacrosPath}/badge/revisions/1"))["parts"]!;
+        (parts["same"]!.GetValue<int>(), parts["other"]!.GetValue<int>()).ShouldBe((same, 0));
+        using var page = await target.GetAsync(TestSite.RenderTarget("badge"));
+        (await page.TextAsync()).ShouldContain("<b>same</b><b>other</b>");
+        var comparison = await target.GetJsonAsync($"{MacrosPath}/badge/compare?from=1&to=draft");
+        comparison["parts"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("other");
+    }
+
+    [Fact]
+    public async Task Plan_RevisionRestoredFromOneThatIsNotInTheBundle_SaysSo()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge());
+        await site.SaveAsync("badge", Definitions.Badge("<i>{{ params.Text }}</i>"));
+        await site.DoAsync("badge", "publish");
+        await site.DoAsync("badge", "restore", new { revision = 1 });
+        var target = await TestSite.InstalledAsync(app);
+
+        (await NotesAsync(target, await ExportAsync(site, "?history=true"))).ShouldBeEmpty();
+        (await NotesAsync(target, await ExportAsync(site, ""))).ShouldHaveSingleItem()
+            .ShouldBe("Revision 3 was restored from revision 1, which is not in the bundle: its restoredFrom becomes null.");
+        await ImportAsync(target, await ExportAsync(site, ""));
+        (await target.GetJsonAsync($"{MacrosPath}/badge/revisions/3"))["header"]!["restoredFrom"].ShouldBeNull();
+    }
+
+    static async Task<IReadOnlyList<string>> NotesAsync(TestSite site, JsonNode bundle)
+    {
+        using var answer = await site.CallAsync(HttpMethod.Post, "/api/v1/import/plan", Request(bundle));
+        return [.. (await answer.JsonAsync())["items"]![0]!["notes"]!.AsArray().Select(note => note!.GetValue<string>())];
+    }
+
+    [Fact]
     public async Task Export_WithoutHistoryAndOfChosenOnes_HoldsOnlyThat()
     {
         var site = await FullSiteAsync();

@@ -95,7 +95,7 @@ internal sealed class MacroModel
 
     Type? Refusal(int seen) => !Exists ? typeof(NotFoundError) : seen != Draft ? typeof(StaleError) : null;
 
-    Type? Unchanged() => HasChanges ? null : typeof(StaleError);
+    Type? Unchanged() => HasChanges ? null : typeof(ConflictError);
 
     Type? Undecidable(string who) => Request is not { IsOpen: true } request ? Conflict : who == request.By || who == EditedBy ? typeof(ForbiddenError) : null;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Macros.History;
+using UserMacro.WebApi.Parts.Contracts;
 
 namespace UserMacro.WebApi.Tests.Macros.History;
 
@@ -18,10 +20,7 @@ public sealed class DefinitionComparisonTests
     [Fact]
     public void Between_ParametersInAnotherOrder_SaysWhichMoved()
     {
-        var changes = _sut.Between(
-            Former,
-            Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] },
-            TestContext.Current.CancellationToken).Parameters;
+        var changes = Between(Former with { Parameters = [Former.Parameters[0], Former.Parameters[2], Former.Parameters[1]] }).Parameters;
 
         changes.Select(change => (change.Name, change.Fields.ShouldHaveSingleItem().Field, $"{change.Fields[0].From}>{change.Fields[0].To}"))
             .ShouldBe([("c", "position", "3>2"), ("b", "position", "2>3")]);
@@ -42,13 +41,32 @@ public sealed class DefinitionComparisonTests
         ];
 
         foreach (var later in all)
-            _sut.Between(Former, later, TestContext.Current.CancellationToken).Fields.Count.ShouldBe(1);
+            Between(later).Fields.Count.ShouldBe(1);
         foreach (var later in (DefinitionDto[])[Former with { Template = "x" }, Former with { Styles = "x" }, Former with { Script = "x" }])
-            _sut.Between(Former, later, TestContext.Current.CancellationToken).Texts.Count.ShouldBe(1);
+            Between(later).Texts.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Between_SharedParts_SaysWhichDifferAndHow()
+    {
+        var changes = _sut.Between(
+            new(Former, Parts(("a", "same"), ("b", "x\ny"), ("c", "gone"))),
+            new(Former, Parts(("a", "same"), ("b", "x\nz"), ("d", "new"))),
+            TestContext.Current.CancellationToken).Parts;
+
+        changes.Select(change => $"{change.Name} {change.Change}").ShouldBe(["b Changed", "c Removed", "d Added"]);
+        changes[0].Texts.ShouldHaveSingleItem().Field.ShouldBe("template");
+        changes[0].Texts[0].Hunks[0].Lines.Select(line => $"{line.Change} {line.Text}").ShouldBe(["Same x", "Removed y", "Added z"]);
+        changes[1].Texts[0].Hunks[0].Lines.ShouldHaveSingleItem().Change.ShouldBe(LineChange.Removed);
+    }
+
+    ComparisonDto Between(DefinitionDto later) => _sut.Between(new(Former, Parts()), new(later, Parts()), TestContext.Current.CancellationToken);
+
+    static Dictionary<string, PartTextsDto> Parts(params (string Name, string Template)[] parts) =>
+        parts.ToDictionary(part => part.Name, part => new PartTextsDto { Kind = SharedPartKind.Snippet, Template = part.Template }, StringComparer.Ordinal);
+
     IEnumerable<string> Changes(DefinitionDto later) =>
-        _sut.Between(Former, later, TestContext.Current.CancellationToken).Parameters.Select(change => $"{change.Name} {change.Change}");
+        Between(later).Parameters.Select(change => $"{change.Name} {change.Change}");
 
     static JsonSerializerOptions Options()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.WebApi.Tests.Hosting;
 using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
@@ -70,6 +71,26 @@ public class HistoryApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Compare_RevisionsThatDifferInTheirSharedPartsOnly_SaysHow()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.CreatePartAsync("box", new { kind = "snippet", template = "<b>one</b>" });
+        await site.PublishAsync(Key, Definitions.Badge("{{ include 'box' }}"));
+        using var saved = await site.CallAsync(HttpMethod.Put, "/api/v1/parts/box", new { kind = "snippet", template = "<b>two</b>" }, ifMatch: 1);
+        saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.TextAsync());
+
+        // What a publish of the unchanged draft would bring to pages.
+        (await site.GetJsonAsync($"{MacrosPath}/{Key}/compare?from=published&to=draft"))["parts"]!.AsArray().Count.ShouldBe(1);
+        using var republished = await site.CallAsync(HttpMethod.Post, "/api/v1/parts/box/republish");
+        var comparison = await site.GetJsonAsync($"{MacrosPath}/{Key}/compare?from=1&to=2");
+
+        (comparison["fields"]!.AsArray().Count, comparison["texts"]!.AsArray().Count).ShouldBe((0, 0));
+        var part = comparison["parts"]!.AsArray().ShouldHaveSingleItem()!;
+        (part["name"]!.GetValue<string>(), part["change"]!.GetValue<string>()).ShouldBe(("box", "changed"));
+        part["texts"]![0]!["hunks"]![0]!["lines"]!.AsArray().Select(line => $"{line!["change"]} {line["text"]}").ShouldBe(["removed <b>one</b>", "added <b>two</b>"]);
+    }
+
+    [Fact]
     public async Task Compare_TheDraftWithWhatIsPublished_SaysWhatWouldChange()
     {
         var site = await PublishedAsync(1);
@@ -77,7 +98,7 @@ public class HistoryApiTests(WebApiApp app)
 
         (await site.GetJsonAsync($"{MacrosPath}/{Key}/compare?from=published&to=draft"))["texts"]!.AsArray().Count.ShouldBe(1);
         var same = await site.GetJsonAsync($"{MacrosPath}/{Key}/compare?from=draft&to=draft");
-        same.ToJsonString().ShouldBe("""{"fields":[],"parameters":[],"texts":[]}""");
+        same.ToJsonString().ShouldBe("""{"fields":[],"parameters":[],"texts":[],"parts":[]}""");
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public class LifecycleApiTests(WebApiApp app)
     const string Key = "badge";
 
     [Fact]
-    public async Task Publish_TwoAdministratorsAtOnce_OneWinsAndTheOtherGets412WithItsDraftIntact()
+    public async Task Publish_TwoAdministratorsAtOnce_OneWinsAndTheOtherGets409WithItsDraftIntact()
     {
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync(Key, Definitions.Badge());
@@ -19,7 +19,7 @@ public class LifecycleApiTests(WebApiApp app)
             site.CallAsync(HttpMethod.Post, $"{MacrosPath}/{Key}/publish", new { note = "mine" }, draft),
             site.CallAsync(HttpMethod.Post, $"{MacrosPath}/{Key}/publish", new { note = "mine too" }, draft, site.ColleagueToken(app)));
 
-        answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([200, 412]);
+        answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([200, 409]);
         var macro = await site.ReadAsync(Key);
         macro["published"]!["number"]!.GetValue<int>().ShouldBe(2);
         macro["draft"]!["definition"]!["template"]!.GetValue<string>().ShouldBe("<i>{{ params.Text }}</i>");
@@ -59,6 +59,85 @@ public class LifecycleApiTests(WebApiApp app)
         using var again = await site.PostAsync(Key, "unpublish");
         await again.ShouldBeProblemAsync(409, "conflict");
         (await site.DoAsync(Key, "publish", new { note = "" }))["number"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Publish_Twice_SaysThatItIsPublished()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, Definitions.Badge());
+
+        using var again = await site.PostAsync(Key, "publish");
+
+        var problem = await again.ShouldBeProblemAsync(409, "conflict");
+        problem["detail"]!.GetValue<string>().ShouldStartWith("This draft is published already, as revision 1.");
+        problem["title"]!.GetValue<string>().ShouldBe("Conflict");
+    }
+
+    [Fact]
+    public async Task Publish_TemplateWithErrors_KeepsNothing()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        using var created = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key = Key, definition = Definitions.Badge("{{ if }}") });
+        created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.TextAsync());
+        (await created.JsonAsync())["draft"]!["diagnostics"]!.AsArray().ShouldNotBeEmpty();
+
+        using var answer = await site.PostAsync(Key, "publish");
+
+        var problem = await answer.ShouldBeProblemAsync(422, "invalid-definition");
+        problem["draftKept"]!.GetValue<bool>().ShouldBeFalse();
+        problem["title"]!.GetValue<string>().ShouldBe("Rules are broken");
+    }
+
+    [Fact]
+    public async Task Actions_WithoutBody_TakeTheDefaults()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var colleague = site.ColleagueToken(app);
+        using var created = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key = Key, definition = Definitions.Badge() });
+
+        (await site.DoAsync(Key, "publish"))["note"]!.GetValue<string>().ShouldBeEmpty();
+        await site.SaveAsync(Key, Definitions.Badge("<i>x</i>"));
+        await site.ChangeSettingsAsync(new { approval = true });
+        await site.DoAsync(Key, "approval");
+        using var rejected = await site.PostAsync(Key, "approval/reject", token: colleague);
+        (await rejected.ShouldBeProblemAsync(422, "invalid-definition"))["errors"]!["comment"].ShouldNotBeNull();
+        (await site.DoAsync(Key, "approval/approve", token: colleague))["number"]!.GetValue<int>().ShouldBe(2);
+        await site.CreatePartAsync("brand", new { kind = "bundle" });
+        using var republished = await site.CallAsync(HttpMethod.Post, "/api/v1/parts/brand/republish");
+        republished.StatusCode.ShouldBe(HttpStatusCode.OK, await republished.TextAsync());
+        using var nothing = await site.CallAsync(HttpMethod.Post, "/api/v1/parts/brand/republish", "null");
+        nothing.StatusCode.ShouldBe(HttpStatusCode.OK, await nothing.TextAsync());
+    }
+
+    [Fact]
+    public async Task Approve_OwnDraft_IsAuditedAsThat()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.ChangeSettingsAsync(new { approval = true });
+        using var created = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key = Key, definition = Definitions.Badge() });
+        await site.DoAsync(Key, "approval");
+
+        using var own = await site.PostAsync(Key, "approval/approve");
+
+        await own.ShouldBeProblemAsync(403, "forbidden");
+        (await site.AuditLinesAsync("administrator.refused", 1)).ShouldHaveSingleItem()["detail"]!.GetValue<string>()
+            .ShouldBe("own draft: another administrator must decide");
+    }
+
+    [Theory]
+    [InlineData("panel")]
+    [InlineData("toc")]
+    public async Task Keys_OfConfluencesOwnMacros_AreTaken(string key)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, Definitions.Badge());
+
+        using var created = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key, definition = Definitions.Badge() });
+        using var duplicated = await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/{Key}/duplicate", new { key });
+
+        (await created.ShouldBeProblemAsync(409, "conflict"))["detail"]!.GetValue<string>().ShouldContain("Confluence has a macro of its own");
+        await duplicated.ShouldBeProblemAsync(409, "conflict");
     }
 
     [Fact]

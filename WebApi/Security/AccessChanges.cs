@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Security.Bearer;
+
+namespace UserMacro.WebApi.Security;
+
+/// <summary>
+/// Hears from the silos which sites have just installed, uninstalled, got another secret or other rules, and has what is remembered of them
+/// here forgotten. A change that was missed, because a silo or a connection went away, shows at the next renewal: then all is asked anew.
+/// </summary>
+internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, BearerTokens tokens, TimeProvider time, ILogger<AccessChanges> logger)
+    : BackgroundService, IAccessObserver
+{
+    const int NameLength = 32;
+
+    static readonly TimeSpan Period = TimeSpan.FromSeconds(IAccessHubGrain.RenewalSeconds);
+
+    readonly string _name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
+    readonly Lock _gate = new();
+    long _heard;
+    bool _isDeaf;
+
+    public Task AccessChanged(long number, TenantId tenant, string? hostIdentity)
+    {
+        tokens.Forget(tenant);
+        if (hostIdentity is null)
+            keys.Forget(tenant);
+        else if (HostIdentity.ClientKeyOf(hostIdentity) is { } clientKey)
+            keys.Forget(clientKey);
+        lock (_gate)
+        {
+            if (number == _heard + 1)
+                _heard = number;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        IAccessObserver? self = null;
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            try
+            {
+                // Not before there is a silo, without which neither can be made.
+                self ??= grains.CreateObjectReference<IAccessObserver>(this);
+                Compare(await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Renew(_name, self).WaitAsync(stoppingToken));
+                _isDeaf = false;
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Once, not every second of an outage; a host that starts has no silo yet.
+                if (!_isDeaf && _heard > 0)
+                    Log.AccessNotHeard(logger, fault.Message);
+                _isDeaf = true;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (!_isDeaf)
+            await LeaveAsync().WaitAsync(Period, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    async Task LeaveAsync() => await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Leave(_name);
+
+    void Compare(long newest)
+    {
+        lock (_gate)
+        {
+            if (newest == _heard)
+                return;
+            _heard = newest;
+        }
+
+        keys.ForgetAll();
+        tokens.ForgetAll();
+    }
+}
