@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Idempotency;
 
 namespace UserMacro.Grains.Idempotency;
 
@@ -34,4 +35,12 @@ internal sealed record CarriedOutRequest(
     [property: Id(0)] string Key,
     [property: Id(1)] string Request,
     [property: Id(2)] DateTimeOffset At,
-    [property: Id(3)] int Number = 0);
+    [property: Id(3)] int Number = 0)
+{
+    /// <summary>The request for which the present grain call is made; null when it has no key.</summary>
+    public static CarriedOutRequest? Current(DateTimeOffset now) =>
+        IdempotencyScope.Current is var (key, request) ? new(key, request, now) : null;
+
+    /// <summary>Whether it is the same request, not only one of the same key.</summary>
+    public bool IsOf(CarriedOutRequest other) => string.Equals(Request, other.Request, StringComparison.Ordinal);
+}

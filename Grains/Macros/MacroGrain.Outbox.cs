@@ -1,5 +1,4 @@
 using UserMacro.Grains.Idempotency;
-using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
@@ -10,10 +9,6 @@ namespace UserMacro.Grains.Macros;
 /// <summary>What holds after a crash: changes that were stored are told to other records, and requests that were carried out are known.</summary>
 internal sealed partial class MacroGrain : IOutboxSource
 {
-    static readonly ConflictError AnswerGone = new("This request was carried out before, and what it answered is not there any more. Read what it was about.");
-
-    static readonly KeyReusedError KeyReused = new("This Idempotency-Key came with another request within the last 24 hours. Choose a new one.");
-
     public async Task<OutboxOutcome> Settle(long number)
     {
         await SettleAsync();
@@ -32,15 +27,11 @@ internal sealed partial class MacroGrain : IOutboxSource
     /// <summary>Edits, unless the request did so before: then it is answered anew from what is stored.</summary>
     async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CarriedOutRequest, Task<Result<T>>> repeat)
     {
-        if (IdempotencyScope.Current is not var (key, request))
+        if (CarriedOutRequest.Current(_time.GetUtcNow()) is not { } request)
             return await edit(settings);
-        var now = _time.GetUtcNow();
-        if (_store.FindRequest(key, now) is { } done)
-        {
-            return string.Equals(done.Request, request, StringComparison.Ordinal) ? (await repeat(done)) with { IsRepeat = true } : KeyReused;
-        }
-
-        _store.BeginRequest(new(key, request, now));
+        if (_store.FindRequest(request.Key, request.At) is { } done)
+            return done.IsOf(request) ? (await repeat(done)) with { IsRepeat = true } : RepeatErrors.KeyReused;
+        _store.BeginRequest(request);
         try
         {
             return await edit(settings);
@@ -52,8 +43,8 @@ internal sealed partial class MacroGrain : IOutboxSource
     }
 
     Task<Result<MacroDetails>> RepeatAsync(CarriedOutRequest done) =>
-        Task.FromResult(_editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)AnswerGone);
+        Task.FromResult(_editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)RepeatErrors.AnswerGone);
 
     async Task<Result<RevisionHeader>> RepeatReleaseAsync(CarriedOutRequest done) =>
-        (await _history.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : AnswerGone;
+        (await _history.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : RepeatErrors.AnswerGone;
 }

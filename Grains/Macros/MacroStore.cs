@@ -192,17 +192,15 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await head.WriteAsync(Head with { Pending = null });
     }
 
-    /// <summary>Says that all is settled that was announced.</summary>
+    /// <summary>Says that all is settled that was announced. When that fails the outbox finds it out by itself.</summary>
     public async Task CompleteAsync()
     {
         if (!_isAnnounced)
             return;
-        await copies.CompleteAsync(Number);
+        // Before the call, whose answer may be lost: the next change must be announced anew.
         _isAnnounced = false;
+        await copies.CompleteAsync(Number);
     }
-
-    /// <summary>Somebody else has seen that all is settled that was announced.</summary>
-    public void MarkCompleted() => _isAnnounced = false;
 
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
     public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Orleans.Storage;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Macros;
 
@@ -17,6 +19,13 @@ internal sealed class CrashDisk
         where T : class => _records.TryGetValue($"{grainType}/{key}/{state}", out var found) ? JsonSerializer.Deserialize<T>(found.Json) : null;
 
     public MacroHead? HeadOf(TenantId tenant) => Find<MacroHead>("macro", GrainKeys.Macro(tenant, CrashScenario.Key), "head");
+
+    /// <summary>The lines of a tenant's audit log, oldest first.</summary>
+    public IEnumerable<AuditEntry> AuditOf(TenantId tenant) =>
+        from month in (Find<AuditIndex>("audit", GrainKeys.Tenant(tenant), "index") ?? new()).Months.OrderBy(month => month.Key, StringComparer.Ordinal)
+        from page in Enumerable.Range(0, month.Value)
+        from entry in (Find<AuditPage>("auditpage", GrainKeys.AuditPage(tenant, month.Key, page), "page") ?? new()).Entries
+        select entry;
 
     public void Read<T>(string stateName, GrainId grain, IGrainState<T> state)
     {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
@@ -93,10 +91,7 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
         return await edit.Run(process.Grains.GetGrain<IMacroGrain>(MacroKeyText));
     }
 
-    int AuditLines() => disk.Find<AuditIndex>("audit", GrainKeys.Tenant(_tenant), "index")?.Months
-        .SelectMany(month => Enumerable.Range(0, month.Value).Select(page => disk.Find<AuditPage>("auditpage", GrainKeys.AuditPage(_tenant, month.Key, page), "page")))
-        .SelectMany(page => page?.Entries ?? ImmutableArray<AuditEntry>.Empty)
-        .Count(IsOurs) ?? 0;
+    int AuditLines() => disk.AuditOf(_tenant).Count(IsOurs);
 
     bool IsOurs(AuditEntry entry) => entry.Action == edit.Action && entry.Actor == CrashEdit.Editor;
 }
