@@ -68,6 +68,12 @@ internal static partial class Log
     [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored yet and is stored later: {Reason}")]
     public static partial void QuarantineNotStored(ILogger logger, string grain, string reason);
 
+    [LoggerMessage(2029, LogLevel.Warning, "Grain {Grain}: what it has stored could not be told to other records yet; it is told later")]
+    public static partial void SettlingDelayed(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2030, LogLevel.Information, "Outbox record {Record} could not be reached and is asked again: {Reason}")]
+    public static partial void OutboxUnwatched(ILogger logger, int record, string reason);
+
     [LoggerMessage(2040, LogLevel.Information, "A front end could not be told of a change of access: {Reason}")]
     public static partial void FrontEndNotTold(ILogger logger, string reason);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using UserMacro.Atlassian;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Tenancy;
@@ -30,6 +31,7 @@ public static class UserMacroGrains
         silo.Services.AddQuarantine();
         RenderHealth.Add(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, OutboxWatch>();
         silo.Services.AddConfluenceClient();
         silo.Services.TryAddSingleton<IModuleHosts, ConfluenceModuleHosts>();
         silo.AddIncomingGrainCallFilter<IncomingTenantFilter>();

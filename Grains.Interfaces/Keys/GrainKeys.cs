@@ -4,11 +4,14 @@ using System.Text;
 
 namespace UserMacro.Grains.Interfaces.Keys;
 
-/// <summary>The one place where grain keys are built and read. Every key but the directory's starts with the tenant id.</summary>
+/// <summary>The one place where grain keys are built and read. Every key but those of the directory and the outbox starts with the tenant id.</summary>
 public static class GrainKeys
 {
     /// <summary>Over how many grains the catalogue of one tenant is spread.</summary>
     public const int CatalogShards = 16;
+
+    /// <summary>Over how many grains the outbox of the system is spread.</summary>
+    public const int OutboxRecords = 16;
 
     const char Separator = '/';
 
@@ -37,6 +40,12 @@ public static class GrainKeys
 
     /// <summary>Key of one slot of a tenant's requests that must not be carried out twice.</summary>
     public static string Idempotency(TenantId tenant, byte slot) => string.Create(CultureInfo.InvariantCulture, $"{tenant.Value}{Separator}{slot}");
+
+    /// <summary>Key of one outbox record, <paramref name="record"/> from 0 to 15. It is under no tenant.</summary>
+    public static string Outbox(int record) => string.Create(CultureInfo.InvariantCulture, $"outbox{Separator}{record}");
+
+    /// <summary>Key of the outbox record in which this grain announces its changes.</summary>
+    public static string Outbox(GrainId source) => Outbox((int)(XxHash32.HashToUInt32(source.Key.AsSpan()) % OutboxRecords));
 
     /// <summary>The tenant a grain key belongs to; null when the key is under no tenant.</summary>
     public static TenantId? TenantOf(string grainKey)

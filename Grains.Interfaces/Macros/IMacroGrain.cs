@@ -10,7 +10,8 @@ namespace UserMacro.Grains.Interfaces.Macros;
 /// <summary>One macro of one tenant: editing, publishing, history, rendering. Key: <see cref="Keys.GrainKeys.Macro"/>.</summary>
 /// <remarks>Every edit names the handle of the editor's account, and may answer besides what it says: <see cref="NotFoundError"/> when there is no macro,
 /// <see cref="ForbiddenError"/> when the rules of site or published macro leave the editor out, and <see cref="UnavailableError"/>, after which the next call
-/// reads what is true. Edits that name a draft (<c>onDraft</c>) answer <see cref="StaleError"/> when it is not the current one.</remarks>
+/// reads what is true. An edit for a request that did so before (<see cref="Idempotency.IdempotencyScope"/>) is answered from what is stored,
+/// or with <see cref="ConflictError"/> when that is gone; with <see cref="KeyReusedError"/> when its key came with another request. Edits that name a draft (<c>onDraft</c>) answer <see cref="StaleError"/> when it is not the current one.</remarks>
 [Alias("macro")]
 public interface IMacroGrain : ITenantScoped
 {
@@ -121,6 +122,12 @@ public interface IMacroGrain : ITenantScoped
     /// <param name="revisions">The next ones.</param>
     [Alias("stage-import")]
     Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions);
+
+    /// <summary>Whether a request with an idempotency key has changed the macro within a day.</summary>
+    /// <param name="key">Hash of the caller and its idempotency key.</param>
+    /// <param name="request">Hash of the request.</param>
+    [Alias("has-carried-out"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    Task<bool> HasCarriedOut(string key, string request);
 
     /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
     /// <param name="before">Only revisions below this number; null from the newest.</param>

@@ -15,5 +15,12 @@ internal sealed record AuditPage
 
     public bool Holds(string id) => Entries.Any(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));
 
-    public AuditPage Add(AuditEntry entry) => this with { Entries = Entries.Add(entry) };
+    /// <summary>With a line, before those that are younger: one that was owed over a crash comes late.</summary>
+    public AuditPage Add(AuditEntry entry)
+    {
+        var place = Entries.Length;
+        while (place > 0 && Entries[place - 1].At > entry.At)
+            place--;
+        return this with { Entries = Entries.Insert(place, entry) };
+    }
 }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Connections;
 
-internal sealed class ConnectionsGrain : Grain, IConnectionsGrain
+internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of connections before you try again.");
 
@@ -20,7 +21,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain
     public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionBook> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault));
+        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault), time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());
@@ -50,6 +51,8 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain
 
     public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_book.Value.Connections.GetValueOrDefault(name)?.ToTarget());
 
+    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+
     async Task<bool> TryWriteAsync(ConnectionBook next)
     {
         try
@@ -70,6 +73,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain
     {
         try
         {
+            await _debt.AnnounceAsync(next.OwedAudit);
             await _book.WriteAsync(next);
         }
         catch

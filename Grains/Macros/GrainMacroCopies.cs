@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Outbox;
 
 namespace UserMacro.Grains.Macros;
 
@@ -13,6 +14,14 @@ internal sealed class GrainMacroCopies(IGrainFactory grains, TenantId tenant, Ma
     public const int Tries = 6;
 
     IMacroCatalogGrain Catalog => grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, macro));
+
+    IOutboxGrain Outbox => grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Source));
+
+    GrainId Source => grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, macro)).GetGrainId();
+
+    public Task AnnounceAsync(long number) => RepeatAsync(() => Outbox.Announce(Source, number));
+
+    public Task CompleteAsync(long number) => Outbox.Complete(Source, number);
 
     public Task KeepAsync(MacroRevision revision) => RepeatAsync(() => RevisionOf(revision.Header.Number).Keep(revision));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -110,16 +111,16 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         EditAsync(settings => _editor.DiscardDraftAsync(onDraft, settings.Rules, editor));
 
     public Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor) =>
-        EditAsync(settings => _publisher.PublishAsync(onDraft, note, settings, editor));
+        ReleaseAsync(settings => _publisher.PublishAsync(onDraft, note, settings, editor));
 
     public Task<Result<RevisionHeader>> Republish(string note, string editor) =>
-        EditAsync(settings => _publisher.RepublishAsync(note, settings, editor));
+        ReleaseAsync(settings => _publisher.RepublishAsync(note, settings, editor));
 
     public Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor) =>
         EditAsync(settings => _publisher.RequestApprovalAsync(onDraft, note, settings, editor));
 
     public Task<Result<RevisionHeader>> Approve(int onDraft, string comment, string editor) =>
-        EditAsync(settings => _publisher.ApproveAsync(onDraft, comment, settings, editor));
+        ReleaseAsync(settings => _publisher.ApproveAsync(onDraft, comment, settings, editor));
 
     public Task<Result<MacroDetails>> Reject(int onDraft, string comment, string editor) =>
         EditAsync(settings => _publisher.RejectAsync(onDraft, comment, settings, editor));
@@ -128,7 +129,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         EditAsync(settings => _publisher.WithdrawRequestAsync(onDraft, settings, editor));
 
     public Task<Result<RevisionHeader>> Restore(int revision, int onDraft, string note, string editor) =>
-        EditAsync(settings => _publisher.RestoreAsync(revision, onDraft, note, settings, editor));
+        ReleaseAsync(settings => _publisher.RestoreAsync(revision, onDraft, note, settings, editor));
 
     public Task<Result<MacroDetails>> Unpublish(int onDraft, string editor) =>
         EditAsync(settings => _publisher.UnpublishAsync(onDraft, settings, editor));
@@ -138,7 +139,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     public async Task<Result<bool>> Delete(int? onDraft, string editor)
     {
-        var result = await EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor));
+        var result = await EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor), _ => Task.FromResult<Result<bool>>(true));
         if (result.Error is null)
             await TryEraseUsageAsync();
         return result;
@@ -184,7 +185,11 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     public async Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition) => await PartsOfAsync(definition);
 
-    async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, bool listDraft = false)
+    Task<Result<MacroDetails>> EditAsync(Func<TenantSettings, Task<Result<MacroDetails>>> edit, bool listDraft = false) => EditAsync(edit, RepeatAsync, listDraft);
+
+    Task<Result<RevisionHeader>> ReleaseAsync(Func<TenantSettings, Task<Result<RevisionHeader>>> edit) => EditAsync(edit, RepeatReleaseAsync);
+
+    async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, Func<CarriedOutRequest, Task<Result<T>>> repeat, bool listDraft = false)
     {
         TenantSettings settings;
         try
@@ -197,7 +202,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return EditAnswers.SettingsUnread;
         }
 
-        var result = await _session.EditAsync(() => edit(settings), listDraft);
+        var result = await _session.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
         Show();
         return result;
     }

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Quarantine;
 
@@ -39,6 +40,9 @@ internal sealed record MacroHead
 
     /// <summary>What is known of its quarantine; null when it never was suspected.</summary>
     [Id(10)] public QuarantineRecord? Quarantine { get; init; }
+
+    /// <summary>The requests with an idempotency key that changed the macro within a day, over all lives.</summary>
+    [Id(11)] public CarriedOutRequests Requests { get; init; } = new();
 
     public bool Exists => Life > 0 && !Deleted;
 

@@ -13,12 +13,13 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
     public static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
 
     bool _isLoaded;
+    bool _owesListing;
 
     /// <summary>Whether what is true is not known here.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Whether something committed still waits to be marked as copied out.</summary>
-    public bool IsUnsettled => !IsLost && store.Head.Pending is not null;
+    /// <summary>Whether something stored still waits to be copied out, or to be marked so.</summary>
+    public bool IsUnsettled => !IsLost && (store.Head.Pending is not null || store.IsAnnounced || _owesListing);
 
     /// <summary>Reads the draft on first use. A crash may have come between a draft's write and its entry in the catalogue, so that is renewed.</summary>
     public async Task LoadAsync()
@@ -27,7 +28,7 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
             return;
         await load();
         _isLoaded = true;
-        await CopyOutAsync(store.ListAsync);
+        await ListAsync();
     }
 
     /// <summary>Gives up: the records are not what this activation knows.</summary>
@@ -51,7 +52,7 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
         }
 
         if (listDraft)
-            await CopyOutAsync(store.ListAsync);
+            await ListAsync();
         await CopyOutAsync(store.CopyOutAsync);
         return result;
     }
@@ -69,19 +70,34 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
         catch (Exception fault)
         {
             await LoseAsync(fault);
+            return;
         }
+
+        if (_owesListing)
+            await ListAsync();
+        if (!_owesListing)
+            await CopyOutAsync(store.CompleteAsync);
+    }
+
+    /// <summary>Until this was done once after the last change, the entry in the catalogue is owed.</summary>
+    async Task ListAsync()
+    {
+        _owesListing = true;
+        _owesListing = !await CopyOutAsync(store.ListAsync);
     }
 
     /// <summary>What is copied is committed by now: a failure only puts the copies off.</summary>
-    async Task CopyOutAsync(Func<Task> copy)
+    async Task<bool> CopyOutAsync(Func<Task> copy)
     {
         try
         {
             await copy();
+            return true;
         }
         catch (Exception fault)
         {
             delayed(fault);
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -15,11 +16,19 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     const int KeptAtOnce = 16;
 
     MacroHead? _copiedOut;
+    bool _isAnnounced;
+    CarriedOutRequest? _request;
 
     public MacroHead Head => head.Value;
 
     /// <summary>The draft of the present life; null when the macro does not exist.</summary>
     public MacroDraft? Draft => Head.Exists ? OwedDraft ?? draft.Value.Draft : null;
+
+    /// <summary>Rises with every change that is stored, and is the version of the entry in the catalogue. The draft must have been read.</summary>
+    public long Number => VersionOf(Head, draft.Value.Number);
+
+    /// <summary>Whether a change was announced that is not known to be settled.</summary>
+    public bool IsAnnounced => _isAnnounced;
 
     /// <summary>The number of the next draft; numbers go on over all lives.</summary>
     public int NextDraft => Math.Max(draft.Value.Number, Draft?.Number ?? 0) + 1;
@@ -55,7 +64,20 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>Stores a draft under the next number; does not touch the head.</summary>
-    public Task SaveDraftAsync(MacroDraft next) => draft.WriteAsync(Stored(next));
+    public async Task SaveDraftAsync(MacroDraft next)
+    {
+        await AnnounceAsync();
+        await draft.WriteAsync(Stored(next));
+    }
+
+    /// <summary>What is stored of a request that was carried out before; null when it was not, or not within the time for which that is kept.</summary>
+    public CarriedOutRequest? FindRequest(string key, DateTimeOffset now) => Head.Requests.Find(key, now);
+
+    /// <summary>Stores with the next change that it was made for this request.</summary>
+    public void BeginRequest(CarriedOutRequest request) => _request = request;
+
+    /// <summary>The changes that follow are made for no request.</summary>
+    public void EndRequest() => _request = null;
 
     /// <summary>Publishes a revision under <see cref="NextRevision"/>.</summary>
     /// <param name="revision">The revision.</param>
@@ -94,6 +116,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         var log = Head.Log;
         if (!revisions.IsEmpty)
         {
+            await AnnounceAsync();
             // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
             await head.WriteAsync(Head with { Version = Head.Version + 1, Pending = new() { ImportUntil = revisions[^1].Header.Number } });
             foreach (var some in revisions.Chunk(KeptAtOnce))
@@ -172,6 +195,16 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await head.WriteAsync(Head with { Pending = null });
     }
 
+    /// <summary>Says that all is settled that was announced. When that fails the outbox finds it out by itself.</summary>
+    public async Task CompleteAsync()
+    {
+        if (!_isAnnounced)
+            return;
+        // Before the call, whose answer may be lost: the next change must be announced anew.
+        _isAnnounced = false;
+        await copies.CompleteAsync(Number);
+    }
+
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
     public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
 
@@ -190,7 +223,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
 
     async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
     {
+        await AnnounceAsync();
         next = next with { Version = Head.Version + 1 };
+        if (_request is { } request)
+            next = next with { Requests = next.Requests.Add(request with { Number = pending.Revision ? next.LatestNumber : (newDraft ?? Draft!).Number }) };
         await head.WriteAsync(next with
         {
             Pending = pending with
@@ -203,6 +239,15 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         // Only the draft's own record tells whether another activation gave its number to somebody else: not to be acknowledged before.
         if (newDraft is not null)
             await CopyDraftAsync();
+    }
+
+    /// <summary>Announces a change. One that was announced and is not settled has the whole macro looked after, and the next change with it.</summary>
+    async Task AnnounceAsync()
+    {
+        if (_isAnnounced)
+            return;
+        await copies.AnnounceAsync(Number + 1);
+        _isAnnounced = true;
     }
 
     async Task CopyDraftAsync()

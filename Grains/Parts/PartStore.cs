@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
@@ -48,8 +49,20 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         return [.. found.Values];
     }
 
-    public async Task<Result<SharedPart>> SaveAsync(SharedPart part, int? onNumber, string editor)
+    /// <summary>Makes a part or changes one.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="onNumber">The number that the change was made on; null for a new part.</param>
+    /// <param name="editor">Handle of the account.</param>
+    /// <param name="request">The request that asks for it, when it has an idempotency key.</param>
+    public async Task<Result<SharedPart>> SaveAsync(SharedPart part, int? onNumber, string editor, CarriedOutRequest? request = null)
     {
+        if (request is not null && index.Value.Requests.Find(request.Key, request.At) is { } done)
+        {
+            if (!done.IsOf(request))
+                return RepeatErrors.KeyReused;
+            return (Result<SharedPart>)(await FindAsync(part.Name) is { } made ? made : RepeatErrors.AnswerGone) with { IsRepeat = true };
+        }
+
         if (Refusal(part.Name, onNumber) is { } refusal)
             return refusal;
         if (PartValidator.Check(part) is { IsEmpty: false } problems)
@@ -68,6 +81,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         await texts.WriteAsync(next.Number, new() { Part = next });
         await index.WriteAsync(index.Value with
         {
+            Requests = request is null ? index.Value.Requests : index.Value.Requests.Add(request with { Number = next.Number }),
             Parts = index.Value.Parts.SetItem(next.Name, next with { Template = "", Styles = "", Script = "" }),
             LastNumber = next.Number,
             Leftovers = onNumber is { } former ? [former, .. taken] : taken,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Parts;
 
@@ -19,4 +20,7 @@ internal sealed record PartsIndex
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
     [Id(3)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+
+    /// <summary>The requests with an idempotency key that made parts within a day.</summary>
+    [Id(4)] public CarriedOutRequests Requests { get; init; } = new();
 }

@@ -3,9 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using UserMacro.Grains.Audit;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
@@ -14,25 +16,27 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Parts;
 
-internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain
+internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
 
     readonly PersistentRecord<PartsIndex> _index;
     readonly PartStore _store;
     readonly AuditDebt _debt;
+    readonly TimeProvider _time;
     readonly ILogger<SharedPartsGrain> _logger;
 
     public SharedPartsGrain([PersistentState("parts")] IPersistentState<PartsIndex> state, IGrainStorage storage, IGrainContext context, TimeProvider time, ILogger<SharedPartsGrain> logger)
     {
-        (_index, _logger) = (new(state), logger);
-        _store = new(_index, new PartTextRecords(context, storage), time);
+        (_index, _time, _logger) = (new(state), time, logger);
+        _store = new(new AnnouncedIndex(this), new PartTextRecords(context, storage), time);
         _debt = new(
             this,
             () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
             () => _index.Value.OwedAudit,
             () => _index.WriteAsync(_index.Value with { OwedAudit = [] }),
-            fault => Log.CopyDelayed(logger, Tag, fault));
+            fault => Log.CopyDelayed(logger, Tag, fault),
+            time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());
@@ -51,7 +55,8 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain
 
     public Task<ImmutableArray<SharedPart>> Resolve(ImmutableArray<string> names) => _store.ResolveAsync(names);
 
-    public Task<Result<SharedPart>> Save(SharedPart part, int? onNumber, string editor) => EditAsync(editor, () => _store.SaveAsync(part, onNumber, editor));
+    public Task<Result<SharedPart>> Save(SharedPart part, int? onNumber, string editor) =>
+        EditAsync(editor, () => _store.SaveAsync(part, onNumber, editor, CarriedOutRequest.Current(_time.GetUtcNow())));
 
     public Task<Result<bool>> Import(ImmutableArray<SharedPart> parts, string editor) => EditAsync(editor, () => _store.ImportAsync(parts, editor));
 
@@ -78,6 +83,20 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain
         return result;
     }
 
+    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+
     async Task<ImmutableArray<string>> UsersOfAsync(string name) =>
         [.. (await GrainFactory.ListMacrosAsync(Tenant)).Where(macro => macro.Parts.Contains(name, StringComparer.Ordinal)).Select(macro => macro.Key)];
+
+    /// <summary>The index, of which each write that owes lines to the audit log is announced.</summary>
+    sealed class AnnouncedIndex(SharedPartsGrain grain) : IRecord<PartsIndex>
+    {
+        public PartsIndex Value => grain._index.Value;
+
+        public async Task WriteAsync(PartsIndex next)
+        {
+            await grain._debt.AnnounceAsync(next.OwedAudit);
+            await grain._index.WriteAsync(next);
+        }
+    }
 }

@@ -4,6 +4,7 @@ using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -11,7 +12,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
 
-internal sealed class TenantGrain : Grain, ITenantGrain
+internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 {
     const int TicketKeyBytes = 32;
 
@@ -28,7 +29,8 @@ internal sealed class TenantGrain : Grain, ITenantGrain
             () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
             () => _record.Value.OwedAudit,
             () => WriteAsync(_record.Value with { OwedAudit = [] }),
-            fault => Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault));
+            fault => Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault),
+            time);
     }
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
@@ -102,6 +104,8 @@ internal sealed class TenantGrain : Grain, ITenantGrain
         return next.Settings;
     }
 
+    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+
     /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
     {
@@ -142,6 +146,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain
     {
         try
         {
+            await _debt.AnnounceAsync(next.OwedAudit);
             await _record.WriteAsync(next);
         }
         catch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
@@ -25,6 +26,9 @@ internal sealed record TokenBook
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
     [Id(1)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+
+    /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
+    [Id(2)] public CarriedOutRequests Requests { get; init; } = new();
 
     /// <summary>With a new token.</summary>
     public Result<TokenBook> Create(string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Audit;
+using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tokens;
 
-internal sealed class TokensGrain : Grain, ITokensGrain
+internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 {
     const int IdBytes = 8;
     const int SecretBytes = 32;
@@ -29,7 +31,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain
     public TokensGrain([PersistentState("tokens")] IPersistentState<TokenBook> state, TimeProvider time, ILogger<TokensGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault));
+        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault), time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());
@@ -55,10 +57,15 @@ internal sealed class TokensGrain : Grain, ITokensGrain
 
     public async Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator)
     {
+        var request = CarriedOutRequest.Current(_time.GetUtcNow());
+        if (request is not null && _book.Value.Requests.Find(request.Key, request.At) is { } done)
+            return (Result<CreatedToken>)(done.IsOf(request) ? RepeatErrors.AnswerGone : RepeatErrors.KeyReused) with { IsRepeat = done.IsOf(request) };
         var id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         if (!_book.Value.Create(id, [.. SHA256.HashData(secret)], name, scopes, days, creator, _time.GetUtcNow()).TryGet(out var next, out var error))
             return error;
+        if (request is not null)
+            next = next with { Requests = next.Requests.Add(request) };
         if (!await TryWriteAsync(next))
             return Unknown;
         await _debt.PayAsync();
@@ -91,6 +98,8 @@ internal sealed class TokensGrain : Grain, ITokensGrain
 
         return Task.FromResult(check);
     }
+
+    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
 
     void NoteWithin(TimeSpan delay)
     {
@@ -130,6 +139,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain
     {
         try
         {
+            await _debt.AnnounceAsync(next.OwedAudit);
             await _book.WriteAsync(next);
         }
         catch

@@ -13,6 +13,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
 {
     public const string Header = "Idempotency-Key";
 
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
     const int MaxKey = 100;
     const int MaxBody = 64 * 1024;
 
@@ -50,6 +52,13 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         }
 
         var key = Hash($"{caller.TokenId}\n{caller.AccountId}\n{text}");
+        if (rule == IdempotencyRule.PerItem)
+        {
+            IdempotencyScope.Enter(key, key);
+            await next(context);
+            return;
+        }
+
         var request = await HashAsync(context.Request);
         var slot = grains.GetGrain<IIdempotencyGrain>(GrainKeys.Idempotency(caller.Tenant, Convert.FromHexString(key)[0]));
         var decision = await slot.Begin(key, request);
@@ -73,6 +82,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         try
         {
             response.Body = written;
+            // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known all the same.
+            IdempotencyScope.Enter(key, request);
             await next(context);
             isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response, keepsBody ? written : null));
         }
@@ -116,7 +127,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     static async Task ReplayAsync(HttpContext context, KeptAnswer answer)
     {
         var response = context.Response;
-        response.Headers["Idempotency-Replayed"] = "true";
+        response.Headers[ReplayedHeader] = "true";
         if (answer.Body is not { } body)
         {
             await Gone.ExecuteAsync(context);

@@ -8,4 +8,7 @@ internal enum IdempotencyRule
 
     /// <summary>The answer holds a secret: it is kept that there was one, but not what it said.</summary>
     KeepNoBody,
+
+    /// <summary>The request changes many things, each of which stores the key with its change: a repeat changes those that were not.</summary>
+    PerItem,
 }

@@ -93,12 +93,15 @@ internal static class ApiDescription
                 content.Schema = schema;
         }
 
-        if (IdempotencyMiddleware.TakesKey(metadata))
+        var idempotency = metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule;
+        if (context.Description.HttpMethod == HttpMethods.Post && idempotency != IdempotencyRule.Ignore)
             Add(
                 operation,
                 IdempotencyMiddleware.Header,
                 isRequired: false,
-                "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+                idempotency == IdempotencyRule.PerItem
+                    ? "A text of 1 to 100 characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
+                    : "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)
             Add(operation, "If-Match", ifMatch.IsRequired, "The ETag of what was edited.");
         return Task.CompletedTask;

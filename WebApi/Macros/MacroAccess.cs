@@ -2,13 +2,14 @@ using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros;
 
 /// <summary>The caller's macros and people: grains inside, keys and account ids outside.</summary>
-internal sealed class MacroAccess(IGrainFactory grains)
+internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor http)
 {
     public static readonly NotFoundError NoSuchMacro = new("There is no macro of this key.");
 
@@ -25,7 +26,15 @@ internal sealed class MacroAccess(IGrainFactory grains)
 
     /// <summary>Does something to a macro in the caller's name.</summary>
     public async Task<Result<T>> EditAsync<T>(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<T>>> edit) =>
-        Find(caller, key) is { } macro ? await edit(macro, await HandleOf(caller)) : NoSuchMacro;
+        Find(caller, key) is { } macro ? MarkRepeat(await edit(macro, await HandleOf(caller))) : NoSuchMacro;
+
+    /// <summary>Lets the answer say so when a former request with the same idempotency key did what this one asks for.</summary>
+    public Result<T> MarkRepeat<T>(Result<T> result)
+    {
+        if (result.IsRepeat && http.HttpContext is { } context)
+            context.Response.Headers[IdempotencyMiddleware.ReplayedHeader] = "true";
+        return result;
+    }
 
     /// <summary>What a grain says of a macro, in the words of the API.</summary>
     public async Task<Result<MacroDetailsDto>> DescribeAsync(ApiCaller caller, Result<MacroDetails> result)

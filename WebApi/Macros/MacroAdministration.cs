@@ -53,5 +53,5 @@ internal sealed class MacroAdministration(MacroAccess access, RuleAccounts peopl
         access.EditAsync(caller, key, (macro, editor) => macro.Delete(onDraft, editor));
 
     async Task<Result<MacroDetailsDto>> CreateAsync(ApiCaller caller, MacroKey key, MacroDefinition definition) =>
-        await access.DescribeAsync(caller, await access.GrainOf(caller, key).Create(definition, await access.HandleOf(caller)));
+        await access.DescribeAsync(caller, access.MarkRepeat(await access.GrainOf(caller, key).Create(definition, await access.HandleOf(caller))));
 }

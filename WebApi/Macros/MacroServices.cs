@@ -9,6 +9,7 @@ internal static class MacroServices
 {
     public static IServiceCollection AddMacros(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
         services.AddSingleton<MacroAccess>();
         services.AddSingleton<MacroAdministration>();
         services.AddSingleton<MacroList>();

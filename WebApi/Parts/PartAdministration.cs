@@ -24,7 +24,9 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     public async Task<Result<PartDto>> ReadAsync(ApiCaller caller, string name) => await DescribeAsync(caller, await PartsOf(caller).Read(name));
 
     public async Task<Result<PartDto>> CreateAsync(ApiCaller caller, CreatePartDto request) =>
-        await DescribeAsync(caller, await PartsOf(caller).Save(request.Texts.ToPart(request.Name), onNumber: null, await access.HandleOf(caller)));
+        await DescribeAsync(
+            caller,
+            access.MarkRepeat(await PartsOf(caller).Save(request.Texts.ToPart(request.Name), onNumber: null, await access.HandleOf(caller))));
 
     public async Task<Result<PartDto>> SaveAsync(ApiCaller caller, string name, int onNumber, PartTextsDto request) =>
         await DescribeAsync(caller, await PartsOf(caller).Save(request.ToPart(name), onNumber, await access.HandleOf(caller)));

@@ -10,6 +10,7 @@ internal static class ProblemMap
     {
         NotFoundError => New(ProblemTypes.NotFound, "Not found", StatusCodes.Status404NotFound, error.Message),
         ConflictError => New(ProblemTypes.Conflict, "Conflict", StatusCodes.Status409Conflict, error.Message),
+        KeyReusedError => New(ProblemTypes.IdempotencyKeyReused, "Key used before", StatusCodes.Status422UnprocessableEntity, error.Message),
         LimitError limit => New(ProblemTypes.LimitReached, "Limit reached", StatusCodes.Status409Conflict, error.Message) with { Limit = limit.Limit },
         BodyTooLargeError large =>
             New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, error.Message) with { Limit = large.Limit },

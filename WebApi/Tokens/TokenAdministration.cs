@@ -22,7 +22,7 @@ internal sealed class TokenAdministration(IGrainFactory grains, MacroAccess acce
     {
         var handle = await access.HandleOf(caller);
         var scopes = request.Scopes.Aggregate(TokenScopes.None, (all, scope) => all | ScopeNames.Of(scope));
-        if (!(await TokensOf(caller).Create(request.Name, scopes, request.Days, handle)).TryGet(out var created, out var error))
+        if (!access.MarkRepeat(await TokensOf(caller).Create(request.Name, scopes, request.Days, handle)).TryGet(out var created, out var error))
             return error;
         return new CreatedTokenDto(
             TokenDto.From(created.Token, await access.AccountsOf(caller, [handle])),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -14,7 +15,7 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Brings the macros of a bundle to the site.</summary>
-internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner)
+internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner, ImportRepeats repeats)
 {
     /// <summary>How much text is handed to a grain at once; even at three bytes a character that is below the silos' limit of 16 MB a message.</summary>
     const int MessageCharacters = 3_000_000;
@@ -27,23 +28,42 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             ? new ImportPlanDto(items)
             : error;
 
-    /// <summary>Imports one macro after the other; one that fails keeps no other from being imported. Nothing is written when the choices do not fit.</summary>
+    /// <summary>Imports one macro after the other; one that fails keeps no other from being imported. Nothing is written when the choices do not fit.
+    /// What was imported before with the same idempotency key is answered the same and not imported again.</summary>
     /// <param name="caller">Whose site, and who imports.</param>
     /// <param name="request">The bundle and the choices.</param>
     /// <param name="cancellation">Ends the planning; what is imported is imported.</param>
     public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation)
     {
+        if (!(await repeats.NameAsync(caller, request, cancellation)).TryGet(out var names, out var error))
+            return error;
+        var done = await repeats.FindAsync(caller, request, names);
+        var rest = done.Count == 0 ? request : Without(request, done.Keys);
         var present = await PresentAsync(caller);
-        return (await planner.PlanAsync(caller, request.Bundle, present, cancellation)).TryGet(out var plan, out var error)
-            ? await RunAsync(caller, request, plan, present)
-            : error;
+        if (!(await planner.PlanAsync(caller, rest.Bundle, present, cancellation)).TryGet(out var plan, out error)
+            || !(await RunAsync(caller, rest, plan, present, names)).TryGet(out var result, out error))
+            return error;
+        var fresh = rest.Bundle.Macros.Zip(result.Items).ToDictionary(
+            pair => pair.First, pair => pair.Second, (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance);
+        return new ImportResultDto([.. request.Bundle.Macros.Select(macro => done.GetValueOrDefault(macro) ?? fresh[macro])]);
     }
 
     /// <summary>The same with a plan that was made before.</summary>
     public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan) =>
-        await RunAsync(caller, request, plan, await PresentAsync(caller));
+        await RunAsync(caller, request, plan, await PresentAsync(caller), new(ReferenceEqualityComparer.Instance));
 
-    async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present)
+    static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<BundleMacroDto> done)
+    {
+        var keys = done.Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
+        return request with
+        {
+            Bundle = request.Bundle with { Macros = [.. request.Bundle.Macros.Where(macro => !keys.Contains(macro.Key))] },
+            Choices = request.Choices.Where(choice => !keys.Contains(choice.Key)).ToDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    async Task<Result<ImportResultDto>> RunAsync(
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<BundleMacroDto, string> names)
     {
         if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
             return error;
@@ -59,12 +79,16 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         var numbers = new PartNumbers(await sharedParts.Resolve(PartNumbers.NamesIn(request.Bundle)));
         var items = new List<ImportResultItemDto>(steps.Count);
         foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))
-            items.Add(await RunAsync(caller, macro, key, action, handles, numbers, editor));
+            items.Add(await RunAsync(caller, macro, key, action, names.GetValueOrDefault(macro), handles, numbers, editor));
         return new ImportResultDto(items);
     }
 
-    async Task<ImportResultItemDto> RunAsync(ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, Handles handles, PartNumbers numbers, string editor)
+    async Task<ImportResultItemDto> RunAsync(
+        ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, string? name, Handles handles, PartNumbers numbers, string editor)
     {
+        // The scope ends with this method.
+        if (name is not null && IdempotencyScope.Current is var (request, _))
+            IdempotencyScope.Enter(request, name);
         if (action == ImportAction.Skip)
             return new(macro.Key, key, ImportOutcome.Skipped, Problem: null);
         var result = await ImportAsync(access.Find(caller, key)!, macro, isNew: action != ImportAction.Replace, handles, numbers, editor);

@@ -7,6 +7,7 @@ using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Parts;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Tenants;
@@ -59,6 +60,10 @@ static class StateSamples
 
     static readonly KeptRequest Request = new("0a1b", "2c3d", Samples.Once, Samples.Answer);
 
+    static readonly CarriedOutRequests Requests = new() { Requests = [new("0a1b", "2c3d", Samples.Once, 4)] };
+
+    static readonly OutboxIntent Intent = new("macro/t-000102030405060708090a0b0c0d0e0f/badge", 12, Samples.Once);
+
     static readonly InstallationRecord Installed = new()
     {
         Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once,
@@ -80,7 +85,12 @@ static class StateSamples
             Unpublished = true,
             Approval = Samples.Request,
             Quarantine = Quarantined,
+            Requests = Requests,
         },
+        Requests,
+        Requests.Requests[0],
+        Intent,
+        new OutboxRecord { Intents = [Intent] },
         Quarantined,
         Quarantined.Posts[0],
         Log,
@@ -89,14 +99,14 @@ static class StateSamples
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
-        new PartsIndex { Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry] },
+        new PartsIndex { Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry], Requests = Requests },
         new PartTexts { Part = Samples.Part },
         Counts,
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
         Connection,
         new ConnectionBook { Connections = new ConnectionBook().Connections.Add("weather", Connection), LastNumber = 3, OwedAudit = [Samples.Entry] },
-        new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry] },
+        new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry], Requests = Requests },
         Request,
         new IdempotencySlot { Requests = [Request] },
         new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },

@@ -31,6 +31,24 @@ internal sealed class RecordingCopies : IMacroCopies
     /// <summary>The first number from which on keeping a revision fails.</summary>
     public int AwayFrom { get; set; } = int.MaxValue;
 
+    /// <summary>The numbers that were announced.</summary>
+    public List<long> Announced { get; } = [];
+
+    /// <summary>The number up to which all is completed.</summary>
+    public long Completed { get; private set; }
+
+    public Task AnnounceAsync(long number)
+    {
+        Announced.Add(number);
+        return Task.CompletedTask;
+    }
+
+    public Task CompleteAsync(long number)
+    {
+        Completed = number;
+        return Task.CompletedTask;
+    }
+
     public Task KeepAsync(MacroRevision revision)
     {
         if (IsAway || revision.Header.Number >= AwayFrom)

@@ -9,6 +9,10 @@ namespace UserMacro.Grains.Tests.Macros.Protocol;
 /// <summary>The records of revisions; the catalogue, the audit log and the module list play no part in the promises that the model checks.</summary>
 internal sealed class ModelCopies(ModelWorld world, ModelProcess process) : IMacroCopies
 {
+    public Task AnnounceAsync(long number) => Task.CompletedTask;
+
+    public Task CompleteAsync(long number) => Task.CompletedTask;
+
     public Task KeepAsync(MacroRevision revision) => process.StepAsync($"keep {revision.Header.Number}", () =>
     {
         if (world.Mutation != Mutation.ForgetsCopies)

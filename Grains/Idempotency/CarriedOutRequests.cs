@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Idempotency;
+
+namespace UserMacro.Grains.Idempotency;
+
+/// <summary>Requests that changed a record, stored by the write that changed it, so that a repeat is known whatever has crashed since.</summary>
+[GenerateSerializer, Immutable, Alias("carried-out-requests")]
+internal sealed record CarriedOutRequests
+{
+    /// <summary>How many are kept, the newest.</summary>
+    public const int MaxKept = 32;
+
+    /// <summary>The requests, oldest first.</summary>
+    [Id(0)] public ImmutableArray<CarriedOutRequest> Requests { get; init; } = [];
+
+    /// <summary>The request of this key; null when there is none, or it is too old.</summary>
+    public CarriedOutRequest? Find(string key, DateTimeOffset now) => Requests.LastOrDefault(
+        request => string.Equals(request.Key, key, StringComparison.Ordinal) && request.At + IdempotencySlot.Kept > now);
+
+    /// <summary>With one more, and without those that are too old or too many.</summary>
+    public CarriedOutRequests Add(CarriedOutRequest request)
+    {
+        ImmutableArray<CarriedOutRequest> recent = [.. Requests.Where(former => former.At + IdempotencySlot.Kept > request.At), request];
+        return this with { Requests = recent[Math.Max(0, recent.Length - MaxKept)..] };
+    }
+}
+
+/// <summary>A request that changed a record.</summary>
+/// <param name="Key">Hash of the caller and its idempotency key.</param>
+/// <param name="Request">Hash of the request, which names the operation and with it the status of its answer.</param>
+/// <param name="At">When it was carried out.</param>
+/// <param name="Number">The revision that it made, or else the draft as it left it.</param>
+[GenerateSerializer, Immutable, Alias("carried-out-request")]
+internal sealed record CarriedOutRequest(
+    [property: Id(0)] string Key,
+    [property: Id(1)] string Request,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] int Number = 0)
+{
+    /// <summary>The request for which the present grain call is made; null when it has no key.</summary>
+    public static CarriedOutRequest? Current(DateTimeOffset now) =>
+        IdempotencyScope.Current is var (key, request) ? new(key, request, now) : null;
+
+    /// <summary>Whether it is the same request, not only one of the same key.</summary>
+    public bool IsOf(CarriedOutRequest other) => string.Equals(Request, other.Request, StringComparison.Ordinal);
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Outbox;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Outbox;
+
+internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<OutboxRecord> state, TimeProvider time, ILogger<OutboxGrain> logger)
+    : Grain, IOutboxGrain
+{
+    const int SettledAtOnce = 32;
+
+    static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(2);
+
+    OutboxJournal _journal = null!;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _journal = new(new PersistentRecord<OutboxRecord>(state), time);
+        this.RegisterGrainTimer(SweepAsync, new() { DueTime = TimeSpan.Zero, Period = SweepPeriod, KeepAlive = true, Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>After an orderly end nothing is left to be settled again.</summary>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (reason.ReasonCode != DeactivationReasonCode.ApplicationRequested && _journal.HasLeftovers)
+            await _journal.WriteAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public Task Announce(GrainId source, long number) => WriteAsync(_journal.AnnounceAsync(source.ToString(), number));
+
+    public Task Complete(GrainId source, long number)
+    {
+        _journal.Complete(source.ToString(), number);
+        return Task.CompletedTask;
+    }
+
+    public Task Watch() => Task.CompletedTask;
+
+    async Task SweepAsync(CancellationToken cancellation)
+    {
+        foreach (var some in _journal.Due().Chunk(SettledAtOnce))
+            await Task.WhenAll(some.Select(SettleAsync));
+        if (_journal.MustClean)
+            await WriteAsync(_journal.WriteAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    async Task SettleAsync(OutboxIntent intent)
+    {
+        var age = time.GetUtcNow() - intent.At;
+        var source = GrainId.Parse(intent.Source);
+        try
+        {
+            // The scope ends with this method.
+            TenantScope.Enter(GrainKeys.TenantOf(source.Key.ToString()!)!.Value);
+            var outcome = await GrainFactory.GetGrain<IOutboxSource>(source).Settle(intent.Number);
+            if (outcome == OutboxOutcome.Settled || (outcome == OutboxOutcome.NotStored && age > OutboxJournal.LongestStore))
+            {
+                _journal.Remove(intent);
+                return;
+            }
+        }
+        catch (Exception fault)
+        {
+            Log.SettlingDelayed(logger, GrainTag.Of(source), fault);
+            if (age > OutboxJournal.LongestTry)
+            {
+                _journal.Remove(intent);
+                return;
+            }
+        }
+
+        _journal.Postpone(intent);
+    }
+
+    async Task WriteAsync(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

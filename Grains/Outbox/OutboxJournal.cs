@@ -1,0 +1,120 @@
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Grains.Outbox;
+
+/// <summary>The intents of one outbox record. An intent is acknowledged once it is stored; those that come while the record is being written share the next write.
+/// What is completed goes with the next write, so that a change costs at most one write more.</summary>
+/// <remarks>An exception out of a write leaves its outcome unknown: the journal must not be used again.</remarks>
+internal sealed class OutboxJournal
+{
+    /// <summary>How long a grain that is there is given to tell a change itself.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a change that is not stored may still come, from a silo that does not know that it was voted out.</summary>
+    public static readonly TimeSpan LongestStore = TimeSpan.FromMinutes(1);
+
+    /// <summary>After this long an intent that cannot be settled is given up. The grain itself tells what is left when it is next used.</summary>
+    public static readonly TimeSpan LongestTry = TimeSpan.FromDays(1);
+
+    /// <summary>How long completed intents may stay stored while nothing else is written.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
+
+    const int AgeToPause = 4;
+    static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    readonly IRecord<OutboxRecord> _record;
+    readonly TimeProvider _time;
+    readonly Dictionary<string, Entry> _open = new(StringComparer.Ordinal);
+    TaskCompletionSource? _next;
+    bool _isWriting;
+    DateTimeOffset _writtenAt;
+
+    public OutboxJournal(IRecord<OutboxRecord> record, TimeProvider time)
+    {
+        (_record, _time) = (record, time);
+        _writtenAt = time.GetUtcNow();
+        // Whoever announced these may be gone.
+        foreach (var intent in record.Value.Intents)
+            _open[intent.Source] = new(intent, _writtenAt);
+    }
+
+    /// <summary>Whether something is stored that is completed.</summary>
+    public bool HasLeftovers => _record.Value.Intents.Any(intent => !_open.ContainsKey(intent.Source));
+
+    /// <summary>Whether leftovers have been stored for long enough.</summary>
+    public bool MustClean => HasLeftovers && !_isWriting && _time.GetUtcNow() - _writtenAt >= LongestRest;
+
+    /// <summary>Stores an intent.</summary>
+    public Task AnnounceAsync(string source, long number)
+    {
+        var now = _time.GetUtcNow();
+        _open[source] = new(new(source, number, now), now + Grace);
+        return WriteAsync();
+    }
+
+    /// <summary>Takes an intent out when all up to a number is told.</summary>
+    public void Complete(string source, long number)
+    {
+        if (_open.TryGetValue(source, out var entry) && entry.Intent.Number <= number)
+            _open.Remove(source);
+    }
+
+    /// <summary>Takes out this intent and no later one of its grain.</summary>
+    public void Remove(OutboxIntent intent)
+    {
+        if (IsOpen(intent))
+            _open.Remove(intent.Source);
+    }
+
+    /// <summary>Intents that should have been completed by now.</summary>
+    public IReadOnlyList<OutboxIntent> Due()
+    {
+        var now = _time.GetUtcNow();
+        return [.. _open.Values.Where(entry => entry.DueAt <= now).Select(entry => entry.Intent)];
+    }
+
+    /// <summary>Puts an intent off that could not be settled: the older it is, the longer.</summary>
+    public void Postpone(OutboxIntent intent)
+    {
+        if (!IsOpen(intent))
+            return;
+        var now = _time.GetUtcNow();
+        var pause = (now - intent.At) / AgeToPause;
+        _open[intent.Source] = new(intent, now + (pause < LongestPause ? pause : LongestPause));
+    }
+
+    /// <summary>Stores the open intents and no others.</summary>
+    public Task WriteAsync()
+    {
+        _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = _next.Task;
+        if (!_isWriting)
+            _ = WriteAllAsync();
+        return written;
+    }
+
+    async Task WriteAllAsync()
+    {
+        _isWriting = true;
+        while (_next is { } batch)
+        {
+            _next = null;
+            try
+            {
+                await _record.WriteAsync(new() { Intents = [.. _open.Values.Select(entry => entry.Intent)] });
+                _writtenAt = _time.GetUtcNow();
+                batch.SetResult();
+            }
+            catch (Exception fault)
+            {
+                batch.SetException(fault);
+            }
+        }
+
+        _isWriting = false;
+    }
+
+    bool IsOpen(OutboxIntent intent) => _open.TryGetValue(intent.Source, out var entry) && ReferenceEquals(entry.Intent, intent);
+
+    sealed record Entry(OutboxIntent Intent, DateTimeOffset DueAt);
+}

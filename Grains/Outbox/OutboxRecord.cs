@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace UserMacro.Grains.Outbox;
+
+/// <summary>The changes that were announced and are not known to be told.</summary>
+[GenerateSerializer, Immutable, Alias("outbox-record")]
+internal sealed record OutboxRecord
+{
+    /// <summary>At most one for each grain.</summary>
+    [Id(0)] public ImmutableArray<OutboxIntent> Intents { get; init; } = [];
+}
+
+/// <summary>A change that a grain announced before it stored it.</summary>
+/// <param name="Source">The grain's id, which names tenant and macro.</param>
+/// <param name="Number">The number that the grain's state has reached once the change is stored.</param>
+/// <param name="At">When it was announced.</param>
+[GenerateSerializer, Immutable, Alias("outbox-intent")]
+internal sealed record OutboxIntent([property: Id(0)] string Source, [property: Id(1)] long Number, [property: Id(2)] DateTimeOffset At);

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Outbox;
+
+namespace UserMacro.Grains.Outbox;
+
+/// <summary>Sees that all outbox records are watched by some silo: from the start of the silo on, and again within seconds of the end of another one.</summary>
+internal sealed class OutboxWatch(IGrainFactory grains, TimeProvider time, ILogger<OutboxWatch> logger) : ILifecycleParticipant<ISiloLifecycle>
+{
+    // Asked again and again, so that no end of a silo is missed and none has to be told.
+    static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
+
+    public void Participate(ISiloLifecycle observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        var stop = new CancellationTokenSource();
+        var running = Task.CompletedTask;
+        observer.Subscribe(
+            nameof(OutboxWatch),
+            ServiceLifecycleStage.Active,
+            _ =>
+            {
+                running = RunAsync(stop.Token);
+                return Task.CompletedTask;
+            },
+            async _ =>
+            {
+                await stop.CancelAsync();
+                await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            });
+    }
+
+    async Task RunAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            await Task.WhenAll(Enumerable.Range(0, GrainKeys.OutboxRecords).Select(WatchAsync)).WaitAsync(cancellation);
+        }
+        while (await timer.WaitForNextTickAsync(cancellation));
+    }
+
+    async Task WatchAsync(int record)
+    {
+        try
+        {
+            await grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(record)).Watch();
+        }
+        catch (Exception fault)
+        {
+            Log.OutboxUnwatched(logger, record, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Idempotency;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Transfer.Contracts;
+
+namespace UserMacro.WebApi.Transfer;
+
+/// <summary>Which macros of a bundle an import with the same idempotency key has brought before. Each macro knows that of itself, so that an import that
+/// was interrupted goes on where it ended.</summary>
+internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOptions<JsonOptions> json)
+{
+    const int AskedAtOnce = 16;
+
+    static readonly Dictionary<BundleMacroDto, string> Unnamed = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The name of each macro's part of the request, by what is imported and what was chosen; none when the request has no key.</summary>
+    public Task<Result<Dictionary<BundleMacroDto, string>>> NameAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation) =>
+        IdempotencyScope.Current is null
+            ? Task.FromResult<Result<Dictionary<BundleMacroDto, string>>>(Unnamed)
+            : limiter.RunAsync(
+                caller,
+                _ => request.Bundle.Macros.ToDictionary(
+                    macro => macro, macro => NameOf(macro, request.Choices.GetValueOrDefault(macro.Key)), (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance),
+                cancellation);
+
+    /// <summary>What became of the macros that were imported before.</summary>
+    public async Task<Dictionary<BundleMacroDto, ImportResultItemDto>> FindAsync(
+        ApiCaller caller, ImportRequestDto request, Dictionary<BundleMacroDto, string> names)
+    {
+        var found = new Dictionary<BundleMacroDto, ImportResultItemDto>(ReferenceEqualityComparer.Instance);
+        if (IdempotencyScope.Current is not var (key, _))
+            return found;
+        foreach (var some in request.Bundle.Macros.Chunk(AskedAtOnce))
+        {
+            var items = await Task.WhenAll(some.Select(macro => FindAsync(caller, macro, request.Choices.GetValueOrDefault(macro.Key), key, names[macro])));
+            foreach (var (macro, item) in some.Zip(items))
+            {
+                if (item is not null)
+                    found.Add(macro, item);
+            }
+        }
+
+        return found;
+    }
+
+    async Task<ImportResultItemDto?> FindAsync(ApiCaller caller, BundleMacroDto macro, ImportChoiceDto? choice, string key, string name)
+    {
+        var target = choice is { Action: ImportAction.Rename } ? choice.NewKey ?? "" : macro.Key;
+        return access.Find(caller, target) is { } grain && await grain.HasCarriedOut(key, name)
+            ? new(macro.Key, target, choice is { Action: ImportAction.Replace } ? ImportOutcome.Replaced : ImportOutcome.Created, Problem: null)
+            : null;
+    }
+
+    string NameOf(BundleMacroDto macro, ImportChoiceDto? choice)
+    {
+        var content = new { macro, choice };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, json.Value.SerializerOptions)));
+    }
+}
