@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace UserMacro.Model.Tests.Rules;
+
+/// <summary>What differs between revisions.</summary>
+static class ComparisonRules
+{
+    /// <summary>A comparison is empty exactly when the two look the same on pages. Null without a history.</summary>
+    public static Step? Compare(Situation now)
+    {
+        var numbers = now.Macro.Revisions.Keys.ToList();
+        if (numbers.Count == 0)
+            return null;
+        var from = numbers[now.Operation.Choice % numbers.Count];
+        var to = numbers[now.Operation.Choice / 100 % numbers.Count];
+        var areSame = now.Macro.Revisions[from].SaysTheSameAs(now.Macro.Revisions[to]);
+        return new(HttpMethod.Get, $"macros/{now.Key}/compare?from={from}&to={to}", now.Macro.Exists
+            ? new(now.Site, 200) { Fault = body => IsEmpty(body) == areSame ? null : $"revisions {from} and {to} are {(areSame ? "the same" : "not the same")}" }
+            : now.Refused(404, "not-found"))
+        {
+            Scope = "read",
+        };
+    }
+
+    static bool IsEmpty(JsonNode? comparison) => comparison!.AsObject().All(member => member.Value is not JsonArray { Count: > 0 });
+}
