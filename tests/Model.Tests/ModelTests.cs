@@ -22,13 +22,13 @@ public sealed class ModelTests(ITestOutputHelper output)
     {
         var started = Stopwatch.StartNew();
         var plan = OperationPlan.From(options.Seed, options.Operations, options.Sites, options.Kills);
-        var folder = Path.Combine(Repository.Artifacts, "test-results", "model");
+        var folder = Path.Combine(Repository.Artifacts, "test-results", "model", $"{options.Seed}");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await using var service = await ModelService.StartAsync(folder, cancellation);
         using var run = await ModelRun.StartAsync(service, options.Sites, cancellation);
         var failure = await run.RunAsync(plan.Operations, plan.Kills, cancellation);
-        output.WriteLine($"figure: seed {options.Seed}: {run.Counts}; {run.Checks} checks of {run.Reads} answers read; {started.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"figure: seed {options.Seed}: {run.Counts}; {run.Checks} checks of {run.Reads} answers read; audit lines at most {run.MostOutOfOrder.TotalMilliseconds:0} ms out of order; {started.Elapsed.TotalSeconds:0} s");
         if (failure is not null)
             Assert.Fail(await ExplainAsync(options, plan, service, failure, cancellation));
     }
@@ -37,8 +37,8 @@ public sealed class ModelTests(ITestOutputHelper output)
     {
         var text = new StringBuilder($"Seed {options.Seed}, operation {failure.Index}: {failure.Message}\nThe last operations:\n").AppendJoin('\n', failure.Last);
         var prefix = plan.Operations.Where(operation => operation.Batch <= plan.Operations[failure.Index].Batch).ToList();
-        var shrinker = new Shrinker(service, options.Sites, plan.Kills, options.Shrinking);
-        var shrunk = await shrinker.ShrinkAsync(prefix, plan.Operations[failure.Index].Site, cancellation);
+        var shrinker = new Shrinker(service, options.Sites, plan.Kills, options.Shrinking, failure);
+        var shrunk = await shrinker.ShrinkAsync(prefix, cancellation);
         if (shrunk is not { } found)
             text.Append($"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
         else

@@ -6,6 +6,8 @@ namespace UserMacro.Model.Tests.Checks;
 /// <summary>One site: what is true of it, and all that its service was ever seen to say that must never change.</summary>
 sealed class SiteBook(SiteState state, SiteClient client)
 {
+    static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+
     public SiteState State { get; set; } = state;
 
     public SiteClient Client { get; } = client;
@@ -27,7 +29,24 @@ sealed class SiteBook(SiteState state, SiteClient client)
     {
         Checks++;
         if (!holds)
-            throw new ModelMismatchException($"{State.Name}: {otherwise()}");
+            throw new ModelMismatchException($"{State.Name}: {otherwise()}", State.Name);
+    }
+
+    /// <summary>How long the service was gone at most.</summary>
+    public TimeSpan Gone { get; set; }
+
+    /// <summary>How far lines of the audit log were out of order of their times at most.</summary>
+    public TimeSpan MostOutOfOrder { get; private set; }
+
+    /// <summary>
+    /// Lines stand in the order in which they were entered, and their times say when the change began: those of changes that were under way
+    /// together may stand either way, but none by more than what a line may take after a crash.
+    /// </summary>
+    public void CheckOrder(DateTimeOffset newer, DateTimeOffset older, string id)
+    {
+        if (older > newer && older - newer > MostOutOfOrder)
+            MostOutOfOrder = older - newer;
+        Check(older - newer < Gone + Bound || NotYet.TellsAfterCrash, () => $"the audit log is not newest first at {id}");
     }
 
     /// <summary>Complains unless the two are equal.</summary>

@@ -42,11 +42,19 @@ sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDicti
         for (var number = 1; number <= kills; number++)
         {
             // A batch with something under way, near the places that divide the run evenly.
-            killed[(int)((long)batch * number / (kills + 1))] = new(FrontEndOnly: number % 3 == 0, TimeSpan.FromMilliseconds(random.Next(0, 30)));
+            killed[(int)((long)batch * number / (kills + 1))] = new(VictimOf(number), TimeSpan.FromMilliseconds(random.Next(0, 30)));
         }
 
         return new(all.DrainToImmutable(), killed.ToImmutable());
     }
+
+    // That of the silo alone takes longest: requests by the other front end wait half a minute for it.
+    static Victim VictimOf(int number) => (number % 4) switch
+    {
+        0 => Victim.Silo,
+        2 => Victim.FrontEnd,
+        _ => Victim.Everything,
+    };
 
     static int WeightOf(OperationKind kind) => kind switch
     {
@@ -55,7 +63,7 @@ sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDicti
         OperationKind.Create => 8,
         OperationKind.Restore => 6,
         OperationKind.Disable or OperationKind.Unpublish or OperationKind.RequestApproval or OperationKind.Approve or OperationKind.SavePart
-            or OperationKind.Import => 4,
+            or OperationKind.Import or OperationKind.RaceOfSaves or OperationKind.Compare => 4,
         OperationKind.Enable or OperationKind.Delete or OperationKind.Discard or OperationKind.Republish or OperationKind.Export
             or OperationKind.SaveSettings or OperationKind.CreatePart => 3,
         OperationKind.RevokeToken => 1,
@@ -64,6 +72,19 @@ sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDicti
 }
 
 /// <summary>A SIGKILL in the middle of a batch.</summary>
-/// <param name="FrontEndOnly">Whether the second front end dies, or the process that holds the silo and the first one.</param>
+/// <param name="Victim">What dies.</param>
 /// <param name="After">How long after the batch was sent.</param>
-sealed record Kill(bool FrontEndOnly, TimeSpan After);
+sealed record Kill(Victim Victim, TimeSpan After);
+
+/// <summary>What is killed.</summary>
+enum Victim
+{
+    /// <summary>Both processes, as by a power cut.</summary>
+    Everything,
+
+    /// <summary>The second front end.</summary>
+    FrontEnd,
+
+    /// <summary>The process that holds the silo and the first front end; the second one finds the new silo.</summary>
+    Silo,
+}

@@ -28,7 +28,7 @@ static class MacroRules
         Outcome Outcome()
         {
             var isTakenOver = now.Macro.HasUnpublishedChanges && now.Macro.Draft!.Editor != now.Account;
-            var after = now.After(now.Macro.WithDraft(now.Content, now.Account), isTakenOver ? [now.Line("draft.taken-over")] : []);
+            var after = now.CarryOver(now.Macro.WithDraft(now.Content, now.Account), isTakenOver ? [now.Line("draft.taken-over")] : []);
             return now.Content.HasErrors(now.Site.Parts)
                 ? new(after, 422) { Fault = body => (bool?)body?["draftKept"] == true ? null : "draftKept is not true" }
                 : new(after, 200);
@@ -47,7 +47,7 @@ static class MacroRules
 
         Outcome Outcome() => now.Macro.PublishedRevision is not { } published ? now.Refused(409, "conflict")
             : !now.Macro.HasUnpublishedChanges ? new(now.Site, 200)
-            : new(now.After(now.Macro.WithDraft(published.Definition, now.Account), now.Line("draft.discarded")), 200);
+            : new(now.CarryOver(now.Macro.WithDraft(published.Definition, now.Account), now.Line("draft.discarded")), 200);
     }
 
     /// <summary>If-Match is the caller's choice here.</summary>
@@ -57,7 +57,7 @@ static class MacroRules
         var gone = now.Macro with { Draft = null, Published = null, IsDisabled = false, IsUnpublished = false, Request = null };
         return now.Edit(HttpMethod.Delete, "", "publish", () => now.Refused(404)) with
         {
-            Outcome = refusal ?? new(now.After(gone, now.Line("macro.deleted")), 204),
+            Outcome = refusal ?? new(now.CarryOver(gone, now.Line("macro.deleted")), 204),
         };
     }
 

@@ -40,9 +40,9 @@ static class PartRules
             if (text == former.PartText || site.Settings.Approval)
                 continue;
             var revision = new RevisionState(macro.Latest + 1, former.Definition, now.Account, now.Note, text);
-            var (next, lines) = Situation.Publish(site.Settings, key, macro, revision, new AuditLine("macro.published", key, now.Account));
-            // Nobody touched the draft: who asked for its approval still waits for an answer.
-            site = site.With(key, next with { Request = macro.Request }, lines);
+            var published = Situation.Publish(site.Settings, key, macro, revision, new AuditLine("macro.published", key, now.Account));
+            var (next, lines) = Situation.CarryOver(macro, key, now.Account, published);
+            site = site.With(key, next, lines);
         }
 
         return new(HttpMethod.Post, $"parts/{now.PartName}/republish", now.Site.Parts.ContainsKey(now.PartName)

@@ -12,7 +12,7 @@ static class PublishingRules
 
         Outcome Outcome() => Unpublishable(now) is { } refusal ? refusal
             : now.Site.Settings.Approval ? now.Refused(409, "approval-needed")
-            : Published(now, Revision(now, now.Account, now.Note), now.Line("macro.published"));
+            : Published(now, Revision(now, now.Account, now.Note), isApproved: false, now.Line("macro.published"));
     }
 
     /// <summary>Two accounts that publish the same draft.</summary>
@@ -36,7 +36,7 @@ static class PublishingRules
             var draft = macro.HasUnpublishedChanges ? macro.Draft! with { Number = 0 } : new(0, source.Definition, now.Account);
             var revision = source with { Number = macro.Latest + 1, Author = now.Account, Note = now.Note, RestoredFrom = number, ApprovedBy = null };
             var (next, lines) = Situation.Publish(now.Site.Settings, now.Key, macro, revision, now.Line("macro.restored"));
-            return new(now.After(next with { Draft = draft }, lines), 200) { Fault = body => Numbered(body, revision.Number) };
+            return new(now.CarryOver(next with { Draft = draft }, lines), 200) { Fault = body => Numbered(body, revision.Number) };
         }
     }
 
@@ -74,6 +74,7 @@ static class PublishingRules
             : Published(
                 now,
                 Revision(now, now.Macro.Request!.By, now.Macro.Request.Note) with { ApprovedBy = now.Account },
+                isApproved: true,
                 now.Line("approval.given"),
                 new("macro.published", now.Key, now.Macro.Request.By));
     }
@@ -96,10 +97,10 @@ static class PublishingRules
         return new(now.Macro.Latest + 1, definition, author, note, definition.PartText(now.Site.Parts));
     }
 
-    static Outcome Published(Situation now, RevisionState revision, params IReadOnlyList<AuditLine> lines)
+    static Outcome Published(Situation now, RevisionState revision, bool isApproved, params IReadOnlyList<AuditLine> lines)
     {
         var (macro, all) = Situation.Publish(now.Site.Settings, now.Key, now.Macro, revision, lines);
-        return new(now.After(macro, all), 200) { Fault = body => Numbered(body, revision.Number) };
+        return new(isApproved ? now.After(macro, all) : now.CarryOver(macro, all), 200) { Fault = body => Numbered(body, revision.Number) };
     }
 
     static string? Numbered(JsonNode? body, int number) => (int?)body?["number"] == number ? null : $"number is not {number}";

@@ -30,7 +30,7 @@ static class SiteRules
 
     public static Step CreateToken(Situation now)
     {
-        var scope = (now.Operation.Choice % 3) switch { 0 => "read", 1 => "write", _ => "publish" };
+        var scope = (now.Operation.Choice % 5) switch { 0 => "read", 1 => "write", _ => "publish" };
         var name = string.Create(CultureInfo.InvariantCulture, $"{now.Site.Name} token {now.Operation.Index}");
         var after = now.Site with { Tokens = now.Site.Tokens.Add(new("", name, scope, now.Account, Text: null)) };
         return new(HttpMethod.Post, "tokens", new(after, 201))

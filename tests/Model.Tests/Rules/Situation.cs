@@ -65,5 +65,36 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
         return (next, isShortened ? [.. lines, new("history.shortened", key, "")] : lines);
     }
 
+    /// <summary>
+    /// What becomes of a request for approval when something else than a decision happens to its draft: it goes on with a draft of the same
+    /// content, and an open one ends with a line of the audit log only.
+    /// </summary>
+    /// <param name="before">The macro before.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="account">Who did it.</param>
+    /// <param name="change">The macro after it, and what the audit log says of that.</param>
+    public static (MacroState Macro, IReadOnlyList<AuditLine> Lines) CarryOver(
+        MacroState before, string key, string account, (MacroState Macro, IReadOnlyList<AuditLine> Lines) change)
+    {
+        var after = change.Macro;
+        if (before.Request is not { } request || NotYet.CarriesRequests)
+            return (after with { Request = null }, change.Lines);
+        var isOpen = request.Rejection is null;
+        var isKept = after.Draft is { } draft
+            && draft.Definition == before.Draft!.Definition
+            && after.PublishedRevision?.Definition != draft.Definition
+            && (isOpen || draft.Number != 0);
+        return (
+            after with { Request = isKept ? request : null },
+            isOpen && !isKept ? [.. change.Lines, new("approval.dropped", key, account)] : change.Lines);
+    }
+
+    /// <summary>The same for the macro of the operation.</summary>
+    public SiteState CarryOver(MacroState after, params IReadOnlyList<AuditLine> lines)
+    {
+        var (macro, all) = CarryOver(Macro, Key, Account, (after, lines));
+        return After(macro, all);
+    }
+
     static string Tag(int number) => string.Create(CultureInfo.InvariantCulture, $"\"{number}\"");
 }

@@ -88,7 +88,7 @@ static class TransferRules
         {
             var line = new AuditLine("macros.imported", target, now.Account);
             var (macro, lines) = action == "replace"
-                ? Replaced(now, target, archive.Macros[key], line)
+                ? Situation.CarryOver(site.Macros[target], target, now.Account, Replaced(now, target, archive.Macros[key], line))
                 : (Created(site.Settings, site.Macros[target], archive.Macros[key]), [line]);
             site = site.With(target, macro, lines);
         }
@@ -127,11 +127,13 @@ static class TransferRules
         if (settings.Approval)
             return (there.WithDraft(published.Definition, now.Account), [line]);
         // What is disabled in the archive does not come to life, nor does what is disabled here.
-        var draft = there.WithDraft(brought.Draft!.Definition, now.Account) with { IsDisabled = there.IsDisabled || brought.IsDisabled };
+        var isDisabling = brought.IsDisabled && !there.IsDisabled && !NotYet.ImportsDisabled;
+        var draft = there.WithDraft(brought.Draft!.Definition, now.Account) with { IsDisabled = there.IsDisabled || isDisabling };
+        IReadOnlyList<AuditLine> lines = isDisabling ? [line, new("macro.disabled", key, now.Account)] : [line];
         return there.PublishedRevision is { } present && present.SaysTheSameAs(published)
-            ? (draft, [line])
+            ? (draft, lines)
             : Situation.Publish(
-                settings, key, draft, published with { Number = there.Latest + 1, Author = now.Account, RestoredFrom = null, ApprovedBy = null }, line);
+                settings, key, draft, published with { Number = there.Latest + 1, Author = now.Account, RestoredFrom = null, ApprovedBy = null }, lines);
     }
 
     static bool AreSame(MacroState one, MacroState other) =>

@@ -11,7 +11,7 @@ namespace UserMacro.Model.Tests.Runs;
 /// <summary>Carries operations out on new sites of the service and on the model, and compares after each batch.</summary>
 sealed class ModelRun : IDisposable
 {
-    const int WholeEvery = 100;
+    const int WholeEvery = 500;
     const int Remembered = 12;
 
     readonly ModelService _service;
@@ -29,6 +29,9 @@ sealed class ModelRun : IDisposable
     /// <summary>Answers that were read to check them.</summary>
     public int Reads => _books.Sum(book => book.Client.Reads);
 
+    /// <summary>How far lines of an audit log were out of order of their times at most.</summary>
+    public TimeSpan MostOutOfOrder => _books.Max(book => book.MostOutOfOrder);
+
     /// <summary>The operations that were answered last.</summary>
     public IReadOnlyCollection<string> Last => _last;
 
@@ -39,7 +42,7 @@ sealed class ModelRun : IDisposable
         for (var number = 0; number < sites; number++)
         {
             var tenant = await service.InstallAsync(cancellation);
-            books.Add(new(new(string.Create(CultureInfo.InvariantCulture, $"site-{number}")), new(tenant, service.FrontEnds)));
+            books.Add(new(new(NameOf(number)), new(tenant, service.FrontEnds)));
         }
 
         var run = new ModelRun(service, books);
@@ -65,6 +68,7 @@ sealed class ModelRun : IDisposable
 
                 var before = done;
                 done += batch.Count();
+                // Everything, now and then.
                 if (before / WholeEvery != done / WholeEvery)
                     await CheckAllAsync(cancellation);
             }
@@ -74,9 +78,12 @@ sealed class ModelRun : IDisposable
         }
         catch (ModelMismatchException mismatch)
         {
-            return new(current.Count == 0 ? 0 : current[^1].Index, mismatch.Message, [.. _last]);
+            return new(current.Count == 0 ? 0 : current[^1].Index, mismatch.Message, mismatch.Site, [.. _last]);
         }
     }
+
+    /// <summary>The name of a site in all its texts.</summary>
+    public static string NameOf(int site) => string.Create(CultureInfo.InvariantCulture, $"site-{site}");
 
     public void Dispose()
     {
@@ -110,9 +117,12 @@ sealed class ModelRun : IDisposable
         if (kill is not null)
         {
             await Task.Delay(kill.After, cancellation);
+            var killed = Traffic.Moment.Now;
             await _service.KillAsync(kill);
             Counts.Kills++;
             await _service.StartAgainAsync(kill, cancellation);
+            foreach (var book in _books)
+                book.Gone = TimeSpan.FromTicks(Math.Max(book.Gone.Ticks, (Traffic.Moment.Now - killed).Ticks));
         }
 
         var all = await Task.WhenAll(sending);
@@ -131,17 +141,17 @@ sealed class ModelRun : IDisposable
             await Doubts.SettleAsync(doubts, Counts, cancellation);
         }
 
-        foreach (var sent in all)
-            await CheckAsync(sent, cancellation);
+        await Task.WhenAll(all.GroupBy(sent => sent.Book).Select(site => CheckAsync([.. site], cancellation)));
         foreach (var sent in answered)
             await RepeatAsync(sent, cancellation);
         if (kill is not null)
             await CheckAllAsync(cancellation);
     }
 
-    Sent? Prepare(Operation operation)
+    Sent? Prepare(Operation planned)
     {
-        var book = _books[operation.Site];
+        var book = _books[planned.Site];
+        var operation = planned.Sensible(book.State);
         var caller = Caller.Of(operation, book.State);
         if (Steps.For(operation, book.State, caller, caller.Other()) is not { } step)
             return null;
@@ -157,6 +167,13 @@ sealed class ModelRun : IDisposable
         Counts.Repeats++;
         var book = sent.Book;
         var again = (await sent.SendAsync(cancellation)).Reply;
+        if (sent.Operation.Kind == OperationKind.Import)
+        {
+            book.Check(again is { Status: 200 or 422 }, () => $"the repeat of {sent} is {again}");
+            await CheckAsync([sent], cancellation);
+            return;
+        }
+
         var isToken = sent.Operation.Kind == OperationKind.CreateToken && first.Status == 201;
         book.Check(again is { IsReplayed: true }, () => $"the repeat of {sent} is no repeat: {again}");
         book.Check(isToken ? again!.Status == 409 : again == first with { IsReplayed = true, Body = again!.Body }, () => $"the repeat of {sent} is {again}");
@@ -169,46 +186,42 @@ sealed class ModelRun : IDisposable
             () => $"another request under the key of {sent} is {reused}");
     }
 
-    /// <summary>What an operation may have touched, by the other front end.</summary>
-    async Task CheckAsync(Sent sent, CancellationToken cancellation)
+    /// <summary>What operations on a site may have touched, by the front end that the first of them did not use.</summary>
+    static async Task CheckAsync(IReadOnlyList<Sent> all, CancellationToken cancellation)
     {
-        var (book, frontEnd) = (sent.Book, 1 - sent.Operation.FrontEnd);
-        var touches = Touches.Of(sent.Operation);
-        var prefix = $"{sent.Operation.Site}/";
-        foreach (var key in SiteState.Keys.Where(key => touches.Writes.Contains(prefix + key)))
-        {
-            await book.CheckMacroAsync(key, frontEnd, cancellation);
-            await book.CheckPageAsync(key, frontEnd, cancellation);
-            await book.CheckHistoryAsync(key, frontEnd, limit: 1 + (sent.Operation.Way % 50), isWhole: false, cancellation);
-        }
-
-        if (touches.Writes.Contains(prefix + "settings"))
+        var (book, first) = (all[0].Book, all[0].Operation);
+        var frontEnd = 1 - first.FrontEnd;
+        var prefix = $"{first.Site}/";
+        var written = all.SelectMany(sent => Touches.Of(sent.Operation).Writes).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in SiteState.Keys.Where(key => written.Contains(prefix + key)))
+            await CheckAsync(book, key, frontEnd, limit: 1 + (first.Way % 50), isWhole: false, cancellation);
+        if (written.Contains(prefix + "settings"))
             await book.CheckSettingsAsync(frontEnd, cancellation);
-        if (touches.Writes.Contains(prefix + "parts"))
+        if (written.Contains(prefix + "parts"))
             await book.CheckPartsAsync(frontEnd, cancellation);
-        if (touches.Writes.Contains(prefix + "tokens"))
+        if (written.Contains(prefix + "tokens"))
             await book.CheckTokensAsync(frontEnd, cancellation);
-        await book.CheckListAsync(frontEnd, limit: 1 + (sent.Operation.Way % 10), cancellation);
+        await book.CheckListAsync(frontEnd, limit: 2 + (first.Way % 10), cancellation);
         await book.CheckAuditAsync(frontEnd, isWhole: false, cancellation);
     }
 
-    async Task CheckAllAsync(CancellationToken cancellation)
+    static async Task CheckAsync(SiteBook book, string key, int frontEnd, int limit, bool isWhole, CancellationToken cancellation)
     {
-        foreach (var (number, book) in _books.Index())
-        {
-            var frontEnd = number & 1;
-            await book.CheckSiteAsync(frontEnd, cancellation);
-            foreach (var key in SiteState.Keys)
-            {
-                await book.CheckMacroAsync(key, frontEnd, cancellation);
-                await book.CheckPageAsync(key, frontEnd, cancellation);
-                await book.CheckHistoryAsync(key, frontEnd, limit: 200, isWhole: true, cancellation);
-            }
+        await book.CheckMacroAsync(key, frontEnd, cancellation);
+        await book.CheckPageAsync(key, frontEnd, cancellation);
+        await book.CheckHistoryAsync(key, frontEnd, limit, isWhole, cancellation);
+    }
 
-            await book.CheckListAsync(frontEnd, limit: 2000, cancellation);
-            await book.CheckArchiveAsync(frontEnd, cancellation);
-            await book.CheckAuditAsync(frontEnd, isWhole: true, cancellation);
-        }
+    Task CheckAllAsync(CancellationToken cancellation) => Task.WhenAll(_books.Index().Select(book => CheckAllAsync(book.Item, book.Index & 1, cancellation)));
+
+    static async Task CheckAllAsync(SiteBook book, int frontEnd, CancellationToken cancellation)
+    {
+        await book.CheckSiteAsync(frontEnd, cancellation);
+        foreach (var key in SiteState.Keys)
+            await CheckAsync(book, key, frontEnd, limit: 200, isWhole: true, cancellation);
+        await book.CheckListAsync(frontEnd, limit: 2000, cancellation);
+        await book.CheckArchiveAsync(frontEnd, cancellation);
+        await book.CheckAuditAsync(frontEnd, isWhole: true, cancellation);
     }
 
     void Remember(string text)
@@ -222,5 +235,6 @@ sealed class ModelRun : IDisposable
 /// <summary>Where service and model part.</summary>
 /// <param name="Index">The operation.</param>
 /// <param name="Message">What differs.</param>
+/// <param name="Site">Of which site; null for none.</param>
 /// <param name="Last">The operations before, the last one at the end.</param>
-sealed record ModelFailure(int Index, string Message, IReadOnlyList<string> Last);
+sealed record ModelFailure(int Index, string Message, string? Site, IReadOnlyList<string> Last);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Service;
 using UserMacro.Traffic;
@@ -9,17 +10,20 @@ namespace UserMacro.Model.Tests.Runs;
 /// <param name="sites">How many sites the operations are about.</param>
 /// <param name="kills">What is killed in which batch.</param>
 /// <param name="bound">How long it may look.</param>
-sealed class Shrinker(ModelService service, int sites, IReadOnlyDictionary<int, Kill> kills, TimeSpan bound)
+/// <param name="sought">The failure that they must show.</param>
+sealed partial class Shrinker(ModelService service, int sites, IReadOnlyDictionary<int, Kill> kills, TimeSpan bound, ModelFailure sought)
 {
+    readonly string _kind = KindOf(sought);
+
     /// <summary>How many attempts were made.</summary>
     public int Attempts { get; private set; }
 
     /// <summary>The fewest operations found that fail, and how; null when not even all of them fail again.</summary>
-    public async Task<(IReadOnlyList<Operation> Operations, ModelFailure Failure)?> ShrinkAsync(IReadOnlyList<Operation> prefix, int site, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<Operation> Operations, ModelFailure Failure)?> ShrinkAsync(IReadOnlyList<Operation> prefix, CancellationToken cancellation)
     {
         var until = Moment.Now + bound;
         (IReadOnlyList<Operation> Operations, ModelFailure Failure)? best = null;
-        foreach (var candidate in new[] { prefix.Where(operation => operation.Site == site).ToList(), prefix })
+        foreach (var candidate in new[] { prefix.Where(operation => ModelRun.NameOf(operation.Site) == sought.Site).ToList(), prefix })
         {
             if (await FailAsync(candidate, cancellation) is not { } failure)
                 continue;
@@ -48,6 +52,12 @@ sealed class Shrinker(ModelService service, int sites, IReadOnlyDictionary<int, 
     {
         Attempts++;
         using var run = await ModelRun.StartAsync(service, sites, cancellation);
-        return await run.RunAsync(operations, kills, cancellation);
+        return await run.RunAsync(operations, kills, cancellation) is { } failure && KindOf(failure) == _kind ? failure : null;
     }
+
+    /// <summary>What differs, without numbers and what the service said.</summary>
+    static string KindOf(ModelFailure failure) => Numbers().Replace(failure.Message.Split(['{', '→', ';'])[0], "");
+
+    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Numbers();
 }

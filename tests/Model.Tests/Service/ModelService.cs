@@ -53,23 +53,28 @@ sealed class ModelService : IAsyncDisposable
     public Task KillAsync(Kill kill)
     {
         Kills++;
-        return kill.FrontEndOnly ? _secondProcess!.KillAsync() : _first.KillAsync();
+        return Task.WhenAll(
+            kill.Victim == Victim.FrontEnd ? Task.CompletedTask : _first.KillAsync(),
+            kill.Victim == Victim.Silo ? Task.CompletedTask : _secondProcess!.KillAsync());
     }
 
     /// <summary>Starts what was killed on the same storage, and waits until every front end is ready.</summary>
     public async Task StartAgainAsync(Kill kill, CancellationToken cancellation)
     {
-        if (kill.FrontEndOnly)
-        {
-            await _secondProcess!.DisposeAsync();
-            await StartSecondAsync(cancellation);
-        }
-        else
+        if (kill.Victim != Victim.FrontEnd)
         {
             await _first.DisposeAsync();
             await _first.StartAsync(cancellation);
-            await _secondProcess!.ReadyAsync(new Uri(_second, "health/ready"), "Healthy", cancellation);
         }
+
+        if (kill.Victim == Victim.Silo)
+        {
+            await _secondProcess!.ReadyAsync(new Uri(_second, "health/ready"), "Healthy", cancellation);
+            return;
+        }
+
+        await _secondProcess!.DisposeAsync();
+        await StartSecondAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -101,4 +101,9 @@ sealed record Reply(int Status, string Text, JsonNode? Body, string? ETag, bool 
 }
 
 /// <summary>What the service says is not what the model says.</summary>
-sealed class ModelMismatchException(string message) : Exception(message);
+/// <param name="message">What differs.</param>
+/// <param name="site">Of which site; null for none.</param>
+sealed class ModelMismatchException(string message, string? site = null) : Exception(message)
+{
+    public string? Site => site;
+}
