@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Runs;
@@ -40,9 +41,9 @@ public sealed class ModelTests(ITestOutputHelper output)
         var shrinker = new Shrinker(service, options.Sites, plan.Kills, options.Shrinking, failure);
         var shrunk = await shrinker.ShrinkAsync(prefix, cancellation);
         if (shrunk is not { } found)
-            text.Append($"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
+            text.Append(CultureInfo.InvariantCulture, $"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
         else
-            text.Append($"\n{found.Operations.Count} operations fail as well ({shrinker.Attempts} attempts): {found.Failure.Message}\n").AppendJoin('\n', found.Operations)
+            text.Append(CultureInfo.InvariantCulture, $"\n{found.Operations.Count} operations fail as well ({shrinker.Attempts} attempts): {found.Failure.Message}\n").AppendJoin('\n', found.Operations)
                 .Append("\nTheir answers:\n").AppendJoin('\n', found.Failure.Last);
         return text.ToString();
     }

@@ -10,5 +10,6 @@ static class NotYet
     public static readonly bool ComparesParts = Listed.Contains("parts");
     public static readonly bool TellsAfterCrash = Listed.Contains("told");
     public static readonly bool RepeatsAfterCrash = Listed.Contains("repeat");
+    public static readonly bool TellsSignIns = Listed.Contains("signed-in");
     public static readonly bool RepeatsImports = Listed.Contains("imports");
 }

@@ -21,6 +21,15 @@ sealed class SiteBook(SiteState state, SiteClient client)
     /// <summary>The lines of the audit log that were seen, by id.</summary>
     public Dictionary<string, AuditLine> Audit { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the tokens that were used and not lost with a crash since.</summary>
+    public HashSet<string> UsedTokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of the tokens whose first use of the day the audit log tells.</summary>
+    public HashSet<string> SignedIn { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tokens that were revoked, and when.</summary>
+    public List<(TokenState Token, TimeSpan At)> Revoked { get; } = [];
+
     /// <summary>What was compared with the model.</summary>
     public int Checks { get; private set; }
 

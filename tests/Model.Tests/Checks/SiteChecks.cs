@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.States;
+using UserMacro.Traffic;
 
 namespace UserMacro.Model.Tests.Checks;
 
 /// <summary>Settings, parts, tokens and the archive against the model.</summary>
 static class SiteChecks
 {
+    /// <summary>Within which a revoked token stops working.</summary>
+    static readonly TimeSpan Revocation = TimeSpan.FromSeconds(10);
+
     /// <summary>Compares settings, parts and tokens, and learns their new numbers.</summary>
     public static async Task CheckSiteAsync(this SiteBook book, int frontEnd, CancellationToken cancellation)
     {
@@ -58,6 +62,17 @@ static class SiteChecks
             string.Join('\n', told.Order(StringComparer.Ordinal)),
             string.Join('\n', book.State.Tokens.Select(token => $"{token.Id} {token.Name} by {token.By}").Order(StringComparer.Ordinal)),
             "the tokens");
+    }
+
+    /// <summary>A revoked token opens nothing any more, and is told nothing.</summary>
+    public static async Task CheckRevokedAsync(this SiteBook book, int frontEnd, CancellationToken cancellation)
+    {
+        foreach (var (token, _) in book.Revoked.Where(revoked => revoked.Token.Text is not null && Moment.Now - revoked.At > Revocation).ToList())
+        {
+            var reply = await book.Client.SendAsync(
+                frontEnd, new(token.By, token), new(HttpMethod.Get, "macros", Outcome.Refused(book.State, 401)), idempotencyKey: null, cancellation);
+            book.Check(reply is { Status: 401, Text: "" }, () => $"the revoked token {token.Id} is answered {reply}");
+        }
     }
 
     /// <summary>Exports everything and compares.</summary>

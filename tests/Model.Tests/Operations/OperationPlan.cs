@@ -7,7 +7,7 @@ namespace UserMacro.Model.Tests.Operations;
 /// <param name="Kills">What is killed while a batch is under way, by the number of the batch.</param>
 sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDictionary<int, Kill> Kills)
 {
-    const int LargestBatch = 6;
+    const int LargestBatch = 8;
 
     static readonly ImmutableArray<OperationKind> Weighted =
     [
@@ -42,7 +42,7 @@ sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDicti
         for (var number = 1; number <= kills; number++)
         {
             // A batch with something under way, near the places that divide the run evenly.
-            killed[(int)((long)batch * number / (kills + 1))] = new(VictimOf(number), TimeSpan.FromMilliseconds(random.Next(0, 30)));
+            killed[(int)((long)batch * number / (kills + 1))] = new(VictimOf(number), TimeSpan.FromMilliseconds(random.Next(0, 15)));
         }
 
         return new(all.DrainToImmutable(), killed.ToImmutable());

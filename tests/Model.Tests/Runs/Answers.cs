@@ -20,6 +20,10 @@ static class Answers
         else
             Check(sent, step.Outcome, sent.Reply!);
         var isRefused = ReferenceEquals(step.Outcome.After, book.State);
+        if (sent.Caller.Token is { } used)
+            book.UsedTokens.Add(used.Id);
+        if (sent.Operation.Kind == OperationKind.RevokeToken)
+            book.Revoked.AddRange(book.State.Tokens.Except(step.Outcome.After.Tokens).Select(token => (token, Traffic.Moment.Now)));
         var before = book.State;
         book.State = Learn(sent, step.Outcome.After);
         if (sent.Operation.Kind == OperationKind.Export && sent.Reply!.Status == 200)

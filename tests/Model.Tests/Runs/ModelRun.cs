@@ -60,10 +60,12 @@ sealed class ModelRun : IDisposable
             foreach (var batch in operations.GroupBy(operation => operation.Batch))
             {
                 var waves = Waves(batch).ToList();
-                foreach (var (index, wave) in waves.Index())
+                // Where most is under way.
+                var largest = waves.MaxBy(wave => wave.Count);
+                foreach (var wave in waves)
                 {
                     current = wave;
-                    await RunAsync(wave, index == 0 ? kills.GetValueOrDefault(batch.Key) : null, cancellation);
+                    await RunAsync(wave, wave == largest ? kills.GetValueOrDefault(batch.Key) : null, cancellation);
                 }
 
                 var before = done;
@@ -122,7 +124,11 @@ sealed class ModelRun : IDisposable
             Counts.Kills++;
             await _service.StartAgainAsync(kill, cancellation);
             foreach (var book in _books)
+            {
+                // What a front end was about to note of uses is gone with it.
+                book.UsedTokens.IntersectWith(book.SignedIn);
                 book.Gone = TimeSpan.FromTicks(Math.Max(book.Gone.Ticks, (Traffic.Moment.Now - killed).Ticks));
+            }
         }
 
         var all = await Task.WhenAll(sending);
@@ -220,6 +226,7 @@ sealed class ModelRun : IDisposable
         foreach (var key in SiteState.Keys)
             await CheckAsync(book, key, frontEnd, limit: 200, isWhole: true, cancellation);
         await book.CheckListAsync(frontEnd, limit: 2000, cancellation);
+        await book.CheckRevokedAsync(frontEnd, cancellation);
         await book.CheckArchiveAsync(frontEnd, cancellation);
         await book.CheckAuditAsync(frontEnd, isWhole: true, cancellation);
     }
