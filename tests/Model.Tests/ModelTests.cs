@@ -29,21 +29,30 @@ public sealed class ModelTests(ITestOutputHelper output)
         await using var service = await ModelService.StartAsync(folder, cancellation);
         using var run = await ModelRun.StartAsync(service, options.Sites, cancellation);
         var failure = await run.RunAsync(plan.Operations, plan.Kills, cancellation);
-        output.WriteLine($"figure: seed {options.Seed}: {run.Counts}; {run.Checks} checks of {run.Reads} answers read; audit lines at most {run.MostOutOfOrder.TotalMilliseconds:0} ms out of order; {started.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"figure: seed {options.Seed}: {run.Counts}");
+        output.WriteLine(
+            $"figure: {run.Checks} checks of {run.Reads} answers read; audit lines at most {run.MostOutOfOrder.TotalMilliseconds:0} ms out of order; "
+            + $"{started.Elapsed.TotalSeconds:0} s");
         if (failure is not null)
             Assert.Fail(await ExplainAsync(options, plan, service, failure, cancellation));
     }
 
-    static async Task<string> ExplainAsync(ModelOptions options, OperationPlan plan, ModelService service, ModelFailure failure, CancellationToken cancellation)
+    static async Task<string> ExplainAsync(
+        ModelOptions options, OperationPlan plan, ModelService service, ModelFailure failure, CancellationToken cancellation)
     {
-        var text = new StringBuilder($"Seed {options.Seed}, operation {failure.Index}: {failure.Message}\nThe last operations:\n").AppendJoin('\n', failure.Last);
+        var text = new StringBuilder($"Seed {options.Seed}, operation {failure.Index}: {failure.Message}\nThe last operations:\n")
+            .AppendJoin('\n', failure.Last);
         var prefix = plan.Operations.Where(operation => operation.Batch <= plan.Operations[failure.Index].Batch).ToList();
         var shrinker = new Shrinker(service, options.Sites, plan.Kills, options.Shrinking, failure);
         var shrunk = await shrinker.ShrinkAsync(prefix, cancellation);
         if (shrunk is not { } found)
-            text.Append(CultureInfo.InvariantCulture, $"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
         else
-            text.Append(CultureInfo.InvariantCulture, $"\n{found.Operations.Count} operations fail as well ({shrinker.Attempts} attempts): {found.Failure.Message}\n").AppendJoin('\n', found.Operations)
+            text.Append(CultureInfo.InvariantCulture, $"\n{found.Operations.Count} operations fail as well ({shrinker.Attempts} attempts): ")
+                .Append(found.Failure.Message).Append('\n')
+                .AppendJoin('\n', found.Operations)
                 .Append("\nTheir answers:\n").AppendJoin('\n', found.Failure.Last);
         return text.ToString();
     }

@@ -26,7 +26,10 @@ static class HistoryChecks
         }
 
         if (isWhole)
-            book.CheckEqual((await book.Client.ReadAsync(frontEnd, $"macros/{key}/revisions/{macro.Latest + 1}", cancellation)).Status, 404, $"{key} revision {macro.Latest + 1}: status");
+        {
+            var next = await book.Client.ReadAsync(frontEnd, $"macros/{key}/revisions/{macro.Latest + 1}", cancellation);
+            book.CheckEqual(next.Status, 404, $"{key} revision {macro.Latest + 1}: status");
+        }
     }
 
     static async Task<List<JsonNode>> ReadAsync(SiteBook book, string key, int frontEnd, int limit, CancellationToken cancellation)
@@ -35,8 +38,7 @@ static class HistoryChecks
         string? cursor = null;
         do
         {
-            var reply = await book.Client.ReadAsync(
-                frontEnd, $"macros/{key}/revisions?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            var reply = await book.Client.ReadPartAsync(frontEnd, $"macros/{key}/revisions?limit={limit}", cursor, cancellation);
             book.CheckEqual(reply.Status, 200, $"the history of {key}: status");
             headers.AddRange(reply.Body!["items"]!.AsArray().Select(header => header!));
             cursor = (string?)reply.Body["next"];

@@ -60,7 +60,7 @@ static class MacroChecks
         string? cursor = null;
         do
         {
-            var reply = await book.Client.ReadAsync(frontEnd, $"macros?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellation);
+            var reply = await book.Client.ReadPartAsync(frontEnd, $"macros?limit={limit}", cursor, cancellation);
             book.CheckEqual(reply.Status, 200, "the list's status");
             lines.AddRange(reply.Body!["items"]!.AsArray().Select(line => line!));
             cursor = (string?)reply.Body["next"];
@@ -70,12 +70,26 @@ static class MacroChecks
     }
 
     /// <summary>A line of the list as text.</summary>
-    public static string Listed(JsonNode line) =>
-        $"{line["name"]} | {line["description"]} | {line["state"]} | published {line["published"]} | changed {line["hasUnpublishedChanges"]} | {line["editedBy"]} | awaits {line["awaitsApproval"]}";
+    public static string Listed(JsonNode line) => string.Join(
+        " | ",
+        line["name"],
+        line["description"],
+        line["state"],
+        $"published {line["published"]}",
+        $"changed {line["hasUnpublishedChanges"]}",
+        line["editedBy"],
+        $"awaits approval {line["awaitsApproval"]}");
 
     /// <summary>The line that the list must have.</summary>
-    public static string Listed(MacroState macro) =>
-        $"{macro.Draft!.Definition.Name} | {macro.Draft.Definition.Mark} | {macro.State} | published {macro.Published ?? 0} | changed {Json(macro.HasUnpublishedChanges)} | {macro.Draft.Editor} | awaits {Json(macro.AwaitsApproval)}";
+    public static string Listed(MacroState macro) => string.Join(
+        " | ",
+        macro.Draft!.Definition.Name,
+        macro.Draft.Definition.Mark,
+        macro.State,
+        $"published {macro.Published ?? 0}",
+        $"changed {Json(macro.HasUnpublishedChanges)}",
+        macro.Draft.Editor,
+        $"awaits approval {Json(macro.AwaitsApproval)}");
 
     /// <summary>Has a page show the macro.</summary>
     public static async Task CheckPageAsync(this SiteBook book, string key, int frontEnd, CancellationToken cancellation)
@@ -85,7 +99,8 @@ static class MacroChecks
         book.CheckEqual(reply.Status, macro.Published is null ? 404 : 200, $"the page of {key}: status");
         var shown = macro is { PublishedRevision: { } revision, IsDisabled: false } ? revision : null;
         book.CheckEqual(MarksIn(reply.Text), shown is null ? "" : MarksIn(shown.Definition.Mark + shown.PartText), $"the page of {key}");
-        book.Check(shown is not { Definition.Content: < 7 } || reply.Text.Contains("viewer", StringComparison.Ordinal), () => $"the page of {key} lacks its parameter");
+        book.Check(
+            shown is not { Definition.Content: < 7 } || reply.Text.Contains("viewer", StringComparison.Ordinal), () => $"the page of {key} lacks its parameter");
     }
 
     static string Json(bool value) => value ? "true" : "false";

@@ -112,9 +112,23 @@ static class SiteChecks
 
     static string Token(JsonNode? token) => $"{token!["id"]} {token["name"]} by {token["createdBy"]}";
 
-    static string Revision(JsonNode revision) =>
-        $"{revision["number"]} {revision["definition"]!["template"]} by {revision["author"]} '{revision["note"]}' from {revision["restoredFrom"]} approved by {revision["approval"]?["by"]} with {string.Join(',', revision["parts"]!.AsArray().Select(part => part!["texts"]!["template"]))}";
+    static string Revision(JsonNode revision) => string.Join(
+        " | ",
+        revision["number"],
+        revision["definition"]!["template"],
+        revision["author"],
+        revision["note"],
+        $"from {revision["restoredFrom"]}",
+        $"approved by {revision["approval"]?["by"]}",
+        $"with {string.Join(',', revision["parts"]!.AsArray().Select(part => part!["texts"]!["template"]))}");
 
-    static string Revision(RevisionState revision) =>
-        $"{revision.Number} {revision.Definition.Template} by {revision.Author} '{revision.Note}' from {revision.RestoredFrom} approved by {revision.ApprovedBy} with {revision.PartText}";
+    static string Revision(RevisionState revision) => string.Join(
+        " | ",
+        revision.Number,
+        revision.Definition.Template,
+        revision.Author,
+        revision.Note,
+        $"from {revision.RestoredFrom}",
+        $"approved by {revision.ApprovedBy}",
+        $"with {revision.PartText}");
 }

@@ -18,7 +18,8 @@ static class Sense
         {
             OperationKind.SavePart or OperationKind.DeletePart when !hasPart => operation with { Kind = OperationKind.CreatePart },
             OperationKind.CreatePart when hasPart => operation with { Kind = OperationKind.SavePart },
-            <= OperationKind.Reject when operation.Kind != OperationKind.Duplicate => operation with { Kind = Sensible(operation.Kind, macro, site.Settings.Approval) },
+            <= OperationKind.Reject when operation.Kind != OperationKind.Duplicate =>
+                operation with { Kind = Sensible(operation.Kind, macro, site.Settings.Approval) },
             _ => operation,
         };
     }
@@ -30,13 +31,15 @@ static class Sense
         return kind switch
         {
             OperationKind.Create => OperationKind.SaveDraft,
-            OperationKind.RequestApproval or OperationKind.Publish or OperationKind.RaceOfPublishes or OperationKind.RaceOfSaves when macro.AwaitsApproval =>
-                OperationKind.Approve,
+            OperationKind.RequestApproval or OperationKind.Publish or OperationKind.RaceOfPublishes or OperationKind.RaceOfSaves
+                when macro.AwaitsApproval => OperationKind.Approve,
             OperationKind.RequestApproval when macro.HasUnpublishedChanges && needsApproval => OperationKind.RequestApproval,
-            OperationKind.Approve or OperationKind.Reject or OperationKind.WithdrawApproval when !needsApproval && !macro.AwaitsApproval => OperationKind.Publish,
+            OperationKind.Approve or OperationKind.Reject or OperationKind.WithdrawApproval
+                when !needsApproval && !macro.AwaitsApproval => OperationKind.Publish,
             OperationKind.Approve or OperationKind.Reject or OperationKind.WithdrawApproval when !macro.AwaitsApproval => OperationKind.RequestApproval,
             OperationKind.RequestApproval when !needsApproval && macro.HasUnpublishedChanges => OperationKind.Publish,
-            OperationKind.Publish or OperationKind.RaceOfPublishes or OperationKind.RequestApproval when !macro.HasUnpublishedChanges => OperationKind.SaveDraft,
+            OperationKind.Publish or OperationKind.RaceOfPublishes or OperationKind.RequestApproval
+                when !macro.HasUnpublishedChanges => OperationKind.SaveDraft,
             OperationKind.Publish or OperationKind.RaceOfPublishes when needsApproval => OperationKind.RequestApproval,
             OperationKind.Disable or OperationKind.Enable or OperationKind.Unpublish when macro.Published is null => OperationKind.Publish,
             OperationKind.Disable when macro.IsDisabled => OperationKind.Enable,

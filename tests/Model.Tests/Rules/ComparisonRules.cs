@@ -12,11 +12,14 @@ static class ComparisonRules
         if (numbers.Count == 0)
             return null;
         var from = numbers[now.Operation.Choice % numbers.Count];
-        var to = numbers[now.Operation.Choice / 100 % numbers.Count];
-        var (one, other) = (now.Macro.Revisions[from], now.Macro.Revisions[to]);
-        var areSame = NotYet.ComparesParts ? one.Definition == other.Definition : one.SaysTheSameAs(other);
+        // What differs in shared parts only is rare: every other time it is looked for.
+        var to = now.Operation.Way % 2 == 0
+            ? numbers[now.Operation.Choice / 100 % numbers.Count]
+            : numbers.LastOrDefault(number => now.Macro.Revisions[number] is var other
+                && other.Definition == now.Macro.Revisions[from].Definition && other.PartText != now.Macro.Revisions[from].PartText, from);
+        var areSame = now.Macro.Revisions[from].SaysTheSameAs(now.Macro.Revisions[to]);
         return new(HttpMethod.Get, $"macros/{now.Key}/compare?from={from}&to={to}", now.Macro.Exists
-            ? new(now.Site, 200) { Fault = body => IsEmpty(body) == areSame ? null : $"revisions {from} and {to} are {(areSame ? "the same" : "not the same")}" }
+            ? new(now.Site, 200) { Fault = body => IsEmpty(body) == areSame ? null : $"revisions {from} and {to} are {(areSame ? "" : "not ")}the same" }
             : now.Refused(404, "not-found"))
         {
             Scope = "read",

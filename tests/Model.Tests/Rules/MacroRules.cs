@@ -14,7 +14,8 @@ static class MacroRules
     public static Step Duplicate(Situation now)
     {
         var target = SiteState.Keys[now.Operation.Choice % SiteState.Keys.Length];
-        return new(HttpMethod.Post, $"macros/{now.Key}/duplicate", now.Macro.Draft is { } draft ? Creation(now, target, draft.Definition) : now.Refused(404, "not-found"))
+        var outcome = now.Macro.Draft is { } draft ? Creation(now, target, draft.Definition) : now.Refused(404, "not-found");
+        return new(HttpMethod.Post, $"macros/{now.Key}/duplicate", outcome)
         {
             Body = new JsonObject { ["key"] = target },
         };
@@ -64,8 +65,7 @@ static class MacroRules
     static Outcome Creation(Situation now, string key, Definition definition)
     {
         var macro = now.Site.Macros[key];
-        return macro.Exists
-            ? now.Refused(409, "conflict")
-            : new(now.Site.With(key, macro.WithDraft(definition, now.Account) with { IsUnpublished = false }, new AuditLine("macro.created", key, now.Account)), 201);
+        var created = macro.WithDraft(definition, now.Account) with { IsUnpublished = false };
+        return macro.Exists ? now.Refused(409, "conflict") : new(now.Site.With(key, created, new AuditLine("macro.created", key, now.Account)), 201);
     }
 }

@@ -61,7 +61,11 @@ static class PartRules
     static Step Edit(Situation now, HttpMethod method, Func<Outcome> outcome, JsonNode? body = null)
     {
         var part = now.Site.Parts.GetValueOrDefault(now.PartName);
-        return new(method, $"parts/{now.PartName}", now.RefusedIfMatch(part is not null) ?? outcome()) { Body = body, IfMatch = now.IfMatch(part?.Number ?? 1) };
+        return new(method, $"parts/{now.PartName}", now.RefusedIfMatch(part is not null) ?? outcome())
+        {
+            Body = body,
+            IfMatch = now.IfMatch(part?.Number ?? 1),
+        };
     }
 
     static Outcome Changed(Situation now, string text, int status) => new(

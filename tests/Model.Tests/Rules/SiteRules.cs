@@ -11,11 +11,14 @@ static class SiteRules
     {
         // Approval keeps much else from being tried: one time in four.
         var wanted = new SettingsState(
-            -1, Approval: now.Operation.Choice % 4 == 0, Kept: (now.Operation.Choice / 4 % 3) switch { 0 => 3, 1 => 12, _ => null }, Language: now.Operation.Choice % 2 == 0 ? "de" : "en");
+            -1,
+            Approval: now.Operation.Choice % 4 == 0,
+            Kept: (now.Operation.Choice / 4 % 3) switch { 0 => 3, 1 => 12, _ => null },
+            Language: now.Operation.Choice % 2 == 0 ? "de" : "en");
         var current = now.Site.Settings;
         var isSame = wanted with { Version = current.Version } == current;
         var outcome = now.RefusedIfMatch(exists: true)
-            ?? (isSame ? new(now.Site, 200) : new(now.Site with { Settings = wanted, Audit = now.Site.Audit.Add(new("settings.changed", "", now.Account)) }, 200));
+            ?? new(isSame ? now.Site : now.Site with { Settings = wanted, Audit = now.Site.Audit.Add(new("settings.changed", "", now.Account)) }, 200);
         return new(HttpMethod.Put, "settings", outcome)
         {
             IfMatch = now.IfMatch(current.Version),

@@ -77,7 +77,7 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
         MacroState before, string key, string account, (MacroState Macro, IReadOnlyList<AuditLine> Lines) change)
     {
         var after = change.Macro;
-        if (before.Request is not { } request || NotYet.CarriesRequests)
+        if (before.Request is not { } request)
             return (after with { Request = null }, change.Lines);
         var isOpen = request.Rejection is null;
         var isKept = after.Draft is { } draft

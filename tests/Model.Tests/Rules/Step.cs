@@ -21,7 +21,7 @@ sealed record Step(HttpMethod Method, string Path, Outcome Outcome)
     public bool IsForPeople { get; init; }
 
     /// <summary>Whether an Idempotency-Key means something.</summary>
-    public bool TakesKey => Method == HttpMethod.Post && (Path != "import" || !NotYet.RepeatsImports);
+    public bool TakesKey => Method == HttpMethod.Post;
 
     /// <summary>A second request with the same If-Match that is sent at the same moment: one of the two wins. Null for none.</summary>
     public Step? Rival { get; init; }

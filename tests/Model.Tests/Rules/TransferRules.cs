@@ -24,7 +24,7 @@ static class TransferRules
             macros = macros.Where(macro => macro.Key == now.Key);
         var kept = macros.Select(macro => IsWhole(now)
             ? macro
-            : new(macro.Key, macro.Value with { Revisions = macro.Value.Revisions.RemoveRange(macro.Value.Revisions.Keys.Where(number => number != macro.Value.Published)) }));
+            : new(macro.Key, WithoutHistory(macro.Value)));
         return new(content, System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, kept), now.Site.Parts);
     }
 
@@ -49,13 +49,18 @@ static class TransferRules
         };
     }
 
+    static MacroState WithoutHistory(MacroState macro) => macro with
+    {
+        Revisions = macro.Revisions.RemoveRange(macro.Revisions.Keys.Where(number => number != macro.Published)),
+    };
+
     static bool IsWhole(Situation now) => now.Operation.Choice / 3 % 2 == 0;
 
     /// <summary>Without a word new macros are imported and the same ones skipped; null for a conflict.</summary>
     static Dictionary<string, (string Action, string Target)>? Unchosen(Situation now, ArchiveState archive) =>
         archive.Macros.Any(macro => now.Site.Macros[macro.Key] is { Exists: true } there && !AreSame(macro.Value, there))
             ? null
-            : archive.Macros.ToDictionary(macro => macro.Key, macro => (now.Site.Macros[macro.Key].Exists ? "skip" : "create", macro.Key), StringComparer.Ordinal);
+            : archive.Macros.Keys.ToDictionary(key => key, key => (now.Site.Macros[key].Exists ? "skip" : "create", key), StringComparer.Ordinal);
 
     static Dictionary<string, (string Action, string Target)> Chosen(Situation now, ArchiveState archive)
     {
@@ -127,7 +132,7 @@ static class TransferRules
         if (settings.Approval)
             return (there.WithDraft(published.Definition, now.Account), [line]);
         // What is disabled in the archive does not come to life, nor does what is disabled here.
-        var isDisabling = brought.IsDisabled && !there.IsDisabled && !NotYet.ImportsDisabled;
+        var isDisabling = brought.IsDisabled && !there.IsDisabled;
         var draft = there.WithDraft(brought.Draft!.Definition, now.Account) with { IsDisabled = there.IsDisabled || isDisabling };
         IReadOnlyList<AuditLine> lines = isDisabling ? [line, new("macro.disabled", key, now.Account)] : [line];
         return there.PublishedRevision is { } present && present.SaysTheSameAs(published)
@@ -137,7 +142,8 @@ static class TransferRules
     }
 
     static bool AreSame(MacroState one, MacroState other) =>
-        one.State == other.State && one.Draft!.Definition == other.Draft!.Definition && one.PublishedRevision?.Definition == other.PublishedRevision?.Definition;
+        one.State == other.State && one.Draft!.Definition == other.Draft!.Definition
+        && one.PublishedRevision?.Definition == other.PublishedRevision?.Definition;
 
     static string? Fault(JsonNode? body, Dictionary<string, (string Action, string Target)> steps)
     {

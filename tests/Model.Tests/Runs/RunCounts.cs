@@ -28,6 +28,10 @@ sealed class RunCounts
         Refused += isRefused ? 1 : 0;
     }
 
-    public override string ToString() =>
-        $"{Operations.Values.Sum()} operations ({Refused} refused as they must be): {string.Join(", ", Operations.Select(kind => $"{kind.Key} {kind.Value}"))}; {Repeats} repeats; {Kills} kills with {Unanswered} unanswered operations, of which {CarriedOut} were carried out";
+    public override string ToString()
+    {
+        var kinds = string.Join(", ", Operations.Select(kind => $"{kind.Key} {kind.Value}"));
+        return $"{Operations.Values.Sum()} operations ({Refused} refused as they must be): {kinds}; {Repeats} repeats; "
+            + $"{Kills} kills with {Unanswered} unanswered operations, of which {CarriedOut} were carried out";
+    }
 }

@@ -28,6 +28,10 @@ sealed record Sent(Operation Operation, SiteBook Book, Caller Caller, Step Step,
         return this with { Reply = await first, RivalReply = await second };
     }
 
-    public override string ToString() =>
-        $"{Operation}: {Step.Method} {Step.Path} If-Match {Step.IfMatch} as {Caller.Account}{(Caller.Token is { } token ? $" with a token of scope {token.Scope}" : "")} → {Reply?.ToString() ?? "no answer"}{(Step.Rival is null ? "" : $"; rival → {RivalReply?.ToString() ?? "no answer"}")}";
+    public override string ToString()
+    {
+        var token = Caller.Token is { } used ? $" with a token of scope {used.Scope}" : "";
+        var rival = Step.Rival is null ? "" : $"; rival → {RivalReply?.ToString() ?? "no answer"}";
+        return $"{Operation}: {Step.Method} {Step.Path} If-Match {Step.IfMatch} as {Caller.Account}{token} → {Reply?.ToString() ?? "no answer"}{rival}";
+    }
 }

@@ -41,6 +41,14 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
     public Task<Reply> ReadAsync(int frontEnd, string path, CancellationToken cancellation) => UntilAsync(
         () => SendAsync(frontEnd, Reader, new Step(HttpMethod.Get, path, null!), idempotencyKey: null, cancellation), path, cancellation);
 
+    /// <summary>Reads a part of something long.</summary>
+    /// <param name="frontEnd">By which front end.</param>
+    /// <param name="path">The path, with a query.</param>
+    /// <param name="cursor">Where to go on; null for the beginning.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    public Task<Reply> ReadPartAsync(int frontEnd, string path, string? cursor, CancellationToken cancellation) =>
+        ReadAsync(frontEnd, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}", cancellation);
+
     /// <summary>Has a page show a macro.</summary>
     public Task<Reply> RenderAsync(int frontEnd, string key, string title, CancellationToken cancellation) => UntilAsync(
         async () =>
@@ -80,7 +88,11 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
             var text = await response.Content.ReadAsStringAsync(cancellation);
             var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
             return new(
-                (int)response.StatusCode, text, isJson ? JsonNode.Parse(text) : null, response.Headers.ETag?.Tag, response.Headers.Contains("Idempotency-Replayed"));
+                (int)response.StatusCode,
+                text,
+                isJson ? JsonNode.Parse(text) : null,
+                response.Headers.ETag?.Tag,
+                response.Headers.Contains("Idempotency-Replayed"));
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException || (gone is TaskCanceledException && !cancellation.IsCancellationRequested))
         {

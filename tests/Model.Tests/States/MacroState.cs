@@ -77,7 +77,8 @@ sealed record RequestState(string By, string Note, string? Rejection = null);
 /// <param name="PartText">The text of the shared part that it was compiled with; null for none.</param>
 /// <param name="RestoredFrom">The revision whose content it brought back; null for none.</param>
 /// <param name="ApprovedBy">Who approved it; null for nobody.</param>
-sealed record RevisionState(int Number, Definition Definition, string Author, string Note, string? PartText, int? RestoredFrom = null, string? ApprovedBy = null)
+sealed record RevisionState(
+    int Number, Definition Definition, string Author, string Note, string? PartText, int? RestoredFrom = null, string? ApprovedBy = null)
 {
     /// <summary>Whether it would look the same on a page.</summary>
     public bool SaysTheSameAs(RevisionState other) => Definition == other.Definition && PartText == other.PartText;
