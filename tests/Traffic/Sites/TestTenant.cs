@@ -10,6 +10,9 @@ namespace UserMacro.Traffic.Sites;
 /// <summary>One tenant as Confluence and its administrator's browser act for it.</summary>
 public sealed class TestTenant : IDisposable
 {
+    /// <summary>The account that acts where no other one is named.</summary>
+    public const string Administrator = "5be24ad8b1653240376955d2";
+
     readonly string _clientKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     readonly Uri _service;
@@ -80,7 +83,9 @@ public sealed class TestTenant : IDisposable
     public string SignedTarget(string target) => $"{target}&jwt={Sign(QueryHash.Compute("GET", target, ""))}";
 
     /// <summary>A token as <c>AP.context.getToken</c> gives it to a frame.</summary>
-    public string ContextToken(JsonObject? context = null) => Sign(TokenLimits.ContextQueryHash, context);
+    /// <param name="context">What Confluence says of the page; null for nothing.</param>
+    /// <param name="account">Who looks at the frame.</param>
+    public string ContextToken(JsonObject? context = null, string account = Administrator) => Sign(TokenLimits.ContextQueryHash, context, account);
 
     /// <summary>A token that Confluence signs for one request.</summary>
     /// <param name="method">The request's method.</param>
@@ -99,13 +104,13 @@ public sealed class TestTenant : IDisposable
 
     static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    string Sign(string queryHash, JsonObject? context = null)
+    string Sign(string queryHash, JsonObject? context = null, string account = Administrator)
     {
         var now = TimeProvider.System.GetUtcNow();
         return HmacToken.Sign(new TokenClaims
         {
             Issuer = _clientKey,
-            Subject = "5be24ad8b1653240376955d2",
+            Subject = account,
             IssuedAt = now,
             Expires = now.AddMinutes(3),
             QueryHash = queryHash,
