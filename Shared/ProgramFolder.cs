@@ -6,7 +6,10 @@ namespace UserMacro.Shared;
 /// </summary>
 internal static class ProgramFolder
 {
-    /// <summary>Options whose content root is the folder of the program, unless <c>ASPNETCORE_CONTENTROOT</c>, <c>DOTNET_CONTENTROOT</c> or <c>--contentRoot</c> names another.</summary>
+    /// <summary>
+    /// Options whose content root is the folder of the program,
+    /// unless <c>ASPNETCORE_CONTENTROOT</c>, <c>DOTNET_CONTENTROOT</c> or <c>--contentRoot</c> names another.
+    /// </summary>
     /// <param name="arguments">The arguments of the program.</param>
     public static WebApplicationOptions Options(string[] arguments)
     {

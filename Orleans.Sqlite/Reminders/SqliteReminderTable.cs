@@ -160,7 +160,7 @@ internal sealed partial class SqliteReminderTable(IOptions<SqliteReminderOptions
         return null;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The reminder '{Name}' of '{Grain}' in '{File}' is skipped: its grain, start or period cannot be read. Mend or delete the row")]
+    [LoggerMessage(1, LogLevel.Error, "The reminder '{Name}' of '{Grain}' in '{File}' is skipped: grain, start or period cannot be read. Mend or delete it")]
     partial void LogSkipped(string name, string grain, string file);
 
     SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> values)

@@ -93,6 +93,7 @@ internal static partial class SearchEndpoints
     [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^type *(= *(?<type>space|page|attachment)|in \\(page, blogpost\\)) and title *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^type *(= *(?<type>space|page|attachment)|in \\(page, blogpost\\)) and title *~ *\"(?<text>[^\"]*)\"$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Content();
 }

@@ -17,7 +17,8 @@ internal static class Notices
 
     public static string OversizedTogether(int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The parameters of this macro are too long: {length} characters all together, encoded as in an address, at most {ServiceLimits.ParametersLength} are allowed.");
+        $"The parameters of this macro are too long: {length} characters all together, encoded as in an address, at most "
+            + $"{ServiceLimits.ParametersLength} are allowed.");
 
     public const string Busy = "The macro service is busy. Reload the page in a moment.";
 

@@ -28,7 +28,11 @@ internal sealed class ReminderQueries(TableCalls calls, RowProblems problems, st
     public ReminderEntry? Read(Dictionary<string, AttributeValue> item) => problems.TryRead(item, ReminderItem.Entry);
 
     async Task<ReminderTableData> AllAsync(CancellationToken cancellation, params QueryRequest[] queries) =>
-        new(await queries.ToAsyncEnumerable().SelectMany(query => calls.QueryAsync(query, cancellation)).Select(Read).OfType<ReminderEntry>().ToListAsync(cancellation));
+        new(await queries.ToAsyncEnumerable()
+            .SelectMany(query => calls.QueryAsync(query, cancellation))
+            .Select(Read)
+            .OfType<ReminderEntry>()
+            .ToListAsync(cancellation));
 
     QueryRequest Between(uint first, uint last) =>
         Query(ReminderAttributes.HashIndex, $"{ReminderAttributes.GrainHash} BETWEEN :first AND :last", (":first", ReminderItem.Hash(first)), (":last", ReminderItem.Hash(last)));

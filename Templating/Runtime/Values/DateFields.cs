@@ -45,7 +45,8 @@ internal sealed class DateFields
     public TimeSpan? Zone;
 
     bool HasDate =>
-        (Century ?? Year ?? YearOfCentury ?? Month ?? Day ?? DayOfYear ?? IsoYear ?? IsoYearOfCentury ?? IsoWeek ?? SundayWeek ?? MondayWeek ?? Weekday) is not null;
+        (Century ?? Year ?? YearOfCentury ?? Month ?? Day ?? DayOfYear
+            ?? IsoYear ?? IsoYearOfCentury ?? IsoWeek ?? SundayWeek ?? MondayWeek ?? Weekday) is not null;
 
     /// <summary>The week of the year, where the first of these days begins week 1 and all before it is week 0.</summary>
     public static int WeekOf(DateTime date, DayOfWeek first) => (date.DayOfYear + 6 - (date.DayOfWeek - first + 7) % 7) / 7;

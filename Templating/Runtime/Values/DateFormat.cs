@@ -39,7 +39,7 @@ internal static class DateFormat
         return result.ToString();
     }
 
-    /// <summary>Reads a text that the pattern writes, as C's <c>strptime</c> does: a blank stands for any number of blanks, names may be short or long.</summary>
+    /// <summary>Reads a text that the pattern writes, as C's <c>strptime</c> does: a blank is any number of blanks, names may be short or long.</summary>
     /// <param name="span">Where the call stands.</param>
     /// <param name="text">The text.</param>
     /// <param name="pattern">The pattern.</param>

@@ -8,7 +8,10 @@ internal sealed class DateReader(string text)
 {
     const string Known = "aAbBCdegGhHIjklLmMnNpPsStuUVwWyYzZ%";
 
-    static readonly string[] Days = [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames)];
+    static readonly string[] Days =
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames),
+    ];
 
     static readonly string[] Months =
     [

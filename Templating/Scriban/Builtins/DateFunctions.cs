@@ -65,7 +65,7 @@ internal static class DateFunctions
     public static DateTime AddMilliseconds(TemplateContext _, SourceSpan span, DateTime date, double milliseconds) =>
         Within(span, () => date.AddMilliseconds(milliseconds));
 
-    /// <summary>Reads a text without a pattern. Whether it names a time zone is what .NET says, which knows more ways to write one than can be told from its signs.</summary>
+    /// <summary>Reads a text without a pattern. Whether it names a time zone is what .NET says, which knows many ways to write one.</summary>
     static DateTime? Recognize(string text, TimeSpan offset)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Lenient | DateTimeStyles.RoundtripKind, out var date))

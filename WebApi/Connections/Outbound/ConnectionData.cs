@@ -36,7 +36,11 @@ internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient clie
             return known!;
         var answer = await client.AskAsync(target, key.Address, CancellationToken.None) ?? "null";
         if (target.CacheSeconds > 0)
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length + key.Address.Length, AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(target.CacheSeconds) });
+        {
+            var lasts = TimeSpan.FromSeconds(target.CacheSeconds);
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length + key.Address.Length, AbsoluteExpirationRelativeToNow = lasts });
+        }
+
         return answer;
     }
 }

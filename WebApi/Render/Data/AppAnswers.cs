@@ -23,7 +23,7 @@ internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite sit
     /// <summary>The answer as text; null when it cannot be had.</summary>
     public Task<string?> AskAsync(DataStep.Ask ask, CancellationToken cancellation) =>
         FindAsync((tenant, pageVersion, ask.Address), ask.Cost, async () =>
-            await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<string>?)await confluence.AskAsync(site, ask.Address, token), CancellationToken.None) switch
+            await InTimeAsync(token => confluence.AskAsync(site, ask.Address, token)) switch
             {
                 ConfluenceAnswer<string>.Ok { Value: var text } => new(text, Keep: true),
                 // An app access rule, or a page that is gone.
@@ -43,7 +43,7 @@ internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite sit
 
     async Task<bool> MayReadAsync(string contentId, string accountId, CancellationToken cancellation) =>
         await FindAsync((tenant, accountId, contentId), CheckCost, async () =>
-            await TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<bool>?)await confluence.MayReadAsync(site, contentId, accountId, token), CancellationToken.None) switch
+            await InTimeAsync(token => confluence.MayReadAsync(site, contentId, accountId, token)) switch
             {
                 ConfluenceAnswer<bool>.Ok { Value: var may } => new(may ? "" : null, Keep: true),
                 _ => new(null, Keep: false),
@@ -55,6 +55,10 @@ internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite sit
         LacksData |= answer.IsOverBudget;
         return answer.Text;
     }
+
+    // The answer is for all who wait for it: none of them ends the question.
+    Task<ConfluenceAnswer<T>?> InTimeAsync<T>(Func<CancellationToken, Task<ConfluenceAnswer<T>>> ask) =>
+        TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<T>?)await ask(token), CancellationToken.None);
 
     DataAnswer LeftOut()
     {

@@ -4,7 +4,10 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>Answers that were asked for as the app, in memory only and for a short while: labels change without a new version of their page. However many macros of a page need an answer at once, it is asked for once.</summary>
+/// <summary>
+/// Answers that were asked for as the app, in memory only and for a short while: labels change without a new version of their page. However many
+/// macros of a page need an answer at once, it is asked for once.
+/// </summary>
 internal sealed class DataCache : IDisposable
 {
     const int MaxCharacters = 16 * 1024 * 1024;

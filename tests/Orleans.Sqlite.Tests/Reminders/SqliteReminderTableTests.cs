@@ -90,7 +90,10 @@ public sealed class SqliteReminderTableTests : ReminderTableConformance, IAsyncL
         }
 
         for (var read = 0; read < 2; read++)
+        {
             (await table.ReadRows(0, 0, Cancellation)).Reminders.ShouldHaveSingleItem().GrainId.ShouldBe(Reminder("b").GrainId);
+        }
+
         (await table.ReadRow(Reminder("a").GrainId, Reminder("a").ReminderName, Cancellation)).ShouldBeNull();
 
         log.Errors.ShouldBe(1);

@@ -11,7 +11,7 @@ public sealed class DateFormatTests
 
     static readonly string[] Separators = [" ", "  ", "-", "/", ".", ",", ", ", ":", "_", "T", " o'clock ", "%%", "%n", "%t", "(", "·", " ", "ä"];
 
-    /// <summary>Letter, what GNU date writes in the C locale for 2016-05-01 21:22:03.045 at +01:00 (%N and %L: as nanoseconds and milliseconds), and whether it says the minute.</summary>
+    /// <summary>Letter, what GNU date writes in the C locale for 2016-05-01 21:22:03.0456789 at +01:00.</summary>
     public static TheoryData<string, string> Letters() => new()
     {
         { "a", "Sun" }, { "A", "Sunday" }, { "b", "May" }, { "B", "May" }, { "c", "Sun May 01 21:22:03 2016" }, { "C", "20" }, { "d", "01" }, { "D", "05/01/16" },
@@ -35,7 +35,7 @@ public sealed class DateFormatTests
             return;
         foreach (var pattern in new[] { $"%{letter}", $" %{letter} ", $"%{letter} %{letter}", $"[%{letter}]", $"%{letter}%n%Y" })
         {
-            if (string.IsNullOrWhiteSpace(expected) && !pattern.Contains("Y", StringComparison.Ordinal) && !pattern.Contains('['))
+            if (string.IsNullOrWhiteSpace(expected) && !pattern.Contains('Y') && !pattern.Contains('['))
                 continue;
             var again = Render($"{{{{ {Moment} | date.to_string \"{pattern}\" | date.parse \"{pattern}\" | date.to_string \"{pattern}\" }}}}", 1);
             again.ShouldBe(Render($"{{{{ {Moment} | date.to_string \"{pattern}\" }}}}", 1), pattern);

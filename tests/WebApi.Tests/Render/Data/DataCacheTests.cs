@@ -48,7 +48,8 @@ public sealed class DataCacheTests : IDisposable
     public async Task Get_OtherTenantPageOrQuestion_IsAskedForItself()
     {
         _answer.SetResult(new("x", Keep: true));
-        foreach (var key in new[] { Key, Key with { Tenant = TenantId.FromRandom([1, .. new byte[15]]) }, Key with { Of = "17@4" }, Key with { What = "/children" } })
+        var other = TenantId.FromRandom([1, .. new byte[15]]);
+        foreach (var key in new[] { Key, Key with { Tenant = other }, Key with { Of = "17@4" }, Key with { What = "/children" } })
             await _sut.GetAsync(key, AskAsync, Cancellation);
 
         _asked.ShouldBe(4);
