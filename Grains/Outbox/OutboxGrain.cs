@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
@@ -50,7 +51,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
     async Task SettleAsync(OutboxIntent intent)
     {
         var age = time.GetUtcNow() - intent.At;
-        var source = GrainId.Parse(intent.Source);
+        var source = GrainId.Parse(intent.Source, CultureInfo.InvariantCulture);
         try
         {
             // The scope ends with this method.

@@ -72,7 +72,7 @@ static class MessageSamples
         Samples.Values[0],
         Problem,
         Details.Value!,
-        Details with { IsRepeat = true },
+        Details,
         Failure,
         Invalid,
         new ConflictError("There is a macro of this key."),
