@@ -100,7 +100,8 @@ static class MacroChecks
         var shown = macro is { PublishedRevision: { } revision, IsDisabled: false } ? revision : null;
         book.CheckEqual(MarksIn(reply.Text), shown is null ? "" : MarksIn(shown.Definition.Mark + shown.PartText), $"the page of {key}");
         book.Check(
-            shown is not { Definition.Content: < 7 } || reply.Text.Contains("viewer", StringComparison.Ordinal), () => $"the page of {key} lacks its parameter");
+            shown is not { Definition.Content: < 7 } || reply.Text.Contains("viewer", StringComparison.Ordinal),
+            () => $"the page of {key} lacks its parameter");
     }
 
     static string Json(bool value) => value ? "true" : "false";
