@@ -48,7 +48,7 @@ public sealed partial class StartedElsewhereTests
         await tenant.PublishMacroAsync("badge", Template, cancellation);
         var page = await tenant.Http.GetStringAsync(tenant.RenderTarget("badge", "p.title=x"), cancellation);
 
-        Spaces().Replace(Output().Match(page).Groups[1].Value, " ").ShouldBe(Expected);
+        Spaces().Replace(Output().Match(page).Groups["text"].Value, " ").ShouldBe(Expected);
         (await tenant.Http.GetStringAsync("atlassian-connect.json", cancellation)).ShouldContain(url.GetLeftPart(UriPartial.Authority));
         File.Exists(Path.Combine(folder.Path, "kept", "usermacro.db")).ShouldBeTrue("A relative path means the working directory.");
         (await process.ReadLogAsync(cancellation)).ShouldNotContain("info: Microsoft");
@@ -144,7 +144,7 @@ public sealed partial class StartedElsewhereTests
         Directory.GetFiles(macros, "*", SearchOption.AllDirectories).ShouldNotBeEmpty();
     }
 
-    [GeneratedRegex("<p>out (.*?) end</p>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<p>out (?<text>.*?) end</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Output();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]

@@ -161,7 +161,7 @@ public sealed class FramedRenderTests(WebApiApp app)
         (await fits.TextAsync()).ShouldContain("class=\"badge\"");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await answer.TextAsync();
-        page.ShouldContain("6 KB");
+        page.ShouldContain("at most 6144");
         page.ShouldNotContain("class=\"badge\"");
     }
 
