@@ -16,15 +16,12 @@ static class AuditChecks
     /// <summary>Within which changes stand in the log, whatever came between.</summary>
     static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
 
-    /// <summary>The same where nothing was killed: the line is entered before the answer.</summary>
-    static readonly TimeSpan Undisturbed = TimeSpan.FromSeconds(3);
-
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Reads what is new in the log, or all of it, and compares.</summary>
     public static async Task CheckAuditAsync(this SiteBook book, int frontEnd, bool isWhole, CancellationToken cancellation)
     {
-        var until = Moment.Now + (book.Gone == TimeSpan.Zero ? Undisturbed : Bound);
+        var until = Moment.Now + Bound;
         while (true)
         {
             await book.ReadAuditAsync(frontEnd, isWhole, cancellation);

@@ -147,6 +147,9 @@ static class Doubts
         var again = await doubt.SendAsync(cancellation);
         if (!again.IsAnswered)
             throw new ModelMismatchException($"{again}: the repeat is not answered");
+        // A silo does not know that the front end which began it is dead: for two minutes it says that the request is under way.
+        if (again.Reply is { Status: 409 } early && ((string?)early.Body?["type"])?.EndsWith("/idempotency-in-progress", StringComparison.Ordinal) == true)
+            return;
         if (!isDone)
         {
             again.Accept();
