@@ -9,16 +9,3 @@ public interface IOutboxSource : ITenantScoped
     [Alias("settle"), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<OutboxOutcome> Settle(long number);
 }
-
-/// <summary>What became of an announced change.</summary>
-public enum OutboxOutcome
-{
-    /// <summary>All that is stored is told. The change is part of it.</summary>
-    Settled,
-
-    /// <summary>All that is stored is told. The change is not part of it, or not yet.</summary>
-    NotStored,
-
-    /// <summary>Something could not be told. Try again.</summary>
-    Delayed,
-}
