@@ -14,7 +14,7 @@ namespace UserMacro.Hostile.Tests.Depth;
 /// </summary>
 sealed class DepthRun : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>A process that is out of stack closes its connections only when it has printed what was on it.</summary>
     static readonly TimeSpan DeathTime = TimeSpan.FromSeconds(15);
