@@ -9,19 +9,18 @@ namespace UserMacro.Grains.Quarantine;
 
 /// <summary>
 /// A time in which each request of a macro (or of one viewer's posts) must pass a trial of its own before it runs in the silo: after a
-/// call was lost, and after a release. One request that passes says nothing about the others.
+/// call was lost, and after a release. One request that passes says little about the others.
 /// </summary>
 internal sealed class Probation
 {
-    /// <summary>Requests whose pass is remembered; of more, the oldest is tried again.</summary>
-    public const int MaxPassed = 64;
+    /// <summary>Different requests whose pass speaks for all: pages of a macro that nearly all differ would read "busy" for long, since each trial takes a process.</summary>
+    public const int Enough = 4;
 
     /// <summary>How long it goes on after the first pass. A silo that is lost becomes known twice, by the calls that it left without an answer
     /// and by its record when the next one starts: what was found out until then is the same loss.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
     readonly HashSet<string> _passed = new(StringComparer.Ordinal);
-    readonly Queue<string> _order = new();
     bool _isAwaitingPass;
 
     /// <summary>Why it began.</summary>
@@ -55,11 +54,7 @@ internal sealed class Probation
     {
         if (_isAwaitingPass)
             (Until, ResolvedUntil, _isAwaitingPass) = (now + Length, now + Length, false);
-        if (!_passed.Add(request))
-            return;
-        _order.Enqueue(request);
-        if (_order.Count > MaxPassed)
-            _passed.Remove(_order.Dequeue());
+        _passed.Add(request);
     }
 
     /// <summary>Ends because a quarantine takes its place.</summary>
@@ -71,13 +66,9 @@ internal sealed class Probation
     }
 
     /// <summary>Whether a request must be tried before it runs.</summary>
-    public bool Holds(string request, DateTimeOffset now) => now <= Until && !_passed.Contains(request);
+    public bool Holds(string request, DateTimeOffset now) => now <= Until && _passed.Count < Enough && !_passed.Contains(request);
 
-    void Clear()
-    {
-        _passed.Clear();
-        _order.Clear();
-    }
+    void Clear() => _passed.Clear();
 
     /// <summary>Names what decides how a request runs: revision, parameters, body, markup and output type.</summary>
     public static string NameOf(RenderableMacro macro, RenderRequest request)
