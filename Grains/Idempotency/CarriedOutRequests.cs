@@ -13,7 +13,7 @@ internal sealed record CarriedOutRequests
     /// <summary>The requests, oldest first.</summary>
     [Id(0)] public ImmutableArray<CarriedOutRequest> Requests { get; init; } = [];
 
-    /// <summary>The request of this key; null when there is none, or it is too old.</summary>
+    /// <summary>The request with this key; null when there is none or it has expired.</summary>
     public CarriedOutRequest? Find(string key, DateTimeOffset now) => Requests.LastOrDefault(
         request => string.Equals(request.Key, key, StringComparison.Ordinal) && request.At + IdempotencySlot.Kept > now);
 
