@@ -65,6 +65,9 @@ internal static partial class Log
     [LoggerMessage(2027, LogLevel.Information, "Suspicions could not be exchanged with the other silos: {Reason}")]
     public static partial void SuspicionsNotExchanged(ILogger logger, string reason);
 
+    [LoggerMessage(2031, LogLevel.Warning, "Whether a silo was lost just before this one joined could not be read: {Reason}")]
+    public static partial void VotesUnread(ILogger logger, string reason);
+
     [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored yet and is stored later: {Reason}")]
     public static partial void QuarantineNotStored(ILogger logger, string grain, string reason);
 

@@ -51,10 +51,12 @@ public static class UserMacroGrains
         services.AddSingleton(TrialProgram.ThisOne);
         services.AddSingleton<CrashRecord>();
         services.AddSingleton<CrashSuspects>();
+        services.AddSingleton<SiloLosses>();
         services.AddSingleton<IStuckJobs>(provider => provider.GetRequiredService<CrashSuspects>());
         services.TryAddSingleton<IMacroTrial, ProcessMacroTrial>();
         services.AddSingleton<QuarantineMetrics>();
         services.AddSingleton<QuarantineServices>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SiloLosses>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, SuspicionExchange>();
     }
 }

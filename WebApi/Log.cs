@@ -31,8 +31,8 @@ internal static partial class Log
     [LoggerMessage(1011, LogLevel.Warning, "The silos could not be told of a macro that may have ended one of them: {Reason}")]
     public static partial void SuspicionNotTold(ILogger logger, string reason);
 
-    [LoggerMessage(1012, LogLevel.Warning, "Calls that ran a macro timed out, and the cluster's membership could not be read to tell whether a silo went away: {Reason}")]
-    public static partial void MembershipUnread(ILogger logger, string reason);
+    [LoggerMessage(1012, LogLevel.Warning, "Calls that run macros wait long for an answer, and no silo could be asked whether another one was lost: {Reason}")]
+    public static partial void LossesUnread(ILogger logger, string reason);
 
     [LoggerMessage(1020, LogLevel.Warning, "The silos do not tell this front end of changes of access at present, which it learns within ten seconds: {Reason}")]
     public static partial void AccessNotHeard(ILogger logger, string reason);

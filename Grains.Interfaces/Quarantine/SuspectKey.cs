@@ -41,6 +41,10 @@ public sealed class SuspectKey
     /// <summary>The name of a viewer who posts to a macro; never 0.</summary>
     public UInt128 MarkOf(string tenant, string macro, string viewer) => Hash($"viewer\n{tenant}\n{macro}\n{viewer}");
 
+    /// <summary>The name of a request as suspicions carry it.</summary>
+    /// <param name="request">What <see cref="RequestName"/> gives.</param>
+    public string MarkOfRequest(string request) => TextOf(Hash($"request\n{request}"));
+
     /// <summary>A name as suspicions carry it.</summary>
     public static string TextOf(UInt128 mark) => mark.ToString("x32", CultureInfo.InvariantCulture);
 

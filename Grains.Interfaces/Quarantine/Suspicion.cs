@@ -21,4 +21,13 @@ public sealed record Suspicion(
 {
     /// <summary>How long a suspicion lasts.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Of a lost call, when it was made; null otherwise. A macro that has been active since before then did not go with the silo.</summary>
+    [Id(6)] public DateTimeOffset? Began { get; init; }
+
+    // Older builds send none.
+    [Id(7)] readonly string? _request;
+
+    /// <summary>Of a lost call, the hash of its request (<see cref="RequestName"/>); empty when it is not known.</summary>
+    public string Request { get => _request ?? ""; init => _request = value.Length == 0 ? null : value; }
 }

@@ -1,104 +1,97 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Quarantine;
 
 /// <summary>
-/// A time in which each request of a macro (or of one viewer's posts) must pass a trial of its own before it runs in the silo: after a
-/// call was lost, and after a release. One request that passes says little about the others.
+/// Requests of a macro (or of one viewer's posts) that must pass a trial before they run in the silo: those whose call was lost with a silo,
+/// because one of them may have ended it, and after a release the first few of any kind.
 /// </summary>
 internal sealed class Probation
 {
-    /// <summary>Different requests whose pass speaks for all: pages of a macro that nearly all differ would read "busy" for long, since each trial takes a process.</summary>
+    /// <summary>After a release: so many different requests that pass speak for all.</summary>
     public const int Enough = 4;
 
-    /// <summary>How long it goes on after the first pass. A silo that is lost becomes known twice, by the calls that it left without an answer
-    /// and by its record when the next one starts: what was found out until then is the same loss.</summary>
+    const int MaxLost = 64;
+
+    /// <summary>How long a release is followed by trials. A silo that is lost becomes known twice, by the calls that it left without an answer
+    /// and by its record when the next one starts: for as long after a pass that is the same loss.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
-    readonly HashSet<string> _passed = new(StringComparer.Ordinal);
-    bool _isAwaitingPass;
+    readonly Dictionary<(string Key, string Request), LostRequest> _lost = [];
+    readonly HashSet<(int Revision, string Request)> _passed = [];
+    QuarantineReason _releasedFrom;
+    DateTimeOffset _releaseUntil;
 
-    /// <summary>Why it began.</summary>
-    public QuarantineReason Reason { get; private set; }
-
-    /// <summary>When it ends.</summary>
-    public DateTimeOffset Until { get; private set; }
-
-    /// <summary>Suspicions up to here have had their effect.</summary>
+    /// <summary>Until when records of processes are of a loss whose requests passed.</summary>
     public DateTimeOffset ResolvedUntil { get; private set; }
 
-    /// <summary>Begins with a suspicion and lasts as long as that, or until <see cref="Length"/> after the first pass.</summary>
-    public void Begin(Suspicion suspicion, DateTimeOffset now)
+    /// <summary>Whether a suspicion of a lost call has had its effect here.</summary>
+    public bool Knows(Suspicion suspicion) =>
+        _lost.TryGetValue((suspicion.Key, suspicion.Request), out var lost) && suspicion.At <= lost.Suspicion.At;
+
+    /// <summary>Holds the request that a lost call made.</summary>
+    public void Hold(Suspicion suspicion)
     {
-        if (_isAwaitingPass && now <= Until)
-            return;
-        Clear();
-        (Reason, Until, _isAwaitingPass) = (suspicion.Reason, suspicion.At + Suspicion.Lifetime, true);
+        if (_lost.Count >= MaxLost)
+            _lost.Remove(_lost.MinBy(lost => lost.Value.Suspicion.At).Key);
+        _lost[(suspicion.Key, suspicion.Request)] = new(suspicion, SuspectKey.Parse(suspicion.Key));
     }
 
     /// <summary>Begins with a release.</summary>
     public void Begin(QuarantineReason reason, DateTimeOffset now)
     {
-        Clear();
-        (Reason, Until, _isAwaitingPass) = (reason, now + Length, false);
-        ResolvedUntil = Until;
+        _passed.Clear();
+        (_releasedFrom, _releaseUntil) = (reason, now + Length);
+        Resolve(now + Length);
     }
 
     /// <summary>Notes that a request passed its trial.</summary>
-    public void Pass(string request, DateTimeOffset now)
+    public void Pass(string request, int revision, DateTimeOffset now)
     {
-        if (_isAwaitingPass)
-            (Until, ResolvedUntil, _isAwaitingPass) = (now + Length, now + Length, false);
-        _passed.Add(request);
+        _passed.Add((revision, request));
+        foreach (var lost in _lost.Values.Where(lost => lost.Is(request)))
+        {
+            lost.IsSettled = true;
+            Resolve(now + Length);
+        }
     }
 
     /// <summary>Ends because a quarantine takes its place.</summary>
     public void End(DateTimeOffset now)
     {
-        Clear();
-        (Until, _isAwaitingPass) = (DateTimeOffset.MinValue, false);
-        ResolvedUntil = now > ResolvedUntil ? now : ResolvedUntil;
+        foreach (var lost in _lost.Values)
+            lost.IsSettled = true;
+        _releaseUntil = DateTimeOffset.MinValue;
+        Resolve(now);
     }
 
-    /// <summary>Whether a request must be tried before it runs.</summary>
-    public bool Holds(string request, DateTimeOffset now) => now <= Until && _passed.Count < Enough && !_passed.Contains(request);
+    /// <summary>Whether any request is held.</summary>
+    public bool IsOpen(DateTimeOffset now) => IsReleased(now) || _lost.Values.Any(lost => lost.IsHeld(now));
 
-    void Clear() => _passed.Clear();
+    /// <summary>Why a request must be tried before it runs; null when it need not.</summary>
+    public QuarantineReason? Holds(string request, int revision, DateTimeOffset now) =>
+        _lost.Values.Any(lost => lost.IsHeld(now) && lost.Is(request)) ? QuarantineReason.CallLost
+        : IsReleased(now) && !_passed.Contains((revision, request)) ? _releasedFrom
+        : null;
 
-    /// <summary>Names what decides how a request runs: revision, parameters, body, markup and output type.</summary>
-    public static string NameOf(RenderableMacro macro, RenderRequest request)
+    /// <summary>Whether it can be forgotten.</summary>
+    public bool IsOver(DateTimeOffset now) => !IsOpen(now) && now - ResolvedUntil > Suspicion.Lifetime;
+
+    bool IsReleased(DateTimeOffset now) => now <= _releaseUntil && _passed.Count < Enough;
+
+    void Resolve(DateTimeOffset until) => ResolvedUntil = until > ResolvedUntil ? until : ResolvedUntil;
+
+    /// <summary>The request of a lost call. A front end that names none means every request.</summary>
+    sealed class LostRequest(Suspicion suspicion, SuspectKey? key)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, macro.Revision);
-        Append(hash, (int)request.Markup);
-        Append(hash, request.OutputType);
-        Append(hash, request.Body);
-        Append(hash, request.PostedBody);
-        Append(hash, request.Parameters.Length);
-        foreach (var parameter in request.Parameters)
-        {
-            Append(hash, parameter.Identifier);
-            Append(hash, parameter.Value);
-        }
+        public Suspicion Suspicion => suspicion;
 
-        return Convert.ToHexString(hash.GetHashAndReset());
-    }
+        /// <summary>Whether it passed, or a quarantine took its place.</summary>
+        public bool IsSettled { get; set; }
 
-    static void Append(IncrementalHash hash, string? text)
-    {
-        Append(hash, text?.Length ?? -1);
-        hash.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
-    }
+        public bool IsHeld(DateTimeOffset now) => !IsSettled && now - suspicion.At <= Suspicion.Lifetime;
 
-    static void Append(IncrementalHash hash, int number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        hash.AppendData(bytes);
+        public bool Is(string request) =>
+            suspicion.Request.Length == 0 || string.Equals(key?.MarkOfRequest(request), suspicion.Request, StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class QuarantineGate
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>How far the clocks of silos and front ends may be apart.</summary>
+    static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
+
     /// <summary>A page waits for trials as long as for a thread.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
 
@@ -30,6 +33,7 @@ internal sealed class QuarantineGate
     readonly Action<MacroChange> _change;
     readonly SuspectMatcher _matcher;
     readonly EditTrials _edits;
+    readonly DateTimeOffset _activated;
 
     // By viewer; the macro's own under no name.
     readonly Dictionary<string, Probation> _probations = new(StringComparer.Ordinal);
@@ -46,6 +50,7 @@ internal sealed class QuarantineGate
         (_services, _lane, _stored, _change) = (services, lane, stored, change);
         _matcher = new(services.Suspects, lane.Tenant, lane.Macro);
         _edits = new(TryAsync, services.Time);
+        _activated = services.Time.GetUtcNow();
     }
 
     /// <summary>The quarantine as it is, stored yet or not.</summary>
@@ -67,6 +72,7 @@ internal sealed class QuarantineGate
     public async ValueTask<RenderOutcome?> CheckAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
     {
         var began = _services.Time.GetTimestamp();
+        await SettleAsync(cancellation);
         while (true)
         {
             var kept = Check(macro, request);
@@ -109,7 +115,7 @@ internal sealed class QuarantineGate
             return new MacroQuarantined(PostsOnly: true);
         }
 
-        if (_probations.Count == 0 || Probation.NameOf(macro, request) is var name && !IsHeld(name, request))
+        if (!IsAnyHeld() || RequestName.Of(request) is var name && !IsHeld(name, macro, request))
             return null;
         // Many calls are lost with a silo and one macro at most ended it: nobody reads more than "busy" meanwhile.
         _ = Run(() => TryOnProbationAsync(name, macro, request));
@@ -121,7 +127,9 @@ internal sealed class QuarantineGate
     /// </summary>
     public async Task<TrialResult> TryEditAsync(TrialCase trial, CancellationToken cancellation)
     {
-        var isSuspect = _matcher.Find().Any(suspicion => suspicion.Kind == SuspectKind.Editing && Now - suspicion.At <= Suspicion.Lifetime);
+        await SettleAsync(cancellation);
+        var isSuspect = _matcher.Find().Any(
+            suspicion => suspicion.Kind == SuspectKind.Editing && Now - suspicion.At <= Suspicion.Lifetime && !WasLostElsewhere(suspicion));
         return isSuspect || Current.Macro is not null ? await _edits.TryAsync(trial, cancellation) : new(TrialVerdict.Passed, TimeSpan.Zero);
     }
 
@@ -140,11 +148,29 @@ internal sealed class QuarantineGate
         return await trying;
     }
 
-    bool IsUnresolved(Suspicion suspicion, string? viewer) =>
-        suspicion.At > Current.ResolvedUntilOf(viewer) && Now - suspicion.At <= Suspicion.Lifetime
-        // A watchdog saw what no lost silo explains.
-        && (suspicion.Reason == QuarantineReason.DidNotEnd || !_probations.TryGetValue(viewer ?? "", out var probation)
-            || suspicion.At > probation.ResolvedUntil);
+    bool IsUnresolved(Suspicion suspicion, string? viewer)
+    {
+        if (suspicion.At <= Current.ResolvedUntilOf(viewer) || Now - suspicion.At > Suspicion.Lifetime)
+            return false;
+        var probation = _probations.GetValueOrDefault(viewer ?? "");
+        return suspicion.Reason switch
+        {
+            // A watchdog saw what no lost silo explains.
+            QuarantineReason.DidNotEnd => true,
+            QuarantineReason.CallLost => !WasLostElsewhere(suspicion) && probation?.Knows(suspicion) != true,
+            _ => probation is null || suspicion.At > probation.ResolvedUntil,
+        };
+    }
+
+    /// <summary>Whether a lost call was not lost with the macro, which has been active here since before it was made: the silo between was lost, or left.</summary>
+    bool WasLostElsewhere(Suspicion suspicion) => suspicion.Began is { } began && began - ClockSkew > _activated;
+
+    /// <summary>Waits after the loss of a silo until front ends have told whose calls they lost.</summary>
+    async ValueTask SettleAsync(CancellationToken cancellation)
+    {
+        if (_services.Losses.WaitOf(_activated) is { Ticks: > 0 } wait)
+            await Task.Delay(wait, _services.Time, cancellation);
+    }
 
     /// <summary>Has a suspicion take its effect.</summary>
     void Suspect(Suspicion suspicion, string? viewer, int revision)
@@ -152,7 +178,7 @@ internal sealed class QuarantineGate
         if (suspicion.Reason == QuarantineReason.CallLost)
         {
             if (viewer is null ? Current.Macro is null : !Current.HoldsPosts(viewer))
-                ProbationOf(viewer).Begin(suspicion, Now);
+                ProbationOf(viewer).Hold(suspicion);
             return;
         }
 
@@ -171,20 +197,20 @@ internal sealed class QuarantineGate
             return;
         foreach (var subject in SubjectsOf(viewer))
         {
-            if (!_probations.TryGetValue(subject, out var probation) || !probation.Holds(name, Now))
+            if (_probations.GetValueOrDefault(subject) is not { } probation || probation.Holds(name, macro.Revision, Now) is not { } reason)
                 continue;
             if (verdict == TrialVerdict.Passed)
             {
-                probation.Pass(name, Now);
+                probation.Pass(name, macro.Revision, Now);
                 continue;
             }
 
             // What a viewer posts costs the macro's readers nothing.
             ProbationOf(viewer).End(Now);
             if (viewer is null)
-                Enter(Current.Fail(probation.Reason, Now, macro.Revision, _services.Options), probation.Reason, $"{probation.Reason}");
+                Enter(Current.Fail(reason, Now, macro.Revision, _services.Options), reason, $"{reason}");
             else
-                Enter(Current.FailPosts(viewer, Now, _services.Options), probation.Reason, PostsOfAViewer);
+                Enter(Current.FailPosts(viewer, Now, _services.Options), reason, PostsOfAViewer);
             return;
         }
     }
@@ -228,14 +254,22 @@ internal sealed class QuarantineGate
         var probation = ProbationOf(viewer);
         probation.Begin(reason, Now);
         if (passed is not null)
-            probation.Pass(Probation.NameOf(macro, passed), Now);
+            probation.Pass(RequestName.Of(passed), macro.Revision, Now);
     }
 
-    bool IsHeld(string name, RenderRequest request)
+    bool IsAnyHeld()
+    {
+        if (_probations.Count == 0)
+            return false;
+        var now = Now;
+        return _probations.Values.Any(probation => probation.IsOpen(now));
+    }
+
+    bool IsHeld(string name, RenderableMacro macro, RenderRequest request)
     {
         foreach (var subject in SubjectsOf(request.BodyPostedBy))
         {
-            if (_probations.TryGetValue(subject, out var probation) && probation.Holds(name, Now))
+            if (_probations.TryGetValue(subject, out var probation) && probation.Holds(name, macro.Revision, Now) is not null)
                 return true;
         }
 
@@ -249,7 +283,7 @@ internal sealed class QuarantineGate
         // Those whose suspicions are too old to come up again; then any viewer's, whose next post is tried at worst.
         foreach (var (subject, probation) in _probations)
         {
-            if (probation.Until < Now && Now - probation.ResolvedUntil > Suspicion.Lifetime)
+            if (probation.IsOver(Now))
                 _probations.Remove(subject);
         }
 
@@ -303,7 +337,7 @@ internal sealed class QuarantineGate
 
 /// <summary>What the macros of a silo share of quarantine.</summary>
 internal sealed record QuarantineServices(
-    CrashSuspects Suspects, IMacroTrial Trial, IOptions<QuarantineOptions> Settings, QuarantineMetrics Metrics, TimeProvider Time)
+    CrashSuspects Suspects, SiloLosses Losses, IMacroTrial Trial, IOptions<QuarantineOptions> Settings, QuarantineMetrics Metrics, TimeProvider Time)
 {
     public QuarantineOptions Options => Settings.Value;
 }

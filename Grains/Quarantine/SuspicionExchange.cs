@@ -4,13 +4,15 @@ using UserMacro.Grains.Interfaces.Quarantine;
 namespace UserMacro.Grains.Quarantine;
 
 /// <summary>
-/// Keeps the silo's suspects the same as those of all others, every two seconds. Renders never wait for it: they look at what the silo
-/// knows.
+/// Keeps the silo's suspects the same as those of all others, every two seconds, and twice a second while a silo was lost a moment ago.
+/// Renders never wait for it: they look at what the silo knows.
 /// </summary>
 internal sealed class SuspicionExchange(
-    CrashSuspects suspects, IGrainFactory grains, TimeProvider time, ILogger<SuspicionExchange> logger) : ILifecycleParticipant<ISiloLifecycle>
+    CrashSuspects suspects, SiloLosses losses, IGrainFactory grains, TimeProvider time, ILogger<SuspicionExchange> logger)
+    : ILifecycleParticipant<ISiloLifecycle>
 {
     static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
     public void Participate(ISiloLifecycle observer)
     {
@@ -34,9 +36,15 @@ internal sealed class SuspicionExchange(
 
     async Task RunAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Period, time);
+        using var timer = new PeriodicTimer(Tick, time);
+        var asked = time.GetTimestamp();
         while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            if (time.GetElapsedTime(asked) < Period && !losses.IsSettling)
+                continue;
+            asked = time.GetTimestamp();
             await TryExchangeAsync().WaitAsync(cancellation);
+        }
     }
 
     async Task TryExchangeAsync()

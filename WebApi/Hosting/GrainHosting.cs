@@ -15,7 +15,8 @@ internal static class GrainHosting
             builder.AddUserMacroClient();
         else
             builder.AddUserMacroSilo();
-        builder.Services.AddSingleton<LostCalls>().AddSingleton<TimedOutCalls>();
+        builder.Services.AddSingleton<LostCalls>().AddSingleton<OutstandingCalls>();
+        builder.Services.AddHostedService<CallWatch>();
         builder.Services.AddSingleton<IOutgoingGrainCallFilter, RepeatedCalls>();
         Drain.Add(builder);
         return builder;

@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Hosting;
 
 /// <summary>
 /// What this front end knows of calls whose silo went away while they ran a macro: one of these may have ended it. All silos are told, and
-/// calls for the same macro say so until they know.
+/// further calls with the same request say so until they know.
 /// </summary>
 internal sealed class LostCalls(IServiceProvider services, TimeProvider time, ILogger<LostCalls> logger)
 {
@@ -15,58 +15,93 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
 
     static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(1);
 
-    /// <summary>Calls remembered; of more than that, silos are told all the same.</summary>
+    /// <summary>Calls remembered, and calls still to be told.</summary>
     const int MaxKept = 10_000;
+
+    /// <summary>Told at once: the silos keep no more than that.</summary>
+    const int MaxTold = ISuspicionsGrain.MaxKept;
 
     readonly SuspectKey _key = SuspectKey.Create();
     readonly Lock _gate = new();
     readonly Dictionary<MacroCall, Suspicion> _lost = [];
+    readonly Queue<Suspicion> _untold = [];
     DateTimeOffset _swept;
     long _markedUntil;
+    int _isTelling;
 
-    /// <summary>Gives a call the suspicion that a former one of its macro left.</summary>
+    /// <summary>Gives a call the suspicion that a lost one with the same request left.</summary>
     public void Mark(IGrainCallContext call)
     {
         var now = time.GetUtcNow();
         if (now.UtcTicks >= Volatile.Read(ref _markedUntil))
             return;
+        var macroCall = MacroCall.From(call);
         Suspicion? suspicion;
         lock (_gate)
-            suspicion = _lost.GetValueOrDefault(MacroCall.From(call));
+            suspicion = _lost.GetValueOrDefault(macroCall);
         if (suspicion is not null && now - suspicion.At < Spread)
             LostCall.Enter(suspicion);
     }
 
     /// <summary>Takes note of a lost call and tells the silos. What <see cref="Mark"/> is asked about from here on carries it.</summary>
-    public void Add(MacroCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="began">When it was made.</param>
+    public void Add(MacroCall call, DateTimeOffset began)
     {
         var now = time.GetUtcNow();
         if (GrainKeys.TenantOf(call.Grain) is not { } tenant)
             return;
-        var suspicion = _key.Suspect(tenant.Value, GrainKeys.MacroOf(call.Grain).Value, call.Viewer, call.Kind, QuarantineReason.CallLost, now);
+        var suspicion = _key.Suspect(tenant.Value, GrainKeys.MacroOf(call.Grain).Value, call.Viewer, call.Kind, QuarantineReason.CallLost, now) with
+        {
+            Began = began,
+            Request = call.Request.Length == 0 ? "" : _key.MarkOfRequest(call.Request),
+        };
         lock (_gate)
         {
             Sweep(now);
             if (_lost.Count < MaxKept || _lost.ContainsKey(call))
                 _lost[call] = suspicion;
+            if (_untold.Count < MaxKept)
+                _untold.Enqueue(suspicion);
             Volatile.Write(ref _markedUntil, (now + Spread).UtcTicks);
         }
 
         Log.CallLost(logger, call.Kind);
-        TellAsync(suspicion).Ignore();
+        TellAsync().Ignore();
     }
 
-    async Task TellAsync(Suspicion suspicion)
+    /// <summary>Tells the silos what they have not heard; once at a time. What cannot be told now is told with the next call.</summary>
+    public async Task TellAsync()
     {
+        if (Interlocked.Exchange(ref _isTelling, 1) == 1)
+            return;
         try
         {
-            // Resolved late: the filter that asks for this is part of the client itself.
-            await services.GetRequiredService<IGrainFactory>().GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Exchange([suspicion]);
+            while (Untold() is { IsEmpty: false } untold)
+            {
+                // Resolved late: the filter that asks for this is part of the client itself.
+                await services.GetRequiredService<IGrainFactory>().GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Exchange(untold);
+                lock (_gate)
+                {
+                    for (var told = 0; told < untold.Length; told++)
+                        _untold.Dequeue();
+                }
+            }
         }
         catch (Exception failure)
         {
             Log.SuspicionNotTold(logger, failure.Message);
         }
+        finally
+        {
+            Volatile.Write(ref _isTelling, 0);
+        }
+    }
+
+    ImmutableArray<Suspicion> Untold()
+    {
+        lock (_gate)
+            return [.. _untold.Take(MaxTold)];
     }
 
     /// <summary>Forgets what all silos know. Many calls are lost at once, so not for each of them.</summary>
@@ -80,21 +115,5 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
             if (now - suspicion.At >= Spread)
                 _lost.Remove(call);
         }
-    }
-}
-
-/// <summary>A call that runs what an author wrote.</summary>
-/// <param name="Grain">Key of the macro's grain.</param>
-/// <param name="Viewer">An opaque name of the viewer who posted the body; null when nobody did.</param>
-/// <param name="Kind">What is run.</param>
-internal readonly record struct MacroCall(string Grain, string? Viewer, SuspectKind Kind)
-{
-    public static MacroCall From(IGrainCallContext call)
-    {
-        var request = call.Request?.GetArgumentCount() > 0 ? call.Request.GetArgument(0) as RenderRequest : null;
-        return new(
-            call.TargetId.Key.ToString()!,
-            request?.BodyPostedBy,
-            request is null ? SuspectKind.Editing : request.BodyPostedBy is null ? SuspectKind.Render : SuspectKind.Body);
     }
 }

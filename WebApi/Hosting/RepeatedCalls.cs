@@ -10,8 +10,8 @@ namespace UserMacro.WebApi.Hosting;
 /// <summary>Asks again when the silo that a <see cref="RepeatableAttribute"/> call went to has left, so that a silo can be replaced without
 /// a failed render. Edits are never repeated. A call that runs a macro may have ended its silo: when that went away meanwhile it is
 /// repeated once, marked as suspect (<see cref="LostCalls"/>). One that only timed out is not repeated: threads that are busy do not get
-/// less so by it, and whether a silo went away is for <see cref="TimedOutCalls"/> to find out.</summary>
-internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, TimedOutCalls timedOut) : IOutgoingGrainCallFilter
+/// less so by it, and whether a silo was lost is for <see cref="CallWatch"/> to find out.</summary>
+internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, OutstandingCalls outstanding) : IOutgoingGrainCallFilter
 {
     /// <summary>No call is repeated this long after it was made first; with the patience of one call, that bounds the whole.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
@@ -39,7 +39,7 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, TimedOutC
     // What grains call from inside a silo is part of a call that is repeated as a whole.
     public Task Invoke(IOutgoingGrainCallContext context) =>
         context.SourceContext is null && _repeatable.GetOrAdd(context.InterfaceMethod, method => method.GetCustomAttribute<RepeatableAttribute>()) is { } rule
-            ? InvokeAsync(new(context, rule.RunsMacro, time, lost, timedOut))
+            ? InvokeAsync(new(context, rule.RunsMacro, time, lost, outstanding))
             : context.Invoke();
 
     async Task InvokeAsync(Call call)
@@ -57,17 +57,17 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, TimedOutC
     }
 
     /// <summary>One call with its repeats.</summary>
-    sealed class Call(IOutgoingGrainCallContext call, bool runsMacro, TimeProvider time, LostCalls lost, TimedOutCalls timedOut)
+    sealed class Call(IOutgoingGrainCallContext call, bool runsMacro, TimeProvider time, LostCalls lost, OutstandingCalls outstanding)
     {
         readonly long _began = time.GetTimestamp();
-        readonly DateTimeOffset _beganAt = time.GetUtcNow();
         bool _wasLost;
 
         public Task InvokeAsync()
         {
-            if (runsMacro)
-                lost.Mark(call);
-            return call.Invoke();
+            if (!runsMacro)
+                return call.Invoke();
+            lost.Mark(call);
+            return RunMacroAsync();
         }
 
         /// <summary>Notes a failed attempt; whether another one may help.</summary>
@@ -75,17 +75,37 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, TimedOutC
         {
             // A lost answer shows as a timeout; a second one in a row is no accident.
             var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0 && !runsMacro);
-            if (runsMacro && failure is TimeoutException)
-                timedOut.Add(MacroCall.From(call), _beganAt);
             // What a silo or a connection refused has not begun to run.
             if (runsMacro && failure is SiloUnavailableException)
             {
-                lost.Add(MacroCall.From(call));
                 mayHelp &= !_wasLost;
                 _wasLost = true;
             }
 
             return mayHelp && time.GetElapsedTime(_began) < Window;
+        }
+
+        async Task RunMacroAsync()
+        {
+            var begun = outstanding.Begin(call);
+            try
+            {
+                await call.Invoke();
+            }
+            catch (TimeoutException)
+            {
+                outstanding.EndLate(begun);
+                throw;
+            }
+            catch (SiloUnavailableException)
+            {
+                lost.Add(MacroCall.From(call), begun.Began);
+                throw;
+            }
+            finally
+            {
+                outstanding.End(begun);
+            }
         }
     }
 }

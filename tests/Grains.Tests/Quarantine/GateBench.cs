@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
@@ -24,10 +28,15 @@ public abstract class GateBench : IDisposable
 
     readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     readonly SuspectKey _key = SuspectKey.Create();
+    readonly IClusterMembershipService _membership = Substitute.For<IClusterMembershipService>();
+    readonly SiloLosses _losses;
 
     protected GateBench()
     {
         Suspects = new(Time);
+        Join(SiloStatus.Active);
+        _losses = new(_membership, Substitute.For<IGrainFactory>(), Time, NullLogger<SiloLosses>.Instance);
+        _ = _losses.SinceLast;
         Sut = Anew(change =>
         {
             Changes.Add(change);
@@ -55,10 +64,19 @@ public abstract class GateBench : IDisposable
     }
 
     private protected QuarantineGate Anew(Action<MacroChange> change) => new(
-        new(Suspects, Trials, Options.Create(new QuarantineOptions()), new(_services.GetRequiredService<IMeterFactory>(), Suspects), Time),
+        new(Suspects, _losses, Trials, Options.Create(new QuarantineOptions()), new(_services.GetRequiredService<IMeterFactory>(), Suspects), Time),
         new(Tenant.Value, Key.Value),
         () => Stored,
         change);
+
+    /// <summary>The other silo of the cluster takes a status.</summary>
+    private protected void Join(SiloStatus status)
+    {
+        var silo = SiloAddress.New(IPAddress.Loopback, 11111, 1);
+        var version = (_membership.CurrentSnapshot?.Version.Value ?? 0) + 1;
+        _membership.CurrentSnapshot.Returns(new ClusterMembershipSnapshot(
+            ImmutableDictionary<SiloAddress, ClusterMember>.Empty.Add(silo, new(silo, status, "other")), new(version)));
+    }
 
     private protected Suspicion Suspicion(SuspectKind kind, QuarantineReason reason, string macro = "badge", string? viewer = null) =>
         _key.Suspect(Tenant.Value, macro, viewer, kind, reason, Time.GetUtcNow());
@@ -67,6 +85,20 @@ public abstract class GateBench : IDisposable
     {
         Time.Advance(TimeSpan.FromMilliseconds(1));
         Suspects.Add([Suspicion(kind, reason, macro, viewer)]);
+    }
+
+    /// <summary>A silo was lost, and with it a call that made this request.</summary>
+    private protected void Lose(RenderRequest request, DateTimeOffset? began = null)
+    {
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        var kind = request.BodyPostedBy is null ? SuspectKind.Render : SuspectKind.Body;
+        Suspects.Add(
+        [
+            Suspicion(kind, QuarantineReason.CallLost, viewer: request.BodyPostedBy) with
+            {
+                Began = began, Request = _key.MarkOfRequest(RequestName.Of(request)),
+            },
+        ]);
     }
 
     private protected RenderOutcome? Check(RenderRequest request, int revision = 1) => Sut.Check(Macro(revision), request);

@@ -134,32 +134,6 @@ public sealed class QuarantineGateTests : GateBench
     }
 
     [Fact]
-    public void Check_CallLost_IsBusyUntilTheTrialPassedAndIsNotStored()
-    {
-        Suspect(SuspectKind.Render, QuarantineReason.CallLost);
-
-        Check(Request).ShouldBeOfType<RenderBusy>();
-        Check(Request).ShouldBeOfType<RenderBusy>();
-        Trials.All.Count.ShouldBe(1);
-        Trials.Decide(TrialVerdict.Passed);
-
-        Check(Request).ShouldBeNull();
-        Changes.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Check_CallLostAndTrialFailed_IsQuarantined()
-    {
-        Suspect(SuspectKind.Render, QuarantineReason.CallLost);
-        Check(Request);
-        Trials.Decide(TrialVerdict.Failed);
-
-        Check(Request).ShouldBeOfType<MacroQuarantined>();
-
-        (Stored!.Macro!.Reason, Stored.Macro.NextTry).ShouldBe((QuarantineReason.CallLost, Time.GetUtcNow().AddHours(1)));
-    }
-
-    [Fact]
     public void Check_BodySuspected_KeepsThatViewersPostsAndNothingElse()
     {
         Suspect(SuspectKind.Body, QuarantineReason.ProcessEnded, viewer: "viewer");

@@ -44,6 +44,18 @@ public sealed class SuspicionsTests
     }
 
     [Fact]
+    public void Merge_ManyPagesOfOneMacro_TakeAFewPlaces()
+    {
+        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept)
+            .Select(number => Of("m", QuarantineReason.CallLost, -number) with { Request = $"r{number}" });
+
+        var merged = Suspicions.Merge([Of("other", QuarantineReason.CallLost, -3000)], flood, Now);
+
+        merged.Length.ShouldBe(Suspicions.MaxRequests + 1);
+        merged.ShouldContain(suspicion => suspicion.Request == "r0", "the newest");
+    }
+
+    [Fact]
     public void Merge_Again_GivesTheSame()
     {
         ImmutableArray<Suspicion> some = [Of("b", QuarantineReason.CallLost, -1), Of("a", QuarantineReason.CallLost, -1), Of("c", QuarantineReason.DidNotEnd, -9)];

@@ -42,7 +42,26 @@ public sealed class LostCallsTests
     void Add(int from, int to)
     {
         for (var number = from; number < to; number++)
-            _sut.Add(new(GrainKeys.Macro(Tenant, MacroKey.Parse($"m{number.ToString(CultureInfo.InvariantCulture)}")), null, SuspectKind.Render));
+            _sut.Add(CallOf(number), _time.GetUtcNow());
+    }
+
+    static MacroCall CallOf(int number) =>
+        new(GrainKeys.Macro(Tenant, MacroKey.Parse($"m{number.ToString(CultureInfo.InvariantCulture)}")), null, SuspectKind.Render, "request");
+
+    [Fact]
+    public async Task Tell_SilosCannotBeToldAtFirst_TellsThemWithTheNextLook()
+    {
+        _suspicions.Exchange(default).ReturnsForAnyArgs(Task.FromException<ImmutableArray<Suspicion>>(new TimeoutException()));
+        Add(0, 1);
+        _suspicions.ClearReceivedCalls();
+        ImmutableArray<Suspicion> told = [];
+        _suspicions.Exchange(default).ReturnsForAnyArgs(call => Task.FromResult(told = call.Arg<ImmutableArray<Suspicion>>()));
+
+        await _sut.TellAsync();
+        await _sut.TellAsync();
+
+        told.ShouldHaveSingleItem().Began.ShouldBe(_time.GetUtcNow());
+        await _suspicions.ReceivedWithAnyArgs(1).Exchange(default);
     }
 
     /// <summary>CPU time of this thread: unlike the clock's, it does not grow while the machine does something else.</summary>

@@ -12,18 +12,19 @@ using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 
-public sealed class RepeatedCallsTests
+public sealed class RepeatedCallsTests : IDisposable
 {
     readonly FakeTimeProvider _time = new() { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
     readonly IOutgoingGrainCallContext _call = Substitute.For<IOutgoingGrainCallContext>();
 
-    static readonly SiloAddress Address = SiloAddress.New(new(System.Net.IPAddress.Loopback, 11111), 1);
     static readonly TenantId Tenant = TenantId.FromRandom(new byte[16]);
 
     readonly List<Suspicion?> _marks = [];
     readonly List<Suspicion> _told = [];
 
-    MembershipEntry[]? _silos = [];
+    CallWatch? _watch;
+    TimeSpan? _sinceLoss;
+    bool _lossesAnswer = true;
     int _looks;
 
     public RepeatedCallsTests()
@@ -32,6 +33,8 @@ public sealed class RepeatedCallsTests
         _call.TargetId.Returns(GrainId.Create("macro", GrainKeys.Macro(Tenant, MacroKey.Parse("badge"))));
         _call.Request.GetArgumentCount().Returns(1);
     }
+
+    public void Dispose() => _watch?.Dispose();
 
     public static TheoryData<Exception> SiloLeft =>
         [new SiloUnavailableException(), new ConnectionFailedException("refused"), new TimeoutException()];
@@ -167,23 +170,23 @@ public sealed class RepeatedCallsTests
             await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
         }
 
-        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        await LookAsync();
         _told.ShouldBeEmpty();
         _marks.Count.ShouldBe(40, "no call is repeated");
         _marks.ShouldAllBe(mark => mark == null);
     }
 
     [Fact]
-    public async Task Invoke_TimesOutAndItsSiloIsVotedOutLater_TellsAllThen()
+    public async Task Invoke_TimesOutAndASiloIsLostLater_TellsAllThen()
     {
         var sut = CreateSut();
         Answers(nameof(IMacroGrain.Render), new TimeoutException(), null);
         await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
-        await PassAsync(TimedOutCalls.LookPeriod);
+        await LookAsync();
         _told.ShouldBeEmpty();
 
-        _silos = [Silo(SiloStatus.Active), Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow())];
-        await PassAsync(TimedOutCalls.LookPeriod);
+        _sinceLoss = TimeSpan.Zero;
+        await LookAsync();
 
         _told.Single().Reason.ShouldBe(QuarantineReason.CallLost);
         await RunAsync(sut.Invoke(_call));
@@ -191,52 +194,65 @@ public sealed class RepeatedCallsTests
     }
 
     [Fact]
-    public async Task Invoke_TimesOutWhileSilosLeftBeforeOrByThemselves_SuspectsNothing()
+    public async Task Invoke_WaitsLongAndASiloIsLost_TellsAllBeforeItEnds()
     {
-        _silos = [Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow()), Silo(SiloStatus.Dead)];
-        _time.Advance(TimeSpan.FromMinutes(1));
+        var began = _time.GetUtcNow();
+        var answer = new TaskCompletionSource();
+        Answers(nameof(IMacroGrain.Render), (Exception?)null);
+        _call.Invoke().Returns(answer.Task);
+        var running = CreateSut().Invoke(_call);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _sinceLoss = TimeSpan.FromMilliseconds(100);
+
+        await LookAsync();
+        await LookAsync();
+
+        _told.Single().Began!.Value.ShouldBe(began, TimeSpan.FromSeconds(1));
+        answer.SetResult();
+        await running;
+    }
+
+    [Fact]
+    public async Task Invoke_BegunAfterTheLoss_SuspectsNothing()
+    {
         Answers(nameof(IMacroGrain.Render), new TimeoutException());
-
         await Should.ThrowAsync<TimeoutException>(() => RunAsync(CreateSut().Invoke(_call)));
+        _sinceLoss = TimeSpan.FromMinutes(1);
 
-        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        await LookAsync();
+
         _told.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Invoke_TimesOutAndMembershipCannotBeRead_LooksAgain()
+    public async Task Look_NoSiloAnswers_LooksAgain()
     {
         var sut = CreateSut();
-        _silos = null;
         Answers(nameof(IMacroGrain.Render), new TimeoutException());
         await Should.ThrowAsync<TimeoutException>(() => RunAsync(sut.Invoke(_call)));
+        _lossesAnswer = false;
+        await LookAsync();
+        (_lossesAnswer, _sinceLoss) = (true, TimeSpan.Zero);
 
-        _silos = [Silo(SiloStatus.Dead, votedOut: _time.GetUtcNow())];
-        await PassAsync(TimedOutCalls.LookPeriod);
+        await LookAsync();
 
         _told.ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task Invoke_AfterTimeoutsAreForgotten_ReadsMembershipNoMore()
+    public async Task Look_TimeoutsAreForgotten_AsksNoMore()
     {
         Answers(nameof(IMacroGrain.Render), new TimeoutException());
         await Should.ThrowAsync<TimeoutException>(() => RunAsync(CreateSut().Invoke(_call)));
-        await PassAsync(TimedOutCalls.Kept + TimedOutCalls.LookPeriod);
+        await LookAsync();
+        _time.Advance(OutstandingCalls.Kept);
+        await LookAsync();
         var looks = _looks;
 
-        await PassAsync(TimedOutCalls.Kept);
+        await LookAsync();
 
-        looks.ShouldBeGreaterThan(1);
+        looks.ShouldBe(2);
         _looks.ShouldBe(looks);
-    }
-
-    static MembershipEntry Silo(SiloStatus status, DateTimeOffset? votedOut = null)
-    {
-        var entry = new MembershipEntry { SiloAddress = Address, Status = status, SuspectTimes = [] };
-        if (votedOut is { } at)
-            entry.SuspectTimes.Add(Tuple.Create(Address, at.UtcDateTime));
-        return entry;
     }
 
     static MethodInfo Method(string name) => typeof(IMacroGrain).GetMethod(name)!;
@@ -251,17 +267,19 @@ public sealed class RepeatedCallsTests
         });
         var grains = Substitute.For<IGrainFactory>();
         grains.GetGrain<ISuspicionsGrain>(ISuspicionsGrain.Key).Returns(suspicions);
-        var management = Substitute.For<IManagementGrain>();
-        management.GetDetailedHosts().ReturnsForAnyArgs(_ =>
+        var losses = Substitute.For<ISiloLossesGrain>();
+        losses.SinceLast().Returns(_ =>
         {
             _looks++;
-            return _silos is { } silos ? Task.FromResult(silos) : Task.FromException<MembershipEntry[]>(new TimeoutException());
+            return _lossesAnswer ? Task.FromResult(_sinceLoss) : Task.FromException<TimeSpan?>(new TimeoutException());
         });
-        grains.GetGrain<IManagementGrain>(0).Returns(management);
+        grains.GetGrain<ISiloLossesGrain>(ISiloLossesGrain.Key).Returns(losses);
         var services = Substitute.For<IServiceProvider>();
         services.GetService(typeof(IGrainFactory)).Returns(grains);
         var lost = new LostCalls(services, _time, NullLogger<LostCalls>.Instance);
-        return new(_time, lost, new(services, lost, _time, NullLogger<TimedOutCalls>.Instance));
+        var outstanding = new OutstandingCalls(lost, _time);
+        _watch = new(grains, outstanding, lost, _time, NullLogger<CallWatch>.Instance);
+        return new(_time, lost, outstanding);
     }
 
     void Answers(string method, params Exception?[] outcomes)
@@ -291,13 +309,5 @@ public sealed class RepeatedCallsTests
         await running;
     }
 
-    /// <summary>Lets time pass in small steps, with a turn for what waits for each.</summary>
-    async Task PassAsync(TimeSpan time)
-    {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromMilliseconds(500))
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
-        }
-    }
+    Task LookAsync() => _watch!.LookAsync(TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,10 @@
+using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Quarantine;
+
+namespace UserMacro.Grains.Quarantine;
+
+[StatelessWorker(1)]
+internal sealed class SiloLossesGrain(SiloLosses losses) : Grain, ISiloLossesGrain
+{
+    public Task<TimeSpan?> SinceLast() => Task.FromResult(losses.SinceLast);
+}
