@@ -21,6 +21,7 @@ public static class ClientHostingExtensions
             .AddActivityPropagation()
             .Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterLimits.MessageBytes));
         RemoveStart(builder.Services, before);
+        MemoryReturn.Add(builder.Services);
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ClusterConnection>());
         return builder;

@@ -29,6 +29,7 @@ public static class SiloHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         RefuseOneMachinesStorage(configuration);
         builder.Services.AddAppIdentity(configuration);
+        MemoryReturn.Add(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<RenderThreadsCheck>("render-threads");
         builder.Services.AddOptions<RenderPoolOptions>().PostConfigure(options => PlaceCrashRecords(options, configuration));
         return builder

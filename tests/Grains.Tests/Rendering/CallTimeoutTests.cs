@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Tests.Rendering;
@@ -8,7 +9,7 @@ namespace UserMacro.Grains.Tests.Rendering;
 /// <summary>A call must not time out while the silo still keeps to its own limits: that would look like a silo that is gone.</summary>
 public sealed class CallTimeoutTests
 {
-    /// <summary>What <c>QuarantineGate</c> waits for a trial.</summary>
+    /// <summary>What <c>QuarantineGate</c> waits for losses and a trial.</summary>
     static readonly TimeSpan Trial = TimeSpan.FromSeconds(2.5);
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class CallTimeoutTests
     [InlineData(nameof(IMacroGrain.Check))]
     public void ResponseTimeout_OfEditing_IsAboveTheLongestLegalWait(string method) =>
         TimeoutOf(method).ShouldBeGreaterThan(
-            Trial + LongestPatience<EditingPoolOptions>() + new RenderSubject(method == nameof(IMacroGrain.Check) ? RenderKind.Compile : RenderKind.Preview).RunLimit);
+            SiloLosses.Settling + EditTrials.Timeout + LongestPatience<EditingPoolOptions>()
+            + new RenderSubject(method == nameof(IMacroGrain.Check) ? RenderKind.Compile : RenderKind.Preview).RunLimit);
 
     [Fact]
     public void Patience_BeyondWhatCallsLastFor_IsRefused()
