@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "The answer to a request with an idempotency key could not be kept")]
     public static partial void AnswerNotKept(ILogger logger, Exception fault);
 
-    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a call that ran a macro ({Kind}); the macro is tried apart before it runs again")]
+    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a call that ran a macro ({Kind}); that request is tried apart before it runs again")]
     public static partial void CallLost(ILogger logger, SuspectKind kind);
 
     [LoggerMessage(1011, LogLevel.Warning, "The silos could not be told of a macro that may have ended one of them: {Reason}")]

@@ -21,7 +21,7 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
     readonly ConcurrentDictionary<MacroCall, TimedOut> _timedOut = new();
 
     /// <summary>Whether the loss of a silo would explain something.</summary>
-    public bool AreAny => !_timedOut.IsEmpty || (!_underWay.IsEmpty && _underWay.Keys.Any(call => time.GetUtcNow() - call.Began >= Long));
+    public bool AreAny => !_timedOut.IsEmpty || LongUnderWay().Any();
 
     /// <summary>Takes note of a call that is about to be made.</summary>
     public Outstanding Begin(IGrainCallContext call)
@@ -54,7 +54,7 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
     /// <summary>Counts as lost what was made before a silo was lost.</summary>
     public void Settle(DateTimeOffset silosLostAt)
     {
-        foreach (var call in _underWay.Keys.Where(call => !call.IsLost && call.Began < silosLostAt && time.GetUtcNow() - call.Began >= Long))
+        foreach (var call in LongUnderWay().Where(call => !call.IsLost && call.Began < silosLostAt))
         {
             call.IsLost = true;
             lost.Add(MacroCall.From(call.Call), call.Began);
@@ -66,6 +66,9 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
                 lost.Add(call, timedOut.Began);
         }
     }
+
+    // Enumerated as it is: its keys would be copied under all of its locks.
+    IEnumerable<Outstanding> LongUnderWay() => _underWay.Select(pair => pair.Key).Where(call => time.GetUtcNow() - call.Began >= Long);
 
     sealed record TimedOut(DateTimeOffset Began, DateTimeOffset At);
 }

@@ -118,7 +118,7 @@ static class MessageSamples
         new SpaceRefused(),
         new MacroQuarantined(PostsOnly: true),
         Samples.Quarantine,
-        new Suspicion("0a1b", "2c3d", "4e5f", SuspectKind.Body, QuarantineReason.CallLost, Samples.Once),
+        new Suspicion("0a1b", "2c3d", "4e5f", SuspectKind.Body, QuarantineReason.CallLost, Samples.Once) { Began = Samples.Once, Request = "6a7b" },
         new Connection("weather", "https://api.example.com/v1", ["X-Key"], 60, 3, "u1", Samples.Once),
         new ConnectionEdit("https://api.example.com/v1", ImmutableDictionary<string, string?>.Empty.Add("X-Key", "v"), 60),
         new ConnectionTarget("https://api.example.com/v1", ImmutableDictionary<string, string>.Empty.Add("X-Key", "v"), 60, 3),
