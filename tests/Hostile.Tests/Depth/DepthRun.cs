@@ -19,6 +19,8 @@ sealed class DepthRun : IAsyncDisposable
     /// <summary>A process that is out of stack closes its connections only when it has printed what was on it.</summary>
     static readonly TimeSpan DeathTime = TimeSpan.FromSeconds(15);
 
+    const int MostAttempts = 4;
+
     readonly TemporaryFolder _folder = new();
     readonly Dictionary<string, int> _statuses = new(StringComparer.Ordinal);
     readonly HashSet<(Route Route, Grammar Grammar)> _arrived = [];
@@ -63,33 +65,12 @@ sealed class DepthRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Sends one input.</summary>
+    /// <summary>Sends one input, and again when the service closed the connection on it.</summary>
     public async Task SendAsync(DepthInput input, CancellationToken cancellation)
     {
-        // An input may end the process after it was answered.
-        if (_service.Process.HasExited)
-            await NoteAsync($"{_before} (after its answer)", cancellation);
-        _before = input;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        over.CancelAfter(Patience);
-        try
+        for (var attempt = 0; attempt < MostAttempts && !await TrySendAsync(input, cancellation); attempt++)
         {
-            using var answer = await input.Grammar.SendAsync(_hostile, input.Route, input.Construct.Nest(input.Depth), over.Token);
-            Count($"{(int)answer.StatusCode}");
-            if (IsOfAnEndpoint(answer))
-                _arrived.Add((input.Route, input.Grammar));
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            Count("none");
-            await NoteAsync($"{input} (no answer within {Patience.TotalSeconds:0} s)", cancellation);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
-        {
-            // The service may close the connection on what it refuses unread; then it still answers others.
-            Count("cut off");
-            if (!await LivesAsync(cancellation))
-                await NoteAsync($"{input} (ended the process)", cancellation);
+            // It is as likely to be answered the next time.
         }
     }
 
@@ -112,6 +93,39 @@ sealed class DepthRun : IAsyncDisposable
     static bool IsOfAnEndpoint(HttpResponseMessage answer) =>
         answer.StatusCode != HttpStatusCode.Unauthorized
         && (answer.StatusCode != HttpStatusCode.NotFound || answer.Content.Headers.ContentType?.MediaType == "application/problem+json");
+
+    /// <summary>Sends an input once; whether that settled it.</summary>
+    async Task<bool> TrySendAsync(DepthInput input, CancellationToken cancellation)
+    {
+        // An input may end the process after it was answered.
+        if (_service.Process.HasExited)
+            await NoteAsync($"{_before} (after its answer)", cancellation);
+        _before = input;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        over.CancelAfter(Patience);
+        try
+        {
+            using var answer = await input.Grammar.SendAsync(_hostile, input.Route, input.Construct.Nest(input.Depth), over.Token);
+            Count($"{(int)answer.StatusCode}");
+            if (IsOfAnEndpoint(answer))
+                _arrived.Add((input.Route, input.Grammar));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            Count("none");
+            await NoteAsync($"{input} (no answer within {Patience.TotalSeconds:0} s)", cancellation);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
+        {
+            // The service may close the connection on what it refuses unread, before the client has its answer; then it still answers others.
+            Count("cut off");
+            if (await LivesAsync(cancellation))
+                return false;
+            await NoteAsync($"{input} (ended the process)", cancellation);
+        }
+
+        return true;
+    }
 
     async Task NoteAsync(string fault, CancellationToken cancellation)
     {
