@@ -5,6 +5,7 @@ using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
+using UserMacro.Shared;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Output;
