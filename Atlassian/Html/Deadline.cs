@@ -1,24 +1,24 @@
-using System.Diagnostics;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>When work is given up.</summary>
-/// <param name="At">When, on <see cref="Stopwatch"/>'s clock.</param>
-/// <param name="Limit">The whole time that was allowed, with what others spent of it before.</param>
-public sealed record Deadline(long At, TimeSpan Limit)
+/// <summary>
+/// When work is given up: once the thread that made the deadline has had a limit of processor time since then, and at the latest after four
+/// times that on the clock. So a busy machine ends no honest work. Of use on that thread only.
+/// </summary>
+public sealed class Deadline
 {
-    /// <summary>No deadline.</summary>
-    public static Deadline None { get; } = new(long.MaxValue, TimeSpan.MaxValue);
+    readonly TimeSpan _limit;
+    WorkDeadline _work;
 
-    internal bool HasPassed => Stopwatch.GetTimestamp() > At;
+    internal Deadline(TimeSpan limit, WorkDeadline work) => (_limit, _work) = (limit, work);
+
+    internal bool HasPassed => _work.IsOver();
 
     /// <summary>The limit of time, and how long it took until now.</summary>
-    internal HtmlExcess Excess => new(
-        HtmlMeasure.Time, (long)Limit.TotalMilliseconds, (long)Math.Ceiling((Limit + Stopwatch.GetElapsedTime(At)).TotalMilliseconds));
+    internal HtmlExcess Excess => new(HtmlMeasure.Time, (long)_limit.TotalMilliseconds, (long)Math.Ceiling(_work.Used.TotalMilliseconds));
 
-    /// <summary>When what is left of a time has passed from now on; already has when nothing is left.</summary>
-    /// <param name="limit">The whole time that is allowed.</param>
-    /// <param name="spent">What was spent of it before.</param>
-    public static Deadline After(TimeSpan limit, TimeSpan spent = default) =>
-        new(Stopwatch.GetTimestamp() + (long)((limit - spent).TotalSeconds * Stopwatch.Frequency), limit);
+    /// <summary>A deadline for work that begins now.</summary>
+    /// <param name="limit">The processor time that it may take.</param>
+    public static Deadline After(TimeSpan limit) => new(limit, new(limit));
 }

@@ -18,6 +18,6 @@ public static class HtmlCleaner
         ArgumentNullException.ThrowIfNull(html);
         var bounds = limits ?? HtmlLimits.Default;
         var writer = new CleanWriter(siteUrl, Math.Min(html.Length, bounds.Length), bounds);
-        return new HtmlTreeBuilder(html, writer, bounds).Build(deadline ?? Deadline.None) is { } excess ? new(null, excess) : new(writer.ToString(), null);
+        return new HtmlTreeBuilder(html, writer, bounds).Build(deadline) is { } excess ? new(null, excess) : new(writer.ToString(), null);
     }
 }

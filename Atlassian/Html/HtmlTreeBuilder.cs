@@ -34,8 +34,8 @@ internal sealed class HtmlTreeBuilder
     }
 
     /// <summary>Reads the whole text; gives what is too much, and what was read then counts for nothing.</summary>
-    /// <param name="deadline">When to give up.</param>
-    public HtmlExcess? Build(Deadline deadline)
+    /// <param name="deadline">When to give up; null for never.</param>
+    public HtmlExcess? Build(Deadline? deadline)
     {
         if (_length > _limits.Length)
             return new(HtmlMeasure.Length, _limits.Length, _length);
@@ -47,7 +47,7 @@ internal sealed class HtmlTreeBuilder
             Read();
             if (FindExcess() is { } excess)
                 return excess;
-            if (count % TokensBetweenLooks == 0 && deadline.HasPassed)
+            if (count % TokensBetweenLooks == 0 && deadline is { HasPassed: true })
                 return deadline.Excess;
         }
 

@@ -92,10 +92,12 @@ internal sealed class MacroRenderer(
             return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
 
         var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage ? new StorageBody(storage) : null;
+        // The run's and its conversion's.
+        var deadline = Deadline.After(RenderLimits.Default.Time);
         var result = template.Render(RenderInputs.Of(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
         return result switch
         {
-            TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body), result), false),
+            TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body, deadline), result), false),
             TemplateNeeds needs => (new(compilation, new DataNeeded(needs.Data, macro.Revision) { Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request) }, result), false),
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
@@ -114,13 +116,11 @@ internal sealed class MacroRenderer(
         return body == BodyMode.None && (!parameters || request.Markup == RenderMarkup.Html) ? null : new(body, macro.Revision) { Parameters = parameters };
     }
 
-    RenderOutcome Output(RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body)
+    RenderOutcome Output(RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body, Deadline deadline)
     {
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            // What the run has left of its time is the conversion's.
-            var deadline = Deadline.After(RenderLimits.Default.Time, output.Elapsed);
             if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), deadline, out var excess) is not { } converted)
                 return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Quarantine;
-using UserMacro.Templating.Rendering;
+using UserMacro.Shared;
 
 namespace UserMacro.Grains.Rendering;
 

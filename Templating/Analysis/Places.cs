@@ -1,11 +1,11 @@
-using System.Collections;
 using System.Collections.Immutable;
 using UserMacro.Templating.Markup;
 
 namespace UserMacro.Templating.Analysis;
 
 /// <summary>The places where the output can stand at a point of the template; a few of them at most.</summary>
-internal sealed class Places : IEnumerable<MarkupState>
+/// <remarks>Nearly always there is one, and most of what a template writes leads back to it: nothing is allocated for either.</remarks>
+internal sealed class Places
 {
     const int Max = 8;
 
@@ -15,13 +15,52 @@ internal sealed class Places : IEnumerable<MarkupState>
 
     public int Count => _states.Length;
 
+    public MarkupState First => _states[0];
+
     public static Places At(MarkupState state) => new([state]);
 
-    public Places Or(Places other) => new([.. _states.Union(other._states).Take(Max)]);
+    public Places Or(Places other)
+    {
+        var states = _states;
+        foreach (var state in other._states)
+        {
+            if (states.Length < Max && !states.Contains(state))
+                states = states.Add(state);
+        }
 
-    public Places Select(Func<MarkupState, MarkupState> step) => new([.. _states.Select(step).Distinct()]);
+        return states.Length == _states.Length ? this : new(states);
+    }
 
-    public IEnumerator<MarkupState> GetEnumerator() => ((IEnumerable<MarkupState>)_states).GetEnumerator();
+    /// <summary>Whether each stands in a tag, a comment, or an element that must be closed.</summary>
+    public bool AreAllOpen()
+    {
+        foreach (var state in _states)
+        {
+            if (state.Place == Place.Text)
+                return false;
+        }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+        return true;
+    }
+
+    /// <summary>Behind a value.</summary>
+    public Places AfterValue()
+    {
+        if (Count == 1)
+            return To(ValueEscaper.AfterValue(First));
+        return new([.. _states.Select(ValueEscaper.AfterValue).Distinct()]);
+    }
+
+    /// <summary>Behind a literal text.</summary>
+    public Places After(string text, int start, int length)
+    {
+        if (Count == 1)
+            return To(MarkupScanner.Advance(First, text.AsSpan(start, length)));
+        return new([.. _states.Select(state => MarkupScanner.Advance(state, text.AsSpan(start, length))).Distinct()]);
+    }
+
+    public ImmutableArray<MarkupState>.Enumerator GetEnumerator() => _states.GetEnumerator();
+
+    /// <summary>The one place that follows from the one that was.</summary>
+    Places To(MarkupState next) => next == First ? this : new([next]);
 }

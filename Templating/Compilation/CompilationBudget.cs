@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using UserMacro.Templating.Rendering;
+using UserMacro.Shared;
 
 namespace UserMacro.Templating.Compilation;
 
@@ -20,9 +20,14 @@ internal sealed class CompilationBudget
     long _nextLook = Interval;
 
     public CompilationBudget(CompilationLimits limits)
+        : this(limits, new(limits.Time))
+    {
+    }
+
+    public CompilationBudget(CompilationLimits limits, WorkDeadline deadline)
     {
         _limits = limits;
-        _deadline = new(limits.Time);
+        _deadline = deadline;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
     }
 

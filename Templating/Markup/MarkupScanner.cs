@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace UserMacro.Templating.Markup;
 
 /// <summary>Follows markup as a browser (HTML) or an XML parser (storage format) reads it, one piece of text after the other.</summary>
@@ -11,6 +13,8 @@ internal static class MarkupScanner
     const byte CommentStartDash = 5;
     const string CharacterDataOpen = "[CDATA[";
     const string NoscriptEnd = "</noscript";
+    static readonly SearchValues<char> EndsTagName = SearchValues.Create(" \t\n\r\f/>");
+    static readonly SearchValues<char> EndsAttributeName = SearchValues.Create(" \t\n\r\f/>=");
 
     public static MarkupState Advance(MarkupState state, ReadOnlySpan<char> text)
     {
@@ -52,11 +56,23 @@ internal static class MarkupScanner
                 var value = end < 0 ? text : text[..end];
                 next = InValue(state, value);
                 return value.Length;
+            case Place.TagName:
+                return SkipName(state, text, EndsTagName, out next);
+            case Place.AttributeName:
+                return SkipName(state, text, EndsAttributeName, out next);
             case Place.Lost or Place.Violated:
                 return text.Length;
             default:
                 return 0;
         }
+    }
+
+    static int SkipName(MarkupState state, ReadOnlySpan<char> text, SearchValues<char> ends, out MarkupState next)
+    {
+        var end = text.IndexOfAny(ends);
+        var rest = end < 0 ? text : text[..end];
+        next = rest.IsEmpty ? state : state with { Pending = Longer(state.Pending, rest) };
+        return rest.Length;
     }
 
     /// <summary>Where the end tag stands in an attribute or a comment, it ends the element for those alone that read it as text.</summary>
@@ -253,7 +269,13 @@ internal static class MarkupScanner
         _ => state with { Run = 0 },
     };
 
-    static string Longer(string? name, char c) => name is { Length: >= LongestName } ? name : name + c;
+    static string Longer(string? name, char c) => Longer(name, [c]);
+
+    static string Longer(string? name, ReadOnlySpan<char> rest)
+    {
+        var room = LongestName - (name?.Length ?? 0);
+        return room <= 0 ? name! : string.Concat(name, rest[..Math.Min(room, rest.Length)]);
+    }
 
     static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
 }

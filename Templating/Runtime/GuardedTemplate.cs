@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using UserMacro.Shared;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Diagnostics;

@@ -69,7 +69,7 @@ internal static class MigrationApi
     {
         try
         {
-            return await uploads.ReadAsync(context, caller.Tenant, content => files.ReadAsync(caller, file, content, context.RequestAborted), AnswerAsync);
+            return await uploads.ReadAsync(context, caller.Tenant, ParseAsync, AnswerAsync);
         }
         catch (RefusedArchiveException refused)
         {
@@ -78,6 +78,12 @@ internal static class MigrationApi
                 "File refused",
                 StatusCodes.Status422UnprocessableEntity,
                 $"{refused.Message} Nothing was imported."));
+        }
+
+        async Task<Parsed<Result<ConvertedFiles>>> ParseAsync(ReadOnlyMemory<byte> content)
+        {
+            var read = await files.ReadAsync(caller, file, content, context.RequestAborted);
+            return new(read, read.TryGet(out var macros, out _) ? macros.Length : 0);
         }
 
         async Task<IResult> AnswerAsync(Result<ConvertedFiles> read) =>

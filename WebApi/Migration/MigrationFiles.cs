@@ -11,7 +11,11 @@ namespace UserMacro.WebApi.Migration;
 /// <summary>Macros that were read from files and converted.</summary>
 /// <param name="Macros">The macros.</param>
 /// <param name="Problems">What could not be read.</param>
-internal sealed record ConvertedFiles(IReadOnlyList<ConvertedMacro> Macros, IReadOnlyList<FileProblem> Problems);
+internal sealed record ConvertedFiles(IReadOnlyList<ConvertedMacro> Macros, IReadOnlyList<FileProblem> Problems)
+{
+    /// <summary>Characters of all templates: what counts of their memory.</summary>
+    public long Length => Macros.Sum(macro => (long)macro.Definition.Template.Length);
+}
 
 /// <summary>Reads files and writes reports on the threads for such work.</summary>
 internal sealed class MigrationFiles(WorkLimiter limiter)

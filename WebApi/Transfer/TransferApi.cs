@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Hosting;
@@ -69,7 +70,7 @@ internal static class TransferApi
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
-        return uploads.ReadAsync(context, caller.Tenant, content => reader.ReadAsync(caller, content, context.RequestAborted), async result =>
+        return uploads.ReadAsync(context, caller.Tenant, async content => new Parsed<Result<BundleRead>>(await reader.ReadAsync(caller, content, context.RequestAborted), content.Length), async result =>
         {
             if (!result.TryGet(out var read, out var error))
                 return new ProblemResult(ProblemMap.From(error));

@@ -18,16 +18,16 @@ public static class StorageConverter
     /// <param name="body">The body; null when there is none.</param>
     /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
     public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body = null, string styles = "") =>
-        Convert(markup, place, body, styles, Deadline.None, out _);
+        Convert(markup, place, body, styles, deadline: null, out _);
 
     /// <summary>As above, and until a deadline. Its work is in proportion to the length of the text and of the style sheet.</summary>
     /// <param name="markup">HTML or storage format, with the body's place where the body is to be.</param>
     /// <param name="place">Where it goes to.</param>
     /// <param name="body">The body; null when there is none.</param>
     /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
-    /// <param name="deadline">When to give up.</param>
+    /// <param name="deadline">When to give up; null for never.</param>
     /// <param name="excess">What of the output is too much; null when nothing is.</param>
-    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body, string styles, Deadline deadline, out HtmlExcess? excess)
+    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body, string styles, Deadline? deadline, out HtmlExcess? excess)
     {
         excess = null;
         var limit = new StorageDeadline(deadline);
@@ -37,7 +37,7 @@ public static class StorageConverter
             return null;
         var context = new MappingContext(place, limit);
         var storage = new StorageWriter(body).WriteContent(new("root", context.MapAll(read.Nodes())));
-        if (!limit.HasPassed)
+        if (deadline is null || !limit.HasPassed)
             return new(storage, [.. context.Removed]);
         excess = deadline.Excess;
         return null;

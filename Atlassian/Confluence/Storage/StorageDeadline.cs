@@ -3,11 +3,11 @@ using UserMacro.Atlassian.Html;
 namespace UserMacro.Atlassian.Confluence.Storage;
 
 /// <summary>The deadline of a conversion.</summary>
-/// <param name="deadline">When it is given up.</param>
-internal sealed class StorageDeadline(Deadline deadline)
+/// <param name="deadline">When it is given up; null for never.</param>
+internal sealed class StorageDeadline(Deadline? deadline)
 {
-    public Deadline At => deadline;
+    public Deadline? At => deadline;
 
     /// <summary>Whether it has passed; once it has, all work that is left is passed over.</summary>
-    public bool HasPassed => field || (field = deadline.HasPassed);
+    public bool HasPassed => field || (field = deadline is { HasPassed: true });
 }

@@ -51,11 +51,16 @@ public static class MacroFileReader
         return found.ToSet(name);
     }
 
-    /// <summary>One file after the other, so that no more than one is held unpacked.</summary>
     static void ReadArchive(ReadOnlyMemory<byte> content, Found found, CancellationToken cancellation)
     {
         ThrowIfTooMany(ZipDirectory.Count(content.Span));
         using var archive = Unpacking(() => new ZipArchive(StreamOf(content), ZipArchiveMode.Read));
+        ReadEntries(archive, found.Add, cancellation);
+    }
+
+    /// <summary>One file after the other, so that no more than one is held unpacked.</summary>
+    internal static void ReadEntries(ZipArchive archive, Action<MacroFileSet> found, CancellationToken cancellation)
+    {
         var entries = Unpacking(() => archive.Entries);
         // Should the library have found another directory than the one that was counted.
         ThrowIfTooMany(entries.Count);
@@ -71,7 +76,7 @@ public static class MacroFileReader
             // What an entry says of its size is not believed.
             var bytes = Unpacking(() => Bytes(entry, (int)Math.Min(left, MaxFileBytes)));
             left -= bytes.Length;
-            found.Add(MacroFile.Read(entry.FullName, bytes));
+            found(MacroFile.Read(entry.FullName, bytes));
         }
     }
 

@@ -33,7 +33,7 @@ internal static class MacroXml
         }
     }
 
-    static MacroFileSet Read(string file, XmlReader reader)
+    internal static MacroFileSet Read(string file, XmlReader reader)
     {
         var macros = new MacroSourceList(file);
         MacroElement? macro = null;

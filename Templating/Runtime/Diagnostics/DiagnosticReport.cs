@@ -15,6 +15,12 @@ internal sealed class DiagnosticReport
 
     public bool HasErrors => _errors.Count > 0;
 
+    /// <summary>Whether another error would be kept: else its message need not be put together.</summary>
+    public bool TakesErrors => _errors.Count < MaxKept;
+
+    /// <summary>Whether another warning would be kept.</summary>
+    public bool TakesWarnings => _warnings.Count < MaxKept;
+
     public void Error(string code, string message, SourceSpan span) => Add(isError: true, code, message, span);
 
     public void Warning(string code, string message, SourceSpan span) => Add(isError: false, code, message, span);

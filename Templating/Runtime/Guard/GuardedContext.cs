@@ -5,6 +5,7 @@ using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
+using UserMacro.Shared;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Output;
@@ -35,6 +36,7 @@ internal class GuardedContext : TemplateContext
     readonly int _steps;
     readonly long _allocationLimit;
     WorkDeadline _deadline;
+    ScriptExpression? _reversed;
     int _fuel;
     int _calls;
     long _work;
@@ -88,6 +90,8 @@ internal class GuardedContext : TemplateContext
             CheckBudget(scriptNode.Span);
         if (kind == typeof(ScriptCaptureStatement))
             return Capture((ScriptCaptureStatement)scriptNode);
+        if (kind == typeof(ScriptForStatement))
+            _reversed = ReversedBy((ScriptForStatement)scriptNode);
         var calls = _calls;
         if ((kind == typeof(ScriptFunctionCall) || kind == typeof(ScriptPipeCall)) && ++_calls > FewCalls && !StackRoom.Has(_calls * StackOfThrow))
             throw Stop(scriptNode.Span, StopReason.Depth);
@@ -97,6 +101,8 @@ internal class GuardedContext : TemplateContext
         _calls = calls;
         if (kind == typeof(ScriptAssignExpression))
             ReadChain((ScriptAssignExpression)scriptNode);
+        else if (ReferenceEquals(scriptNode, _reversed))
+            Charge((long)ValueSizes.Of(result) * Work.Item);
         return result is null ? null : Checked(scriptNode, result);
     }
 
@@ -226,6 +232,10 @@ internal class GuardedContext : TemplateContext
         if (_deadline.IsOver() || CancellationToken.IsCancellationRequested)
             throw Stop(span, StopReason.Time);
     }
+
+    /// <summary>What a loop goes through from its end: all of it is copied before the first pass.</summary>
+    static ScriptExpression? ReversedBy(ScriptForStatement loop) =>
+        loop.NamedArguments?.Any(argument => argument.Name?.Name == "reversed") == true ? loop.Iterator : null;
 
     /// <summary>What <c>+=</c> and its like make of a lazy sequence is one too.</summary>
     void ReadChain(ScriptAssignExpression assignment)

@@ -26,7 +26,7 @@ internal static class ValueWriter
             throw new TemplateFailureException(span, UnsafePlace.Code, refusal);
         // Escaping can make six characters of one, and look at each of them twice.
         var size = ValueSizes.Of(value);
-        context.Charge((long)size * Work.Convert);
+        context.Charge((long)size * 2 * Work.Convert);
         context.ChargeAllocation((long)size * 6 * sizeof(char));
         var state = output.State;
         var text = Escaped(context, span, ref state, value);

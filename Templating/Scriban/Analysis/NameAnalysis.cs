@@ -17,6 +17,7 @@ internal sealed class NameAnalysis(
     const string Dates = "date";
     const string Http = "http";
 
+    readonly HashSet<string> _declared = new(parameters, StringComparer.Ordinal);
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
     bool _usesAll;
 
@@ -47,7 +48,7 @@ internal sealed class NameAnalysis(
             return;
         UsesBody |= node.Name == ModelNames.Body;
         _usesAll |= node.Name == ModelNames.Parameters;
-        if (!names.IsOpen && !ModelNames.All.Contains(node.Name) && !FrozenBuiltins.Shared.Contains(node.Name))
+        if (report.TakesWarnings && !names.IsOpen && !ModelNames.All.Contains(node.Name) && !FrozenBuiltins.Shared.Contains(node.Name))
             report.Warning("unknown-name", $"“{node.Name}” is not known here and writes nothing.{Suggestions.ForName(node.Name, parameters)}", node.Span);
     }
 
@@ -108,7 +109,7 @@ internal sealed class NameAnalysis(
     void Parameter(string name, SourceSpan span)
     {
         _used.Add(name);
-        if (!parameters.Contains(name, StringComparer.Ordinal))
+        if (!_declared.Contains(name) && report.TakesWarnings)
             report.Warning(
                 "unknown-parameter",
                 $"The macro has no parameter “{name}”, so this writes nothing.{Suggestions.ForParameter(name, parameters)}",
@@ -118,7 +119,7 @@ internal sealed class NameAnalysis(
     void ModelMember(string target, FrozenSet<string> members, string member, SourceSpan span)
     {
         IsVolatile |= target == ModelNames.User || DataMembers.IsOne(target, member);
-        if (!members.Contains(member))
+        if (!members.Contains(member) && report.TakesWarnings)
             report.Warning(
                 "unknown-member",
                 $"“{target}” has no “{member}”, so this writes nothing. It has: {string.Join(", ", members.Order(StringComparer.Ordinal))}.",
@@ -128,7 +129,7 @@ internal sealed class NameAnalysis(
     void GroupMember(string group, ScriptObject functions, string member, SourceSpan span)
     {
         IsVolatile |= group is Http || (group == Dates && member is "now" or "utc_now");
-        if (!functions.Contains(member))
+        if (!functions.Contains(member) && report.TakesErrors)
             report.Error("unknown-function", $"There is no function “{group}.{member}”.{Suggestions.ForFunction(group, member)}", span);
     }
 
@@ -136,6 +137,8 @@ internal sealed class NameAnalysis(
     {
         if (target is not ScriptVariableGlobal { Name: { } name } variable || names.Defined.Contains(name))
             Visit(target);
+        else if (!report.TakesErrors)
+            return;
         else if (FrozenBuiltins.Shared[name] is ScriptObject || ModelNames.All.Contains(name))
             report.Error("not-a-function", $"“{name}” is not a function.{Suggestions.ForFunction("", name)}", variable.Span);
         else if (!names.IsOpen && !FrozenBuiltins.Shared.Contains(name))

@@ -31,7 +31,7 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
     public void Analyse(ScriptPage page)
     {
         var end = Walk(page.Body, Places.At(start));
-        if (end.All(s => s.Place != Place.Text) && page.Body is { } body)
+        if (end.AreAllOpen() && page.Body is { } body)
             report.Warning(
                 "unclosed-markup",
                 "The template ends inside a tag, a comment or an element that must be closed.",
@@ -47,7 +47,7 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
         budget.Charge();
         return node switch
         {
-            ScriptBlockStatement block => block.Statements.Aggregate(places, (p, statement) => Walk(statement, p)),
+            ScriptBlockStatement block => Block(block, places),
             ScriptRawStatement literal => Literal(literal, places),
             ScriptIfStatement choice => Walk(choice.Then, places).Or(Walk(choice.Else, places)),
             ScriptElseStatement other => Walk(other.Body, places),
@@ -64,6 +64,13 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
         };
     }
 
+    Places Block(ScriptBlockStatement block, Places places)
+    {
+        foreach (var statement in block.Statements)
+            places = Walk(statement, places);
+        return places;
+    }
+
     Places Literal(ScriptRawStatement literal, Places places)
     {
         var text = literal.Text;
@@ -71,12 +78,9 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
         // A text that is read again counts as visits too: a long one in a function may be called from everywhere.
         if (Literals.ContainsKey(text.Index))
             _visits += text.Length * places.Count / CharactersPerVisit;
-        return places.Select(before =>
-        {
-            var after = MarkupScanner.Advance(before, text.FullText.AsSpan(text.Index, text.Length));
-            Literals.TryAdd(text.Index, new LiteralTransition(text.Length, before, after));
-            return after;
-        });
+        var after = places.After(text.FullText ?? "", text.Index, text.Length);
+        Literals.TryAdd(text.Index, new(text.Length, places.First, after.First));
+        return after;
     }
 
     Places Loop(ScriptNode? body, Places places)
@@ -143,7 +147,7 @@ internal sealed class PlaceAnalysis(TemplateNames names, MarkupState start, Diag
     Places Value(ScriptExpression expression, Places places)
     {
         PlaceRemarks.Add(report, places, expression.Span);
-        return places.Select(ValueEscaper.AfterValue);
+        return places.AfterValue();
     }
 
     ScriptFunction? FunctionOf(ScriptNode? target) =>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Scriban.Parsing;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Velocity.Execution;
@@ -22,8 +21,9 @@ internal sealed class NameAnalysis(
         StringComparer.Ordinal, LanguageVariables.Loop, LanguageVariables.Count, LanguageVariables.HasNext, LanguageVariables.BodyContent);
 
     readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    readonly HashSet<string> _macros = [.. template.Macros.Select(macro => macro.Name)];
-    readonly HashSet<Expression> _endsHere = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<string> _declared = new(parameters, StringComparer.Ordinal);
+    readonly HashSet<string> _macros = new(template.Macros.Select(macro => macro.Name), StringComparer.Ordinal);
+    Expression? _endsHere;
     bool _isText;
 
     /// <summary>
@@ -46,10 +46,6 @@ internal sealed class NameAnalysis(
     {
         if (statement is Statement.Call call)
             Call(call);
-        else if (statement is Statement.Output output)
-            _endsHere.Add(output.Target);
-        else if (statement is Statement.If choice)
-            _endsHere.UnionWith(choice.Branches.Select(branch => branch.Condition));
         // Behind an odd number of backslashes a reference without a value is meant to be text.
         _isText = statement is Statement.Output { Backslashes: > 0 };
         base.Visit(statement);
@@ -60,11 +56,13 @@ internal sealed class NameAnalysis(
     {
         if (expression is Expression.Reference reference)
             Reference(reference);
-        else if (expression is Expression.Not not)
-            _endsHere.Add(not.Operand);
-        else if (expression is Expression.Chain chain)
-            _endsHere.UnionWith([chain.First, .. chain.Links.Select(link => link.Operand)]);
         base.Visit(expression);
+    }
+
+    protected override void VisitEnd(Expression expression)
+    {
+        _endsHere = expression;
+        base.VisitEnd(expression);
     }
 
     void Call(Statement.Call call)
@@ -72,7 +70,7 @@ internal sealed class NameAnalysis(
         if (!_macros.Contains(call.Name))
         {
             IsVolatile |= call.Name == HostNames.UserNameLink;
-            if (call.Name != HostNames.UserNameLink && call.Arguments.Any(argument => argument.Value is Expression.Reference))
+            if (report.TakesWarnings && call.Name != HostNames.UserNameLink && call.Arguments.Any(argument => argument.Value is Expression.Reference))
                 report.Warning(
                     "unknown-macro",
                     $"There is no macro “{SourceText.ExcerptOf(call.Name)}” in this template, so its call is written as text. Macros of "
@@ -81,49 +79,62 @@ internal sealed class NameAnalysis(
             return;
         }
 
-        foreach (var word in call.Arguments.Where(argument => argument.Value is null))
-            report.Error(
-                "bare-word",
-                $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.",
-                spots.SpanOf(word.Span));
+        foreach (var word in call.Arguments)
+        {
+            if (word.Value is null && report.TakesErrors)
+                report.Error(
+                    "bare-word",
+                    $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.",
+                    spots.SpanOf(word.Span));
+        }
     }
 
     void Reference(Expression.Reference reference)
     {
-        var span = spots.SpanOf(reference.Span);
         var isKnown = true;
         UsesBody |= reference.Name == HostNames.Body;
         // Also where the template gives the name a value of its own: it may be read before that.
         IsVolatile |= HostNames.Objects.TryGetValue(reference.Name, out var given) && MayReadVolatile(given.Type, reference);
         if (HostNames.ParameterOf(reference.Name) is { } parameter)
-            Parameter(parameter, reference, span);
+            Parameter(parameter, reference);
         else if (HostNames.Objects.TryGetValue(reference.Name, out var host) && !assigned.Names.Contains(reference.Name))
-            isKnown = IsKnown(host, reference, span);
+            isKnown = IsKnown(host, reference);
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
-            isKnown = IsKnown(reference, span);
+            isKnown = IsKnown(reference);
         if (!isKnown)
             return;
-        foreach (var method in reference.Path.OfType<Access.Method>().Where(method => !MethodTables.Names.Contains(method.Name)))
-            report.Warning(MethodAdvice.CodeOf(method.Name), MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
+        foreach (var access in reference.Path)
+        {
+            if (access is Access.Method method && report.TakesWarnings && !MethodTables.Names.Contains(method.Name))
+                report.Warning(MethodAdvice.CodeOf(method.Name), MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
+        }
     }
 
-    void Parameter(string name, Expression.Reference reference, SourceSpan span)
+    void Parameter(string name, Expression.Reference reference)
     {
         _used.Add(name);
-        if (parameters.Contains(name, StringComparer.Ordinal) || assigned.Names.Contains(reference.Name))
-            return;
+        if (report.TakesWarnings && !_declared.Contains(name) && !assigned.Names.Contains(reference.Name))
+            UnknownParameter(name, reference);
+    }
+
+    void UnknownParameter(string name, Expression.Reference reference)
+    {
         var meant = parameters.FirstOrDefault(parameter => parameter.Equals(name, StringComparison.OrdinalIgnoreCase));
         report.Warning(
             "unknown-parameter",
             $"The macro has no parameter “{SourceText.ExcerptOf(name)}”, so “{reference.Source.Excerpt()}” has no value."
                 + $"{(meant is null ? " Add the parameter to the macro." : $" Did you mean “${HostNames.Parameter}{meant}”? Capitals matter.")}",
-            span);
+            spots.SpanOf(reference.Span));
     }
 
     /// <summary>Says what is wrong with a variable that nobody gives; false when the cloud does not have it.</summary>
-    bool IsKnown(Expression.Reference reference, SourceSpan span)
+    bool IsKnown(Expression.Reference reference)
     {
-        if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
+        var isMissing = HostNames.Missing.TryGetValue(reference.Name, out var missing);
+        if (!report.TakesWarnings)
+            return !isMissing;
+        var span = spots.SpanOf(reference.Span);
+        if (missing is not null)
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
         else if (!reference.IsQuiet && !_isText)
             report.Warning(
@@ -131,11 +142,11 @@ internal sealed class NameAnalysis(
                 $"“${SourceText.ExcerptOf(reference.Name)}” never gets a value, so its own text is written. If that is meant, put a "
                     + "backslash in front; if not, look for a typing error.",
                 span);
-        return missing is null;
+        return !isMissing;
     }
 
     /// <summary>Follows a reference into one of Confluence's objects; false where that has no such member.</summary>
-    bool IsKnown(HostObject host, Expression.Reference reference, SourceSpan span)
+    bool IsKnown(HostObject host, Expression.Reference reference)
     {
         var type = host.Type;
         foreach (var access in reference.Path)
@@ -150,11 +161,12 @@ internal sealed class NameAnalysis(
                 return true;
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
-                report.Warning(
-                    HostMembers.CodeOf(name),
-                    $"The cloud has no “{SourceText.ExcerptOf(name)}” of “${reference.Name}”, so “{reference.Source.Excerpt()}” has no "
-                        + $"value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}",
-                    span);
+                if (report.TakesWarnings)
+                    report.Warning(
+                        HostMembers.CodeOf(name),
+                        $"The cloud has no “{SourceText.ExcerptOf(name)}” of “${reference.Name}”, so “{reference.Source.Excerpt()}” has no "
+                            + $"value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}",
+                        spots.SpanOf(reference.Span));
                 return false;
             }
 
@@ -186,6 +198,6 @@ internal sealed class NameAnalysis(
             type = next;
         }
 
-        return type.IsVolatile || (!_endsHere.Contains(reference) && HostMembers.LeadsToVolatile(type));
+        return type.IsVolatile || (!ReferenceEquals(_endsHere, reference) && HostMembers.LeadsToVolatile(type));
     }
 }

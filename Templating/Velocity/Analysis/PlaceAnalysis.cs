@@ -28,8 +28,7 @@ internal sealed class PlaceAnalysis(
     const int MaxCallDepth = 8;
     const int MaxRounds = 4;
 
-    readonly Dictionary<string, MacroDefinition> _macros = template.Macros.GroupBy(macro => macro.Name, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    readonly Dictionary<string, MacroDefinition> _macros = MacrosOf(template);
     readonly HashSet<string> _walked = new(StringComparer.Ordinal);
     bool _isCertain = true;
     int _visits;
@@ -40,17 +39,32 @@ internal sealed class PlaceAnalysis(
 
     public void Analyse()
     {
-        var end = Walk(template.Body, Places.At(start));
-        if (_isCertain && end.All(state => state.Place != Place.Text))
+        var before = Places.At(start);
+        var end = Walk(template.Body, before);
+        if (_isCertain && end.AreAllOpen())
             report.Warning(
                 "unclosed-markup",
                 "The template ends inside a tag, a comment or an element that must be closed.",
                 spots.SpanOf(new(source.Length, source.Length)));
         foreach (var macro in _macros.Values.Where(macro => !_walked.Contains(macro.Name)).ToList())
-            Walk(macro.Body, Places.At(start));
+            Walk(macro.Body, before);
     }
 
-    Places Walk(Block? block, Places places) => block is null ? places : block.Statements.Aggregate(places, (before, statement) => Walk(statement, before));
+    /// <summary>Of one name the last counts.</summary>
+    static Dictionary<string, MacroDefinition> MacrosOf(TemplateSyntax template)
+    {
+        var macros = new Dictionary<string, MacroDefinition>(StringComparer.Ordinal);
+        foreach (var macro in template.Macros)
+            macros[macro.Name] = macro;
+        return macros;
+    }
+
+    Places Walk(Block? block, Places places)
+    {
+        foreach (var statement in block?.Statements ?? [])
+            places = Walk(statement, places);
+        return places;
+    }
 
     Places Walk(Statement statement, Places places)
     {
@@ -64,8 +78,7 @@ internal sealed class PlaceAnalysis(
             case Statement.Output output:
                 return Output(output, places);
             case Statement.If choice:
-                var after = choice.Branches.Select(branch => Walk(branch.Then, places)).Aggregate((one, other) => one.Or(other));
-                return after.Or(Walk(choice.Else, places));
+                return If(choice, places);
             case Statement.ForEach loop:
                 return Loop(loop.Body, places);
             case Statement.Define define:
@@ -78,22 +91,28 @@ internal sealed class PlaceAnalysis(
         }
     }
 
+    Places If(Statement.If choice, Places places)
+    {
+        var after = Walk(choice.Branches[0].Then, places);
+        foreach (var (_, then) in choice.Branches.AsSpan()[1..])
+            after = after.Or(Walk(then, places));
+        return after.Or(Walk(choice.Else, places));
+    }
+
     Places Literal(Statement.Literal literal, Places places)
     {
-        Read(literal.Length, places, isAgain: !ReferenceEquals(literal.Source, source) || Literals.ContainsKey(literal.Start));
-        return places.Select(before =>
-        {
-            var after = MarkupScanner.Advance(before, literal.Source.AsSpan(literal.Start, literal.Length));
-            if (ReferenceEquals(literal.Source, source))
-                Literals.TryAdd(literal.Start, new LiteralTransition(literal.Length, before, after));
-            return after;
-        });
+        var isKept = ReferenceEquals(literal.Source, source) && !Literals.ContainsKey(literal.Start);
+        Read(literal.Length, places, isAgain: !isKept);
+        var after = places.After(literal.Source, literal.Start, literal.Length);
+        if (isKept)
+            Literals.Add(literal.Start, new(literal.Length, places.First, after.First));
+        return after;
     }
 
     Places Text(SourceText text, Places places)
     {
         Read(text.Length, places, isAgain: true);
-        return places.Select(before => MarkupScanner.Advance(before, text.AsSpan()));
+        return places.After(text.Text, text.Start, text.Length);
     }
 
     /// <summary>
@@ -113,15 +132,14 @@ internal sealed class PlaceAnalysis(
         if (assigned.Names.Contains(target.Name))
         {
             _isCertain &= !assigned.HasMarkup;
-            return places.Select(ValueEscaper.AfterValue);
+            return places.AfterValue();
         }
 
-        var isParameter = HostNames.ParameterOf(target.Name) is not null;
-        if (!isParameter && target.Name != HostNames.Body && !HostNames.Objects.ContainsKey(target.Name))
+        if (!HostNames.IsParameter(target.Name) && target.Name != HostNames.Body && !HostNames.Objects.ContainsKey(target.Name))
             return Text(target.Source, places);
         if (_isCertain)
             PlaceRemarks.Add(report, places, spots.SpanOf(output.Span));
-        return places.Select(ValueEscaper.AfterValue);
+        return places.AfterValue();
     }
 
     Places Loop(Block body, Places places)

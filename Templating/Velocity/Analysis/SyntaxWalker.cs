@@ -27,7 +27,7 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
         switch (statement)
         {
             case Statement.Output output:
-                Visit(output.Target);
+                VisitEnd(output.Target);
                 break;
             case Statement.Set set:
                 VisitTarget(set.Target);
@@ -36,7 +36,7 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
             case Statement.If choice:
                 foreach (var (condition, then) in choice.Branches)
                 {
-                    Visit(condition);
+                    VisitEnd(condition);
                     Walk(then);
                 }
 
@@ -82,18 +82,21 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
 
                 break;
             case Expression.Not not:
-                Visit(not.Operand);
+                VisitEnd(not.Operand);
                 break;
             case Expression.Chain chain:
-                Visit(chain.First);
+                VisitEnd(chain.First);
                 foreach (var link in chain.Links)
-                    Visit(link.Operand);
+                    VisitEnd(link.Operand);
                 break;
             case Expression.Reference reference:
                 VisitPath(reference);
                 break;
         }
     }
+
+    /// <summary>A value that goes no further: it is written, or only looked at.</summary>
+    protected virtual void VisitEnd(Expression expression) => Visit(expression);
 
     /// <summary>What is set: a variable by itself is not read, everything else is.</summary>
     protected virtual void VisitTarget(Expression.Reference target)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Methods;
@@ -33,31 +34,33 @@ internal sealed class ExpressionCompiler
     public Evaluate Compile(Expression expression)
     {
         _budget.Charge();
-        switch (expression)
+        return expression switch
         {
-            case Expression.Constant constant:
-                return _ => constant.Value;
-            case Expression.Text text:
-                var authored = ComposedText.Authored(text.Value);
-                return _ => authored;
-            case Expression.Interpolation text:
-                var content = _blocks(text.Content);
-                return run => run.Compose(content);
-            case Expression.ListOf list:
-                return ListOf(list);
-            case Expression.RangeOf range:
-                return RangeOf(range);
-            case Expression.MapOf map:
-                return MapOf(map);
-            case Expression.Reference reference:
-                return References.Compile(reference);
-            case Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain:
-                return Arithmetic(chain);
-            default:
-                var test = Test(expression);
-                return run => test(run);
-        }
+            Expression.Constant constant => Constant(constant.Value),
+            Expression.Text text => Constant(ComposedText.Authored(text.Value)),
+            Expression.Interpolation text => Interpolation(_blocks(text.Content)),
+            Expression.ListOf list => ListOf(CompileAll(list.Items), _spots.At(list.Span)),
+            Expression.RangeOf range => RangeOf(range),
+            Expression.MapOf map => MapOf(map),
+            Expression.Reference reference => References.Compile(reference),
+            Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain => Arithmetic(chain),
+            _ => Truth(Test(expression)),
+        };
     }
+
+    public Evaluate[] CompileAll(ImmutableArray<Expression> expressions)
+    {
+        var compiled = new Evaluate[expressions.Length];
+        for (var index = 0; index < compiled.Length; index++)
+            compiled[index] = Compile(expressions[index]);
+        return compiled;
+    }
+
+    static Evaluate Constant(object? value) => _ => value;
+
+    static Evaluate Interpolation(Execute content) => run => run.Compose(content);
+
+    static Evaluate Truth(Test test) => run => test(run);
 
     /// <summary>
     /// A condition: true are <c>true</c>, what comparisons find true, and every reference that has a value other than <c>false</c>.
@@ -66,28 +69,27 @@ internal sealed class ExpressionCompiler
     public Test Test(Expression expression)
     {
         _budget.Charge();
-        switch (expression)
+        return expression switch
         {
-            case Expression.Constant constant:
-                return _ => constant.Value is true;
-            case Expression.Reference reference:
-                var value = References.Compile(reference);
-                return run => value(run) is not (null or false);
-            case Expression.Not not:
-                var operand = Test(not.Operand);
-                return run => !operand(run);
-            case Expression.Chain { Links: [{ Operator: Operator.Or or Operator.And } link, ..] } chain:
-                return AnyOrAll(chain, isAny: link.Operator == Operator.Or);
-            case Expression.Chain { Links: [{ Operator: < Operator.Add }, ..] } chain:
-                return Comparison(chain);
-            default:
-                return _ => false;
-        }
+            Expression.Constant { Value: true } => _ => true,
+            Expression.Reference reference => HasValue(References.Compile(reference)),
+            Expression.Not not => Not(Test(not.Operand)),
+            Expression.Chain { Links: [{ Operator: Operator.Or or Operator.And } link, ..] } chain => AnyOrAll(chain, isAny: link.Operator == Operator.Or),
+            Expression.Chain { Links: [{ Operator: < Operator.Add }, ..] } chain => Comparison(chain),
+            _ => _ => false,
+        };
     }
+
+    static Test HasValue(Evaluate value) => run => value(run) is not (null or false);
+
+    static Test Not(Test operand) => run => !operand(run);
 
     Test AnyOrAll(Expression.Chain chain, bool isAny)
     {
-        Test[] tests = [Test(chain.First), .. chain.Links.Select(link => Test(link.Operand))];
+        var tests = new Test[chain.Links.Length + 1];
+        tests[0] = Test(chain.First);
+        for (var index = 1; index < tests.Length; index++)
+            tests[index] = Test(chain.Links[index - 1].Operand);
         return run =>
         {
             run.EnsureStack();
@@ -122,8 +124,17 @@ internal sealed class ExpressionCompiler
         };
     }
 
-    (Spot Spot, Operator Operator, Evaluate Operand)[] LinksOf(Expression.Chain chain) =>
-        [.. chain.Links.Select(link => (_spots.At(link.Span), link.Operator, Compile(link.Operand)))];
+    (Spot Spot, Operator Operator, Evaluate Operand)[] LinksOf(Expression.Chain chain)
+    {
+        var links = new (Spot, Operator, Evaluate)[chain.Links.Length];
+        for (var index = 0; index < links.Length; index++)
+        {
+            var link = chain.Links[index];
+            links[index] = (_spots.At(link.Span), link.Operator, Compile(link.Operand));
+        }
+
+        return links;
+    }
 
     static bool Compared(VelocityRun run, Operator @operator, object? left, object? right) => @operator switch
     {
@@ -171,20 +182,15 @@ internal sealed class ExpressionCompiler
 
     ComposedText Authored(TextSpan span) => ComposedText.Authored(_source.Substring(span.Start, span.Length));
 
-    Evaluate ListOf(Expression.ListOf list)
+    static Evaluate ListOf(Evaluate[] items, Spot spot) => run =>
     {
-        var items = list.Items.Select(Compile).ToArray();
-        var spot = _spots.At(list.Span);
-        return run =>
-        {
-            run.Step(spot);
-            run.Charge((long)items.Length * Work.Element);
-            var made = new JavaList();
-            foreach (var item in items)
-                made.Add(item(run));
-            return made;
-        };
-    }
+        run.Step(spot);
+        run.Charge((long)items.Length * Work.Element);
+        var made = new JavaList();
+        foreach (var item in items)
+            made.Add(item(run));
+        return made;
+    };
 
     Evaluate RangeOf(Expression.RangeOf range)
     {
@@ -208,7 +214,9 @@ internal sealed class ExpressionCompiler
 
     Evaluate MapOf(Expression.MapOf map)
     {
-        var entries = map.Entries.Select(entry => (Key: Compile(entry.Key), Value: Compile(entry.Value))).ToArray();
+        var entries = new (Evaluate Key, Evaluate Value)[map.Entries.Length];
+        for (var index = 0; index < entries.Length; index++)
+            entries[index] = (Compile(map.Entries[index].Key), Compile(map.Entries[index].Value));
         var spot = _spots.At(map.Span);
         return run =>
         {

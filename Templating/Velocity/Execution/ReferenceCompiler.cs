@@ -11,6 +11,8 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
 
     delegate void Assign(VelocityRun run, object target, object? value);
 
+    readonly Dictionary<string, Evaluate> _roots = new(StringComparer.Ordinal);
+
     public Evaluate Compile(Expression.Reference reference) => Compile(reference.Name, reference.Path.AsSpan());
 
     /// <summary>Sets a variable, or a part of a value. A value of null changes nothing.</summary>
@@ -30,30 +32,31 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
 
     Evaluate Compile(string name, ReadOnlySpan<Access> path)
     {
-        var root = Root(name);
+        if (!_roots.TryGetValue(name, out var root))
+            _roots[name] = root = Root(name, slots.Of(name));
         if (path.IsEmpty)
             return root;
         var steps = new Step[path.Length];
         for (var i = 0; i < path.Length; i++)
             steps[i] = StepOf(path[i]);
-        return run =>
-        {
-            var value = root(run);
-            foreach (var step in steps)
-            {
-                if (value is null)
-                    return null;
-                value = step(run, value);
-            }
-
-            return value;
-        };
+        return Along(root, steps);
     }
 
-    Evaluate Root(string name)
+    static Evaluate Along(Evaluate root, Step[] steps) => run =>
     {
-        var slot = slots.Of(name);
-        return name switch
+        var value = root(run);
+        foreach (var step in steps)
+        {
+            if (value is null)
+                return null;
+            value = step(run, value);
+        }
+
+        return value;
+    };
+
+    static Evaluate Root(string name, int slot) =>
+        name switch
         {
             LanguageVariables.Loop => run => run.Get(slot) ?? run.Loop,
             LanguageVariables.Count => run => run.Get(slot) ?? (run.Loop is { } loop ? loop.Index + 1 : null),
@@ -61,38 +64,38 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
             LanguageVariables.BodyContent => run => run.Get(slot) ?? (run.Body is { } body ? new DefinedBlock(inner => inner.RunBody(body)) : null),
             _ => run => run.Get(slot),
         };
-    }
 
     Step StepOf(Access access)
     {
         var spot = spots.At(access.Span);
-        switch (access)
+        return access switch
         {
-            case Access.Property property:
-                return (run, target) =>
-                {
-                    run.Step(spot);
-                    return Read(run, target, property.Name);
-                };
-            case Access.Method method:
-                var arguments = method.Arguments.Select(expressions.Compile).ToArray();
-                return (run, target) =>
-                {
-                    run.Step(spot);
-                    if (MethodTables.Of(target)?.Find(method.Name, arguments.Length) is not { } found)
-                        return null;
-                    var values = arguments.Length == 0 ? [] : Array.ConvertAll(arguments, argument => argument(run));
-                    return found(new(run, target, values));
-                };
-            default:
-                var at = expressions.Compile(((Access.Index)access).At);
-                return (run, target) =>
-                {
-                    run.Step(spot);
-                    return Item(run, target, at(run));
-                };
-        }
+            Access.Property property => Property(spot, property.Name),
+            Access.Method method => Method(spot, method.Name, expressions.CompileAll(method.Arguments)),
+            _ => Index(spot, expressions.Compile(((Access.Index)access).At)),
+        };
     }
+
+    static Step Property(Spot spot, string name) => (run, target) =>
+    {
+        run.Step(spot);
+        return Read(run, target, name);
+    };
+
+    static Step Method(Spot spot, string name, Evaluate[] arguments) => (run, target) =>
+    {
+        run.Step(spot);
+        if (MethodTables.Of(target)?.Find(name, arguments.Length) is not { } found)
+            return null;
+        var values = arguments.Length == 0 ? [] : Array.ConvertAll(arguments, argument => argument(run));
+        return found(new(run, target, values));
+    };
+
+    static Step Index(Spot spot, Evaluate at) => (run, target) =>
+    {
+        run.Step(spot);
+        return Item(run, target, at(run));
+    };
 
     static object? Read(VelocityRun run, object target, string name)
     {

@@ -44,24 +44,27 @@ internal sealed class StatementCompiler
 
     Execute Block(Block block)
     {
-        var statements = block.Statements.Select(Compile).ToArray();
-        return statements.Length switch
-        {
-            0 => _ => Flow.Next,
-            1 => statements[0],
-            _ => run =>
-            {
-                foreach (var statement in statements)
-                {
-                    var flow = statement(run);
-                    if (flow != Flow.Next)
-                        return flow;
-                }
-
-                return Flow.Next;
-            },
-        };
+        if (block.Statements is [var single])
+            return Compile(single);
+        if (block.Statements.IsEmpty)
+            return _ => Flow.Next;
+        var statements = new Execute[block.Statements.Length];
+        for (var index = 0; index < statements.Length; index++)
+            statements[index] = Compile(block.Statements[index]);
+        return Sequence(statements);
     }
+
+    static Execute Sequence(Execute[] statements) => run =>
+    {
+        foreach (var statement in statements)
+        {
+            var flow = statement(run);
+            if (flow != Flow.Next)
+                return flow;
+        }
+
+        return Flow.Next;
+    };
 
     Execute Compile(Statement statement)
     {
@@ -94,26 +97,26 @@ internal sealed class StatementCompiler
         if (output.Backslashes > 0)
             return Escaped(output, spot, value);
         if (target.IsQuiet)
-        {
-            return run =>
-            {
-                run.Step(spot);
-                return value(run) is { } found and not DefinedBlock { IsFull: true } ? Write(run, spot, found) : Flow.Next;
-            };
-        }
-
+            return Quiet(spot, value);
         // Only a plain name can stand for an argument whose own text is to be written.
-        var slot = target.Path.IsEmpty && !target.IsBraced ? _slots.Of(target.Name) : -1;
-        return run =>
-        {
-            run.Step(spot);
-            if (value(run) is { } found and not DefinedBlock { IsFull: true })
-                return Write(run, spot, found);
-            var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
-            run.WriteAuthored(source.Text, source.Start, source.Length);
-            return Flow.Next;
-        };
+        return OrSource(spot, value, target, target.Path.IsEmpty && !target.IsBraced ? _slots.Of(target.Name) : -1);
     }
+
+    static Execute Quiet(Spot spot, Evaluate value) => run =>
+    {
+        run.Step(spot);
+        return value(run) is { } found and not DefinedBlock { IsFull: true } ? Write(run, spot, found) : Flow.Next;
+    };
+
+    static Execute OrSource(Spot spot, Evaluate value, Expression.Reference target, int slot) => run =>
+    {
+        run.Step(spot);
+        if (value(run) is { } found and not DefinedBlock { IsFull: true })
+            return Write(run, spot, found);
+        var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
+        run.WriteAuthored(source.Text, source.Start, source.Length);
+        return Flow.Next;
+    };
 
     static Flow Write(VelocityRun run, Spot spot, object value)
     {
@@ -155,7 +158,9 @@ internal sealed class StatementCompiler
 
     Execute If(Statement.If choice)
     {
-        var branches = choice.Branches.Select(branch => (Condition: _expressions.Test(branch.Condition), Then: Block(branch.Then))).ToArray();
+        var branches = new (Test Condition, Execute Then)[choice.Branches.Length];
+        for (var index = 0; index < branches.Length; index++)
+            branches[index] = (_expressions.Test(choice.Branches[index].Condition), Block(choice.Branches[index].Then));
         var otherwise = choice.Else is null ? null : Block(choice.Else);
         var spot = _spots.At(choice.Branches[0].Condition.Span);
         return run =>

@@ -75,6 +75,8 @@ internal static class HostNames
     }
 
     /// <summary>The parameter that a variable holds; null when it holds none.</summary>
-    public static string? ParameterOf(string variable) =>
-        variable.Length > Parameter.Length && variable.StartsWith(Parameter, StringComparison.Ordinal) ? variable[Parameter.Length..] : null;
+    public static string? ParameterOf(string variable) => IsParameter(variable) ? variable[Parameter.Length..] : null;
+
+    /// <summary>Whether a variable holds a parameter.</summary>
+    public static bool IsParameter(string variable) => variable.Length > Parameter.Length && variable.StartsWith(Parameter, StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
     ImmutableArray<Argument> Arguments()
     {
         parts.Nesting.Enter(cursor, cursor.At - 1);
-        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        var arguments = ImmutableArray.CreateBuilder<Argument>(1);
         SkipSeparators();
         while (!cursor.TryTake(')'))
         {
@@ -55,7 +55,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
         }
 
         parts.Nesting.Leave();
-        return arguments.ToImmutable();
+        return arguments.DrainToImmutable();
     }
 
     /// <summary>A value without operators: arguments stand side by side. A bare word is none.</summary>

@@ -3,22 +3,40 @@ using UserMacro.Templating.Velocity.Syntax;
 namespace UserMacro.Templating.Velocity.Parsing;
 
 /// <summary>A place in the text that is read, and what can be seen from there.</summary>
-/// <param name="text">The text.</param>
-/// <param name="whole">Where the text stands, when it is not the template itself but a text in it.</param>
-internal sealed class Cursor(string text, TextSpan? whole)
+internal sealed class Cursor
 {
-    public string Text => text;
+    // Templates repeat few names often: each is one string.
+    readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Where the text stands, when it is not the template itself but a text in it.</summary>
+    TextSpan? _whole;
+
+    /// <param name="text">The template.</param>
+    public Cursor(string text) => Text = text;
+
+    public string Text { get; private set; }
 
     public int At { get; set; }
 
-    public bool IsAtEnd => At >= text.Length;
+    public bool IsAtEnd => At >= Text.Length;
 
     /// <summary>The character here; none at the end.</summary>
     public char Current => Peek(0);
 
-    public char Peek(int ahead) => At + ahead < text.Length ? text[At + ahead] : '\0';
+    /// <summary>Goes to the beginning of a text in the template.</summary>
+    /// <returns>What to <see cref="Return"/> to behind it.</returns>
+    public (string Text, TextSpan? Whole, int At) Enter(string text, TextSpan span)
+    {
+        var outer = (Text, _whole, At);
+        (Text, _whole, At) = (text, span, 0);
+        return outer;
+    }
 
-    public bool Sees(string what) => string.CompareOrdinal(text, At, what, 0, what.Length) == 0;
+    public void Return((string Text, TextSpan? Whole, int At) outer) => (Text, _whole, At) = outer;
+
+    public char Peek(int ahead) => At + ahead < Text.Length ? Text[At + ahead] : '\0';
+
+    public bool Sees(string what) => string.CompareOrdinal(Text, At, what, 0, what.Length) == 0;
 
     public bool TryTake(char c)
     {
@@ -37,7 +55,7 @@ internal sealed class Cursor(string text, TextSpan? whole)
     /// <summary>Spaces, tabs and the end of the line behind a directive belong to it.</summary>
     public void SkipRestOfLine()
     {
-        var at = At;
+        var (text, at) = (Text, At);
         while (at < text.Length && text[at] is ' ' or '\t')
             at++;
         if (at < text.Length && text[at] == '\r')
@@ -54,17 +72,21 @@ internal sealed class Cursor(string text, TextSpan? whole)
         var start = At;
         while (IsNamePart(Current))
             At++;
-        return text[start..At];
+        if (_names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Text.AsSpan(start, At - start), out var known))
+            return known;
+        var name = Text[start..At];
+        _names.Add(name);
+        return name;
     }
 
     /// <summary>The text from a place to here.</summary>
-    public SourceText Source(int start) => new(text, start, At - start);
+    public SourceText Source(int start) => new(Text, start, At - start);
 
-    public TextSpan Span(int start) => whole ?? new(start, At);
+    public TextSpan Span(int start) => _whole ?? new(start, At);
 
-    public TextSpan Span(int start, int end) => whole ?? new(start, end);
+    public TextSpan Span(int start, int end) => _whole ?? new(start, end);
 
-    public SyntaxFaultException Fault(int start, string message) => new(whole ?? new(start, Math.Max(start + 1, At)), message);
+    public SyntaxFaultException Fault(int start, string message) => new(_whole ?? new(start, Math.Max(start + 1, At)), message);
 
     public static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
 

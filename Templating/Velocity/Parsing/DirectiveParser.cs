@@ -157,7 +157,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
 
     Statement.If If(int start)
     {
-        var branches = ImmutableArray.CreateBuilder<(Expression Condition, Block Then)>();
+        var branches = ImmutableArray.CreateBuilder<(Expression Condition, Block Then)>(1);
         Block? otherwise = null;
         var name = DirectiveName.If;
         while (name is DirectiveName.If or DirectiveName.ElseIf)
@@ -177,7 +177,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         }
 
         cursor.SkipRestOfLine();
-        return new(cursor.Span(start), branches.ToImmutable(), otherwise);
+        return new(cursor.Span(start), branches.DrainToImmutable(), otherwise);
     }
 
     /// <summary>The condition in parentheses. One that cannot be understood is remembered, so that its block is still seen.</summary>
@@ -220,7 +220,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         Open(DirectiveName.Macro);
         cursor.SkipSpace();
         var name = cursor.TakeName() ?? throw cursor.Fault(start, "“#macro” needs a name first: #macro(name $first $second).");
-        var parameters = ImmutableArray.CreateBuilder<string>();
+        var parameters = ImmutableArray.CreateBuilder<string>(1);
         SkipSeparators();
         while (!cursor.TryTake(')'))
         {
@@ -232,7 +232,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         cursor.SkipRestOfLine();
         var body = template.Block((DirectiveName.Macro, start));
         End(start, DirectiveName.Macro);
-        return new(cursor.Span(start), name, parameters.ToImmutable(), body);
+        return new(cursor.Span(start), name, parameters.DrainToImmutable(), body);
     }
 
     Statement.Define Define(int start)

@@ -87,31 +87,36 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
     Expression Text(int start)
     {
         var quote = cursor.Current;
-        var text = new StringBuilder();
-        cursor.At++;
-        while (true)
-        {
-            var end = cursor.Text.IndexOf(quote, cursor.At);
-            if (end < 0)
-                throw cursor.Fault(start, "A quote is missing: this text does not end.");
-            text.Append(cursor.Text, cursor.At, end - cursor.At);
-            cursor.At = end + 1;
-            if (!cursor.TryTake(quote))
-                break;
-            text.Append(quote);
-        }
-
+        var text = Quoted(start, quote);
         parts.Budget.ChargeText(cursor.At - start);
         var span = cursor.Span(start);
         if (quote == '\'')
-            return new Expression.Text(span, text.ToString());
-        var content = Unescape(text.ToString());
+            return new Expression.Text(span, text);
+        var content = Unescape(text);
         if (content.AsSpan().IndexOfAny('$', '#') < 0)
             return new Expression.Text(span, content);
         parts.Nesting.Enter(cursor, start);
         var block = interpolate(content, span);
         parts.Nesting.Leave();
         return new Expression.Interpolation(span, block);
+    }
+
+    /// <summary>What stands between two quotes.</summary>
+    string Quoted(int start, char quote)
+    {
+        StringBuilder? doubled = null;
+        cursor.At++;
+        while (true)
+        {
+            var begin = cursor.At;
+            var end = cursor.Text.IndexOf(quote, begin);
+            if (end < 0)
+                throw cursor.Fault(start, "A quote is missing: this text does not end.");
+            cursor.At = end + 1;
+            if (!cursor.TryTake(quote))
+                return doubled is null ? cursor.Text[begin..end] : doubled.Append(cursor.Text, begin, end - begin).ToString();
+            doubled = (doubled ?? new()).Append(cursor.Text, begin, end - begin + 1);
+        }
     }
 
     static string Unescape(string text)
@@ -135,7 +140,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
 
     Expression List(int start)
     {
-        var items = ImmutableArray.CreateBuilder<Expression>();
+        var items = ImmutableArray.CreateBuilder<Expression>(1);
         cursor.At++;
         cursor.SkipSpace();
         while (!cursor.TryTake(']'))
@@ -148,7 +153,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
                 return Range(start, items[0]);
         }
 
-        return new Expression.ListOf(cursor.Span(start), items.ToImmutable());
+        return new Expression.ListOf(cursor.Span(start), items.DrainToImmutable());
     }
 
     Expression.RangeOf Range(int start, Expression from)
@@ -161,7 +166,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
 
     Expression.MapOf Map(int start)
     {
-        var entries = ImmutableArray.CreateBuilder<(Expression Key, Expression Value)>();
+        var entries = ImmutableArray.CreateBuilder<(Expression Key, Expression Value)>(1);
         cursor.At++;
         cursor.SkipSpace();
         while (!cursor.TryTake('}'))
@@ -176,6 +181,6 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
             cursor.SkipSpace();
         }
 
-        return new(cursor.Span(start), entries.ToImmutable());
+        return new(cursor.Span(start), entries.DrainToImmutable());
     }
 }

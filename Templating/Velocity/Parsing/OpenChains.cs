@@ -43,7 +43,7 @@ internal sealed class OpenChains(Cursor cursor)
 
     sealed class OpenChain(int start, Expression first)
     {
-        readonly ImmutableArray<Expression.Link>.Builder _links = ImmutableArray.CreateBuilder<Expression.Link>();
+        readonly ImmutableArray<Expression.Link>.Builder _links = ImmutableArray.CreateBuilder<Expression.Link>(1);
 
         public int Start => start;
 
@@ -51,6 +51,6 @@ internal sealed class OpenChains(Cursor cursor)
 
         public void Add(int end, Expression operand, Cursor cursor) => _links.Add(new(cursor.Span(start, end), Next, operand));
 
-        public Expression.Chain ToExpression(int end, Cursor cursor) => new(cursor.Span(start, end), first, _links.ToImmutable());
+        public Expression.Chain ToExpression(int end, Cursor cursor) => new(cursor.Span(start, end), first, _links.DrainToImmutable());
     }
 }

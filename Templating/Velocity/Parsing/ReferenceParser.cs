@@ -38,7 +38,8 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
 
     ImmutableArray<Access> Path(bool isBraced)
     {
-        var path = ImmutableArray.CreateBuilder<Access>();
+        // Most references have none.
+        ImmutableArray<Access>.Builder? path = null;
         while (true)
         {
             var start = cursor.At;
@@ -46,17 +47,19 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
             if (cursor.Current == '.' && Cursor.IsNameStart(cursor.Peek(1)))
             {
                 cursor.At++;
-                path.Add(Member(start, cursor.TakeName()!));
+                Add(Member(start, cursor.TakeName()!));
             }
             else if (cursor.Current == '[' && parts.FailedIndexes < MaxFailures && Index(start, isBraced) is { } index)
             {
-                path.Add(index);
+                Add(index);
             }
             else
             {
-                return path.ToImmutable();
+                return path?.DrainToImmutable() ?? [];
             }
         }
+
+        void Add(Access access) => (path ??= ImmutableArray.CreateBuilder<Access>(1)).Add(access);
     }
 
     Access Member(int start, string name)
@@ -64,7 +67,7 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         if (cursor.Current != '(' || !BeginsArguments())
             return new Access.Property(cursor.Span(start), name);
         cursor.At++;
-        var arguments = ImmutableArray.CreateBuilder<Expression>();
+        var arguments = ImmutableArray.CreateBuilder<Expression>(1);
         cursor.SkipSpace();
         while (!cursor.TryTake(')'))
         {
@@ -77,7 +80,7 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
             cursor.SkipSpace();
         }
 
-        return new Access.Method(cursor.Span(start), name, arguments.ToImmutable());
+        return new Access.Method(cursor.Span(start), name, arguments.DrainToImmutable());
     }
 
     /// <summary>Whether the parenthesis here can hold values. Otherwise it is text: <c>$x.each(function() {</c> is script.</summary>

@@ -7,7 +7,7 @@ namespace UserMacro.Templating.Velocity.Parsing;
 internal sealed class StatementList
 {
     readonly Cursor _cursor;
-    readonly ImmutableArray<Statement>.Builder _statements = ImmutableArray.CreateBuilder<Statement>();
+    readonly ImmutableArray<Statement>.Builder _statements = ImmutableArray.CreateBuilder<Statement>(1);
     int _textStart;
 
     public StatementList(Cursor cursor)
@@ -53,5 +53,6 @@ internal sealed class StatementList
     /// <summary>Text begins anew here.</summary>
     public void Restart() => _textStart = _cursor.At;
 
-    public ImmutableArray<Statement> ToImmutable() => _statements.ToImmutable();
+    /// <summary>The statements; the list is done with.</summary>
+    public ImmutableArray<Statement> ToImmutable() => _statements.DrainToImmutable();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Velocity.Syntax;
 
@@ -20,7 +19,7 @@ internal sealed class TemplateParser
     {
         _cursor = cursor;
         _parts = parts;
-        var expressions = new ExpressionParser(cursor, parts, (text, span) => new TemplateParser(new(text, span), parts).Whole());
+        var expressions = new ExpressionParser(cursor, parts, Within);
         _references = expressions.References;
         _directives = new(cursor, parts, this, expressions);
     }
@@ -33,7 +32,7 @@ internal sealed class TemplateParser
         var parts = new ParsedParts(budget);
         try
         {
-            var body = new TemplateParser(new(text, whole: null), parts).Whole();
+            var body = new TemplateParser(new(text), parts).Whole();
             return new(body, [.. parts.Macros], [.. parts.Faults]);
         }
         catch (NestingFaultException exception)
@@ -59,15 +58,12 @@ internal sealed class TemplateParser
     Block Whole()
     {
         var mark = _parts.Mark();
-        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var block = new Block([]);
         try
         {
-            while (!_cursor.IsAtEnd)
-            {
-                statements.AddRange(Statements().Statements);
-                if (!_cursor.IsAtEnd)
-                    Stray();
-            }
+            block = Statements();
+            if (!_cursor.IsAtEnd)
+                throw Stray();
         }
         catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
@@ -75,15 +71,29 @@ internal sealed class TemplateParser
             _parts.Add(exception.Fault);
         }
 
-        return new(statements.ToImmutable());
+        return block;
+    }
+
+    /// <summary>A text in double quotes, as the template it is.</summary>
+    Block Within(string text, TextSpan span)
+    {
+        var outer = _cursor.Enter(text, span);
+        try
+        {
+            return Whole();
+        }
+        finally
+        {
+            _cursor.Return(outer);
+        }
     }
 
     /// <summary>The end of a block that was never begun.</summary>
-    void Stray()
+    SyntaxFaultException Stray()
     {
         var start = _cursor.At;
         var name = _directives.TakeName();
-        throw _cursor.Fault(start, $"“#{SourceText.ExcerptOf(name)}” has no “#if”, “#foreach” or “#macro” that it belongs to.");
+        return _cursor.Fault(start, $"“#{SourceText.ExcerptOf(name)}” has no “#if”, “#foreach” or “#macro” that it belongs to.");
     }
 
     Block Statements()

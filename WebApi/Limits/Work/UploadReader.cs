@@ -34,32 +34,41 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
 
     long Share => Math.Max(_most / Shares, ServiceLimits.BundleBytes);
 
-    /// <summary>Reads the body, makes something of it and answers with that. Its bytes count until it is parsed.</summary>
+    /// <summary>Reads the body, makes something of it and answers with that.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="tenant">Whose it is.</param>
+    /// <param name="parse">Makes something of the body, which is held no longer then. What it says to hold counts instead, until the answer is there: an
+    /// import may wait long for silos, and a small archive may hold much.</param>
+    /// <param name="answer">Answers with what was made.</param>
     /// <exception cref="BadHttpRequestException">The body is larger than the endpoint takes.</exception>
-    public async Task<IResult> ReadAsync<T>(HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<T>> parse, Func<T, Task<IResult>> answer)
+    public async Task<IResult> ReadAsync<T>(HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<IResult>> answer)
     {
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = new(LeastBytesPerSecond, Grace);
-        var (parsed, problem) = await ParseAsync(context, tenant, parse);
-        return problem ?? await answer(parsed!);
-    }
-
-    /// <summary>Nothing holds the bytes when it is done.</summary>
-    async Task<(T? Parsed, ProblemResult? Problem)> ParseAsync<T>(HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<T>> parse)
-    {
-        using var content = new MemoryStream();
+        var held = new Held(this, tenant);
         try
         {
-            return await ReadAsync(context, tenant, content) is { } problem ? (default, problem) : (await parse(content.GetBuffer().AsMemory(0, (int)content.Length)), null);
+            var (parsed, problem) = await ParseAsync(context, held, parse);
+            return problem ?? await answer(parsed!.Value);
         }
         finally
         {
-            Release(tenant, CountedOf(content.Length));
+            held.TryBecome(0);
         }
     }
 
+    /// <summary>Nothing refers to the body when it is done.</summary>
+    async Task<(Parsed<T>? Parsed, ProblemResult? Problem)> ParseAsync<T>(HttpContext context, Held held, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse)
+    {
+        using var content = new MemoryStream();
+        if (await ReadAsync(context, held, content) is { } problem)
+            return (null, problem);
+        var parsed = await parse(content.GetBuffer().AsMemory(0, (int)content.Length));
+        return held.TryBecome(parsed.Bytes) ? (parsed, null) : (null, Busy);
+    }
+
     /// <summary>Reads the body; gives the answer to one that cannot be read.</summary>
-    async Task<ProblemResult?> ReadAsync(HttpContext context, TenantId tenant, MemoryStream content)
+    async Task<ProblemResult?> ReadAsync(HttpContext context, Held held, MemoryStream content)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.UploadSeconds), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, late.Token);
@@ -68,7 +77,7 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
             var part = new byte[PartBytes];
             for (int read; (read = await context.Request.Body.ReadAsync(part, both.Token)) > 0;)
             {
-                if (!TryHold(tenant, CountedOf(content.Length + read) - CountedOf(content.Length)))
+                if (!held.TryBecome(content.Length + read))
                     return Busy;
                 content.Write(part, 0, read);
             }
@@ -85,31 +94,35 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         }
     }
 
-    static long CountedOf(long length) => Math.Max(0, length - FreeBytes);
-
-    bool TryHold(TenantId tenant, long bytes)
+    bool TryHold(TenantId tenant, long more)
     {
         lock (_gate)
         {
-            var ofTenant = _ofTenants.GetValueOrDefault(tenant) + bytes;
-            if (bytes > 0 && (_held + bytes > _most || ofTenant > Share))
+            var ofTenant = _ofTenants.GetValueOrDefault(tenant) + more;
+            if (more > 0 && (_held + more > _most || ofTenant > Share))
                 return false;
-            _held += bytes;
+            _held += more;
             if (ofTenant > 0)
                 _ofTenants[tenant] = ofTenant;
+            else
+                _ofTenants.Remove(tenant);
             return true;
         }
     }
 
-    void Release(TenantId tenant, long bytes)
+    /// <summary>What one request holds.</summary>
+    sealed class Held(UploadReader reader, TenantId tenant)
     {
-        lock (_gate)
+        long _counted;
+
+        /// <summary>Holds so many bytes from now on, unless they are too many more.</summary>
+        public bool TryBecome(long bytes)
         {
-            _held -= bytes;
-            if (_ofTenants.GetValueOrDefault(tenant) - bytes is var left and > 0)
-                _ofTenants[tenant] = left;
-            else
-                _ofTenants.Remove(tenant);
+            var counted = Math.Max(0, bytes - FreeBytes);
+            if (!reader.TryHold(tenant, counted - _counted))
+                return false;
+            _counted = counted;
+            return true;
         }
     }
 }

@@ -47,8 +47,8 @@ internal sealed class WorkOptions
     [Range(1, 100_000)]
     public int TokenSecondsPerMinute { get; init; } = 10;
 
-    /// <summary>Bytes of files to import that are held until they are parsed, over all tenants, in MB, beside the first MB of each. A tenant gets a quarter,
-    /// or as much as the largest file.</summary>
+    /// <summary>Bytes of files to import that are held until they are imported, over all tenants, in MB, beside the first MB of each: what was read of a
+    /// file counts as much as the file, or as its unpacked templates. A tenant gets a quarter, or as much as the largest file.</summary>
     /// <value>256: four of the largest.</value>
     [Range(64, 100_000)]
     public int UploadMegabytes { get; init; } = 256;

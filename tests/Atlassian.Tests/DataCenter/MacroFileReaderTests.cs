@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Files;
 
@@ -125,6 +126,23 @@ public sealed class MacroFileReaderTests
     [InlineData("C:\\x.vm")]
     public void Read_ArchiveThatLeavesItself_IsRefused(string path) =>
         Should.Throw<RefusedArchiveException>(() => Read("macros.zip", Zip(("good.vm", Template), (path, Template)))).Message.ShouldContain("outside");
+
+    [Fact]
+    public void ReadEntries_MoreThanTheDirectorySaid_IsRefused()
+    {
+        using var archive = new ZipArchive(new MemoryStream(Zip([.. Enumerable.Range(0, 5_001).Select(number => ($"{number}.vm", ""))])));
+
+        Should.Throw<RefusedArchiveException>(() => MacroFileReader.ReadEntries(archive, _ => { }, TestContext.Current.CancellationToken))
+            .Message.ShouldContain("5001 files; the limit is 5000");
+    }
+
+    [Fact]
+    public void Read_ReaderFindsMoreAttributesThanTheTextShowed_IsAProblem()
+    {
+        using var reader = XmlReader.Create(new StringReader($"<x{string.Concat(Enumerable.Range(0, 257).Select(number => $" a{number}=''"))}/>"));
+
+        MacroXml.Read("x.xml", reader).Problems.ShouldHaveSingleItem().Message.ShouldContain("257 attributes; at most 256");
+    }
 
     [Fact]
     public void Read_ZipBomb_IsRefused()

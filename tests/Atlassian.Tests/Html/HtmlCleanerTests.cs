@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using UserMacro.Atlassian.Html;
 
 namespace UserMacro.Atlassian.Tests.Html;
@@ -168,18 +168,25 @@ public sealed class HtmlCleanerTests
             new(HtmlMeasure.Declarations, 256, 300));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2_000)]
-    public void Clean_DeadlinePassed_NamesTheWholeLimitAndWhatItTook(int spentBefore)
+    [Fact]
+    public void Clean_MoreProcessorTimeThanTheLimit_NamesTheLimitAndWhatItTook() =>
+        CleanedAfter(passed: 1200, processor: 1100).Excess.ShouldBe(new(HtmlMeasure.Time, 1000, 1100));
+
+    [Fact]
+    public void Clean_ThreadThatAnotherKeptFromTheProcessor_IsNotTooLong() => CleanedAfter(passed: 3900, processor: 900).Html.ShouldNotBeNull();
+
+    [Fact]
+    public void Clean_FourTimesTheLimitOnTheClock_IsTooLong() =>
+        CleanedAfter(passed: 4100, processor: 900).Excess.ShouldBe(new(HtmlMeasure.Time, 1000, 4100));
+
+    /// <summary>Cleans when so many milliseconds of a limit of a second are used up.</summary>
+    static CleanedHtml CleanedAfter(int passed, int processor)
     {
-        var limit = TimeSpan.FromSeconds(1);
-        var deadline = new Deadline(Deadline.After(limit, TimeSpan.FromMilliseconds(spentBefore)).At - Stopwatch.Frequency, limit);
-
-        var excess = HtmlCleaner.Clean(string.Concat(Enumerable.Repeat("<p>x</p>", 2000)), Site, deadline: deadline).Excess.ShouldNotBeNull();
-
-        (excess.What, excess.Limit).ShouldBe((HtmlMeasure.Time, 1000));
-        excess.Actual.ShouldBeGreaterThan(Math.Max(1000, spentBefore));
+        var (limit, time, used) = (TimeSpan.FromSeconds(1), new FakeTimeProvider(), TimeSpan.Zero);
+        var deadline = new Deadline(limit, new(limit, time, () => used));
+        time.Advance(TimeSpan.FromMilliseconds(passed));
+        used = TimeSpan.FromMilliseconds(processor);
+        return HtmlCleaner.Clean(string.Concat(Enumerable.Repeat("<p>x</p>", 2000)), Site, deadline: deadline);
     }
 
     [Fact]

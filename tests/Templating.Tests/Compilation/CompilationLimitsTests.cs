@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Tests.Compilation;
@@ -31,13 +32,41 @@ public sealed class CompilationLimitsTests
     [Fact]
     public void Look_ThreadThatIsNotOnAProcessor_UsesNoneOfItsTime()
     {
-        var budget = new CompilationBudget(new CompilationLimits { Time = TimeSpan.FromMilliseconds(100) });
+        var limits = new CompilationLimits { Time = TimeSpan.FromMilliseconds(100) };
+        var (time, processor) = (new FakeTimeProvider(), TimeSpan.Zero);
+        var budget = new CompilationBudget(limits, new(limits.Time, time, () => processor));
 
-        // Not a wait for anything: the time away from the processor is what is measured.
-        Thread.Sleep(TimeSpan.FromMilliseconds(300));
-
+        time.Advance(TimeSpan.FromMilliseconds(200));
         budget.Look();
+
+        time.Advance(TimeSpan.FromMilliseconds(120));
+        processor = TimeSpan.FromMilliseconds(120);
+        Should.Throw<CompilationStopException>(budget.Look).Message.ShouldContain("120 ms, and at most 100 ms are possible");
     }
+
+    [Fact]
+    public void Look_ThreadThatNeverGetsAProcessor_EndsAtFourTimesTheLimitOnTheClock()
+    {
+        var limits = new CompilationLimits { Time = TimeSpan.FromMilliseconds(100) };
+        var time = new FakeTimeProvider();
+        var budget = new CompilationBudget(limits, new(limits.Time, time, static () => TimeSpan.Zero));
+
+        time.Advance(TimeSpan.FromMilliseconds(400));
+        budget.Look();
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Should.Throw<CompilationStopException>(budget.Look).IsByTime.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("#if($a)$b.c(1)#end")]
+    [InlineData("<p class=\"x\">$paramTitle</p>")]
+    [InlineData("#set($x=$x+1)")]
+    [InlineData("#set($t=\"a$b\")")]
+    public void Compile_LongestTemplate_TakesAFractionOfTheMemory(string piece) =>
+        new TemplateCompiler(new CompilationLimits { AllocatedBytes = 32 << 20 })
+            .Compile(new("macro", string.Concat(Enumerable.Repeat(piece, 255 * 1024 / piece.Length)), OutputMarkup.Html, ["Title"]) { Language = Language.Velocity })
+            .Template.ShouldNotBeNull();
 
     [Theory]
     [InlineData(Language.Velocity)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using UserMacro.Shared;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 
@@ -24,8 +25,13 @@ internal static class InventoryServer
     /// <summary>The render's limit, and half of it more.</summary>
     static readonly TimeSpan MaxTime = RenderLimits.Default.Time * 1.5;
 
-    /// <summary>What a run may be late; the collection of its garbage is in it.</summary>
-    static readonly TimeSpan MaxLateness = TimeSpan.FromMilliseconds(40);
+    /// <summary>What a run may be late. Other work on the machine slows a thread down also in its own time: the best of a few tries counts.</summary>
+    static readonly TimeSpan MaxLateness = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>What the collection of its garbage may add.</summary>
+    static readonly TimeSpan MaxCollection = TimeSpan.FromMilliseconds(25);
+
+    const int Tries = 3;
 
     /// <summary>From here on a run is made once more, with half the time.</summary>
     static readonly TimeSpan Long = TimeSpan.FromMilliseconds(40);
@@ -97,12 +103,19 @@ internal static class InventoryServer
         if (time > Long)
         {
             var limit = TimeSpan.FromTicks(time.Ticks / 2);
-            var (again, _) = Measure(template, RenderLimits.Default with { Time = limit });
-            if (again > limit + MaxLateness)
-                Console.WriteLine($"{BrokenPrefix}{again.TotalMilliseconds:F0} ms of {limit.TotalMilliseconds:F0} ms: {@case.Name}");
+            if (Enumerable.Range(0, Tries).Select(_ => Late(template, limit)).FirstOrDefault(late => late <= TimeSpan.Zero, TimeSpan.MaxValue) > TimeSpan.Zero)
+                Console.WriteLine($"{BrokenPrefix}late behind {limit.TotalMilliseconds:F0} ms in each of {Tries} runs: {@case.Name}");
         }
 
         return (time, allocated);
+    }
+
+    /// <summary>How much later a run ends than it may.</summary>
+    static TimeSpan Late(CompiledTemplate template, TimeSpan limit)
+    {
+        var collections = GC.CollectionCount(0);
+        var (time, _) = Measure(template, RenderLimits.Default with { Time = limit });
+        return time - limit - MaxLateness - (GC.CollectionCount(0) == collections ? TimeSpan.Zero : MaxCollection);
     }
 
     static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)

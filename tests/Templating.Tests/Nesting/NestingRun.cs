@@ -1,3 +1,4 @@
+using UserMacro.Shared;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 

@@ -1,4 +1,4 @@
-using UserMacro.Templating.Rendering;
+using UserMacro.Shared;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Tests.Velocity;

@@ -175,7 +175,7 @@ public sealed class StorageConverterTests
                 continue;
 
             StorageFormat.IsWellFormed(converted.Storage).ShouldBeTrue(markup);
-            var read = StorageReader.Read(converted.Storage, "", new(Deadline.None), out _).ShouldNotBeNull();
+            var read = StorageReader.Read(converted.Storage, "", new(null), out _).ShouldNotBeNull();
             read.Descendants().ShouldNotContain(element => element.Name.LocalName == "script" || element.Name.LocalName == "svg", markup);
             read.Descendants().SelectMany(element => element.Attributes())
                 .ShouldNotContain(attribute => attribute.Value.StartsWith("javascript", StringComparison.Ordinal), markup);

@@ -53,6 +53,12 @@ public class StorageFormatTests
         StorageFormat.IsWellFormed(string.Concat(Enumerable.Repeat("<b>", depth)) + "x" + string.Concat(Enumerable.Repeat("</b>", depth))).ShouldBe(passes);
 
     [Theory]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    public void IsWellFormed_Attributes_AreLimited(int attributes, bool passes) =>
+        StorageFormat.IsWellFormed($"<p{string.Concat(Enumerable.Range(0, attributes).Select(number => $" a{number}=''"))}/>").ShouldBe(passes);
+
+    [Theory]
     [InlineData(StorageFormat.MaxLength, true)]
     [InlineData(StorageFormat.MaxLength + 1, false)]
     public void IsWellFormed_Length_IsLimited(int length, bool passes) => StorageFormat.IsWellFormed(new string('x', length)).ShouldBe(passes);

@@ -39,7 +39,7 @@ public sealed class UploadReaderTests
     }
 
     [Fact]
-    public async Task ReadAsync_MoreThanIsHeldAtOnce_IsBusyUntilOthersAreParsed()
+    public async Task ReadAsync_MoreThanIsHeldAtOnce_IsBusyUntilOthersAreAnswered()
     {
         var (parsed, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
         var held = AnswerAsync(File(48), parse: parsed.Task, answer: answered.Task);
@@ -47,9 +47,44 @@ public sealed class UploadReaderTests
         (await AnswerAsync(File(20), Other)).Status.ShouldBe(503);
 
         parsed.SetResult();
-        (await AnswerAsync(File(48), Other)).Status.ShouldBe(200, "what is parsed is held no longer, answered or not");
+        (await AnswerAsync(File(48), Other)).Status.ShouldBe(503, "what was made of the file is held still");
         answered.SetResult();
         (await held).Status.ShouldBe(200);
+        (await AnswerAsync(File(48), Other)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task ReadAsync_SmallFileThatHoldsMuch_CountsAsMuch()
+    {
+        var answered = new TaskCompletionSource();
+        var held = AnswerAsync(File(1), answer: answered.Task, unpacked: 48);
+
+        (await AnswerAsync(File(1), Other, unpacked: 20)).Status.ShouldBe(503);
+        (await AnswerAsync(File(1), Other, unpacked: 16)).Status.ShouldBe(200);
+
+        answered.SetResult();
+        (await held).Status.ShouldBe(200);
+        (await AnswerAsync(File(1), Other, unpacked: 20)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task ReadAsync_LargeFileThatHoldsLittle_CountsAsLittle()
+    {
+        var answered = new TaskCompletionSource();
+        var held = AnswerAsync(File(48), answer: answered.Task, unpacked: 2);
+
+        (await AnswerAsync(File(48), Other)).Status.ShouldBe(200);
+
+        answered.SetResult();
+        (await held).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task ReadAsync_FileThatCannotBeParsed_IsHeldNoLonger()
+    {
+        await Should.ThrowAsync<InvalidOperationException>(AnswerAsync(File(48), parse: Task.FromException(new InvalidOperationException())));
+
+        (await AnswerAsync(File(48), Other)).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -86,7 +121,7 @@ public sealed class UploadReaderTests
 
     static MemoryStream File(int megabytes) => new(new byte[megabytes << 20]);
 
-    async Task<(int Status, string Text)> AnswerAsync(Stream body, TenantId? tenant = null, Task? parse = null, Task? answer = null, UploadReader? sut = null)
+    async Task<(int Status, string Text)> AnswerAsync(Stream body, TenantId? tenant = null, Task? parse = null, Task? answer = null, UploadReader? sut = null, int? unpacked = null)
     {
         using var written = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
@@ -98,7 +133,7 @@ public sealed class UploadReaderTests
             async content =>
             {
                 await (parse ?? Task.CompletedTask);
-                return content.Length;
+                return new Parsed<int>(content.Length, (unpacked << 20) ?? content.Length);
             },
             async length =>
             {

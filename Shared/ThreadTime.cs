@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace UserMacro.Templating.Rendering;
+namespace UserMacro.Shared;
 
 /// <summary>How much processor time the calling thread has had.</summary>
 /// <remarks>Beside it, the time on the clock also counts what other threads and the garbage collector take.</remarks>
-public static class ThreadTime
+internal static class ThreadTime
 {
     /// <summary>POSIX <c>CLOCK_THREAD_CPUTIME_ID</c>, as Linux numbers it.</summary>
     const int ThreadClock = 3;
