@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>When work is given up.</summary>
-/// <param name="At">When, on <see cref="Stopwatch"/>'s clock.</param>
-/// <param name="Limit">The whole time that was allowed, with what others spent of it before.</param>
+/// <summary>The time at which work is given up.</summary>
+/// <param name="At">The time, on <see cref="Stopwatch"/>'s clock.</param>
+/// <param name="Limit">The whole time allowed, including what earlier work has spent of it.</param>
 public sealed record Deadline(long At, TimeSpan Limit)
 {
     /// <summary>No deadline.</summary>
@@ -12,13 +12,13 @@ public sealed record Deadline(long At, TimeSpan Limit)
 
     internal bool HasPassed => Stopwatch.GetTimestamp() > At;
 
-    /// <summary>The limit of time, and how long it took until now.</summary>
+    /// <summary>The time limit, and the time taken so far.</summary>
     internal HtmlExcess Excess => new(
         HtmlMeasure.Time, (long)Limit.TotalMilliseconds, (long)Math.Ceiling((Limit + Stopwatch.GetElapsedTime(At)).TotalMilliseconds));
 
-    /// <summary>When what is left of a time has passed from now on; already has when nothing is left.</summary>
-    /// <param name="limit">The whole time that is allowed.</param>
-    /// <param name="spent">What was spent of it before.</param>
+    /// <summary>A deadline after what is left of a time limit; in the past when nothing is left.</summary>
+    /// <param name="limit">The whole time allowed.</param>
+    /// <param name="spent">How much of it has been spent before.</param>
     public static Deadline After(TimeSpan limit, TimeSpan spent = default) =>
         new(Stopwatch.GetTimestamp() + (long)((limit - spent).TotalSeconds * Stopwatch.Frequency), limit);
 }

@@ -25,7 +25,7 @@ internal static class TransferApi
         transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
             .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
-            .WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+            .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)

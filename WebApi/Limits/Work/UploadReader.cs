@@ -50,7 +50,9 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         using var content = new MemoryStream();
         try
         {
-            return await ReadAsync(context, tenant, content) is { } problem ? (default, problem) : (await parse(content.GetBuffer().AsMemory(0, (int)content.Length)), null);
+            return await ReadAsync(context, tenant, content) is { } problem
+                ? (default, problem)
+                : (await parse(content.GetBuffer().AsMemory(0, (int)content.Length)), null);
         }
         finally
         {
