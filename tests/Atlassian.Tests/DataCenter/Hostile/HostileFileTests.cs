@@ -44,8 +44,8 @@ public sealed class HostileFileTests
     }
 
     [Theory]
-    [InlineData("xml-nested", 1_000, "64 deep")]
-    [InlineData("xml-nested-in-template", 1_000, "64 deep")]
+    [InlineData("xml-nested", 1_000, "64 levels deep")]
+    [InlineData("xml-nested-in-template", 1_000, "64 levels deep")]
     [InlineData("xml-attributes", 1_000, "1000 attributes; at most 256")]
     [InlineData("xml-attributes-behind-instruction", 1_000, "1000 attributes; at most 256")]
     [InlineData("xml-attributes-behind-comment", 1_000, "1000 attributes; at most 256")]
@@ -57,7 +57,7 @@ public sealed class HostileFileTests
     [InlineData("xml-many-parameters", 201, "201 parameters; at most 200")]
     [InlineData("xml-many-values", 1_001, "1001 values; at most 1000")]
     [InlineData("xml-entities", 10, "document type")]
-    [InlineData("json-arrays", 33, "32 deep")]
+    [InlineData("json-arrays", 33, "32 levels deep")]
     [InlineData("json-numbers", 2_000_000, "2000000 values")]
     [InlineData("json-half-pair", 1, "no Unicode")]
     [InlineData("json-name", 256, "256 characters; the limit is 255")]
