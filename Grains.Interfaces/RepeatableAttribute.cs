@@ -17,10 +17,11 @@ public sealed class RepeatableAttribute : Attribute
     public const string RenderTimeout = "00:00:12";
 
     /// <summary>
-    /// How long a check or a preview may take. It may wait 2.5 s for a trial and 10 s for a thread, and takes 1 s for cleaning a body, 4 s
-    /// for compiling for both markups and 0.5 s for the run: 18 s. What the silo can do in that time must not look like a silo that does not answer.
+    /// How long a check or a preview may take. It may wait 2.5 s after the loss of a silo, 4 s for a trial and 10 s for a thread, and takes
+    /// 1 s for cleaning a body, 4 s for compiling for both markups and 0.5 s for the run: 22 s. What the silo can do in that time must not
+    /// look like a silo that does not answer.
     /// </summary>
-    public const string EditingTimeout = "00:00:20";
+    public const string EditingTimeout = "00:00:25";
 
     /// <summary>
     /// Whether the call runs what an author wrote. One whose silo went away meanwhile may have ended it, so that it is repeated once at

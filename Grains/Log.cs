@@ -37,7 +37,7 @@ internal static partial class Log
     [LoggerMessage(
         2020,
         LogLevel.Warning,
-        "Nothing is recorded of what renders are at, since the folder {Folder} cannot be used ({Reason}): after an unclean end nobody "
+        "What renders are working on is not recorded, since the folder {Folder} cannot be used ({Reason}): after an unclean end nobody "
             + "will know the macro. RenderPool:RecordPath names the folder")]
     public static partial void NoCrashRecord(ILogger logger, string folder, string reason);
 
@@ -47,7 +47,7 @@ internal static partial class Log
     [LoggerMessage(
         2022,
         LogLevel.Warning,
-        "A silo of this machine ended uncleanly while it was at {Count} jobs; their macros are kept from running until they have been tried apart")]
+        "A silo of this machine ended uncleanly while it was at {Count} jobs; their macros do not run until they have passed a trial")]
     public static partial void CrashRecordRead(ILogger logger, int count);
 
     [LoggerMessage(2023, LogLevel.Warning, "Grain {Grain} is quarantined ({Reason}) and is tried in a process of its own from {NextTry:u} on")]
@@ -68,18 +68,21 @@ internal static partial class Log
     [LoggerMessage(2031, LogLevel.Warning, "Whether a silo was lost just before this one joined could not be read: {Reason}")]
     public static partial void VotesUnread(ILogger logger, string reason);
 
-    [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored yet and is stored later: {Reason}")]
+    [LoggerMessage(2028, LogLevel.Warning, "Grain {Grain}: its quarantine could not be stored; storing it is tried again: {Reason}")]
     public static partial void QuarantineNotStored(ILogger logger, string grain, string reason);
 
-    [LoggerMessage(2029, LogLevel.Warning, "Grain {Grain}: what it has stored could not be told to other records yet; it is told later")]
+    [LoggerMessage(2029, LogLevel.Warning, "Grain {Grain}: its stored changes could not be dispatched to other records; dispatching them is tried again")]
     public static partial void SettlingDelayed(ILogger logger, string grain, Exception fault);
 
-    [LoggerMessage(2030, LogLevel.Information, "Outbox record {Record} could not be reached and is asked again: {Reason}")]
+    [LoggerMessage(2030, LogLevel.Information, "Outbox record {Record} could not be reached; it is called again: {Reason}")]
     public static partial void OutboxUnwatched(ILogger logger, int record, string reason);
 
-    [LoggerMessage(2040, LogLevel.Information, "A front end could not be told of a change of access: {Reason}")]
+    [LoggerMessage(2040, LogLevel.Information, "A front end could not be told about an access change: {Reason}")]
     public static partial void FrontEndNotTold(ILogger logger, string reason);
 
-    [LoggerMessage(2041, LogLevel.Warning, "Grain {Grain}: the front ends could not be told of a change of access, which they learn within ten seconds: {Reason}")]
+    [LoggerMessage(
+        2041,
+        LogLevel.Warning,
+        "Grain {Grain}: the front ends could not be told about an access change; they notice it within ten seconds: {Reason}")]
     public static partial void AccessNotAnnounced(ILogger logger, string grain, string reason);
 }

@@ -1,16 +1,16 @@
 namespace UserMacro.Shared;
 
 /// <summary>
-/// Where a program finds what belongs to it. The working directory decides only what relative paths in settings mean: a service
-/// that is started from elsewhere is configured the same.
+/// Where a program finds its own files. The working directory only decides what relative paths in settings mean: a service
+/// that is started elsewhere has the same configuration.
 /// </summary>
 internal static class ProgramFolder
 {
     /// <summary>
-    /// Options whose content root is the folder of the program,
+    /// Options whose content root is the program's folder,
     /// unless <c>ASPNETCORE_CONTENTROOT</c>, <c>DOTNET_CONTENTROOT</c> or <c>--contentRoot</c> names another.
     /// </summary>
-    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="arguments">The program's arguments.</param>
     public static WebApplicationOptions Options(string[] arguments)
     {
         var hosting = new ConfigurationBuilder()

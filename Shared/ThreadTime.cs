@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace UserMacro.Shared;
 
-/// <summary>How much processor time the calling thread has had.</summary>
-/// <remarks>Beside it, the time on the clock also counts what other threads and the garbage collector take.</remarks>
+/// <summary>The processor time of the calling thread.</summary>
+/// <remarks>Wall-clock time, in contrast, also counts what other threads and the garbage collector take.</remarks>
 internal static class ThreadTime
 {
     /// <summary>POSIX <c>CLOCK_THREAD_CPUTIME_ID</c>, as Linux numbers it.</summary>
     const int ThreadClock = 3;
 
-    /// <summary>The time since the thread began; null where the system does not tell.</summary>
+    /// <summary>The processor time since the thread began; null where the system does not provide it.</summary>
     public static TimeSpan? Now => OperatingSystem.IsLinux() && ReadClock(ThreadClock, out var time) == 0
         ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
         : null;

@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 namespace UserMacro.Shared;
 
 /// <summary>
-/// When a piece of work on the calling thread has to end: once it has had its limit of processor time, and at the latest after
-/// <see cref="Stretch"/> times that on the clock. So a busy machine, or a collection, ends no honest work.
+/// When a piece of work on the calling thread has to end: once it has used its limit of processor time, and at the latest after
+/// <see cref="Stretch"/> times that limit on the clock. So neither a busy machine nor a garbage collection ends honest work.
 /// </summary>
 /// <remarks>A file of every project that limits work; it is no project, as pure libraries know none of ours.</remarks>
 [StructLayout(LayoutKind.Auto)]
 internal struct WorkDeadline
 {
-    /// <summary>How many times its limit work may last on the clock.</summary>
+    /// <summary>How many times its limit of processor time work may take on the clock.</summary>
     public const int Stretch = 4;
 
     readonly TimeProvider _time;
@@ -39,10 +39,10 @@ internal struct WorkDeadline
         _last = now + Ticks(Stretch * limit);
     }
 
-    /// <summary>Time until the work may have to end; negative when it has to.</summary>
+    /// <summary>The least time until the work has to end; negative once it has to.</summary>
     public readonly TimeSpan Left => _time.GetElapsedTime(_time.GetTimestamp(), _next);
 
-    /// <summary>Processor time since the work began; time on the clock where the system does not tell, or when that is what ends the work.</summary>
+    /// <summary>Processor time since the work began; time on the clock where the system does not provide it, or when that is what ends the work.</summary>
     public readonly TimeSpan Used =>
         _time.GetTimestamp() <= _last && _processor() - _processorAtFirst is { } used ? used : _time.GetElapsedTime(_began);
 

@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "The answer to a request with an idempotency key could not be kept")]
     public static partial void AnswerNotKept(ILogger logger, Exception fault);
 
-    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a call that ran a macro ({Kind}); that request is tried apart before it runs again")]
+    [LoggerMessage(1010, LogLevel.Warning, "A silo went away during a call that ran a macro ({Kind}); that request must pass a trial before it runs again")]
     public static partial void CallLost(ILogger logger, SuspectKind kind);
 
     [LoggerMessage(1011, LogLevel.Warning, "The silos could not be told of a macro that may have ended one of them: {Reason}")]
@@ -34,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(1012, LogLevel.Warning, "Calls that run macros wait long for an answer, and no silo could be asked whether another one was lost: {Reason}")]
     public static partial void LossesUnread(ILogger logger, string reason);
 
-    [LoggerMessage(1020, LogLevel.Warning, "The silos do not tell this front end of changes of access at present, which it learns within ten seconds: {Reason}")]
+    [LoggerMessage(
+        1020,
+        LogLevel.Warning,
+        "The silos cannot tell this front end about access changes at present; it notices them within ten seconds: {Reason}")]
     public static partial void AccessNotHeard(ILogger logger, string reason);
 }

@@ -32,7 +32,8 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         try
         {
             var address = new Uri(site.BaseUrl + pathAndQuery);
-            var reply = await resilience.RunAsync(site.BaseUrl, repeatable: method != HttpMethod.Post, token => TryAsync(site, method, address, body, token), either.Token);
+            var reply = await resilience.RunAsync(
+                site.BaseUrl, repeatable: method != HttpMethod.Post, token => TryAsync(site, method, address, body, token), either.Token);
             return reply is null ? Silent<T>() : Read(reply, read);
         }
         catch (BrokenCircuitException)

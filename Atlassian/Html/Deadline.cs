@@ -15,7 +15,7 @@ public sealed class Deadline
 
     internal bool HasPassed => _work.IsOver();
 
-    /// <summary>The limit of time, and how long it took until now.</summary>
+    /// <summary>The time limit, and the time taken so far.</summary>
     internal HtmlExcess Excess => new(HtmlMeasure.Time, (long)_limit.TotalMilliseconds, (long)Math.Ceiling(_work.Used.TotalMilliseconds));
 
     /// <summary>A deadline for work that begins now.</summary>

@@ -8,7 +8,7 @@ internal sealed class MigrationApi(ApiTransport transport)
 {
     const string Migration = "api/v1/migration";
 
-    /// <summary>What becomes of the macros of a file; nothing is written.</summary>
+    /// <summary>Reports how the macros of a file would migrate; nothing is written.</summary>
     public Task<Result<MigrationReport>> PlanAsync(string file, byte[] content, CancellationToken cancellation) =>
         transport.SendFileAsync<MigrationReport>($"{Migration}/plan?file={Uri.EscapeDataString(file)}", content, cancellation);
 

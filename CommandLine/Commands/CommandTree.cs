@@ -18,7 +18,7 @@ internal sealed class CommandTree
 
     readonly Option<string?> _folder = new("--dir") { Description = "Folder of the macros; the current one by default.", Recursive = true };
 
-    readonly Argument<string[]> _keys = new("keys") { Description = "Keys of macros; all when there is none.", Arity = ArgumentArity.ZeroOrMore };
+    readonly Argument<string[]> _keys = new("keys") { Description = "Keys of macros; all macros when none is given.", Arity = ArgumentArity.ZeroOrMore };
 
     readonly ToolEnvironment _environment;
     readonly Screen _screen;
@@ -30,7 +30,8 @@ internal sealed class CommandTree
         var tree = new CommandTree(environment, screen);
         return new RootCommand(
             "Keeps the user macros of a Confluence site as files.\n\n"
-            + "Exit codes: 0 done, 1 differences or errors in macros, 2 wrong usage, 3 conflict, 4 no or refused token or not allowed, 5 service or file failed.")
+            + "Exit codes: 0 done, 1 differences or errors in macros, 2 wrong usage, 3 conflict, 4 no or refused token or not allowed, "
+            + "5 service or file failed.")
         {
             tree._url, tree._tokenFile, tree._folder, tree.Pull(), tree.Push(), tree.Diff(), tree.Check(), tree.Publish(), tree.Import(),
         };
@@ -74,19 +75,34 @@ internal sealed class CommandTree
 
     Command Import()
     {
-        var path = new Argument<string>("path") { Description = "A folder, a .zip, or a file: .vm, .vtl, .txt with a header, .json or .csv of the deep scan, .xml." };
-        var apply = new Option<bool>("--apply") { Description = "Import; otherwise it is only told what becomes of the macros." };
+        var path = new Argument<string>("path")
+        {
+            Description = "A folder, a .zip, or a file: .vm, .vtl, .txt with a header, .json or .csv of the deep scan, .xml.",
+        };
+        var apply = new Option<bool>("--apply") { Description = "Import the macros; without it they are only reported on." };
         var publish = new Option<bool>("--publish") { Description = "Publish those that run; otherwise all become drafts." };
-        var onConflict = new Option<string>("--on-conflict") { Description = "skip, replace or rename: for macros whose key the site has already.", DefaultValueFactory = _ => "skip" };
+        var onConflict = new Option<string>("--on-conflict")
+        {
+            Description = "skip, replace or rename: for macros whose key the site already has.",
+            DefaultValueFactory = _ => "skip",
+        };
         onConflict.AcceptOnlyFromAmong("skip", "replace", "rename");
         var csv = new Option<string?>("--csv") { Description = "File to write the report to, for a spreadsheet." };
         var html = new Option<string?>("--html") { Description = "File to write the report to, as a page." };
-        var command = new Command("import", "Tell what becomes of user macros of Confluence Data Center, and import them.") { path, apply, publish, onConflict, csv, html };
+        var command = new Command("import", "Report how user macros of Confluence Data Center would migrate, and import them.")
+        {
+            path, apply, publish, onConflict, csv, html,
+        };
         command.SetAction((result, cancellation) => RunAsync(
             result,
             (session, parsed, token) => new ImportCommand(session).RunAsync(
                 new(
-                    Located(parsed.GetValue(path)!)!, parsed.GetValue(apply), parsed.GetValue(publish), parsed.GetValue(onConflict)!, Located(parsed.GetValue(csv)), Located(parsed.GetValue(html))),
+                    Located(parsed.GetValue(path)!)!,
+                    parsed.GetValue(apply),
+                    parsed.GetValue(publish),
+                    parsed.GetValue(onConflict)!,
+                    Located(parsed.GetValue(csv)),
+                    Located(parsed.GetValue(html))),
                 token),
             cancellation));
         return command;
@@ -107,7 +123,8 @@ internal sealed class CommandTree
 
     async Task<int> RunAsync(ParseResult result, Func<Session, ParseResult, CancellationToken, Task<Result<ExitCode>>> run, CancellationToken cancellation)
     {
-        if (!Session.Open(result.GetValue(_url), result.GetValue(_tokenFile), result.GetValue(_folder), _environment, _screen).TryGet(out var session, out var failure))
+        if (!Session.Open(result.GetValue(_url), result.GetValue(_tokenFile), result.GetValue(_folder), _environment, _screen)
+                .TryGet(out var session, out var failure))
             return Fail(failure);
         using (session)
         {

@@ -3,7 +3,7 @@ using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Commands;
 
-/// <summary>Tells what becomes of user macros of Data Center, and imports them when told to.</summary>
+/// <summary>Reports how user macros of Data Center would migrate, and imports them on request.</summary>
 internal sealed class ImportCommand(Session session)
 {
     static readonly string[] Verdicts = ["asIs", "withDifferences", "needsChange", "impossible"];
@@ -28,7 +28,9 @@ internal sealed class ImportCommand(Session session)
         foreach (var file in report.Unread)
             session.Screen.Fail($"{file.File}: {file.Message}");
         session.Screen.Title(Summary(report, options.Apply));
-        return report.Items.Any(item => item.Verdict is "needsChange" or "impossible" || item.Outcome == "failed") || report.Unread.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
+        var isClean = report.Unread.Count == 0
+            && report.Items.All(item => item.Verdict is not ("needsChange" or "impossible") && item.Outcome != "failed");
+        return isClean ? ExitCode.Ok : ExitCode.Findings;
     }
 
     async Task<Failure?> WriteAsync(ImportSource source, string format, string file, CancellationToken cancellation)
@@ -49,7 +51,9 @@ internal sealed class ImportCommand(Session session)
 
     void Show(MigrationItem item)
     {
-        var what = item.Outcome is null ? "" : item.ImportedAs == item.Key || item.ImportedAs is null ? $" ({item.Outcome})" : $" ({item.Outcome} as {item.ImportedAs})";
+        var what = item.Outcome is null ? ""
+            : item.ImportedAs == item.Key || item.ImportedAs is null ? $" ({item.Outcome})"
+            : $" ({item.Outcome} as {item.ImportedAs})";
         session.Screen.Line($"{item.Key}: {VerdictOf(item.Verdict)}{what}");
         foreach (var reason in item.Reasons.Where(reason => reason.Weight != "asIs"))
             session.Screen.Aside($"  {(reason.Line is { } line ? $"{line}{(reason.Column is { } column ? $":{column}" : "")} " : "")}{reason.Message}");
@@ -59,7 +63,8 @@ internal sealed class ImportCommand(Session session)
 
     static string Summary(MigrationReport report, bool isImported)
     {
-        var counts = report.Items.GroupBy(item => item.Verdict, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var counts = report.Items.GroupBy(item => item.Verdict, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var verdicts = string.Join(", ", Verdicts.Select(verdict => $"{counts.GetValueOrDefault(verdict)} {VerdictOf(verdict)}"));
         var rest = report.Unread.Count > 0 ? $"; {report.Unread.Count} not read" : "";
         return $"{report.Items.Count} macros: {verdicts}{rest}.{(isImported ? "" : " Nothing was imported; --apply does that.")}";

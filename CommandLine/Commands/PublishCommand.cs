@@ -24,7 +24,7 @@ internal sealed class PublishCommand(Session session)
             return failure;
         if (details is { HasUnpublishedChanges: false, Published: { } published, State: not "unpublished" })
         {
-            session.Screen.Aside($"{macro.Key}: published already, as revision {published.Number}");
+            session.Screen.Aside($"{macro.Key}: already published, as revision {published.Number}");
             return null;
         }
 

@@ -33,7 +33,8 @@ public sealed record MacroSummary(
     /// <summary>Names of the shared parts that the published revision was compiled with.</summary>
     public ImmutableArray<string> Parts { get => _parts.IsDefault ? [] : _parts; init => _parts = value.IsDefaultOrEmpty ? default : value; }
 
-    /// <summary>Whether the published definition leaves open how its output reaches the page: where Confluence takes no static module of it, a framed one serves.</summary>
+    /// <summary>Whether the published definition leaves open how its output reaches the page: where Confluence takes no static module of it, a
+    /// framed one serves.</summary>
     [Id(12)] public bool MayBeFramed { get; init; }
 
     /// <summary>Whether its draft waits for another administrator's approval.</summary>

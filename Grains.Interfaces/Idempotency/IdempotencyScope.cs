@@ -1,7 +1,7 @@
 namespace UserMacro.Grains.Interfaces.Idempotency;
 
-/// <summary>Names the request with an idempotency key for which grain calls are made; it travels with each call in Orleans' request context.
-/// A grain that changes a record for it stores the names with the change.</summary>
+/// <summary>The request with an idempotency key on whose behalf grain calls are made; it travels with each call in Orleans' request context.
+/// A grain that changes a record for it stores key and request with the change.</summary>
 public static class IdempotencyScope
 {
     const string Name = "usermacro.request";

@@ -12,6 +12,6 @@ public enum IdempotencyState
     /// <summary>It is being carried out.</summary>
     Running,
 
-    /// <summary>The key came with another request.</summary>
+    /// <summary>The key was used for another request.</summary>
     Reused,
 }

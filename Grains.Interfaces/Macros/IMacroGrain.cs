@@ -11,7 +11,8 @@ namespace UserMacro.Grains.Interfaces.Macros;
 /// <remarks>Every edit names the handle of the editor's account, and may answer besides what it says: <see cref="NotFoundError"/> when there is no macro,
 /// <see cref="ForbiddenError"/> when the rules of site or published macro leave the editor out, and <see cref="UnavailableError"/>, after which the next call
 /// reads what is true. An edit for a request that did so before (<see cref="Idempotency.IdempotencyScope"/>) is answered from what is stored,
-/// or with <see cref="ConflictError"/> when that is gone; with <see cref="KeyReusedError"/> when its key came with another request. Edits that name a draft (<c>onDraft</c>) answer <see cref="StaleError"/> when it is not the current one.</remarks>
+/// or with <see cref="ConflictError"/> when that is gone; with <see cref="KeyReusedError"/> when its key was used for another request.
+/// Edits that name a draft (<c>onDraft</c>) answer <see cref="StaleError"/> when it is not the current one.</remarks>
 [Alias("macro")]
 public interface IMacroGrain : ITenantScoped
 {

@@ -1,11 +1,11 @@
 namespace UserMacro.Grains.Interfaces.Outbox;
 
-/// <summary>A tenant's grain whose stored changes other records must be told of.</summary>
+/// <summary>A tenant's grain whose stored changes must be dispatched to other records.</summary>
 [Alias("outbox-source")]
 public interface IOutboxSource : ITenantScoped
 {
-    /// <summary>Tells other records what is stored and not told yet.</summary>
-    /// <param name="number">The number that an announced change was to reach.</param>
+    /// <summary>Dispatches to other records what is stored but not dispatched yet.</summary>
+    /// <param name="number">The number that the announced change gives the state.</param>
     [Alias("settle"), ResponseTimeout(RepeatableAttribute.Patience)]
     Task<OutboxOutcome> Settle(long number);
 }

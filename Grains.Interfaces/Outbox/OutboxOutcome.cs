@@ -1,14 +1,14 @@
 namespace UserMacro.Grains.Interfaces.Outbox;
 
-/// <summary>How far an announced change has come.</summary>
+/// <summary>The state of an announced change.</summary>
 public enum OutboxOutcome
 {
-    /// <summary>All that is stored is told. The change is part of it.</summary>
+    /// <summary>Everything stored has been dispatched, including the change.</summary>
     Settled,
 
-    /// <summary>All that is stored is told. The change is not part of it, or not yet.</summary>
+    /// <summary>Everything stored has been dispatched, but the change is not stored, or not yet.</summary>
     NotStored,
 
-    /// <summary>Something could not be told. Try again.</summary>
+    /// <summary>Something could not be dispatched. Try again.</summary>
     Delayed,
 }

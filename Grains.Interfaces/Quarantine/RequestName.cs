@@ -5,7 +5,10 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.Grains.Interfaces.Quarantine;
 
-/// <summary>Names a request by what decides how it runs: parameters, bodies, markup and output type. Two that differ only in page or viewer have one name.</summary>
+/// <summary>
+/// Names a request by what decides how it runs: parameters, bodies, markup and output type. Two that differ only in page or viewer have one
+/// name.
+/// </summary>
 public static class RequestName
 {
     /// <summary>The SHA-256 of the request, in hexadecimal digits. Front ends and silos make the same.</summary>

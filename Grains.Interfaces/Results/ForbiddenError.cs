@@ -5,5 +5,5 @@ namespace UserMacro.Grains.Interfaces.Results;
 public sealed record ForbiddenError(string Message) : GrainError(Message)
 {
     /// <summary>The message for whoever would decide on a draft that they asked approval of or edited themselves.</summary>
-    public const string OwnDraft = "Another administrator must decide than the one who asked and the one who edited the draft.";
+    public const string OwnDraft = "Neither the administrator who requested approval nor the one who last edited the draft can decide. Ask another one.";
 }

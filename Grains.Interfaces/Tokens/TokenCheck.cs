@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Tokens;
 
-/// <summary>What became of the check of an API token.</summary>
+/// <summary>The result of checking an API token, with the token.</summary>
 /// <param name="Verdict">Whether it is good.</param>
 /// <param name="Token">The token; null unless it is good.</param>
 [GenerateSerializer, Immutable, Alias("token-check")]

@@ -1,12 +1,12 @@
 namespace UserMacro.Grains.Interfaces.Tokens;
 
-/// <summary>What became of the check of an API token.</summary>
+/// <summary>The result of checking an API token.</summary>
 public enum TokenVerdict
 {
     /// <summary>It is good.</summary>
     Good,
 
-    /// <summary>The tenant has no token of this id.</summary>
+    /// <summary>The tenant has no token with this id.</summary>
     Unknown,
 
     /// <summary>The secret is another.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Outbox;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Audit;
 
@@ -10,13 +12,12 @@ namespace UserMacro.Grains.Audit;
 /// The log knows a line by its id, so that one whose payment was not noted is no second line.</summary>
 /// <remarks>What a write will owe is announced to the outbox of the system before, so that it is entered within seconds of a crash too.</remarks>
 /// <param name="grain">Whose record it is; an <see cref="IOutboxSource"/>.</param>
-/// <param name="log">The tenant's audit log.</param>
 /// <param name="owed">What the record owes.</param>
 /// <param name="forgive">Notes in the record that it owes nothing more.</param>
-/// <param name="delayed">Told when paying is put off.</param>
+/// <param name="logger">Its logger, which is told when paying is put off.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AuditDebt(
-    Grain grain, Func<IAuditGrain> log, Func<ImmutableArray<AuditEntry>> owed, Func<Task> forgive, Action<Exception> delayed, TimeProvider time)
+    Grain grain, Func<ImmutableArray<AuditEntry>> owed, Func<Task> forgive, ILogger logger, TimeProvider time)
 {
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
 
@@ -26,7 +27,9 @@ internal sealed class AuditDebt(
 
     GrainId Source => grain.GetGrainId();
 
-    IOutboxGrain Outbox => grain.GrainContext.ActivationServices.GetRequiredService<IGrainFactory>().GetGrain<IOutboxGrain>(GrainKeys.Outbox(Source));
+    IGrainFactory Factory => grain.GrainContext.ActivationServices.GetRequiredService<IGrainFactory>();
+
+    IOutboxGrain Outbox => Factory.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Source));
 
     /// <summary>Announces a write that is about to leave these lines owed; to be called before each write of the record.</summary>
     public async Task AnnounceAsync(ImmutableArray<AuditEntry> lines)
@@ -59,7 +62,7 @@ internal sealed class AuditDebt(
         {
             if (!owed().IsEmpty)
             {
-                var audit = log();
+                var audit = Factory.GetGrain<IAuditGrain>(grain.GetPrimaryKeyString());
                 foreach (var entry in owed())
                     await audit.Append(entry);
                 await forgive();
@@ -74,7 +77,7 @@ internal sealed class AuditDebt(
         }
         catch (Exception fault)
         {
-            delayed(fault);
+            Log.CopyDelayed(logger, GrainTag.Of(Source), fault);
             PayLater(Retry);
             return;
         }

@@ -12,7 +12,7 @@ internal sealed record ConnectionBook
     /// <summary>How many connections a tenant may have.</summary>
     public const int MaxConnections = 20;
 
-    static readonly NotFoundError None = new("There is no connection of this name.");
+    static readonly NotFoundError None = new("There is no connection with this name.");
 
     /// <summary>The connections.</summary>
     [Id(0)] public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
@@ -30,9 +30,11 @@ internal sealed record ConnectionBook
         if ((stored?.Number ?? 0) != onNumber)
             return Stale(stored);
         // To another server goes no secret that was given for this one.
-        var kept = stored is not null && string.Equals(stored.BaseUrl, edit.BaseUrl, StringComparison.Ordinal) ? stored.Headers : ImmutableDictionary<string, string>.Empty;
+        var kept = stored is not null && string.Equals(stored.BaseUrl, edit.BaseUrl, StringComparison.Ordinal)
+            ? stored.Headers
+            : ImmutableDictionary<string, string>.Empty;
         if (ConnectionValidator.Check(name, edit, kept) is { IsEmpty: false } problems)
-            return new InvalidError("The connection cannot be saved so.", problems, [], DraftNumber: null);
+            return new InvalidError("Invalid connection settings.", problems, [], DraftNumber: null);
         if (stored is null && Connections.Count >= MaxConnections)
             return new LimitError($"The site has {MaxConnections} connections, which is the limit. Delete one that is no longer used.", "connections");
         var number = LastNumber + 1;
@@ -66,5 +68,6 @@ internal sealed record ConnectionBook
 
     static StaleError Stale(StoredConnection? stored) => new("The connection has been changed since. Read it and change it again.", stored?.Number ?? 0);
 
-    static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) => new($"connection/{number}", at, actor, action, name, AuditOutcome.Done, "");
+    static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) =>
+        new($"connection/{number}", at, actor, action, name, AuditOutcome.Done, "");
 }

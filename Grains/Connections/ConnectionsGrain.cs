@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Audit;
-using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
@@ -21,7 +20,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionBook> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault), time);
+        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Idempotency;
+using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Idempotency;
 
-/// <summary>Requests that changed a record, stored by the write that changed it, so that a repeat is known whatever has crashed since.</summary>
+/// <summary>Requests that changed a record, stored in the same write as the change, so that a repeat is recognized after any crash.</summary>
 [GenerateSerializer, Immutable, Alias("carried-out-requests")]
 internal sealed record CarriedOutRequests
 {
-    /// <summary>How many are kept, the newest.</summary>
+    /// <summary>How many of the newest requests are kept.</summary>
     public const int MaxKept = 32;
 
     /// <summary>The requests, oldest first.</summary>
@@ -17,7 +18,7 @@ internal sealed record CarriedOutRequests
     public CarriedOutRequest? Find(string key, DateTimeOffset now) => Requests.LastOrDefault(
         request => string.Equals(request.Key, key, StringComparison.Ordinal) && request.At + IdempotencySlot.Kept > now);
 
-    /// <summary>With one more, and without those that are too old or too many.</summary>
+    /// <summary>Adds a request and drops those that are too old or too many.</summary>
     public CarriedOutRequests Add(CarriedOutRequest request)
     {
         ImmutableArray<CarriedOutRequest> recent = [.. Requests.Where(former => former.At + IdempotencySlot.Kept > request.At), request];
@@ -29,7 +30,7 @@ internal sealed record CarriedOutRequests
 /// <param name="Key">Hash of the caller and its idempotency key.</param>
 /// <param name="Request">Hash of the request, which names the operation and with it the status of its answer.</param>
 /// <param name="At">When it was carried out.</param>
-/// <param name="Number">The revision that it made, or else the draft as it left it.</param>
+/// <param name="Number">The number of the revision that it created, or else of the draft that it left.</param>
 [GenerateSerializer, Immutable, Alias("carried-out-request")]
 internal sealed record CarriedOutRequest(
     [property: Id(0)] string Key,
@@ -37,10 +38,18 @@ internal sealed record CarriedOutRequest(
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] int Number = 0)
 {
-    /// <summary>The request for which the present grain call is made; null when it has no key.</summary>
+    /// <summary>The request on whose behalf the current grain call is made; null when it has no key.</summary>
     public static CarriedOutRequest? Current(DateTimeOffset now) =>
         IdempotencyScope.Current is var (key, request) ? new(key, request, now) : null;
 
-    /// <summary>Whether it is the same request, not only one of the same key.</summary>
+    /// <summary>Whether it is the same request, and not just another one with the same key.</summary>
     public bool IsOf(CarriedOutRequest other) => string.Equals(Request, other.Request, StringComparison.Ordinal);
+}
+
+/// <summary>Answers to repeated requests that cannot be given their first answer again.</summary>
+internal static class RepeatErrors
+{
+    public static readonly ConflictError AnswerGone = new("This request was already carried out, but its answer was not kept. Read the current state instead.");
+
+    public static readonly KeyReusedError KeyReused = new("This Idempotency-Key was used for another request within the last 24 hours. Choose a new one.");
 }

@@ -6,14 +6,14 @@ using UserMacro.Grains.Interfaces.Macros;
 namespace UserMacro.Grains.Macros;
 
 /// <summary>
-/// What becomes of a request for approval when something else than a decision happens to its draft: it goes on with a draft of the same
-/// content, under whatever number, and an open one never ends without a line in the audit log that says why.
+/// What happens to a request for approval when its draft changes by something other than a decision: it carries over to a draft with the same
+/// content, under whatever number, and an open request never ends without a line in the audit log that says why.
 /// </summary>
 /// <param name="Request">The request from now on; null when there is none.</param>
-/// <param name="Changes">What the audit log says of one that ends.</param>
+/// <param name="Changes">The audit log's line about a request that ends.</param>
 internal sealed record ApprovalCarryOver(ApprovalRequest? Request, ImmutableArray<MacroChange> Changes)
 {
-    /// <summary>There is no request.</summary>
+    /// <summary>No request.</summary>
     public static ApprovalCarryOver None { get; } = new(Request: null, []);
 
     /// <summary>After an edit of the draft or of what is published.</summary>
@@ -22,12 +22,12 @@ internal sealed record ApprovalCarryOver(ApprovalRequest? Request, ImmutableArra
     /// <param name="published">The hash of what is published after the edit; null when nothing is.</param>
     /// <param name="editor">Handle of the account that edits.</param>
     /// <param name="now">When.</param>
-    /// <param name="reason">Why a request ends whose draft does not keep its content.</param>
+    /// <param name="reason">Why the request ends if its draft does not keep its content.</param>
     public static ApprovalCarryOver After(MacroStore store, MacroDraft next, string? published, string editor, DateTimeOffset now, string reason)
     {
         if (store.Head.ApprovalOf(store.Draft!) is not { } request)
             return None;
-        // A rejection goes with the number: whoever edits on has read it.
+        // A rejection belongs to the draft's number: whoever edits further has read it.
         if (!request.IsOpen && request.Draft != next.Number)
             return None;
         var hash = DefinitionHash.Of(next.Definition);

@@ -10,7 +10,8 @@ namespace UserMacro.Grains.Macros;
 
 internal sealed class GrainMacroCopies(IGrainFactory grains, TenantId tenant, MacroKey macro) : IMacroCopies
 {
-    /// <summary>Together as long as an edit may take. A grain that waits for one long answer holds back its renders once it has to leave its silo, and a dead silo never answers.</summary>
+    /// <summary>All of it together takes no longer than an edit may take: a grain that waits for one long answer holds back its renders
+    /// when it has to leave its silo, and a dead silo never answers.</summary>
     public const int Tries = 6;
 
     IMacroCatalogGrain Catalog => grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, macro));

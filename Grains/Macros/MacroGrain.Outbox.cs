@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Settings;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What holds after a crash: changes that were stored are told to other records, and requests that were carried out are known.</summary>
+/// <summary>What survives a crash: stored changes are dispatched to other records, and repeated requests are recognized.</summary>
 internal sealed partial class MacroGrain : IOutboxSource
 {
     public async Task<OutboxOutcome> Settle(long number)
@@ -16,7 +16,7 @@ internal sealed partial class MacroGrain : IOutboxSource
             return OutboxOutcome.Delayed;
         if (_store.Number >= number)
             return OutboxOutcome.Settled;
-        // Another activation may store it yet, or has done so since this one has read: the next time a new one reads.
+        // Another activation may still store it, or has stored it since this one read the state: a new activation reads it the next time.
         DeactivateOnIdle();
         return OutboxOutcome.NotStored;
     }
@@ -24,7 +24,7 @@ internal sealed partial class MacroGrain : IOutboxSource
     public Task<bool> HasCarriedOut(string key, string request) =>
         Task.FromResult(_store.FindRequest(key, _time.GetUtcNow()) is { } done && string.Equals(done.Request, request, StringComparison.Ordinal));
 
-    /// <summary>Edits, unless the request did so before: then it is answered anew from what is stored.</summary>
+    /// <summary>Makes an edit, unless the same request has already made it: then the answer comes from what is stored.</summary>
     async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CarriedOutRequest, Task<Result<T>>> repeat)
     {
         if (CarriedOutRequest.Current(_time.GetUtcNow()) is not { } request)

@@ -15,10 +15,10 @@ internal sealed partial class MacroGrain
 {
     static readonly TemplateDiagnostic EndedItsTrial = new(
         DiagnosticSeverity.Error, "ended-its-trial",
-        "This template ended the process in which it was tried. Find what in it repeats or nests without end, and take that out.", 1, 1,
+        "This template crashed the process that tried it. Find what repeats or nests endlessly in it, and remove that.", 1, 1,
         1, 1);
 
-    static readonly UnavailableError TrialBusy = new("Too many macros are being tried. Try again in a moment.");
+    static readonly UnavailableError TrialBusy = new("Too many macros are on trial. Try again in a moment.");
 
     static readonly TimeSpan TrialRetryAfter = TimeSpan.FromSeconds(1);
 

@@ -185,7 +185,8 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     public async Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition) => await PartsOfAsync(definition);
 
-    Task<Result<MacroDetails>> EditAsync(Func<TenantSettings, Task<Result<MacroDetails>>> edit, bool listDraft = false) => EditAsync(edit, RepeatAsync, listDraft);
+    Task<Result<MacroDetails>> EditAsync(Func<TenantSettings, Task<Result<MacroDetails>>> edit, bool listDraft = false) =>
+        EditAsync(edit, RepeatAsync, listDraft);
 
     Task<Result<RevisionHeader>> ReleaseAsync(Func<TenantSettings, Task<Result<RevisionHeader>>> edit) => EditAsync(edit, RepeatReleaseAsync);
 

@@ -41,7 +41,9 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroCopi
         var firstKept = await FirstKeptAsync(retention, now);
         return firstKept <= first
             ? (firstKept, [])
-            : (firstKept, [new(AuditActions.HistoryShortened, Actor: "", now, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}"))]);
+            : (
+                firstKept,
+                [new(AuditActions.HistoryShortened, Actor: "", now, string.Create(CultureInfo.InvariantCulture, $"revisions {first} to {firstKept - 1}"))]);
     }
 
     async Task<HistoryPage> ReadAsync(MacroHead head, int? before, int limit)

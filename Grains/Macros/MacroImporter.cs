@@ -47,8 +47,8 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         return store.Details;
     }
 
-    /// <summary>Imports over a macro that is there: its draft is replaced, and what the bundle has published becomes its next revision. Its own history stays, and what is
-    /// disabled in the bundle or here is disabled afterwards.</summary>
+    /// <summary>Imports over an existing macro: its draft is replaced, and what the bundle has published becomes its next revision.
+    /// Its own history stays, and it is disabled afterwards if it is disabled here or in the bundle.</summary>
     public async Task<Result<MacroDetails>> ReplaceAsync(MacroImport import, int onDraft, TenantSettings settings, string editor)
     {
         if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
@@ -101,7 +101,9 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
             return [new("revisions", "Must have numbers without gaps.")];
         if (IsPublished(import) && import.Revisions.IsEmpty)
             return [new("revisions", "Must hold what is published.")];
-        if (import.Revisions.SelectMany(revision => revision.Parts).Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } parts)
+        if (import.Revisions.SelectMany(revision => revision.Parts)
+            .Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, [])
+            is { IsEmpty: false } parts)
             return parts;
         if (import.Revisions.Any(revision => revision.Parts.DistinctBy(part => part.Name, StringComparer.Ordinal).Count() < revision.Parts.Length))
             return [new("revisions", "Must not name a shared part twice in one revision.")];

@@ -18,7 +18,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 {
     const int MaxNote = 1000;
 
-    static readonly ApprovalNeededError ApprovalNeeded = new("The site wants another administrator to approve what is published: ask for approval of the draft.");
+    static readonly ApprovalNeededError ApprovalNeeded =
+        new("This site requires approval by another administrator before anything is published: request approval of the draft.");
 
     public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
@@ -27,7 +28,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (settings.Approval)
             return ApprovalNeeded;
         var (definition, now) = (store.Draft!.Definition, time.GetUtcNow());
-        return await PublishAsync(new(HeaderOf(definition, editor, now, note), definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [Published(editor, now)]);
+        var revision = new MacroRevision(HeaderOf(definition, editor, now, note), definition) { Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic };
+        return await PublishAsync(revision, settings, [Published(editor, now)]);
     }
 
     public async Task<Result<RevisionHeader>> RepublishAsync(string note, TenantSettings settings, string editor)
@@ -40,11 +42,22 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (PartAssembly.AreSame(published.Parts, checkedMacro.Parts))
             return published.Header;
         if (EditAnswers.HasErrors(checkedMacro.Diagnostics))
-            return new InvalidError("With its shared parts as they are now the published template has errors; nothing was changed.", [], checkedMacro.Diagnostics, DraftNumber: null);
+        {
+            return new InvalidError(
+                "With its shared parts as they are now, the published template has errors; nothing was changed.",
+                [],
+                checkedMacro.Diagnostics,
+                DraftNumber: null);
+        }
+
         if (settings.Approval)
             return ApprovalNeeded;
         var now = time.GetUtcNow();
-        return await PublishAsync(published with { Header = HeaderOf(published.Definition, editor, now, note), Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic }, settings, [Published(editor, now)]);
+        var revision = published with
+        {
+            Header = HeaderOf(published.Definition, editor, now, note), Parts = checkedMacro.Parts, IsStatic = checkedMacro.IsStatic,
+        };
+        return await PublishAsync(revision, settings, [Published(editor, now)]);
     }
 
     public async Task<Result<MacroDetails>> RequestApprovalAsync(int onDraft, string note, TenantSettings settings, string editor)
@@ -91,7 +104,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
             return refusal;
         if (store.Head.ApprovalOf(store.Draft!) is null)
-            return new ConflictError("Nobody has asked for approval of this draft.");
+            return new ConflictError("Nobody has requested approval of this draft.");
         await store.ChangeAsync([new(AuditActions.ApprovalWithdrawn, editor, time.GetUtcNow(), NameOf(onDraft))], head => head with { Approval = null });
         return store.Details;
     }
@@ -108,7 +121,12 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             && PartAssembly.AreSame(published.Parts, revision.Parts))
             return new ConflictError("The content of this revision is what is published.");
         if (settings.Approval)
-            return new ApprovalNeededError("The site wants another administrator to approve what is published: save the content of that revision as draft and ask for approval.");
+        {
+            return new ApprovalNeededError(
+                "This site requires approval by another administrator before anything is published: "
+                + "save the content of that revision as draft and request approval.");
+        }
+
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditAnswers.Invalid(problems);
         if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics } restored)
@@ -120,7 +138,8 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         var draft = store.HasUnpublishedChanges
             ? store.Draft! with { Number = store.NextDraft }
             : new(store.NextDraft, definition, editor, now, diagnostics);
-        var change = new MacroChange(AuditActions.MacroRestored, editor, now, string.Create(CultureInfo.InvariantCulture, $"revision {number} as {header.Number}"));
+        var change = new MacroChange(
+            AuditActions.MacroRestored, editor, now, string.Create(CultureInfo.InvariantCulture, $"revision {number} as {header.Number}"));
         return await PublishAsync(revision with { Header = header, IsStatic = restored.IsStatic }, settings, [change], draft);
     }
 
@@ -178,9 +197,11 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         var header = revision.Header;
         var approval = isApproved
             ? ApprovalCarryOver.None
-            : ApprovalCarryOver.After(store, newDraft ?? store.Draft!, header.Hash, header.Author, header.PublishedAt, "the draft followed a restored revision");
+            : ApprovalCarryOver.After(
+                store, newDraft ?? store.Draft!, header.Hash, header.Author, header.PublishedAt, "the draft followed a restored revision");
         var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, revision.Header.PublishedAt);
-        await store.PublishAsync(revision, [.. changes, .. approval.Changes, .. shortening], firstKept, newDraft, head => head with { Approval = approval.Request });
+        await store.PublishAsync(
+            revision, [.. changes, .. approval.Changes, .. shortening], firstKept, newDraft, head => head with { Approval = approval.Request });
         return header;
     }
 

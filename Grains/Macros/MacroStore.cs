@@ -70,7 +70,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await draft.WriteAsync(Stored(next));
     }
 
-    /// <summary>What is stored of a request that was carried out before; null when it was not, or not within the time for which that is kept.</summary>
+    /// <summary>What is stored about a request that was already carried out; null when it was not, or too long ago to be kept.</summary>
     public CarriedOutRequest? FindRequest(string key, DateTimeOffset now) => Head.Requests.Find(key, now);
 
     /// <summary>Stores with the next change that it was made for this request.</summary>
@@ -83,8 +83,8 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="revision">The revision.</param>
     /// <param name="changes">What the audit log says of it.</param>
     /// <param name="firstKept">The oldest revision that stays in the history.</param>
-    /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
-    /// <param name="edit">Changes the head further: without it no request for approval goes on, and what is disabled stays so.</param>
+    /// <param name="newDraft">The new draft, under <see cref="NextDraft"/>; null keeps the current one.</param>
+    /// <param name="edit">Changes the head further; without it, a request for approval ends, and a disabled macro stays disabled.</param>
     public async Task PublishAsync(
         MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null, Func<MacroHead, MacroHead>? edit = null)
     {
@@ -141,7 +141,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Any other change of the head.</summary>
     /// <param name="changes">What the audit log says of it.</param>
     /// <param name="edit">Changes the head.</param>
-    /// <param name="newDraft">The draft from now on, under <see cref="NextDraft"/>; null for the present one.</param>
+    /// <param name="newDraft">The new draft, under <see cref="NextDraft"/>; null keeps the current one.</param>
     public async Task ChangeAsync(ImmutableArray<MacroChange> changes, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
     {
         await CopyOutAsync();

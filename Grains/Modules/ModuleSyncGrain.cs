@@ -7,7 +7,8 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Modules;
 
-internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
+internal sealed class ModuleSyncGrain(
+    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable
 {
     const string ReminderName = "modules";
@@ -31,7 +32,8 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
 
     public Task Request() => RequestAsync(_record.Value.Wanted ? _record.Value : _record.Value with { Wanted = true });
 
-    public Task Reconcile() => RequestAsync(_record.Value is { Wanted: true, Reconcile: true } ? _record.Value : _record.Value with { Wanted = true, Reconcile = true });
+    public Task Reconcile() =>
+        RequestAsync(_record.Value is { Wanted: true, Reconcile: true } ? _record.Value : _record.Value with { Wanted = true, Reconcile = true });
 
     public Task Choose(string key, bool ownName) => RequestAsync(_record.Value.Choose(key, ownName));
 
@@ -47,7 +49,7 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
         });
     }
 
-    /// <summary>Looks whether something is left to do. A reminder that serves nothing ends itself: of a site that is uninstalled, or of another build.</summary>
+    /// <summary>Looks whether something is left to do. A reminder that serves nothing, of an uninstalled site or of another build, ends itself.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (!string.Equals(reminderName, ReminderName, StringComparison.Ordinal))
@@ -116,7 +118,8 @@ internal sealed class ModuleSyncGrain([PersistentState("modules")] IPersistentSt
             await RemindAsync();
             var macros = await GrainFactory.ListMacrosAsync(Tenant);
             var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
-            if (await synchronizer.PlanAsync([.. macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ModuleChoice>()], cancellation) is { } failure)
+            var choices = macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ModuleChoice>();
+            if (await synchronizer.PlanAsync([.. choices], cancellation) is { } failure)
                 return failure;
             // Stored before it is taken off: a silo that ends in between loses no name of a page.
             if (!synchronizer.Former.IsEmpty)

@@ -81,7 +81,9 @@ internal sealed record ModuleSyncRecord
     public ModuleSyncRecord Choose(string key, bool ownName) => this with
     {
         Wanted = true,
-        Generic = ownName ? Generic.Remove(key, StringComparer.Ordinal) : [.. Generic.Append(key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Generic = ownName
+            ? Generic.Remove(key, StringComparer.Ordinal)
+            : [.. Generic.Append(key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Preferred = ownName ? [.. Preferred.Append(key).Distinct(StringComparer.Ordinal)] : Preferred.Remove(key, StringComparer.Ordinal),
         // Chosen again, it is offered again.
         RefusedHashes = RefusedHashes.Remove(key),

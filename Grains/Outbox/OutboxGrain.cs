@@ -23,11 +23,14 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         return Task.CompletedTask;
     }
 
-    /// <summary>After an orderly end nothing is left to be settled again.</summary>
+    /// <summary>After an orderly shutdown nothing is left to settle again.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (reason.ReasonCode != DeactivationReasonCode.ApplicationRequested && _journal.HasLeftovers)
-            await _journal.WriteAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        {
+            await _journal.WriteAsync().WaitAsync(cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
     }
 
     public Task Announce(GrainId source, long number) => WriteAsync(_journal.AnnounceAsync(source.ToString(), number));

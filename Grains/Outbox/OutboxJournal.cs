@@ -2,18 +2,18 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Outbox;
 
-/// <summary>The intents of one outbox record. An intent is acknowledged once it is stored; those that come while the record is being written share the next write.
-/// What is completed goes with the next write, so that a change costs at most one write more.</summary>
-/// <remarks>An exception out of a write leaves its outcome unknown: the journal must not be used again.</remarks>
+/// <summary>The intents of one outbox record. An intent is acknowledged once it is stored; intents that arrive while the record is being written
+/// share the next write. Completions go with the next write too, so that a change costs at most one extra write.</summary>
+/// <remarks>When a write throws, its outcome is unknown: the journal must not be used again.</remarks>
 internal sealed class OutboxJournal
 {
-    /// <summary>How long a grain that is there is given to tell a change itself.</summary>
+    /// <summary>How long a live grain gets to dispatch a change itself.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a change that is not stored may still come, from a silo that does not know that it was voted out.</summary>
+    /// <summary>How long a change may still be stored, by a silo that does not know that it was voted out.</summary>
     public static readonly TimeSpan LongestStore = TimeSpan.FromMinutes(1);
 
-    /// <summary>After this long an intent that cannot be settled is given up. The grain itself tells what is left when it is next used.</summary>
+    /// <summary>After this long an intent that cannot be settled is given up. The grain itself dispatches the rest when it is next used.</summary>
     public static readonly TimeSpan LongestTry = TimeSpan.FromDays(1);
 
     /// <summary>How long completed intents may stay stored while nothing else is written.</summary>
@@ -33,12 +33,12 @@ internal sealed class OutboxJournal
     {
         (_record, _time) = (record, time);
         _writtenAt = time.GetUtcNow();
-        // Whoever announced these may be gone.
+        // The silo that announced these may be gone.
         foreach (var intent in record.Value.Intents)
             _open[intent.Source] = new(intent, _writtenAt);
     }
 
-    /// <summary>Whether something is stored that is completed.</summary>
+    /// <summary>Whether completed intents are still stored.</summary>
     public bool HasLeftovers => _record.Value.Intents.Any(intent => !_open.ContainsKey(intent.Source));
 
     /// <summary>Whether leftovers have been stored for long enough.</summary>
@@ -52,14 +52,14 @@ internal sealed class OutboxJournal
         return WriteAsync();
     }
 
-    /// <summary>Takes an intent out when all up to a number is told.</summary>
+    /// <summary>Removes an intent once everything up to a number has been dispatched.</summary>
     public void Complete(string source, long number)
     {
         if (_open.TryGetValue(source, out var entry) && entry.Intent.Number <= number)
             _open.Remove(source);
     }
 
-    /// <summary>Takes out this intent and no later one of its grain.</summary>
+    /// <summary>Removes this intent, but no later one of its grain.</summary>
     public void Remove(OutboxIntent intent)
     {
         if (IsOpen(intent))
@@ -73,7 +73,7 @@ internal sealed class OutboxJournal
         return [.. _open.Values.Where(entry => entry.DueAt <= now).Select(entry => entry.Intent)];
     }
 
-    /// <summary>Puts an intent off that could not be settled: the older it is, the longer.</summary>
+    /// <summary>Postpones an intent that could not be settled: the older it is, the longer.</summary>
     public void Postpone(OutboxIntent intent)
     {
         if (!IsOpen(intent))

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Outbox;
 
-/// <summary>The changes that were announced and are not known to be told.</summary>
+/// <summary>The changes that were announced and are not known to be dispatched.</summary>
 [GenerateSerializer, Immutable, Alias("outbox-record")]
 internal sealed record OutboxRecord
 {
@@ -12,7 +12,7 @@ internal sealed record OutboxRecord
 
 /// <summary>A change that a grain announced before it stored it.</summary>
 /// <param name="Source">The grain's id, which names tenant and macro.</param>
-/// <param name="Number">The number that the grain's state has reached once the change is stored.</param>
+/// <param name="Number">The number that the grain's state will have once the change is stored.</param>
 /// <param name="At">When it was announced.</param>
 [GenerateSerializer, Immutable, Alias("outbox-intent")]
 internal sealed record OutboxIntent([property: Id(0)] string Source, [property: Id(1)] long Number, [property: Id(2)] DateTimeOffset At);

@@ -4,10 +4,10 @@ using UserMacro.Grains.Interfaces.Outbox;
 
 namespace UserMacro.Grains.Outbox;
 
-/// <summary>Sees that all outbox records are watched by some silo: from the start of the silo on, and again within seconds of the end of another one.</summary>
+/// <summary>Makes sure that some silo watches each outbox record: when this silo starts, and within seconds after another silo ends.</summary>
 internal sealed class OutboxWatch(IGrainFactory grains, TimeProvider time, ILogger<OutboxWatch> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
-    // Asked again and again, so that no end of a silo is missed and none has to be told.
+    // Polled, so that no end of a silo is missed and none has to be announced.
     static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
 
     public void Participate(ISiloLifecycle observer)

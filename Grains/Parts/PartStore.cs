@@ -26,7 +26,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
 
     static readonly LimitError TooLarge = new($"The shared parts of the site have {MaxMegabytes} MB, which is the limit. Shorten or delete some.", "parts");
 
-    static readonly NotFoundError NoPart = new("There is no shared part of this name.");
+    static readonly NotFoundError NoPart = new("There is no shared part with this name.");
 
     public ImmutableArray<SharedPart> List() => [.. index.Value.Parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
 
@@ -66,7 +66,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         if (Refusal(part.Name, onNumber) is { } refusal)
             return refusal;
         if (PartValidator.Check(part) is { IsEmpty: false } problems)
-            return new InvalidError("The shared part breaks rules; nothing was stored.", problems, [], DraftNumber: null);
+            return new InvalidError("The shared part is not valid; nothing was stored.", problems, [], DraftNumber: null);
         if (await FaultOfAsync([part]) is { } fault)
             return fault;
         if (onNumber is null && index.Value.Parts.Count >= MaxParts)
@@ -95,7 +95,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         ImmutableArray<SharedPart> missing = [.. parts.Where(part => !index.Value.Parts.ContainsKey(part.Name ?? "")).OrderBy(part => part.Number)];
         if (missing.Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } problems)
-            return new InvalidError("A shared part of the bundle breaks rules; nothing was stored.", problems, [], DraftNumber: null);
+            return new InvalidError("A shared part of the bundle is not valid; nothing was stored.", problems, [], DraftNumber: null);
         if (await FaultOfAsync(missing) is { } fault)
             return fault;
         if (index.Value.Parts.Count + missing.Length > MaxParts)
@@ -159,7 +159,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         var isThere = index.Value.Parts.TryGetValue(name ?? "", out var current);
         if (onNumber is not { } number)
-            return isThere ? new ConflictError("A shared part of this name exists already.") : null;
+            return isThere ? new ConflictError("A shared part with this name already exists.") : null;
         return !isThere ? NoPart
             : current!.Number != number ? new StaleError("The shared part was changed by somebody else in the meantime.", current.Number)
             : null;
@@ -171,7 +171,9 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         var parts = changed.DistinctBy(part => part.Name, StringComparer.Ordinal).ToDictionary(part => part.Name, StringComparer.Ordinal);
         foreach (var part in await ResolveAsync([.. changed.SelectMany(part => SnippetExpander.NamesIn(part.Template))]))
             parts.TryAdd(part.Name, part);
-        return changed.Select(part => SnippetExpander.Expand(part.Template.Length == 0 ? "" : $"{{{{ include '{part.Name}' }}}}", Find).Diagnostics.FirstOrDefault()).FirstOrDefault(fault => fault is not null) is { } first
+        var faults = changed.Select(
+            part => SnippetExpander.Expand(part.Template.Length == 0 ? "" : $"{{{{ include '{part.Name}' }}}}", Find).Diagnostics.FirstOrDefault());
+        return faults.FirstOrDefault(fault => fault is not null) is { } first
             ? new("The snippet cannot be put together; nothing was stored.", [new("template", first.Message)], [], DraftNumber: null)
             : null;
 
@@ -185,7 +187,8 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         return others.Where(part => !names.Contains(part.Name)).Concat(changed).Sum(PartAssembly.SizeOf) > MaxMegabytes << 20;
     }
 
-    /// <summary>The first number from here on that no text has, and those passed over: another activation may have written their texts and be about to write the index.</summary>
+    /// <summary>The first number from here on that no text has, and those passed over: another activation may have written their texts
+    /// and be about to write the index.</summary>
     async Task<(int Number, ImmutableArray<int> Taken)> FreeNumberAsync(int number)
     {
         var taken = ImmutableArray.CreateBuilder<int>();

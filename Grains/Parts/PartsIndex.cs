@@ -5,7 +5,8 @@ using UserMacro.Grains.Interfaces.Parts;
 
 namespace UserMacro.Grains.Parts;
 
-/// <summary>A tenant's shared parts without their texts. Its write commits every change: a part's texts are in a record named after its number, which is written before.</summary>
+/// <summary>A tenant's shared parts without their texts. Writing it commits every change: a part's texts are in a record named after its number,
+/// which is written first.</summary>
 [GenerateSerializer, Immutable, Alias("parts-index")]
 internal sealed record PartsIndex
 {

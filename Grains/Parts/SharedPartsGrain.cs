@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Idempotency;
-using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Outbox;
@@ -26,17 +25,13 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
     readonly TimeProvider _time;
     readonly ILogger<SharedPartsGrain> _logger;
 
-    public SharedPartsGrain([PersistentState("parts")] IPersistentState<PartsIndex> state, IGrainStorage storage, IGrainContext context, TimeProvider time, ILogger<SharedPartsGrain> logger)
+    public SharedPartsGrain(
+        [PersistentState("parts")] IPersistentState<PartsIndex> state, IGrainStorage storage, IGrainContext context, TimeProvider time,
+        ILogger<SharedPartsGrain> logger)
     {
         (_index, _time, _logger) = (new(state), time, logger);
         _store = new(new AnnouncedIndex(this), new PartTextRecords(context, storage), time);
-        _debt = new(
-            this,
-            () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
-            () => _index.Value.OwedAudit,
-            () => _index.WriteAsync(_index.Value with { OwedAudit = [] }),
-            fault => Log.CopyDelayed(logger, Tag, fault),
-            time);
+        _debt = new(this, () => _index.Value.OwedAudit, () => _index.WriteAsync(_index.Value with { OwedAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());
@@ -60,7 +55,8 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 
     public Task<Result<bool>> Import(ImmutableArray<SharedPart> parts, string editor) => EditAsync(editor, () => _store.ImportAsync(parts, editor));
 
-    public Task<Result<bool>> Delete(string name, int onNumber, string editor) => EditAsync(editor, () => _store.DeleteAsync(name, onNumber, editor, () => UsersOfAsync(name)));
+    public Task<Result<bool>> Delete(string name, int onNumber, string editor) =>
+        EditAsync(editor, () => _store.DeleteAsync(name, onNumber, editor, () => UsersOfAsync(name)));
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the outcome is unknown.")]
     async Task<Result<T>> EditAsync<T>(string editor, Func<Task<Result<T>>> edit)
@@ -69,7 +65,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
         try
         {
             if (!(await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(Tenant)).Settings()).Rules.AllowsEditor(editor))
-                return new ForbiddenError("The rules of the site let only some administrators edit macros and what they share, and you are none of them.");
+                return new ForbiddenError("The rules of the site let only some administrators edit macros and what they share, and you are not one of them.");
             result = await edit();
         }
         catch (Exception fault)

@@ -162,7 +162,10 @@ internal sealed class QuarantineGate
         };
     }
 
-    /// <summary>Whether a lost call was not lost with the macro, which has been active here since before it was made: the silo between was lost, or left.</summary>
+    /// <summary>
+    /// Whether a lost call was not lost with the macro, which has been active here since before it was made: the silo between was lost, or
+    /// left.
+    /// </summary>
     bool WasLostElsewhere(Suspicion suspicion) => suspicion.Began is { } began && began - ClockSkew > _activated;
 
     /// <summary>Waits after the loss of a silo until front ends have told whose calls they lost.</summary>

@@ -20,7 +20,10 @@ internal sealed record QuarantineRecord
     /// <summary>The macro's own; null when it may run.</summary>
     [Id(0)] public MacroQuarantine? Macro { get; init; }
 
-    /// <summary>Suspicions of the macro up to here have had their effect; for those of a viewer's posts see <see cref="QuarantinedPosts.ResolvedUntil"/>.</summary>
+    /// <summary>
+    /// Suspicions of the macro up to here have had their effect; for those of a viewer's posts see
+    /// <see cref="QuarantinedPosts.ResolvedUntil"/>.
+    /// </summary>
     [Id(1)] public DateTimeOffset ResolvedUntil { get; init; }
 
     /// <summary>When the macro was suspected last.</summary>
@@ -36,7 +39,11 @@ internal sealed record QuarantineRecord
     [Id(5)] readonly ImmutableArray<QuarantinedPosts> _released;
 
     /// <summary>Viewers whose posts were suspected and released within the last day.</summary>
-    public ImmutableArray<QuarantinedPosts> Released { get => _released.IsDefault ? [] : _released; init => _released = value.IsDefaultOrEmpty ? default : value; }
+    public ImmutableArray<QuarantinedPosts> Released
+    {
+        get => _released.IsDefault ? [] : _released;
+        init => _released = value.IsDefaultOrEmpty ? default : value;
+    }
 
     /// <summary>Whether a viewer's posts are kept from running, also those of one who is not named when too many are.</summary>
     public bool HoldsPosts(string viewer) => Posts.Length >= MaxViewers || Find(Posts, viewer) is not null;

@@ -18,12 +18,17 @@ internal sealed class SuspectMatcher(CrashSuspects suspects, string tenant, stri
         if (suspects.Version != _version)
         {
             _version = suspects.Version;
-            var names = suspects.All.Select(suspicion => suspicion.Key).Distinct(StringComparer.Ordinal).ToDictionary(key => key, NameUnder, StringComparer.Ordinal);
+            var names = suspects.All
+                .Select(suspicion => suspicion.Key)
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(key => key, NameUnder, StringComparer.Ordinal);
             _matches = [.. suspects.All.Where(suspicion => string.Equals(names[suspicion.Key], suspicion.Macro, StringComparison.Ordinal))];
         }
 
         // There may be so many that those of the silo leave it out.
-        return lost is null || _matches.Any(known => Suspicions.IsSameSubject(known, lost)) || !string.Equals(NameUnder(lost.Key), lost.Macro, StringComparison.Ordinal)
+        return lost is null
+            || _matches.Any(known => Suspicions.IsSameSubject(known, lost))
+            || !string.Equals(NameUnder(lost.Key), lost.Macro, StringComparison.Ordinal)
             ? _matches
             : _matches.Add(suspects.Clamp(lost));
     }

@@ -49,7 +49,9 @@ internal static class Suspicions
         ];
     }
 
-    /// <summary>Whether two suspicions are of the same macro, viewer, kind and request, and either both of lost calls or both of records and watchdogs.</summary>
+    /// <summary>
+    /// Whether two suspicions are of the same macro, viewer, kind and request, and either both of lost calls or both of records and watchdogs.
+    /// </summary>
     public static bool IsSameSubject(Suspicion one, Suspicion other) => SubjectOf(one) == SubjectOf(other);
 
     static (string Key, string Macro, string Viewer, SuspectKind Kind, bool IsOfLostCall, string Request) SubjectOf(Suspicion suspicion) =>

@@ -7,7 +7,9 @@ namespace UserMacro.Grains.Rendering;
 
 /// <summary>The silo's threads for what editors ask for: checks, previews and the checks of imports. Renders of pages have threads of their own,
 /// and where both want a core, renders come first.</summary>
-internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters, CrashRecord? record = null, IStuckJobs? stuckJobs = null) : IDisposable
+internal sealed class EditingPool(
+    IOptions<EditingPoolOptions> options, TimeProvider time, IMeterFactory meters, CrashRecord? record = null, IStuckJobs? stuckJobs = null)
+    : IDisposable
 {
     readonly PauseBudget _pauses = new(time, GC.GetTotalPauseDuration);
     readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"), record, stuckJobs);
@@ -23,7 +25,8 @@ internal sealed class EditingPool(IOptions<EditingPoolOptions> options, TimeProv
     /// <param name="subject">What is done.</param>
     /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
     /// <param name="cancellation">The caller's.</param>
-    public Task<EditingResult<T>?> RunAsync<T>(RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation) => _pool.RunAsync(
+    public Task<EditingResult<T>?> RunAsync<T>(
+        RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation) => _pool.RunAsync(
         lane,
         token =>
         {

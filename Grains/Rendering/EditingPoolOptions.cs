@@ -3,7 +3,8 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Size and shares of a silo's <see cref="EditingPool"/>. Configuration section <c>EditingPool</c>. One tenant gets at most half of the threads.</summary>
+/// <summary>Size and shares of a silo's <see cref="EditingPool"/>. Configuration section <c>EditingPool</c>.
+/// One tenant gets at most half of the threads.</summary>
 public sealed class EditingPoolOptions
 {
     internal const string Section = "EditingPool";
@@ -24,7 +25,7 @@ public sealed class EditingPoolOptions
     public int TenantQueue { get; init; } = 32;
 
     /// <summary>How long a check or a preview may wait for a thread before the answer is "busy".</summary>
-    /// <value>Default 10 seconds: an editor waits longer than a page; at most 2.5, since a call for a render is given up after 12.</value>
+    /// <value>Default 10 seconds, since an editor waits longer than a page, and at most 10, since a call for a check is given up after 20.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 

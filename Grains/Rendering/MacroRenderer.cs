@@ -16,14 +16,21 @@ namespace UserMacro.Grains.Rendering;
 
 /// <summary>Renders macros through the silo's pool, and checks and previews for editors in a pool of their own.</summary>
 internal sealed class MacroRenderer(
-    RenderPool pool, EditingPool editing, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics, ILogger<MacroRenderer> logger)
+    RenderPool pool, EditingPool editing, PostedBodies bodies, ITemplateCompiler compiler, TimeProvider time, RenderMetrics metrics,
+    ILogger<MacroRenderer> logger)
 {
     const int ReferenceBytes = 4;
 
     internal static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     static readonly Diagnostic NotStorage = new(
-        IsError: true, "not-well-formed", "The output, or the body in it, is neither well-formed nor HTML that can be repaired: close what is opened, in order.", 1, 1, 1, 1);
+        IsError: true,
+        "not-well-formed",
+        "The output, or the body in it, is neither well-formed nor HTML that can be repaired: close what is opened, in order.",
+        1,
+        1,
+        1,
+        1);
 
     public RenderableMacro Prepare(TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision) =>
         new(compiler, tenant, key, definition, parts, revision);
@@ -67,7 +74,10 @@ internal sealed class MacroRenderer(
         if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
-        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0) { Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds };
+        return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0)
+        {
+            Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds,
+        };
     }
 
     /// <summary>Compiles for the output mode of the definition, and finds out which that is; null when the pool is too busy.</summary>
@@ -91,14 +101,21 @@ internal sealed class MacroRenderer(
         if (bodyRequired && Missing(macro, request, template) is { } missing)
             return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
 
-        var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage ? new StorageBody(storage) : null;
+        var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage
+            ? new StorageBody(storage)
+            : null;
         // The run's and its conversion's.
         var deadline = Deadline.After(RenderLimits.Default.Time);
         var result = template.Render(RenderInputs.Of(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
         return result switch
         {
             TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body, deadline), result), false),
-            TemplateNeeds needs => (new(compilation, new DataNeeded(needs.Data, macro.Revision) { Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request) }, result), false),
+            TemplateNeeds needs => (
+                new(
+                    compilation,
+                    new DataNeeded(needs.Data, macro.Revision) { Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request) },
+                    result),
+                false),
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
             _ => throw new InvalidOperationException("A template result of an unknown kind."),
         };
@@ -116,17 +133,21 @@ internal sealed class MacroRenderer(
         return body == BodyMode.None && (!parameters || request.Markup == RenderMarkup.Html) ? null : new(body, macro.Revision) { Parameters = parameters };
     }
 
-    RenderOutcome Output(RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body, Deadline deadline)
+    RenderOutcome Output(
+        RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body,
+        Deadline deadline)
     {
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            if (StorageConverter.Convert(text, new(request.SiteBaseUrl, request.Page.Id), body, StylesFor(macro), deadline, out var excess) is not { } converted)
+            var place = new StoragePlace(request.SiteBaseUrl, request.Page.Id);
+            if (StorageConverter.Convert(text, place, body, StylesFor(macro), deadline, out var excess) is not { } converted)
                 return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;
         }
 
-        return new RenderedOutput(text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
+        return new RenderedOutput(
+            text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
         {
             Hosts = HostsOf(macro, markup),
             Script = markup == OutputMarkup.Html ? macro.Script : null,
@@ -144,7 +165,10 @@ internal sealed class MacroRenderer(
     static Diagnostic TooMuch(HtmlExcess excess) => new(
         IsError: true,
         "output-too-complex",
-        string.Create(CultureInfo.InvariantCulture, $"The output is too much for a page: {excess.Actual:N0} {MeasureOf(excess.What)}, and {excess.Limit:N0} is the limit. Write less, or close what is opened."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The output is too much for a page: {excess.Actual:N0} {MeasureOf(excess.What)}, and {excess.Limit:N0} is the limit. "
+            + $"Write less, or close what is opened."),
         1,
         1,
         1,
@@ -153,7 +177,7 @@ internal sealed class MacroRenderer(
     static string MeasureOf(HtmlMeasure what) => what switch
     {
         HtmlMeasure.Time => "milliseconds to render it and convert it to storage format",
-        HtmlMeasure.Depth => "levels of elements inside each other",
+        HtmlMeasure.Depth => "levels of nested elements",
         HtmlMeasure.Elements => "elements",
         HtmlMeasure.Attributes => "attributes on one element",
         _ => "characters",

@@ -1,19 +1,19 @@
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>
-/// The share of the time for which the garbage collector may stop all threads before editing work rests: what compiles large templates one after
-/// another fills the heap faster than collections are quick, and every render of the process would wait for them.
+/// The share of time for which the garbage collector may stop all threads before editing work rests: compiling large templates one after
+/// another fills the heap faster than it can be collected, and every render of the process would wait for the collections.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="pauses">How long collections have stopped the process so far.</param>
 internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
 {
-    /// <summary>A rest is at most this many times as long as the work before it: a fifth of the time remains for it.</summary>
+    /// <summary>A rest is at most this many times as long as the work before it: editing keeps a fifth of the time.</summary>
     const int LongestRest = 4;
 
     const double Share = 0.02;
 
-    /// <summary>What may be saved for a burst, or owed.</summary>
+    /// <summary>How much may be saved up for a burst, or overdrawn.</summary>
     static readonly TimeSpan Most = TimeSpan.FromMilliseconds(100);
 
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
@@ -39,7 +39,7 @@ internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
         }
     }
 
-    /// <summary>Holds the calling thread while the budget is spent.</summary>
+    /// <summary>Blocks the calling thread while the budget is used up.</summary>
     /// <param name="worked">How long it worked.</param>
     /// <param name="cancellation">Ends the rest.</param>
     public void Rest(TimeSpan worked, CancellationToken cancellation)

@@ -5,8 +5,9 @@ using UserMacro.Grains.Interfaces.Rendering;
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>
-/// Makes bodies that browsers posted ready for templates. Where a template takes the body as markup it is cleaned on a thread of the pool, in a lane that all posts of one viewer share:
-/// one thread at most, a bounded number waiting, and slow ones among the slow. So a viewer's costly posts hold up that viewer, and neither the macro's readers nor its tenant.
+/// Prepares bodies that browsers posted for templates. A body that the template takes as markup is cleaned on a thread of the pool, in a lane that
+/// all posts of one viewer share: one thread at most, a bounded number waiting, and slow ones among the slow. So a viewer's costly posts hold up
+/// that viewer only, neither the macro's readers nor its tenant.
 /// </summary>
 internal sealed class PostedBodies(RenderPool pool)
 {
@@ -28,13 +29,16 @@ internal sealed class PostedBodies(RenderPool pool)
     readonly Dictionary<(string Tenant, string Viewer), ViewerLane> _lanes = [];
     readonly LinkedList<ViewerLane> _idle = new();
 
-    /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>, cleaned on the calling thread: for previews, which have threads of their own.</summary>
+    /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>, cleaned on the calling thread: for previews, which have their own
+    /// threads.</summary>
     public static TakenBody Take(RenderableMacro macro, RenderRequest request)
     {
         if (request.PostedBody is not { } posted)
             return new(request, null);
         request = request with { PostedBody = null };
-        return macro.Definition.Body != BodyMode.Rendered || posted.Length == 0 ? new(request with { Body = posted }, null) : Taken(request, Clean(posted, request.SiteBaseUrl));
+        return macro.Definition.Body != BodyMode.Rendered || posted.Length == 0
+            ? new(request with { Body = posted }, null)
+            : Taken(request, Clean(posted, request.SiteBaseUrl));
     }
 
     /// <summary>The request with its posted body as <see cref="RenderRequest.Body"/>.</summary>
@@ -131,3 +135,8 @@ internal sealed class PostedBodies(RenderPool pool)
         }
     }
 }
+
+/// <summary>The result of preparing a posted body.</summary>
+/// <param name="Request">The request, with the body ready for a template unless it is refused.</param>
+/// <param name="Refusal">Why it may not be shown, or not now; null when it may.</param>
+internal sealed record TakenBody(RenderRequest Request, RenderOutcome? Refusal);

@@ -5,7 +5,8 @@ namespace UserMacro.Grains.Rendering;
 /// <param name="subject">What is done.</param>
 /// <param name="work">The work; the flag of its result says whether the guard stopped it.</param>
 /// <param name="cancellation">The caller's; a job cancelled while it waits is not run.</param>
-internal sealed class RenderJob<T>(RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
+internal sealed class RenderJob<T>(
+    RenderLane lane, RenderSubject subject, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation)
     : RenderJob(lane, subject, cancellation)
     where T : class
 {

@@ -10,7 +10,8 @@ internal sealed class RenderLane(string tenant, string macro = "", bool isSerial
     const int StopWeight = 2;
     const int HeaviestStops = 8;
 
-    /// <summary>A render counts for a quarter of the average, so that one alone, such as the first with its compilation, makes no macro slow before 200 ms.</summary>
+    /// <summary>One render counts for a quarter of the average, so that a single one, such as the first with its compilation,
+    /// makes no macro slow before it takes 200 ms.</summary>
     const int Weight = 4;
 
     int _stopScore;
@@ -68,4 +69,13 @@ internal enum Pace
 
     /// <summary>Long.</summary>
     Slow,
+}
+
+/// <summary>What a render took of the pool.</summary>
+/// <param name="Elapsed">Time on its thread.</param>
+/// <param name="Stopped">Whether the guard ended it for what it used.</param>
+internal readonly record struct RenderCost(TimeSpan Elapsed, bool Stopped)
+{
+    /// <summary>Processor time of its thread; as long as <see cref="Elapsed"/> where that is not known.</summary>
+    public TimeSpan Processor { get; init; } = Elapsed;
 }

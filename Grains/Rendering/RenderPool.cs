@@ -86,7 +86,8 @@ internal sealed class RenderPool : IDisposable
     TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Runs the work on a thread of the pool; null when the pool is too busy, or gave the work up because it did not end.</summary>
-    public async Task<T?> RunAsync<T>(RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
+    public async Task<T?> RunAsync<T>(
+        RenderLane lane, Func<CancellationToken, (T Result, bool Stopped)> work, CancellationToken cancellation, RenderSubject subject = default)
         where T : class
     {
         var job = new RenderJob<T>(lane, subject, work, cancellation);
@@ -96,7 +97,8 @@ internal sealed class RenderPool : IDisposable
         return await job.Answer;
     }
 
-    /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads do not end; they are the process's to end.</summary>
+    /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads
+    /// do not end; the end of the process ends those.</summary>
     public void Dispose()
     {
         List<RenderJob> waiting;
@@ -291,7 +293,8 @@ internal sealed class RenderPool : IDisposable
         expired.ForEach(Refuse);
     }
 
-    /// <summary>Gives up what is a second past its limit: its caller reads "busy", its macro is reported, and another thread takes the place of its own, of which at most as many as the pool has are given up so.</summary>
+    /// <summary>Gives up jobs that are a second past their limit: the caller reads "busy", the macro is reported, and a new thread replaces the stuck one.
+    /// At most as many threads are replaced as the pool has.</summary>
     void OnLook()
     {
         List<RenderJob> stuck = [];

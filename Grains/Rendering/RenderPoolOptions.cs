@@ -39,7 +39,8 @@ public sealed class RenderPoolOptions
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a job may run, if that is more than the limits of what its kind does add up to (<see cref="RenderSubject.RunLimit"/>).
-    /// One that has had that much processor time, and is on its thread a second longer, is given up: the thread is replaced and the macro quarantined.</summary>
+    /// A job that has used that much processor time, and has been on its thread a second longer, is given up: the thread is replaced and the macro
+    /// quarantined.</summary>
     /// <value>Default 500 ms, the time limit of a render: less than any kind's.</value>
     public TimeSpan RunLimit { get; init; } = RenderLimits.Default.Time;
 

@@ -19,7 +19,8 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
 
     int NotQuick => SlowRunning + _unknownRunning;
 
-    /// <summary>Lets the job wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant with fewer.</summary>
+    /// <summary>Lets the job wait; false when a bound is reached. When all places are taken, the tenant with the most jobs gives one up for a tenant
+    /// with fewer.</summary>
     /// <param name="job">The job.</param>
     /// <param name="now">The pool's time.</param>
     /// <param name="displaced">The job that waits no longer since this one does; null when there is none.</param>

@@ -31,7 +31,8 @@ internal sealed class RenderThread(CrashSlot? slot)
     /// <summary>Whether another thread has taken its place: it ends when its job does.</summary>
     public bool IsReplaced { get; set; }
 
-    /// <summary>Looks at the job. A look counts for two periods at most, so that a process that was halted, or a machine without time for it, makes no job late.</summary>
+    /// <summary>Looks at the job. One look counts for two periods at most, so that no job is late because the process was halted or the machine
+    /// had no time for it.</summary>
     /// <param name="now">The pool's time.</param>
     /// <param name="period">How often it is looked at.</param>
     /// <param name="limit">How long the job may run.</param>
@@ -56,7 +57,8 @@ internal sealed class RenderThread(CrashSlot? slot)
             _lookedAt = now;
         }
 
-        return Seen >= limit + Grace && (_processorAtFirst is not { } first || Processor?.Invoke() is not { } last || last - first >= limit || Seen >= 10 * limit);
+        return Seen >= limit + Grace
+            && (_processorAtFirst is not { } first || Processor?.Invoke() is not { } last || last - first >= limit || Seen >= 10 * limit);
     }
 
     static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

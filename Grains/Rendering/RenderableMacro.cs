@@ -7,7 +7,8 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>One immutable definition with its shared parts, ready to render; shared by all renders of it. Compiled on first use, on the thread that renders.</summary>
+/// <summary>One immutable definition with its shared parts, ready to render; shared by all its renders. Compiled on first use,
+/// on the thread that renders.</summary>
 internal sealed class RenderableMacro
 {
     readonly Lazy<AssembledMacro> _assembled;
@@ -21,7 +22,8 @@ internal sealed class RenderableMacro
     /// <param name="definition">What to render.</param>
     /// <param name="parts">The shared parts that it names.</param>
     /// <param name="revision">The number of the revision; 0 for one that is not stored.</param>
-    public RenderableMacro(ITemplateCompiler compiler, TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision)
+    public RenderableMacro(
+        ITemplateCompiler compiler, TenantId tenant, MacroKey key, MacroDefinition definition, ImmutableArray<SharedPart> parts, int revision)
     {
         Key = key;
         Definition = definition;

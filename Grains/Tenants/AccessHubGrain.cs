@@ -4,14 +4,14 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Tenants;
 
-/// <remarks>Orleans' own ObserverManager tells one after the other, so that one front end that is gone would keep all behind it waiting.</remarks>
+/// <remarks>Does not use Orleans' ObserverManager, which notifies one observer after the other: a lost front end would keep the rest waiting.</remarks>
 internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> logger) : Grain, IAccessHubGrain
 {
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(IAccessHubGrain.LeaseSeconds);
 
     readonly Dictionary<string, Registration> _frontEnds = new(StringComparer.Ordinal);
 
-    // Of another hub than the last one: whoever was registered there sees that it may have missed something.
+    // Differs from the previous hub's: a front end that was registered there sees that it may have missed something.
     long _number = time.GetUtcNow().UtcTicks;
 
     public Task<long> Renew(string frontEnd, IAccessObserver observer)
@@ -46,7 +46,7 @@ internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> 
         }
         catch (Exception fault)
         {
-            // It sees by the number that it missed something when it renews; if it is gone, its lease ends.
+            // When it renews, the number shows that it has missed something; if it is gone, its lease ends.
             Log.FrontEndNotTold(logger, fault.Message);
         }
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Audit;
-using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Outbox;
@@ -24,13 +23,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
     {
         (_record, _time, _logger) = (new(state), time, logger);
-        _debt = new(
-            this,
-            () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()),
-            () => _record.Value.OwedAudit,
-            () => WriteAsync(_record.Value with { OwedAudit = [] }),
-            fault => Log.CopyDelayed(logger, GrainTag.Of(this.GetGrainId()), fault),
-            time);
+        _debt = new(this, () => _record.Value.OwedAudit, () => WriteAsync(_record.Value with { OwedAudit = [] }), logger, time);
     }
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());

@@ -24,26 +24,33 @@ internal sealed record TokenBook
     /// <summary>The tokens.</summary>
     [Id(0)] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
 
-    /// <summary>Lines of the audit log that are not entered yet.</summary>
+    /// <summary>Audit log lines that are not entered yet.</summary>
     [Id(1)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
     [Id(2)] public CarriedOutRequests Requests { get; init; } = new();
 
-    /// <summary>With a new token.</summary>
+    /// <summary>Adds a new token.</summary>
     public Result<TokenBook> Create(string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
     {
         var problems = new FieldProblems();
         if (problems.CheckLine(name, "name", MaxName))
             problems.Check(!string.IsNullOrWhiteSpace(name), "name", "Must not be empty.");
-        problems.Check(scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish), "scopes", "Must be some of read, write and publish.");
+        problems.Check(
+            scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish),
+            "scopes",
+            "Must be some of read, write and publish.");
         problems.Check(days is >= 1 and <= MaxDays, "days", $"Must be 1 to {MaxDays}.");
         if (!problems.All.IsEmpty)
-            return new InvalidError("The token cannot be made so.", problems.All, [], DraftNumber: null);
+            return new InvalidError("Invalid token settings.", problems.All, [], DraftNumber: null);
         if (Tokens.Values.Count(token => token.IsGood(now)) >= MaxTokens)
             return new LimitError($"The site has {MaxTokens} API tokens, which is the limit. Revoke one that is no longer used.", "tokens");
 
-        var token = new StoredToken { Token = new(id, name, scopes | TokenScopes.Read, creator, now, now.AddDays(days), LastUsedAt: null), SecretHash = secretHash };
+        var token = new StoredToken
+        {
+            Token = new(id, name, scopes | TokenScopes.Read, creator, now, now.AddDays(days), LastUsedAt: null),
+            SecretHash = secretHash,
+        };
         return this with
         {
             Tokens = Tokens.RemoveRange(Tokens.Values.Where(old => IsForgotten(old, now)).Select(old => old.Token.Id)).Add(id, token),
@@ -51,7 +58,7 @@ internal sealed record TokenBook
         };
     }
 
-    /// <summary>Without the token's right to anything; null when there is none of this id that has not been revoked.</summary>
+    /// <summary>Revokes the token; null when there is no unrevoked token with this id.</summary>
     public TokenBook? Revoke(string id, string editor, DateTimeOffset now) => Tokens.TryGetValue(id, out var token) && token.RevokedAt is null
         ? this with
         {
@@ -71,7 +78,7 @@ internal sealed record TokenBook
             : new(TokenVerdict.Good, token.Token);
     }
 
-    /// <summary>With the times at which tokens were used last, and the daily lines of their signing in.</summary>
+    /// <summary>Adds when tokens were last used, and the audit log's daily line about each token in use.</summary>
     public TokenBook Use(IReadOnlyDictionary<string, DateTimeOffset> used)
     {
         var next = this;
@@ -83,21 +90,27 @@ internal sealed record TokenBook
             next = next with
             {
                 Tokens = next.Tokens.SetItem(id, token with { Token = token.Token with { LastUsedAt = at } }),
-                OwedAudit = isFirstOfDay ? next.OwedAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn)) : next.OwedAudit,
+                OwedAudit = isFirstOfDay
+                    ? next.OwedAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn))
+                    : next.OwedAudit,
             };
         }
 
         return next;
     }
 
-    /// <summary>Whether a use of a token is a day's first, in UTC, which the audit log says.</summary>
+    /// <summary>Whether a use of a token is the first of its day, in UTC, which goes into the audit log.</summary>
     public static bool IsFirstOfDay(DateTimeOffset? lastUse, DateTimeOffset now) => lastUse?.UtcDateTime.Date != now.UtcDateTime.Date;
 
     /// <summary>The tokens that an administrator sees.</summary>
     public ImmutableArray<ApiToken> List(DateTimeOffset now) =>
-        [.. Tokens.Values.Where(token => token.RevokedAt is null && !IsForgotten(token, now)).Select(token => token.Token).OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id, StringComparer.Ordinal)];
+        [
+            .. Tokens.Values.Where(token => token.RevokedAt is null && !IsForgotten(token, now)).Select(token => token.Token)
+                .OrderByDescending(token => token.CreatedAt).ThenBy(token => token.Id, StringComparer.Ordinal),
+        ];
 
     static bool IsForgotten(StoredToken token, DateTimeOffset now) => (token.RevokedAt ?? token.Token.ExpiresAt) + Remembered < now;
 
-    static AuditEntry Entry(string what, string id, string actor, DateTimeOffset at, string action) => new($"token/{id}/{what}", at, actor, action, id, AuditOutcome.Done, "");
+    static AuditEntry Entry(string what, string id, string actor, DateTimeOffset at, string action) =>
+        new($"token/{id}/{what}", at, actor, action, id, AuditOutcome.Done, "");
 }

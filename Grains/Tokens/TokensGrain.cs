@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Idempotency;
-using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
@@ -31,7 +30,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public TokensGrain([PersistentState("tokens")] IPersistentState<TokenBook> state, TimeProvider time, ILogger<TokensGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => GrainFactory.GetGrain<IAuditGrain>(this.GetPrimaryKeyString()), () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), fault => Log.CopyDelayed(logger, Tag, fault), time);
+        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.Of(this.GetGrainId());
@@ -78,7 +77,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public async Task<Result<bool>> Revoke(string id, string editor)
     {
         if (_book.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
-            return new NotFoundError("There is no API token of this id.");
+            return new NotFoundError("There is no API token with this id.");
         if (!await TryWriteAsync(next))
             return Unknown;
         await _debt.PayAsync();

@@ -43,7 +43,7 @@ internal sealed class StopBrake(TimeProvider time)
         return null;
     }
 
-    /// <summary>Notes what became of a render that began.</summary>
+    /// <summary>Notes the outcome of a render that began.</summary>
     /// <returns>Whether the macro is slowed from here on and was not before.</returns>
     public bool End(RenderOutcome outcome)
     {

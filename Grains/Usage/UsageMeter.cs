@@ -14,8 +14,8 @@ internal sealed class UsageMeter(TimeProvider time)
 
     public bool IsEmpty => _days.Count == 0;
 
-    /// <summary>Counts what became of a render; what was none is not counted.</summary>
-    /// <param name="outcome">What became of it.</param>
+    /// <summary>Counts the outcome of a render; an outcome without a render is not counted.</summary>
+    /// <param name="outcome">The outcome.</param>
     /// <param name="took">How long it took, the wait for a thread included.</param>
     /// <param name="lacksData">Whether it went without data that it asked for.</param>
     public void Count(RenderOutcome outcome, TimeSpan took, bool lacksData = false)

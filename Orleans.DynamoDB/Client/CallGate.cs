@@ -2,19 +2,19 @@ using System.Threading.Channels;
 
 namespace Orleans.DynamoDB.Client;
 
-/// <summary>Lets so many calls to a table go at once that each is answered in its time; the others wait their turn.</summary>
-/// <remarks>Without it a thousand calls share the processor and the connections of one moment, and all of them time out.</remarks>
+/// <summary>Limits the concurrent calls to a table, so that each is answered within its timeout; the others wait their turn.</summary>
+/// <remarks>Without the limit, a thousand concurrent calls would share processor and connections, and all of them would time out.</remarks>
 internal sealed class CallGate(string table, TimeProvider time)
 {
-    /// <summary>Calls at once: more than DynamoDB needs to be busy, few enough to be answered well within the time-out of one.</summary>
+    /// <summary>Concurrent calls: enough to keep DynamoDB busy, few enough to be answered well within one call's timeout.</summary>
     public const int MaxAtOnce = 64;
 
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    // Each call that is under way holds a place; the first to wait gets the first that is free.
+    // Each running call holds a place; waiting calls get free places in their order.
     readonly Channel<byte> _places = Channel.CreateBounded<byte>(MaxAtOnce);
 
-    /// <summary>Runs a call when it is its turn.</summary>
+    /// <summary>Runs a call when its turn comes.</summary>
     /// <exception cref="DynamoDBProviderException">Its turn did not come for 30 seconds; the call was not made.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class ItemExtensions
     public static int Number(this Dictionary<string, AttributeValue> item, string name) =>
         int.TryParse(item.GetValueOrDefault(name)?.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"'{name}' is no number");
+            : throw new FormatException($"'{name}' is not a number");
 
     /// <summary>Reads something of an item.</summary>
     /// <param name="name">The attribute that tells items apart, for the message.</param>

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Orleans.DynamoDB.Client;
 
-/// <summary>Names rows that are not whole in the log: each problem once, when it is first met.</summary>
-/// <param name="name">The attribute that tells rows apart.</param>
+/// <summary>Logs incomplete rows: each problem once, when it is first found.</summary>
+/// <param name="name">The attribute that identifies a row.</param>
 internal sealed class RowProblems(ILogger logger, string table, string name)
 {
-    /// <summary>A table that is broken as a whole fills no memory and no log.</summary>
+    /// <summary>Keeps an entirely broken table from filling memory and log.</summary>
     const int MaxNamed = 1000;
 
     readonly ConcurrentDictionary<(string? Row, string Problem), byte> _named = new();
 
-    /// <summary>Reads a row; null when it cannot be read, which the log then says.</summary>
+    /// <summary>Reads a row; null when it cannot be read, which is logged.</summary>
     public T? TryRead<T>(Dictionary<string, AttributeValue> row, Func<Dictionary<string, AttributeValue>, T> read) where T : class
     {
         try
@@ -31,7 +31,7 @@ internal sealed class RowProblems(ILogger logger, string table, string name)
         }
     }
 
-    /// <summary>Names what a row lacks that was read all the same.</summary>
+    /// <summary>Logs what is missing from a row that was read all the same.</summary>
     public void Mended(Dictionary<string, AttributeValue> row, string problem)
     {
         if (IsNew(row, problem))
@@ -40,7 +40,7 @@ internal sealed class RowProblems(ILogger logger, string table, string name)
         }
     }
 
-    /// <summary>Whether an exception says that a value cannot be read.</summary>
+    /// <summary>Whether an exception means that a value cannot be read.</summary>
     public static bool IsFault(Exception exception) => exception is FormatException or OverflowException or ArgumentException or IndexOutOfRangeException;
 
     bool IsNew(Dictionary<string, AttributeValue> row, string problem) => _named.Count < MaxNamed && _named.TryAdd((row.Text(name), problem), 0);

@@ -95,7 +95,10 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, TimeProvi
     {
         await foreach (var batch in keys.Chunk(LargestBatch).WithCancellation(cancellation))
         {
-            var left = new Dictionary<string, List<WriteRequest>>(StringComparer.Ordinal) { [table] = [.. batch.Select(key => new WriteRequest(new DeleteRequest(key)))] };
+            var left = new Dictionary<string, List<WriteRequest>>(StringComparer.Ordinal)
+            {
+                [table] = [.. batch.Select(key => new WriteRequest(new DeleteRequest(key)))],
+            };
             await AskAsync(
                 async token =>
                 {

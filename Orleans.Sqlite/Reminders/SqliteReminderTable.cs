@@ -39,7 +39,8 @@ internal sealed partial class SqliteReminderTable(IOptions<SqliteReminderOptions
 
     public Task<ReminderTableData> ReadRows(uint begin, uint end) => ReadRows(begin, end, CancellationToken.None);
 
-    /// <summary>Those whose grain's hash is after <paramref name="begin"/> and up to <paramref name="end"/>; where these do not ascend, the range goes through zero.</summary>
+    /// <summary>Reminders whose grain's hash is after <paramref name="begin"/> and up to <paramref name="end"/>; where these do not ascend,
+    /// the range wraps around zero.</summary>
     public Task<ReminderTableData> ReadRows(uint begin, uint end, CancellationToken cancellationToken)
     {
         var both = begin < end ? "AND" : "OR";
@@ -160,7 +161,7 @@ internal sealed partial class SqliteReminderTable(IOptions<SqliteReminderOptions
         return null;
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The reminder '{Name}' of '{Grain}' in '{File}' is skipped: grain, start or period cannot be read. Mend or delete it")]
+    [LoggerMessage(1, LogLevel.Error, "The reminder '{Name}' of '{Grain}' in '{File}' is skipped: grain, start or period cannot be read. Repair or delete it")]
     partial void LogSkipped(string name, string grain, string file);
 
     SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> values)

@@ -11,8 +11,8 @@ internal sealed class RenderThreadsCheck(RenderHealth renders) : IHealthCheck
         var data = new Dictionary<string, object>(StringComparer.Ordinal) { ["stuck"] = renders.StuckThreads };
         return Task.FromResult(
             renders.IsShort ? HealthCheckResult.Unhealthy(
-                $"{renders.StuckThreads} renders do not end, more than threads are replaced. Restart the process.", data: data)
-            : renders.StuckThreads > 0 ? HealthCheckResult.Degraded($"{renders.StuckThreads} renders do not end; their threads were replaced.", data: data)
+                $"{renders.StuckThreads} renders are stuck, more than the pool replaces threads. Restart the process.", data: data)
+            : renders.StuckThreads > 0 ? HealthCheckResult.Degraded($"{renders.StuckThreads} renders are stuck; their threads were replaced.", data: data)
             : HealthCheckResult.Healthy());
     }
 }

@@ -2,14 +2,14 @@ using UserMacro.Shared;
 
 namespace UserMacro.Silo.Hosting;
 
-/// <summary>Begins the composition of our services.</summary>
+/// <summary>Creates the host builder of our services.</summary>
 public static class ServiceBuilder
 {
     /// <summary>
     /// A builder whose <c>appsettings.json</c> and <c>wwwroot</c> are those beside the program, wherever it was started, with the
-    /// levels of <c>LogDefaults</c> below all that is configured.
+    /// log levels of <c>LogDefaults</c> below everything that is configured.
     /// </summary>
-    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="arguments">The program's arguments.</param>
     public static WebApplicationBuilder Create(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

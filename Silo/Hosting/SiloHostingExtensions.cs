@@ -72,7 +72,7 @@ public static class SiloHostingExtensions
         {
             throw new ConfigurationFaultException(
                 StorageSettings.ProviderKey,
-                $"'{storage}' is one silo's own, but with {ClusteringSettings.ProviderKey}=DynamoDB silos share what they store. Set DynamoDB.");
+                $"'{storage}' belongs to a single silo, but with {ClusteringSettings.ProviderKey}=DynamoDB silos share their storage. Set DynamoDB.");
         }
     }
 }

@@ -11,7 +11,8 @@ internal static partial class SearchEndpoints
 {
     const int MaxLimit = 50;
 
-    /// <summary>Search by CQL (section 7), as far as apps here use it: people by name, spaces and pages by title. Anything else is refused, so that no app is used to an answer that the product would not give.</summary>
+    /// <summary>Search by CQL (section 7), as far as apps here use it: people by name, spaces and pages by title. Anything else is refused, so that no app
+    /// gets used to an answer that the product would not give.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rest/api/search/user", (string cql, int? limit) => People().Match(cql) is { Success: true } match
@@ -31,7 +32,8 @@ internal static partial class SearchEndpoints
     static JsonObject Uses(HttpContext context, Match match, string cql, int start, int? limit)
     {
         var names = Quoted().Matches(match.Groups["names"].Value).Select(name => name.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
-        var pages = context.Site().State.Pages.Where(page => RestCaller.Of(context).MayRead(page) && MacroFinder.Names(page.Current.Body).Overlaps(names)).ToList();
+        var pages = context.Site().State.Pages
+            .Where(page => RestCaller.Of(context).MayRead(page) && MacroFinder.Names(page.Current.Body).Overlaps(names)).ToList();
         var json = Page(pages.Skip(start).Select(Describe), limit);
         var links = new JsonObject { ["base"] = $"{context.Request.Scheme}://{context.Request.Host}/wiki", ["context"] = "/wiki" };
         var next = start + json["size"]!.GetValue<int>();
@@ -51,7 +53,8 @@ internal static partial class SearchEndpoints
     };
 
     static IEnumerable<JsonObject> Files(HttpContext context, Match match) =>
-        context.Site().State.Pages.Where(RestCaller.Of(context).MayRead).SelectMany(page => page.Files).Where(file => Matches(file.Title, match)).Select(file => new JsonObject
+        context.Site().State.Pages.Where(RestCaller.Of(context).MayRead)
+            .SelectMany(page => page.Files).Where(file => Matches(file.Title, match)).Select(file => new JsonObject
         {
             ["content"] = new JsonObject { ["type"] = "attachment", ["status"] = "current", ["title"] = file.Title },
             ["title"] = file.Title,
@@ -71,7 +74,11 @@ internal static partial class SearchEndpoints
 
     static JsonObject Describe(Page page) => new()
     {
-        ["content"] = new JsonObject { ["id"] = page.Id, ["type"] = "page", ["status"] = "current", ["title"] = page.Title, ["_links"] = new JsonObject { ["webui"] = PageLinks.View(page)["/wiki".Length..] } },
+        ["content"] = new JsonObject
+        {
+            ["id"] = page.Id, ["type"] = "page", ["status"] = "current", ["title"] = page.Title,
+            ["_links"] = new JsonObject { ["webui"] = PageLinks.View(page)["/wiki".Length..] },
+        },
         ["title"] = page.Title,
         ["entityType"] = "content",
     };
@@ -87,7 +94,9 @@ internal static partial class SearchEndpoints
     [GeneratedRegex("^user\\.fullname *~ *\"(?<text>[^\"]*)\"$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex People();
 
-    [GeneratedRegex("^type in \\(page, blogpost\\) and macro (= |in \\()(?<names>\"[-a-z0-9\", ]*\")\\)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^type in \\(page, blogpost\\) and macro (= |in \\()(?<names>\"[-a-z0-9\", ]*\")\\)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Macros();
 
     [GeneratedRegex("\"(?<name>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

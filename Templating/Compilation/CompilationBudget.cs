@@ -36,7 +36,7 @@ internal sealed class CompilationBudget
     public void Charge()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new CompilationStopException("too-deep", "The template is nested too deeply to be compiled. Take it apart with variables or macros.");
+            throw new CompilationStopException("too-deep", "The template is nested too deeply to be compiled. Split it up with variables or macros.");
         if (++_work >= _nextLook)
             Look();
     }
@@ -64,10 +64,14 @@ internal sealed class CompilationBudget
     }
 
     CompilationStopException StopByTime(TimeSpan used) => Stop(
-        string.Create(CultureInfo.InvariantCulture, $"{used.TotalMilliseconds:F0} ms, and at most {_limits.Time.TotalMilliseconds:F0} ms are possible"), isByTime: true);
+        string.Create(CultureInfo.InvariantCulture, $"{used.TotalMilliseconds:F0} ms, and the limit is {_limits.Time.TotalMilliseconds:F0} ms"),
+        isByTime: true);
 
     static CompilationStopException Stop(string measure, bool isByTime = false) =>
-        new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.") { IsByTime = isByTime };
+        new("too-slow-to-compile", $"The template takes too long to compile: {measure}. Make it shorter, or split it into several macros.")
+        {
+            IsByTime = isByTime,
+        };
 }
 
 /// <summary>Ends a compilation that uses too much.</summary>

@@ -10,6 +10,7 @@ public sealed record CompilationResult(CompiledTemplate? Template, ImmutableArra
     /// <summary>Remarks of one compilation.</summary>
     public const int MaxDiagnostics = 20;
 
-    /// <summary>Whether it was ended because it took too much time: that says more of the machine than of the template, so it is not to be remembered.</summary>
+    /// <summary>Whether compilation was ended because it took too much time: that says more about the machine than about the template,
+    /// so the result is not to be remembered.</summary>
     public bool IsEndedByTime { get; init; }
 }

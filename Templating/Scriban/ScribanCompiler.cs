@@ -42,7 +42,7 @@ public sealed class ScribanCompiler : ITemplateCompiler
                 "too-long",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (128 KB) are possible. Make it "
+                    $"The template has {source.Text.Length} characters; the limit is {MaxSourceLength} (128 KB). Make it "
                         + $"shorter or split it into several macros."),
                 default);
             return report.Failed();

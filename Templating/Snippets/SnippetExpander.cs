@@ -100,7 +100,7 @@ public static partial class SnippetExpander
                     "snippet-size",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The snippets that are put in have {_read} characters all together, and at most {MaxRead} are possible."),
+                        $"The included snippets have {_read} characters in total; the limit is {MaxRead}."),
                     place);
             else
                 Append(snippet, place, names.Push(name), depth + 1);
@@ -116,8 +116,8 @@ public static partial class SnippetExpander
                     "snippet-size",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"With its snippets the template has {_text.Length + to - from} characters or more, and at most {MaxLength} "
-                            + $"({MaxLength / 1024} KB) are possible."),
+                        $"With its snippets the template has {_text.Length + to - from} characters or more; the limit is {MaxLength} "
+                            + $"({MaxLength / 1024} KB)."),
                     place ?? from);
                 return;
             }

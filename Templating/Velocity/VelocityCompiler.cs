@@ -47,7 +47,7 @@ public sealed class VelocityCompiler : ITemplateCompiler
                 "too-long",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The template has {source.Text.Length} characters, and at most {MaxSourceLength} (256 KB) are possible. Make it "
+                    $"The template has {source.Text.Length} characters; the limit is {MaxSourceLength} (256 KB). Make it "
                         + $"shorter, or move script and styles into a shared bundle."),
                 default);
             return report.Failed();

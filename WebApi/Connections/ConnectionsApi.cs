@@ -17,9 +17,10 @@ internal static class ConnectionsApi
 
         connections.MapGet("/", List).WithName("listConnections").WithSummary("List the servers that templates may read from")
             .Produces<ConnectionListDto>();
-        connections.MapPut("/{name}", Save).RequireIfMatch().WithName("saveConnection").WithSummary("Make a connection (If-Match: \"0\") or replace one")
+        connections.MapPut("/{name}", Save).RequireIfMatch().WithName("saveConnection").WithSummary("Create a connection (If-Match: \"0\") or replace one")
             .Produces<ConnectionDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        connections.MapDelete("/{name}", Delete).RequireIfMatch().WithName("deleteConnection").WithSummary("Delete a connection; templates get nothing from it any more")
+        connections.MapDelete("/{name}", Delete).RequireIfMatch()
+            .WithName("deleteConnection").WithSummary("Delete a connection; templates no longer get data from it")
             .Produces(StatusCodes.Status204NoContent).AnswersToEdits();
         return routes;
     }

@@ -74,7 +74,8 @@ internal sealed class RepeatedCalls(TimeProvider time, LostCalls lost, Outstandi
         public bool IsWorthwhile(Exception failure, int attempt)
         {
             // A lost answer shows as a timeout; a second one in a row is no accident.
-            var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException || (failure is TimeoutException && attempt == 0 && !runsMacro);
+            var mayHelp = failure is OrleansMessageRejectionException or ConnectionFailedException
+                || (failure is TimeoutException && attempt == 0 && !runsMacro);
             // What a silo or a connection refused has not begun to run.
             if (runsMacro && failure is SiloUnavailableException)
             {

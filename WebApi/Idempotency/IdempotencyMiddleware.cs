@@ -22,13 +22,22 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         "Bad Idempotency-Key", Header, $"Idempotency-Key must be one text of 1 to {MaxKey} visible ASCII characters."));
 
     static readonly ProblemResult Running = Problem(
-        ProblemTypes.IdempotencyInProgress, "Under way", StatusCodes.Status409Conflict, "A request with this Idempotency-Key is being carried out. Repeat it in a moment to read its answer.");
+        ProblemTypes.IdempotencyInProgress,
+        "In progress",
+        StatusCodes.Status409Conflict,
+        "A request with this Idempotency-Key is still in progress. Repeat it in a moment to get its answer.");
 
     static readonly ProblemResult Reused = Problem(
-        ProblemTypes.IdempotencyKeyReused, "Key used before", StatusCodes.Status422UnprocessableEntity, "This Idempotency-Key came with another request within the last 24 hours. Choose a new one.");
+        ProblemTypes.IdempotencyKeyReused,
+        "Key already used",
+        StatusCodes.Status422UnprocessableEntity,
+        "This Idempotency-Key was used for another request within the last 24 hours. Choose a new one.");
 
     static readonly ProblemResult Gone = Problem(
-        ProblemTypes.Conflict, "Done before", StatusCodes.Status409Conflict, "This request was carried out before, and its answer is not kept. Read what it was about.");
+        ProblemTypes.Conflict,
+        "Already done",
+        StatusCodes.Status409Conflict,
+        "This request was already carried out, but its answer was not kept. Read the current state instead.");
 
     /// <summary>Whether an endpoint with this metadata takes an <c>Idempotency-Key</c>.</summary>
     public static bool TakesKey(IEnumerable<object> metadata) =>
@@ -115,7 +124,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     }
 
     // Whoever was refused for the moment shall come again.
-    static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
+    static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError
+        && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
 
     static KeptAnswer AnswerOf(HttpResponse response, MemoryStream? written) => new(
         response.StatusCode,

@@ -26,18 +26,19 @@ internal static class MacrosApi
         macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site")
             .Produces<MacroListDto>();
         macros.MapPost("/", Create).WithName("createMacro").WithSummary("Create a macro with its first draft")
-            .WithDescription("A draft whose template has errors is created all the same (201): draft.diagnostics says what is wrong.")
+            .WithDescription("A draft whose template has errors is created too (201): draft.diagnostics says what is wrong.")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
         macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish)
             .WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
             .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
-        macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro of another key with the draft of this one")
+        macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro with another key and the draft of this one")
             .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);
         macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch()
-            .WithName("saveDraft").WithSummary("Save the draft; a text with template errors is kept all the same")
-            .WithDescription("A draft whose template has errors is saved and answered 422 \"Saved with errors\" with draftKept: true, its number in currentDraft and ETag.")
+            .WithName("saveDraft").WithSummary("Save the draft, even if its template has errors")
+            .WithDescription(
+                "A draft whose template has errors is saved and answered 422 \"Saved with errors\" with draftKept: true, its number in currentDraft and ETag.")
             .Produces<MacroDetailsDto>().AnswersToEdits();
         macros.MapPost("/{key}/discard", DiscardDraft).RequireIfMatch().WithName("discardDraft").WithSummary("Make the draft equal what is published")
             .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);

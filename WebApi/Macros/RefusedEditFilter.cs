@@ -19,8 +19,13 @@ internal sealed class RefusedEditFilter(RefusalLog refusals) : IEndpointFilter
             var caller = http.Features.GetRequiredFeature<ApiCaller>();
             // Not waited for: a log that cannot be written must not change the answer.
             _ = refusals.EnterAsync(
-                caller.Tenant, caller.AccountId, AuditActions.AdministratorRefused, http.GetRouteValue("key") as string ?? http.GetRouteValue("name") as string ?? "",
-                string.Equals(detail, ForbiddenError.OwnDraft, StringComparison.Ordinal) ? "own draft: another administrator must decide" : "the rules let others edit");
+                caller.Tenant,
+                caller.AccountId,
+                AuditActions.AdministratorRefused,
+                http.GetRouteValue("key") as string ?? http.GetRouteValue("name") as string ?? "",
+                string.Equals(detail, ForbiddenError.OwnDraft, StringComparison.Ordinal)
+                    ? "own draft: another administrator must decide"
+                    : "the rules let others edit");
         }
 
         return answer;

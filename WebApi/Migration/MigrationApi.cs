@@ -12,7 +12,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Migration;
 
-/// <summary>User macros of Confluence Data Center: what becomes of them, and their import.</summary>
+/// <summary>User macros of Confluence Data Center: the report on their migration, and their import.</summary>
 internal static class MigrationApi
 {
     public static IEndpointRouteBuilder MapMigration(this IEndpointRouteBuilder routes)
@@ -26,7 +26,7 @@ internal static class MigrationApi
                 StatusCodes.Status503ServiceUnavailable);
 
         migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import)
-            .WithName("planMigration").WithSummary("Say of user macros of Data Center what becomes of them; writes nothing")
+            .WithName("planMigration").WithSummary("Report how user macros of Data Center would migrate; writes nothing")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>();
         migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import)
             .WithName("importMigration").WithSummary("Import user macros of Data Center")

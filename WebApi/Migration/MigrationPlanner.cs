@@ -14,7 +14,7 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration;
 
-/// <summary>Says what becomes of macros of Data Center. Writes nothing. Each macro is checked once.</summary>
+/// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
 internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.

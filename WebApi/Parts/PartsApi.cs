@@ -20,16 +20,18 @@ internal static class PartsApi
         parts.MapGet("/", List).WithName("listParts").WithSummary("List the shared parts of the site")
             .Produces<PartListDto>();
         parts.MapPost("/", Create).WithName("createPart").WithSummary("Create a shared part")
-            .Produces<PartDto>(StatusCodes.Status201Created).Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+            .Produces<PartDto>(StatusCodes.Status201Created)
+            .Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         parts.MapGet("/{name}", Read).WithName("readPart").WithSummary("Read a shared part")
             .Produces<PartDto>().Answers(StatusCodes.Status404NotFound);
         parts.MapPut("/{name}", Save).RequireIfMatch().WithName("savePart").WithSummary("Change a shared part; macros show it once they are published again")
             .Produces<PartDto>().AnswersToEdits();
         parts.MapDelete("/{name}", Delete).RequireIfMatch().WithName("deletePart").WithSummary("Delete a shared part that nothing uses")
             .Produces(StatusCodes.Status204NoContent).AnswersToEdits().Answers(StatusCodes.Status409Conflict);
-        parts.MapGet("/{name}/dependants", Dependants).WithName("listDependants").WithSummary("Say which published macros were compiled with a shared part")
+        parts.MapGet("/{name}/dependants", Dependants).WithName("listDependants").WithSummary("List the published macros that were compiled with a shared part")
             .Produces<DependantsDto>().Answers(StatusCodes.Status404NotFound);
-        parts.MapPost("/{name}/republish", Republish).RequireScope(TokenScopes.Publish).WithName("republishDependants").WithSummary("Publish again what was compiled with a shared part")
+        parts.MapPost("/{name}/republish", Republish).RequireScope(TokenScopes.Publish)
+            .WithName("republishDependants").WithSummary("Republish the macros that were compiled with a shared part")
             .Produces<RepublishResultDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
         return routes;
     }

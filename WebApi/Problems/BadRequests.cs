@@ -5,27 +5,27 @@ using UserMacro.Shared;
 
 namespace UserMacro.WebApi.Problems;
 
-/// <summary>Says of a request that cannot be read where it is wrong, without repeating the values in it.</summary>
+/// <summary>Says where a request that cannot be read is wrong, without repeating the values in it.</summary>
 internal static class BadRequests
 {
     /// <summary>The location of a problem with the body as a whole.</summary>
     public const string Body = "$";
 
-    /// <summary>How much of a JSON path is told, in characters: the names in it are the caller's.</summary>
+    /// <summary>How many characters of a JSON path are shown: the names in it come from the caller.</summary>
     const int MaxLocation = 200;
 
-    /// <summary>What the serializer says before it lists the members that are missing, whose names are ours.</summary>
+    /// <summary>What the serializer's message says before it lists the missing members, whose names are ours.</summary>
     const string MissingMembers = "was missing required properties including: ";
 
     /// <summary>The problem of a request that the framework could not read.</summary>
     /// <param name="exception">What the framework threw.</param>
-    /// <param name="endpoint">The operation that was asked for; null for none.</param>
+    /// <param name="endpoint">The requested operation; null when there is none.</param>
     public static ApiProblem Describe(BadHttpRequestException exception, Endpoint? endpoint)
     {
         if (exception.InnerException is JsonException json)
             return Describe(json);
         if (exception.StatusCode != StatusCodes.Status400BadRequest)
-            return ProblemMap.New(ProblemTypes.BadRequest, "Bad request", exception.StatusCode, "The request did not arrive whole.");
+            return ProblemMap.New(ProblemTypes.BadRequest, "Bad request", exception.StatusCode, "The request is incomplete.");
         return ParameterIn(exception.Message) is not { } parameter
             ? ProblemMap.BadRequest("Bad request", Body, "The body of the request is missing or incomplete.")
             : Describe(parameter, endpoint?.Metadata.GetMetadata<MethodInfo>() is { } handler ? DescriptionOf(parameter, handler) : null);
@@ -34,13 +34,14 @@ internal static class BadRequests
     /// <summary>The problem of a body that is not JSON of the expected form.</summary>
     public static ApiProblem Describe(JsonException json) => ProblemMap.BadRequest("Malformed JSON", LocationOf(json), DetailOf(json));
 
-    /// <summary>Where a text is not JSON of the expected form. The exception's own text can quote values, so only the place is told.</summary>
+    /// <summary>Where a text is not JSON of the expected form. The exception's own text can quote values, so only the location is given.</summary>
     public static string DetailOf(JsonException json)
     {
-        var at = $"The body is not JSON of the expected form, at {LocationOf(json)}, line {json.LineNumber + 1 ?? 1}, column {json.BytePositionInLine + 1 ?? 1}: ";
+        var (line, column) = (json.LineNumber + 1 ?? 1, json.BytePositionInLine + 1 ?? 1);
+        var at = $"The body is not JSON of the expected form, at {LocationOf(json)}, line {line}, column {column}: ";
         return json.Message.IndexOf(MissingMembers, StringComparison.Ordinal) is var start and >= 0
             ? $"{at}missing {json.Message[(start + MissingMembers.Length)..]}"
-            : at + "a syntax error, an unknown field, one that stands twice, a value of the wrong type, or more than 64 lists and objects inside each other.";
+            : at + "a syntax error, an unknown or duplicate field, a value of the wrong type, or more than 64 levels of nested lists and objects.";
     }
 
     static string LocationOf(JsonException json) => (json.Path ?? Body).Truncate(MaxLocation);
@@ -51,7 +52,7 @@ internal static class BadRequests
         return ProblemMap.BadRequest($"Bad {name}", name, $"{name} is missing or has the wrong form.{(expected is null ? "" : $" Expected: {expected}")}");
     }
 
-    /// <summary>The parameter that the framework could not fill, which its message quotes first, by type and name; null when it means the body.</summary>
+    /// <summary>The parameter that the framework could not bind: its message quotes it first, by type and name. Null when it means the body.</summary>
     static string? ParameterIn(string message) =>
         (message.StartsWith("Failed to bind parameter ", StringComparison.Ordinal)
             || (message.StartsWith("Required parameter ", StringComparison.Ordinal) && !message.EndsWith(" from body.", StringComparison.Ordinal)))

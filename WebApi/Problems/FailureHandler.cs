@@ -18,15 +18,21 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             : "The body of the request is larger than this address takes.");
 
     public static readonly ApiProblem UnsupportedMediaType = ProblemMap.New(
-        ProblemTypes.UnsupportedMediaType, "Unsupported media type", StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json; a file to migrate as application/octet-stream.");
+        ProblemTypes.UnsupportedMediaType,
+        "Unsupported media type",
+        StatusCodes.Status415UnsupportedMediaType,
+        "Send the body as application/json; a file to migrate as application/octet-stream.");
 
     /// <summary>No operation has this address.</summary>
     public static readonly ApiProblem NoOperation = ProblemMap.New(
-        ProblemTypes.NotFound, "No such operation", StatusCodes.Status404NotFound, "The API has no operation of this address. Look at /api/v1/openapi.json.");
+        ProblemTypes.NotFound, "No such operation", StatusCodes.Status404NotFound, "The API has no operation at this address. Look at /api/v1/openapi.json.");
 
     /// <summary>The address has operations, but not of this method.</summary>
     public static readonly ApiProblem MethodNotAllowed = ProblemMap.New(
-        ProblemTypes.MethodNotAllowed, "Method not allowed", StatusCodes.Status405MethodNotAllowed, "This address does not take this method; Allow says which it takes.");
+        ProblemTypes.MethodNotAllowed,
+        "Method not allowed",
+        StatusCodes.Status405MethodNotAllowed,
+        "This address does not support this method; the header Allow lists those that it does.");
 
     public static readonly ApiProblem Unavailable = ProblemMap.New(
         ProblemTypes.Unavailable, "Unavailable", StatusCodes.Status503ServiceUnavailable, "The service cannot answer right now. Try again shortly.");

@@ -10,7 +10,7 @@ internal static class ProblemMap
     {
         NotFoundError => New(ProblemTypes.NotFound, "Not found", StatusCodes.Status404NotFound, error.Message),
         ConflictError => New(ProblemTypes.Conflict, "Conflict", StatusCodes.Status409Conflict, error.Message),
-        KeyReusedError => New(ProblemTypes.IdempotencyKeyReused, "Key used before", StatusCodes.Status422UnprocessableEntity, error.Message),
+        KeyReusedError => New(ProblemTypes.IdempotencyKeyReused, "Key already used", StatusCodes.Status422UnprocessableEntity, error.Message),
         LimitError limit => New(ProblemTypes.LimitReached, "Limit reached", StatusCodes.Status409Conflict, error.Message) with { Limit = limit.Limit },
         BodyTooLargeError large =>
             New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, error.Message) with { Limit = large.Limit },
@@ -34,8 +34,11 @@ internal static class ProblemMap
     public static ApiProblem BadRequest(string title, string location, string detail) =>
         New(ProblemTypes.BadRequest, title, StatusCodes.Status400BadRequest, detail) with { Location = location };
 
-    static ApiProblem From(InvalidError invalid) =>
-        New(ProblemTypes.InvalidDefinition, invalid.DraftNumber is null ? "Rules are broken" : "Saved with errors", StatusCodes.Status422UnprocessableEntity, invalid.Message) with
+    static ApiProblem From(InvalidError invalid) => New(
+        ProblemTypes.InvalidDefinition,
+        invalid.DraftNumber is null ? "Rules are broken" : "Saved with errors",
+        StatusCodes.Status422UnprocessableEntity,
+        invalid.Message) with
         {
             Errors = invalid.Fields.Length == 0 ? null : ByField(invalid.Fields),
             Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],

@@ -13,11 +13,11 @@ internal static class Notices
     public static string Stopped(string reference) => $"This macro could not be shown. Reference: {reference}";
 
     public static string Oversized(string identifier, int length, int most) => string.Create(
-        CultureInfo.InvariantCulture, $"The parameter \u201c{identifier}\u201d is too long: it has {length} characters, at most {most} are allowed.");
+        CultureInfo.InvariantCulture, $"The parameter \u201c{identifier}\u201d is too long: it has {length} characters; at most {most} are allowed.");
 
     public static string OversizedTogether(int length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The parameters of this macro are too long: {length} characters all together, encoded as in an address, at most "
+        $"The parameters of this macro are too long: {length} characters in total, encoded as in an address; at most "
             + $"{ServiceLimits.ParametersLength} are allowed.");
 
     public const string Busy = "The macro service is busy. Reload the page in a moment.";
@@ -54,7 +54,7 @@ internal static class Notices
     {
         var measure = what switch
         {
-            BodyLimit.Depth => "levels of elements inside each other",
+            BodyLimit.Depth => "levels of nested elements",
             BodyLimit.Elements => "elements",
             BodyLimit.Attributes => "attributes on one element",
             BodyLimit.Declarations => "style properties on one element",

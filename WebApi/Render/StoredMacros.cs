@@ -8,8 +8,9 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>
-/// Macros as pages store them, for what a request does not bring: bodies in exports, and parameters in Data Center's spelling. Asked of Confluence as the app, for the page and macro of
-/// the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros never change; a few are kept in memory for a while.
+/// Macros as pages store them, for what a request does not bring: bodies in exports, and parameters in Data Center's spelling. Asked of Confluence
+/// as the app, for the page and macro of the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros
+/// never change; a few are kept in memory for a while.
 /// </summary>
 internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) : IDisposable
 {

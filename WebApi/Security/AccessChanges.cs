@@ -6,8 +6,8 @@ using UserMacro.WebApi.Security.Bearer;
 namespace UserMacro.WebApi.Security;
 
 /// <summary>
-/// Hears from the silos which sites have just installed, uninstalled, got another secret or other rules, and has what is remembered of them
-/// here forgotten. A change that was missed, because a silo or a connection went away, shows at the next renewal: then all is asked anew.
+/// Learns from the silos which sites have just been installed or uninstalled, or got another secret or other rules, and drops what is cached
+/// about them. A change that was missed because a silo or a connection was lost shows at the next renewal: then everything is read again.
 /// </summary>
 internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, BearerTokens tokens, TimeProvider time, ILogger<AccessChanges> logger)
     : BackgroundService, IAccessObserver
@@ -45,14 +45,14 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
         {
             try
             {
-                // Not before there is a silo, without which neither can be made.
+                // Only here, since neither works without a silo.
                 self ??= grains.CreateObjectReference<IAccessObserver>(this);
                 Compare(await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Renew(_name, self).WaitAsync(stoppingToken));
                 _isDeaf = false;
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                // Once, not every second of an outage; a host that starts has no silo yet.
+                // Logged once, not every second of an outage; a host that is starting has no silo yet.
                 if (!_isDeaf && _heard > 0)
                     Log.AccessNotHeard(logger, fault.Message);
                 _isDeaf = true;

@@ -27,5 +27,6 @@ internal static class RequirementExtensions
 
     /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
 }

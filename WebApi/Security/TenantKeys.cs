@@ -111,7 +111,8 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
 
             return new(access);
         }
-        catch (Exception failure) when (failure is not TenantKeysUnavailableException && known is { Access: not null } && time.GetElapsedTime(known.Answered) < Usable)
+        catch (Exception failure) when (
+            failure is not TenantKeysUnavailableException && known is { Access: not null } && time.GetElapsedTime(known.Answered) < Usable)
         {
             // Asked, though not answered: the next question waits its turn like any other.
             _entries.TryUpdate(clientKey, known with { Asked = time.GetTimestamp(), Generation = generation }, known);

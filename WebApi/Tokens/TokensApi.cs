@@ -17,9 +17,10 @@ internal static class TokensApi
 
         tokens.MapGet("/", List).WithName("listTokens").WithSummary("List the API tokens of the site")
             .Produces<TokenListDto>();
-        tokens.MapPost("/", Create).WithIdempotency(IdempotencyRule.KeepNoBody).WithName("createToken").WithSummary("Make an API token; its text is told this once")
+        tokens.MapPost("/", Create).WithIdempotency(IdempotencyRule.KeepNoBody)
+            .WithName("createToken").WithSummary("Create an API token; its text is shown only once")
             .Produces<CreatedTokenDto>(StatusCodes.Status201Created).Answers(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        tokens.MapDelete("/{id}", Revoke).WithName("revokeToken").WithSummary("Revoke an API token; within ten seconds it opens nothing any more")
+        tokens.MapDelete("/{id}", Revoke).WithName("revokeToken").WithSummary("Revoke an API token; it stops working within ten seconds")
             .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound);
         return routes;
     }

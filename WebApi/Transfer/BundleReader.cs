@@ -48,9 +48,9 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
     static ApiProblem? SizeFaultOf(ImportRequestDto request)
     {
         var bundle = request.Bundle;
-        return bundle.Macros.Count > MaxMacros ? Refused($"It holds {bundle.Macros.Count} macros; at most {MaxMacros} are possible.")
-            : bundle.Parts.Count > MaxParts ? Refused($"It holds {bundle.Parts.Count} shared parts; at most {MaxParts} are possible.")
-            : request.Choices.Count > MaxMacros ? Refused($"The request holds {request.Choices.Count} choices; at most {MaxMacros} are possible.")
+        return bundle.Macros.Count > MaxMacros ? Refused($"It holds {bundle.Macros.Count} macros; the limit is {MaxMacros}.")
+            : bundle.Parts.Count > MaxParts ? Refused($"It holds {bundle.Parts.Count} shared parts; the limit is {MaxParts}.")
+            : request.Choices.Count > MaxMacros ? Refused($"The request holds {request.Choices.Count} choices; the limit is {MaxMacros}.")
             : bundle.Macros.FirstOrDefault(macro => macro.Revisions.Any(revision => revision.Parts.Count > MaxParts)) is not null ? Refused(
                 $"A revision of a macro holds more than {MaxParts} shared parts.")
             : null;
@@ -75,7 +75,7 @@ internal sealed class BundleReader(IOptions<JsonOptions> json, BundleWriter writ
         if (bundle.Macros.FirstOrDefault(macro => !MacroKey.TryParse(macro.Key, out _)) is not null)
             return Refused("It holds a macro whose key cannot be one.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
-            return Refused("It holds a macro whose revisions are not whole.");
+            return Refused("It holds a macro whose revisions are incomplete.");
         if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters))
             || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
             return Refused("It holds more text in one revision, or in the parts of the site, than there can be.");

@@ -16,14 +16,16 @@ internal static class ImportChoices
     public static Result<IReadOnlyList<(string Key, ImportAction Action)>> Resolve(
         IReadOnlyList<ImportPlanItemDto> plan, IReadOnlyDictionary<string, ImportChoiceDto> choices, IReadOnlySet<string> present)
     {
-        var problems = choices.Keys.Except(plan.Select(item => item.Key), StringComparer.Ordinal).Select(key => Problem(key, "The bundle has no such macro.")).ToList();
+        var problems = choices.Keys.Except(plan.Select(item => item.Key), StringComparer.Ordinal)
+            .Select(key => Problem(key, "The bundle has no such macro.")).ToList();
         var steps = new List<(string Key, ImportAction Action)>(plan.Count);
         var taken = new HashSet<string>(present, StringComparer.Ordinal);
         foreach (var item in plan)
         {
             var choice = choices.GetValueOrDefault(item.Key) ?? new() { Action = DefaultOf(item.Verdict) };
             var key = choice.Action == ImportAction.Rename ? choice.NewKey ?? "" : item.Key;
-            if (FaultOf(item, choice, key, isPresent: present.Contains(item.Key), isTaken: choice.Action is ImportAction.Create or ImportAction.Rename && !taken.Add(key)) is { } fault)
+            var isTaken = choice.Action is ImportAction.Create or ImportAction.Rename && !taken.Add(key);
+            if (FaultOf(item, choice, key, isPresent: present.Contains(item.Key), isTaken) is { } fault)
                 problems.Add(Problem(item.Key, fault));
             steps.Add((key, choice.Action));
         }
@@ -42,8 +44,8 @@ internal static class ImportChoices
         ImportAction.Skip => null,
         _ when item.Verdict == ImportVerdict.Invalid => "It cannot be imported as it is: skip it.",
         ImportAction.Rename when !MacroKey.TryParse(key, out _) => "newKey must be one that a macro may have.",
-        ImportAction.Replace => isPresent ? null : "There is no macro of this key to replace.",
-        _ when isTaken => choice.Action == ImportAction.Rename ? "newKey is taken." : "There is another macro of this key: choose skip, replace or rename.",
+        ImportAction.Replace => isPresent ? null : "There is no macro with this key to replace.",
+        _ when isTaken => choice.Action == ImportAction.Rename ? "newKey is taken." : "Another macro has this key: choose skip, replace or rename.",
         _ => null,
     };
 

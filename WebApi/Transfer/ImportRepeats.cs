@@ -11,25 +11,27 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
-/// <summary>Which macros of a bundle an import with the same idempotency key has brought before. Each macro knows that of itself, so that an import that
-/// was interrupted goes on where it ended.</summary>
+/// <summary>Finds the macros of a bundle that an import with the same idempotency key has already imported. Each macro stores that itself, so that
+/// an interrupted import continues where it stopped.</summary>
 internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOptions<JsonOptions> json)
 {
     const int AskedAtOnce = 16;
 
     static readonly Dictionary<BundleMacroDto, string> Unnamed = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The name of each macro's part of the request, by what is imported and what was chosen; none when the request has no key.</summary>
+    /// <summary>The name of each macro's part of the request, made from what is imported and what was chosen; none when the request has no key.</summary>
     public Task<Result<Dictionary<BundleMacroDto, string>>> NameAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation) =>
         IdempotencyScope.Current is null
             ? Task.FromResult<Result<Dictionary<BundleMacroDto, string>>>(Unnamed)
             : limiter.RunAsync(
                 caller,
                 _ => request.Bundle.Macros.ToDictionary(
-                    macro => macro, macro => NameOf(macro, request.Choices.GetValueOrDefault(macro.Key)), (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance),
+                    macro => macro,
+                    macro => NameOf(macro, request.Choices.GetValueOrDefault(macro.Key)),
+                    (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance),
                 cancellation);
 
-    /// <summary>What became of the macros that were imported before.</summary>
+    /// <summary>The results of the macros that were imported before.</summary>
     public async Task<Dictionary<BundleMacroDto, ImportResultItemDto>> FindAsync(
         ApiCaller caller, ImportRequestDto request, Dictionary<BundleMacroDto, string> names)
     {

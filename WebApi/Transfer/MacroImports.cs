@@ -74,7 +74,8 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         var editor = await access.HandleOf(caller);
         var sharedParts = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         // What drafts name must be there before them.
-        if (request.Bundle.Parts.Count > 0 && (await sharedParts.Import([.. request.Bundle.Parts.Select(part => part.ToPart(handles))], editor)).Error is { } refusal)
+        ImmutableArray<SharedPart> parts = [.. request.Bundle.Parts.Select(part => part.ToPart(handles))];
+        if (parts.Length > 0 && (await sharedParts.Import(parts, editor)).Error is { } refusal)
             return refusal;
         var numbers = new PartNumbers(await sharedParts.Resolve(PartNumbers.NamesIn(request.Bundle)));
         var items = new List<ImportResultItemDto>(steps.Count);
@@ -97,7 +98,8 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             : new(macro.Key, key, ImportOutcome.Failed, ProblemMap.From(error));
     }
 
-    static async Task<Result<MacroDetails>> ImportAsync(IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, PartNumbers numbers, string editor)
+    static async Task<Result<MacroDetails>> ImportAsync(
+        IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, PartNumbers numbers, string editor)
     {
         try
         {

@@ -6,22 +6,26 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>
-/// Numbers the shared parts inside imported revisions as this site does: numbers of the site that they come from may name other texts here.
-/// A text that the site does not have gets <see cref="Unknown"/>; the revision holds it all the same.
+/// Gives the shared parts in imported revisions this site's numbers: the numbers of the site they come from may name other texts here.
+/// A text that this site does not have gets <see cref="Unknown"/>; the revision keeps it all the same.
 /// </summary>
 /// <param name="present">The shared parts of the site.</param>
 internal sealed class PartNumbers(ImmutableArray<SharedPart> present)
 {
-    /// <summary>The number of a text that is no state of the site's own part.</summary>
+    /// <summary>The number of a text that is not this site's.</summary>
     public const int Unknown = 0;
 
     readonly Dictionary<string, SharedPart> _present = present.ToDictionary(part => part.Name, StringComparer.Ordinal);
 
-    /// <summary>The parts that the revisions of a bundle hold.</summary>
+    /// <summary>The names of the parts in a bundle's revisions.</summary>
     public static ImmutableArray<string> NamesIn(BundleDto bundle) =>
-        [.. bundle.Macros.SelectMany(macro => macro.Revisions).SelectMany(revision => revision.Parts).Select(part => part.Name).Distinct(StringComparer.Ordinal)];
+        [
+            .. bundle.Macros.SelectMany(macro => macro.Revisions).SelectMany(revision => revision.Parts)
+                .Select(part => part.Name).Distinct(StringComparer.Ordinal),
+        ];
 
-    public MacroRevision Renumber(MacroRevision revision) => revision with { Parts = [.. revision.Parts.Select(part => part with { Number = NumberOf(part) })] };
+    public MacroRevision Renumber(MacroRevision revision) =>
+        revision with { Parts = [.. revision.Parts.Select(part => part with { Number = NumberOf(part) })] };
 
     int NumberOf(SharedPart part) => _present.TryGetValue(part.Name, out var here) && Texts(here) == Texts(part) ? here.Number : Unknown;
 

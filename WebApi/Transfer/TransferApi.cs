@@ -26,7 +26,7 @@ internal static class TransferApi
         transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
             .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
-            .WithName("planImport").WithSummary("Say what an import would meet; writes nothing")
+            .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
@@ -70,11 +70,14 @@ internal static class TransferApi
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
-        return uploads.ReadAsync(context, caller.Tenant, async content => new Parsed<Result<BundleRead>>(await reader.ReadAsync(caller, content, context.RequestAborted), content.Length), async result =>
+        return uploads.ReadAsync(context, caller.Tenant, ParseAsync, async result =>
         {
             if (!result.TryGet(out var read, out var error))
                 return new ProblemResult(ProblemMap.From(error));
             return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
         });
+
+        async Task<Parsed<Result<BundleRead>>> ParseAsync(ReadOnlyMemory<byte> content) =>
+            new(await reader.ReadAsync(caller, content, context.RequestAborted), content.Length);
     }
 }

@@ -99,7 +99,10 @@ static class StateSamples
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
-        new PartsIndex { Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry], Requests = Requests },
+        new PartsIndex
+        {
+            Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry], Requests = Requests,
+        },
         new PartTexts { Part = Samples.Part },
         Counts,
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },

@@ -22,6 +22,13 @@ public sealed record Construct(string Name, string Open, string Core = "1", stri
 
     int LevelLength => WidthOf(Open) + WidthOf(Close);
 
+    /// <summary>A construct from its parts in the order in which they are written.</summary>
+    internal static Construct Create(string name, string head, string open, string core, string close, string tail) =>
+        new(name, open, core, close, head, tail);
+
+    /// <summary>A text several times in a row.</summary>
+    internal static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
+
     /// <summary>The text of <paramref name="depth"/> levels.</summary>
     public string Nest(int depth)
     {

@@ -8,7 +8,7 @@ using UserMacro.Processes;
 
 namespace UserMacro.Model.Tests;
 
-/// <summary>The service against a model of what <c>docs/administrators/api.md</c> promises.</summary>
+/// <summary>Compares the service with a model of what <c>docs/administrators/api.md</c> promises.</summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {
     [Fact]

@@ -19,8 +19,8 @@ internal static class MacroFile
             ".xml" => MacroXml.Read(file, bytes),
             _ => Problem(
                 file,
-                "Files of this kind are not read. Known are .vm, .vtl, .txt with a header, .json and .csv of the deep scan, .xml, and "
-                    + ".zip with these."),
+                "This kind of file is not supported. Supported are .vm, .vtl, .txt with a header, .json and .csv of the deep scan, .xml, and "
+                    + ".zip archives of these."),
         };
     }
 

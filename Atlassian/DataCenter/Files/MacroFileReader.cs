@@ -40,7 +40,7 @@ public static class MacroFileReader
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MaxFileName)
-            throw new RefusedArchiveException($"The name of the file has {name.Length} characters; at most {MaxFileName} are possible.");
+            throw new RefusedArchiveException($"The name of the file has {name.Length} characters; the limit is {MaxFileName}.");
         var found = new Found();
         if (content.Span.StartsWith("PK"u8))
             ReadArchive(content, found, cancellation);
@@ -62,13 +62,13 @@ public static class MacroFileReader
     internal static void ReadEntries(ZipArchive archive, Action<MacroFileSet> found, CancellationToken cancellation)
     {
         var entries = Unpacking(() => archive.Entries);
-        // Should the library have found another directory than the one that was counted.
+        // In case the library has found another directory than the one that was counted.
         ThrowIfTooMany(entries.Count);
         if (entries.FirstOrDefault(entry => entry.FullName.Length > MaxFileName) is { } longest)
             throw new RefusedArchiveException(
-                $"The archive holds a file whose name has {longest.FullName.Length} characters; at most {MaxFileName} are possible.");
+                $"The archive holds a file whose name has {longest.FullName.Length} characters; the limit is {MaxFileName}.");
         if (entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
-            throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Make it anew from the folder.");
+            throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Create it again from the folder.");
         long left = MaxBytes;
         foreach (var entry in entries.Where(IsRead))
         {

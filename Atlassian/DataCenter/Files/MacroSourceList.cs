@@ -72,14 +72,14 @@ internal sealed class MacroSourceList(string file)
         if (name.Length == 0)
             return "A macro has no name.";
         if (name.Length > MaxName)
-            return $"The name of a macro has {name.Length} characters; at most {MaxName} are possible: “{name.Excerpt(MaxQuoted)}”.";
+            return $"The name of a macro has {name.Length} characters; the limit is {MaxName}: “{name.Excerpt(MaxQuoted)}”.";
         // Half of a surrogate pair is no text that could be stored.
         if (!IsUnicode(name) || !IsUnicode(macro.Template))
             return $"A macro holds text that is no Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
         if (string.IsNullOrWhiteSpace(macro.Template))
             return $"“{name}” has no template.";
         if (Encoding.UTF8.GetByteCount(macro.Template) is > MaxTemplateBytes and var bytes)
-            return $"The template of “{name}” has {bytes / 1024} KB; at most {MaxTemplateBytes / 1024} KB are possible.";
+            return $"The template of “{name}” has {bytes / 1024} KB; the limit is {MaxTemplateBytes / 1024} KB.";
         if (macro.Parameters is { Length: > MaxParameters and var parameters })
             return $"“{name}” has {parameters} parameters; at most {MaxParameters} are read.";
         return macro.Parameters?.FirstOrDefault(parameter => parameter.Values.Length > MaxValues) is { } wide

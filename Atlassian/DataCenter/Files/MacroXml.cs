@@ -45,7 +45,7 @@ internal static class MacroXml
                 if (reader.Depth >= MaxDepth)
                     return MacroFile.Problem(
                         file,
-                        $"The elements of this XML stand more than {MaxDepth} deep inside each other{LineOf(reader)}; at most "
+                        $"The elements of this XML are nested more than {MaxDepth} levels deep{LineOf(reader)}; at most "
                             + $"{MaxDepth} are read. Send the macros alone.");
                 // The look at the text before is to find it, at a smaller price.
                 if (reader.AttributeCount > MaxAttributes)

@@ -42,7 +42,7 @@ internal static class ScanJson
         for (var tokens = 1; reader.Read(); tokens++)
         {
             if (reader.CurrentDepth >= MaxDepth)
-                return $"The lists and objects of this JSON stand more than {MaxDepth} deep inside each other; at most {MaxDepth} are "
+                return $"The lists and objects of this JSON are nested more than {MaxDepth} levels deep; at most {MaxDepth} are "
                     + "read. Send the macros alone.";
             if (tokens > MaxTokens)
                 return $"This JSON has more than {MaxTokens} values. Send the macros alone, or in parts.";

@@ -1,4 +1,4 @@
 namespace UserMacro.CommandLine.Api.Contracts;
 
-/// <summary>What becomes of the macros of Data Center.</summary>
+/// <summary>How macros of Data Center work in the cloud.</summary>
 internal sealed record MigrationReport(IReadOnlyList<MigrationItem> Items, IReadOnlyList<MigrationFile> Unread);

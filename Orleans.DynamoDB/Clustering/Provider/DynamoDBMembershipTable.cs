@@ -7,7 +7,8 @@ using Orleans.DynamoDB.Tables;
 namespace Orleans.DynamoDB.Clustering.Provider;
 
 /// <summary>The members of a cluster in a DynamoDB table, which other clusters may share.</summary>
-/// <exception cref="DynamoDBProviderException">Every operation throws it when DynamoDB failed; a write's outcome is unknown then. A write that other silos were in the way of is <c>false</c>.</exception>
+/// <exception cref="DynamoDBProviderException">Thrown by every operation when DynamoDB failed; the outcome of a write is unknown then. A write that
+/// conflicts with one of another silo returns <c>false</c>.</exception>
 internal sealed class DynamoDBMembershipTable : IMembershipTable, IDisposable
 {
     readonly DynamoDBClusteringOptions _options;
@@ -18,7 +19,8 @@ internal sealed class DynamoDBMembershipTable : IMembershipTable, IDisposable
     readonly MembershipCleaner _cleaner;
 
     public DynamoDBMembershipTable(
-        IOptions<DynamoDBClusteringOptions> options, IOptions<ClusterOptions> cluster, IServiceProvider services, TimeProvider time, ILogger<DynamoDBMembershipTable> logger)
+        IOptions<DynamoDBClusteringOptions> options, IOptions<ClusterOptions> cluster, IServiceProvider services, TimeProvider time,
+        ILogger<DynamoDBMembershipTable> logger)
     {
         _options = options.Value;
         _handle = ClientFactory.Open(_options, services);
@@ -53,7 +55,8 @@ internal sealed class DynamoDBMembershipTable : IMembershipTable, IDisposable
     public Task<bool> InsertRowAsync(MembershipEntry entry, TableVersion tableVersion, CancellationToken cancellationToken = default) =>
         _writer.InsertAsync(entry, tableVersion, cancellationToken);
 
-    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) => UpdateRowAsync(entry, etag, tableVersion, CancellationToken.None);
+    public Task<bool> UpdateRow(MembershipEntry entry, string etag, TableVersion tableVersion) =>
+        UpdateRowAsync(entry, etag, tableVersion, CancellationToken.None);
 
     public Task<bool> UpdateRowAsync(MembershipEntry entry, string etag, TableVersion tableVersion, CancellationToken cancellationToken = default) =>
         _writer.UpdateAsync(entry, etag, tableVersion, cancellationToken);
@@ -64,7 +67,8 @@ internal sealed class DynamoDBMembershipTable : IMembershipTable, IDisposable
 
     public Task CleanupDefunctSiloEntries(DateTimeOffset beforeDate) => CleanupDefunctSiloEntriesAsync(beforeDate, CancellationToken.None);
 
-    public Task CleanupDefunctSiloEntriesAsync(DateTimeOffset beforeDate, CancellationToken cancellationToken = default) => _cleaner.RemoveDeadAsync(beforeDate, cancellationToken);
+    public Task CleanupDefunctSiloEntriesAsync(DateTimeOffset beforeDate, CancellationToken cancellationToken = default) =>
+        _cleaner.RemoveDeadAsync(beforeDate, cancellationToken);
 
     public Task DeleteMembershipTableEntries(string clusterId) => DeleteMembershipTableEntriesAsync(clusterId, CancellationToken.None);
 

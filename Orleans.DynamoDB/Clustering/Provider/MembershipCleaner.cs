@@ -50,7 +50,7 @@ internal sealed class MembershipCleaner(TableCalls calls, string cluster)
         return calls.TryAsync(token => calls.Client.DeleteItemAsync(request, token), cancellation);
     }
 
-    // A row that is not whole goes as well, as long as it still lacks the same.
+    // An incomplete row is removed as well, as long as it still lacks the same.
     static void AddUnchanged(DeleteItemRequest request, Dictionary<string, AttributeValue> row, string name, string value)
     {
         if (row.TryGetValue(name, out var stored))

@@ -43,7 +43,8 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             await Task.Delay(BetweenReads, time, cancellation);
         }
 
-        throw new DynamoDBProviderException($"The members of cluster '{cluster}' in the DynamoDB table '{calls.Table}' changed during each of {MaxReads} reads.");
+        throw new DynamoDBProviderException(
+            $"The members of cluster '{cluster}' in the DynamoDB table '{calls.Table}' changed during each of {MaxReads} reads.");
     }
 
     public async Task<MembershipTableData> OneAsync(SiloAddress silo, CancellationToken cancellation)
@@ -97,7 +98,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             return version;
         }
 
-        problems.Mended(row, $"'{MembershipAttributes.Version}' is no number");
+        problems.Mended(row, $"'{MembershipAttributes.Version}' is not a number");
         return 0;
     }
 

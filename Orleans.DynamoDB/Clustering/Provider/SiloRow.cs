@@ -44,7 +44,7 @@ internal static class SiloRow
         var status = (SiloStatus)row.Number(MembershipAttributes.Status);
         if (!Enum.IsDefined(status) || status == SiloStatus.None)
         {
-            throw new FormatException($"'{MembershipAttributes.Status}' {(int)status} is not known");
+            throw new FormatException($"'{MembershipAttributes.Status}' {(int)status} is unknown");
         }
 
         var silo = Address(row);
@@ -90,7 +90,7 @@ internal static class SiloRow
             return port;
         }
 
-        problem($"'{MembershipAttributes.ProxyPort}' is no port");
+        problem($"'{MembershipAttributes.ProxyPort}' is not a port");
         return 0;
     }
 
@@ -128,7 +128,7 @@ internal static class SiloRow
             return date;
         }
 
-        problem($"'{name}' is no time");
+        problem($"'{name}' is not a time");
         return null;
     }
 
@@ -148,7 +148,8 @@ internal static class SiloRow
         }
     }
 
-    static string Join(MembershipEntry entry, Func<Tuple<SiloAddress, DateTime>, string> part) => string.Join(Separator, (entry.SuspectTimes ?? []).Select(part));
+    static string Join(MembershipEntry entry, Func<Tuple<SiloAddress, DateTime>, string> part) =>
+        string.Join(Separator, (entry.SuspectTimes ?? []).Select(part));
 
     static void AddText(Dictionary<string, AttributeValue> row, string name, string? value)
     {

@@ -8,7 +8,8 @@ using Orleans.DynamoDB.Tables;
 
 namespace Orleans.DynamoDB.Reminders.Provider;
 
-/// <summary>The reminders of a service in a DynamoDB table, which other services may share. Reads by grain or range go through an index and can lag behind writes for a moment; others do not.</summary>
+/// <summary>The reminders of a service in a DynamoDB table that other services may share. Reads by grain or by range use an index, which can lag
+/// behind writes for a moment; other reads do not.</summary>
 /// <exception cref="DynamoDBProviderException">Every operation throws it when DynamoDB failed; a write's outcome is unknown then.</exception>
 internal sealed class DynamoDBReminderTable : IReminderTable, IDisposable
 {
@@ -20,7 +21,8 @@ internal sealed class DynamoDBReminderTable : IReminderTable, IDisposable
     readonly string _service;
 
     public DynamoDBReminderTable(
-        IOptions<DynamoDBReminderStorageOptions> options, IOptions<ClusterOptions> cluster, IServiceProvider services, TimeProvider time, ILogger<DynamoDBReminderTable> logger)
+        IOptions<DynamoDBReminderStorageOptions> options, IOptions<ClusterOptions> cluster, IServiceProvider services, TimeProvider time,
+        ILogger<DynamoDBReminderTable> logger)
     {
         _options = options.Value;
         _service = cluster.Value.ServiceId;

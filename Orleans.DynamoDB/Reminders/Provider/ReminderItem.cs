@@ -40,7 +40,7 @@ internal static class ReminderItem
     static TimeSpan Period(string text) =>
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var period) && period > TimeSpan.Zero
             ? period
-            : throw new FormatException($"'{ReminderAttributes.Period}' is no period of time");
+            : throw new FormatException($"'{ReminderAttributes.Period}' is not a period of time");
 
     public static AttributeValue Hash(uint hash) => new() { N = hash.ToString(CultureInfo.InvariantCulture) };
 

@@ -9,7 +9,8 @@ internal sealed class ReminderQueries(TableCalls calls, RowProblems problems, st
     public Task<ReminderTableData> OfGrainAsync(GrainId grain, CancellationToken cancellation) =>
         AllAsync(cancellation, Query(ReminderAttributes.GrainIndex, $"{ReminderAttributes.Grain} = :grain", (":grain", new(grain.ToString()))));
 
-    /// <summary>Those whose grain's hash is after <paramref name="begin"/> and up to <paramref name="end"/>; where these do not ascend, the range goes through zero.</summary>
+    /// <summary>Reminders whose grain's hash is after <paramref name="begin"/> and up to <paramref name="end"/>; where these do not ascend,
+    /// the range wraps around zero.</summary>
     public Task<ReminderTableData> InRangeAsync(uint begin, uint end, CancellationToken cancellation) => begin < end
         ? AllAsync(cancellation, Between(begin + 1, end))
         : AllAsync(
@@ -35,7 +36,11 @@ internal sealed class ReminderQueries(TableCalls calls, RowProblems problems, st
             .ToListAsync(cancellation));
 
     QueryRequest Between(uint first, uint last) =>
-        Query(ReminderAttributes.HashIndex, $"{ReminderAttributes.GrainHash} BETWEEN :first AND :last", (":first", ReminderItem.Hash(first)), (":last", ReminderItem.Hash(last)));
+        Query(
+            ReminderAttributes.HashIndex,
+            $"{ReminderAttributes.GrainHash} BETWEEN :first AND :last",
+            (":first", ReminderItem.Hash(first)),
+            (":last", ReminderItem.Hash(last)));
 
     QueryRequest Query(string index, string condition, params ReadOnlySpan<(string Name, AttributeValue Value)> values)
     {

@@ -19,9 +19,10 @@ internal static class ReminderTime
         }
 
         // English cultures have a narrow space before AM and PM.
-        return DateTime.TryParseExact(text.Replace('\u202F', ' '), Foreign, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time)
+        const DateTimeStyles style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParseExact(text.Replace('\u202F', ' '), Foreign, CultureInfo.InvariantCulture, style, out time)
             ? time
-            : throw new FormatException($"'{ReminderAttributes.StartTime}' is no time");
+            : throw new FormatException($"'{ReminderAttributes.StartTime}' is not a time");
     }
 
     static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime();

@@ -9,14 +9,17 @@ internal static class RuntimeMessages
 {
     const int MaxExcerpt = 60;
 
+    const string ReadOnly =
+        "This cannot be changed: parameters, page, space, user and the built-in functions are read-only. Assign to a new variable instead.";
+
     static readonly (string Part, string Code, string Message)[] Known =
     [
         ("was not found", "unknown-function", "There is no function “{0}”."),
         ("for a null object", "missing-value", "“{0}” is read from something that is missing. Write “?.” in place of the dot if it may be missing."),
         ("is null. Cannot access", "missing-value", "“{0}” is read from something that is missing. Write “?.” in place of the dot if it may be missing."),
         ("Invalid number of arguments", "wrong-arguments", "The function is called with too few or too many values."),
-        ("readonly", "read-only", "This cannot be changed: parameters, page, space, user and the built-in functions are read-only. Assign to a new variable instead."),
-        ("object is readonly", "read-only", "This cannot be changed: parameters, page, space, user and the built-in functions are read-only. Assign to a new variable instead."),
+        ("readonly", "read-only", ReadOnly),
+        ("object is readonly", "read-only", ReadOnly),
         ("is not a valid function", "not-a-function", "“{0}” is not a function, so nothing can be passed to it with “|”."),
         ("Invalid target function", "not-a-function", "“{0}” is not a function."),
         ("for iterator", "not-a-list", "“for” needs a list here, and “{0}” is none."),

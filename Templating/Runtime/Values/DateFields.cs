@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace UserMacro.Templating.Runtime.Values;
 
-/// <summary>What a text said of a date; null is what it did not say.</summary>
+/// <summary>The fields of a date that a text gave; null for those that it did not.</summary>
 internal sealed class DateFields
 {
-    /// <summary>No clock on earth is further from UTC, and .NET knows none.</summary>
+    /// <summary>No time zone is further from UTC, and .NET allows none.</summary>
     public static readonly TimeSpan LargestZone = TimeSpan.FromHours(14);
 
-    /// <summary>More years than the calendar takes to begin again, leap years included.</summary>
+    /// <summary>More years than the calendar takes to repeat, leap years included.</summary>
     const int CalendarCycle = 40;
 
     const long FirstSecond = -62_135_596_800;
@@ -38,7 +38,7 @@ internal sealed class DateFields
     public int? Minute;
     public int? Second;
 
-    /// <summary>The part of a second.</summary>
+    /// <summary>The fraction of a second.</summary>
     public long Ticks;
 
     public long? EpochSeconds;
@@ -48,12 +48,12 @@ internal sealed class DateFields
         (Century ?? Year ?? YearOfCentury ?? Month ?? Day ?? DayOfYear
             ?? IsoYear ?? IsoYearOfCentury ?? IsoWeek ?? SundayWeek ?? MondayWeek ?? Weekday) is not null;
 
-    /// <summary>The week of the year, where the first of these days begins week 1 and all before it is week 0.</summary>
+    /// <summary>The week of the year: the first such weekday begins week 1, and the days before it are week 0.</summary>
     public static int WeekOf(DateTime date, DayOfWeek first) => (date.DayOfYear + 6 - (date.DayOfWeek - first + 7) % 7) / 7;
 
-    /// <summary>The date on the clocks of a time zone. What was not said is as early as it can be: time alone is of the first day of year 1.</summary>
-    /// <param name="offset">The time zone; a text that named none means it.</param>
-    /// <returns>Null when there is no such date, or when what was said contradicts itself.</returns>
+    /// <summary>The date in a time zone. Fields that were not given are as early as possible: a time alone is on the first day of year 1.</summary>
+    /// <param name="offset">The time zone; it also applies to a text that names none.</param>
+    /// <returns>Null when there is no such date, or when the fields contradict each other.</returns>
     public DateTime? ToDate(TimeSpan offset)
     {
         if (EpochSeconds is { } seconds)
@@ -71,16 +71,16 @@ internal sealed class DateFields
             return date;
         var ticks = date.Ticks - zone.Ticks + offset.Ticks;
 
-        // A time alone stays one when it goes through midnight.
+        // A time alone stays a time when its conversion crosses midnight.
         return At(HasDate ? ticks : (ticks + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay);
     }
 
     static DateTime? At(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new(ticks, DateTimeKind.Unspecified) : null;
 
-    // As POSIX has it.
+    // As in POSIX.
     static int InCentury(int year, int? century) => year + 100 * (century ?? (year < 69 ? 20 : 19));
 
-    /// <summary>The first day that all of it is true of.</summary>
+    /// <summary>The first day that fits all fields.</summary>
     DateTime? FindDay(TimeSpan time)
     {
         foreach (var year in Years().Where(year => year is >= 1 and <= 9999))

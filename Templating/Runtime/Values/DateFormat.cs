@@ -56,7 +56,7 @@ internal static class DateFormat
         foreach (var (letter, literal) in Parts(Expanded(pattern.Trim())))
         {
             if (letter is { } known && !DateReader.Knows(known))
-                throw new TemplateFailureException(span, "bad-pattern", $"A date cannot be read by “%{known}”: this letter is not known.");
+                throw new TemplateFailureException(span, "bad-pattern", $"Dates cannot be read with “%{known}”: the letter is not supported.");
             isRead = isRead && (letter is { } directive ? reader.Directive(directive) : reader.Literal(literal));
         }
 

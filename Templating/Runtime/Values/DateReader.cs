@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UserMacro.Templating.Runtime.Values;
 
-/// <summary>Goes through a text by the letters of a pattern, as C's <c>strptime</c> does.</summary>
+/// <summary>Parses a text by the letters of a pattern, as C's <c>strptime</c> does.</summary>
 /// <param name="text">The text.</param>
 internal sealed class DateReader(string text)
 {
@@ -25,10 +25,10 @@ internal sealed class DateReader(string text)
 
     public bool IsAtEnd => _at == text.Length;
 
-    /// <summary>Whether dates can be read by this letter.</summary>
+    /// <summary>Whether the letter can be parsed.</summary>
     public static bool Knows(char letter) => Known.Contains(letter, StringComparison.Ordinal);
 
-    /// <summary>Reads what stands between letters: a blank stands for any number of blanks, none included.</summary>
+    /// <summary>Reads the text between letters: a blank matches any number of blanks, including none.</summary>
     public bool Literal(char literal)
     {
         if (char.IsWhiteSpace(literal))
@@ -39,7 +39,7 @@ internal sealed class DateReader(string text)
         return true;
     }
 
-    /// <summary>Reads what a letter writes.</summary>
+    /// <summary>Reads the field of a letter.</summary>
     /// <returns>False when the text has something else here.</returns>
     public bool Directive(char letter) => letter switch
     {
@@ -101,7 +101,7 @@ internal sealed class DateReader(string text)
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Names, the longer ones first: whichever half of the list fits says the same.</summary>
+    /// <summary>Names, the full ones first and then the abbreviations; both halves of the list count the same.</summary>
     bool Name(string[] names, int count, out int? index)
     {
         SkipBlanks();
@@ -129,7 +129,7 @@ internal sealed class DateReader(string text)
             return true;
         _places = digits.Length;
 
-        // Ticks have seven places.
+        // Ticks have seven digits.
         Fields.Ticks = long.Parse(digits.Length > 7 ? digits[..7] : digits, NumberStyles.None, CultureInfo.InvariantCulture);
         for (var places = digits.Length; places < 7; places++)
             Fields.Ticks *= 10;
@@ -149,7 +149,7 @@ internal sealed class DateReader(string text)
         return true;
     }
 
-    /// <summary>An offset with or without colon and minutes, or a name of UTC; other names mean different times in different places.</summary>
+    /// <summary>An offset with or without colon and minutes, or a name of UTC; other names of zones are ambiguous.</summary>
     bool Zone()
     {
         SkipBlanks();

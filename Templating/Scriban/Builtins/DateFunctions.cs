@@ -76,7 +76,7 @@ internal static class DateFunctions
             return null;
         var ticks = instant.Ticks + offset.Ticks;
 
-        // A time alone stays one when it goes through midnight.
+        // A time alone stays a time when its conversion crosses midnight.
         if (instant.Ticks < TimeSpan.TicksPerDay)
             ticks = (ticks + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay;
         return ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Unspecified) : null;

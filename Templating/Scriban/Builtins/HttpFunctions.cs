@@ -22,10 +22,10 @@ internal static class HttpFunctions
         if (string.IsNullOrEmpty(connection) || connection.Length > MaxAddress
             || !connection.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
             throw new TemplateFailureException(
-                span, "bad-connection", "The first argument names a connection that an administrator defined, such as 'weather'.");
+                span, "bad-connection", "The first argument must name a connection that an administrator defined, such as 'weather'.");
         if (string.IsNullOrEmpty(path) || path[0] != '/' || path.Any(character => character is '?' or '#' or '\\' or '%' || char.IsControl(character)))
             throw new TemplateFailureException(
-                span, "bad-path", "The path begins with '/' and has no '?', '#', '\\' or '%': give the query as third argument, { name: value }.");
+                span, "bad-path", "The path must begin with '/' and contain no '?', '#', '\\' or '%': pass the query as third argument, { name: value }.");
         if (path.Length > MaxAddress)
             throw TooLong(span, path.Length);
         var address = new StringBuilder(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));

@@ -29,7 +29,7 @@ internal static class ParserMessages
         ("<EOF>", "The text ends too early: something is not closed."),
         ("depth limit",
             "The template is nested more than 100 levels deep here, or has a chain of “else if”, “|” or operators longer than that. "
-                + "Take it apart with variables or functions."),
+                + "Split it up with variables or functions."),
         ("simple global or local variable before `:`", "A named value is written “name: value”."),
         ("Expecting a comma", "A comma is missing between the values in parentheses."),
         ("Expecting a colon", "A colon is missing between name and value: { name: value }."),

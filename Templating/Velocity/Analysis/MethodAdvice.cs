@@ -32,7 +32,7 @@ internal static class MethodAdvice
         "nextInt" or "nextDouble" or "random" =>
             $"“{name}(…)” is not there: output must be the same each time. For an id that tells uses of a macro apart, use a parameter.",
         "format" => "“format(…)” is not there. Put the text together with “+”, and dates with $action.dateFormatter.",
-        _ => $"There is no method “{SourceText.ExcerptOf(name)}(…)” here, so the reference writes its own text. Known are the usual "
+        _ => $"There is no method “{SourceText.ExcerptOf(name)}(…)” here, so the reference writes its own text. Supported are the usual "
             + "methods of texts, numbers, lists and maps.",
     };
 }

@@ -74,7 +74,7 @@ internal sealed class NameAnalysis(
                 report.Warning(
                     "unknown-macro",
                     $"There is no macro “{SourceText.ExcerptOf(call.Name)}” in this template, so its call is written as text. Macros of "
-                        + "Data Center's own libraries are not there: define it with “#macro”.",
+                        + "Data Center's own libraries are not available: define it with “#macro”.",
                     spots.SpanOf(call.Span));
             return;
         }
@@ -84,7 +84,7 @@ internal sealed class NameAnalysis(
             if (word.Value is null && report.TakesErrors)
                 report.Error(
                     "bare-word",
-                    $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be handed to a macro.",
+                    $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be passed to a macro.",
                     spots.SpanOf(word.Span));
         }
     }

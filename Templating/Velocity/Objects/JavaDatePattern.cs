@@ -105,6 +105,6 @@ internal static class JavaDatePattern
 
     static TemplateFailureException Unknown(Invocation call, string letters) => call.Run.Failure(
         "bad-pattern",
-        $"“{letters}” in this date pattern is not known. Known are "
+        $"“{letters}” is not supported in date patterns. Supported are "
             + "G, y, Y, M, L, w, W, D, d, F, E, u, a, H, k, K, h, m, s, S, z, Z, and X up to three times; put quotes around words.");
 }

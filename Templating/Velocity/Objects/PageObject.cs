@@ -80,18 +80,23 @@ internal static class PageObject
     public static object? Known(string text) => text.Length > 0 ? text : null;
 
     static object? Number(object? id) =>
-        id is string text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number <= int.MaxValue ? (object)(int)number : number : id;
+        id is string text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number <= int.MaxValue ? (object)(int)number : number
+            : id;
 
     static string? UrlPath(object? id) => id is string text ? $"/pages/viewpage.action?pageId={text}" : null;
 
     static JavaList Labels(VelocityRun run) =>
         HostData.Read(run, DataNames.Labels) is JavaList names
-            ? new(names.OfType<string>().Select(name => new HostObject(Label, new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = name }, name)))
+            ? new(names.OfType<string>().Select(name =>
+                new HostObject(Label, new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = name }, name)))
             : [];
 
-    static JavaList Pages(VelocityRun run, string datum) => new(HostData.Objects(run, datum).Select(page => new HostObject(Reference, Fields(run, page), page["title"] as string ?? "")));
+    static JavaList Pages(VelocityRun run, string datum) =>
+        new(HostData.Objects(run, datum).Select(page => new HostObject(Reference, Fields(run, page), page["title"] as string ?? "")));
 
-    static JavaList Files(VelocityRun run) => new(HostData.Objects(run, DataNames.Attachments).Select(file => new HostObject(Attachment, Fields(run, file), file["title"] as string ?? "")));
+    static JavaList Files(VelocityRun run) =>
+        new(HostData.Objects(run, DataNames.Attachments).Select(file => new HostObject(Attachment, Fields(run, file), file["title"] as string ?? "")));
 
     static Dictionary<string, object?> Fields(VelocityRun run, ScriptObject source) =>
         source.ToDictionary(field => field.Key, field => HostData.Convert(run, field.Value), StringComparer.Ordinal);

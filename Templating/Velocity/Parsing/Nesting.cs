@@ -29,14 +29,14 @@ internal sealed class Nesting
                 cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Blocks, parentheses, lists and texts are nested {Depth + LevelsBehind(cursor.Text, cursor.At)} deep here, "
-                        + $"and at most {MaxDepth} levels are possible. Take it apart with #set or #macro."));
+                    $"Blocks, parentheses, lists and texts are nested {Depth + LevelsBehind(cursor.Text, cursor.At)} levels deep here; "
+                        + $"the limit is {MaxDepth} levels. Split it up with #set or #macro."));
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new NestingFaultException(
                 cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"This is nested too deeply to be compiled, {Depth + 1} levels. Take it apart with #set or #macro."));
+                    $"This is nested too deeply to be compiled, {Depth + 1} levels. Split it up with #set or #macro."));
         Depth++;
     }
 

@@ -41,7 +41,8 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
     /// import may wait long for silos, and a small archive may hold much.</param>
     /// <param name="answer">Answers with what was made.</param>
     /// <exception cref="BadHttpRequestException">The body is larger than the endpoint takes.</exception>
-    public async Task<IResult> ReadAsync<T>(HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<IResult>> answer)
+    public async Task<IResult> ReadAsync<T>(
+        HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<IResult>> answer)
     {
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = new(LeastBytesPerSecond, Grace);

@@ -5,7 +5,8 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Limits.Work;
 
-/// <summary>Few threads for what requests of the administrators' API compute, so that renders keep theirs: tenants in turn, each with a share, each piece of work with an end.</summary>
+/// <summary>A few threads for what requests of the administrators' API compute, so that renders keep theirs: tenants take turns, each with a share,
+/// and every piece of work has an end.</summary>
 internal sealed class WorkLimiter : IDisposable
 {
     const int StackBytes = 1 << 20;
@@ -27,7 +28,8 @@ internal sealed class WorkLimiter : IDisposable
             new Thread(Work, StackBytes) { IsBackground = true, Name = $"Work {number}" }.Start();
     }
 
-    /// <summary>Does the work on a thread of the limiter and charges it to the caller; an <see cref="UnavailableError"/> when too much waits, a <see cref="LimitError"/> when it takes too long.</summary>
+    /// <summary>Does the work on a thread of the limiter and charges it to the caller; an <see cref="UnavailableError"/> when too much waits,
+    /// a <see cref="LimitError"/> when it takes too long.</summary>
     /// <param name="caller">Whose it is.</param>
     /// <param name="work">The work; it looks at its token at least every few milliseconds where its length is the caller's choice.</param>
     /// <param name="cancellation">Ends it when the caller leaves.</param>

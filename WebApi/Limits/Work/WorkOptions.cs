@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace UserMacro.WebApi.Limits.Work;
 
-/// <summary>The <c>Work</c> section: how much a front end does for the administrators' API beside renders. All of it counts time on threads, here and in silos.</summary>
+/// <summary>The <c>Work</c> section: how much a front end does for the administrators' API beside renders. All of it counts time on threads,
+/// here and in silos.</summary>
 internal sealed class WorkOptions
 {
     public const string Section = "Work";

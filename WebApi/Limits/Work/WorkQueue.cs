@@ -3,7 +3,8 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Limits.Work;
 
-/// <summary>Decides whose work is next: tenants in turn, none with more than its share of the threads. Not safe for threads: the limiter's lock guards it.</summary>
+/// <summary>Decides whose work is next: tenants in turn, none with more than its share of the threads.
+/// Not safe for threads: the limiter's lock guards it.</summary>
 /// <param name="most">How many may wait.</param>
 /// <param name="mostOfTenant">How many of one tenant may wait.</param>
 /// <param name="share">How many of one tenant may run at once.</param>
@@ -13,7 +14,8 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     readonly LinkedList<Tenant> _turns = new();
     int _waiting;
 
-    /// <summary>Lets the work wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant with fewer.</summary>
+    /// <summary>Lets the work wait; false when a bound is reached. When all places are taken, the tenant with the most gives one up for a tenant
+    /// with fewer.</summary>
     /// <param name="item">The work.</param>
     /// <param name="displaced">The work that waits no longer since this does; null when there is none.</param>
     public bool TryAdd(WorkItem item, out WorkItem? displaced)

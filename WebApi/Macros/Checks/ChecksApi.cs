@@ -13,10 +13,10 @@ internal static class ChecksApi
     public static RouteGroupBuilder MapChecks(this RouteGroupBuilder macros)
     {
         macros.MapPost("/{key}/preview", Preview).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).LimitWork()
-            .WithName("previewMacro").WithSummary("Render a definition that need not be stored")
+            .WithName("previewMacro").WithSummary("Render a definition, stored or not")
             .Produces<PreviewDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         macros.MapPost("/{key}/check", Check).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).LimitWork()
-            .WithName("checkMacro").WithSummary("Say what is wrong with a definition that need not be stored")
+            .WithName("checkMacro").WithSummary("Report what is wrong with a definition, stored or not")
             .Produces<CheckDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge);
         return macros;
     }

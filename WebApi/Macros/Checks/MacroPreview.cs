@@ -37,7 +37,7 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
         if (outcome.Outcome is MacroQuarantined)
             return new ConflictError(
-                "This definition ended the process in which it was tried, so that it is not rendered. Take out what repeats or nests without end.");
+                "This definition crashed the process that tried it, so it is not rendered. Remove what repeats or nests endlessly.");
         return Describe(outcome, definition);
     }
 

@@ -5,7 +5,9 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>A new macro.</summary>
 internal sealed record CreateMacroDto
 {
-    [Description("1 to 64 of a-z, 0-9 and '-'; its name on pages. Never changes. A key that Confluence has a macro of its own under, such as panel, is taken (409).")]
+    [Description(
+        "1 to 64 of a-z, 0-9 and '-'; its name on pages. Never changes. "
+        + "The keys of Confluence's own macros, such as panel, are taken (409).")]
     public required string Key { get; init; }
 
     public required DefinitionDto Definition { get; init; }

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What became of a line.</summary>
+/// <summary>How a line differs.</summary>
 internal enum LineChange
 {
     /// <summary>Both texts have it.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What became of a parameter.</summary>
+/// <summary>How a parameter differs.</summary>
 internal enum ParameterChange
 {
     /// <summary>The later definition has it, the former one not.</summary>

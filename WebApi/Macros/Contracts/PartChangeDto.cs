@@ -9,15 +9,15 @@ internal sealed record PartChangeDto(
     [property: Description("kind and language, where they differ.")] IReadOnlyList<FieldChangeDto> Fields,
     [property: Description("template, styles and script, where they differ.")] IReadOnlyList<TextChangeDto> Texts);
 
-/// <summary>What became of a shared part.</summary>
+/// <summary>How a shared part differs.</summary>
 internal enum PartChange
 {
-    /// <summary>The later side uses it, the former one does not.</summary>
+    /// <summary>Only the later side uses it.</summary>
     Added,
 
-    /// <summary>The former side uses it, the later one does not.</summary>
+    /// <summary>Only the former side uses it.</summary>
     Removed,
 
-    /// <summary>Both use it, with other contents.</summary>
+    /// <summary>Both use it, with different contents.</summary>
     Changed,
 }

@@ -7,7 +7,9 @@ namespace UserMacro.WebApi.Macros.Contracts;
 internal sealed record RevisionDto(
     RevisionHeaderDto Header,
     DefinitionDto Definition,
-    [property: Description("The shared parts that it was compiled with, by name and number; 0 for a text that came with an import and is none of the site's own.")] IReadOnlyDictionary<string, int> Parts)
+    [property: Description(
+        "The shared parts that it was compiled with, by name and number; 0 for a text that came with an import and is not the site's own.")]
+    IReadOnlyDictionary<string, int> Parts)
 {
     public static RevisionDto From(MacroRevision revision, Accounts accounts) =>
         new(

@@ -28,7 +28,8 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
             [.. PartsOf(former.Parts, later.Parts, cancellation)]);
     }
 
-    IEnumerable<PartChangeDto> PartsOf(IReadOnlyDictionary<string, PartTextsDto> had, IReadOnlyDictionary<string, PartTextsDto> has, CancellationToken cancellation)
+    IEnumerable<PartChangeDto> PartsOf(
+        IReadOnlyDictionary<string, PartTextsDto> had, IReadOnlyDictionary<string, PartTextsDto> has, CancellationToken cancellation)
     {
         foreach (var name in had.Keys.Union(has.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -36,7 +37,8 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
             if (former == later)
                 continue;
             // What is not there is compared as an empty one of its kind.
-            var (from, to) = (JsonOf(former ?? new() { Kind = later!.Kind, Language = later.Language }), JsonOf(later ?? new() { Kind = former!.Kind, Language = former.Language }));
+            var from = JsonOf(former ?? new() { Kind = later!.Kind, Language = later.Language });
+            var to = JsonOf(later ?? new() { Kind = former!.Kind, Language = former.Language });
             yield return new(
                 name,
                 former is null ? PartChange.Added : later is null ? PartChange.Removed : PartChange.Changed,

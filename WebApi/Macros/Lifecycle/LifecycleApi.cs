@@ -27,7 +27,7 @@ internal static class LifecycleApi
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
         macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).LimitWork()
-            .WithName("tryQuarantinedMacro").WithSummary("Have a quarantined macro tried in a process of its own now; it is released when it passes")
+            .WithName("tryQuarantinedMacro").WithSummary("Try a quarantined macro in a process of its own now; it is released when it passes")
             .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
         macros.MapPost("/{key}/approval", RequestApproval).RequireIfMatch()

@@ -7,7 +7,7 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration.Contracts;
 
-/// <summary>A macro of Data Center: what becomes of it, and why.</summary>
+/// <summary>A macro of Data Center: how it works in the cloud, and why.</summary>
 internal sealed record MigrationItemDto
 {
     [Description("The file it was read from.")]
@@ -38,7 +38,7 @@ internal sealed record MigrationItemDto
     [Description("How it stands to the macros of the site: new, same, conflict or invalid.")]
     public required ImportVerdict Standing { get; init; }
 
-    [Description("What became of it; absent in a plan.")]
+    [Description("The result of its import; absent in a plan.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImportOutcome? Outcome { get; init; }
 

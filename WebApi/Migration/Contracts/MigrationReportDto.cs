@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Migration.Contracts;
 
-/// <summary>What becomes of the macros of Data Center.</summary>
+/// <summary>How macros of Data Center work in the cloud.</summary>
 internal sealed record MigrationReportDto(
     [property: Description("One for each macro.")] IReadOnlyList<MigrationItemDto> Items,
     [property: Description("What could not be read.")] IReadOnlyList<MigrationFileDto> Unread)

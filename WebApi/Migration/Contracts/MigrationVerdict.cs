@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Migration.Contracts;
 
-/// <summary>What becomes of a macro of Data Center in the cloud.</summary>
+/// <summary>How a macro of Data Center works in the cloud.</summary>
 internal enum MigrationVerdict
 {
     /// <summary>It runs as it is.</summary>

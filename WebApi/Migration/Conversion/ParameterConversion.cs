@@ -45,8 +45,8 @@ internal static class ParameterConversion
             if (parameter.Name.Length > MaxName)
                 reasons.Differs(
                     "parameter-left-out",
-                    $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters, and at "
-                        + $"most {MaxName} are possible.");
+                    $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters; the "
+                        + $"limit is {MaxName}.");
             else if (!parameter.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
                 reasons.Differs(
                     "parameter-left-out",

@@ -4,7 +4,7 @@ using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 
-/// <summary>What became of one macro that was to be published again.</summary>
+/// <summary>The result of republishing one macro.</summary>
 internal sealed record RepublishItemDto(
     string Key,
     [property: Description("The revision that pages see, a new one unless its parts were the same; null when it failed.")] int? Revision,

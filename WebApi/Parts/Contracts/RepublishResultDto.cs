@@ -1,4 +1,4 @@
 namespace UserMacro.WebApi.Parts.Contracts;
 
-/// <summary>What became of the macros that were to be published again.</summary>
+/// <summary>The result of republishing macros.</summary>
 internal sealed record RepublishResultDto(IReadOnlyList<RepublishItemDto> Items);

@@ -6,8 +6,11 @@ using UserMacro.Grains.Interfaces.Points;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>What one site answers the app about one version of a page: out of memory, or for points of the tenant's budget. Whatever cannot be had is nothing.</summary>
-internal sealed class AppAnswers(ConfluenceClient confluence, ConfluenceSite site, IPointsGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics, TimeProvider time)
+/// <summary>What one site answers the app about one version of a page: from memory, or for points of the tenant's budget. Whatever cannot be had
+/// counts as nothing.</summary>
+internal sealed class AppAnswers(
+    ConfluenceClient confluence, ConfluenceSite site, IPointsGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics,
+    TimeProvider time)
 {
     /// <summary>How long one question may take: output without a datum is better than none.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);

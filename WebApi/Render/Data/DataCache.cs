@@ -34,7 +34,11 @@ internal sealed class DataCache : IDisposable
             return known;
         var answer = await ask();
         if (answer.Keep)
-            _answers.Set(key, answer.Text, new MemoryCacheEntryOptions { Size = (answer.Text?.Length ?? 0) + key.What.Length, AbsoluteExpirationRelativeToNow = Remembered });
+        {
+            var size = (answer.Text?.Length ?? 0) + key.What.Length;
+            _answers.Set(key, answer.Text, new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = Remembered });
+        }
+
         return answer;
     }
 }

@@ -18,21 +18,24 @@ internal sealed class DataRounds(ConnectionData connections, TimeProvider time)
 
     const string Nothing = "null";
 
-    /// <summary>What became of it: <see cref="DataNeeded"/> only when the source says that the data come later. After the last round, what is still not there is absent.</summary>
+    /// <summary>The outcome; <see cref="DataNeeded"/> only when the source says that the data come later. Data still missing after the last round count
+    /// as absent.</summary>
     /// <param name="tenant">Whose macro it is.</param>
     /// <param name="macro">The macro.</param>
     /// <param name="request">All that is known.</param>
     /// <param name="trusted">Of it, what the host or a ticket vouches for: only that reaches a connection.</param>
     /// <param name="source">Brings data of the page.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<RenderOutcome> RenderAsync(TenantId tenant, IMacroGrain macro, RenderRequest request, RenderRequest trusted, IDataSource source, CancellationToken cancellation)
+    public async Task<RenderOutcome> RenderAsync(
+        TenantId tenant, IMacroGrain macro, RenderRequest request, RenderRequest trusted, IDataSource source, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, string>? answered = null;
         request = request with { MayAskForData = true };
         for (var round = 1; ; round++)
         {
             var outcome = await macro.Render(request, cancellation);
-            if (outcome is not DataNeeded needed || await source.BringAsync(needed.Names.Where(name => !ConnectionData.IsOne(name)), cancellation) is not { } data)
+            if (outcome is not DataNeeded needed
+                || await source.BringAsync(needed.Names.Where(name => !ConnectionData.IsOne(name)), cancellation) is not { } data)
                 return outcome;
             if (needed.Names.Any(ConnectionData.IsOne))
             {
@@ -45,8 +48,8 @@ internal sealed class DataRounds(ConnectionData connections, TimeProvider time)
     }
 
     /// <summary>
-    /// What connections answer to the questions that the macro asks when it knows nothing but what is vouched for: neither a body nor data that a browser brought, so
-    /// that no browser sends anything elsewhere through us.
+    /// What connections answer to the questions that the macro asks when it knows only what is vouched for: neither a body nor data that a browser
+    /// brought, so that no browser sends anything elsewhere through us.
     /// </summary>
     async Task<IReadOnlyDictionary<string, string>> AskAsync(TenantId tenant, IMacroGrain macro, RenderRequest trusted, CancellationToken cancellation)
     {
@@ -60,7 +63,8 @@ internal sealed class DataRounds(ConnectionData connections, TimeProvider time)
             var texts = await Task.WhenAll(names.Select(name => FindAsync(tenant, name, either.Token, cancellation)));
             foreach (var (name, text) in names.Zip(texts))
                 answers[name] = text;
-            request = request with { Data = [.. request.Data, .. needed.Names.Select(name => new RenderDatum(name, answers.GetValueOrDefault(name, Nothing)))] };
+            var data = needed.Names.Select(name => new RenderDatum(name, answers.GetValueOrDefault(name, Nothing)));
+            request = request with { Data = [.. request.Data, .. data] };
         }
 
         return answers;

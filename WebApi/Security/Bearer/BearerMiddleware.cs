@@ -73,7 +73,10 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
     }
 
     static ProblemResult NoPerson(string what) => new(ProblemMap.New(
-        ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, $"{what} are managed by people, and no API token opens them: use the admin page."));
+        ProblemTypes.WrongToken,
+        "Wrong token",
+        StatusCodes.Status403Forbidden,
+        $"{what} are managed by people, and no API token opens them: use the admin page."));
 
     static ProblemResult TooSmall(TokenScopes scope) => new(ProblemMap.New(
         ProblemTypes.InsufficientScope, "Scope too small", StatusCodes.Status403Forbidden, $"This needs an API token with the scope '{Name(scope)}'."));

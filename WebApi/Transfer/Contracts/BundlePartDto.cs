@@ -10,7 +10,9 @@ internal sealed record BundlePartDto
 {
     public required string Name { get; init; }
 
-    [Description("Tells states of parts apart; another one on the site that it is imported into, and 0 inside a revision whose text of the part that site does not have.")]
+    [Description(
+        "Distinguishes the versions of a part. Differs on the site that it is imported into, "
+        + "and is 0 inside a revision whose text of the part that site does not have.")]
     public required int Number { get; init; }
 
     [Description("Account id; null when nobody knows.")]
@@ -22,11 +24,16 @@ internal sealed record BundlePartDto
 
     public static BundlePartDto From(SharedPart part, Accounts accounts) => new()
     {
-        Name = part.Name, Number = part.Number, EditedBy = BundlePeople.TextOf(part.EditedBy, accounts), EditedAt = part.EditedAt, Texts = PartTextsDto.From(part),
+        Name = part.Name,
+        Number = part.Number,
+        EditedBy = BundlePeople.TextOf(part.EditedBy, accounts),
+        EditedAt = part.EditedAt,
+        Texts = PartTextsDto.From(part),
     };
 
     /// <summary>How much text it holds, in characters; never nothing.</summary>
     public int Size() => 100 + Texts.Template.Length + Texts.Styles.Length + Texts.Script.Length;
 
-    public SharedPart ToPart(Handles handles) => Texts.ToPart(Name) with { Number = Number, EditedBy = BundlePeople.HandleOf(EditedBy, handles), EditedAt = EditedAt };
+    public SharedPart ToPart(Handles handles) =>
+        Texts.ToPart(Name) with { Number = Number, EditedBy = BundlePeople.HandleOf(EditedBy, handles), EditedAt = EditedAt };
 }

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What became of a macro of a bundle.</summary>
+/// <summary>The outcome of importing a macro of a bundle.</summary>
 internal enum ImportOutcome
 {
     /// <summary>It is there as a new macro.</summary>

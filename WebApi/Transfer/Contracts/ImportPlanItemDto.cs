@@ -15,9 +15,11 @@ internal sealed record ImportPlanItemDto(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors,
     [property: Description("What is wrong with the template that pages would see.")] IReadOnlyList<DiagnosticDto> Diagnostics)
 {
-    [Description("Whether it would be disabled, as it is in the bundle or as the macro is that it would replace: pages show a notice until an administrator enables it.")]
+    [Description(
+        "Whether it would be disabled, because it is in the bundle or the macro it replaces is: "
+        + "pages show a notice until an administrator enables it.")]
     public bool Disabled { get; init; }
 
-    [Description("What of the macro is not imported as it stands in the bundle, in words.")]
+    [Description("What is not imported as it stands in the bundle, in words.")]
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -1,4 +1,4 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What became of a bundle.</summary>
+/// <summary>The result of importing a bundle.</summary>
 internal sealed record ImportResultDto(IReadOnlyList<ImportResultItemDto> Items);

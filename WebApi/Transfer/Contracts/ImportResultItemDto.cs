@@ -4,7 +4,7 @@ using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What became of one macro of a bundle.</summary>
+/// <summary>The result of importing one macro of a bundle.</summary>
 internal sealed record ImportResultItemDto(
     [property: Description("Its key in the bundle.")] string Key,
     [property: Description("Its key on the site.")] string ImportedAs,

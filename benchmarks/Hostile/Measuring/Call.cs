@@ -12,7 +12,7 @@ namespace UserMacro.Hostile.Measuring;
 /// <param name="Ended">When the process was idle again, or gone.</param>
 sealed record Call(HostileInput Input, string Seen, Fate Fate, TimeSpan Cpu, double Memory, TimeSpan Begun, TimeSpan Ended);
 
-/// <summary>What became of the process that an input was sent to.</summary>
+/// <summary>The state of the process after an input was sent to it.</summary>
 enum Fate
 {
     /// <summary>It answers, and is idle.</summary>

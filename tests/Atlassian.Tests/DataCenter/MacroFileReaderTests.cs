@@ -91,7 +91,7 @@ public sealed class MacroFileReaderTests
     [InlineData("x.txt", "just a text", "no header")]
     [InlineData("x.vm", "", "empty")]
     [InlineData("x.vm", "a\0b", "no text")]
-    [InlineData("x.exe", "MZ", "not read")]
+    [InlineData("x.exe", "MZ", "not supported")]
     [InlineData("x.json", "{", "no JSON")]
     [InlineData("x.json", "{\"macros\": [1, 2]}", "no list of macros")]
     [InlineData("x.json", "[{\"template\": \"x\"}]", "names no macro")]

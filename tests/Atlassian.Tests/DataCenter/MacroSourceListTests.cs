@@ -3,7 +3,7 @@ using UserMacro.Atlassian.DataCenter.Files;
 
 namespace UserMacro.Atlassian.Tests.DataCenter;
 
-/// <summary>Texts that are too long are cut between characters, never within one.</summary>
+/// <summary>Texts that are too long are shortened without splitting a character.</summary>
 public sealed class MacroSourceListTests
 {
     const string Emoji = "\U0001f600";

@@ -7,7 +7,7 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Cluster.Tests.Access;
 
-/// <summary>Two front ends and a silo: what one front end is told of an installation, the other one knows.</summary>
+/// <summary>Two front ends and a silo: when one front end hears of a change to an installation, the other one knows it too.</summary>
 public sealed class AccessChangesTests(DynamoDBLocal database)
 {
     const string Key = "badge";
@@ -21,18 +21,19 @@ public sealed class AccessChangesTests(DynamoDBLocal database)
         using var tenant = cluster.Prepare();
         var time = TimeProvider.System.GetUtcNow().AddSeconds(-20);
 
-        // Refused there just before it installs.
+        // The other front end has refused it just before it installs.
         (await RenderAsync(other, tenant, cancellation)).ShouldBe(HttpStatusCode.Unauthorized);
         (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", time), one, cancellation)).ShouldBe(HttpStatusCode.NoContent);
         (await RenderAsync(other, tenant, cancellation)).ShouldBe(HttpStatusCode.NotFound);
         var apiToken = await CreateTokenAsync(one, tenant, cancellation);
         (await BearAsync(other, apiToken, cancellation)).ShouldBe(HttpStatusCode.OK);
 
-        // Each right after the other, by turns: less than the second within which keys are not asked for again.
+        // In turn and without a pause: keys are not read again within a second.
         for (var round = 0; round < 3; round++)
         {
             tenant.ChangeSecret();
-            (await tenant.TellAsync("installed", tenant.LifecycleToken("installed", time.AddSeconds(round)), one, cancellation)).ShouldBe(HttpStatusCode.NoContent);
+            var installed = await tenant.TellAsync("installed", tenant.LifecycleToken("installed", time.AddSeconds(round)), one, cancellation);
+            installed.ShouldBe(HttpStatusCode.NoContent);
             (await SwitchAsync(other, tenant, "disabled", cancellation)).ShouldBe(HttpStatusCode.NoContent);
             (await RenderAsync(one, tenant, cancellation)).ShouldBe(HttpStatusCode.Unauthorized);
             (await BearAsync(one, apiToken, cancellation)).ShouldBe(HttpStatusCode.Unauthorized);
@@ -41,7 +42,8 @@ public sealed class AccessChangesTests(DynamoDBLocal database)
             (await BearAsync(other, apiToken, cancellation)).ShouldBe(HttpStatusCode.OK);
         }
 
-        (await tenant.TellAsync("uninstalled", tenant.LifecycleToken("uninstalled", time.AddSeconds(10)), one, cancellation)).ShouldBe(HttpStatusCode.NoContent);
+        var uninstalled = await tenant.TellAsync("uninstalled", tenant.LifecycleToken("uninstalled", time.AddSeconds(10)), one, cancellation);
+        uninstalled.ShouldBe(HttpStatusCode.NoContent);
         (await RenderAsync(other, tenant, cancellation)).ShouldBe(HttpStatusCode.Unauthorized);
         (await BearAsync(other, apiToken, cancellation)).ShouldBe(HttpStatusCode.Unauthorized);
     }

@@ -38,7 +38,7 @@ public sealed class PublishTests : ToolTests
         var run = await RunAsync("publish");
 
         run.Exit.ShouldBe(0);
-        run.Output.ShouldContain("badge: published already, as revision 1");
+        run.Output.ShouldContain("badge: already published, as revision 1");
         Service.Stored["badge"].Revisions.Count.ShouldBe(1);
     }
 
@@ -71,7 +71,10 @@ public sealed class PublishTests : ToolTests
     public async Task Publish_DraftChangedAfterThePush_IsAConflict()
     {
         WriteMacro("badge");
-        Service.Intercept("POST", "/publish", context => FakeService.ProblemAsync(context, 412, "stale-draft", "Changed by somebody else.", new() { ["currentDraft"] = 2 }));
+        Service.Intercept(
+            "POST",
+            "/publish",
+            context => FakeService.ProblemAsync(context, 412, "stale-draft", "Changed by somebody else.", new() { ["currentDraft"] = 2 }));
 
         var run = await RunAsync("publish");
 

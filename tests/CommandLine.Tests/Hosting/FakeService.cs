@@ -100,12 +100,15 @@ sealed class FakeService : IAsyncDisposable
         ("GET", [""]) => WriteAsync(context, 200, List(context.Request.Query["cursor"])),
         ("POST", [""]) => CreateAsync(context, JsonNode.Parse(body)!),
         (_, [var key, "check"]) when key.Length > 0 => WriteAsync(context, 200, CheckAnswer.DeepClone()),
-        (_, [var key, ..]) when !Stored.ContainsKey(key) => ProblemAsync(context, 404, "not-found", "There is no macro of this key."),
+        (_, [var key, ..]) when !Stored.ContainsKey(key) => ProblemAsync(context, 404, "not-found", "There is no macro with this key."),
         ("GET", [var key]) => WriteAsync(context, 200, Stored[key].Details(key)),
         ("GET", [var key, "revisions", var number]) => WriteAsync(
-            context, 200, new JsonObject { ["header"] = Stored[key].Header(), ["definition"] = Stored[key].Revisions[int.Parse(number, null) - 1].DeepClone() }),
+            context,
+            200,
+            new JsonObject { ["header"] = Stored[key].Header(), ["definition"] = Stored[key].Revisions[int.Parse(number, null) - 1].DeepClone() }),
         ("PUT", [var key, "draft"]) => EditAsync(context, key, macro => macro.Save(JsonNode.Parse(body)!), macro => macro.Details(key)),
-        ("POST", [var key, "publish"]) => EditAsync(context, key, macro => macro.Publish(JsonNode.Parse(body)!["note"]!.GetValue<string>()), macro => macro.Header()),
+        ("POST", [var key, "publish"]) => EditAsync(
+            context, key, macro => macro.Publish(JsonNode.Parse(body)!["note"]!.GetValue<string>()), macro => macro.Header()),
         _ => ProblemAsync(context, 404, "", ""),
     };
 
@@ -123,7 +126,7 @@ sealed class FakeService : IAsyncDisposable
     {
         var key = request["key"]!.GetValue<string>();
         if (!Stored.TryAdd(key, new(request["definition"]!.DeepClone())))
-            return ProblemAsync(context, 409, "conflict", "A macro of this key exists already.");
+            return ProblemAsync(context, 409, "conflict", "A macro with this key already exists.");
         return WriteAsync(context, 201, Stored[key].Details(key));
     }
 
@@ -134,7 +137,7 @@ sealed class FakeService : IAsyncDisposable
         if (match.Length == 0)
             return ProblemAsync(context, 428, "if-match-required", "Send the ETag.");
         if (match != $"\"{macro.Draft}\"")
-            return ProblemAsync(context, 412, "stale-draft", "The draft was changed by somebody else in the meantime.", new() { ["currentDraft"] = macro.Draft });
+            return ProblemAsync(context, 412, "stale-draft", "Somebody else has changed the draft in the meantime.", new() { ["currentDraft"] = macro.Draft });
         edit(macro);
         return WriteAsync(context, 200, answer(macro));
     }

@@ -1,4 +1,3 @@
-using UserMacro.Processes;
 using UserMacro.Traffic.Publishing;
 using UserMacro.Traffic.Sites;
 
@@ -17,11 +16,8 @@ public sealed class CrashSafetyTests(ITestOutputHelper output)
     public async Task Publish_AcknowledgedBeforeSigkill_IsReadableAndEqualAfterRestart()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        await using var site = await TestSite.StartAsync(cancellation);
-        await using var service = new Service(folder.Path, site.Url);
-        await service.StartAsync(cancellation);
-        using var tenant = await site.InstallAsync(service.Url, cancellation);
+        await using var service = await RunningService.StartAsync(cancellation);
+        using var tenant = await service.InstallAsync(cancellation);
         foreach (var key in Keys)
             await tenant.PublishMacroAsync(key, "<p>start</p>", cancellation);
 
@@ -41,7 +37,7 @@ public sealed class CrashSafetyTests(ITestOutputHelper output)
             await round.CancelAsync();
             await running;
 
-            await service.StartAsync(cancellation);
+            await service.RestartAsync(cancellation);
             verified = await ledger.VerifyAsync(tenant, cancellation);
         }
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using UserMacro.Processes;
 using UserMacro.Traffic.Sites;
 
 namespace UserMacro.EndToEnd.Tests.Crash;
 
-/// <summary>What was carried out when the process was killed is told soon after it is back, though nobody uses the macros, and its repeat is answered.</summary>
+/// <summary>Changes stored when the process was killed reach list and audit log soon after it is back, though nobody uses the macros,
+/// and a repeated request gets its answer.</summary>
 public sealed class HalfToldTests(ITestOutputHelper output)
 {
     const int Macros = 12;
@@ -18,11 +18,8 @@ public sealed class HalfToldTests(ITestOutputHelper output)
     public async Task Publish_CarriedOutAtSigkill_IsToldAndItsRepeatGetsTheAnswer()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        await using var site = await TestSite.StartAsync(cancellation);
-        await using var service = new Service(folder.Path, site.Url);
-        await service.StartAsync(cancellation);
-        using var tenant = await site.InstallAsync(service.Url, cancellation);
+        await using var service = await RunningService.StartAsync(cancellation);
+        using var tenant = await service.InstallAsync(cancellation);
         var random = new Random(Seed);
         var (unanswered, repeated) = (0, 0);
         for (var kill = 0; kill < Kills; kill++)
@@ -33,7 +30,7 @@ public sealed class HalfToldTests(ITestOutputHelper output)
             await Task.WhenAny([.. answers, Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, 60)), cancellation)]);
             await service.KillAsync();
             unanswered += (await Task.WhenAll(answers)).Count(answer => answer.Status is null);
-            await service.StartAsync(cancellation);
+            await service.RestartAsync(cancellation);
 
             var told = await ToldAsync(tenant, keys, cancellation);
             var again = await Task.WhenAll(keys.Zip(drafts, (key, draft) => PublishAsync(tenant, key, draft, cancellation)));
@@ -47,11 +44,13 @@ public sealed class HalfToldTests(ITestOutputHelper output)
                 .ShouldBe(keys.Order(StringComparer.Ordinal));
         }
 
-        output.WriteLine($"figure: {Kills} kills, {unanswered} publishes without an answer, {repeated} carried out, told within {Bound.TotalSeconds} s and answered to the repeat");
+        output.WriteLine(
+            $"figure: {Kills} kills, {unanswered} publishes without an answer, {repeated} carried out, "
+            + $"told within {Bound.TotalSeconds} s and answered to the repeat");
         unanswered.ShouldBeGreaterThan(0);
     }
 
-    /// <summary>The macros that list and audit log call published once the bound is over. No macro is asked.</summary>
+    /// <summary>The macros that list and audit log show as published once the bound is over. No macro is called.</summary>
     static async Task<string[]> ToldAsync(TestTenant tenant, string[] keys, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(Bound);

@@ -1,4 +1,3 @@
-using UserMacro.Processes;
 using UserMacro.Traffic;
 using UserMacro.Traffic.Rendering;
 using UserMacro.Traffic.Sites;
@@ -16,7 +15,8 @@ public sealed class IsolationTests(ITestOutputHelper output)
     /// <summary>Burns until the guard's clock or its step counter ends it.</summary>
     const string Burner = "{{ for a in 1..9000 }}{{ x = 'abc' | string.upcase | string.replace 'A' 'b' }}{{ for b in 1..9000 }}{{ y = x }}{{ end }}{{ end }}";
 
-    const string Harmless = "<table>{{ for row in 1..20 }}<tr><td>{{ row }}</td><td class=\"{{ if row % 2 == 0 }}even{{ end }}\">{{ params.title }}</td></tr>{{ end }}</table>";
+    const string Harmless =
+        "<table>{{ for row in 1..20 }}<tr><td>{{ row }}</td><td class=\"{{ if row % 2 == 0 }}even{{ end }}\">{{ params.title }}</td></tr>{{ end }}</table>";
 
     static readonly TimeSpan Duration = TimeSpan.FromSeconds(60);
 
@@ -29,16 +29,13 @@ public sealed class IsolationTests(ITestOutputHelper output)
     async Task RunAsync(string who, bool macrosOfOneTenant)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var folder = new TemporaryFolder();
-        await using var site = await TestSite.StartAsync(cancellation);
-        await using var service = new Service(folder.Path, site.Url);
-        await service.StartAsync(cancellation);
+        await using var service = await RunningService.StartAsync(cancellation);
 
         var tenants = new List<TestTenant>();
         var harmless = new List<(TestTenant, string)>();
         for (var number = 0; number < Tenants; number++)
         {
-            var tenant = await site.InstallAsync(service.Url, cancellation);
+            var tenant = await service.InstallAsync(cancellation);
             tenants.Add(tenant);
             for (var macro = 0; macro < MacrosPerTenant; macro++)
             {
@@ -48,7 +45,7 @@ public sealed class IsolationTests(ITestOutputHelper output)
         }
 
         if (!macrosOfOneTenant)
-            tenants.Add(await site.InstallAsync(service.Url, cancellation));
+            tenants.Add(await service.InstallAsync(cancellation));
         var hostile = new List<(TestTenant, string)>();
         for (var macro = 0; macro < HostileMacros; macro++)
         {
@@ -68,7 +65,9 @@ public sealed class IsolationTests(ITestOutputHelper output)
         await attacking;
         tenants.ForEach(tenant => tenant.Dispose());
 
-        output.WriteLine($"figure: isolation from {who}: others p50 {load.Percentile(0.5):0.0} ms, p99 {load.Percentile(0.99):0.0} ms of {load.Answers.Count} renders; {attack.Stops} stops, {attack.Busy} busy answers");
+        output.WriteLine(
+            $"figure: isolation from {who}: others p50 {load.Percentile(0.5):0.0} ms, p99 {load.Percentile(0.99):0.0} ms "
+            + $"of {load.Answers.Count} renders; {attack.Stops} stops, {attack.Busy} busy answers");
         load.Answers.Where(answer => answer.Verdict != Verdict.Good).ShouldBeEmpty();
         attack.Stops.ShouldBeGreaterThan(100);
         load.Percentile(0.99).ShouldBeLessThanOrEqualTo(250);

@@ -7,7 +7,7 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.EndToEnd.Tests.Surroundings;
 
-/// <summary>Our programs do the same whatever folder, language and time zone they are started in.</summary>
+/// <summary>Our programs behave the same in whatever folder, language and time zone they are started.</summary>
 public sealed partial class StartedElsewhereTests
 {
     const string Template = """
@@ -127,7 +127,7 @@ public sealed partial class StartedElsewhereTests
         return AppProcess.Start(project, all, Path.Combine(folder.Path, $"{project}.log"), folder.Path);
     }
 
-    /// <summary>The command line tool, started in the same surroundings, writes the same files into the folder that it was started in.</summary>
+    /// <summary>The command line tool, started in the same surroundings, writes the same files into the folder where it was started.</summary>
     static async Task PullsAsync(TestTenant tenant, Uri url, TemporaryFolder folder, string language, string timeZone, CancellationToken cancellation)
     {
         using var create = tenant.Api(HttpMethod.Post, "tokens", new { name = "pull", scopes = new[] { "read" }, days = 1 });

@@ -4,7 +4,8 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Tests.Cluster;
 
-/// <summary>Storage whose writes can be waited for and held, whose next write of a record can be made to fail, done or not, and which can be taken away from a grain.</summary>
+/// <summary>Storage whose writes can be awaited and held, whose next write of a record can be made to fail, done or not,
+/// and which can be taken away from a grain.</summary>
 internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
 {
     readonly ConcurrentDictionary<(string State, string Key), bool> _faults = new();

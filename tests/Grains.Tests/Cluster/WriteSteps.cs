@@ -2,12 +2,12 @@ using System.Threading.Channels;
 
 namespace UserMacro.Grains.Tests.Cluster;
 
-/// <summary>Holds every write of a tenant's records twice, before it is done and once it is, until the test lets it go on.</summary>
+/// <summary>Holds every write of a tenant's records twice, before and after it is done, until the test releases it.</summary>
 internal sealed class WriteSteps : IDisposable
 {
     readonly Channel<WriteStep> _held = Channel.CreateUnbounded<WriteStep>();
 
-    /// <summary>The next write that is held; null once the operation has come to its end.</summary>
+    /// <summary>The next write that is held; null once the operation has ended.</summary>
     public async Task<WriteStep?> NextAsync(Task operation, CancellationToken cancellation)
     {
         while (true)

@@ -5,7 +5,7 @@ using static UserMacro.Grains.Tests.Macros.Workbench;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>A request for approval goes on with the content that it was made for, or ends with a line in the audit log.</summary>
+/// <summary>A request for approval stays with the content that it was made for, or ends with a line in the audit log.</summary>
 public sealed class ApprovalCarryOverTests
 {
     readonly Workbench _sut = new();
@@ -178,7 +178,7 @@ public sealed class ApprovalCarryOverTests
         Revisions = [new(new(1, "u8", DateTimeOffset.UnixEpoch, "", ""), Definitions.Of(published))],
     };
 
-    /// <summary>A macro whose newest draft waits for approval, on a site that has stopped to ask for it since.</summary>
+    /// <summary>A macro whose newest draft waits for approval, on a site that no longer requires approval.</summary>
     async Task RequestAsync(int published = 1, string content = "asked")
     {
         Value(await _sut.CreateAsync("1"));

@@ -18,7 +18,8 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     {
         var details = Value(await Sut.Create(Definitions.Of("Hello"), "u1"));
 
-        (details.Key, details.State, details.Draft.Number, details.Published, details.HasUnpublishedChanges).ShouldBe(("badge", MacroState.Draft, 1, null, true));
+        (details.Key, details.State, details.Draft.Number, details.Published, details.HasUnpublishedChanges)
+            .ShouldBe(("badge", MacroState.Draft, 1, null, true));
         var entry = (await cluster.Grains.ListMacrosAsync(_tenant)).ShouldHaveSingleItem();
         (entry.Key, entry.State, entry.EditedBy, entry.Module).ShouldBe(("badge", MacroState.Draft, "u1", null));
     }
@@ -40,7 +41,8 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Create_FieldBreaksARule_StoresNothing()
     {
-        (await Sut.Create(Definitions.Of("Hello") with { Name = "" }, "u1")).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("name");
+        (await Sut.Create(Definitions.Of("Hello") with { Name = "" }, "u1"))
+            .Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("name");
 
         (await Sut.Read()).Error.ShouldBeOfType<NotFoundError>();
     }
@@ -85,7 +87,8 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     {
         await Sut.Create(Definitions.Of("Hello"), "u1");
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 2") with { Categories = ["games"] }, 1, "u1")).Error.ShouldBeOfType<InvalidError>().DraftNumber.ShouldBeNull();
+        (await Sut.SaveDraft(Definitions.Of("Hello 2") with { Categories = ["games"] }, 1, "u1"))
+            .Error.ShouldBeOfType<InvalidError>().DraftNumber.ShouldBeNull();
 
         Value(await Sut.Read()).Draft.Number.ShouldBe(1);
     }

@@ -95,7 +95,8 @@ public sealed class MacroImporterTests
 
         var details = Value(await _sut.ImportAsync(Import(MacroState.Published, Revisions(7, 2)), onDraft: 3, "u2"));
 
-        (details.Draft.Number, details.Draft.Definition.Template, details.Draft.EditedBy, details.Published!.Number, details.Published.Author).ShouldBe((4, "draft", "u2", 3, "u2"));
+        (details.Draft.Number, details.Draft.Definition.Template, details.Draft.EditedBy, details.Published!.Number, details.Published.Author)
+            .ShouldBe((4, "draft", "u2", 3, "u2"));
         (await _sut.History.ReadAsync(null, 10)).Revisions.Length.ShouldBe(3);
         _sut.Head.Value.Published!.Definition.Template.ShouldBe("8");
         (await _sut.ImportAsync(Import(MacroState.Published, Revisions(7, 2)), onDraft: 3)).Error.ShouldBeOfType<StaleError>();
@@ -163,7 +164,8 @@ public sealed class MacroImporterTests
         (await _sut.ImportAsync(Import(MacroState.Published, []))).Error.ShouldBeOfType<InvalidError>();
         (await _sut.ImportAsync(Import(MacroState.Published, [good[1], good[0]]))).Error.ShouldBeOfType<InvalidError>();
         (await _sut.ImportAsync(Import(MacroState.Published, Revisions(0, 2)))).Error.ShouldBeOfType<InvalidError>();
-        (await _sut.ImportAsync(Import(MacroState.Published, [good[0] with { Definition = Definitions.Of("x") with { Name = "" } }]))).Error.ShouldBeOfType<InvalidError>();
+        var nameless = Import(MacroState.Published, [good[0] with { Definition = Definitions.Of("x") with { Name = "" } }]);
+        (await _sut.ImportAsync(nameless)).Error.ShouldBeOfType<InvalidError>();
         (await _sut.ImportAsync(Import(MacroState.Draft, []) with { Draft = Definitions.Of("x") with { Name = "" } })).Error.ShouldBeOfType<InvalidError>();
         _sut.Macros = MacroEditor.MaxMacros;
         (await _sut.ImportAsync(Import(MacroState.Draft, []))).Error.ShouldBeOfType<LimitError>();

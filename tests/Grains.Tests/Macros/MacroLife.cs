@@ -8,7 +8,7 @@ using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>Operations of a macro's life, each from a state that is made before it.</summary>
+/// <summary>The operations in a macro's life, each from a state that is prepared for it.</summary>
 internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
 {
     public static ImmutableArray<string> Operations { get; } =
@@ -20,7 +20,7 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
 
     IMacroGrain Sut => cluster.Macro(tenant, "badge");
 
-    /// <summary>Makes the state that the operation begins with, and gives the operation.</summary>
+    /// <summary>Prepares the state that the operation begins with, and returns the operation.</summary>
     public async Task<Func<Task>> ArrangeAsync(string operation)
     {
         switch (operation)
@@ -95,7 +95,11 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
     static MacroImport Import(MacroState state) => new()
     {
         State = state, Draft = Definition("draft"), EditedBy = "u7", EditedAt = DateTimeOffset.UnixEpoch,
-        Revisions = [.. Enumerable.Range(1, 3).Select(number => new MacroRevision(new(number, "u8", DateTimeOffset.UnixEpoch, "", ""), Definition($"imported {number}")))],
+        Revisions =
+        [
+            .. Enumerable.Range(1, 3).Select(number => new MacroRevision(
+                new(number, "u8", DateTimeOffset.UnixEpoch, "", ""), Definition($"imported {number}"))),
+        ],
     };
 
     static async Task DoneAsync<T>(Task<Result<T>> operation) => (await operation).Error.ShouldBeNull();

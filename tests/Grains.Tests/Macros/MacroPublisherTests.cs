@@ -17,7 +17,8 @@ public sealed class MacroPublisherTests
         await _sut.CreateAsync();
         Value(await _sut.PublishAsync(1, "first"));
 
-        (await _sut.PublishAsync(1, "second", "u2")).Error.ShouldBeOfType<ConflictError>().Message.ShouldStartWith("This draft is published already, as revision 1.");
+        (await _sut.PublishAsync(1, "second", "u2"))
+            .Error.ShouldBeOfType<ConflictError>().Message.ShouldStartWith("This draft is already published, as revision 1.");
 
         _sut.Head.Value.LatestNumber.ShouldBe(1);
         _sut.Read().Draft.Definition.Template.ShouldBe("Hello");
@@ -29,7 +30,8 @@ public sealed class MacroPublisherTests
         await _sut.PublishManyAsync(1);
 
         var entry = _sut.Copies.Audit[^1];
-        (entry.Action, entry.Actor, entry.Target, entry.Outcome, entry.Detail).ShouldBe((AuditActions.MacroPublished, "u1", "badge", AuditOutcome.Done, "revision 1"));
+        (entry.Action, entry.Actor, entry.Target, entry.Outcome, entry.Detail)
+            .ShouldBe((AuditActions.MacroPublished, "u1", "badge", AuditOutcome.Done, "revision 1"));
         _sut.Copies.Audit.Select(line => line.Id).Distinct().Count().ShouldBe(_sut.Copies.Audit.Count);
     }
 
@@ -48,7 +50,10 @@ public sealed class MacroPublisherTests
         _sut.Read().Approval.ShouldBeNull();
         _sut.Copies.Listing!.AwaitsApproval.ShouldBeFalse();
         _sut.Copies.Audit.Select(entry => (entry.Action, entry.Actor)).ShouldBe(
-            [(AuditActions.MacroCreated, "u1"), (AuditActions.ApprovalRequested, "u1"), (AuditActions.ApprovalGiven, "u2"), (AuditActions.MacroPublished, "u1")]);
+            [
+                (AuditActions.MacroCreated, "u1"), (AuditActions.ApprovalRequested, "u1"), (AuditActions.ApprovalGiven, "u2"),
+                (AuditActions.MacroPublished, "u1"),
+            ]);
     }
 
     [Fact]

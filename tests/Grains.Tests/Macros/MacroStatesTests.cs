@@ -6,7 +6,7 @@ using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>What is seen of a macro beside an operation is what was stored before it or what is stored by it, never a step between.</summary>
+/// <summary>While an operation runs, a macro shows the state stored before it or the state it stores, never a step in between.</summary>
 public sealed class MacroStatesTests(GrainCluster cluster)
 {
     readonly TenantId _tenant = GrainCluster.NewTenant();
@@ -17,7 +17,7 @@ public sealed class MacroStatesTests(GrainCluster cluster)
 
     public static TheoryData<string> Operations() => [.. MacroLife.Operations];
 
-    /// <summary>Holds the operation before and after each of its writes and looks.</summary>
+    /// <summary>Holds the operation before and after each of its writes, and looks at the macro.</summary>
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Operation_HeldAtEveryWrite_ShowsTheStateBeforeOrTheStateAfter(string name)
@@ -49,7 +49,8 @@ public sealed class MacroStatesTests(GrainCluster cluster)
         seen.SkipWhile(look => look.Listed == listedBefore).Select(look => look.Listed).ShouldAllBe(listed => listed == listedAfter);
     }
 
-    /// <summary>Pages render without a pause while the macro goes through its life again and again: each is shown a state that was true while it was asked for.</summary>
+    /// <summary>Pages render without a pause while the macro goes through its life again and again: each shows a state that was true
+    /// at some time during its request.</summary>
     [Fact]
     public async Task Render_BesideWholeLivesUnderLoad_ShowsStatesThatWereStored()
     {
@@ -119,7 +120,7 @@ public sealed class MacroStatesTests(GrainCluster cluster)
 
         public void End() => Ended++;
 
-        /// <summary>The states from the one after so many operations to the one that is under way.</summary>
+        /// <summary>The states from the one after so many operations to the one of the running operation.</summary>
         public string[] Since(int ended)
         {
             lock (_gate)

@@ -14,18 +14,22 @@ internal sealed record MacroView(string Render, string Details, string Form)
 {
     public static async Task<MacroView> OfAsync(IMacroGrain macro, CancellationToken cancellation)
     {
-        // Nothing is copied out for the reader's sake before the renders: the macro has been read before.
+        // The render does not have to wait for projections: the macro has been read before.
         var render = await macro.Render(new() { Markup = RenderMarkup.Html }, cancellation);
         var details = await macro.Read();
-        return new(Describe(render), details.Value is { } found ? Describe(found) : $"{details.Error!.GetType().Name}", (await macro.Published())?.Name ?? "none");
+        return new(
+            Describe(render),
+            details.Value is { } found ? Describe(found) : $"{details.Error!.GetType().Name}",
+            (await macro.Published())?.Name ?? "none");
     }
 
     public static string Describe(RenderOutcome outcome) => outcome is RenderedOutput output ? $"{output.Revision}: {output.Markup}" : outcome.GetType().Name;
 
-    /// <summary>What the list of macros says; null when the macro is off it.</summary>
+    /// <summary>What the list of macros says; null when it does not have the macro.</summary>
     public static async Task<string?> ListedAsync(GrainCluster cluster, TenantId tenant) =>
         (await cluster.Grains.ListMacrosAsync(tenant)).SingleOrDefault() is { } entry
-            ? $"{entry.State}, {entry.Name}, {entry.Published}, {entry.HasUnpublishedChanges}, {entry.AwaitsApproval}, {entry.Module?.Name}, {string.Join(' ', entry.Parts)}"
+            ? $"{entry.State}, {entry.Name}, {entry.Published}, {entry.HasUnpublishedChanges}, {entry.AwaitsApproval}, {entry.Module?.Name}, "
+                + string.Join(' ', entry.Parts)
             : null;
 
     static string Describe(MacroDetails macro) =>

@@ -102,9 +102,11 @@ internal sealed class Workbench
     public Task<Result<RevisionHeader>> RestoreAsync(int revision, int onDraft, string editor = "u1") =>
         EditAsync(() => _publisher.RestoreAsync(revision, onDraft, "", Settings, editor));
 
-    public Task<Result<MacroDetails>> UnpublishAsync(int onDraft, string editor = "u1") => EditAsync(() => _publisher.UnpublishAsync(onDraft, Settings, editor));
+    public Task<Result<MacroDetails>> UnpublishAsync(int onDraft, string editor = "u1") =>
+        EditAsync(() => _publisher.UnpublishAsync(onDraft, Settings, editor));
 
-    public Task<Result<MacroDetails>> DisableAsync(bool disabled, string editor = "u1") => EditAsync(() => _publisher.SetDisabledAsync(disabled, Settings, editor));
+    public Task<Result<MacroDetails>> DisableAsync(bool disabled, string editor = "u1") =>
+        EditAsync(() => _publisher.SetDisabledAsync(disabled, Settings, editor));
 
     public Task<Result<MacroDetails>> ImportAsync(MacroImport import, int? onDraft = null, string editor = "u1") => EditAsync(() => onDraft is { } draft
         ? _importer.ReplaceAsync(import, draft, Settings, editor)
@@ -131,7 +133,9 @@ internal sealed class Workbench
     }
 
     Task<CheckedMacro?> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts) =>
-        Task.FromResult(Diagnostics is { } diagnostics ? new CheckedMacro(diagnostics, parts ?? Parts, new(definition.Output == OutputMode.Auto ? Chosen : definition.Output, "")) : null);
+        Task.FromResult(Diagnostics is { } diagnostics
+            ? new CheckedMacro(diagnostics, parts ?? Parts, new(definition.Output == OutputMode.Auto ? Chosen : definition.Output, ""))
+            : null);
 
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {

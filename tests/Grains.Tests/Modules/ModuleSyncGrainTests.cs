@@ -62,7 +62,8 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         await macro.Publish(1, "", "u1");
         await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
 
-        var saved = await cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).SaveSettings(new() { Rules = new() { Hidden = true } }, onVersion: 0, "u1");
+        var tenant = cluster.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant));
+        var saved = await tenant.SaveSettings(new() { Rules = new() { Hidden = true } }, onVersion: 0, "u1");
 
         saved.Error.ShouldBeNull();
         await WaitAsync(status => status.UpToDate && cluster.Sites[BaseUrl].Modules.TryGetValue("badge", out var module) && module.Hidden);

@@ -58,7 +58,10 @@ public sealed class SuspicionsTests
     [Fact]
     public void Merge_Again_GivesTheSame()
     {
-        ImmutableArray<Suspicion> some = [Of("b", QuarantineReason.CallLost, -1), Of("a", QuarantineReason.CallLost, -1), Of("c", QuarantineReason.DidNotEnd, -9)];
+        ImmutableArray<Suspicion> some =
+        [
+            Of("b", QuarantineReason.CallLost, -1), Of("a", QuarantineReason.CallLost, -1), Of("c", QuarantineReason.DidNotEnd, -9),
+        ];
         var merged = Suspicions.Merge([], some, Now);
 
         Suspicions.Merge([], [.. some.Reverse()], Now).ShouldBe(merged);

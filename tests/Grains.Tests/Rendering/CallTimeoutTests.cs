@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using UserMacro.Grains.Interfaces.Macros;
@@ -6,16 +7,17 @@ using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Tests.Rendering;
 
-/// <summary>A call must not time out while the silo still keeps to its own limits: that would look like a silo that is gone.</summary>
+/// <summary>A call must not time out while the silo is still within its own limits: that would look like a lost silo.</summary>
 public sealed class CallTimeoutTests
 {
-    /// <summary>What <c>QuarantineGate</c> waits for losses and a trial.</summary>
+    /// <summary>How long <c>QuarantineGate</c> waits for losses and a trial.</summary>
     static readonly TimeSpan Trial = TimeSpan.FromSeconds(2.5);
 
     [Fact]
     public void ResponseTimeout_OfARender_IsAboveTheLongestLegalWait() =>
         TimeoutOf(nameof(IMacroGrain.Render)).ShouldBeGreaterThan(
-            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>() + new RenderSubject(RenderKind.Render).RunLimit);
+            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>()
+                + new RenderSubject(RenderKind.Render).RunLimit);
 
     [Theory]
     [InlineData(nameof(IMacroGrain.Preview))]
@@ -37,6 +39,6 @@ public sealed class CallTimeoutTests
     static TimeSpan TimeoutOf(string method) => typeof(IMacroGrain).GetMethod(method)!.GetCustomAttribute<ResponseTimeoutAttribute>()!.Timeout!.Value;
 
     static TimeSpan LongestPatience<TOptions>() => TimeSpan.Parse(
-        (string)typeof(TOptions).GetProperty(nameof(RenderPoolOptions.Patience))!.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>()!.Maximum,
+        (string)typeof(TOptions).GetProperty(nameof(RenderPoolOptions.Patience))!.GetCustomAttribute<RangeAttribute>()!.Maximum,
         CultureInfo.InvariantCulture);
 }

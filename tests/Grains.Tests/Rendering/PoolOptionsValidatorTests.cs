@@ -16,7 +16,8 @@ public sealed class PoolOptionsValidatorTests
             Threads = 4, Queue = 5, TenantQueue = 6, SlowMacroQueue = 7, Patience = TimeSpan.FromSeconds(8), RunLimit = TimeSpan.FromSeconds(9),
         }.ToPoolOptions();
 
-        (pool.Threads, pool.SlowThreads, pool.Queue, pool.TenantQueue, pool.SlowMacroQueue, pool.Patience.Seconds, pool.RunLimit.Seconds).ShouldBe((4, 2, 5, 6, 7, 8, 9));
+        (pool.Threads, pool.SlowThreads, pool.Queue, pool.TenantQueue, pool.SlowMacroQueue, pool.Patience.Seconds, pool.RunLimit.Seconds)
+            .ShouldBe((4, 2, 5, 6, 7, 8, 9));
     }
 
     [Fact]

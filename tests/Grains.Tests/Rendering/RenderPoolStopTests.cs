@@ -24,7 +24,10 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     readonly RenderPool _sut;
 
     public RenderPoolStopTests() => _sut = new(
-        Options.Create(new RenderPoolOptions { Threads = Threads, SlowThreads = Threads, HasThreadsForQuick = false, FirstPause = TimeSpan.Zero, LongestPause = TimeSpan.Zero }),
+        Options.Create(new RenderPoolOptions
+        {
+            Threads = Threads, SlowThreads = Threads, HasThreadsForQuick = false, FirstPause = TimeSpan.Zero, LongestPause = TimeSpan.Zero,
+        }),
         _time,
         new(_services.GetRequiredService<IMeterFactory>()),
         record: null,

@@ -65,7 +65,8 @@ sealed record DepthInput(Route Route, Grammar Grammar, Construct Construct, int 
     /// <summary>Where 401 and an empty 404 are the endpoint's own answers: a ticket is a token of its own, and a file that is not there.</summary>
     static readonly string[] Secretive = ["/connect/sandbox/{ticket}", "/assets/admin/{**path}"];
 
-    /// <summary>What an endpoint that Confluence calls does not come to read: its token signs the query, and is checked before anything else is looked at.</summary>
+    /// <summary>What an endpoint that Confluence calls never gets to read: its token signs the query and is checked before anything else
+    /// is looked at.</summary>
     static readonly string[] BehindTheToken = ["query", "header", "multipart"];
 
     /// <summary>Whether the endpoint itself is to read it.</summary>

@@ -46,11 +46,17 @@ static class RequestGrammars
     ];
 
     /// <summary>Grammars whose place is before the endpoint: a path that leads to none, a token that is refused.</summary>
-    public static IReadOnlySet<string> Outside { get; } = new HashSet<string>(["path", "claims of a token", "head of a token", "token in the query"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> Outside { get; } =
+        new HashSet<string>(["path", "claims of a token", "head of a token", "token in the query"], StringComparer.Ordinal);
 
     /// <summary>JSON for an endpoint that Confluence itself calls.</summary>
     public static Task<HttpResponseMessage> SendJsonAsync(HostileTenant tenant, Route route, string text, CancellationToken cancellation) =>
-        SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request => request.Content = new StringContent(text, Encoding.UTF8, "application/json"));
+        SendAsync(
+            tenant,
+            new(route.Method),
+            route.PathTo("absent"),
+            cancellation,
+            request => request.Content = new StringContent(text, Encoding.UTF8, "application/json"));
 
     public static Grammar Multipart { get; } = new("multipart", [RequestConstructs.Multipart], BodySize, (tenant, route, text, cancellation) =>
         SendAsync(tenant, new(route.Method), route.PathTo("absent"), cancellation, request =>

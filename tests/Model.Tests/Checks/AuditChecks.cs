@@ -4,16 +4,16 @@ using UserMacro.Traffic;
 
 namespace UserMacro.Model.Tests.Checks;
 
-/// <summary>The audit log against the model: every change stands in it once, newest first, and nothing else does.</summary>
+/// <summary>Compares the audit log with the model: it has every change once, newest first, and nothing else.</summary>
 static class AuditChecks
 {
-    // Once a day and token; by whom is no matter here.
+    // Once per day and token; by whom does not matter here.
     const string SignedIn = "token.signed-in";
 
     const int Few = 10;
     const int Many = 200;
 
-    /// <summary>Within which changes stand in the log, whatever came between.</summary>
+    /// <summary>The time within which changes are in the log, whatever happens in between.</summary>
     static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

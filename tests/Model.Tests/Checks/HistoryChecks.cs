@@ -3,7 +3,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Checks;
 
-/// <summary>The history against the model: no revision appears, goes or changes.</summary>
+/// <summary>Compares the history with the model: no revision appears, disappears or changes.</summary>
 static class HistoryChecks
 {
     /// <summary>Compares the version log, read in parts, and the revisions that were not read before; or all of them.</summary>

@@ -5,7 +5,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Checks;
 
-/// <summary>A macro, its line in the list, its history and its page against the model.</summary>
+/// <summary>Compares a macro, its line in the list, its history and its page with the model.</summary>
 static class MacroChecks
 {
     /// <summary>Compares the macro with what is true, and learns the number of a new draft.</summary>
@@ -18,7 +18,7 @@ static class MacroChecks
         book.State = book.State with { Macros = book.State.Macros.SetItem(key, Learned(reply, expected)) };
     }
 
-    /// <summary>What the service says of a macro differently; null when nothing.</summary>
+    /// <summary>How the service's view of a macro differs; null when it does not.</summary>
     public static string? Difference(Reply reply, MacroState expected)
     {
         if (!expected.Exists)
@@ -41,7 +41,7 @@ static class MacroChecks
             : null;
     }
 
-    /// <summary>What is true with the number that the service has told.</summary>
+    /// <summary>The true state with the number that the service reported.</summary>
     public static MacroState Learned(Reply reply, MacroState state) => state.Exists ? state.Learn((int)reply.Body!["draft"]!["number"]!) : state;
 
     /// <summary>Compares the list, read in parts.</summary>
@@ -106,7 +106,7 @@ static class MacroChecks
 
     static string Json(bool value) => value ? "true" : "false";
 
-    // Everything of ours that stands on a page has its site's name in brackets.
+    // Everything that we show on a page has its site's name in brackets.
     static string MarksIn(string page) => string.Join(
         ' ', page.Split('[').Skip(1).Select(rest => rest.Split(']')[0]).Where(mark => mark.StartsWith("site-", StringComparison.Ordinal)));
 }

@@ -3,7 +3,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Checks;
 
-/// <summary>One site: what is true of it, and all that its service was ever seen to say that must never change.</summary>
+/// <summary>One site: its true state, and everything that the service has said about it and that must never change.</summary>
 sealed class SiteBook(SiteState state, SiteClient client)
 {
     static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
@@ -12,19 +12,19 @@ sealed class SiteBook(SiteState state, SiteClient client)
 
     public SiteClient Client { get; } = client;
 
-    /// <summary>Revisions as they were told first, by key and number.</summary>
+    /// <summary>Revisions as first reported, by key and number.</summary>
     public Dictionary<(string Key, int Number), string> Revisions { get; } = [];
 
-    /// <summary>Hashes as they were told first, by definition.</summary>
+    /// <summary>Hashes as first reported, by definition.</summary>
     public Dictionary<Definition, string> Hashes { get; } = [];
 
     /// <summary>The lines of the audit log that were seen, by id.</summary>
     public Dictionary<string, AuditLine> Audit { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Ids of the tokens that were used and not lost with a crash since.</summary>
+    /// <summary>Ids of the tokens whose use was not lost in a crash since.</summary>
     public HashSet<string> UsedTokens { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Ids of the tokens whose first use of the day the audit log tells.</summary>
+    /// <summary>Ids of the tokens whose first use of the day is in the audit log.</summary>
     public HashSet<string> SignedIn { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Tokens that were revoked, and when.</summary>
@@ -33,7 +33,7 @@ sealed class SiteBook(SiteState state, SiteClient client)
     /// <summary>What was compared with the model.</summary>
     public int Checks { get; private set; }
 
-    /// <summary>Complains unless it holds.</summary>
+    /// <summary>Fails unless the condition holds.</summary>
     public void Check(bool holds, Func<string> otherwise)
     {
         Checks++;
@@ -41,15 +41,15 @@ sealed class SiteBook(SiteState state, SiteClient client)
             throw new ModelMismatchException($"{State.Name}: {otherwise()}", State.Name);
     }
 
-    /// <summary>How long the service was gone at most.</summary>
+    /// <summary>The longest time for which the service was down.</summary>
     public TimeSpan Gone { get; set; }
 
-    /// <summary>How far lines of the audit log were out of order of their times at most.</summary>
+    /// <summary>The longest time by which audit log lines were out of order.</summary>
     public TimeSpan MostOutOfOrder { get; private set; }
 
     /// <summary>
-    /// Lines stand in the order in which they were entered, and their times say when the change began: those of changes that were under way
-    /// together may stand either way, but none by more than what a line may take after a crash.
+    /// Lines are in the order in which they were entered, and their times say when the change began: lines of concurrent changes may be in either
+    /// order, but none is later than a line may take after a crash.
     /// </summary>
     public void CheckOrder(DateTimeOffset newer, DateTimeOffset older, string id)
     {

@@ -29,7 +29,7 @@ static class SiteChecks
         book.State = book.State with { Settings = expected with { Version = told } };
     }
 
-    /// <summary>Settings as the API told them.</summary>
+    /// <summary>Settings as the API reported them.</summary>
     public static SettingsState Settings(JsonNode? body, int version) =>
         new(version, (bool)body!["approval"]!, (int?)body["retention"]?["revisions"], (string)body["language"]!);
 
@@ -47,7 +47,7 @@ static class SiteChecks
         }
     }
 
-    /// <summary>What the service says of a part differently; null when nothing.</summary>
+    /// <summary>How the service's view of a part differs; null when it does not.</summary>
     public static string? Difference(JsonNode? told, PartState expected) =>
         (string?)told?["texts"]?["template"] != expected.Text ? $"its text is not {expected.Text}"
         : (string?)told["editedBy"] != expected.Editor ? $"it is not by {expected.Editor}"
@@ -64,7 +64,7 @@ static class SiteChecks
             "the tokens");
     }
 
-    /// <summary>A revoked token opens nothing any more, and is told nothing.</summary>
+    /// <summary>A revoked token no longer opens anything and learns nothing.</summary>
     public static async Task CheckRevokedAsync(this SiteBook book, int frontEnd, CancellationToken cancellation)
     {
         foreach (var (token, _) in book.Revoked.Where(revoked => revoked.Token.Text is not null && Moment.Now - revoked.At > Revocation).ToList())

@@ -1,13 +1,13 @@
 namespace UserMacro.Model.Tests.Operations;
 
-/// <summary>One thing that somebody does. Its numbers are read against what is true by then, so that any part of a plan can be carried out alone.</summary>
+/// <summary>One thing that somebody does. Its numbers are resolved against the state at that time, so that any part of a plan can run alone.</summary>
 /// <param name="Index">Its place in the plan.</param>
-/// <param name="Batch">Operations of one batch are sent together where they do not meet.</param>
+/// <param name="Batch">Operations of one batch are sent together if they touch nothing in common.</param>
 /// <param name="Kind">What is done.</param>
 /// <param name="Site">On which site.</param>
 /// <param name="Key">Chooses the macro, the part or the token.</param>
 /// <param name="Choice">Chooses the content, the revision or the archive.</param>
-/// <param name="Caller">Chooses who does it, and by which front end.</param>
+/// <param name="Caller">Chooses who does it, and through which front end.</param>
 /// <param name="Way">Chooses If-Match and Idempotency-Key.</param>
 sealed record Operation(int Index, int Batch, OperationKind Kind, int Site, int Key, int Choice, int Caller, int Way)
 {

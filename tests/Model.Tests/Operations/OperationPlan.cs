@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Model.Tests.Operations;
 
-/// <summary>What is done in a run, all of it decided by the seed.</summary>
+/// <summary>What is done in a run, decided by the seed alone.</summary>
 /// <param name="Operations">The operations in their order.</param>
-/// <param name="Kills">What is killed while a batch is under way, by the number of the batch.</param>
+/// <param name="Kills">What is killed during a batch, by the number of the batch.</param>
 sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDictionary<int, Kill> Kills)
 {
     const int LargestBatch = 8;
@@ -41,14 +41,14 @@ sealed record OperationPlan(ImmutableArray<Operation> Operations, ImmutableDicti
         var killed = ImmutableDictionary.CreateBuilder<int, Kill>();
         for (var number = 1; number <= kills; number++)
         {
-            // A batch with something under way, near the places that divide the run evenly.
+            // A batch with running operations, near the points that divide the run evenly.
             killed[(int)((long)batch * number / (kills + 1))] = new(VictimOf(number), TimeSpan.FromMilliseconds(random.Next(0, 15)));
         }
 
         return new(all.DrainToImmutable(), killed.ToImmutable());
     }
 
-    // That of the silo alone takes longest: requests by the other front end wait half a minute for it.
+    // Killing the silo alone takes longest: requests through the other front end wait half a minute for it.
     static Victim VictimOf(int number) => (number % 4) switch
     {
         0 => Victim.Silo,

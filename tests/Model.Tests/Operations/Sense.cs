@@ -2,12 +2,12 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Operations;
 
-/// <summary>Most of what people do makes sense: nobody publishes over and over what is not there.</summary>
+/// <summary>Most of what people do makes sense: nobody keeps publishing what does not exist.</summary>
 static class Sense
 {
     const int NonsenseOneIn = 10;
 
-    /// <summary>The operation, or one that leads to where it makes sense. What it touches stays the same.</summary>
+    /// <summary>The operation, or one that leads to a state where it makes sense. What it touches stays the same.</summary>
     public static Operation Sensible(this Operation operation, SiteState site)
     {
         if (operation.Way % NonsenseOneIn == 0)

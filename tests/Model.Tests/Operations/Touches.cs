@@ -3,7 +3,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Operations;
 
-/// <summary>What an operation reads and writes: two may be under way together unless one writes what the other touches.</summary>
+/// <summary>What an operation reads and writes: two may run together unless one writes what the other touches.</summary>
 /// <param name="Reads">What its outcome depends on.</param>
 /// <param name="Writes">What it may change.</param>
 sealed record Touches(ImmutableHashSet<string> Reads, ImmutableHashSet<string> Writes)
@@ -28,7 +28,7 @@ sealed record Touches(ImmutableHashSet<string> Reads, ImmutableHashSet<string> W
             OperationKind.Republish or OperationKind.Import => ([Settings, Archives], [.. SiteState.Keys, Parts]),
             _ => ([Settings, Parts], [key]),
         };
-        // Whoever acts may do so with a token.
+        // Any caller may use a token.
         return new(Named(operation, reads.Append(Tokens)), Named(operation, writes));
     }
 

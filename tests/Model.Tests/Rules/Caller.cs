@@ -12,7 +12,7 @@ sealed record Caller(string Account, TokenState? Token)
     /// <summary>The administrators of every site.</summary>
     public static readonly ImmutableArray<string> Accounts = ["5be24ad8b1653240376955d2", "70121:model-second", "70121:model-third"];
 
-    /// <summary>The one who does this; the admin page stands in for tokens that there are not yet.</summary>
+    /// <summary>The caller of an operation; the admin page replaces tokens that do not exist yet.</summary>
     public static Caller Of(Operation operation, SiteState site)
     {
         var usable = site.Tokens.Where(token => token.Text is not null).ToList();
@@ -23,6 +23,6 @@ sealed record Caller(string Account, TokenState? Token)
         return new(token.By, token);
     }
 
-    /// <summary>Another administrator than the caller.</summary>
+    /// <summary>An administrator other than the caller.</summary>
     public Caller Other() => new(Accounts[(Accounts.IndexOf(Account) + 1) % Accounts.Length], Token: null);
 }

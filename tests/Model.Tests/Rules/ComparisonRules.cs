@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace UserMacro.Model.Tests.Rules;
 
-/// <summary>What differs between revisions.</summary>
+/// <summary>The comparison of revisions.</summary>
 static class ComparisonRules
 {
     /// <summary>A comparison is empty exactly when the two look the same on pages. Null without a history.</summary>
@@ -12,7 +12,7 @@ static class ComparisonRules
         if (numbers.Count == 0)
             return null;
         var from = numbers[now.Operation.Choice % numbers.Count];
-        // What differs in shared parts only is rare: every other time it is looked for.
+        // Revisions that differ in shared parts only are rare: every other time they are looked for.
         var to = now.Operation.Way % 2 == 0
             ? numbers[now.Operation.Choice / 100 % numbers.Count]
             : numbers.LastOrDefault(number => now.Macro.Revisions[number] is var other

@@ -21,7 +21,7 @@ static class MacroRules
         };
     }
 
-    /// <summary>A text with template errors is kept all the same, and the answer says so.</summary>
+    /// <summary>A text with template errors is saved too, and the answer says so.</summary>
     public static Step Save(Situation now)
     {
         return now.Edit(HttpMethod.Put, "/draft", "write", Outcome, now.Content.ToJson());

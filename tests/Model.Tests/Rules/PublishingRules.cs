@@ -3,7 +3,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Rules;
 
-/// <summary>What decides on what pages see, approval included.</summary>
+/// <summary>What pages see, approval included.</summary>
 static class PublishingRules
 {
     public static Step Publish(Situation now)
@@ -105,7 +105,7 @@ static class PublishingRules
 
     static string? Numbered(JsonNode? body, int number) => (int?)body?["number"] == number ? null : $"number is not {number}";
 
-    // That a draft is published already is no matter of a stale draft; both statuses say so.
+    // A draft that is already published is not a stale draft, but both answers are right.
     static Outcome? Unpublishable(Situation now) => !now.Macro.HasUnpublishedChanges ? new(now.Site, 409, 412)
         : now.Macro.Draft!.Definition.HasErrors(now.Site.Parts) ? now.Refused(422, "invalid-definition")
         : null;

@@ -9,7 +9,7 @@ static class SiteRules
 {
     public static Step SaveSettings(Situation now)
     {
-        // Approval keeps much else from being tried: one time in four.
+        // One time in four: approval keeps many other operations from being tried.
         var wanted = new SettingsState(
             -1,
             Approval: now.Operation.Choice % 4 == 0,

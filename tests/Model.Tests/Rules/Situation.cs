@@ -5,7 +5,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Rules;
 
-/// <summary>Who does what on a site of which all this is true.</summary>
+/// <summary>Who does what, and the true state of the site.</summary>
 /// <param name="Operation">What is done.</param>
 /// <param name="Site">What is true.</param>
 /// <param name="Account">Who does it.</param>
@@ -21,7 +21,7 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
 
     public string Note => $"{Site.Name} note {Operation.Index}";
 
-    /// <summary>The If-Match of an edit: now and then missing, none of ours, or of another draft.</summary>
+    /// <summary>The If-Match of an edit: now and then missing, invalid, or of another draft.</summary>
     public string? IfMatch(int number) => (Operation.Way % 24) switch
     {
         0 => null,
@@ -30,7 +30,7 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
         _ => Tag(number),
     };
 
-    /// <summary>Why an edit that must name what it was made on is refused; null when it is not.</summary>
+    /// <summary>Why an edit that must name its draft is refused; null when it is not.</summary>
     public Outcome? RefusedIfMatch(bool exists) => (Operation.Way % 24) switch
     {
         0 => Refused(428, "if-match-required"),
@@ -53,10 +53,10 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
             Scope = scope,
         };
 
-    /// <summary>What is true once the macro has become this.</summary>
+    /// <summary>The site's state with this state of the macro.</summary>
     public SiteState After(MacroState macro, params IEnumerable<AuditLine> lines) => Site.With(Key, macro, lines);
 
-    /// <summary>The macro with a revision that pages see, and what the audit log says of it.</summary>
+    /// <summary>The macro with a newly published revision, and the audit log's lines about it.</summary>
     public static (MacroState Macro, IReadOnlyList<AuditLine> Lines) Publish(
         SettingsState settings, string key, MacroState macro, RevisionState revision, params IReadOnlyList<AuditLine> lines)
     {
@@ -66,8 +66,8 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
     }
 
     /// <summary>
-    /// What becomes of a request for approval when something else than a decision happens to its draft: it goes on with a draft of the same
-    /// content, and an open one ends with a line of the audit log only.
+    /// What happens to a request for approval when its draft changes by something other than a decision: it carries over to a draft with the same
+    /// content, and an open one never ends without a line in the audit log.
     /// </summary>
     /// <param name="before">The macro before.</param>
     /// <param name="key">Its key.</param>

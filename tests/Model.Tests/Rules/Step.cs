@@ -4,10 +4,10 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Rules;
 
-/// <summary>The request of an operation and what must come of it.</summary>
+/// <summary>The request of an operation and its expected outcome.</summary>
 /// <param name="Method">Its method.</param>
 /// <param name="Path">Its path below <c>/api/v1/</c>.</param>
-/// <param name="Outcome">What must come of it.</param>
+/// <param name="Outcome">The expected outcome.</param>
 sealed record Step(HttpMethod Method, string Path, Outcome Outcome)
 {
     public JsonNode? Body { get; init; }
@@ -17,22 +17,22 @@ sealed record Step(HttpMethod Method, string Path, Outcome Outcome)
     /// <summary>The scope that an API token needs.</summary>
     public string Scope { get; init; } = "write";
 
-    /// <summary>Whether no API token opens it.</summary>
+    /// <summary>Whether it refuses every API token.</summary>
     public bool IsForPeople { get; init; }
 
-    /// <summary>Whether an Idempotency-Key means something.</summary>
+    /// <summary>Whether it takes an Idempotency-Key.</summary>
     public bool TakesKey => Method == HttpMethod.Post;
 
     /// <summary>A second request with the same If-Match that is sent at the same moment: one of the two wins. Null for none.</summary>
     public Step? Rival { get; init; }
 }
 
-/// <summary>What must come of a request.</summary>
-/// <param name="After">What is true afterwards; the very same state when it was refused.</param>
-/// <param name="Statuses">What it may be answered.</param>
+/// <summary>The expected outcome of a request.</summary>
+/// <param name="After">The state afterwards; the same state when the request was refused.</param>
+/// <param name="Statuses">The statuses that it may be answered with.</param>
 sealed record Outcome(SiteState After, params ImmutableArray<int> Statuses)
 {
-    /// <summary>What the type of the problem ends in; null when that is not asked.</summary>
+    /// <summary>The end of the problem's type; null when it does not matter.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Says what is wrong with the body of the answer; null when nothing is.</summary>

@@ -3,10 +3,10 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Rules;
 
-/// <summary>From an operation to its request and what the documents promise of it.</summary>
+/// <summary>Turns an operation into its request and what the documentation promises about it.</summary>
 static class Steps
 {
-    /// <summary>The step; null when there is nothing to do it with yet.</summary>
+    /// <summary>The step; null when what it needs does not exist yet.</summary>
     /// <param name="operation">What is done.</param>
     /// <param name="site">What is true.</param>
     /// <param name="caller">Who does it.</param>
@@ -47,7 +47,7 @@ static class Steps
         return step is null ? null : Refuse(step, site, caller) ?? step;
     }
 
-    /// <summary>The step of a token that may not take it; null when it may.</summary>
+    /// <summary>The refused step of a token without the scope; null when it has the scope.</summary>
     static Step? Refuse(Step step, SiteState site, Caller caller)
     {
         if (caller.Token is not { } token || (!step.IsForPeople && token.May(step.Scope)))

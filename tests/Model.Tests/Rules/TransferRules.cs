@@ -6,7 +6,7 @@ namespace UserMacro.Model.Tests.Rules;
 /// <summary>Archives: export and import.</summary>
 static class TransferRules
 {
-    /// <summary>The archive itself is noted when it has come.</summary>
+    /// <summary>The archive itself is noted when it arrives.</summary>
     public static Step Export(Situation now)
     {
         var isOne = now.Operation.Choice % 3 == 0;
@@ -56,7 +56,7 @@ static class TransferRules
 
     static bool IsWhole(Situation now) => now.Operation.Choice / 3 % 2 == 0;
 
-    /// <summary>Without a word new macros are imported and the same ones skipped; null for a conflict.</summary>
+    /// <summary>Without a choice, new macros are imported and identical ones skipped; null for a conflict.</summary>
     static Dictionary<string, (string Action, string Target)>? Unchosen(Situation now, ArchiveState archive) =>
         archive.Macros.Any(macro => now.Site.Macros[macro.Key] is { Exists: true } there && !AreSame(macro.Value, there))
             ? null
@@ -131,7 +131,7 @@ static class TransferRules
             return (there.WithDraft(brought.Draft!.Definition, now.Account), [line]);
         if (settings.Approval)
             return (there.WithDraft(published.Definition, now.Account), [line]);
-        // What is disabled in the archive does not come to life, nor does what is disabled here.
+        // What is disabled in the archive or here stays disabled.
         var isDisabling = brought.IsDisabled && !there.IsDisabled;
         var draft = there.WithDraft(brought.Draft!.Definition, now.Account) with { IsDisabled = there.IsDisabled || isDisabling };
         IReadOnlyList<AuditLine> lines = isDisabling ? [line, new("macro.disabled", key, now.Account)] : [line];

@@ -6,14 +6,14 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Runs;
 
-/// <summary>Answers against the model, which goes on with what they say.</summary>
+/// <summary>Compares answers with the model, which continues with what they say.</summary>
 static class Answers
 {
-    /// <summary>Checks the answer to an operation and makes true what it says. Returns whether it was refused.</summary>
+    /// <summary>Checks the answer to an operation and updates the model with it. Returns whether the operation was refused.</summary>
     public static bool Accept(this Sent sent)
     {
         var book = sent.Book;
-        // Others may have been answered meanwhile; what this one depends on is as it was.
+        // Others may have been answered meanwhile, but nothing that this one depends on has changed.
         var step = Steps.For(sent.Operation, book.State, sent.Caller, sent.Caller.Other())!;
         if (step.Rival is { } rival && !ReferenceEquals(step.Outcome.After, book.State))
             step = Won(sent, step, rival);
@@ -50,7 +50,7 @@ static class Answers
             book.Check(reply.ETag is not null && reply.ETag == $"\"{(int?)reply.Body!["currentDraft"]}\"", () => $"{sent} does not name the present draft");
     }
 
-    /// <summary>One of two has won, and the other one is told so.</summary>
+    /// <summary>One of two has won, and the other one is told that it has not.</summary>
     static Step Won(Sent sent, Step step, Step rival)
     {
         var isFirst = step.Outcome.Statuses.Contains(sent.Reply!.Status);
@@ -66,7 +66,7 @@ static class Answers
         ? LearnToken(site, sent.Reply.Body!["token"]!, (string)sent.Reply.Body["text"]!)
         : site;
 
-    /// <summary>What is true with the id of a new token, which only the service knows.</summary>
+    /// <summary>The state with the id of a new token, which only the service knows.</summary>
     public static SiteState LearnToken(SiteState site, JsonNode told, string? text)
     {
         var token = site.Tokens.Single(token => token.Id.Length == 0);

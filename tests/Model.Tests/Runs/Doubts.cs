@@ -7,13 +7,13 @@ using UserMacro.Traffic;
 
 namespace UserMacro.Model.Tests.Runs;
 
-/// <summary>Operations that were not answered: each is either wholly there or wholly not, and what is there is told without anybody opening it.</summary>
+/// <summary>Operations without an answer: each was done completely or not at all, and what was done shows in list and log before anybody opens it.</summary>
 static class Doubts
 {
     static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Finds out what became of them and goes on with that.</summary>
+    /// <summary>Finds out which were done, and continues from there.</summary>
     public static async Task SettleAsync(IReadOnlyList<Sent> doubts, RunCounts counts, CancellationToken cancellation)
     {
         var told = await WaitUntilToldAsync(doubts, cancellation);
@@ -39,13 +39,13 @@ static class Doubts
                 }
             }
 
-            // Of several macros some may have been done: no one answer is right then.
+            // Of several macros, some may be done: then no single answer is right.
             if (doubt.Key is not null && doubt.Operation.Kind is not (OperationKind.Import or OperationKind.Republish))
                 await RepeatAsync(doubt, before, isDone, counts, cancellation);
         }
     }
 
-    /// <summary>Waits until log and list tell all of them, or for as long as that may take, and says what they tell then.</summary>
+    /// <summary>Waits until log and list show all of them, or for as long as that may take, and returns what they show then.</summary>
     static async Task<Dictionary<SiteBook, Told>> WaitUntilToldAsync(IReadOnlyList<Sent> doubts, CancellationToken cancellation)
     {
         var until = Moment.Now + Bound;
@@ -88,7 +88,7 @@ static class Doubts
         return (found, isDone);
     }
 
-    /// <summary>The same for what is no macro.</summary>
+    /// <summary>The same for everything that is not a macro.</summary>
     static async Task<(SiteState Found, bool IsDone)> FindRestAsync(
         Sent doubt, SiteState before, SiteState after, SiteState found, CancellationToken cancellation)
     {
@@ -128,7 +128,7 @@ static class Doubts
                 return (found with { Tokens = after.Tokens, Audit = found.Audit.AddRange(lines) }, true);
         }
 
-        // That somebody wanted an archive is noted before he gets it.
+        // The request for an archive is logged before the archive is sent.
         if (doubt.Operation.Kind == OperationKind.Export)
         {
             await book.ReadAuditAsync(frontEnd, isWhole: false, cancellation);
@@ -140,14 +140,14 @@ static class Doubts
         return (found, isDone);
     }
 
-    /// <summary>The same request under the same key: what was carried out is answered as it would have been, what was not is carried out now.</summary>
+    /// <summary>Repeats the request with the same key: if it was carried out, it gets the same answer; otherwise it is carried out now.</summary>
     static async Task RepeatAsync(Sent doubt, SiteState before, bool isDone, RunCounts counts, CancellationToken cancellation)
     {
         counts.Repeats++;
         var again = await doubt.SendAsync(cancellation);
         if (!again.IsAnswered)
             throw new ModelMismatchException($"{again}: the repeat is not answered");
-        // A silo does not know that the front end which began it is dead: for two minutes it says that the request is under way.
+        // A silo does not know that the front end that began it is dead: for two minutes it says that the request is in progress.
         if (again.Reply is { Status: 409 } early && ((string?)early.Body?["type"])?.EndsWith("/idempotency-in-progress", StringComparison.Ordinal) == true)
             return;
         if (!isDone)

@@ -8,7 +8,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Runs;
 
-/// <summary>Carries operations out on new sites of the service and on the model, and compares after each batch.</summary>
+/// <summary>Runs operations on new sites of the service and on the model, and compares both after each batch.</summary>
 sealed class ModelRun : IDisposable
 {
     const int WholeEvery = 500;
@@ -29,7 +29,7 @@ sealed class ModelRun : IDisposable
     /// <summary>Answers that were read to check them.</summary>
     public int Reads => _books.Sum(book => book.Client.Reads);
 
-    /// <summary>How far lines of an audit log were out of order of their times at most.</summary>
+    /// <summary>The longest time by which audit log lines were out of order.</summary>
     public TimeSpan MostOutOfOrder => _books.Max(book => book.MostOutOfOrder);
 
     /// <summary>The operations that were answered last.</summary>
@@ -51,7 +51,7 @@ sealed class ModelRun : IDisposable
         return run;
     }
 
-    /// <summary>Carries out the operations; null when everything was as the model says.</summary>
+    /// <summary>Runs the operations; null when everything was as the model says.</summary>
     public async Task<ModelFailure?> RunAsync(IEnumerable<Operation> operations, IReadOnlyDictionary<int, Kill> kills, CancellationToken cancellation)
     {
         var (done, current) = (0, new List<Operation>());
@@ -60,7 +60,7 @@ sealed class ModelRun : IDisposable
             foreach (var batch in operations.GroupBy(operation => operation.Batch))
             {
                 var waves = Waves(batch).ToList();
-                // Where most is under way.
+                // Where most operations are running.
                 var largest = waves.MaxBy(wave => wave.Count);
                 foreach (var wave in waves)
                 {
@@ -70,7 +70,7 @@ sealed class ModelRun : IDisposable
 
                 var before = done;
                 done += batch.Count();
-                // Everything, now and then.
+                // Compares everything, now and then.
                 if (before / WholeEvery != done / WholeEvery)
                     await CheckAllAsync(cancellation);
             }
@@ -125,7 +125,7 @@ sealed class ModelRun : IDisposable
             await _service.StartAgainAsync(kill, cancellation);
             foreach (var book in _books)
             {
-                // What a front end was about to note of uses is gone with it.
+                // The uses that the front end had not stored yet are lost with it.
                 book.UsedTokens.IntersectWith(book.SignedIn);
                 book.Gone = TimeSpan.FromTicks(Math.Max(book.Gone.Ticks, (Traffic.Moment.Now - killed).Ticks));
             }
@@ -192,7 +192,7 @@ sealed class ModelRun : IDisposable
             () => $"another request under the key of {sent} is {reused}");
     }
 
-    /// <summary>What operations on a site may have touched, by the front end that the first of them did not use.</summary>
+    /// <summary>Reads what operations on a site may have touched, through the front end that the first of them did not use.</summary>
     static async Task CheckAsync(IReadOnlyList<Sent> all, CancellationToken cancellation)
     {
         var (book, first) = (all[0].Book, all[0].Operation);
@@ -239,9 +239,9 @@ sealed class ModelRun : IDisposable
     }
 }
 
-/// <summary>Where service and model part.</summary>
+/// <summary>A difference between service and model.</summary>
 /// <param name="Index">The operation.</param>
 /// <param name="Message">What differs.</param>
-/// <param name="Site">Of which site; null for none.</param>
+/// <param name="Site">The site; null for none.</param>
 /// <param name="Last">The operations before, the last one at the end.</param>
 sealed record ModelFailure(int Index, string Message, string? Site, IReadOnlyList<string> Last);

@@ -11,7 +11,7 @@ sealed class RunCounts
     /// <summary>How many of them were refused.</summary>
     public int Refused { get; set; }
 
-    /// <summary>Operations that were not answered, or that their outcome is not known.</summary>
+    /// <summary>Operations that were not answered, or whose outcome is unknown.</summary>
     public int Unanswered { get; set; }
 
     /// <summary>How many of those had been carried out.</summary>

@@ -15,10 +15,10 @@ namespace UserMacro.Model.Tests.Runs;
 /// <param name="RivalReply">The answer to the rival.</param>
 sealed record Sent(Operation Operation, SiteBook Book, Caller Caller, Step Step, string? Key, Reply? Reply = null, Reply? RivalReply = null)
 {
-    /// <summary>Whether the service has said what came of it. 503 says that it may have been done.</summary>
+    /// <summary>Whether the service has reported the outcome. 503 means that it may have been done.</summary>
     public bool IsAnswered => Reply is { Status: not 503 } && (Step.Rival is null || RivalReply is { Status: not 503 });
 
-    /// <summary>Sends the request, and its rival's at the same moment by the other front end.</summary>
+    /// <summary>Sends the request, and its rival's at the same moment through the other front end.</summary>
     public async Task<Sent> SendAsync(CancellationToken cancellation)
     {
         var first = Book.Client.SendAsync(Operation.FrontEnd, Caller, Step, Key, cancellation);

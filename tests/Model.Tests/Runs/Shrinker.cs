@@ -5,7 +5,7 @@ using UserMacro.Traffic;
 
 namespace UserMacro.Model.Tests.Runs;
 
-/// <summary>Looks for fewer operations that fail as well: each attempt takes new sites of the same service.</summary>
+/// <summary>Looks for fewer operations that fail as well; each attempt uses new sites of the same service.</summary>
 /// <param name="service">The service.</param>
 /// <param name="sites">How many sites the operations are about.</param>
 /// <param name="kills">What is killed in which batch.</param>
@@ -18,7 +18,7 @@ sealed partial class Shrinker(ModelService service, int sites, IReadOnlyDictiona
     /// <summary>How many attempts were made.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>The fewest operations found that fail, and how; null when not even all of them fail again.</summary>
+    /// <summary>The smallest set of operations found that fails, and how; null when not even all of them fail again.</summary>
     public async Task<(IReadOnlyList<Operation> Operations, ModelFailure Failure)?> ShrinkAsync(IReadOnlyList<Operation> prefix, CancellationToken cancellation)
     {
         var until = Moment.Now + bound;

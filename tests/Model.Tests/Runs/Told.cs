@@ -4,7 +4,7 @@ using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Runs;
 
-/// <summary>What log and list tell of a site, with nobody having opened a macro.</summary>
+/// <summary>What log and list show of a site before anybody opens a macro.</summary>
 sealed class Told
 {
     const int All = 2000;
@@ -24,13 +24,13 @@ sealed class Told
             list.ToDictionary(line => (string)line["key"]!, MacroChecks.Listed, StringComparer.Ordinal));
     }
 
-    /// <summary>Whether the log has a line more than it must have without the doubts.</summary>
+    /// <summary>Whether the log has a line that only an unanswered operation explains.</summary>
     public bool Contains(AuditLine line) => _surplus.GetValueOrDefault(line) > 0;
 
     /// <summary>The list's line of a macro; null when it has none.</summary>
     public string? Listed(string key) => _lines.GetValueOrDefault(key);
 
-    /// <summary>Whether everything that an unanswered operation would have changed is told.</summary>
+    /// <summary>Whether log and list show everything that an unanswered operation would have changed.</summary>
     public bool Tells(Sent doubt)
     {
         var before = doubt.Book.State;

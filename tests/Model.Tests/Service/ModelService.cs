@@ -4,7 +4,7 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Model.Tests.Service;
 
-/// <summary>The real service as two processes on one storage: the first holds the silo and a front end, the second is a front end more.</summary>
+/// <summary>The real service as two processes on one storage: the first holds the silo and a front end, the second is another front end.</summary>
 sealed class ModelService : IAsyncDisposable
 {
     readonly string _folder;
@@ -28,7 +28,7 @@ sealed class ModelService : IAsyncDisposable
     public int Kills { get; private set; }
 
     /// <summary>Starts both processes and waits until they are ready.</summary>
-    /// <param name="folder">Takes storage and logs.</param>
+    /// <param name="folder">The folder for storage and logs.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     public static async Task<ModelService> StartAsync(string folder, CancellationToken cancellation)
     {
@@ -49,7 +49,7 @@ sealed class ModelService : IAsyncDisposable
     /// <summary>Installs the service for a new site.</summary>
     public Task<TestTenant> InstallAsync(CancellationToken cancellation) => _site.InstallAsync(_first.Url, cancellation);
 
-    /// <summary>Ends one of the processes without a word (SIGKILL).</summary>
+    /// <summary>Ends one of the processes with SIGKILL.</summary>
     public Task KillAsync(Kill kill)
     {
         Kills++;
@@ -98,7 +98,7 @@ sealed class ModelService : IAsyncDisposable
             "WebApi", settings, Path.Combine(_folder, "FrontEnd.log"), new Uri(_second, "health/ready"), "Healthy", cancellation);
     }
 
-    // What is right is asked here, not how much.
+    // The test is about correctness, not about load.
     Dictionary<string, string> Settings() => new(StringComparer.Ordinal)
     {
         ["Orleans__Endpoints__GatewayPort"] = _gateway,

@@ -6,7 +6,7 @@ using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Model.Tests.Service;
 
-/// <summary>The administrators, scripts and pages of one site, by any front end.</summary>
+/// <summary>The administrators, scripts and pages of one site, through any front end.</summary>
 /// <param name="tenant">The site.</param>
 /// <param name="frontEnds">Where the front ends answer.</param>
 sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisposable
@@ -37,14 +37,14 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
         return await SendAsync(request, cancellation);
     }
 
-    /// <summary>Reads from the API; comes again while the service is not to be had.</summary>
+    /// <summary>Reads from the API; tries again while the service is unavailable.</summary>
     public Task<Reply> ReadAsync(int frontEnd, string path, CancellationToken cancellation) => UntilAsync(
         () => SendAsync(frontEnd, Reader, new Step(HttpMethod.Get, path, null!), idempotencyKey: null, cancellation), path, cancellation);
 
     /// <summary>Reads a part of something long.</summary>
-    /// <param name="frontEnd">By which front end.</param>
+    /// <param name="frontEnd">The front end to use.</param>
     /// <param name="path">The path, with a query.</param>
-    /// <param name="cursor">Where to go on; null for the beginning.</param>
+    /// <param name="cursor">Where to continue; null for the beginning.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     public Task<Reply> ReadPartAsync(int frontEnd, string path, string? cursor, CancellationToken cancellation) =>
         ReadAsync(frontEnd, cursor is null ? path : $"{path}&cursor={Uri.EscapeDataString(cursor)}", cancellation);
@@ -112,9 +112,9 @@ sealed record Reply(int Status, string Text, JsonNode? Body, string? ETag, bool 
     public override string ToString() => $"{Status} {(Text.Length > 600 ? Text[..600] : Text)}";
 }
 
-/// <summary>What the service says is not what the model says.</summary>
+/// <summary>The service disagrees with the model.</summary>
 /// <param name="message">What differs.</param>
-/// <param name="site">Of which site; null for none.</param>
+/// <param name="site">The site; null for none.</param>
 sealed class ModelMismatchException(string message, string? site = null) : Exception(message)
 {
     public string? Site => site;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace UserMacro.Model.Tests.States;
 
 /// <summary>A macro's definition as far as the model knows it. Two of one site and content are equal.</summary>
-/// <param name="Site">The site that it was written for; every text names it, so that nothing can stray unseen.</param>
-/// <param name="Content">Which of the few contents it has, so that equal ones come again.</param>
+/// <param name="Site">The site that it was written for; every text names it, so that no text can show up on another site unnoticed.</param>
+/// <param name="Content">Which of the few contents it has, so that equal ones recur.</param>
 sealed record Definition(string Site, int Content)
 {
     /// <summary>How many contents there are.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Model.Tests.States;
 
-/// <summary>What is true of one key of a site: its macro, if there is one, and its history, which outlives it.</summary>
+/// <summary>The state of one key of a site: its macro, if there is one, and its history, which outlives the macro.</summary>
 sealed record MacroState
 {
-    /// <summary>The draft; null when there is no macro of this key.</summary>
+    /// <summary>The draft; null when there is no macro with this key.</summary>
     public DraftState? Draft { get; init; }
 
     /// <summary>The number of the revision that pages see; null for none.</summary>
@@ -13,7 +13,7 @@ sealed record MacroState
 
     public bool IsDisabled { get; init; }
 
-    /// <summary>Whether it was taken off pages in this life.</summary>
+    /// <summary>Whether it has been taken off pages since it was created.</summary>
     public bool IsUnpublished { get; init; }
 
     /// <summary>The request for approval; null for none.</summary>
@@ -25,7 +25,7 @@ sealed record MacroState
     /// <summary>The number of the newest revision there ever was; 0 for none.</summary>
     public int Latest { get; init; }
 
-    /// <summary>The highest number that a draft of this key had.</summary>
+    /// <summary>The highest number that a draft with this key had.</summary>
     public int Drafts { get; init; }
 
     public bool Exists => Draft is not null;
@@ -39,7 +39,7 @@ sealed record MacroState
 
     public bool AwaitsApproval => Request is { Rejection: null };
 
-    /// <summary>With another draft, whose number is not known before the service has told it; a request for the former one is void.</summary>
+    /// <summary>With another draft, whose number is unknown until the service reports it; a request for the former draft is void.</summary>
     public MacroState WithDraft(Definition definition, string editor) => this with { Draft = new(0, definition, editor), Request = null };
 
     /// <summary>With one more revision, which pages see.</summary>
@@ -53,12 +53,12 @@ sealed record MacroState
         return this with { Revisions = revisions, Latest = revision.Number, Published = revision.Number, IsUnpublished = false, Request = null };
     }
 
-    /// <summary>The number of the draft as the service told it.</summary>
+    /// <summary>The number of the draft as the service reported it.</summary>
     public MacroState Learn(int number) => Draft is null ? this : this with { Draft = Draft with { Number = number }, Drafts = Math.Max(Drafts, number) };
 }
 
 /// <summary>A draft.</summary>
-/// <param name="Number">Its number; 0 while the service has not told it, which must be a new one.</param>
+/// <param name="Number">Its number; 0 until the service has reported it, which must be a new one.</param>
 /// <param name="Definition">What it says.</param>
 /// <param name="Editor">The account that saved it.</param>
 sealed record DraftState(int Number, Definition Definition, string Editor);

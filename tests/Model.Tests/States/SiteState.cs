@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace UserMacro.Model.Tests.States;
 
-/// <summary>What is true of one site.</summary>
-/// <param name="Name">Stands in all its texts.</param>
+/// <summary>The state of one site.</summary>
+/// <param name="Name">Its name, which is in all its texts.</param>
 sealed record SiteState(string Name)
 {
     public static readonly ImmutableArray<string> Keys = ["alpha", "beta", "gamma", "delta", "eps", "zeta"];
@@ -32,24 +32,24 @@ sealed record SiteState(string Name)
 }
 
 /// <summary>A shared part.</summary>
-/// <param name="Number">Its number; 0 while the service has not told it.</param>
+/// <param name="Number">Its number; 0 until the service has reported it.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Editor">The account that changed it last.</param>
 sealed record PartState(int Number, string Text, string Editor);
 
 /// <summary>The settings of a site.</summary>
-/// <param name="Version">Their version; -1 while the service has not told it.</param>
+/// <param name="Version">Their version; -1 until the service has reported it.</param>
 /// <param name="Approval">Whether publishing needs approval.</param>
 /// <param name="Kept">How many revisions are kept; null for all.</param>
 /// <param name="Language">The language of notices.</param>
 sealed record SettingsState(int Version = -1, bool Approval = false, int? Kept = null, string Language = "en");
 
 /// <summary>An API token that was not revoked.</summary>
-/// <param name="Id">Its id; empty while the service has not told it.</param>
+/// <param name="Id">Its id; empty until the service has reported it.</param>
 /// <param name="Name">Its name; no other token has it.</param>
-/// <param name="Scope">The widest thing that it may do.</param>
+/// <param name="Scope">Its widest scope.</param>
 /// <param name="By">The account in whose name it acts.</param>
-/// <param name="Text">What opens the API; null when the answer that told it was lost.</param>
+/// <param name="Text">Its text; null when the answer with it was lost.</param>
 sealed record TokenState(string Id, string Name, string Scope, string By, string? Text)
 {
     public bool May(string scope) => scope == "read" || scope == Scope;

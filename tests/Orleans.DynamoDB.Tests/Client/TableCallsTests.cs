@@ -98,7 +98,8 @@ public sealed class TableCallsTests
     {
         var attempts = 0;
 
-        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() => _calls.AskAsync<int>(_ => { attempts++; throw Refusals.Conflict(); }, Cancellation));
+        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() =>
+            _calls.AskAsync<int>(_ => { attempts++; throw Refusals.Conflict(); }, Cancellation));
 
         fault.Message.ShouldContain(nameof(TransactionConflictException));
         attempts.ShouldBe(1 + TransientRetry.MaxRetries);
@@ -176,7 +177,8 @@ public sealed class TableCallsTests
     {
         var attempts = 0;
 
-        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() => _calls.AskAsync<int>(_ => { attempts++; throw Refusals.Throttled(); }, Cancellation));
+        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() =>
+            _calls.AskAsync<int>(_ => { attempts++; throw Refusals.Throttled(); }, Cancellation));
 
         fault.Message.ShouldContain(nameof(ProvisionedThroughputExceededException));
         fault.InnerException.ShouldBeNull();
@@ -266,7 +268,8 @@ public sealed class TableCallsTests
     Task<bool> TransactAsync() => _calls.TransactAsync([new(), new()], Cancellation);
 
     static IAsyncEnumerable<Dictionary<string, AttributeValue>> Keys(int count) =>
-        Enumerable.Range(0, count).Select(key => new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { ["Key"] = new($"{key}") }).ToAsyncEnumerable();
+        Enumerable.Range(0, count)
+            .Select(key => new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { ["Key"] = new($"{key}") }).ToAsyncEnumerable();
 
     static void InterlockedMax(ref int most, int value)
     {

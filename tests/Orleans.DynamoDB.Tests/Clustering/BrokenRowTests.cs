@@ -6,7 +6,7 @@ using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;
 
-/// <summary>Rows that are not whole, or that another version wrote, keep no silo from starting: the log names them.</summary>
+/// <summary>Incomplete rows, and rows that another version wrote, keep no silo from starting: the log names them.</summary>
 public sealed class BrokenRowTests(DynamoDBLocal local) : MembershipTestBase(local)
 {
     const string Row = "127.0.0.1-11001-1";
@@ -170,7 +170,7 @@ public sealed class BrokenRowTests(DynamoDBLocal local) : MembershipTestBase(loc
         log.Lines.ShouldHaveSingleItem().ShouldContain("'VersionRow'");
     }
 
-    /// <summary>A whole silo, and one whose row lacks something; null takes an attribute away.</summary>
+    /// <summary>A complete silo, and one whose row lacks something; null removes an attribute.</summary>
     async Task BrokenAsync(SiloStatus status, params (string Attribute, string? Value)[] changes)
     {
         if ((await AllAsync()).Members.Count == 0)

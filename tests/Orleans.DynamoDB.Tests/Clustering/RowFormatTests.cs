@@ -21,14 +21,16 @@ public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(loc
         var etag = (await AllAsync()).ETag(silo);
         Text(await RowAsync("127.0.0.1-11001-99")).ShouldBe(
             [
-                "Address S 127.0.0.1", $"DeploymentId S {Cluster}", $"ETag N {etag}", "Generation N 99", "HostName S host-1", "IAmAliveTime S 2026-03-04 05:06:07.000 GMT",
-                "MembershipVersion N 1", "Port N 11001", "ProxyPort N 30001", "SiloIdentity S 127.0.0.1-11001-99", "SiloName S silo-1", "SiloStatus N 3", "StartTime S 2026-03-04 05:06:07.000 GMT",
+                "Address S 127.0.0.1", $"DeploymentId S {Cluster}", $"ETag N {etag}", "Generation N 99", "HostName S host-1",
+                "IAmAliveTime S 2026-03-04 05:06:07.000 GMT",
+                "MembershipVersion N 1", "Port N 11001", "ProxyPort N 30001", "SiloIdentity S 127.0.0.1-11001-99", "SiloName S silo-1", "SiloStatus N 3",
+                "StartTime S 2026-03-04 05:06:07.000 GMT",
                 "SuspectingSilos S 127.0.0.1:11002@1|127.0.0.1:11003@1", "SuspectingTimes S 2026-03-04 05:06:07.000 GMT|2026-03-04 05:06:07.045 GMT",
             ]);
         Text(await RowAsync("VersionRow")).ShouldBe(
             [
-                $"DeploymentId S {Cluster}", $"ETag N {(await AllAsync()).Version.VersionEtag}", "Generation N 0", "MembershipVersion N 1", "Port N 0", "ProxyPort N 0",
-                "SiloIdentity S VersionRow", "SiloStatus N 0",
+                $"DeploymentId S {Cluster}", $"ETag N {(await AllAsync()).Version.VersionEtag}", "Generation N 0", "MembershipVersion N 1",
+                "Port N 0", "ProxyPort N 0", "SiloIdentity S VersionRow", "SiloStatus N 0",
             ]);
     }
 
@@ -37,7 +39,8 @@ public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(loc
     {
         await Table.InsertAsync(new MembershipEntry { SiloAddress = Members.Silo(1).SiloAddress, Status = SiloStatus.Joining });
 
-        (await RowAsync("127.0.0.1-11001-1")).Keys.Intersect(["HostName", "SiloName", "SuspectingSilos", "SuspectingTimes"], StringComparer.Ordinal).ShouldBeEmpty();
+        (await RowAsync("127.0.0.1-11001-1")).Keys.Intersect(["HostName", "SiloName", "SuspectingSilos", "SuspectingTimes"], StringComparer.Ordinal)
+            .ShouldBeEmpty();
         (await AllAsync()).Members.ShouldHaveSingleItem().Item1.SuspectTimes.ShouldBeEmpty();
     }
 
@@ -71,8 +74,10 @@ public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(loc
         // Its counters start at zero, and it leaves out what is empty.
         await PutAsync(new(StringComparer.Ordinal)
         {
-            ["DeploymentId"] = new(Cluster), ["SiloIdentity"] = new("10.0.0.1-11111-5"), ["Address"] = new("10.0.0.1"), ["Port"] = new() { N = "11111" }, ["Generation"] = new() { N = "5" },
-            ["SiloStatus"] = new() { N = "3" }, ["ProxyPort"] = new() { N = "30000" }, ["StartTime"] = new("2026-01-02 03:04:05.678 GMT"), ["IAmAliveTime"] = new("2026-01-02 03:05:05.678 GMT"),
+            ["DeploymentId"] = new(Cluster), ["SiloIdentity"] = new("10.0.0.1-11111-5"), ["Address"] = new("10.0.0.1"),
+            ["Port"] = new() { N = "11111" }, ["Generation"] = new() { N = "5" },
+            ["SiloStatus"] = new() { N = "3" }, ["ProxyPort"] = new() { N = "30000" },
+            ["StartTime"] = new("2026-01-02 03:04:05.678 GMT"), ["IAmAliveTime"] = new("2026-01-02 03:05:05.678 GMT"),
             ["MembershipVersion"] = new() { N = "0" }, ["ETag"] = new() { N = "0" },
         });
 
@@ -90,7 +95,8 @@ public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(loc
     async Task PutAsync(Dictionary<string, AttributeValue> row) => await Local.Client.PutItemAsync(MembershipHost.TableName, row, Cancellation);
 
     static IEnumerable<string> Text(Dictionary<string, AttributeValue> row) =>
-        row.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.N is { } number ? $"{entry.Key} N {number}" : $"{entry.Key} S {entry.Value.S}");
+        row.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => entry.Value.N is { } number ? $"{entry.Key} N {number}" : $"{entry.Key} S {entry.Value.S}");
 
     static int Number(string etag) => int.Parse(etag, CultureInfo.InvariantCulture);
 }

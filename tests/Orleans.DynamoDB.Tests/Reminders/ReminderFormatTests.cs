@@ -18,9 +18,11 @@ public sealed class ReminderFormatTests(DynamoDBLocal local) : ReminderTestBase(
 
         var hash = entry.GrainId.GetUniformHashCode();
         var item = await ItemAsync(hash, "a", "b_c");
-        item.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => $"{attribute.Key} {attribute.Value.S ?? attribute.Value.N}").ShouldBe(
+        item.OrderBy(attribute => attribute.Key, StringComparer.Ordinal).Select(attribute => $"{attribute.Key} {attribute.Value.S ?? attribute.Value.N}")
+            .ShouldBe(
             [
-                $"ETag {etag}", $"GrainHash {hash}", "GrainReference sync/a", "Period 2.03:04:05", $"ReminderId {Service}_sync/a_b_c", "ReminderName b_c", $"ServiceId {Service}",
+                $"ETag {etag}", $"GrainHash {hash}", "GrainReference sync/a", "Period 2.03:04:05", $"ReminderId {Service}_sync/a_b_c",
+                "ReminderName b_c", $"ServiceId {Service}",
                 "StartTime 2026-03-04T05:06:07.1234567Z",
             ]);
     }

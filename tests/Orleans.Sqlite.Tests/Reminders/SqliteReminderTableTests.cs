@@ -100,11 +100,19 @@ public sealed class SqliteReminderTableTests : ReminderTableConformance, IAsyncL
     }
 
     static ReminderEntry Reminder(string key) =>
-        new() { GrainId = GrainId.Create("sync", key), ReminderName = "retry", StartAt = new(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc), Period = TimeSpan.FromMinutes(5) };
+        new()
+        {
+            GrainId = GrainId.Create("sync", key),
+            ReminderName = "retry",
+            StartAt = new(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc),
+            Period = TimeSpan.FromMinutes(5),
+        };
 
     [Fact]
     public void Validate_NoPath_NamesTheOption() =>
-        Should.Throw<OrleansConfigurationException>(new SqliteReminderOptionsValidator(MicrosoftOptions.Create(new SqliteReminderOptions())).ValidateConfiguration).Message.ShouldContain("Path");
+        Should.Throw<OrleansConfigurationException>(
+                new SqliteReminderOptionsValidator(MicrosoftOptions.Create(new SqliteReminderOptions())).ValidateConfiguration)
+            .Message.ShouldContain("Path");
 
     async Task<SqliteReminderTable> StartAsync()
     {

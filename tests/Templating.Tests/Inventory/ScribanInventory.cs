@@ -130,7 +130,8 @@ internal static class ScribanInventory
         return at.Success ? $"{code[..at.Index]}({range}){code[(at.Index + 1)..]}" : code;
     }
 
-    static InventoryCase Direct(string subject, string code, string range) => new($"{subject} of a range", $"{range}: {code}", Language.Scriban, $"{{{{ {code} }}}}");
+    static InventoryCase Direct(string subject, string code, string range) =>
+        new($"{subject} of a range", $"{range}: {code}", Language.Scriban, $"{{{{ {code} }}}}");
 
     /// <summary>
     /// Rows in which each two columns hold every pair of their values: the numbers of the columns grow by 0, 1, 2 … per row, which meet all

@@ -4,7 +4,7 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Nesting;
 
-/// <summary>What became of one template on a thread with a small stack.</summary>
+/// <summary>The outcome of one template on a thread with a small stack.</summary>
 /// <param name="Outcome">"Refused" when it did not compile, "Output" when it ran to its end, else why it was stopped.</param>
 /// <param name="Message">The first error; null without one.</param>
 /// <param name="CompileMilliseconds">CPU time of the compilation.</param>

@@ -20,13 +20,13 @@ internal abstract class LanguageReads
     /// <summary>Asks whether anybody is signed in.</summary>
     public abstract string AnonymousTemplate { get; }
 
-    /// <summary>What stands in each template that may read the viewer.</summary>
+    /// <summary>A text that is in each template that may read the viewer.</summary>
     public abstract string ViewerName { get; }
 
     /// <summary>The object that leads to the viewer.</summary>
     protected abstract string Start { get; }
 
-    /// <summary>How many ways <see cref="Detour"/> knows.</summary>
+    /// <summary>The number of ways that <see cref="Detour"/> has.</summary>
     protected abstract int Ways { get; }
 
     public static LanguageReads For(Language language) => language == Language.Velocity ? new VelocityReads() : new ScribanReads();
@@ -36,7 +36,7 @@ internal abstract class LanguageReads
     public TemplateReads ReadsOf(string template, TemplateInput input) =>
         Compile(template).Render(input, RenderLimits.Default, CancellationToken.None).ShouldBeOfType<TemplateOutput>().Reads;
 
-    /// <summary>A template that hands the object on in some ways, one behind the other, and then reads the viewer.</summary>
+    /// <summary>A template that passes the object on in some ways, one after another, and then reads the viewer.</summary>
     public string RandomDetour(Random random)
     {
         var (template, expression) = ("", Start);

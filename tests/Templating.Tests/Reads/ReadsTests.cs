@@ -3,7 +3,7 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Reads;
 
-/// <summary>What a run reads is recorded, by whatever way the template comes to it.</summary>
+/// <summary>What a run reads is recorded, however the template gets to it.</summary>
 public sealed class ReadsTests
 {
     static readonly Language[] Languages = [Language.Scriban, Language.Velocity];
@@ -41,7 +41,7 @@ public sealed class ReadsTests
     {
         var reads = LanguageReads.For(language);
 
-        // What a run does not come to may depend on the viewer.
+        // Code that a run does not reach may depend on the viewer.
         reads.Compile(template).IsVolatile.ShouldBe(template.Contains(reads.ViewerName, StringComparison.Ordinal));
     }
 

@@ -4,7 +4,7 @@ using UserMacro.Templating.Tests.Scriban;
 
 namespace UserMacro.Templating.Tests.Reads;
 
-/// <summary>Ways to what a request brought, in Scriban.</summary>
+/// <summary>Ways to read what a request brought, in Scriban.</summary>
 internal sealed class ScribanReads : LanguageReads
 {
     public override TemplateInput Input { get; } = Scribans.Input with

@@ -4,12 +4,12 @@ using UserMacro.Templating.Tests.Reads;
 
 namespace UserMacro.Templating.Tests.Scriban;
 
-/// <summary>What a run reads is recorded, by whatever name it comes to it.</summary>
+/// <summary>What a run reads is recorded, whatever name it is read by.</summary>
 public sealed class ScopeTests
 {
     static readonly TemplateInput Input = new ScribanReads().Input;
 
-    /// <summary>The scope that <c>this</c> is holds the template's own variables: what a request brings is not reached by it.</summary>
+    /// <summary><c>this</c> is the scope of the template's own variables: it does not lead to what a request brings.</summary>
     [Theory]
     [InlineData("{{ this['us' + 'er'] | object.to_json }}")]
     [InlineData("{{ x = this; x['user'] | object.to_json }}")]
@@ -28,7 +28,7 @@ public sealed class ScopeTests
         ReadsAssert.HoldsFor(Scribans.Compiled(template), Input, template);
     }
 
-    /// <summary>Every name of the model, and every member it has, by itself and behind a variable.</summary>
+    /// <summary>Every name of the model and each of its members, read directly and through a variable.</summary>
     [Fact]
     public void Run_EveryNameOfTheModel_RecordsWhatItDependsOn()
     {

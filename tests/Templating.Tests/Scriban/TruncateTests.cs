@@ -3,7 +3,7 @@ using UserMacro.Templating.Tests.Velocity;
 
 namespace UserMacro.Templating.Tests.Scriban;
 
-/// <summary>A text that is cut to a length ends with a whole character.</summary>
+/// <summary>A shortened text ends with a whole character.</summary>
 public sealed class TruncateTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class TruncateTests
     public void Truncate_OtherEllipsis_Counts() =>
         Scribans.Render("{{ params.title | string.truncate 5 '..' }}", With("ab\U0001f600def")).ShouldBe("ab..");
 
-    /// <summary>Messages quote the beginning of an expression; wherever it is cut, no half of a character is left.</summary>
+    /// <summary>Messages quote the beginning of an expression; wherever it is cut, no character is split.</summary>
     [Fact]
     public void Run_EmojiWhereAnExcerptEnds_IsLeftOutWhole()
     {
@@ -40,7 +40,8 @@ public sealed class TruncateTests
     {
         for (var length = 60; length < 90; length++)
         {
-            var diagnostics = Velocities.Compile($"$nope.a('{new string('y', length)}\U0001f600{new string('z', 60)}')${{x.a('{new string('y', length)}\U0001f600zz')")
+            var name = $"{new string('y', length)}\U0001f600";
+            var diagnostics = Velocities.Compile($"$nope.a('{name}{new string('z', 60)}')${{x.a('{name}zz')")
                 .Diagnostics;
             diagnostics.ShouldNotBeEmpty();
             foreach (var diagnostic in diagnostics)

@@ -73,7 +73,7 @@ public sealed class SnippetLimitTests
     [Fact]
     public void Expand_MoreThanTheLimit_TellsTheLimitAndTheSize() =>
         Expand("{{ include 'two-full' }}").Diagnostics.ShouldHaveSingleItem().Message.ShouldBe(
-            "With its snippets the template has 1048576 characters or more, and at most 524288 (512 KB) are possible.");
+            "With its snippets the template has 1048576 characters or more; the limit is 524288 (512 KB).");
 
     static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -30,7 +30,7 @@ public sealed partial class DepthTests
 
         var error = Velocities.Compile(text).Diagnostics.First(diagnostic => diagnostic.IsError);
 
-        error.Message.ShouldContain("at most 250 levels are possible");
+        error.Message.ShouldContain("the limit is 250 levels");
         int.Parse(Depth().Match(error.Message).Groups["depth"].Value, CultureInfo.InvariantCulture).ShouldBeInRange(1_000, 1_010);
         error.Line.ShouldBe(2);
         error.Column.ShouldBeInRange(2 + head.Length + (240 * open.Length), 2 + head.Length + (252 * open.Length));
@@ -107,6 +107,6 @@ public sealed partial class DepthTests
                 ? ")"
                 : head.EndsWith("if(", StringComparison.Ordinal) ? ")x#end" : "");
 
-    [GeneratedRegex("nested (?<depth>[0-9]+) deep", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("nested (?<depth>[0-9]+) levels deep", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Depth();
 }

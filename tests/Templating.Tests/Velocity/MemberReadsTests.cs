@@ -4,7 +4,7 @@ using UserMacro.Templating.Velocity.Objects;
 
 namespace UserMacro.Templating.Tests.Velocity;
 
-/// <summary>What a run reads of Confluence's objects is recorded, whichever member it reads.</summary>
+/// <summary>What a run reads from Confluence's objects is recorded, whichever member it reads.</summary>
 public sealed class MemberReadsTests
 {
     static readonly TemplateInput Input = new VelocityReads().Input;
@@ -40,7 +40,7 @@ public sealed class MemberReadsTests
             {
                 foreach (var call in Calls($"{target}.{member}()", next, depth - 1))
                     yield return call;
-                // The same behind a variable, where analysis does not follow.
+                // The same through a variable, which analysis does not follow.
                 foreach (var call in Calls("$!y", next, 1))
                     yield return $"#set($y = {target.Replace("$!", "$", StringComparison.Ordinal)}.{member}()){call}";
             }

@@ -3,7 +3,7 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Tests.Velocity;
 
-/// <summary>A text in double quotes is read once for its page, however many texts it holds.</summary>
+/// <summary>Text in double quotes is analysed once, however many texts it contains.</summary>
 public sealed class OutlineTests
 {
     [Theory]

@@ -36,7 +36,8 @@ public sealed class TestTenant : IDisposable
     public string Secret { get; private set; } = NewSecret();
 
     /// <summary>A tenant that has not installed yet.</summary>
-    internal static TestTenant Create(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId) => new(service, way, siteBaseUrl, key, keyId);
+    internal static TestTenant Create(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId) =>
+        new(service, way, siteBaseUrl, key, keyId);
 
     internal static async Task<TestTenant> InstallAsync(
         Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, CancellationToken cancellation)

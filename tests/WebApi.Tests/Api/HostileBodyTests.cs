@@ -81,9 +81,9 @@ public sealed class HostileBodyTests(WebApiApp app)
     }
 
     [Theory]
-    [InlineData("macros", "2001 macros; at most 2000")]
-    [InlineData("parts", "101 shared parts; at most 100")]
-    [InlineData("choices", "2001 choices; at most 2000")]
+    [InlineData("macros", "2001 macros; the limit is 2000")]
+    [InlineData("parts", "101 shared parts; the limit is 100")]
+    [InlineData("choices", "2001 choices; the limit is 2000")]
     public async Task ImportPlan_BundleOfMoreThanASiteCanHave_NamesTheLimitAndWhatThereIs(string what, string words)
     {
         var site = await TestSite.InstalledAsync(app);

@@ -6,7 +6,7 @@ using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
 namespace UserMacro.WebApi.Tests.Api;
 
-/// <summary>What the API answers to requests that no operation takes, or that cannot be read: a problem, and where the request is wrong.</summary>
+/// <summary>The API answers requests that match no operation, or cannot be read, with a problem that says where the request is wrong.</summary>
 public sealed class RefusalTests(WebApiApp app)
 {
     [Theory]

@@ -83,8 +83,9 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
         Write("a/box/script.js", "alert('ü')");
 
         (await RunAsync("push", "--dir", "a")).ShouldBe((0, "box: created draft 1\n", ""));
-        (await RunAsync("publish", "--dir", "a", "--note", "first")).ShouldBe((0, "box: the service has this draft already (1)\nbox: published as revision 1\n", ""));
-        (await RunAsync("publish", "--dir", "a")).Output.ShouldContain("published already, as revision 1");
+        (await RunAsync("publish", "--dir", "a", "--note", "first"))
+            .ShouldBe((0, "box: the service has this draft already (1)\nbox: published as revision 1\n", ""));
+        (await RunAsync("publish", "--dir", "a")).Output.ShouldContain("already published, as revision 1");
         (await RunAsync("diff", "--dir", "a")).ShouldBe((0, "", ""));
         (await RunAsync("diff", "--dir", "a", "--published")).ShouldBe((0, "", ""));
         (await RunAsync("pull", "--dir", "b")).ShouldBe((0, "box: pulled draft 1\n", ""));
@@ -165,7 +166,9 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
         plan.Exit.ShouldBe(1);
         plan.Output.ShouldContain("box: runs as it is\n");
         plan.Output.ShouldContain("bad: needs a change\n  2:1 “#if” is not closed");
-        plan.Output.ShouldEndWith("2 macros: 1 runs as it is, 0 runs with differences, 1 needs a change, 0 cannot work in the cloud. Nothing was imported; --apply does that.\n");
+        plan.Output.ShouldEndWith(
+            "2 macros: 1 runs as it is, 0 runs with differences, 1 needs a change, 0 cannot work in the cloud. "
+            + "Nothing was imported; --apply does that.\n");
         File.ReadAllText(Path.Combine(_folder, "report.csv")).ShouldContain("old/bad.vm,bad,bad,needs a change");
         File.ReadAllText(Path.Combine(_folder, "report.html")).ShouldContain("<!doctype html>");
 
@@ -185,7 +188,12 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
             arguments,
             new()
             {
-                Variable = name => name switch { "USERMACRO_URL" => new Uri(app.Client.BaseAddress!, WebApiApp.BasePath).ToString(), "USERMACRO_TOKEN" => _token, _ => null },
+                Variable = name => name switch
+                {
+                    "USERMACRO_URL" => new Uri(app.Client.BaseAddress!, WebApiApp.BasePath).ToString(),
+                    "USERMACRO_TOKEN" => _token,
+                    _ => null,
+                },
                 CurrentFolder = _folder,
                 Output = output,
                 Error = error,

@@ -6,7 +6,7 @@ using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
 namespace UserMacro.WebApi.Tests.Idempotency;
 
-/// <summary>The front end or the silo ended after a request was carried out and before its answer was kept.</summary>
+/// <summary>The front end or the silo has ended after a request was carried out and before its answer was kept.</summary>
 public class LostAnswerTests(WebApiApp app)
 {
     static readonly string[] Lifecycle =
@@ -154,7 +154,8 @@ public class LostAnswerTests(WebApiApp app)
     static async Task<IEnumerable<string>> OutcomesAsync(HttpResponseMessage answer)
     {
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.TextAsync());
-        return (await answer.JsonAsync())["items"]!.AsArray().Select(item => $"{item!["importedAs"]!.GetValue<string>()} {item["outcome"]!.GetValue<string>()}");
+        return (await answer.JsonAsync())["items"]!.AsArray()
+            .Select(item => $"{item!["importedAs"]!.GetValue<string>()} {item["outcome"]!.GetValue<string>()}");
     }
 
     static async Task<int> TokensAsync(TestSite site) => (await site.GetJsonAsync(ApiTokens.TokensPath))["items"]!.AsArray().Count;
@@ -199,7 +200,7 @@ public class LostAnswerTests(WebApiApp app)
         }
     }
 
-    /// <summary>A site with a published macro, in which no answer is ever kept.</summary>
+    /// <summary>A site with a published macro, for which no answer is ever kept.</summary>
     async Task<(TestSite Site, string Text)> SiteAsync()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -2,7 +2,7 @@ using UserMacro.WebApi.Migration.Conversion;
 
 namespace UserMacro.WebApi.Tests.Migration;
 
-/// <summary>Settings that are too long for a form are cut between characters.</summary>
+/// <summary>Settings that are too long for a form are shortened without splitting a character.</summary>
 public sealed class PlainTextTests
 {
     const string Emoji = "\U0001f600";
@@ -15,7 +15,7 @@ public sealed class PlainTextTests
     public void Line_EmojiAtTheEdge_IsLeftOutWhole(int most, string expected) =>
         PlainText.Line("xxxxxxxx" + Emoji + "tail", most).ShouldBe(expected);
 
-    /// <summary>Sixteen times as much markup is read as text is kept.</summary>
+    /// <summary>Sixteen times as much markup is read as the text that is kept.</summary>
     [Fact]
     public void Of_EmojiWhereReadingEnds_IsLeftOutWhole() =>
         PlainText.Of($"{string.Concat(Enumerable.Repeat("<i>", 53))}{Emoji}{Emoji}", 10).ShouldBe("");

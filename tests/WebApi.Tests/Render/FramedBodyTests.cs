@@ -180,7 +180,7 @@ public sealed partial class FramedBodyTests(WebApiApp app)
         using var answer = await PostAsync(site, frame.Ticket, string.Concat(Enumerable.Repeat("<div>", 5000)));
 
         var problem = await answer.ShouldBeProblemAsync(413, "body-too-large");
-        problem["detail"]!.GetValue<string>().ShouldContain("5,000 levels of elements inside each other, and 256 is the limit");
+        problem["detail"]!.GetValue<string>().ShouldContain("5,000 levels of nested elements, and 256 is the limit");
         problem["limit"]!.GetValue<string>().ShouldBe("body-depth");
     }
 

@@ -129,7 +129,8 @@ public sealed class FramedRenderTests(WebApiApp app)
     public async Task Render_StylesThatWouldEndTheirElement_StayInside()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("styled", new { name = "Styled", template = "<p>x</p>", styles = "p::after { content: '</style><script src=//evil></script>' }" });
+        await site.PublishAsync(
+            "styled", new { name = "Styled", template = "<p>x</p>", styles = "p::after { content: '</style><script src=//evil></script>' }" });
 
         using var answer = await site.GetAsync(TestSite.RenderTarget("styled"));
 
@@ -153,7 +154,8 @@ public sealed class FramedRenderTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("badge", Definitions.Badge());
         // Six characters a letter as sent, which is what counts.
-        static string Query(int letters) => "&p.text=" + string.Concat(Enumerable.Repeat("%C3%A4", letters)) + "&p.other=" + string.Concat(Enumerable.Repeat("%C3%A4", 500));
+        static string Query(int letters) => $"&p.text={Umlauts(letters)}&p.other={Umlauts(500)}";
+        static string Umlauts(int count) => string.Concat(Enumerable.Repeat("%C3%A4", count));
 
         using var fits = await site.GetAsync(TestSite.RenderTarget("badge", Query(510)));
         using var answer = await site.GetAsync(TestSite.RenderTarget("badge", Query(530)));

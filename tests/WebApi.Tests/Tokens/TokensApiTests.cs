@@ -56,7 +56,8 @@ public class TokensApiTests(WebApiApp app)
 
         (await answer.ShouldBeProblemAsync(403, "insufficient-scope"))["detail"]!.GetValue<string>().ShouldContain($"'{needed}'");
         var line = (await site.AuditLinesAsync("token.refused", 1))[0];
-        (line["target"]!.GetValue<string>(), line["outcome"]!.GetValue<string>(), line["detail"]!.GetValue<string>()).ShouldBe((id, "refused", $"scope {needed} missing"));
+        (line["target"]!.GetValue<string>(), line["outcome"]!.GetValue<string>(), line["detail"]!.GetValue<string>())
+            .ShouldBe((id, "refused", $"scope {needed} missing"));
     }
 
     [Theory]
@@ -68,7 +69,8 @@ public class TokensApiTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         var (id, text) = await site.CreateTokenAsync("read", "write", "publish");
 
-        using var answer = await app.BearAsync(text, new(method), method == "DELETE" ? $"{TokensPath}/{id}" : TokensPath, method == "POST" ? new { name = "x", scopes = new[] { "read" } } : null);
+        var (path, body) = method == "DELETE" ? ($"{TokensPath}/{id}", (object?)null) : (TokensPath, new { name = "x", scopes = new[] { "read" } });
+        using var answer = await app.BearAsync(text, new(method), path, body);
 
         await answer.ShouldBeProblemAsync(403, "wrong-token");
     }
@@ -156,7 +158,13 @@ public class TokensApiTests(WebApiApp app)
         var (_, theirs) = await other.CreateTokenAsync("read");
         var (own, foreign) = (text.Split('_'), theirs.Split('_'));
 
-        foreach (var forged in new[] { $"usermacro_{foreign[1]}_{own[2]}_{own[3]}", $"usermacro_{foreign[1]}_{foreign[2]}_{own[3]}", $"usermacro_{own[1]}_{foreign[2]}_{foreign[3]}" })
+        string[] forgeries =
+        [
+            $"usermacro_{foreign[1]}_{own[2]}_{own[3]}",
+            $"usermacro_{foreign[1]}_{foreign[2]}_{own[3]}",
+            $"usermacro_{own[1]}_{foreign[2]}_{foreign[3]}",
+        ];
+        foreach (var forged in forgeries)
         {
             using var answer = await app.BearAsync(forged, HttpMethod.Get, MacrosPath);
             await answer.ShouldBeBare401Async();

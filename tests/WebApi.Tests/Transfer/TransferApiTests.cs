@@ -209,7 +209,7 @@ public class TransferApiTests(WebApiApp app)
     [Theory]
     [InlineData("Not A Key", "x", 1, 0, "a macro whose key")]
     [InlineData("x", "no account <script>", 1, 0, "invalid account ID")]
-    [InlineData("x", "x", 0, 0, "revisions are not whole")]
+    [InlineData("x", "x", 0, 0, "revisions are incomplete")]
     [InlineData("x", "x", 1, 9, "more text")]
     public async Task Import_WellSignedButHostile_IsRefused(string key, string author, int number, int megabytes, string reason)
     {

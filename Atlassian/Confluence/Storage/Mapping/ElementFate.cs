@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 
-/// <summary>What becomes of an HTML element in storage format.</summary>
+/// <summary>How an HTML element is converted to storage format.</summary>
 internal enum ElementFate
 {
     /// <summary>It stays, maybe under another name.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 
-/// <summary>What becomes of each HTML element.</summary>
+/// <summary>How each HTML element is converted.</summary>
 internal static class ElementFates
 {
     static readonly FrozenSet<string> Kept = FrozenSet.Create(
@@ -13,20 +13,26 @@ internal static class ElementFates
 
     static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["b"] = "strong", ["i"] = "em", ["strike"] = "s", ["tt"] = "code", ["dfn"] = "em", ["font"] = "span", ["mark"] = "span", ["center"] = "div", ["section"] = "div", ["article"] = "div", ["main"] = "div",
-        ["header"] = "div", ["footer"] = "div", ["nav"] = "div", ["aside"] = "div", ["figure"] = "div", ["address"] = "div", ["hgroup"] = "div", ["search"] = "div", ["menu"] = "ul", ["figcaption"] = "p", ["legend"] = "p",
+        ["b"] = "strong", ["i"] = "em", ["strike"] = "s", ["tt"] = "code", ["dfn"] = "em", ["font"] = "span", ["mark"] = "span",
+        ["center"] = "div", ["section"] = "div", ["article"] = "div", ["main"] = "div",
+        ["header"] = "div", ["footer"] = "div", ["nav"] = "div", ["aside"] = "div", ["figure"] = "div", ["address"] = "div", ["hgroup"] = "div",
+        ["search"] = "div", ["menu"] = "ul", ["figcaption"] = "p", ["legend"] = "p",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> Mapped = FrozenSet.Create(StringComparer.Ordinal, "a", "img", "details", "summary", "pre", "caption", "fieldset");
 
-    static readonly FrozenSet<string> Opened = FrozenSet.Create(StringComparer.Ordinal, "html", "body", "label", "bdi", "bdo", "data", "wbr", "picture", "nobr", "ruby", "rb", "rt", "rp", "acronym");
+    static readonly FrozenSet<string> Opened = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "html", "body", "label", "bdi", "bdo", "data", "wbr", "picture", "nobr", "ruby", "rb", "rt", "rp", "acronym");
 
     static readonly FrozenSet<string> Removed = FrozenSet.Create(
         StringComparer.Ordinal,
-        "script", "style", "iframe", "object", "embed", "link", "meta", "base", "head", "title", "template", "svg", "math", "canvas", "video", "audio", "source", "track", "map", "area",
-        "input", "textarea", "select", "option", "optgroup", "datalist", "progress", "meter", "dialog", "frame", "frameset", "noframes", "noscript", "applet", "param", "portal", "slot", "xmp", "plaintext");
+        "script", "style", "iframe", "object", "embed", "link", "meta", "base", "head", "title", "template", "svg",
+        "math", "canvas", "video", "audio", "source", "track", "map", "area",
+        "input", "textarea", "select", "option", "optgroup", "datalist", "progress", "meter", "dialog", "frame", "frameset",
+        "noframes", "noscript", "applet", "param", "portal", "slot", "xmp", "plaintext");
 
-    /// <summary>What becomes of an element of this name in general; some are mapped for their classes or styles besides.</summary>
+    /// <summary>How elements with this name are converted in general; some are also mapped by their classes or styles.</summary>
     public static ElementFate Of(string name) =>
         Kept.Contains(name) || Renamed.ContainsKey(name) ? ElementFate.Kept
         : Mapped.Contains(name) ? ElementFate.Mapped

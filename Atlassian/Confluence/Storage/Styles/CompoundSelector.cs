@@ -93,7 +93,8 @@ internal sealed class CompoundSelector
             return Add(ClassWeight, element => element.Attribute(name) is not null);
         var wanted = inside[(equals + 1)..].Trim();
         var value = (wanted is ['"', .., '"'] or ['\'', .., '\''] && wanted.Length > 1 ? wanted[1..^1] : wanted).ToString();
-        return Add(ClassWeight, element => element.Attribute(name)?.Value is { Length: <= ElementReading.MaxComparedLength } actual && Compares(kind, actual, value));
+        return Add(ClassWeight, element => element.Attribute(name)?.Value is { Length: <= ElementReading.MaxComparedLength } actual
+            && Compares(kind, actual, value));
     }
 
     static int EndOfAttribute(string text, int at)

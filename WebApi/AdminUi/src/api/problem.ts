@@ -45,7 +45,7 @@ const kinds: Record<number, ProblemKind> = {
 
 const words: Record<ProblemKind, [title: string, detail: string]> = {
   aborted: ['Stopped', 'The request was given up.'],
-  approval: ['Another administrator must approve', 'Ask for approval of the draft.'],
+  approval: ['Another administrator must approve', 'Request approval of the draft.'],
   busy: ['The service is busy', 'Wait a moment, then try again.'],
   changed: ['This is not possible right now', 'Something that it depends on has changed. Reload the page, then try again.'],
   conflict: ['That name is taken', 'Choose another key.'],

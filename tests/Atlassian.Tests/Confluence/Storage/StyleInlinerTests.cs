@@ -8,9 +8,18 @@ public sealed class StyleInlinerTests
     [InlineData("p { color: red }", "<p>a</p>", "<p style=\"color: red\">a</p>")]
     [InlineData(".a { color: red } #b { color: blue } p { color: green }", "<p class=a id=b>x</p>", "<p style=\"color: blue\">x</p>")]
     [InlineData("p { color: red } p { color: blue }", "<p style=\"color: lime\">a</p>", "<p style=\"color: lime\">a</p>")]
-    [InlineData("td > b, th { background: #eee url(x); font-weight: bold } th { background: #abc }", "<table><tr><th>a</th><td>b</td></tr></table>", "<table><tbody><tr><th style=\"background-color: #abc\"><strong>a</strong></th><td>b</td></tr></tbody></table>")]
-    [InlineData(".x { --edge: var(--ds-border, #1d7afc); border-left: 4px solid var(--edge) } .g { --edge: #22a06b }", "<section class='x g'>a</section>", "panel borderColor #22a06b")]
-    [InlineData(".x { --edge: var(--ds-border, #1d7afc) } section { border-left: 4px solid var(--edge) }", "<div class=x><section>a</section></div>", "panel borderColor #1d7afc")]
+    [InlineData(
+        "td > b, th { background: #eee url(x); font-weight: bold } th { background: #abc }",
+        "<table><tr><th>a</th><td>b</td></tr></table>",
+        "<table><tbody><tr><th style=\"background-color: #abc\"><strong>a</strong></th><td>b</td></tr></tbody></table>")]
+    [InlineData(
+        ".x { --edge: var(--ds-border, #1d7afc); border-left: 4px solid var(--edge) } .g { --edge: #22a06b }",
+        "<section class='x g'>a</section>",
+        "panel borderColor #22a06b")]
+    [InlineData(
+        ".x { --edge: var(--ds-border, #1d7afc) } section { border-left: 4px solid var(--edge) }",
+        "<div class=x><section>a</section></div>",
+        "panel borderColor #1d7afc")]
     [InlineData("b { color: var(--a, var(--b, rgb(1, 2, 3))) }", "<b>x</b>", "<strong style=\"color: rgb(1, 2, 3)\">x</strong>")]
     [InlineData(".hidden { display: none }", "a<p class=hidden>b</p>", "a")]
     [InlineData("@media print { p { color: red } } @import url(x); p { color: blue }", "<p>a</p>", "<p style=\"color: blue\">a</p>")]
@@ -43,7 +52,7 @@ public sealed class StyleInlinerTests
     [Fact]
     public void Convert_VariablesThatMultiply_ComeToNothing()
     {
-        var styles = "p { --a: " + string.Concat(Enumerable.Repeat("var(--a) ", 15)) + "; color: var(--a) } b { color: " + string.Concat(Enumerable.Repeat("var(--a) ", 5000)) + " }";
+        var styles = $"p {{ --a: {Repeat("var(--a) ", 15)}; color: var(--a) }} b {{ color: {Repeat("var(--a) ", 5000)} }}";
 
         StorageConverter.Convert("<p>x<b>y</b></p>", new("", ""), styles: styles).ShouldNotBeNull().Storage.ShouldBe("<p>x<strong>y</strong></p>");
     }
@@ -65,13 +74,16 @@ public sealed class StyleInlinerTests
 
     [Fact]
     public void Convert_ManyComments_AreReadOnce() =>
-        StorageConverter.Convert("<p>x</p>", new("", ""), styles: string.Concat(Enumerable.Repeat("/**/", 16_000)) + "p { color: red }").ShouldNotBeNull().Storage.ShouldBe("<p style=\"color: red\">x</p>");
+        StorageConverter.Convert("<p>x</p>", new("", ""), styles: Repeat("/**/", 16_000) + "p { color: red }")
+            .ShouldNotBeNull().Storage.ShouldBe("<p style=\"color: red\">x</p>");
 
     [Fact]
     public void Convert_MoreRulesTimesElementsThanWorthIt_LeavesTheStylesOut()
     {
         var styles = string.Concat(Enumerable.Range(0, 500).Select(number => $"p.c{number} {{ color: red }} "));
 
-        StorageConverter.Convert(string.Concat(Enumerable.Repeat("<p class=c1>a</p>", 5000)), new("", ""), styles: styles).ShouldNotBeNull().Storage.ShouldNotContain("style");
+        StorageConverter.Convert(Repeat("<p class=c1>a</p>", 5000), new("", ""), styles: styles).ShouldNotBeNull().Storage.ShouldNotContain("style");
     }
+
+    static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }

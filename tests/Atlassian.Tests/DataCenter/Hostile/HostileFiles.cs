@@ -33,7 +33,8 @@ internal static class HostileFiles
         ["xml-attributes"] = Text(Xml, count => $"<x {Each(number => $"a{number}='' ", count)}/>"),
         ["xml-attributes-behind-instruction"] = Text(Xml, count => $"<?x '?><x {Each(number => $"a{number}=\"\" ", count)}/>"),
         ["xml-attributes-behind-comment"] = Text(Xml, count => $"<!--><a \"--><x {Each(number => $"a{number}='' ", count)}/>"),
-        ["xml-attributes-behind-text"] = Text(Xml, count => $"<y>'\"><x {Each(number => $"a{number}='<>' ".Replace("<", "&lt;", StringComparison.Ordinal), count)}/></y>"),
+        ["xml-attributes-behind-text"] = Text(
+            Xml, count => $"<y>'\"><x {Each(number => $"a{number}='<>' ".Replace("<", "&lt;", StringComparison.Ordinal), count)}/></y>"),
         ["xml-attributes-behind-cdata"] = Text(Xml, count => $"<y><![CDATA[<a ']]>]]&gt;<x {Each(number => $"a{number}=\"\" ", count)}/></y>"),
         ["xml-attributes-behind-type"] = Text(Xml, count => $"<!DOCTYPE x [<!ENTITY e \"'>\">]><x {Each(number => $"a{number}=\"\" ", count)}/>"),
         ["xml-attribute-value"] = Text(Xml, count => $"<user-macro name='{Repeat("n", count)}'><template>t</template></user-macro>"),

@@ -16,7 +16,8 @@ public sealed class AdministratorsTests(ITestOutputHelper output)
     [
         .. Enum.GetValues<OperationKind>(),
         .. Enumerable.Repeat(OperationKind.Read, 12), .. Enumerable.Repeat(OperationKind.Save, 6), .. Enumerable.Repeat(OperationKind.Publish, 4),
-        .. Enumerable.Repeat(OperationKind.Request, 2), .. Enumerable.Repeat(OperationKind.Approve, 2), .. Enumerable.Repeat(OperationKind.Reject, 4), .. Enumerable.Repeat(OperationKind.Create, 4), .. Enumerable.Repeat(OperationKind.Restore, 2),
+        .. Enumerable.Repeat(OperationKind.Request, 2), .. Enumerable.Repeat(OperationKind.Approve, 2), .. Enumerable.Repeat(OperationKind.Reject, 4),
+        .. Enumerable.Repeat(OperationKind.Create, 4), .. Enumerable.Repeat(OperationKind.Restore, 2),
     ];
 
     readonly Dictionary<OperationKind, int> _done = [];
@@ -107,7 +108,8 @@ public sealed class AdministratorsTests(ITestOutputHelper output)
             return;
 
         var macro = sut.Read();
-        (macro.State, macro.Draft.Number, macro.Draft.Definition.Template, macro.Draft.EditedBy).ShouldBe((model.State, model.Draft, model.Content, model.EditedBy), told);
+        (macro.State, macro.Draft.Number, macro.Draft.Definition.Template, macro.Draft.EditedBy)
+            .ShouldBe((model.State, model.Draft, model.Content, model.EditedBy), told);
         sut.Store.Head.Published?.Definition.Template.ShouldBe(model.Published, told);
         (macro.Approval is { } request ? (request.RequestedBy, request.IsOpen) : ((string, bool)?)null).ShouldBe(model.Request, told);
         (sut.Copies.Listing!.State, sut.Copies.Listing.AwaitsApproval, sut.Copies.Listing.HasUnpublishedChanges)

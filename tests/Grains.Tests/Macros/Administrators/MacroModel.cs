@@ -30,7 +30,10 @@ internal sealed class MacroModel
     /// <summary>How many requests ended though nobody decided on them or took them back.</summary>
     public int Dropped { get; private set; }
 
-    public MacroState State => Published is null ? WasUnpublished ? MacroState.Unpublished : MacroState.Draft : Disabled ? MacroState.Disabled : MacroState.Published;
+    public MacroState State =>
+        Published is null ? WasUnpublished ? MacroState.Unpublished : MacroState.Draft
+        : Disabled ? MacroState.Disabled
+        : MacroState.Published;
 
     bool HasChanges => Published != Content;
 
@@ -41,7 +44,8 @@ internal sealed class MacroModel
         OperationKind.Delete => Refusal(seen) ?? Do(Delete),
         OperationKind.Save => Refusal(seen) ?? Do(() => Replace(operation.Content, who)),
         OperationKind.Discard => Refusal(seen) ?? (Published is null ? Conflict : Do(() => Replace(Published!, who, when: HasChanges))),
-        OperationKind.Publish => Refusal(seen) ?? Unchanged() ?? (ApprovalWanted ? typeof(ApprovalNeededError) : Do(() => Release(Content, keepsRequest: false))),
+        OperationKind.Publish => Refusal(seen) ?? Unchanged()
+            ?? (ApprovalWanted ? typeof(ApprovalNeededError) : Do(() => Release(Content, keepsRequest: false))),
         OperationKind.Request => Refusal(seen) ?? Unchanged() ?? (!ApprovalWanted || Request is { IsOpen: true } ? Conflict : Do(() => Request = (who, true))),
         OperationKind.Approve => Refusal(seen) ?? Unchanged() ?? Undecidable(who) ?? Do(Approve),
         OperationKind.Reject => Refusal(seen) ?? Undecidable(who) ?? Do(() => Request = (Request!.Value.By, false)),

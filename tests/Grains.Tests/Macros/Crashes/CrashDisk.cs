@@ -14,7 +14,7 @@ internal sealed class CrashDisk
 {
     readonly ConcurrentDictionary<string, (string Json, int Version)> _records = new(StringComparer.Ordinal);
 
-    /// <summary>A record as it is stored; null when it is not.</summary>
+    /// <summary>A stored record; null when there is none.</summary>
     public T? Find<T>(string grainType, string key, string state)
         where T : class => _records.TryGetValue($"{grainType}/{key}/{state}", out var found) ? JsonSerializer.Deserialize<T>(found.Json) : null;
 

@@ -6,9 +6,9 @@ namespace UserMacro.Grains.Tests.Macros.Crashes;
 
 /// <summary>One way to change a macro.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Action">What the audit log calls it; empty when it does not tell.</param>
+/// <param name="Action">What the audit log calls it; empty when the log does not record it.</param>
 /// <param name="Revisions">By how much the newest revision's number rises.</param>
-/// <param name="Prepare">Makes the macro such that it can be changed so.</param>
+/// <param name="Prepare">Prepares the macro for the change.</param>
 /// <param name="Run">Changes it; gives the failure.</param>
 internal sealed record CrashEdit(string Name, string Action, int Revisions, Func<IMacroGrain, Task> Prepare, Func<IMacroGrain, Task<GrainError?>> Run)
 {
@@ -22,7 +22,7 @@ internal sealed record CrashEdit(string Name, string Action, int Revisions, Func
     public static IReadOnlyList<CrashEdit> All { get; } =
     [
         new("create", AuditActions.MacroCreated, 0, _ => Task.CompletedTask, async macro => (await macro.Create(Definitions.Of("a"), Editor)).Error),
-        // Requests that save drafts take no key: the repeat is stale, which is what their document says.
+        // Requests that save drafts take no key: the repeat is stale, as documented.
         new("save", "", 0, CreateAsync, async macro => Unless<StaleError>((await macro.SaveDraft(Definitions.Of("b"), 1, Other)).Error)),
         new("take over", AuditActions.DraftTakenOver, 0, CreateAsync, async macro => (await macro.SaveDraft(Definitions.Of("b"), 1, Editor)).Error),
         new("discard", AuditActions.DraftDiscarded, 0, EditPublishedAsync, async macro => (await macro.DiscardDraft(2, Editor)).Error),

@@ -11,7 +11,8 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
-/// <summary>A cluster of one silo over a disk, in which everything of a tenant can be stopped for good at a chosen call of its storage, as a crash would.</summary>
+/// <summary>A cluster of one silo over a disk, in which everything of a tenant can be stopped for good at a chosen call of its storage,
+/// as a crash would.</summary>
 internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDisposable
 {
     readonly ConcurrentDictionary<TenantId, Stop> _stops = new();
@@ -41,7 +42,7 @@ internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDispos
     /// <param name="tenant">The tenant.</param>
     /// <param name="call">Which call, from 1; reads and writes count.</param>
     /// <param name="isDone">Whether that call is carried out.</param>
-    /// <returns>Completes when that call has come.</returns>
+    /// <returns>A task that completes at that call.</returns>
     public Task StopAt(TenantId tenant, int call, bool isDone)
     {
         var stop = new Stop(call, isDone);

@@ -38,12 +38,16 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
 
     string MacroKeyText => GrainKeys.Macro(_tenant, Key);
 
-    /// <summary>The macro as the edit needs it, then the edit up to the call.</summary>
+    /// <summary>Prepares the macro for the edit, then runs the edit up to the call.</summary>
     public async Task RunAsync(CrashProcess process)
     {
         TenantScope.Enter(_tenant);
         if (edit.NeedsApproval)
-            (await process.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).SaveSettings(new() { Approval = true }, onVersion: 0, "u1")).Error.ShouldBeNull();
+        {
+            var tenant = process.Grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant));
+            (await tenant.SaveSettings(new() { Approval = true }, onVersion: 0, "u1")).Error.ShouldBeNull();
+        }
+
         var macro = process.Grains.GetGrain<IMacroGrain>(MacroKeyText);
         await edit.Prepare(macro);
         await Poll.UntilAsync(() => disk.HeadOf(_tenant)?.Pending is null);
@@ -54,7 +58,7 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
         await Poll.UntilAsync(() => _stopped.IsCompleted || (HasAnswered && disk.HeadOf(_tenant)?.Pending is null));
     }
 
-    /// <summary>What is not as it must be after the crash, though nobody has used the macro since; empty when all is.</summary>
+    /// <summary>What is wrong after the crash although nobody has used the macro since; empty when nothing is.</summary>
     public string Wrong()
     {
         if (disk.HeadOf(_tenant) is not { } head)
@@ -66,12 +70,16 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
             return $"listed in state {shard.Macros.GetValueOrDefault(Key.Value)?.Version} of {Number}";
         if (!head.Exists && shard.Macros.ContainsKey(Key.Value))
             return "listed though deleted";
-        if (head.Published is { Header.Number: var number } && disk.Find<StoredRevision>("macrorevision", GrainKeys.Revision(_tenant, Key, number), "revision")?.Revision is null)
+        if (head.Published is { Header.Number: var number }
+            && disk.Find<StoredRevision>("macrorevision", GrainKeys.Revision(_tenant, Key, number), "revision")?.Revision is null)
+        {
             return $"no record of revision {number}";
+        }
+
         return edit.Action.Length > 0 && AuditLines() != (IsStored ? 1 : 0) ? $"{AuditLines()} lines in the audit log" : "";
     }
 
-    /// <summary>Sends the same again under the same key.</summary>
+    /// <summary>Repeats the request with the same key.</summary>
     public async Task<string> RepeatAsync(CrashProcess process)
     {
         var wasStored = IsStored;

@@ -15,7 +15,7 @@ using UserMacro.Grains.Tokens;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
-/// <summary>What the records of a tenant owe to the audit log is entered after a crash too, though nobody uses them.</summary>
+/// <summary>Audit lines that a tenant's records have not entered yet are entered after a crash too, although nobody uses the records.</summary>
 public sealed class DebtCrashTests(ITestOutputHelper output)
 {
     const int Calls = 12;
@@ -25,21 +25,29 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
         new(
             AuditActions.SettingsChanged,
             (grains, tenant) => grains.GetGrain<ITenantGrain>(tenant).SaveSettings(new() { Approval = true }, onVersion: 0, "u1"),
-            (disk, tenant) => disk.Find<TenantRecord>("tenant", tenant, "tenant") is { } record ? (record.Settings.Approval, record.OwedAudit.Length) : default),
+            (disk, tenant) => disk.Find<TenantRecord>("tenant", tenant, "tenant") is { } record
+                ? (record.Settings.Approval, record.OwedAudit.Length)
+                : default),
         new(
             AuditActions.TokenCreated,
             (grains, tenant) => grains.GetGrain<ITokensGrain>(tenant).Create("CI", TokenScopes.Read, 7, "u1"),
-            (disk, tenant) => disk.Find<TokenBook>("tokens", tenant, "tokens") is { } book ? (book.Tokens.Count > 0, book.OwedAudit.Length) : default),
+            (disk, tenant) => disk.Find<TokenBook>("tokens", tenant, "tokens") is { } book
+                ? (book.Tokens.Count > 0, book.OwedAudit.Length)
+                : default),
         new(
             AuditActions.ConnectionSaved,
             (grains, tenant) => grains.GetGrain<IConnectionsGrain>(tenant).Save(
                 "weather", new("https://api.example.com", ImmutableDictionary<string, string?>.Empty, 60), onNumber: 0, "u1"),
-            (disk, tenant) => disk.Find<ConnectionBook>("connections", tenant, "connections") is { } book ? (book.Connections.Count > 0, book.OwedAudit.Length) : default),
+            (disk, tenant) => disk.Find<ConnectionBook>("connections", tenant, "connections") is { } book
+                ? (book.Connections.Count > 0, book.OwedAudit.Length)
+                : default),
         new(
             AuditActions.SharedPartChanged,
             (grains, tenant) => grains.GetGrain<ISharedPartsGrain>(tenant).Save(
                 new() { Name = "brand", Kind = SharedPartKind.Bundle, Styles = "p{}" }, onNumber: null, "u1"),
-            (disk, tenant) => disk.Find<PartsIndex>("sharedparts", tenant, "parts") is { } index ? (index.Parts.Count > 0, index.OwedAudit.Length) : default),
+            (disk, tenant) => disk.Find<PartsIndex>("sharedparts", tenant, "parts") is { } index
+                ? (index.Parts.Count > 0, index.OwedAudit.Length)
+                : default),
     ];
 
     [Fact]

@@ -5,7 +5,7 @@ internal static class Poll
     static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Waits until something holds; goes on when it does not within a minute, for the assertion that follows to say so.</summary>
+    /// <summary>Waits until a condition holds. Returns after a minute at the latest, so that the assertion that follows says what is wrong.</summary>
     public static async Task UntilAsync(Func<bool> holds)
     {
         using var timer = new PeriodicTimer(Period);

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
-/// <summary>What becomes of one step of an activation.</summary>
+/// <summary>The outcome of one step of an activation.</summary>
 internal enum Outcome
 {
     /// <summary>The step is done and answered.</summary>

@@ -4,7 +4,7 @@ using UserMacro.Templating.Tests.Scriban;
 
 namespace UserMacro.Templating.Tests.Runtime.Dates;
 
-/// <summary>Every letter of <c>strftime</c>, written and read, alone and in company.</summary>
+/// <summary>Every letter of <c>strftime</c>, written and read, alone and together with others.</summary>
 public sealed class DateFormatTests
 {
     const string Moment = "(date.parse '2016-05-01T21:22:03.0456789')";
@@ -14,10 +14,14 @@ public sealed class DateFormatTests
     /// <summary>Letter, what GNU date writes in the C locale for 2016-05-01 21:22:03.0456789 at +01:00.</summary>
     public static TheoryData<string, string> Letters() => new()
     {
-        { "a", "Sun" }, { "A", "Sunday" }, { "b", "May" }, { "B", "May" }, { "c", "Sun May 01 21:22:03 2016" }, { "C", "20" }, { "d", "01" }, { "D", "05/01/16" },
-        { "e", " 1" }, { "F", "2016-05-01" }, { "g", "16" }, { "G", "2016" }, { "h", "May" }, { "H", "21" }, { "I", "09" }, { "j", "122" }, { "k", "21" }, { "l", " 9" },
-        { "L", "045" }, { "m", "05" }, { "M", "22" }, { "n", "\n" }, { "N", "045678900" }, { "p", "PM" }, { "P", "pm" }, { "r", "09:22:03 PM" }, { "R", "21:22" },
-        { "s", "1462134123" }, { "S", "03" }, { "t", "\t" }, { "T", "21:22:03" }, { "u", "7" }, { "U", "18" }, { "v", " 1-MAY-2016" }, { "V", "17" }, { "w", "0" },
+        { "a", "Sun" }, { "A", "Sunday" }, { "b", "May" }, { "B", "May" }, { "c", "Sun May 01 21:22:03 2016" },
+        { "C", "20" }, { "d", "01" }, { "D", "05/01/16" },
+        { "e", " 1" }, { "F", "2016-05-01" }, { "g", "16" }, { "G", "2016" },
+        { "h", "May" }, { "H", "21" }, { "I", "09" }, { "j", "122" }, { "k", "21" }, { "l", " 9" },
+        { "L", "045" }, { "m", "05" }, { "M", "22" }, { "n", "\n" }, { "N", "045678900" },
+        { "p", "PM" }, { "P", "pm" }, { "r", "09:22:03 PM" }, { "R", "21:22" },
+        { "s", "1462134123" }, { "S", "03" }, { "t", "\t" }, { "T", "21:22:03" },
+        { "u", "7" }, { "U", "18" }, { "v", " 1-MAY-2016" }, { "V", "17" }, { "w", "0" },
         { "W", "17" }, { "x", "05/01/2016" }, { "X", "21:22:03" }, { "y", "16" }, { "Y", "2016" }, { "z", "+0100" }, { "Z", "+01:00" }, { "%", "%" },
         { "Ey", "16" }, { "Od", "01" }, { "q", "%q" }, { "é", "%é" },
     };

@@ -9,8 +9,10 @@ namespace UserMacro.Templating.Tests.Runtime.Dates;
 internal static class Dates
 {
     static readonly CompiledTemplate Writer = Scribans.Compiled("{{ (date.parse params.title) | date.to_string params.on }}", OutputMarkup.Html);
-    static readonly CompiledTemplate Reader = Scribans.Compiled("{{ (date.parse params.title params.on) | date.to_string '%Y-%m-%dT%H:%M:%S.%N' }}", OutputMarkup.Html);
-    static readonly CompiledTemplate Recognizer = Scribans.Compiled("{{ (date.parse params.title) | date.to_string '%Y-%m-%dT%H:%M:%S.%N' }}", OutputMarkup.Html);
+    static readonly CompiledTemplate Reader =
+        Scribans.Compiled("{{ (date.parse params.title params.on) | date.to_string '%Y-%m-%dT%H:%M:%S.%N' }}", OutputMarkup.Html);
+    static readonly CompiledTemplate Recognizer =
+        Scribans.Compiled("{{ (date.parse params.title) | date.to_string '%Y-%m-%dT%H:%M:%S.%N' }}", OutputMarkup.Html);
 
     public static string Write(DateTime date, string pattern, int zoneMinutes) =>
         Render(Writer, date.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture), pattern, zoneMinutes);

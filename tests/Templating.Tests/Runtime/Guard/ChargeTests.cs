@@ -3,7 +3,7 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Runtime.Guard;
 
-/// <summary>What a run does is charged for by its size: neither less nor more than it takes.</summary>
+/// <summary>A run is charged for what it does by its size: neither less nor more than it takes.</summary>
 public sealed class ChargeTests
 {
     const int Length = 262_000;
@@ -71,7 +71,7 @@ public sealed class ChargeTests
         Run(language, template, RenderLimits.Default with { Steps = 1_200, Time = TimeSpan.FromMinutes(1) })
             .ShouldBeOfType<TemplateStop>().Reason.ShouldBe(StopReason.Steps);
 
-    /// <summary>The way through a template's own text is known before the run.</summary>
+    /// <summary>Following a template's own text costs nothing: its states are known before the run.</summary>
     [Theory]
     [InlineData(Language.Scriban)]
     [InlineData(Language.Velocity)]

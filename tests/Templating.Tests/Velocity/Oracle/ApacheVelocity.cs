@@ -60,7 +60,10 @@ public sealed class ApacheVelocity : IAsyncLifetime
     }
 
     static Process Start(string program, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })
+        Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        })
             ?? throw new InvalidOperationException($"{program} did not start.");
 
     static string Encoded(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

@@ -4,7 +4,7 @@ using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Velocity.Oracle;
 
-/// <summary>Every letter of <c>SimpleDateFormat</c>, alone and in company: Java itself says what it writes.</summary>
+/// <summary>Every letter of <c>SimpleDateFormat</c>, alone and together with others, compared with Java itself.</summary>
 public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper output) : IClassFixture<ApacheVelocity>
 {
     const string Letters = "GyYMLwWDdFEuaHkKhmsSzZX";
@@ -31,20 +31,21 @@ public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper ou
             from second in Letters
             from separator in Separators
 
-            // A backslash before u begins a character's number in a text of Velocity.
+            // In a Velocity string, a backslash before u begins a character code.
             where (separator, second) != ("\\", 'u')
             select $"{first}{separator}{second}{second}");
 
     [Fact]
     public async Task FormatGivenString_EveryAsciiLetterAndSign_WritesOrFailsAsJavaDoes() =>
-        await CompareAsync(Enumerable.Range(' ', 95).Where(sign => sign != '"').Select(sign => $"{(char)sign}").Concat(["'", "'a", "''", "'''", "''''", "'it''s'", "'it''s", "a'b'c", "yyyy'yyyy'", ""]));
+        await CompareAsync(Enumerable.Range(' ', 95).Where(sign => sign != '"').Select(sign => $"{(char)sign}")
+            .Concat(["'", "'a", "''", "'''", "''''", "'it''s'", "'it''s", "a'b'c", "yyyy'yyyy'", ""]));
 
     async Task CompareAsync(IEnumerable<string> patterns)
     {
         var (wrong, tried) = (new List<string>(), 0);
         foreach (var pattern in patterns)
         {
-            // Each moment with each pattern of the first kind, one of them with the others: Java is asked one at a time.
+            // Patterns of one letter get every moment, the others one moment each: Java answers one request at a time.
             foreach (var moment in pattern.Distinct().Count() == 1 ? Moments : [Moments[tried % Moments.Length]])
             {
                 tried++;
@@ -63,7 +64,8 @@ public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper ou
         var zone = moment.Offset == TimeSpan.Zero
             ? "UTC"
             : string.Create(CultureInfo.InvariantCulture, $"GMT{(moment.Offset < TimeSpan.Zero ? '-' : '+')}{moment.Offset:hh\\:mm}");
-        var call = $"$action.dateFormatter.write(\"{pattern.Replace("#", "${hash}", StringComparison.Ordinal)}\", \"{moment.ToUnixTimeMilliseconds()}\", \"{zone}\")";
+        var quoted = pattern.Replace("#", "${hash}", StringComparison.Ordinal);
+        var call = $"$action.dateFormatter.write(\"{quoted}\", \"{moment.ToUnixTimeMilliseconds()}\", \"{zone}\")";
         var answer = await oracle.RenderAsync("#set($hash='#')", call);
         return answer.Verdict == OracleVerdict.Output ? answer.Output : null;
     }
@@ -71,6 +73,8 @@ public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper ou
     static string? Ours(string pattern, DateTimeOffset moment)
     {
         var call = $"$action.dateFormatter.formatGivenString(\"{pattern.Replace("#", "${hash}", StringComparison.Ordinal)}\", $action.dateFormatter.calendar)";
-        return Velocities.Run($"#set($hash='#'){call}", Velocities.Input with { Now = moment }) is TemplateOutput written ? WebUtility.HtmlDecode(written.Text) : null;
+        return Velocities.Run($"#set($hash='#'){call}", Velocities.Input with { Now = moment }) is TemplateOutput written
+            ? WebUtility.HtmlDecode(written.Text)
+            : null;
     }
 }

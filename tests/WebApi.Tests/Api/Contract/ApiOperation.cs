@@ -5,7 +5,7 @@ using UserMacro.WebApi.Macros;
 
 namespace UserMacro.WebApi.Tests.Api.Contract;
 
-/// <summary>An operation of the API: what the route table has, and what the description says of it.</summary>
+/// <summary>An operation of the API: its entry in the route table, and its description.</summary>
 sealed class ApiOperation
 {
     readonly JsonNode _document;
@@ -28,7 +28,7 @@ sealed class ApiOperation
 
     public string Template { get; }
 
-    /// <summary>What the document says; null when it does not know the operation.</summary>
+    /// <summary>The document's description of it; null when the document lacks the operation.</summary>
     public JsonNode? Description { get; }
 
     /// <summary>The media type of the body; null for an operation without one.</summary>
@@ -60,7 +60,7 @@ sealed class ApiOperation
     /// <summary>The schema of the body; null for none.</summary>
     public JsonNode? BodySchema => Description?["requestBody"]?["content"]?[MediaType ?? ""]?["schema"] is { } schema ? Resolve(schema) : null;
 
-    /// <summary>The least JSON that the schema allows: what is required, as simple as can be.</summary>
+    /// <summary>The smallest JSON that the schema allows: the required members, with the simplest values.</summary>
     public JsonNode? LeastBody() => BodySchema is { } schema ? Least(schema) : null;
 
     public JsonNode Resolve(JsonNode schema)

@@ -10,11 +10,11 @@ namespace UserMacro.WebApi.Tests.Api.Contract;
 
 /// <summary>
 /// Calls every operation that the route table has with a table of wrong inputs: each answer has a status that the description lists for it,
-/// and every refusal but a bare 401 is a problem that says where the request is wrong. What the description lists, comes.
+/// and every refusal but a bare 401 is a problem that says where the request is wrong. Every status that the description lists occurs.
 /// </summary>
 public sealed class ContractTests(WebApiApp app)
 {
-    /// <summary>Statuses that the table brings about wherever they are described; the others depend on what is there, or on trouble.</summary>
+    /// <summary>Statuses that the table causes wherever they are described; the others depend on what exists, or on failures.</summary>
     static readonly int[] Provoked = [401, 403, 412, 414, 415, 428];
 
     static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "PATCH"];
@@ -55,7 +55,8 @@ public sealed class ContractTests(WebApiApp app)
         foreach (var address in operations.GroupBy(operation => operation.Template, StringComparer.Ordinal))
         {
             var path = address.First().PathParameters.Aggregate(address.Key, (text, name) => text.Replace($"{{{name}}}", "1", StringComparison.Ordinal));
-            var taken = operations.Where(operation => Matches(operation.Template, path)).Select(operation => operation.Method.Method).ToHashSet(StringComparer.Ordinal);
+            var taken = operations.Where(operation => Matches(operation.Template, path))
+                .Select(operation => operation.Method.Method).ToHashSet(StringComparer.Ordinal);
             foreach (var method in Methods.Where(method => !taken.Contains(method)))
             {
                 using var answer = await site.CallAsync(new(method), path);
@@ -81,7 +82,7 @@ public sealed class ContractTests(WebApiApp app)
         return operations;
     }
 
-    /// <summary>A site of its own for each operation, since the calls count against its rate, with one of everything that addresses can name.</summary>
+    /// <summary>A site of its own for each operation, since the calls count against its rate, with one of each thing that addresses can name.</summary>
     async Task<IEnumerable<WrongInput>> TableAsync(ApiOperation operation)
     {
         var site = await TestSite.InstalledAsync(app);
@@ -95,7 +96,10 @@ public sealed class ContractTests(WebApiApp app)
         var (id, token) = await site.CreateTokenAsync("read");
         Dictionary<string, string> present = new(StringComparer.Ordinal)
         {
-            ["key"] = "badge", ["id"] = id, ["number"] = "1", ["name"] = operation.Template.Contains("/connections/", StringComparison.Ordinal) ? "weather" : "brand",
+            ["key"] = "badge",
+            ["id"] = id,
+            ["number"] = "1",
+            ["name"] = operation.Template.Contains("/connections/", StringComparison.Ordinal) ? "weather" : "brand",
         };
         return new WrongInputs(operation, site, stranger.ContextToken(stranger.Administrator), token, present).All();
     }
@@ -111,7 +115,7 @@ public sealed class ContractTests(WebApiApp app)
         {
             if (input.Status is { } expected && status != expected)
                 return $"{status} in place of {expected}: {text}";
-            if (status == 404 && answer.Content.Headers.ContentType?.MediaType == "application/problem+json" && text.Contains("No such operation", StringComparison.Ordinal))
+            if (status == 404 && IsProblem() && text.Contains("No such operation", StringComparison.Ordinal))
                 return null;
             if (status is 500 || !operation.Statuses.Contains(status))
                 return $"{status} is not described: {text}";
@@ -119,19 +123,24 @@ public sealed class ContractTests(WebApiApp app)
                 return null;
             if (status == 401)
                 return text.Length == 0 ? null : $"401 with {text}";
-            if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            if (!IsProblem())
                 return $"{status} is no problem document: {text}";
             var problem = JsonNode.Parse(text)!;
-            return problem["status"]?.GetValue<int>() != status || problem["type"] is null || problem["title"] is null || problem["detail"] is null ? $"not whole: {text}"
+            return problem["status"]?.GetValue<int>() != status || new[] { "type", "title", "detail" }.Any(member => problem[member] is null)
+                ? $"not whole: {text}"
                 : status == 400 && problem["location"] is null ? $"names no location: {text}"
                 : null;
         }
+
+        bool IsProblem() => answer.Content.Headers.ContentType?.MediaType == "application/problem+json";
     }
 
     static HttpRequestMessage MessageOf(ApiRequest request)
     {
         var message = new HttpRequestMessage(request.Method, WebApiApp.BasePath + request.Path);
-        foreach (var (name, value) in new[] { ("Authorization", request.Authorization), ("If-Match", request.IfMatch), ("Idempotency-Key", request.IdempotencyKey) })
+        (string Name, string? Value)[] headers =
+            [("Authorization", request.Authorization), ("If-Match", request.IfMatch), ("Idempotency-Key", request.IdempotencyKey)];
+        foreach (var (name, value) in headers)
         {
             if (value is not null)
                 message.Headers.TryAddWithoutValidation(name, value);
@@ -158,7 +167,7 @@ public sealed class ContractTests(WebApiApp app)
         return pattern.Length == parts.Length && pattern.Zip(parts).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
     }
 
-    /// <summary>A body that is announced only: whoever asks for it gets an error.</summary>
+    /// <summary>A body that is only announced: reading it fails.</summary>
     sealed class UnsentContent(long length) : HttpContent
     {
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new HttpRequestException("The body was asked for.");

@@ -4,10 +4,10 @@ using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Api.Contract;
 
-/// <summary>What is wrong with a request, the request, and the status it must get where only one is right.</summary>
+/// <summary>What is wrong with a request, the request, and the status it must get if only one is right.</summary>
 sealed record WrongInput(string Name, ApiRequest Request, int? Status = null);
 
-/// <summary>A request to an operation; what is null or empty is left out.</summary>
+/// <summary>A request to an operation; null and empty members are left out.</summary>
 sealed record ApiRequest(HttpMethod Method, string Path)
 {
     public string? Authorization { get; init; }
@@ -20,14 +20,14 @@ sealed record ApiRequest(HttpMethod Method, string Path)
 
     public byte[]? Body { get; init; }
 
-    /// <summary>A length that is announced, of a body that is never sent.</summary>
+    /// <summary>The announced length of a body that is never sent.</summary>
     public long? AnnouncedBytes { get; init; }
 }
 
-/// <summary>The table of wrong inputs, made for any operation from what the description says it takes.</summary>
+/// <summary>The table of wrong inputs, made for any operation from its description.</summary>
 sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignToken, string readToken, IReadOnlyDictionary<string, string> present)
 {
-    /// <summary>Good values of query parameters that must be there.</summary>
+    /// <summary>Good values of required query parameters.</summary>
     static readonly Dictionary<string, string> Query = new(StringComparer.OrdinalIgnoreCase)
     {
         ["from"] = "published", ["to"] = "draft", ["format"] = "csv", ["file"] = "greeting.vm",
@@ -35,14 +35,14 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
 
     static readonly string[] NotJson = ["", "{", "[]", "7", "null", "\"x\"", "{\"zz\":1}", "{}", "{\"a\":1,\"a\":1}", "\u0000", "[[[[[["];
 
-    /// <summary>Operations on what need not be there: they try a definition, or make what is not there.</summary>
+    /// <summary>Operations that accept a name that does not exist: they try a definition, or create it.</summary>
     static readonly string[] TakeAnyName = ["previewMacro", "checkMacro", "saveConnection"];
 
     static readonly string[] BadTags = ["3", "*", "W/\"1\"", "\"x\"", "\"-1\"", "\"1\", \"2\"", "\"99999999999\""];
 
     static readonly string[] Absent = ["nothing", "No%20Key", "%20", "..%2f..", new('a', 300), "%E2%98%83", "x'--"];
 
-    /// <summary>A request that has nothing wrong with it but the tag, which is 1.</summary>
+    /// <summary>A good request but for its tag, which is 1.</summary>
     public ApiRequest Good => new(operation.Method, PathWith(present) + QueryWith(except: null))
     {
         Authorization = $"JWT {site.ContextToken(site.Administrator)}",
@@ -61,18 +61,20 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
         yield return new("a viewer", Good with { Authorization = $"JWT {site.ContextToken(TestSite.Viewer)}" }, 403);
         yield return new("a macro's token", Good with { Authorization = $"JWT {site.ContextToken(site.Administrator, TestSite.MacroContext())}" }, 403);
         yield return new("an API token that may only read", Good with { Authorization = $"Bearer {readToken}" });
-        yield return new("an administrator of another site", Good with { Authorization = $"JWT {foreignToken}" }, operation.PathParameters.Any() && Is404 ? 404 : null);
+        yield return new(
+            "an administrator of another site", Good with { Authorization = $"JWT {foreignToken}" }, operation.PathParameters.Any() && Is404 ? 404 : null);
     }
 
     IEnumerable<WrongInput> Addresses()
     {
-        yield return new("a long address", Good with { Path = Good.Path + (Good.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + new string('x', 17_000) }, 414);
+        var separator = Good.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        yield return new("a long address", Good with { Path = $"{Good.Path}{separator}{new string('x', 17_000)}" }, 414);
         foreach (var parameter in operation.PathParameters)
         {
             foreach (var value in Absent)
-                yield return new($"{parameter} is {value[..Math.Min(10, value.Length)]}", Good with { Path = PathWith(With(parameter, value)) + QueryWith(except: null) });
+                yield return new($"{parameter} is {Excerpt(value)}", WithPath(parameter, value));
             if (Is404)
-                yield return new($"{parameter} is unknown", Good with { Path = PathWith(With(parameter, parameter == "number" ? "999" : "nothing")) + QueryWith(except: null) }, 404);
+                yield return new($"{parameter} is unknown", WithPath(parameter, parameter == "number" ? "999" : "nothing"), 404);
         }
 
         foreach (var (parameter, isRequired) in operation.QueryParameters)
@@ -80,7 +82,7 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
             if (isRequired)
                 yield return new($"without {parameter}", Good with { Path = PathWith(present) + QueryWith(except: parameter) }, 400);
             foreach (var value in (string[])["zz%20zz", "-1", "", "99999999999", "%00", new string('9', 3000)])
-                yield return new($"{parameter} is {value[..Math.Min(10, value.Length)]}", Good with { Path = $"{PathWith(present)}{QueryWith(parameter, value)}" });
+                yield return new($"{parameter} is {Excerpt(value)}", Good with { Path = $"{PathWith(present)}{QueryWith(parameter, value)}" });
         }
     }
 
@@ -139,23 +141,35 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
         yield return new("a key of another request", Good with { IdempotencyKey = "again", Path = Good.Path + "?other" });
     }
 
-    /// <summary>Whether what the address names must be there.</summary>
+    /// <summary>Whether what the address names must exist.</summary>
     bool Is404 => operation.Statuses.Contains(404) && !TakeAnyName.Contains(operation.Id, StringComparer.Ordinal);
 
     ApiRequest WithJson(JsonObject json) => Good with { Body = Encoding.UTF8.GetBytes(json.ToJsonString()) };
 
-    byte[] GoodBody() => operation.MediaType == "application/json" ? Encoding.UTF8.GetBytes(operation.LeastBody()?.ToJsonString() ?? "{}") : "$body"u8.ToArray();
+    byte[] GoodBody() => operation.MediaType == "application/json"
+        ? Encoding.UTF8.GetBytes(operation.LeastBody()?.ToJsonString() ?? "{}")
+        : "$body"u8.ToArray();
 
-    Dictionary<string, string> With(string parameter, string value) => new(present, StringComparer.Ordinal) { [parameter] = value };
+    static string Excerpt(string value) => value[..Math.Min(10, value.Length)];
+
+    /// <summary>A good request but for one part of its path.</summary>
+    ApiRequest WithPath(string parameter, string value) =>
+        Good with { Path = PathWith(new Dictionary<string, string>(present, StringComparer.Ordinal) { [parameter] = value }) + QueryWith(except: null) };
 
     string PathWith(IReadOnlyDictionary<string, string> values) =>
-        operation.PathParameters.Aggregate(operation.Template, (path, name) => path.Replace($"{{{name}}}", values.GetValueOrDefault(name, "x"), StringComparison.Ordinal));
+        operation.PathParameters.Aggregate(
+            operation.Template,
+            (path, name) => path.Replace($"{{{name}}}", values.GetValueOrDefault(name, "x"), StringComparison.Ordinal));
 
-    string QueryWith(string? except) =>
-        JoinQuery(operation.QueryParameters.Where(parameter => parameter.IsRequired && parameter.Name != except).Select(parameter => (parameter.Name, Query.GetValueOrDefault(parameter.Name, "x"))));
+    /// <summary>Good values of the required query parameters, but for one.</summary>
+    IEnumerable<(string Name, string Value)> Required(string? except) => operation.QueryParameters
+        .Where(parameter => parameter.IsRequired && parameter.Name != except)
+        .Select(parameter => (parameter.Name, Query.GetValueOrDefault(parameter.Name, "x")));
 
-    string QueryWith(string parameter, string value) => JoinQuery(operation.QueryParameters
-        .Where(other => other.IsRequired && other.Name != parameter).Select(other => (other.Name, Query.GetValueOrDefault(other.Name, "x"))).Append((parameter, value)));
+    string QueryWith(string? except) => JoinQuery(Required(except));
 
-    static string JoinQuery(IEnumerable<(string Name, string Value)> values) => string.Join('&', values.Select(pair => $"{pair.Name}={pair.Value}")) is { Length: > 0 } query ? $"?{query}" : "";
+    string QueryWith(string parameter, string value) => JoinQuery(Required(except: parameter).Append((parameter, value)));
+
+    static string JoinQuery(IEnumerable<(string Name, string Value)> values) =>
+        string.Join('&', values.Select(pair => $"{pair.Name}={pair.Value}")) is { Length: > 0 } query ? $"?{query}" : "";
 }

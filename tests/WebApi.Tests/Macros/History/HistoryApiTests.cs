@@ -63,7 +63,8 @@ public class HistoryApiTests(WebApiApp app)
         comparison["fields"]![0]!["from"]!.GetValue<string>().ShouldBe("Badge");
         comparison["fields"]![1]!["to"]!.ToJsonString().ShouldBe("""["DS"]""");
         var parameters = comparison["parameters"]!.AsArray();
-        parameters.Select(change => (change!["name"]!.GetValue<string>(), change["change"]!.GetValue<string>())).ShouldBe([("Size", "added"), ("Text", "changed")]);
+        parameters.Select(change => (change!["name"]!.GetValue<string>(), change["change"]!.GetValue<string>()))
+            .ShouldBe([("Size", "added"), ("Text", "changed")]);
         parameters[1]!["fields"]!.AsArray().ShouldHaveSingleItem()!["field"]!.GetValue<string>().ShouldBe("default");
         var text = comparison["texts"]!.AsArray().ShouldHaveSingleItem()!;
         text["field"]!.GetValue<string>().ShouldBe("template");
@@ -87,7 +88,8 @@ public class HistoryApiTests(WebApiApp app)
         (comparison["fields"]!.AsArray().Count, comparison["texts"]!.AsArray().Count).ShouldBe((0, 0));
         var part = comparison["parts"]!.AsArray().ShouldHaveSingleItem()!;
         (part["name"]!.GetValue<string>(), part["change"]!.GetValue<string>()).ShouldBe(("box", "changed"));
-        part["texts"]![0]!["hunks"]![0]!["lines"]!.AsArray().Select(line => $"{line!["change"]} {line["text"]}").ShouldBe(["removed <b>one</b>", "added <b>two</b>"]);
+        part["texts"]![0]!["hunks"]![0]!["lines"]!.AsArray().Select(line => $"{line!["change"]} {line["text"]}")
+            .ShouldBe(["removed <b>one</b>", "added <b>two</b>"]);
     }
 
     [Fact]

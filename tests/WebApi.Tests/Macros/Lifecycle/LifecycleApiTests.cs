@@ -70,7 +70,7 @@ public class LifecycleApiTests(WebApiApp app)
         using var again = await site.PostAsync(Key, "publish");
 
         var problem = await again.ShouldBeProblemAsync(409, "conflict");
-        problem["detail"]!.GetValue<string>().ShouldStartWith("This draft is published already, as revision 1.");
+        problem["detail"]!.GetValue<string>().ShouldStartWith("This draft is already published, as revision 1.");
         problem["title"]!.GetValue<string>().ShouldBe("Conflict");
     }
 
@@ -154,7 +154,8 @@ public class LifecycleApiTests(WebApiApp app)
         (await site.GetJsonAsync($"{MacrosPath}?awaitsApproval=true"))["items"]!.AsArray().Count.ShouldBe(1);
         using var own = await site.PostAsync(Key, "approval/approve", new { comment = "" });
         await own.ShouldBeProblemAsync(403, "forbidden");
-        (await site.DoAsync(Key, "approval/reject", new { comment = "Too loud" }, colleague))["approval"]!["rejection"]!["comment"]!.GetValue<string>().ShouldBe("Too loud");
+        (await site.DoAsync(Key, "approval/reject", new { comment = "Too loud" }, colleague))["approval"]!["rejection"]!["comment"]!.GetValue<string>()
+            .ShouldBe("Too loud");
         using var rejected = await site.PostAsync(Key, "approval/approve", new { comment = "" }, colleague);
         await rejected.ShouldBeProblemAsync(409, "conflict");
         await site.DoAsync(Key, "approval", new { note = "Again" });

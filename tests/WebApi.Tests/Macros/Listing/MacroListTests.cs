@@ -58,7 +58,8 @@ public class MacroListTests(WebApiApp app)
         var tenant = GrainKeys.TenantOf(await site.TenantKeyAsync())!.Value;
         TenantScope.Enter(tenant);
         var listed = (await grains.ListMacrosAsync(tenant)).Single(macro => macro.Key == "deadly");
-        await grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, MacroKey.Parse("deadly"))).Put(listed with { Version = listed.Version + 1, IsQuarantined = true });
+        var catalog = grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, MacroKey.Parse("deadly")));
+        await catalog.Put(listed with { Version = listed.Version + 1, IsQuarantined = true });
 
         var items = (await site.GetJsonAsync(MacrosPath))["items"]!.AsArray();
 

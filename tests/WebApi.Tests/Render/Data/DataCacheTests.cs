@@ -3,7 +3,7 @@ using UserMacro.WebApi.Render.Data;
 
 namespace UserMacro.WebApi.Tests.Render.Data;
 
-/// <summary>However many macros of a page need an answer at once, it is asked for once.</summary>
+/// <summary>However many macros of a page need an answer at the same time, it is requested once.</summary>
 public sealed class DataCacheTests : IDisposable
 {
     static readonly (TenantId Tenant, string Of, string What) Key = (TenantId.FromRandom(new byte[16]), "17@3", "/labels");

@@ -24,7 +24,13 @@ const form: MacroForm = {
   documentation: '',
   mayInsert: true,
   insertGroups: [],
-  parameters: [parameter('Title', { required: true }), parameter('colour', { default: 'green' }), parameter('size', { type: 'int' }), parameter('link', { type: 'url' }), parameter('secret', { hidden: true, required: true })],
+  parameters: [
+    parameter('Title', { required: true }),
+    parameter('colour', { default: 'green' }),
+    parameter('size', { type: 'int' }),
+    parameter('link', { type: 'url' }),
+    parameter('secret', { hidden: true, required: true }),
+  ],
 };
 
 describe('values of a macro form', () => {

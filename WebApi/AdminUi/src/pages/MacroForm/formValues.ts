@@ -80,7 +80,8 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
 /** Whether all values together are longer than an address may be. A macro of its own name has texts of several lines apart. */
 export function isTooLong(form: MacroForm, values: FormValues, generic: boolean): boolean {
   const apart = new Set(generic ? [] : form.parameters.filter(({ multiLine }) => multiLine).map(({ name }) => identifierOf(name)));
-  return Object.entries(values).filter(([name]) => !apart.has(name)).reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
+  const together = Object.entries(values).filter(([name]) => !apart.has(name));
+  return together.reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
 }
 
 function changed(form: MacroForm, values: FormValues): [string, string][] {

@@ -69,9 +69,15 @@ export function CreateTokenModal({ onClose, onCreated }: Props) {
               />
             ))}
           </fieldset>
-          <FormField label="Good for" error={problem?.errors.days?.[0]} help="Then it opens nothing any more.">
+          <FormField label="Expires in" error={problem?.errors.days?.[0]} help="The token stops working after this time.">
             {({ id, 'aria-describedby': describedBy }) => (
-              <NativeSelect id={id} describedBy={describedBy} value={days} options={lifetimes.map((value) => ({ value, label: `${value} days` }))} onChange={setDays} />
+              <NativeSelect
+                id={id}
+                describedBy={describedBy}
+                value={days}
+                options={lifetimes.map((value) => ({ value, label: `${value} days` }))}
+                onChange={setDays}
+              />
             )}
           </FormField>
         </form>

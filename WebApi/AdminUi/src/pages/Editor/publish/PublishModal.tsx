@@ -37,7 +37,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
     } else {
       host.flag(
         asks
-          ? { kind: 'success', title: 'Approval is asked for', body: 'The draft is published once another administrator approves it.' }
+          ? { kind: 'success', title: 'Approval requested', body: 'The draft is published once another administrator approves it.' }
           : { kind: 'success', title: `“${draft.definition.name}” is published`, body: 'Pages show it from now on.' },
       );
       onClose();
@@ -53,7 +53,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
         <form id={form} className={styles.form} onSubmit={(event) => void publish(event)}>
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
           <p>Every page that uses this macro shows the new revision at its next view.</p>
-          <FormField label="Note" help="What changed and why; it stands in the history of the macro.">
+          <FormField label="Note" help="What changed and why. Shown in the macro's history.">
             {(control) => <Textfield {...control} autoFocus maxLength={1000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
           </FormField>
         </form>
@@ -63,7 +63,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
           Cancel
         </Button>
         <Button type="submit" form={form} appearance="primary" isLoading={sending}>
-          {asks ? 'Ask for approval' : 'Publish'}
+          {asks ? 'Request approval' : 'Publish'}
         </Button>
       </ModalFooter>
     </Modal>
