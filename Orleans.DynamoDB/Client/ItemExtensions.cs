@@ -16,9 +16,11 @@ internal static class ItemExtensions
 
     /// <exception cref="FormatException">The attribute is missing or no whole number of 32 bits.</exception>
     public static int Number(this Dictionary<string, AttributeValue> item, string name) =>
-        int.TryParse(item.GetValueOrDefault(name)?.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new FormatException($"'{name}' is not a number");
+        item.NumberOrNull(name) ?? throw new FormatException($"'{name}' is not a number");
+
+    /// <summary>Null when the attribute is missing or no whole number of 32 bits.</summary>
+    public static int? NumberOrNull(this Dictionary<string, AttributeValue> item, string name) =>
+        int.TryParse(item.GetValueOrDefault(name)?.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Reads something of an item.</summary>
     /// <param name="name">The attribute that tells items apart, for the message.</param>

@@ -18,6 +18,9 @@ internal sealed class MacroForms(IGrainFactory grains)
 {
     const string SampleBody = "The body of the macro stands here.";
 
+    /// <summary>A macro that is published again and again is shown in the end as it was asked for.</summary>
+    const int MaxTries = 3;
+
     /// <summary>The form of a macro; null when none is published under this key.</summary>
     public async Task<MacroFormDto?> FindAsync(HostCaller caller, string key)
     {
@@ -45,8 +48,23 @@ internal sealed class MacroForms(IGrainFactory grains)
     /// <summary>The output for some values; null when no macro is published under this key.</summary>
     public async Task<FormPreviewDto?> PreviewAsync(HostCaller caller, string key, FormPreviewRequestDto values, CancellationToken cancellation)
     {
-        if (await DefinitionOf(caller, key) is not { } definition)
-            return null;
+        var definition = await DefinitionOf(caller, key);
+        for (var tries = 1; definition is not null; tries++)
+        {
+            var preview = await PreviewAsync(caller, key, definition, values, cancellation);
+            // What was rendered may be of another revision than what was asked for.
+            var now = await DefinitionOf(caller, key);
+            if (tries == MaxTries || (now is not null && AsksTheSame(now, definition)))
+                return preview;
+            definition = now;
+        }
+
+        return null;
+    }
+
+    async Task<FormPreviewDto?> PreviewAsync(
+        HostCaller caller, string key, MacroDefinition definition, FormPreviewRequestDto values, CancellationToken cancellation)
+    {
         if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized, Value: var value })
             return Notice(Notices.Oversized(oversized, value.Length, LimitOf(definition, oversized)));
         var isStatic = definition.Output == OutputMode.Static;
@@ -79,6 +97,12 @@ internal sealed class MacroForms(IGrainFactory grains)
         definition.Parameters.Any(parameter => parameter.MultiLine && string.Equals(parameter.Identifier, identifier, StringComparison.Ordinal))
             ? ServiceLimits.TextLength
             : ServiceLimits.ParameterValueLength;
+
+    /// <summary>Whether two revisions are asked for their output in the same way.</summary>
+    static bool AsksTheSame(MacroDefinition one, MacroDefinition other) =>
+        one.Output == other.Output && one.Body == other.Body
+        && one.Parameters.Select(parameter => (parameter.Identifier, parameter.MultiLine))
+            .SequenceEqual(other.Parameters.Select(parameter => (parameter.Identifier, parameter.MultiLine)));
 
     static FormPreviewDto Notice(string text) => new(null, null, "", text);
 

@@ -18,6 +18,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     const int MaxKey = 100;
     const int MaxBody = 64 * 1024;
 
+    /// <summary>Most requests take less; one whose front end has ended is taken for under way for two minutes.</summary>
+    const string RunningRetrySeconds = "5";
+
     static readonly ProblemResult BadKey = new(ProblemMap.BadRequest(
         "Bad Idempotency-Key", Header, $"Idempotency-Key must be one text of 1 to {MaxKey} visible ASCII characters."));
 
@@ -77,7 +80,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
             await (decision.State switch
             {
                 IdempotencyState.Kept => ReplayAsync(context, decision.Answer!),
-                IdempotencyState.Running => Running.ExecuteAsync(context),
+                IdempotencyState.Running => AnswerRunningAsync(context),
                 _ => Reused.ExecuteAsync(context),
             });
     }
@@ -133,6 +136,12 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         (string?)response.Headers.ETag,
         (string?)response.Headers.Location,
         written is { Length: <= MaxBody } ? Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length) : null);
+
+    static Task AnswerRunningAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RunningRetrySeconds;
+        return Running.ExecuteAsync(context);
+    }
 
     static async Task ReplayAsync(HttpContext context, KeptAnswer answer)
     {

@@ -17,7 +17,7 @@ internal static class MigrationApi
 {
     public static IEndpointRouteBuilder MapMigration(this IEndpointRouteBuilder routes)
     {
-        var migration = routes.MapGroup("/api/v1/migration").RequireAdministrator().WithIdempotency(IdempotencyRule.Ignore).WithTags("Migration")
+        var migration = routes.MapGroup("/api/v1/migration").RequireAdministrator().WithTags("Migration")
             .Answers(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -25,10 +25,10 @@ internal static class MigrationApi
                 StatusCodes.Status422UnprocessableEntity,
                 StatusCodes.Status503ServiceUnavailable);
 
-        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import)
+        migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planMigration").WithSummary("Report how user macros of Data Center would migrate; writes nothing")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>();
-        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import)
+        migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
             .WithName("importMigration").WithSummary("Import user macros of Data Center")
             .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>()
             .Answers(StatusCodes.Status409Conflict);

@@ -9,10 +9,11 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Migration;
 
 /// <summary>Imports macros of Data Center: each by itself, so that one that fails keeps no other from being imported.</summary>
-internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imports, TimeProvider time)
+internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imports, MigrationRepeats repeats, TimeProvider time)
 {
     const string Note = "Imported from Data Center";
 
+    /// <summary>Imports them. What was imported before with the same idempotency key is answered and not imported again.</summary>
     /// <param name="caller">Whose site, and who imports.</param>
     /// <param name="files">The macros.</param>
     /// <param name="onConflict">What to do with macros whose key is taken.</param>
@@ -21,24 +22,34 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
     public async Task<Result<MigrationReportDto>> RunAsync(
         ApiCaller caller, ConvertedFiles files, ConflictRule onConflict, bool publish, CancellationToken cancellation)
     {
+        if (!(await repeats.NameAsync(caller, files, onConflict, publish, cancellation)).TryGet(out var names, out var error))
+            return error;
         var plan = await planner.PlanAsync(caller, files, cancellation);
         var taken = new HashSet<string>(await imports.PresentAsync(caller), StringComparer.Ordinal);
         taken.UnionWith(plan.Macros.Select(macro => macro.Key));
-        var choices = plan.Report.Items.ToDictionary(item => item.Key, item => ChoiceOf(item, onConflict, taken), StringComparer.Ordinal);
+        var done = await repeats.FindAsync(caller, names, onConflict, taken);
+        var choices = plan.Report.Items.ToDictionary(
+            item => item.Key,
+            item => done.ContainsKey(item.Key) ? new() { Action = ImportAction.Skip } : ChoiceOf(item, onConflict, taken),
+            StringComparer.Ordinal);
         var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) =>
-            publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro);
+            publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro).ToList();
         // What was planned a moment ago is not checked anew; the grains do that before they take anything.
         var standings = plan.Report.Items.Select(
             item => new ImportPlanItemDto(item.Key, item.Title, item.Standing, Revisions: 0, Published: false, Errors: null, [])).ToList();
-        if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle([.. macros]), Choices = choices }, standings))
-            .TryGet(out var result, out var error))
+        var parts = names.Count == 0 ? [] : macros.ToDictionary(
+            macro => macro,
+            macro => choices[macro.Key].Action == ImportAction.Replace ? names[macro.Key].Replaced : names[macro.Key].Created,
+            (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance);
+        if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle(macros), Choices = choices }, standings, parts)).TryGet(out var result, out error))
             return error;
         return plan.Report with
         {
             Items =
             [
                 .. plan.Report.Items.Zip(
-                    result.Items, (item, done) => item with { Outcome = done.Outcome, ImportedAs = done.ImportedAs, Problem = done.Problem }),
+                    result.Items.Select(item => done.GetValueOrDefault(item.Key) ?? item),
+                    (item, outcome) => item with { Outcome = outcome.Outcome, ImportedAs = outcome.ImportedAs, Problem = outcome.Problem }),
             ],
         };
     }

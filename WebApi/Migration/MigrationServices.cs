@@ -3,5 +3,5 @@ namespace UserMacro.WebApi.Migration;
 internal static class MigrationServices
 {
     public static IServiceCollection AddMigration(this IServiceCollection services) =>
-        services.AddSingleton<MigrationFiles>().AddSingleton<MigrationPlanner>().AddSingleton<MigrationImport>();
+        services.AddSingleton<MigrationFiles>().AddSingleton<MigrationPlanner>().AddSingleton<MigrationRepeats>().AddSingleton<MigrationImport>();
 }

@@ -57,21 +57,28 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     {
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
         var outcome = await rounds.RenderAsync(caller.Tenant, macro, request, request, source, cancellation);
-        if (outcome is not BodyNeeded needed)
+        if (outcome is not BodyNeeded)
             return outcome;
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var stored = await macros.FindAsync(caller, cancellation);
-        if (needed.Mode != BodyMode.None && (stored is null || Encoding.UTF8.GetByteCount(stored.Body) > ServiceLimits.MacroBodyBytes))
-            return outcome;
-        var complete = request with
+        var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= ServiceLimits.MacroBodyBytes ? stored.Body : null;
+        // A revision that is published meanwhile may want a body where the one before did not, and asks for it once more.
+        for (var takesBody = false; outcome is BodyNeeded missing && !takesBody;)
         {
-            MayAskForStored = false,
-            Body = needed.Mode == BodyMode.None ? request.Body : stored!.Body,
-            Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
-        };
-        var completed = await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
+            takesBody = missing.Mode != BodyMode.None;
+            if (takesBody && body is null)
+                return missing;
+            var complete = request with
+            {
+                MayAskForStored = false,
+                Body = takesBody ? body : request.Body,
+                Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
+            };
+            outcome = await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
+        }
+
         // What the page holds may be there the next time.
-        return stored is null && completed is RenderedOutput output ? output with { Cacheable = false } : completed;
+        return stored is null && outcome is RenderedOutput output ? output with { Cacheable = false } : outcome;
     }
 
     /// <summary>A notice in the page.</summary>

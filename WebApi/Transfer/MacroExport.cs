@@ -12,6 +12,9 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
 {
     const int ReadAtOnce = 16;
 
+    /// <summary>How often a macro is read anew that was changed while it was read.</summary>
+    const int MaxTries = 5;
+
     /// <summary>The shared parts of the site.</summary>
     public async Task<IReadOnlyList<BundlePartDto>> PartsAsync(ApiCaller caller)
     {
@@ -21,14 +24,30 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
         return [.. parts.Select(part => BundlePartDto.From(part, accounts))];
     }
 
-    /// <summary>The macro; null when there is none.</summary>
+    /// <summary>The macro in one state; null when there is none.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="key">Its key.</param>
     /// <param name="withHistory">Whether with all revisions, or only what is published.</param>
     public async Task<BundleMacroDto?> ReadAsync(ApiCaller caller, string key, bool withHistory)
     {
-        if (access.Find(caller, key) is not { } macro || !(await macro.Read()).TryGet(out var details, out _))
+        if (access.Find(caller, key) is not { } macro || (await macro.Read()).Value is not { } details)
             return null;
+        for (var tries = 1; ; tries++)
+        {
+            var read = await ReadAsync(caller, macro, details, withHistory);
+            if ((await macro.Read()).Value is not { } now)
+                return null;
+            // Draft, state and revisions are read one after another: they belong together when nothing has changed meanwhile.
+            if (tries == MaxTries || StateOf(now) == StateOf(details))
+                return read;
+            details = now;
+        }
+
+        static (MacroState State, int Draft, int? Published) StateOf(MacroDetails macro) => (macro.State, macro.Draft.Number, macro.Published?.Number);
+    }
+
+    async Task<BundleMacroDto> ReadAsync(ApiCaller caller, IMacroGrain macro, MacroDetails details, bool withHistory)
+    {
         List<int> numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
         var revisions = new List<MacroRevision>(numbers.Count);
         foreach (var some in numbers.Chunk(ReadAtOnce))

@@ -48,9 +48,14 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         return new ImportResultDto([.. request.Bundle.Macros.Select(macro => done.GetValueOrDefault(macro) ?? fresh[macro])]);
     }
 
-    /// <summary>The same with a plan that was made before.</summary>
-    public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan) =>
-        await RunAsync(caller, request, plan, await PresentAsync(caller), new(ReferenceEqualityComparer.Instance));
+    /// <summary>The same with a plan that was made before; no macro is looked up that was imported before.</summary>
+    /// <param name="caller">Whose site, and who imports.</param>
+    /// <param name="request">The bundle and the choices.</param>
+    /// <param name="plan">How its macros stand.</param>
+    /// <param name="names">The name of each macro's part of the request; none when it has no idempotency key.</param>
+    public async Task<Result<ImportResultDto>> RunAsync(
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<BundleMacroDto, string> names) =>
+        await RunAsync(caller, request, plan, await PresentAsync(caller), names);
 
     static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<BundleMacroDto> done)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.Logging;
 using Orleans.DynamoDB.Client;
@@ -22,15 +21,17 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             var before = await VersionAsync(cancellation);
             var rows = await calls.QueryAsync(MembershipRows.Of(calls.Table, cluster), cancellation).ToListAsync(cancellation);
             var data = Read(rows, out var newest);
-            if (data.Version == before && newest <= before.Version)
+            var isUnchanged = data.Version.VersionEtag == before.ETag && data.Version.Version == (before.Number ?? newest);
+            // Where the number cannot be read, no row can be newer than it: then the etag is looked at once more.
+            if (isUnchanged && (before.Number is { } number ? newest <= number : await VersionAsync(cancellation) == before))
             {
                 return data;
             }
 
             // What is committed with a row changes the version with it: a row that is still ahead of the same version has a wrong number.
-            if (data.Version == before && data.Version == torn)
+            if (isUnchanged && data.Version == torn)
             {
-                foreach (var row in rows.Where(row => VersionOf(row) > before.Version))
+                foreach (var row in rows.Where(row => VersionOf(row) > before.Number))
                 {
                     problems.Mended(row, $"'{MembershipAttributes.Version}' is ahead of the cluster's");
                 }
@@ -54,10 +55,18 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             TransactItems = [Get(VersionRow.Key(cluster)), Get(SiloRow.Key(cluster, silo))],
         };
         var answer = await calls.AskAsync(token => calls.Client.TransactGetItemsAsync(request, token), cancellation);
-        return Read([.. (answer.Responses ?? []).Select(response => response.Item).Where(item => item is { Count: > 0 })], out _);
+        List<Dictionary<string, AttributeValue>> rows = [.. (answer.Responses ?? []).Select(response => response.Item).Where(item => item is { Count: > 0 })];
+        if (rows.Find(VersionRow.Is) is not { } version || Read(version, VersionRow.Version).Number is not null)
+        {
+            return Read(rows, out _);
+        }
+
+        // Only all rows together tell the number that this one lacks.
+        var all = await AllAsync(cancellation);
+        return all.TryGet(silo) is { } member ? new(member, all.Version) : new(all.Version);
     }
 
-    async Task<TableVersion> VersionAsync(CancellationToken cancellation)
+    async Task<(int? Number, string ETag)> VersionAsync(CancellationToken cancellation)
     {
         var request = new GetItemRequest { TableName = calls.Table, Key = VersionRow.Key(cluster), ConsistentRead = true };
         var answer = await calls.AskAsync(token => calls.Client.GetItemAsync(request, token), cancellation);
@@ -66,7 +75,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
 
     MembershipTableData Read(List<Dictionary<string, AttributeValue>> rows, out int newest)
     {
-        TableVersion? version = null;
+        (int? Number, string ETag)? version = null;
         var members = new List<Tuple<MembershipEntry, string>>(rows.Count);
         newest = 0;
         foreach (var row in rows)
@@ -74,6 +83,11 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             if (VersionRow.Is(row))
             {
                 version = Read(row, VersionRow.Version);
+                if (version.Value.Number is null)
+                {
+                    problems.Mended(row, $"'{MembershipAttributes.Version}' is no number");
+                }
+
                 continue;
             }
 
@@ -85,7 +99,9 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
             }
         }
 
-        return new(members, version ?? throw NoVersion());
+        var (number, etag) = version ?? throw NoVersion();
+        // The newest row was written together with the number that is missing; the next change writes one again.
+        return new(members, new TableVersion(number ?? newest, etag));
     }
 
     Tuple<MembershipEntry, string> Member(Dictionary<string, AttributeValue> row) =>
@@ -93,7 +109,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
 
     int VersionOf(Dictionary<string, AttributeValue> row)
     {
-        if (int.TryParse(row.GetValueOrDefault(MembershipAttributes.Version)?.N, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (row.NumberOrNull(MembershipAttributes.Version) is { } version and >= 0)
         {
             return version;
         }

@@ -29,6 +29,8 @@ internal static class VersionRow
 
     public static bool Is(Dictionary<string, AttributeValue> row) => string.Equals(row.Text(MembershipAttributes.Row), Name, StringComparison.Ordinal);
 
-    /// <exception cref="FormatException">The row is broken; the message names the attribute.</exception>
-    public static TableVersion Version(Dictionary<string, AttributeValue> row) => new(row.Number(MembershipAttributes.Version), MembershipETag.Of(row));
+    /// <summary>The etag, and the number where it can be read: the rows of the silos tell it too.</summary>
+    /// <exception cref="FormatException">The etag is broken, without which no change can be told from another; the message names the attribute.</exception>
+    public static (int? Number, string ETag) Version(Dictionary<string, AttributeValue> row) =>
+        (row.NumberOrNull(MembershipAttributes.Version), MembershipETag.Of(row));
 }

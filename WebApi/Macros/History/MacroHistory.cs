@@ -45,7 +45,10 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
     {
         if (access.Find(caller, key) is not { } macro)
             return MacroAccess.NoSuchMacro;
-        if (!(await FindAsync(macro, from)).TryGet(out var former, out var error) || !(await FindAsync(macro, to)).TryGet(out var later, out error))
+        // Both sides belong to one state of the macro: it is asked once.
+        var present = from.Number is null || to.Number is null ? await macro.Read() : null;
+        if (!(await FindAsync(macro, from, present)).TryGet(out var former, out var error)
+            || !(await FindAsync(macro, to, present)).TryGet(out var later, out error))
             return error;
         var accounts = await access.AccountsOf(caller, RuleAccounts.HandlesIn(former.Definition.Rules).Concat(RuleAccounts.HandlesIn(later.Definition.Rules)));
         return await limiter.RunAsync(caller, token => _comparison.Between(SideOf(former), SideOf(later), token), cancellation);
@@ -54,11 +57,14 @@ internal sealed class MacroHistory(MacroAccess access, WorkLimiter limiter, IOpt
             DefinitionDto.From(content.Definition, accounts), content.Parts.ToDictionary(part => part.Name, PartTextsDto.From, StringComparer.Ordinal));
     }
 
-    static async Task<Result<MacroContent>> FindAsync(IMacroGrain macro, RevisionName name)
+    /// <param name="macro">The macro.</param>
+    /// <param name="name">What is wanted.</param>
+    /// <param name="present">The macro as it is; given unless the name is a number.</param>
+    static async Task<Result<MacroContent>> FindAsync(IMacroGrain macro, RevisionName name, Result<MacroDetails>? present)
     {
         if (name.Number is not { } number)
         {
-            if (!(await macro.Read()).TryGet(out var details, out var fault))
+            if (!present!.TryGet(out var details, out var fault))
                 return fault;
             if (name.IsDraft)
                 return new MacroContent(details.Draft.Definition, await macro.PartsOf(details.Draft.Definition));

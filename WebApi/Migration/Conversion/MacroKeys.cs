@@ -27,14 +27,13 @@ internal static class MacroKeys
     }
 
     /// <summary>The next free key.</summary>
-    public static string Free(string key, IReadOnlySet<string> taken)
+    public static string Free(string key, IReadOnlySet<string> taken) => Others(key).First(other => !taken.Contains(other));
+
+    /// <summary>The keys to take in the place of one that is taken, without end.</summary>
+    public static IEnumerable<string> Others(string key)
     {
         for (var number = 2; ; number++)
-        {
-            var other = $"{key[..Math.Min(key.Length, MacroKey.MaxLength - 5)]}-{number}";
-            if (!taken.Contains(other))
-                return other;
-        }
+            yield return $"{key[..Math.Min(key.Length, MacroKey.MaxLength - 5)]}-{number}";
     }
 
     static string Cleaned(string name)

@@ -154,13 +154,43 @@ public sealed class BrokenRowTests(DynamoDBLocal local) : MembershipTestBase(loc
         (await ReadAsync()).Log.Lines.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text")]
+    public async Task Reads_VersionWithoutItsNumber_TakeTheNewestOfTheSilos(string? value)
+    {
+        await Table.InsertAsync(Members.Silo(1), Members.Silo(2));
+        var whole = (await AllAsync()).Version;
+        await BreakVersionAsync("MembershipVersion", value);
+
+        var (all, one, log) = await ReadAsync();
+
+        (all.Version, one.Version).ShouldBe((whole, whole));
+        (all.Members.Count, one.Members.Count).ShouldBe((2, 1));
+        log.Lines.ShouldHaveSingleItem().ShouldContain("'VersionRow'");
+    }
+
     [Fact]
-    public async Task ReadAll_BrokenVersion_FailsAndIsNamedAtOnce()
+    public async Task Update_VersionWithoutItsNumber_MendsIt()
+    {
+        await Table.InsertAsync(Members.Silo(1), Members.Silo(2));
+        await BreakVersionAsync("MembershipVersion", value: null);
+
+        await Table.UpdateAsync((await AllAsync()).Entry(Members.Silo(1)).With(SiloStatus.Dead));
+
+        var (all, _, log) = await ReadAsync();
+        all.Version.Version.ShouldBe(3);
+        log.Lines.ShouldBeEmpty();
+    }
+
+    /// <summary>Without its etag nobody could tell whether another silo has changed the cluster meanwhile.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text")]
+    public async Task ReadAll_VersionWithoutItsETag_FailsAndIsNamedAtOnce(string? value)
     {
         await Table.InsertAsync(Members.Silo(2));
-        var version = (await Local.Client.GetItemAsync(MembershipHost.TableName, Key("VersionRow"), Cancellation)).Item;
-        version.Remove("MembershipVersion");
-        await Local.Client.PutItemAsync(MembershipHost.TableName, version, Cancellation);
+        await BreakVersionAsync("ETag", value);
         var log = new LoggedLines();
         using var host = new MembershipHost(Local.Client, Cluster);
         using var table = host.Open(log: log);
@@ -168,6 +198,18 @@ public sealed class BrokenRowTests(DynamoDBLocal local) : MembershipTestBase(loc
         await Should.ThrowAsync<DynamoDBProviderException>(() => table.ReadAllAsync(Cancellation));
 
         log.Lines.ShouldHaveSingleItem().ShouldContain("'VersionRow'");
+    }
+
+    async Task BreakVersionAsync(string attribute, string? value)
+    {
+        var version = (await Local.Client.GetItemAsync(MembershipHost.TableName, Key("VersionRow"), Cancellation)).Item;
+        version.Remove(attribute);
+        if (value is not null)
+        {
+            version[attribute] = new(value);
+        }
+
+        await Local.Client.PutItemAsync(MembershipHost.TableName, version, Cancellation);
     }
 
     /// <summary>A complete silo, and one whose row lacks something; null removes an attribute.</summary>

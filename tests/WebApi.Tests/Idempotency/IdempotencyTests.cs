@@ -1,4 +1,5 @@
 using System.Net;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Tests.Hosting;
@@ -90,6 +91,21 @@ public class IdempotencyTests(WebApiApp app)
         (await site.GetJsonAsync(MacrosPath))["items"]!.AsArray().Count.ShouldBe(1);
         foreach (var answer in answers)
             answer.Dispose();
+    }
+
+    /// <summary>A front end that carried the request out has ended, say: for two minutes nobody knows better.</summary>
+    [Fact]
+    public async Task Post_UnderWayElsewhere_Is409AndSaysWhenToComeAgain()
+    {
+        var (site, text) = await TokenAsync();
+        var tenant = await site.TenantKeyAsync();
+        foreach (var slot in Enumerable.Range(0, 256))
+            app.Faults.Answer($"{tenant}/{slot}", nameof(IIdempotencyGrain.Begin), () => new IdempotencyDecision(IdempotencyState.Running));
+
+        using var answer = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+
+        await answer.ShouldBeProblemAsync(409, "idempotency-in-progress");
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class ContractTests(WebApiApp app)
                 .Select(status => $"{operation.Name}: {status} is described and never came"));
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{tried} requests at {operations.Count} operations");
+        TestContext.Current.TestOutputHelper?.WriteLine($"figure: {tried} wrong requests at {operations.Count} operations");
         faults.ShouldBeEmpty();
     }
 
