@@ -48,7 +48,8 @@ internal sealed class Probation
     /// <summary>Notes that a request passed its trial.</summary>
     public void Pass(string request, int revision, DateTimeOffset now)
     {
-        _passed.Add((revision, request));
+        if (IsReleased(now))
+            _passed.Add((revision, request));
         foreach (var lost in _lost.Values.Where(lost => lost.Is(request)))
         {
             lost.IsSettled = true;
