@@ -41,7 +41,7 @@ public sealed class CompilationLimitsTests
 
         time.Advance(TimeSpan.FromMilliseconds(120));
         processor = TimeSpan.FromMilliseconds(120);
-        Should.Throw<CompilationStopException>(budget.Look).Message.ShouldContain("120 ms, and at most 100 ms are possible");
+        Should.Throw<CompilationStopException>(budget.Look).Message.ShouldContain("120 ms, and the limit is 100 ms");
     }
 
     [Fact]
