@@ -10,25 +10,7 @@ internal sealed class OutboxWatch(IGrainFactory grains, TimeProvider time, ILogg
     // Polled, so that no end of a silo is missed and none has to be announced.
     static readonly TimeSpan Period = TimeSpan.FromSeconds(3);
 
-    public void Participate(ISiloLifecycle observer)
-    {
-        ArgumentNullException.ThrowIfNull(observer);
-        var stop = new CancellationTokenSource();
-        var running = Task.CompletedTask;
-        observer.Subscribe(
-            nameof(OutboxWatch),
-            ServiceLifecycleStage.Active,
-            _ =>
-            {
-                running = RunAsync(stop.Token);
-                return Task.CompletedTask;
-            },
-            async _ =>
-            {
-                await stop.CancelAsync();
-                await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            });
-    }
+    public void Participate(ISiloLifecycle observer) => observer.RunWhileActive(nameof(OutboxWatch), RunAsync);
 
     async Task RunAsync(CancellationToken cancellation)
     {

@@ -43,25 +43,11 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
     public TimeSpan WaitOf(DateTimeOffset activated) =>
         Last is { } last && activated >= last - Spread && last + Settling - time.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero;
 
-    public void Participate(ISiloLifecycle observer)
-    {
-        ArgumentNullException.ThrowIfNull(observer);
-        var stop = new CancellationTokenSource();
-        var running = Task.CompletedTask;
-        observer.Subscribe(
-            nameof(SiloLosses),
-            ServiceLifecycleStage.Active,
-            async cancellation =>
-            {
-                await ReadVotesAsync().WaitAsync(StartPatience, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                running = WatchAsync(stop.Token);
-            },
-            async _ =>
-            {
-                await stop.CancelAsync();
-                await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            });
-    }
+    public void Participate(ISiloLifecycle observer) => observer.RunWhileActive(
+        nameof(SiloLosses),
+        WatchAsync,
+        async cancellation =>
+            await ReadVotesAsync().WaitAsync(StartPatience, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
 
     async Task WatchAsync(CancellationToken cancellation)
     {

@@ -14,25 +14,11 @@ internal sealed class SuspicionExchange(
     static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(0.5);
 
-    public void Participate(ISiloLifecycle observer)
-    {
-        ArgumentNullException.ThrowIfNull(observer);
-        var stop = new CancellationTokenSource();
-        var running = Task.CompletedTask;
-        observer.Subscribe(
-            nameof(SuspicionExchange),
-            ServiceLifecycleStage.Active,
-            async cancellation =>
-            {
-                await TryExchangeAsync().WaitAsync(Period, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                running = RunAsync(stop.Token);
-            },
-            async _ =>
-            {
-                await stop.CancelAsync();
-                await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            });
-    }
+    public void Participate(ISiloLifecycle observer) => observer.RunWhileActive(
+        nameof(SuspicionExchange),
+        RunAsync,
+        async cancellation =>
+            await TryExchangeAsync().WaitAsync(Period, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
 
     async Task RunAsync(CancellationToken cancellation)
     {
