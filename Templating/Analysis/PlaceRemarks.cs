@@ -30,8 +30,15 @@ internal static class PlaceRemarks
         else if (refusal is not null)
             report.Warning(UnsafePlace.Code, "Depending on what comes before it, this ends with an error. " + refusal, span);
         else if (isInScript)
-            report.Warning("script-value", "A value inside a script is written as a JavaScript literal, quotes included. Script runs only where the administrator allows it.", span);
+            report.Warning(
+                "script-value",
+                "A value inside a script is written as a JavaScript literal, quotes included. Script runs only where the administrator allows it.",
+                span);
         else if (isInHandler)
-            report.Warning("script-value", "A value inside an “on…” attribute is written as a JavaScript literal. Such attributes run only where the administrator allows script.", span);
+            report.Warning(
+                "script-value",
+                "A value inside an “on…” attribute is written as a JavaScript literal. Such attributes run only where the administrator allows "
+                    + "script.",
+                span);
     }
 }

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration.Contracts;
@@ -33,7 +32,7 @@ internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, 
                     .ToDictionary(macro => macro.Key, macro => NamesOf(macro, onConflict, publish), StringComparer.Ordinal),
                 cancellation);
 
-    /// <summary>What became of the macros that were imported before, by their keys in the file.</summary>
+    /// <summary>The results of the macros that were imported before, by their keys in the file.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="names">The names of their parts of the request.</param>
     /// <param name="onConflict">What was chosen for keys that are taken.</param>
@@ -46,7 +45,8 @@ internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, 
             return found;
         foreach (var some in names.Chunk(AskedAtOnce))
         {
-            foreach (var item in (await Task.WhenAll(some.Select(pair => FindAsync(caller, request, pair.Key, pair.Value, onConflict, taken)))).OfType<ImportResultItemDto>())
+            var items = await Task.WhenAll(some.Select(pair => FindAsync(caller, request, pair.Key, pair.Value, onConflict, taken)));
+            foreach (var item in items.OfType<ImportResultItemDto>())
                 found.Add(item.Key, item);
         }
 
@@ -81,7 +81,12 @@ internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, 
     {
         return new(Name("created"), Name("replaced"));
 
-        string Name(string done) => Convert.ToHexStringLower(SHA256.HashData(
-            JsonSerializer.SerializeToUtf8Bytes(new { done, macro.Key, macro.Definition, onConflict, publish }, json.Value.SerializerOptions)));
+        string Name(string done) =>
+            PartOfRequest.NameOf(new { done, macro.Key, macro.Definition, onConflict, publish }, json.Value.SerializerOptions);
     }
 }
+
+/// <summary>How a macro remembers that an import made it.</summary>
+/// <param name="Created">The name of the request's part where it brought a new macro.</param>
+/// <param name="Replaced">The name where it took the place of one.</param>
+internal sealed record MigrationNames(string Created, string Replaced);

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Idempotency;
 using UserMacro.WebApi.Limits.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
@@ -59,9 +58,5 @@ internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOp
             : null;
     }
 
-    string NameOf(BundleMacroDto macro, ImportChoiceDto? choice)
-    {
-        var content = new { macro, choice };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, json.Value.SerializerOptions)));
-    }
+    string NameOf(BundleMacroDto macro, ImportChoiceDto? choice) => PartOfRequest.NameOf(new { macro, choice }, json.Value.SerializerOptions);
 }

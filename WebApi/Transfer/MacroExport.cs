@@ -57,7 +57,9 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
         [
             details.Draft.EditedBy,
             .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules),
-            .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header).Concat(RuleAccounts.HandlesIn(revision.Definition.Rules)).Concat(revision.Parts.Select(part => part.EditedBy))),
+            .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header)
+                .Concat(RuleAccounts.HandlesIn(revision.Definition.Rules))
+                .Concat(revision.Parts.Select(part => part.EditedBy))),
         ]);
         return new()
         {

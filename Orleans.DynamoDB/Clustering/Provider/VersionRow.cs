@@ -19,7 +19,10 @@ internal static class VersionRow
         var row = Key(cluster);
         row[MembershipAttributes.Version] = ItemExtensions.Attribute(version);
         row[MembershipAttributes.ETag] = ItemExtensions.Attribute(etag);
-        foreach (var unused in new[] { MembershipAttributes.Port, MembershipAttributes.Generation, MembershipAttributes.Status, MembershipAttributes.ProxyPort })
+        foreach (var unused in new[]
+        {
+            MembershipAttributes.Port, MembershipAttributes.Generation, MembershipAttributes.Status, MembershipAttributes.ProxyPort,
+        })
         {
             row[unused] = ItemExtensions.Attribute(0);
         }

@@ -26,7 +26,10 @@ internal sealed class StatementList
         Restart();
     }
 
-    /// <summary>Whether a property, without braces around its reference, stands directly in front of here: behind one, Apache Velocity takes the first character of <c>##</c> for text.</summary>
+    /// <summary>
+    /// Whether a property, without braces around its reference, stands directly in front of here: behind one, Apache Velocity takes the first
+    /// character of <c>##</c> for text.
+    /// </summary>
     public bool IsBehindProperty =>
         _textStart == _cursor.At && _statements is [.., Statement.Output { Target: { IsBraced: false, Path: [.., Access.Property] } }];
 

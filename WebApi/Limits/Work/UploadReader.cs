@@ -127,3 +127,8 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         }
     }
 }
+
+/// <summary>The result of parsing an uploaded file.</summary>
+/// <param name="Value">The result.</param>
+/// <param name="Bytes">How much of the file it holds in memory, unpacked.</param>
+internal sealed record Parsed<T>(T Value, long Bytes);

@@ -17,12 +17,18 @@ internal static class MacroKeys
         var key = Cleaned(lower);
         if (BuiltInMacros.Contains(key))
         {
-            reasons.Differs("name-taken", $"Confluence Cloud has a macro “{key}” of its own, which pages show in place of this one. It gets the key “{key}-macro”: insert it anew where it is used.");
+            reasons.Differs(
+                "name-taken",
+                $"Confluence Cloud has a macro “{key}” of its own, which pages show in place of this one. It gets the key “{key}-macro”: insert it "
+                    + "anew where it is used.");
             return key + "-macro";
         }
 
         if (key != lower)
-            reasons.Differs("name-changed", $"A name in the cloud consists of a-z, 0-9 and “-”: “{name}” becomes “{key}”. Pages that use “{name}” do not find it: insert it anew there.");
+            reasons.Differs(
+                "name-changed",
+                $"A name in the cloud consists of a-z, 0-9 and “-”: “{name}” becomes “{key}”. Pages that use “{name}” do not find it: insert it anew "
+                    + "there.");
         return key;
     }
 

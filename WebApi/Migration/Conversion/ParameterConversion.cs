@@ -52,7 +52,8 @@ internal static class ParameterConversion
                     "parameter-left-out",
                     $"The parameter “{parameter.Name}” is left out: names in the cloud consist of letters a-z, digits, “-”, “_” and “.”.");
             else if (!identifiers.Add(parameter.Name.ToLowerInvariant()))
-                reasons.Differs("parameter-left-out", $"The parameter “{parameter.Name}” is left out: in the cloud names must differ in more than capitals.");
+                reasons.Differs(
+                    "parameter-left-out", $"The parameter “{parameter.Name}” is left out: in the cloud names must differ in more than capitals.");
             else
                 converted.Add(Convert(parameter, reasons));
         }
@@ -76,7 +77,9 @@ internal static class ParameterConversion
 
         if (type == ParameterType.Boolean && fallback.Length > 0 && !bool.TryParse(fallback, out _))
         {
-            reasons.Differs("parameter-default", $"“{fallback}”, the default of the check box “{parameter.Name}”, is neither true nor false and was left out.");
+            reasons.Differs(
+                "parameter-default",
+                $"“{fallback}”, the default of the check box “{parameter.Name}”, is neither true nor false and was left out.");
             fallback = "";
         }
 

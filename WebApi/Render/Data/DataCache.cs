@@ -5,8 +5,8 @@ using UserMacro.Grains.Interfaces.Keys;
 namespace UserMacro.WebApi.Render.Data;
 
 /// <summary>
-/// Answers that were asked for as the app, in memory only and for a short while: labels change without a new version of their page. However many
-/// macros of a page need an answer at once, it is asked for once.
+/// Caches responses to requests made as the app, in memory only and briefly: labels change without a new version of their page. Concurrent
+/// requests for the same data share one request to Confluence.
 /// </summary>
 internal sealed class DataCache : IDisposable
 {

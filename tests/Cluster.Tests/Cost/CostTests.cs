@@ -59,7 +59,8 @@ public sealed class CostTests(DynamoDBLocal database, ITestOutputHelper output)
 
     static async Task SaveAsync(TestTenant tenant, CancellationToken cancellation)
     {
-        using var save = tenant.Api(HttpMethod.Put, $"macros/{Key}/draft", TestMacros.Definition(Key, "<p>saved {{ params.title }}</p>"), await TagAsync(tenant, cancellation));
+        using var save = tenant.Api(
+            HttpMethod.Put, $"macros/{Key}/draft", TestMacros.Definition(Key, "<p>saved {{ params.title }}</p>"), await TagAsync(tenant, cancellation));
         using var answer = await tenant.Http.SendAsync(save, cancellation);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

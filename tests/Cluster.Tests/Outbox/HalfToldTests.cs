@@ -56,16 +56,22 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
         do
             last = await LookAsync(tenant, cancellation);
         while (!carriedOut.TrueForAll(last.Tells));
-        TimeSpan[] delays = [.. carriedOut.Select(change => looks.Append(last).First(look => look.Tells(change)).At - Later(votedOut, last.Audited[change.Line])).Order()];
+        var delays = carriedOut
+            .Select(change => looks.Append(last).First(look => look.Tells(change)).At - Later(votedOut, last.Audited[change.Line]))
+            .Order()
+            .ToArray();
         output.WriteLine(
-            $"figure: half told: one of three silos killed, {unanswered.Count} of {Changes} publishes and deletions without an answer, {carriedOut.Count} of these carried out");
+            $"figure: half told: one of three silos killed, {unanswered.Count} of {Changes} publishes and deletions without an answer, "
+            + $"{carriedOut.Count} of these carried out");
         carriedOut.ShouldNotBeEmpty();
         output.WriteLine(
-            $"figure: half told: voted out {(votedOut - killed).TotalSeconds:0.0} s after the kill; list and audit log told of all at most {delays[^1].TotalSeconds:0.0} s later");
+            $"figure: half told: voted out {(votedOut - killed).TotalSeconds:0.0} s after the kill; list and audit log told of all at most "
+            + $"{delays[^1].TotalSeconds:0.0} s later");
         delays[^1].ShouldBeLessThanOrEqualTo(Bound);
         // Who asked the silo that is gone would wait for half a minute.
         await leaving.CancelAsync();
-        await Task.WhenAll(answers.Values.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.WhenAll(answers.Values.Cast<Task>())
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     static bool IsDone(HttpStatusCode status) => status is HttpStatusCode.OK or HttpStatusCode.NoContent;

@@ -205,7 +205,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
         installed.Error.ShouldBeNull();
     }
 
-    /// <summary>A run is asked for one way, so its end can only be seen by what it stores; the grain knows a moment after the storage.</summary>
+    /// <summary>A run is requested one-way, so only what it stores shows that it has ended; the grain knows a moment after the storage.</summary>
     async Task<ModuleSyncStatus> WaitAsync(Func<ModuleSyncStatus, bool> isReached)
     {
         TenantScope.Enter(_tenant);

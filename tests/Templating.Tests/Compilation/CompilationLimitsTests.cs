@@ -65,7 +65,10 @@ public sealed class CompilationLimitsTests
     [InlineData("#set($t=\"a$b\")")]
     public void Compile_LongestTemplate_TakesAFractionOfTheMemory(string piece) =>
         new TemplateCompiler(new CompilationLimits { AllocatedBytes = 32 << 20 })
-            .Compile(new("macro", string.Concat(Enumerable.Repeat(piece, 255 * 1024 / piece.Length)), OutputMarkup.Html, ["Title"]) { Language = Language.Velocity })
+            .Compile(new("macro", string.Concat(Enumerable.Repeat(piece, 255 * 1024 / piece.Length)), OutputMarkup.Html, ["Title"])
+            {
+                Language = Language.Velocity,
+            })
             .Template.ShouldNotBeNull();
 
     [Theory]

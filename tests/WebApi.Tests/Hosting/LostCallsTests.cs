@@ -72,6 +72,9 @@ public sealed class LostCallsTests
         return Cpu() - before;
     }
 
-    static TimeSpan Cpu() =>
-        TimeSpan.FromTicks(long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / TimeSpan.NanosecondsPerTick);
+    static TimeSpan Cpu()
+    {
+        var nanoseconds = long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture);
+        return TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+    }
 }

@@ -23,7 +23,8 @@ public class IdempotencyTests(WebApiApp app)
         first.Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
         second.StatusCode.ShouldBe(HttpStatusCode.Created);
         second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
-        (second.Headers.ETag, second.Headers.Location, second.Content.Headers.ContentType!.ToString()).ShouldBe((first.Headers.ETag, first.Headers.Location, first.Content.Headers.ContentType!.ToString()));
+        (second.Headers.ETag, second.Headers.Location, second.Content.Headers.ContentType!.ToString())
+            .ShouldBe((first.Headers.ETag, first.Headers.Location, first.Content.Headers.ContentType!.ToString()));
         (await second.TextAsync()).ShouldBe(await first.TextAsync());
     }
 
@@ -32,8 +33,10 @@ public class IdempotencyTests(WebApiApp app)
     {
         var (_, text) = await TokenAsync();
 
-        using var first = await app.BearAsync(text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
-        using var second = await app.BearAsync(text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
+        using var first = await app.BearAsync(
+            text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
+        using var second = await app.BearAsync(
+            text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
 
         await first.ShouldBeProblemAsync(422, "invalid-definition");
         await second.ShouldBeProblemAsync(422, "invalid-definition");
@@ -46,7 +49,8 @@ public class IdempotencyTests(WebApiApp app)
         var (_, text) = await TokenAsync();
         using var first = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
 
-        using var other = await app.BearAsync(text, HttpMethod.Post, MacrosPath, new { key = "other", definition = Definitions.Badge() }, idempotencyKey: "k-1");
+        using var other = await app.BearAsync(
+            text, HttpMethod.Post, MacrosPath, new { key = "other", definition = Definitions.Badge() }, idempotencyKey: "k-1");
         using var publish = await app.BearAsync(text, HttpMethod.Post, $"{MacrosPath}/badge/publish", new { note = "" }, ifMatch: 1, idempotencyKey: "k-1");
 
         await other.ShouldBeProblemAsync(422, "idempotency-key-reused");

@@ -121,7 +121,8 @@ public sealed class UploadReaderTests
 
     static MemoryStream File(int megabytes) => new(new byte[megabytes << 20]);
 
-    async Task<(int Status, string Text)> AnswerAsync(Stream body, TenantId? tenant = null, Task? parse = null, Task? answer = null, UploadReader? sut = null, int? unpacked = null)
+    async Task<(int Status, string Text)> AnswerAsync(
+        Stream body, TenantId? tenant = null, Task? parse = null, Task? answer = null, UploadReader? sut = null, int? unpacked = null)
     {
         using var written = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
