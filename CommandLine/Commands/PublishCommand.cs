@@ -35,7 +35,7 @@ internal sealed class PublishCommand(Session session)
         }
 
         if (failure is Refusal { Status: HttpStatusCode.UnprocessableEntity, Problem: var problem })
-            session.Report.Write(RemoteFindings.Of(macro, macro.Definition!, problem.Errors, problem.Diagnostics), FindingFormat.Text);
+            session.Report.Write(RemoteFindings.From(macro, macro.Definition!, problem.Errors, problem.Diagnostics), FindingFormat.Text);
         return failure;
     }
 }

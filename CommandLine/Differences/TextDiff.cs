@@ -16,7 +16,7 @@ internal static class TextDiff
     const int MaxCompared = 8_000;
 
     /// <summary>What changed, with some lines around it; empty when nothing did.</summary>
-    public static IReadOnlyList<DiffLine> Of(string before, string after)
+    public static IReadOnlyList<DiffLine> Compare(string before, string after)
     {
         var diff = Compare(before, after);
         var lines = new List<DiffLine>();

@@ -34,7 +34,7 @@ internal sealed partial class MacroGrain
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
             return new ConflictError("Nothing of this macro is quarantined.");
         if (Snapshot.Published is not { } published)
-            return EditAnswers.NotPublished;
+            return EditErrors.NotPublished;
         var result = await _gate.TryNowAsync(published, editor);
         if (result is { Verdict: TrialVerdict.Busy or TrialVerdict.Unavailable })
             return TrialBusy;
@@ -46,9 +46,9 @@ internal sealed partial class MacroGrain
     async Task<GrainError?> RefusalAsync(string editor)
     {
         if (!_store.Head.Exists)
-            return EditAnswers.NoMacro;
+            return EditErrors.NoMacro;
         var settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
-        return EditAnswers.Refusal(_store, settings.Rules, editor, onDraft: null);
+        return EditErrors.Refusal(_store, settings.Rules, editor, onDraft: null);
     }
 
     MacroDetails Describe(MacroDetails details) => details with

@@ -42,7 +42,7 @@ internal sealed record MacroHead
     [Id(10)] public QuarantineRecord? Quarantine { get; init; }
 
     /// <summary>The requests with an idempotency key that changed the macro within a day, over all lives.</summary>
-    [Id(11)] public CarriedOutRequests Requests { get; init; } = new();
+    [Id(11)] public CompletedRequests Requests { get; init; } = new();
 
     public bool Exists => Life > 0 && !Deleted;
 

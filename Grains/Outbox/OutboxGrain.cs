@@ -68,7 +68,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
         catch (Exception fault)
         {
-            Log.SettlingDelayed(logger, GrainTag.Of(source), fault);
+            Log.SettlingDelayed(logger, GrainTag.For(source), fault);
             if (age > OutboxJournal.LongestTry)
             {
                 _journal.Remove(intent);

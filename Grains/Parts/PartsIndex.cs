@@ -23,5 +23,5 @@ internal sealed record PartsIndex
     [Id(3)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made parts within a day.</summary>
-    [Id(4)] public CarriedOutRequests Requests { get; init; } = new();
+    [Id(4)] public CompletedRequests Requests { get; init; } = new();
 }

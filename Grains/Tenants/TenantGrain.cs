@@ -113,7 +113,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         }
         catch (Exception fault)
         {
-            Log.OutcomeUnknown(_logger, GrainTag.Of(this.GetGrainId()), fault);
+            Log.OutcomeUnknown(_logger, GrainTag.For(this.GetGrainId()), fault);
             return new UnavailableError("It is not known whether this was stored. Try again.");
         }
         finally
@@ -131,7 +131,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         catch (Exception fault)
         {
             // Front ends ask again on their own before long.
-            Log.AccessNotAnnounced(_logger, GrainTag.Of(this.GetGrainId()), fault.Message);
+            Log.AccessNotAnnounced(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
         }
     }
 

@@ -17,7 +17,7 @@ public static class ClientHostingExtensions
         builder.UseOrleansClient(client => client
             .AddUserMacroClustering(builder.Configuration)
             .AddUserMacroTls(builder.Configuration)
-            .UseConnectionRetryFilter<PatientConnection>()
+            .UseConnectionRetryFilter<ConnectionRetryFilter>()
             .AddActivityPropagation()
             .Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterLimits.MessageBytes));
         RemoveStart(builder.Services, before);

@@ -10,20 +10,20 @@ internal static class ValueEscaper
 
     static readonly SearchValues<char> UnsafeInStyle = SearchValues.Create("();:\\<>@{}\"'&");
 
-    /// <summary>Escapes a text. The place must be one that <see cref="Refusals"/> does not refuse.</summary>
+    /// <summary>Escapes a text. The place must be one that <see cref="UnsafeContextMessages"/> does not refuse.</summary>
     /// <param name="state">Where the output stands; afterwards, where it stands behind the value.</param>
     /// <param name="value">The text.</param>
     public static string Escape(ref MarkupState state, string value)
     {
         switch (state.Place)
         {
-            case Place.CharacterData:
+            case MarkupContext.CharacterData:
                 var escaped = TextEscaper.CharacterData(value, state.Run > 0);
                 state = value.Length == 0 ? state : state with { Run = 0 };
                 return escaped;
-            case Place.Script:
+            case MarkupContext.Script:
                 return InScript(ref state, value);
-            case Place.QuotedValue:
+            case MarkupContext.QuotedValue:
                 return InAttribute(ref state, value);
             default:
                 return TextEscaper.Text(value);
@@ -33,10 +33,10 @@ internal static class ValueEscaper
     /// <summary>Writes JSON where the output stands among JavaScript code; null anywhere else.</summary>
     public static string? Json(ref MarkupState state, string json)
     {
-        if (state.Script != ScriptPlace.Code)
+        if (state.Script != ScriptContext.Code)
             return null;
-        var inScript = state.Place == Place.Script;
-        if (!inScript && (state.Place != Place.QuotedValue || state.Attribute != AttributeKind.Handler))
+        var inScript = state.Place == MarkupContext.Script;
+        if (!inScript && (state.Place != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
             return null;
         state = AfterValue(state);
         return inScript ? json : TextEscaper.Attribute(json);
@@ -45,13 +45,13 @@ internal static class ValueEscaper
     /// <summary>Where the output stands behind any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
-        { Place: Place.CharacterData } => state with { Run = 0 },
-        { Place: Place.Script } or { Place: Place.QuotedValue, Attribute: AttributeKind.Handler } =>
-            state.Script == ScriptPlace.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } =>
+        { Place: MarkupContext.CharacterData } => state with { Run = 0 },
+        { Place: MarkupContext.Script } or { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
+            state.Script == ScriptContext.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
             state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
     };
 
@@ -75,7 +75,7 @@ internal static class ValueEscaper
 
     static string InScript(ref MarkupState state, string value)
     {
-        var isCode = state.Script == ScriptPlace.Code;
+        var isCode = state.Script == ScriptContext.Code;
         state = AfterValue(state);
         return isCode ? '"' + TextEscaper.ScriptString(value) + '"' : TextEscaper.ScriptString(value);
     }
@@ -87,7 +87,7 @@ internal static class ValueEscaper
         var left = state.Reference;
         var read = left is null ? value : CharacterReferences.Read(ref left, escaped);
         var after = AddressScanner.Advance(state with { Reference = left }, read, isValue: true);
-        if (after.Place != Place.Violated)
+        if (after.Place != MarkupContext.Violated)
         {
             state = after;
             return escaped;
@@ -96,7 +96,7 @@ internal static class ValueEscaper
         // What the author wrote may have completed the scheme only now: then nothing that is written behind it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
-        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: MarkupContext.Violated } violated
             ? violated
             : AfterValue(state);
         return AddressGuard.Blocked;

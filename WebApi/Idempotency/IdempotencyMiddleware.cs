@@ -110,7 +110,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     }
 
     /// <summary>What was done is done, whether its answer can be kept or not.</summary>
-    Task<bool> TryKeepAsync(IIdempotencyGrain slot, string key, string request, KeptAnswer answer) => TryAsync(() => slot.Complete(key, request, answer));
+    Task<bool> TryKeepAsync(IIdempotencyGrain slot, string key, string request, StoredAnswer answer) => TryAsync(() => slot.Complete(key, request, answer));
 
     async Task<bool> TryAsync(Func<Task> act)
     {
@@ -130,7 +130,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError
         && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
 
-    static KeptAnswer AnswerOf(HttpResponse response, MemoryStream? written) => new(
+    static StoredAnswer AnswerOf(HttpResponse response, MemoryStream? written) => new(
         response.StatusCode,
         response.ContentType,
         (string?)response.Headers.ETag,
@@ -143,7 +143,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         return Running.ExecuteAsync(context);
     }
 
-    static async Task ReplayAsync(HttpContext context, KeptAnswer answer)
+    static async Task ReplayAsync(HttpContext context, StoredAnswer answer)
     {
         var response = context.Response;
         response.Headers[ReplayedHeader] = "true";

@@ -9,6 +9,6 @@ internal static class LimitServices
         services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<RateLimits>()
-            .AddSingleton<WorkBudgets>().AddSingleton<WorkLimiter>().AddSingleton<TransferPlaces>().AddSingleton<UploadReader>();
+            .AddSingleton<WorkBudgets>().AddSingleton<WorkLimiter>().AddSingleton<ImportLimiter>().AddSingleton<UploadReader>();
     }
 }

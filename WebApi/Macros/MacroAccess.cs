@@ -21,7 +21,7 @@ internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor htt
     /// <summary>The caller's own handle.</summary>
     public Task<string> HandleOf(ApiCaller caller) => AccountsGrain(caller).HandleOf(caller.AccountId);
 
-    public async Task<Accounts> AccountsOf(ApiCaller caller, IEnumerable<string> handles) =>
+    public async Task<ResolvedAccounts> AccountsOf(ApiCaller caller, IEnumerable<string> handles) =>
         new(await AccountsGrain(caller).AccountsOf([.. handles.Distinct(StringComparer.Ordinal)]));
 
     /// <summary>Does something to a macro in the caller's name.</summary>
@@ -41,7 +41,7 @@ internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor htt
     {
         if (!result.TryGet(out var details, out var error))
             return error;
-        List<string> handles = [details.Draft.EditedBy, .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules)];
+        List<string> handles = [details.Draft.EditedBy, .. RuleAccountResolver.HandlesIn(details.Draft.Definition.Rules)];
         if (details.Published is { } published)
             handles.AddRange(HandlesIn(published));
         if (details.Approval is { } request)

@@ -7,7 +7,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Macros;
 
 /// <summary>What an administrator does with the macros of the site and their drafts, in the words of the API: account ids in place of handles.</summary>
-internal sealed class MacroAdministration(MacroAccess access, RuleAccounts people)
+internal sealed class MacroAdministration(MacroAccess access, RuleAccountResolver people)
 {
     static readonly InvalidError BadKey = new(
         "The key is not one that a macro may have.",

@@ -14,10 +14,10 @@ internal static class MacroServices
         services.AddSingleton<MacroAdministration>();
         services.AddSingleton<MacroList>();
         services.AddSingleton<MacroLifecycle>();
-        services.AddSingleton<MacroHistory>();
+        services.AddSingleton<RevisionHistory>();
         services.AddSingleton<MacroPreview>();
-        services.AddSingleton<MacroCheck>();
-        services.AddSingleton<RuleAccounts>();
+        services.AddSingleton<DefinitionCheck>();
+        services.AddSingleton<RuleAccountResolver>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return services.AddApiDescription();
     }

@@ -39,5 +39,5 @@ internal sealed class MigrationFiles(WorkLimiter limiter)
         cancellation);
 
     public Task<Result<IResult>> WriteAsync(ApiCaller caller, MigrationReportDto report, ReportFormat format, CancellationToken cancellation) =>
-        limiter.RunAsync(caller, _ => ReportResult.Of(report, format), cancellation);
+        limiter.RunAsync(caller, _ => ReportResult.Create(report, format), cancellation);
 }

@@ -35,7 +35,7 @@ internal sealed class StaticTag
 
     StaticTag(string hash) => _hash = hash;
 
-    public static StaticTag Of(MacroUse use, HostCaller caller)
+    public static StaticTag Create(MacroInvocation use, HostCaller caller)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var text in (ReadOnlySpan<string>)[

@@ -19,7 +19,7 @@ internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair
     public static ValueTask<HostInput> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostInput>());
 
     /// <summary>What the head of a request says; its body is not touched.</summary>
-    public static HostInput Of(HttpContext context)
+    public static HostInput From(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return new(new(context.Request.Method, target, Form: null), RawQuery.Parse(target), form: null);

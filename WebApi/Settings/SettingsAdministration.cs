@@ -11,7 +11,7 @@ using UserMacro.WebApi.Usage;
 namespace UserMacro.WebApi.Settings;
 
 /// <summary>The settings of the site in the words of the API: account ids in place of handles.</summary>
-internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts people, TenantKeys keys, MacroUsage usage)
+internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountResolver people, TenantKeys keys, MacroUsage usage)
 {
     public async Task<SettingsResult> ReadAsync(ApiCaller caller) => await AnswerAsync(caller, await TenantOf(caller).Settings());
 
@@ -30,7 +30,7 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts 
 
     async Task<SettingsResult> AnswerAsync(ApiCaller caller, TenantSettings settings)
     {
-        var accounts = new Accounts(await AccountsOf(caller).AccountsOf([.. RuleAccounts.HandlesIn(settings.Rules)]));
+        var accounts = new ResolvedAccounts(await AccountsOf(caller).AccountsOf([.. RuleAccountResolver.HandlesIn(settings.Rules)]));
         return new(SettingsDto.From(settings, accounts), settings.Version);
     }
 

@@ -21,7 +21,7 @@ internal sealed class TokenAdministration(IGrainFactory grains, MacroAccess acce
     public async Task<Result<CreatedTokenDto>> CreateAsync(ApiCaller caller, CreateTokenDto request)
     {
         var handle = await access.HandleOf(caller);
-        var scopes = request.Scopes.Aggregate(TokenScopes.None, (all, scope) => all | ScopeNames.Of(scope));
+        var scopes = request.Scopes.Aggregate(TokenScopes.None, (all, scope) => all | ScopeNames.From(scope));
         if (!access.MarkRepeat(await TokensOf(caller).Create(request.Name, scopes, request.Days, handle)).TryGet(out var created, out var error))
             return error;
         return new CreatedTokenDto(

@@ -23,7 +23,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     const int NameLength = 32;
 
     /// <summary>What an import would meet.</summary>
-    public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, BundleDto bundle, CancellationToken cancellation) =>
+    public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, ArchiveDto bundle, CancellationToken cancellation) =>
         (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error)
             ? new ImportPlanDto(items)
             : error;
@@ -44,7 +44,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             || !(await RunAsync(caller, rest, plan, present, names)).TryGet(out var result, out error))
             return error;
         var fresh = rest.Bundle.Macros.Zip(result.Items).ToDictionary(
-            pair => pair.First, pair => pair.Second, (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance);
+            pair => pair.First, pair => pair.Second, (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance);
         return new ImportResultDto([.. request.Bundle.Macros.Select(macro => done.GetValueOrDefault(macro) ?? fresh[macro])]);
     }
 
@@ -54,10 +54,10 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     /// <param name="plan">How its macros stand.</param>
     /// <param name="names">The name of each macro's part of the request; none when it has no idempotency key.</param>
     public async Task<Result<ImportResultDto>> RunAsync(
-        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<BundleMacroDto, string> names) =>
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<ArchiveMacroDto, string> names) =>
         await RunAsync(caller, request, plan, await PresentAsync(caller), names);
 
-    static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<BundleMacroDto> done)
+    static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<ArchiveMacroDto> done)
     {
         var keys = done.Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
         return request with
@@ -68,7 +68,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     async Task<Result<ImportResultDto>> RunAsync(
-        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<BundleMacroDto, string> names)
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<ArchiveMacroDto, string> names)
     {
         if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
             return error;
@@ -90,7 +90,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     async Task<ImportResultItemDto> RunAsync(
-        ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, string? name, Handles handles, PartNumbers numbers, string editor)
+        ApiCaller caller, ArchiveMacroDto macro, string key, ImportAction action, string? name, AccountAliases handles, PartNumbers numbers, string editor)
     {
         // The scope ends with this method.
         if (name is not null && IdempotencyScope.Current is var (request, _))
@@ -104,7 +104,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     static async Task<Result<MacroDetails>> ImportAsync(
-        IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, PartNumbers numbers, string editor)
+        IMacroGrain grain, ArchiveMacroDto macro, bool isNew, AccountAliases handles, PartNumbers numbers, string editor)
     {
         try
         {
@@ -114,7 +114,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             {
                 State = macro.State,
                 Draft = macro.Draft.Definition.ToDefinition(handles),
-                EditedBy = BundlePeople.HandleOf(macro.Draft.EditedBy, handles),
+                EditedBy = ArchivePeople.HandleOf(macro.Draft.EditedBy, handles),
                 EditedAt = macro.Draft.EditedAt,
                 Revisions = staged.Last,
                 Staged = staged.Name,
@@ -131,7 +131,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
 
     /// <summary>Hands over all revisions but those that fit into the last message.</summary>
     static async Task<Result<(string? Name, ImmutableArray<MacroRevision> Last)>> StageAsync(
-        IMacroGrain grain, BundleMacroDto macro, Handles handles, PartNumbers numbers)
+        IMacroGrain grain, ArchiveMacroDto macro, AccountAliases handles, PartNumbers numbers)
     {
         string? name = null;
         var (before, size) = (0, 0);
@@ -156,9 +156,9 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     public async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>
         (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
 
-    async Task<Handles> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
+    async Task<AccountAliases> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
     {
         ImmutableArray<string> accounts = [.. people.Distinct(StringComparer.Ordinal)];
-        return accounts.IsEmpty ? Handles.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
+        return accounts.IsEmpty ? AccountAliases.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
     }
 }

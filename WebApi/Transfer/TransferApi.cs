@@ -24,7 +24,7 @@ internal static class TransferApi
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
-            .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
+            .Produces<ArchiveDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
@@ -42,7 +42,7 @@ internal static class TransferApi
         ApiCaller caller,
         IGrainFactory grains,
         MacroExport export,
-        BundleWriter writer,
+        ArchiveWriter writer,
         WorkBudgets budgets,
         AuditLog log,
         TimeProvider time)
@@ -57,16 +57,16 @@ internal static class TransferApi
         return new ExportResult(export, writer, budgets, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
-    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
     static Task<IResult> ReadAsync(
-        HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+        HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, Func<ImportRequestDto, Task<IResult>> answer)
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
@@ -77,7 +77,7 @@ internal static class TransferApi
             return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
         });
 
-        async Task<Parsed<Result<BundleRead>>> ParseAsync(ReadOnlyMemory<byte> content) =>
+        async Task<Parsed<Result<ArchiveContent>>> ParseAsync(ReadOnlyMemory<byte> content) =>
             new(await reader.ReadAsync(caller, content, context.RequestAborted), content.Length);
     }
 }

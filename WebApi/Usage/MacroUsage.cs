@@ -32,7 +32,7 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
         return new(
             IsCounted: true,
             [.. some.Zip(reports).Where(pair => pair.Second.Value is not null).Select(pair => UsageItemDto.From(pair.First, pair.Second.Value!))],
-            some.Count < rest.Count ? MacroCursor.Of(MacroOrder.ByKey, MacroOrder.ByKey.PositionOf(some[^1])) : null);
+            some.Count < rest.Count ? MacroCursor.Create(MacroOrder.ByKey, MacroOrder.ByKey.PositionOf(some[^1])) : null);
     }
 
     /// <summary>The figures of one macro, day by day.</summary>

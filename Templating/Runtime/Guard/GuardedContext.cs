@@ -102,7 +102,7 @@ internal class GuardedContext : TemplateContext
         if (kind == typeof(ScriptAssignExpression))
             ReadChain((ScriptAssignExpression)scriptNode);
         else if (ReferenceEquals(scriptNode, _reversed))
-            Charge((long)ValueSizes.Of(result) * Work.Item);
+            Charge((long)ValueSizes.Measure(result) * Work.Item);
         return result is null ? null : Checked(scriptNode, result);
     }
 

@@ -40,8 +40,8 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
             _state = MarkupScanner.Advance(_state, text.AsSpan(offset, count));
         }
 
-        if (_state.Place == Place.Violated)
-            throw new TemplateFailureException(context.Here, UnsafePlace.Code, Refusals.Of(_state) ?? "");
+        if (_state.Place == MarkupContext.Violated)
+            throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
     }
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

@@ -22,16 +22,16 @@ internal static class ValueWriter
             return;
         }
 
-        if (Refusals.Of(output.State) is { } refusal)
-            throw new TemplateFailureException(span, UnsafePlace.Code, refusal);
+        if (UnsafeContextMessages.For(output.State) is { } refusal)
+            throw new TemplateFailureException(span, UnsafeContext.Code, refusal);
         // Escaping can make six characters of one, and look at each of them twice.
-        var size = ValueSizes.Of(value);
+        var size = ValueSizes.Measure(value);
         context.Charge((long)size * 2 * Work.Convert);
         context.ChargeAllocation((long)size * 6 * sizeof(char));
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
-        if (state.Place == Place.Violated)
-            throw new TemplateFailureException(span, UnsafePlace.Code, Refusals.Of(state) ?? "");
+        if (state.Place == MarkupContext.Violated)
+            throw new TemplateFailureException(span, UnsafeContext.Code, UnsafeContextMessages.For(state) ?? "");
         output.Suspend();
         context.Write(text);
         output.Resume(state);
@@ -39,7 +39,7 @@ internal static class ValueWriter
 
     static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
     {
-        if (state.Place == Place.Text)
+        if (state.Place == MarkupContext.Text)
         {
             if (value is string plain)
                 return TextEscaper.Text(plain);
@@ -57,7 +57,7 @@ internal static class ValueWriter
             }
         }
 
-        if (state.Place is Place.Script or Place.QuotedValue && Json(context, span, value) is { } json && ValueEscaper.Json(ref state, json) is { } written)
+        if (state.Place is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json && ValueEscaper.Json(ref state, json) is { } written)
             return written;
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "");
     }
@@ -69,7 +69,7 @@ internal static class ValueWriter
         return Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
             ? MarkupScanner.Advance(state, markup)
             : throw new TemplateFailureException(
-                span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+                span, UnsafeContext.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
     }
 
     /// <summary>Values that have a form of their own in JavaScript.</summary>

@@ -43,5 +43,5 @@ internal static class BuiltinPrices
     /// <summary>What a function costs.</summary>
     /// <param name="name">Its name with its group, such as <c>string.replace</c>.</param>
     /// <exception cref="KeyNotFoundException">It has no price.</exception>
-    public static Price Of(string name) => Prices[name];
+    public static Price For(string name) => Prices[name];
 }

@@ -75,7 +75,7 @@ internal static class FrozenBuiltins
             if (value is not IScriptCustomFunction function)
                 continue;
             Remove(group, name);
-            group.SetValue(name, new PricedFunction(function, BuiltinPrices.Of(prefix + name)), readOnly: true);
+            group.SetValue(name, new PricedFunction(function, BuiltinPrices.For(prefix + name)), readOnly: true);
         }
     }
 

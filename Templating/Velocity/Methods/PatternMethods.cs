@@ -33,15 +33,15 @@ internal static class PatternMethods
         if (parts.Count == 0)
             return new JavaList { call.Target };
         parts.Add(text.Slice(at, text.Text.Length - at));
-        while (limit == 0 && parts.Count > 0 && ComposedText.From(parts[^1])!.Text.Length == 0)
+        while (limit == 0 && parts.Count > 0 && TaintedText.From(parts[^1])!.Text.Length == 0)
             parts.RemoveAt(parts.Count - 1);
         return parts;
     }
 
-    public static object Replace(Invocation call, string pattern, ComposedText replacement, bool all)
+    public static object Replace(Invocation call, string pattern, TaintedText replacement, bool all)
     {
         var text = call.Self;
-        var composer = new TextComposer(call.Run);
+        var composer = new TaintedTextBuilder(call.Run);
         var at = 0;
         foreach (var match in Matches(call, pattern))
         {
@@ -56,7 +56,7 @@ internal static class PatternMethods
     }
 
     /// <summary>Java's replacement: <c>$1</c> and <c>${name}</c> are groups, a backslash keeps the character behind it.</summary>
-    static void Fill(Invocation call, TextComposer composer, Match match, ComposedText replacement)
+    static void Fill(Invocation call, TaintedTextBuilder composer, Match match, TaintedText replacement)
     {
         var pattern = replacement.Text;
         for (var at = 0; at < pattern.Length;)

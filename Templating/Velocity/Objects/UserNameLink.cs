@@ -7,7 +7,7 @@ namespace UserMacro.Templating.Velocity.Objects;
 /// <summary><c>#usernameLink($name)</c>, the macro that Data Center gives to every template: a link to a person.</summary>
 internal static class UserNameLink
 {
-    public static Execute Of(Spot spot, Evaluate person) => run =>
+    public static Execute Create(SourceLocation spot, Evaluate person) => run =>
     {
         run.Step(spot);
         if (person(run) is not { } value || run.TextOf(value) is not { Length: > 0 } id)
@@ -15,10 +15,10 @@ internal static class UserNameLink
         run.Charge((long)id.Length * 2 * Work.Convert);
         run.CheckLength(id.Length);
         if (((Runtime.Output.MarkupOutput)run.Output).State.IsStorage)
-            return Written(run, new TextComposer(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
+            return Written(run, new TaintedTextBuilder(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
         return Written(
             run,
-            new TextComposer(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
+            new TaintedTextBuilder(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
                 .Authored("/people/").Value(Uri.EscapeDataString(id)).Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
     };
 
@@ -26,5 +26,5 @@ internal static class UserNameLink
     static string NameOf(VelocityRun run, string id) =>
         id == run.Input.UserId && HostData.Read(run, Rendering.DataNames.User, "name") is string name ? name : id;
 
-    static Flow Written(VelocityRun run, TextComposer text) => run.WriteValue(text.ToValue());
+    static Flow Written(VelocityRun run, TaintedTextBuilder text) => run.WriteValue(text.ToValue());
 }

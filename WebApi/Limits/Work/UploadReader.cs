@@ -9,7 +9,7 @@ namespace UserMacro.WebApi.Limits.Work;
 /// <summary>
 /// Reads the files of requests to import into memory: so many bytes over all tenants and for each, and each within a time, so that a line
 /// that trickles holds nothing for long. The first <see cref="FreeBytes"/> of a file are always taken: how many files are read at once is
-/// bounded by <see cref="TransferPlaces"/>.
+/// bounded by <see cref="ImportLimiter"/>.
 /// </summary>
 internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider time)
 {

@@ -5,7 +5,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Limits.Work;
 
 /// <summary>Answers 429 to callers whose budget of work is used up, and 503 to a second large file of a tenant, before their requests are read.</summary>
-internal sealed class WorkMiddleware(RequestDelegate next, WorkBudgets budgets, TransferPlaces places)
+internal sealed class WorkMiddleware(RequestDelegate next, WorkBudgets budgets, ImportLimiter places)
 {
     static readonly ProblemResult Busy = new(ProblemMap.New(
         ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, "Another file of this site is being read or written, or too many of others. Try again in a moment."));

@@ -24,6 +24,6 @@ internal static class ChecksApi
     static async Task<IResult> Preview(string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
         (await preview.RenderAsync(caller, key, request, cancellation)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, MacroCheck check) =>
+    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, DefinitionCheck check) =>
         (await check.RunAsync(caller, key, definition)).ToAnswer(TypedResults.Ok);
 }

@@ -51,7 +51,7 @@ internal sealed record DefinitionDto
     [Description("Narrows the site's rules for this macro.")]
     public RulesDto Rules { get; init; } = new();
 
-    public static DefinitionDto From(MacroDefinition definition, Accounts accounts) => new()
+    public static DefinitionDto From(MacroDefinition definition, ResolvedAccounts accounts) => new()
     {
         Name = definition.Name,
         Description = definition.Description,
@@ -71,7 +71,7 @@ internal sealed record DefinitionDto
     };
 
     /// <summary>The definition; people without a handle are left out of its rules.</summary>
-    public MacroDefinition ToDefinition(Handles handles) => new()
+    public MacroDefinition ToDefinition(AccountAliases handles) => new()
     {
         Name = Name,
         Description = Description,

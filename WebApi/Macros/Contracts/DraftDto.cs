@@ -11,10 +11,10 @@ internal sealed record DraftDto(
     DateTimeOffset EditedAt,
     IReadOnlyList<DiagnosticDto> Diagnostics)
 {
-    public static DraftDto From(MacroDraft draft, Accounts accounts) => new(
+    public static DraftDto From(MacroDraft draft, ResolvedAccounts accounts) => new(
         draft.Number,
         DefinitionDto.From(draft.Definition, accounts),
-        accounts.Of(draft.EditedBy),
+        accounts.IdFor(draft.EditedBy),
         draft.EditedAt,
         [.. draft.Diagnostics.Select(DiagnosticDto.From)]);
 }

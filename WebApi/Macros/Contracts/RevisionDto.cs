@@ -11,7 +11,7 @@ internal sealed record RevisionDto(
         "The shared parts that it was compiled with, by name and number; 0 for a text that came with an import and is not the site's own.")]
     IReadOnlyDictionary<string, int> Parts)
 {
-    public static RevisionDto From(MacroRevision revision, Accounts accounts) =>
+    public static RevisionDto From(MacroRevision revision, ResolvedAccounts accounts) =>
         new(
             RevisionHeaderDto.From(revision.Header, accounts),
             DefinitionDto.From(revision.Definition, accounts),

@@ -13,9 +13,9 @@ internal sealed record RevisionHeaderDto(
     [property: Description("The revision whose content this one brought back; null for one made from a draft.")] int? RestoredFrom,
     [property: Description("Who approved it; null when nobody had to.")] ApprovalDecisionDto? Approval)
 {
-    public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) => new(
+    public static RevisionHeaderDto From(RevisionHeader header, ResolvedAccounts accounts) => new(
         header.Number,
-        accounts.Of(header.Author),
+        accounts.IdFor(header.Author),
         header.PublishedAt,
         header.Note,
         header.Hash,

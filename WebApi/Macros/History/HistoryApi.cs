@@ -31,14 +31,14 @@ internal static class HistoryApi
         [Description("At most how many, 1 to 200; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] HistoryCursor? cursor,
         ApiCaller caller,
-        MacroHistory history)
+        RevisionHistory history)
     {
         if (limit is < 1 or > HistoryPage.MaxLimit)
             return BadLimit;
         return (await history.ListAsync(caller, key, cursor?.Before, limit ?? DefaultLimit)).ToAnswer(TypedResults.Ok);
     }
 
-    static async Task<IResult> Read(string key, int number, ApiCaller caller, MacroHistory history) =>
+    static async Task<IResult> Read(string key, int number, ApiCaller caller, RevisionHistory history) =>
         (await history.ReadAsync(caller, key, number)).ToAnswer(TypedResults.Ok);
 
     static async Task<IResult> Compare(
@@ -46,7 +46,7 @@ internal static class HistoryApi
         [Description("A revision's number, published or draft.")] RevisionName from,
         [Description("A revision's number, published or draft.")] RevisionName to,
         ApiCaller caller,
-        MacroHistory history,
+        RevisionHistory history,
         CancellationToken cancellation) =>
         (await history.CompareAsync(caller, key, from, to, cancellation)).ToAnswer(TypedResults.Ok);
 }

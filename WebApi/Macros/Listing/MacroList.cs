@@ -35,7 +35,7 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLi
             [.. macros.Select(macro => MacroListItemDto.From(macro, sync, accounts))],
             new(sync.Registered.Length, sync.Slots),
             SyncDto.From(sync),
-            macros.Length < rest.Length ? MacroCursor.Of(order, order.PositionOf(macros[^1])) : null);
+            macros.Length < rest.Length ? MacroCursor.Create(order, order.PositionOf(macros[^1])) : null);
     }
 
     static ImmutableArray<MacroSummary> RestOf(IEnumerable<MacroSummary> all, MacroFilter filter, MacroOrder order, MacroPosition? after) =>

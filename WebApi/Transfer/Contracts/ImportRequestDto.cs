@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 internal sealed record ImportRequestDto
 {
     [Description("As this API exported it.")]
-    public required BundleDto Bundle { get; init; }
+    public required ArchiveDto Bundle { get; init; }
 
     [Description("What to do with which macro, by its key in the bundle. Without a word new ones are imported and the same ones skipped; every conflict needs one.")]
     public IReadOnlyDictionary<string, ImportChoiceDto> Choices { get; init; } = new Dictionary<string, ImportChoiceDto>(StringComparer.Ordinal);

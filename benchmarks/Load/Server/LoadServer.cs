@@ -80,7 +80,7 @@ sealed class LoadServer : IAsyncDisposable
     async Task PrepareAsync()
     {
         var grains = _app.Services.GetRequiredService<IGrainFactory>();
-        var identity = HostIdentity.Of(ClientKey);
+        var identity = HostIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         var installation = new Installation { HostIdentity = identity, ClientKey = ClientKey, SharedSecret = _secret, BaseUrl = Site };

@@ -174,7 +174,7 @@ public sealed class WorkLimiterTests : IDisposable
     [Fact]
     public void TryEnter_SecondFileOfATenant_WaitsForTheFirst()
     {
-        var sut = new TransferPlaces();
+        var sut = new ImportLimiter();
         var first = sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldNotBeNull();
 
         sut.TryEnter(WorkKind.Import, Hostile.Tenant).ShouldBeNull();
