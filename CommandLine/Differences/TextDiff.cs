@@ -18,7 +18,7 @@ internal static class TextDiff
     /// <summary>What changed, with some lines around it; empty when nothing did.</summary>
     public static IReadOnlyList<DiffLine> Compare(string before, string after)
     {
-        var diff = Compare(before, after);
+        var diff = CompareLines(before, after);
         var lines = new List<DiffLine>();
         var shown = 0;
         for (var index = 0; index < diff.DiffBlocks.Count; index++)
@@ -49,7 +49,7 @@ internal static class TextDiff
         }
     }
 
-    static DiffResult Compare(string before, string after)
+    static DiffResult CompareLines(string before, string after)
     {
         var (old, now) = (LineEndingsPreservingChunker.Instance.Chunk(before), LineEndingsPreservingChunker.Instance.Chunk(after));
         var start = 0;

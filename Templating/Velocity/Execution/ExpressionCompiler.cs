@@ -43,7 +43,7 @@ internal sealed class ExpressionCompiler
             Expression.RangeOf range => RangeOf(range),
             Expression.MapOf map => MapOf(map),
             Expression.Reference reference => References.Compile(reference),
-            Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain => Arithmetic(chain),
+            Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain => CompileArithmetic(chain),
             _ => Truth(Test(expression)),
         };
     }
@@ -150,7 +150,7 @@ internal sealed class ExpressionCompiler
     static int? Compare(object? left, object? right) => JavaNumber.Is(left) && JavaNumber.Is(right) ? Comparisons.Compare(left!, right!) : null;
 
     /// <summary>From left to right, in a loop.</summary>
-    Evaluate Arithmetic(Expression.Chain chain)
+    Evaluate CompileArithmetic(Expression.Chain chain)
     {
         var first = Compile(chain.First);
         var links = LinksOf(chain);
