@@ -25,7 +25,7 @@ internal sealed partial class MacroGrain
     }
 
     public async Task<Result<UsageReport>> Usage(string from, string until) =>
-        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : EditErrors.NoMacro;
+        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : NotFoundError.NoMacro;
 
     public Task EraseUsage() => _usage.EraseAsync();
 

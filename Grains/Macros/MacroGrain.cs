@@ -158,7 +158,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
-        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditErrors.NoMacro;
+        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
 
     public async Task<Result<MacroRevision>> ReadRevision(int number) =>
         _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;

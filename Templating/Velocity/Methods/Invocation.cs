@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
