@@ -25,10 +25,10 @@ internal static class BuiltinPrices
         (Price.Copy,
             "string.append string.prepend string.slice string.slice1 string.pad_left string.pad_right string.strip string.lstrip "
                 + "string.rstrip string.truncate string.capitalize"),
-        (Price.Rewrite, "string.upcase string.downcase string.capitalizewords string.handleize regex.unescape"),
-        (Price.Encode,
-            "html.url_encode html.url_escape string.base64_encode string.escape string.literal string.md5 string.sha1 string.sha256 "
-                + "string.sha512 string.hmac_sha1 string.hmac_sha256 string.hmac_sha512"),
+        (Price.Call,
+            "html.url_encode html.url_escape string.escape string.literal string.upcase string.downcase string.md5 string.sha1 "
+            + "string.sha256 string.sha512 string.hmac_sha1 string.hmac_sha256 string.hmac_sha512"),
+        (Price.Rewrite, "string.capitalizewords string.handleize string.base64_encode regex.unescape"),
         (Price.Visit, "array.last"),
         (Price.List,
             "array.add array.add_range array.compact array.concat array.insert_at array.limit array.offset array.remove_at "

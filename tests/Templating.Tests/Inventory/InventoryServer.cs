@@ -3,6 +3,7 @@ using System.Globalization;
 using UserMacro.Shared;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Runtime;
 
 namespace UserMacro.Templating.Tests.Inventory;
 
@@ -96,6 +97,7 @@ internal static class InventoryServer
     static (TimeSpan Time, long Allocated) Run(InventoryCase @case, CompiledTemplate template)
     {
         var (time, allocated) = Measure(template, RenderLimits.Default);
+        Probe(@case, template);
         if (time > MaxTime)
             Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms: {@case.Name}");
         if (allocated > MaxAllocated)
@@ -116,6 +118,14 @@ internal static class InventoryServer
         var collections = GC.CollectionCount(0);
         var (time, _) = Measure(template, RenderLimits.Default with { Time = limit });
         return time - limit - MaxLateness - (GC.CollectionCount(0) == collections ? TimeSpan.Zero : MaxCollection);
+    }
+
+    static void Probe(InventoryCase @case, CompiledTemplate template)
+    {
+        var meter = new LookMeter();
+        _ = ((GuardedTemplate)template).Render(Input, RenderLimits.Default, meter.Look, CancellationToken.None);
+        meter.End();
+        Console.WriteLine($"probe\t{@case.Language}\t{meter.Units}\t{meter.Time.TotalMicroseconds:F0}\t{meter.CollectedTime.TotalMicroseconds:F0}\t{meter.Undivided}\t{@case.Name}");
     }
 
     static (TimeSpan Time, long Allocated) Measure(CompiledTemplate template, RenderLimits limits)
