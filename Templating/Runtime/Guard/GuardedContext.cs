@@ -38,7 +38,6 @@ internal class GuardedContext : TemplateContext, ITextMeter
 
     readonly int _steps;
     readonly long _allocationLimit;
-    readonly TimeSpan _time;
     WorkDeadline _deadline;
     ScriptExpression? _reversed;
     int _fuel;
@@ -54,7 +53,7 @@ internal class GuardedContext : TemplateContext, ITextMeter
         _steps = _fuel = limits.Steps;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
         _deadline = new(limits.Time);
-        _time = limits.Time;
+        Time = limits.Time;
         CancellationToken = cancellation;
         LoopLimit = 10_000;
         RecursiveLimit = 40;
@@ -144,8 +143,8 @@ internal class GuardedContext : TemplateContext, ITextMeter
     }
 
     /// <summary>
-    /// Charges for work in a library that nobody can take to pieces: it is begun only with time for all of it. Says so in one place, as
-    /// <see cref="Charge"/> takes no more than a millisecond's.
+    /// Charges for work in a library that nobody can take to pieces, which may be more than the millisecond's that <see cref="Charge"/> is
+    /// for: it is begun only when there is time for all of it.
     /// </summary>
     public void ChargeUndivided(long work)
     {
@@ -171,14 +170,11 @@ internal class GuardedContext : TemplateContext, ITextMeter
             throw Stop(Here, StopReason.Memory);
     }
 
-    /// <summary>Whether the run has so much time left, or half of all it had. Waiting for the processor takes none of it.</summary>
-    public bool HasTimeFor(TimeSpan time)
-    {
-        if (_deadline.IsOver())
-            return false;
-        time = time > _time / 2 ? _time / 2 : time;
-        return _deadline.Left >= time || _time - _deadline.Used >= time;
-    }
+    /// <summary>The processor time that the run may use in all.</summary>
+    public TimeSpan Time { get; }
+
+    /// <summary>Whether the run has so much time left. Waiting for the processor takes none of it.</summary>
+    public bool HasTimeFor(TimeSpan time) => !_deadline.IsOver() && (_deadline.Left >= time || Time - _deadline.Used >= time);
 
     /// <summary>Costs one step, for functions that do work in a loop of their own.</summary>
     public void Spend(in SourceSpan span)

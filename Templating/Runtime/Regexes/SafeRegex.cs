@@ -5,7 +5,7 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 
-/// <summary>A regular expression that does not backtrack, and the memory it holds: it keeps every state it has ever been in.</summary>
+/// <summary>A regular expression that takes time in proportion to the text, and the memory it holds: it keeps every state it has ever been in.</summary>
 internal sealed class SafeRegex
 {
     /// <summary>Match objects are garbage soon; what a call allocates beyond them stays.</summary>
@@ -92,7 +92,7 @@ internal sealed class SafeRegex
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             context.Charge(Work.PerStep);
-            if (!context.HasTimeFor(Quick + _size * PerPosition))
+            if (!context.HasTimeFor(Needed(context.Time)))
                 throw context.Stop(span, StopReason.Time);
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
@@ -113,6 +113,9 @@ internal sealed class SafeRegex
 
         throw context.Stop(span, StopReason.Time);
     }
+
+    /// <summary>What a quick search can take until the engine looks at the clock; of a run that has little time not more than half.</summary>
+    TimeSpan Needed(TimeSpan all) => Quick + _size * PerPosition is var needed && needed < all / 2 ? needed : all / 2;
 
     Regex Create(GuardedContext context, TimeSpan timeout)
     {
