@@ -20,11 +20,13 @@ internal static class PatternSize
                     (sum, last) = (0, 0);
                     continue;
                 case ')' when open.Count > 0:
-                    last = sum + 1;
+                    last = sum;
                     sum = Math.Min(Max, open.Pop() + last);
                     continue;
                 case '{' when Repeats(pattern, at) is > 1 and var times:
                     sum = (int)Math.Min(Max, sum + (times - 1L) * last);
+                    continue;
+                case '*' or '+' or '?' or '|' or '^' or '$':
                     continue;
                 case '[':
                     at = EndOfClass(pattern, at);

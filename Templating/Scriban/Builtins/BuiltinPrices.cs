@@ -20,8 +20,8 @@ internal static class BuiltinPrices
             + "math.divided_by regex.escape regex.match regex.matches regex.replace regex.split string.base64_decode string.contains "
             + "string.index_of string.remove string.remove_first string.remove_last string.replace string.replace_first string.split "
             + "string.strip_newlines string.truncatewords"),
-        (Price.Compare, "string.starts_with string.ends_with string.whitespace"),
-        (Price.Read, "date.parse date.parse_to_string timespan.parse string.to_int string.to_long string.to_float string.to_double string.equals_ignore_case"),
+        (Price.Compare, "string.starts_with string.ends_with string.whitespace date.parse_to_string"),
+        (Price.Read, "date.parse timespan.parse string.to_int string.to_long string.to_float string.to_double string.equals_ignore_case"),
         (Price.Copy,
             "string.append string.prepend string.slice string.slice1 string.pad_left string.pad_right string.strip string.lstrip "
                 + "string.rstrip string.truncate string.capitalize"),

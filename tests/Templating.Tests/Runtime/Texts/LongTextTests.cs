@@ -17,7 +17,7 @@ public sealed class LongTextTests
     /// <summary>Texts of several pieces: with characters of two halves on every place, which the end of a piece must not part.</summary>
     static readonly string[] Texts =
     [
-        Repeated("\U0001F600", 3 * Piece), "a" + Repeated("\U0001F600", 3 * Piece), Repeated("<&\"'\u00e4\t\\\n\u0001]]>", 3 * Piece), Repeated("]]>", 40_000),
+        Repeated("\U0001F600", 40_000), "a" + Repeated("\U0001F600", 40_000), Repeated("<&\"'\u00e4\t\\\n\u0001]]>", 3 * Piece), Repeated("]]>", 40_000),
         Repeated("a]", 40_000) + ">", Repeated("\u00dfI\u0130\u01c6\ud83d", 30_000), "short", "",
     ];
 
