@@ -37,9 +37,16 @@ internal static class TextEscaper
         var result = new StringBuilder(value.Length + Split.Length);
         if (afterBracket)
             result.Append(Split);
+        var isPlain = value.AsSpan().IndexOfAny(InCharacterData) < 0 && !value.Contains(End, StringComparison.Ordinal);
         for (var at = 0; at < value.Length;)
         {
             var piece = Next(value, ref at, meter);
+            if (isPlain)
+            {
+                result.Append(piece);
+                continue;
+            }
+
             for (var index = 0; index < piece.Length; index++)
             {
                 if (index + 1 < piece.Length && char.IsSurrogatePair(piece[index], piece[index + 1]))
