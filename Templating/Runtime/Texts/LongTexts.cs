@@ -30,6 +30,7 @@ internal static class LongTexts
             if (at > 0)
                 context.Charge((long)length * price);
             result.Append(function(text.Substring(at, length)));
+            context.CheckLength(result.Length);
             at += length;
         }
 

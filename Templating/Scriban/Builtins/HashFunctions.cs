@@ -54,8 +54,10 @@ internal static class HashFunctions
         for (var at = 0; at < text.Length; at += Piece)
         {
             var piece = text.AsSpan(at, Math.Min(Piece, text.Length - at));
-            context.Charge(piece.Length * 3L * Work.Convert);
-            hash.AppendData(bytes, 0, encoder.GetBytes(piece, bytes, flush: at + Piece >= text.Length));
+            context.Charge((long)piece.Length * Work.Read);
+            var length = encoder.GetBytes(piece, bytes, flush: at + Piece >= text.Length);
+            context.Charge(length * 2L * Work.Read);
+            hash.AppendData(bytes, 0, length);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
