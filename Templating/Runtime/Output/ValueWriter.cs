@@ -57,7 +57,8 @@ internal static class ValueWriter
             }
         }
 
-        if (state.Place is Place.Script or Place.QuotedValue && Json(context, span, value) is { } json && ValueEscaper.Json(ref state, json, context) is { } written)
+        if (state.Place is Place.Script or Place.QuotedValue && Json(context, span, value) is { } json
+            && ValueEscaper.Json(ref state, json, context) is { } written)
             return written;
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "", context);
     }

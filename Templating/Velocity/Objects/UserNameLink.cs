@@ -19,7 +19,8 @@ internal static class UserNameLink
         return Written(
             run,
             new TextComposer(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
-                .Authored("/people/").Value(LongTexts.Convert(run, id, 2 * Work.Convert, Uri.EscapeDataString)).Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
+                .Authored("/people/").Value(LongTexts.Convert(run, id, 2 * Work.Convert, Uri.EscapeDataString))
+                .Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
     };
 
     /// <summary>Of anybody but the viewer an app knows only the id.</summary>

@@ -36,6 +36,9 @@ internal static class InventoryServer
     /// <summary>The longest stretch of a run without a look at the deadline, in time of the thread and without garbage collections.</summary>
     static readonly TimeSpan MaxStretch = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>The same where work cannot be divided: it is begun only with time for it.</summary>
+    static readonly TimeSpan MaxUndivided = TimeSpan.FromMilliseconds(25);
+
     /// <summary>What is done in one go by a library, with time for it or not at all: making an expression, turning a list round, names of JSON.</summary>
     static readonly string[] Undivided =
     [
@@ -148,9 +151,10 @@ internal static class InventoryServer
             Console.WriteLine($"{BrokenPrefix}{meter.Units} units of work without a look at the deadline: {@case.Name}");
         if (meter.Undivided > 0 && !Undivided.Any(subject => @case.Subject.Contains(subject, StringComparison.Ordinal)))
             Console.WriteLine($"{BrokenPrefix}{meter.Undivided} units of work that are said to be indivisible: {@case.Name}");
-        for (var tries = 1; tries < Tries && meter.Time > MaxStretch; tries++)
+        var longest = meter.Undivided > 0 ? MaxUndivided : MaxStretch;
+        for (var tries = 1; tries < Tries && meter.Time > longest; tries++)
             meter = Metered(template) is var again && again.Time < meter.Time ? again : meter;
-        if (meter.Time > MaxStretch)
+        if (meter.Time > longest)
             Console.WriteLine($"{BrokenPrefix}{meter.Time.TotalMilliseconds:F1} ms without a look at the deadline in each of {Tries} runs: {@case.Name}");
         return meter;
     }
