@@ -2,6 +2,7 @@ using UserMacro.Grains.Interfaces.Points;
 
 namespace UserMacro.Grains.Points;
 
+[GrainType("pointpool")]
 internal sealed class PointPoolGrain(TimeProvider time) : Grain, IPointPoolGrain
 {
     readonly PointPool _pool = new(time);
