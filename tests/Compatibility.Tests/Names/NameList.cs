@@ -17,8 +17,7 @@ static class NameList
     {
         string[] now = [.. names];
         now.ShouldNotBeEmpty();
-        var path = GoldenFolder.PathOfNames(file);
-        string[] known = File.Exists(path) ? File.ReadAllLines(path) : [];
+        var (path, known) = (GoldenFolder.PathOfNames(file), Read(file));
         known.Except(now, StringComparer.Ordinal).ShouldBeEmpty(
             $"names/{file}: builds in use know these names, and this build does not. Keep them by attribute ([Alias], [GrainType], [JsonPropertyName], "
             + "[JsonStringEnumMemberName], [ConfigurationKeyName]). Only what no build in use needs is taken out of the list, by hand.");
@@ -32,4 +31,7 @@ static class NameList
             $"names/{file}: these are new names. If they are meant, add them with {GoldenFolder.WriteSwitch}=1: they are fixed from then on.");
         now.ShouldBe(known, $"names/{file}: the order has changed.");
     }
+
+    /// <summary>The list.</summary>
+    public static string[] Read(string file) => GoldenFolder.PathOfNames(file) is var path && File.Exists(path) ? File.ReadAllLines(path) : [];
 }
