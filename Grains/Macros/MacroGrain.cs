@@ -19,6 +19,7 @@ using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
+[GrainType("macro")]
 internal sealed partial class MacroGrain : Grain, IMacroGrain
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
