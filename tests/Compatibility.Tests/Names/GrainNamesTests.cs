@@ -86,5 +86,5 @@ public sealed class GrainNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
         .Where(pair => pair.Id is not null)
         .Select(pair => $"{WireName(type)} [{pair.Id!.Id:000}]: {Form(pair.Member is PropertyInfo property ? property.PropertyType : ((FieldInfo)pair.Member).FieldType)}");
 
-    static IEnumerable<FieldInfo> Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    static FieldInfo[] Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 }

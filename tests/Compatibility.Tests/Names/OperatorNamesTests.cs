@@ -109,7 +109,7 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
         .. command.Subcommands.SelectMany(child => Commands($"{path} {child.Name}", child)),
     ];
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigurationKey();
 
     [GeneratedRegex(@"\{[A-Za-z]+", RegexOptions.NonBacktracking)]

@@ -93,7 +93,7 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
 
     static string Text(SqliteDataReader row, int column) => Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(column));
 
-    static string Anonymous(string key) => Numbers().Replace(Months().Replace(Tenants().Replace(key, "{tenant}"), "{month}"), "{n}");
+    static string Anonymous(string key) => Numbers().Replace(Months().Replace(Tenants().Replace(key, "{tenant}"), "{month}"), "/{n}");
 
     static List<string> Query(string file, string sql, Func<SqliteDataReader, string> read)
     {
@@ -114,7 +114,7 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
     [GeneratedRegex("[0-9]{4}-[0-9]{2}", RegexOptions.NonBacktracking)]
     private static partial Regex Months();
 
-    [GeneratedRegex("(?<=/)[0-9]+$")]
+    [GeneratedRegex("/[0-9]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
