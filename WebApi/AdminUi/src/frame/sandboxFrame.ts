@@ -3,8 +3,15 @@ import type { SandboxContent, SandboxMessage } from './contract';
 /** The greatest height of a macro, in pixels. */
 export const mostHeight = 20_000;
 
-/** A frame in which the script of the output runs, with no way to this page, to Confluence's or to the service. */
-export function sandboxFrame(address: string, content: Pick<SandboxContent, 'html' | 'styles' | 'script'>): HTMLIFrameElement {
+/**
+ * A frame in which the script of the output runs, with no way to this page, to Confluence's or to the service.
+ * @param open Opens the links that are clicked in it.
+ */
+export function sandboxFrame(
+  address: string,
+  content: Pick<SandboxContent, 'html' | 'styles' | 'script'>,
+  open: (address: string) => void,
+): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('referrerpolicy', 'no-referrer');
@@ -24,7 +31,7 @@ export function sandboxFrame(address: string, content: Pick<SandboxContent, 'htm
       frame.style.height = `${Math.min(data.height, mostHeight)}px`;
     }
     if (typeof data.open === 'string') {
-      open(data.open);
+      follow(data.open, open);
     }
   });
   new MutationObserver(() => tell({ theme: theme() })).observe(document.documentElement, { attributes: true });
@@ -43,12 +50,12 @@ function sheets(): string[] {
   return [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((link) => link.href);
 }
 
-/** Opens a link of a sandbox; the browser does so only after a click. */
-function open(address: string): void {
+/** Follows a link of a sandbox, whose address is anything that script of a macro says. */
+function follow(address: string, open: (address: string) => void): void {
   try {
     const url = new URL(address, document.referrer || undefined);
     if (['http:', 'https:', 'mailto:'].includes(url.protocol)) {
-      window.open(url.href, '_blank', 'noopener');
+      open(url.href);
     }
   } catch {
     // No address.

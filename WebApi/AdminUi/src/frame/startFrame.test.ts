@@ -103,8 +103,11 @@ describe('a frame that waits for its content', () => {
   it('shows output with script in a sandbox', async () => {
     const output = pageWith(waiting);
     service({ html: '<script>', script: 's()', sandbox: '/connect/sandbox/y' });
-    await startFrame(fakeFrameHost());
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', { html: '<script>', styles: '', script: 's()' });
+    const host = fakeFrameHost();
+    await startFrame(host);
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', { html: '<script>', styles: '', script: 's()' }, expect.any(Function));
+    vi.mocked(sandboxFrame).mock.calls[0]?.[2]('https://one.example/');
+    expect(host.open.mock.calls).toEqual([['https://one.example/']]);
     expect(output.innerHTML).toBe('<hr>');
   });
 
@@ -217,9 +220,18 @@ describe('a frame that waits for its content', () => {
 describe('a frame that came with output', () => {
   it('shows output with script in a sandbox', async () => {
     const output = pageWith({ 'data-sandbox': '/connect/sandbox/x', 'data-html': '<i>x</i>', 'data-styles': 'i {}', 'data-script': 's()' });
-    await startFrame(fakeFrameHost());
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', { html: '<i>x</i>', styles: 'i {}', script: 's()' });
+    const host = fakeFrameHost();
+    await startFrame(host);
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', { html: '<i>x</i>', styles: 'i {}', script: 's()' }, expect.any(Function));
     expect(output.innerHTML).toBe('<hr>');
+  });
+
+  it('opens links of its sandbox even where no host is', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    pageWith({ 'data-sandbox': '/connect/sandbox/x' });
+    await startFrame(null);
+    vi.mocked(sandboxFrame).mock.calls[0]?.[2]('https://one.example/');
+    expect(open.mock.calls).toEqual([['https://one.example/', '_blank', 'noopener']]);
   });
 
   it('is replaced when the page holds a parameter that Confluence did not send', async () => {

@@ -1,4 +1,5 @@
 import type { FrameHost } from '../host/FrameHost';
+import { openBeside } from '../host/openBeside';
 import type { FrameOutput } from './contract';
 import { keepHeight, keptHeight } from './keptHeights';
 import { Notice } from './Notice';
@@ -20,7 +21,7 @@ export async function startFrame(host: FrameHost | null): Promise<void> {
   const task = output.dataset;
   if (task.sandbox) {
     const { html = '', styles = '', script = '', sandbox } = task;
-    show(output, { html, styles, script, sandbox });
+    show(output, host, { html, styles, script, sandbox });
   }
   if (output.getAttribute('aria-busy')) {
     await fill(output, host);
@@ -46,7 +47,7 @@ async function readAndShow(output: HTMLElement, host: FrameHost | null): Promise
   const task = output.dataset;
   try {
     const [body, parameters] = await Promise.all([readBody(host, task), readParameters(host, task).catch(() => undefined)]);
-    show(output, await render(host, task, body, parameters));
+    show(output, host, await render(host, task, body, parameters));
   } catch (failure) {
     showNotice(output, failure instanceof Notice ? failure.message : 'This macro could not be shown. Reload the page in a moment.');
   }
@@ -58,16 +59,19 @@ async function complete(output: HTMLElement, host: FrameHost): Promise<void> {
   try {
     const parameters = (await readParameters(host, output.dataset)) ?? {};
     if (Object.entries(parameters).some(([name, value]) => value && !sent.get(`p.${name.toLowerCase()}`))) {
-      show(output, await render(host, output.dataset, '', parameters));
+      show(output, host, await render(host, output.dataset, '', parameters));
     }
   } catch {
     // What is shown holds for all that Confluence sent.
   }
 }
 
-function show(output: HTMLElement, { html, styles, script, sandbox }: Pick<FrameOutput, 'html' | 'styles' | 'script' | 'sandbox'>): void {
+type Shown = Pick<FrameOutput, 'html' | 'styles' | 'script' | 'sandbox'>;
+
+function show(output: HTMLElement, host: FrameHost | null, { html, styles, script, sandbox }: Shown): void {
   if (sandbox) {
-    output.replaceChildren(sandboxFrame(sandbox, { html, styles, script }));
+    const open = (address: string) => (host ? host.open(address) : openBeside(address));
+    output.replaceChildren(sandboxFrame(sandbox, { html, styles, script }, open));
   } else {
     const sheet = document.getElementById('styles');
     if (sheet) {

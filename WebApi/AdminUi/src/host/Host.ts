@@ -25,6 +25,8 @@ export interface Host {
   flag(flag: HostFlag): void;
   /** Takes over the host's colours; ends when the first ones are set. */
   theme(): Promise<void>;
+  /** Opens an address outside the page, in a tab of its own. */
+  open(address: string): void;
   /** The answer's text; rejects when the host refuses. */
   request(request: HostRequest): Promise<string>;
 }

@@ -5,6 +5,7 @@ import { HostRefusal, type FrameHost } from '../host/FrameHost';
 export function fakeFrameHost(answers: Record<string, unknown> = {}) {
   return {
     authorization: vi.fn(() => Promise.resolve('JWT t')),
+    open: vi.fn(),
     read: vi.fn((path: string) => {
       const answer = answers[path];
       if (answer === undefined || answer instanceof Error) {

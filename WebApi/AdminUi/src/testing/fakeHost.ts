@@ -7,6 +7,7 @@ export function fakeHost(answer: () => Promise<string> = () => Promise.resolve('
     site: 'https://one.example',
     authorization: vi.fn(() => Promise.resolve('token')),
     flag: vi.fn(),
+    open: vi.fn(),
     theme: vi.fn(() => Promise.resolve()),
     request: vi.fn((_request: HostRequest) => answer()),
   } satisfies Host;

@@ -1,4 +1,5 @@
 import { HostRefusal, type FrameHost } from '../FrameHost';
+import { openBeside } from '../openBeside';
 import type { ConnectBridge } from './bridge';
 
 /** Confluence around a macro's frame, as an Atlassian Connect host. */
@@ -12,5 +13,6 @@ export function connectFrameHost(bridge: Pick<ConnectBridge, 'context' | 'reques
         throw new HostRefusal((failure as { xhr?: { status: number } } | undefined)?.xhr?.status ?? 0);
       }
     },
+    open: openBeside,
   };
 }

@@ -63,6 +63,12 @@ describe('connectHost', () => {
     await expect(connectHost(bridge).request({ method: 'GET', path: '/' })).rejects.toThrow('404');
   });
 
+  it('opens pages in tabs that know nothing of this one', () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    connectHost(createBridge().bridge).open('https://one.example/');
+    expect(open.mock.calls).toEqual([['https://one.example/', '_blank', 'noopener']]);
+  });
+
   it('tells sites apart by the address that Confluence gives the frame', () => {
     history.replaceState(null, '', '?xdm_e=https%3A%2F%2Fone.example');
     expect(connectHost(createBridge().bridge).site).toBe('https://one.example');

@@ -1,5 +1,6 @@
 import type { ConnectBridge } from './bridge';
 import type { Host, HostFlag, HostRequest } from '../Host';
+import { openBeside } from '../openBeside';
 import { loadTokens, waitForColorMode } from '../theme';
 
 const tokenTimeout = 10_000;
@@ -11,6 +12,7 @@ export function connectHost(bridge: ConnectBridge): Host {
     authorization: async () => `JWT ${await getToken(bridge)}`,
     flag: (flag) => showFlag(bridge, flag),
     theme: () => followTheme(bridge),
+    open: openBeside,
     request: (request) => send(bridge, request),
   };
 }
