@@ -19,6 +19,9 @@ internal sealed class SimulatorOptions
     [Required]
     public Uri AppUrl { get; init; } = new("http://localhost:8080");
 
+    /// <summary>Where the configured app offers its descriptor.</summary>
+    public Uri DescriptorUrl => new(AppUrl.ToString().TrimEnd('/') + "/atlassian-connect.json");
+
     /// <summary>Folder that keeps sites, keys and pages between runs. Default none: everything is forgotten.</summary>
     public string? DataPath { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Interfaces.Results;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Macros;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Macros;

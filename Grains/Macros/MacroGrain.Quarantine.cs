@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Quarantine;
 

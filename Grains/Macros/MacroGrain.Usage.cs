@@ -1,3 +1,4 @@
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Persistence;

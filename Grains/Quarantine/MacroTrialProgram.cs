@@ -7,6 +7,9 @@ using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Quarantine;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
 
 namespace UserMacro.Grains.Quarantine;
 

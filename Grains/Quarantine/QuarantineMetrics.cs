@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Quarantine;
 

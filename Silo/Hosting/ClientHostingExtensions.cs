@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using UserMacro.Silo.Clustering;
+using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Tls;
 
 namespace UserMacro.Silo.Hosting;

@@ -36,13 +36,10 @@ internal static class ControlEndpoints
         group.MapPageControl();
     }
 
-    /// <summary>Where the configured app offers its descriptor.</summary>
-    public static Uri DescriptorOf(SimulatorOptions options) => new(options.AppUrl.ToString().TrimEnd('/') + "/atlassian-connect.json");
-
     static void MapLifecycle(RouteGroupBuilder group)
     {
         group.MapPost("/install", (HttpContext context, InstallRequest? request, AppInstaller installer, IOptions<SimulatorOptions> options) =>
-            Answer(context, installer.InstallAsync(context.Site(), request?.DescriptorUrl ?? DescriptorOf(options.Value), context.RequestAborted)));
+            Answer(context, installer.InstallAsync(context.Site(), request?.DescriptorUrl ?? options.Value.DescriptorUrl, context.RequestAborted)));
         group.MapPost("/uninstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.UninstallAsync(context.Site(), context.RequestAborted)));
         group.MapPost("/reinstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.ReinstallAsync(context.Site(), context.RequestAborted)));
         group.MapPost("/enable", (HttpContext context, AppInstaller installer) => Answer(context, installer.SwitchAsync(context.Site(), enabled: true, context.RequestAborted)));

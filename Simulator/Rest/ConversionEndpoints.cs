@@ -1,3 +1,4 @@
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
 
 namespace UserMacro.Simulator.Rest;

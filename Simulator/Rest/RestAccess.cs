@@ -10,8 +10,6 @@ namespace UserMacro.Simulator.Rest;
 /// </summary>
 internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets tickets) : IEndpointFilter
 {
-    public const string FrameHeader = "X-Simulator-Frame";
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
@@ -25,7 +23,7 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         }
 
         var user = context.SimulatedUser();
-        if (context.Request.Headers[FrameHeader] is [{ } ticket])
+        if (context.Request.Headers[FrameContextTickets.Header] is [{ } ticket])
         {
             if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null) return RestProblem.Unauthorized("This frame is not one of this page and user.");
             if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request))) return RestProblem.Forbidden("The app's scopes do not cover this request.");

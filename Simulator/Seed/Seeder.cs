@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using UserMacro.Simulator.Control;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Pages;
@@ -54,7 +53,7 @@ internal sealed class Seeder(
 
     async Task InstallAsync(Site site, CancellationToken cancellation)
     {
-        var address = ControlEndpoints.DescriptorOf(options.Value);
+        var address = options.Value.DescriptorUrl;
         var read = await descriptors.ReadAsync(address, cancellation);
         if (read.Error is { } missing) throw new SeedFaultException(missing);
         var current = site.State.Installation is { Enabled: true } app

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Web;
 

@@ -1,3 +1,4 @@
+using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Pages;

@@ -2,11 +2,12 @@ using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Scriban.Analysis;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Scriban.Analysis;
 using UserMacro.Templating.Scriban.Diagnostics;
 
 namespace UserMacro.Templating.Scriban;

@@ -1,6 +1,6 @@
 using Scriban;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;

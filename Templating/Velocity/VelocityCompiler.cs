@@ -1,7 +1,8 @@
 using System.Globalization;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Analysis;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Parsing;

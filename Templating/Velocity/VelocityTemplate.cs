@@ -1,8 +1,7 @@
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Output;
-using UserMacro.Templating.Velocity.Execution;
 
 namespace UserMacro.Templating.Velocity;
 

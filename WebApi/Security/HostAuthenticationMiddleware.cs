@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Security;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DeadlyHost;
 using UserMacro.Silo.Hosting;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.WebApi.Hosting;
 
 var compiler = new DeadlyCompiler();

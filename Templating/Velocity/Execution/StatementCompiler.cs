@@ -1,4 +1,3 @@
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;

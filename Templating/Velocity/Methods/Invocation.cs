@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;

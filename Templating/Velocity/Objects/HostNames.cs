@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using UserMacro.Templating.Runtime.Values;
-using UserMacro.Templating.Velocity.Execution;
 
 namespace UserMacro.Templating.Velocity.Objects;
 

@@ -1,8 +1,7 @@
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Values;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Values;
 

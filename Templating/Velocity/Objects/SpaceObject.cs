@@ -1,5 +1,4 @@
-using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Velocity.Objects;
 

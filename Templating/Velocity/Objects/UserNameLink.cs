@@ -1,5 +1,5 @@
 using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects;
@@ -24,7 +24,7 @@ internal static class UserNameLink
 
     /// <summary>Of anybody but the viewer an app knows only the id.</summary>
     static string NameOf(VelocityRun run, string id) =>
-        id == run.Input.UserId && HostData.Read(run, Rendering.DataNames.User, "name") is string name ? name : id;
+        id == run.Input.UserId && HostData.Read(run, UserMacro.Templating.Abstractions.DataNames.User, "name") is string name ? name : id;
 
     static Flow Written(VelocityRun run, TaintedTextBuilder text) => run.WriteValue(text.ToValue());
 }

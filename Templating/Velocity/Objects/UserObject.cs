@@ -1,5 +1,4 @@
-using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Values;
 

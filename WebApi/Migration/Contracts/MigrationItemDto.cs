@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Transfer.Contracts;

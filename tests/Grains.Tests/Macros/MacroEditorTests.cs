@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Quarantine;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Jobs;
 
 namespace UserMacro.Grains.Tests.Quarantine;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Rendering.Crashes;
 
 namespace UserMacro.Grains.Tests.Quarantine;
 

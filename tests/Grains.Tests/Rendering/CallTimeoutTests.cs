@@ -4,6 +4,8 @@ using System.Reflection;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

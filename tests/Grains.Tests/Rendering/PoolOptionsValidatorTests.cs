@@ -1,4 +1,5 @@
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

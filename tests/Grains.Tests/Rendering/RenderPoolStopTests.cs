@@ -1,11 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Quarantine;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

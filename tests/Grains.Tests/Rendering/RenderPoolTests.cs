@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

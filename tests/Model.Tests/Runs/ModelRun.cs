@@ -5,6 +5,7 @@ using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
+using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Model.Tests.Runs;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Users;
@@ -138,7 +139,7 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
     static Task<(HttpStatusCode Status, string Body)> TokenAsync(World world, string ticket, SimulatedUser user)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/wiki/_frames/token");
-        request.Headers.Add(RestAccess.FrameHeader, ticket);
+        request.Headers.Add(FrameContextTickets.Header, ticket);
         return world.SendAsync(request, user);
     }
 

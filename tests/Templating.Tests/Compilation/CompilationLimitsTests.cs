@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Tests.Compilation;
 

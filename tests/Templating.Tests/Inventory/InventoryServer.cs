@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using UserMacro.Shared;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Inventory;
 

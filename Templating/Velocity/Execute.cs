@@ -1,0 +1,4 @@
+namespace UserMacro.Templating.Velocity;
+
+/// <summary>A compiled statement.</summary>
+internal delegate Flow Execute(VelocityRun run);

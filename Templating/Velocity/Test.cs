@@ -1,0 +1,4 @@
+namespace UserMacro.Templating.Velocity;
+
+/// <summary>A compiled condition.</summary>
+internal delegate bool Test(VelocityRun run);
