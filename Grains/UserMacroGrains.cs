@@ -7,6 +7,7 @@ using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Rendering.Jobs;

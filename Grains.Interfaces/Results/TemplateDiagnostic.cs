@@ -10,3 +10,13 @@ public sealed record TemplateDiagnostic(
     [property: Id(4)] int Column,
     [property: Id(5)] int EndLine,
     [property: Id(6)] int EndColumn);
+
+/// <summary>How grave a remark is.</summary>
+public enum DiagnosticSeverity
+{
+    /// <summary>Worth a look; publishing goes on.</summary>
+    Warning,
+
+    /// <summary>Must be mended before publishing.</summary>
+    Error,
+}

@@ -10,7 +10,9 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 
 namespace UserMacro.Grains.Macros;
 

@@ -1,5 +1,6 @@
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Macros;

@@ -3,6 +3,7 @@ using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Rendering.Jobs;

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Rendering.Pools;
 

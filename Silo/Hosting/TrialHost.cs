@@ -1,4 +1,4 @@
-using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Silo.Hosting;

@@ -1,10 +1,11 @@
-using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Views;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Frames;
 

@@ -1,5 +1,7 @@
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Rest;
@@ -38,4 +40,13 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         HttpMethods.IsGet(request.Method) || request.Path.Value!.Contains("/convert/", StringComparison.Ordinal) || request.Path.Value.EndsWith("/permission/check", StringComparison.Ordinal)
             ? "READ"
             : "WRITE";
+}
+
+internal static class Scopes
+{
+    static readonly string[] Chain = ["NONE", "READ", "WRITE", "DELETE", "SPACE_ADMIN", "ADMIN"];
+
+    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (section 1.1).</summary>
+    public static bool Cover(Installation app, string needed) =>
+        app.Scopes.Select(scope => Array.IndexOf(Chain, scope)).DefaultIfEmpty(-1).Max() >= Array.IndexOf(Chain, needed);
 }

@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Tests.Macros.History;
 
 namespace UserMacro.Grains.Tests.Macros;
 

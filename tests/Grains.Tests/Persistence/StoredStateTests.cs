@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tenants;
 

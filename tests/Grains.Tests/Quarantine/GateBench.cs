@@ -12,6 +12,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Tests.Cluster;

@@ -2,11 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Rest;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Frames;
 

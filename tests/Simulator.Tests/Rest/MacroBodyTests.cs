@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Frames;
+using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Rest;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Tests.Frames;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Rest;
 

@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
