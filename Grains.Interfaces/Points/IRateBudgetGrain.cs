@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Calls;
+
 namespace UserMacro.Grains.Interfaces.Points;
 
 /// <summary>What one tenant may ask Confluence as the app, in points of Confluence's rate limit (connect-and-forge.md 7.1). Key: the tenant. Nothing is stored.</summary>

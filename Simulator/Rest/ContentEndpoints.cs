@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 
@@ -68,3 +67,8 @@ internal static class ContentEndpoints
 
     static JsonObject Describe(Space space) => new() { ["id"] = space.Id, ["key"] = space.Key, ["name"] = space.Name, ["type"] = "global", ["homepageId"] = space.HomePageId };
 }
+
+/// <summary>Asks whether a user may do something to a content (section 6.5).</summary>
+internal sealed record PermissionRequest(PermissionSubject Subject, string Operation);
+
+internal sealed record PermissionSubject(string Type, string Identifier);

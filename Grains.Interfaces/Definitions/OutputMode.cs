@@ -1,0 +1,14 @@
+namespace UserMacro.Grains.Interfaces.Definitions;
+
+/// <summary>How the output reaches the page.</summary>
+public enum OutputMode
+{
+    /// <summary>HTML in an iframe of Confluence's page.</summary>
+    Framed,
+
+    /// <summary>Confluence storage format that becomes part of the page itself.</summary>
+    Static,
+
+    /// <summary>Whichever fits: decided when the macro is published, see <see cref="OutputChoice"/>. The template writes HTML.</summary>
+    Auto,
+}
