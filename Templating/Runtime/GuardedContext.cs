@@ -9,7 +9,6 @@ using Scriban.Syntax;
 using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Dates;
 using UserMacro.Templating.Runtime.Guard;

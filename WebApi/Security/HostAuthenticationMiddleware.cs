@@ -4,7 +4,6 @@ using UserMacro.Grains.Interfaces;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Diagnostics;
-using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Security;
 

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using UserMacro.Grains.Rendering.Pools;
 using UserMacro.Templating.Abstractions;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering.Jobs;
 

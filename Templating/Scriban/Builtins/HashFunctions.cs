@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Scriban;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;

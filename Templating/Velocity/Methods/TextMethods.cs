@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Texts;

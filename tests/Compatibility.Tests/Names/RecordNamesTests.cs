@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;

@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage;
 using webapi::UserMacro.WebApi.Audit;

@@ -3,7 +3,6 @@ using System.Globalization;
 using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Scriban;
 

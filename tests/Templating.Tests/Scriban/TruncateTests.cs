@@ -1,6 +1,5 @@
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Tests.Velocity;
 
 namespace UserMacro.Templating.Tests.Scriban;

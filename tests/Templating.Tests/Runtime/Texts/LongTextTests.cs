@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 using ScribanHtml = Scriban.Functions.HtmlFunctions;
 using ScribanText = Scriban.Functions.StringFunctions;
 
