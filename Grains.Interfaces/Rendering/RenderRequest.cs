@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 
@@ -108,5 +109,6 @@ public enum RenderMarkup
     Html,
 
     /// <summary>Confluence storage format for the page itself; well-formed XML.</summary>
+    [JsonStringEnumMemberName("Storage")]
     Storage,
 }

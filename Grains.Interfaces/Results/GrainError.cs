@@ -45,7 +45,11 @@ public sealed record LimitError(string Message, [property: Id(0)] string Limit) 
 
 /// <summary>The thing named does not exist.</summary>
 [GenerateSerializer, Immutable, Alias("error-not-found")]
-public sealed record NotFoundError(string Message) : GrainError(Message);
+public sealed record NotFoundError(string Message) : GrainError(Message)
+{
+    /// <summary>A macro that does not exist.</summary>
+    public static readonly NotFoundError NoMacro = new("No macro has this key.");
+}
 
 /// <summary>The edit was made on a draft that has changed since; carries the number of the current one.</summary>
 [GenerateSerializer, Immutable, Alias("error-stale")]

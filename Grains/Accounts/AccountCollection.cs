@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Accounts;
 
 namespace UserMacro.Grains.Accounts;
@@ -12,13 +13,13 @@ internal sealed record AccountCollection
     public const int MaxStrangers = 1_000;
 
     /// <summary>The number of the handle given last; never falls, so that a handle never changes its person.</summary>
-    [Id(0)] public int LastNumber { get; init; }
+    [Id(0), JsonPropertyName("LastNumber")] public int LastNumber { get; init; }
 
     /// <summary>Account ids by handle.</summary>
-    [Id(1)] public ImmutableDictionary<string, string> Accounts { get; init; } = ImmutableDictionary<string, string>.Empty;
+    [Id(1), JsonPropertyName("Accounts")] public ImmutableDictionary<string, string> Accounts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How many handles were made for people who had none and were refused.</summary>
-    [Id(2)] public int Strangers { get; init; }
+    [Id(2), JsonPropertyName("Strangers")] public int Strangers { get; init; }
 
     /// <summary>The handle of an account; null when it has none.</summary>
     public string? Find(string accountId)

@@ -4,6 +4,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Accounts;
 
+[GrainType("accounts")]
 internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentState<AccountCollection> state) : Grain, IAccountsGrain
 {
     readonly PersistentRecord<AccountCollection> _book = new(state);

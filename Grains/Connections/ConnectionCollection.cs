@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Results;
@@ -15,13 +16,14 @@ internal sealed record ConnectionCollection
     static readonly NotFoundError None = new("There is no connection with this name.");
 
     /// <summary>The connections.</summary>
-    [Id(0)] public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
+    [Id(0), JsonPropertyName("Connections")]
+    public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
 
     /// <summary>The number that was given last.</summary>
     [Id(1)] public int LastNumber { get; init; }
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(2)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
     /// <summary>With a new connection, or another state of one.</summary>
     public Result<ConnectionCollection> Save(string name, ConnectionEdit edit, int onNumber, string editor, DateTimeOffset now)

@@ -9,6 +9,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Connections;
 
+[GrainType("connections")]
 internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of connections before you try again.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Results;
 
@@ -12,7 +13,7 @@ internal sealed record CompletedRequests
     public const int MaxKept = 32;
 
     /// <summary>The requests, oldest first.</summary>
-    [Id(0)] public ImmutableArray<CompletedRequest> Requests { get; init; } = [];
+    [Id(0), JsonPropertyName("Requests")] public ImmutableArray<CompletedRequest> Requests { get; init; } = [];
 
     /// <summary>The request with this key; null when there is none or it has expired.</summary>
     public CompletedRequest? Find(string key, DateTimeOffset now) => Requests.LastOrDefault(

@@ -3,6 +3,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Idempotency;
 
+[GrainType("idempotency")]
 internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentState<IdempotencyShard> state, TimeProvider time) : Grain, IIdempotencyGrain
 {
     /// <summary>After this long a front end that carries a request out is taken for dead.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Idempotency;
 
@@ -13,7 +14,7 @@ internal sealed record IdempotencyShard
     const int MaxCharacters = 256 * 1024;
 
     /// <summary>The requests.</summary>
-    [Id(0)] public ImmutableArray<StoredRequest> Requests { get; init; } = [];
+    [Id(0), JsonPropertyName("Requests")] public ImmutableArray<StoredRequest> Requests { get; init; } = [];
 
     public StoredRequest? Find(string key, DateTimeOffset now) =>
         Requests.FirstOrDefault(request => string.Equals(request.Key, key, StringComparison.Ordinal) && request.At + Kept > now);

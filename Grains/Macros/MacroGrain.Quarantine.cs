@@ -8,7 +8,6 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Quarantine;
@@ -52,7 +51,7 @@ internal sealed partial class MacroGrain
     async Task<GrainError?> RefusalAsync(string editor)
     {
         if (!_store.Head.Exists)
-            return EditErrors.NoMacro;
+            return NotFoundError.NoMacro;
         var settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
         return EditErrors.Refusal(_store, settings.Rules, editor, onDraft: null);
     }

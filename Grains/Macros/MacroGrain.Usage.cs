@@ -5,7 +5,6 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Usage;
-using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Macros;
@@ -27,7 +26,7 @@ internal sealed partial class MacroGrain
     }
 
     public async Task<Result<UsageReport>> Usage(string from, string until) =>
-        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : EditErrors.NoMacro;
+        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : NotFoundError.NoMacro;
 
     public Task EraseUsage() => _usage.EraseAsync();
 

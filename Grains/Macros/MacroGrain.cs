@@ -21,11 +21,11 @@ using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Jobs;
-using UserMacro.Grains.Rendering.Pools;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
+[GrainType("macro")]
 internal sealed partial class MacroGrain : Grain, IMacroGrain
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
@@ -165,7 +165,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
-        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditErrors.NoMacro;
+        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
 
     public async Task<Result<MacroRevision>> ReadRevision(int number) =>
         _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;

@@ -8,6 +8,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Modules;
 
+[GrainType("modulesync")]
 internal sealed class ModuleSyncGrain(
     [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable

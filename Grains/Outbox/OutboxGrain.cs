@@ -8,6 +8,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Outbox;
 
+[GrainType("outbox")]
 internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<OutboxRecord> state, TimeProvider time, ILogger<OutboxGrain> logger)
     : Grain, IOutboxGrain
 {

@@ -17,6 +17,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Parts;
 
+[GrainType("sharedparts")]
 internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");

@@ -2,6 +2,7 @@ using UserMacro.Grains.Interfaces.Points;
 
 namespace UserMacro.Grains.Points;
 
+[GrainType("points")]
 internal sealed class RateBudgetGrain : Grain, IRateBudgetGrain
 {
     readonly TokenBucket _bucket;

@@ -2,6 +2,7 @@ using UserMacro.Grains.Interfaces.Points;
 
 namespace UserMacro.Grains.Points;
 
+[GrainType("pointpool")]
 internal sealed class SharedRateBudgetGrain(TimeProvider time) : Grain, ISharedRateBudgetGrain
 {
     readonly SharedRateBudget _pool = new(time);

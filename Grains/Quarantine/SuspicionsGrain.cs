@@ -4,6 +4,7 @@ using UserMacro.Grains.Rendering.Crashes;
 
 namespace UserMacro.Grains.Quarantine;
 
+[GrainType("suspicions")]
 internal sealed class SuspicionsGrain(TimeProvider time) : Grain, ISuspicionsGrain
 {
     ImmutableArray<Suspicion> _all = [];

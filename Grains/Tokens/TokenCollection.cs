@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Results;
@@ -22,10 +23,10 @@ internal sealed record TokenCollection
     static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
     /// <summary>The tokens.</summary>
-    [Id(0)] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
+    [Id(0), JsonPropertyName("Tokens")] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
 
     /// <summary>Audit log lines that are not entered yet.</summary>
-    [Id(1)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(1), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
     [Id(2)] public CompletedRequests Requests { get; init; } = new();

@@ -11,6 +11,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tokens;
 
+[GrainType("tokens")]
 internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 {
     const int IdBytes = 8;

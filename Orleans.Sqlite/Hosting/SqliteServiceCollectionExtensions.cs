@@ -3,9 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
-using Orleans.Sqlite.Options;
-using Orleans.Sqlite.Provider;
 using Orleans.Sqlite.Reminders;
+using Orleans.Sqlite.Storage;
 using Orleans.Storage;
 
 namespace Orleans.Hosting;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Orleans.Sqlite.Options;
+using Orleans.Sqlite.Storage;
 
 namespace Orleans.Hosting;
 

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Sqlite.Files;
-using Orleans.Sqlite.Options;
 
 namespace Orleans.Sqlite.Reminders;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Orleans.Serialization.Serializers;
-using Orleans.Sqlite.Options;
+using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 using Orleans.Storage;
 

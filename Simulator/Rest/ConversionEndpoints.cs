@@ -1,5 +1,4 @@
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 

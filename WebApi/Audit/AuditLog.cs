@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Audit.Contracts;
-using UserMacro.WebApi.Macros;
 
 namespace UserMacro.WebApi.Audit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.WebApi.Api.Csv;
 using UserMacro.WebApi.Audit.Contracts;
-using UserMacro.WebApi.Csv;
 
 namespace UserMacro.WebApi.Audit;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Connect;

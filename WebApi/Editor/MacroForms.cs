@@ -7,7 +7,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Editor.Contracts;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;

@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.History;
 using UserMacro.WebApi.Macros.Lifecycle;
@@ -9,7 +11,6 @@ internal static class MacroServices
 {
     public static IServiceCollection AddMacros(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.AddSingleton<MacroAccess>();
         services.AddSingleton<MacroAdministration>();
         services.AddSingleton<MacroList>();
@@ -18,7 +19,6 @@ internal static class MacroServices
         services.AddSingleton<MacroPreview>();
         services.AddSingleton<DefinitionCheck>();
         services.AddSingleton<RuleAccountResolver>();
-        services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
-        return services.AddApiDescription();
+        return services;
     }
 }

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Macros;

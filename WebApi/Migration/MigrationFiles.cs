@@ -1,11 +1,11 @@
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Migration.Reports;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Migration;
 

@@ -1,8 +1,8 @@
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer;
 using UserMacro.WebApi.Transfer.Contracts;
 

@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Migration.Reports;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer;
 using UserMacro.WebApi.Transfer.Contracts;
 

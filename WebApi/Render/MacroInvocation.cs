@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Connect;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 

@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 

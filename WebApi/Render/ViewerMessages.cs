@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Render;
 

@@ -1,6 +1,9 @@
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Calls;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Security;
 

@@ -3,6 +3,7 @@ using System.Net;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Security;
 

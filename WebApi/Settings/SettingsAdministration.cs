@@ -4,6 +4,8 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings.Contracts;

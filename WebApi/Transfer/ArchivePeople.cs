@@ -1,4 +1,4 @@
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Transfer;

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Problems;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;

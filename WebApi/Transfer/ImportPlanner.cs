@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;

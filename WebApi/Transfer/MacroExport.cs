@@ -1,14 +1,15 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Macros of the site as they stand in a bundle.</summary>
-internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
+internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, CallerAccounts callers)
 {
     const int ReadAtOnce = 16;
 
@@ -20,7 +21,7 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
     {
         var grain = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         var parts = await grain.Resolve([.. (await grain.List()).Select(part => part.Name)]);
-        var accounts = await access.AccountsOf(caller, parts.Select(part => part.EditedBy));
+        var accounts = await callers.AccountsOf(caller, parts.Select(part => part.EditedBy));
         return [.. parts.Select(part => ArchivePartDto.From(part, accounts))];
     }
 
@@ -53,7 +54,7 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
         foreach (var some in numbers.Chunk(ReadAtOnce))
             revisions.AddRange((await Task.WhenAll(some.Select(macro.ReadRevision))).Select(result => result.Value).OfType<MacroRevision>());
 
-        var accounts = await access.AccountsOf(caller,
+        var accounts = await callers.AccountsOf(caller,
         [
             details.Draft.EditedBy,
             .. RuleAccountResolver.HandlesIn(details.Draft.Definition.Rules),

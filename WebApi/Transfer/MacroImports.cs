@@ -7,15 +7,16 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Problems;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Brings the macros of a bundle to the site.</summary>
-internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner, ImportRepeats repeats)
+internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, CallerAccounts callers, ImportPlanner planner, ImportRepeats repeats)
 {
     /// <summary>How much text is handed to a grain at once; even at three bytes a character that is below the silos' limit of 16 MB a message.</summary>
     const int MessageCharacters = 3_000_000;
@@ -76,7 +77,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             caller,
             request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip)
                 .SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
-        var editor = await access.HandleOf(caller);
+        var editor = await callers.HandleOf(caller);
         var sharedParts = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         // What drafts name must be there before them.
         ImmutableArray<SharedPart> parts = [.. request.Bundle.Parts.Select(part => part.ToPart(handles))];

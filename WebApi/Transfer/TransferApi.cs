@@ -5,11 +5,13 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -50,7 +52,7 @@ internal static class TransferApi
         var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();
         List<string> chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
         if (chosen.Except(present, StringComparer.Ordinal).Any())
-            return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
+            return new ProblemResult(ProblemMap.From(NotFoundError.NoMacro));
         await log.EnterAsync(
             caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(
                 CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));

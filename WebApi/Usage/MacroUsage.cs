@@ -3,9 +3,9 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Usage;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Listing;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Usage.Contracts;
 
 namespace UserMacro.WebApi.Usage;
@@ -40,7 +40,7 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
     public async Task<Result<UsageDto>> ReadAsync(ApiCaller caller, string key, UsagePeriod period)
     {
         if (access.Find(caller, key) is not { } macro)
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         var (from, until) = period.Of(time);
         if (!(await macro.Usage(from, until)).TryGet(out var report, out var error))
             return error;

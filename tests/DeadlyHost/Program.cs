@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DeadlyHost;
 using UserMacro.Silo.Hosting;
 using UserMacro.Templating.Abstractions;
+using UserMacro.Templating.Compilation;
+using UserMacro.WebApi;
 using UserMacro.WebApi.Hosting;
 
 var compiler = new DeadlyCompiler();

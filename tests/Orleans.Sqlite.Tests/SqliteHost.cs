@@ -1,4 +1,4 @@
-using Orleans.Sqlite.Options;
+using Orleans.Sqlite.Storage;
 using UserMacro.Storage.Conformance;
 
 namespace UserMacro.Orleans.Sqlite.Tests;

@@ -11,7 +11,6 @@ namespace UserMacro.Grains.Macros.Editing;
 /// <summary>What editors are told when an edit is not possible.</summary>
 internal static class EditErrors
 {
-    public static readonly NotFoundError NoMacro = new("There is no macro with this key.");
     public static readonly NotFoundError NoRevision = new("There is no revision with this number.");
     public static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
     public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
@@ -41,7 +40,7 @@ internal static class EditErrors
     public static GrainError? Refusal(MacroStore store, MacroRules site, string editor, int? onDraft)
     {
         if (store.Draft is not { } current)
-            return NoMacro;
+            return NotFoundError.NoMacro;
         if (!new EffectiveRules(site, store.Head.Published?.Definition.Rules ?? new()).AllowsEditor(editor))
         {
             return new ForbiddenError(

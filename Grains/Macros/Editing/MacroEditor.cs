@@ -80,7 +80,7 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
         return true;
     }
 
-    public Result<MacroDetails> Read() => store.Draft is null ? EditErrors.NoMacro : store.Details;
+    public Result<MacroDetails> Read() => store.Draft is null ? NotFoundError.NoMacro : store.Details;
 
     /// <summary>
     /// Autosaves touch the draft's record only. Saving over the unpublished work of somebody else, or over a draft that waits for approval,

@@ -35,13 +35,23 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
         if (_isSuspended)
             return;
         if (!literals.TryAdvance(ref _state, text, offset, count))
-        {
-            context.Charge((long)count * Work.Markup);
-            _state = MarkupScanner.Advance(_state, text.AsSpan(offset, count));
-        }
-
+            _state = Advance(context, _state, text, offset, count);
         if (_state.Place == MarkupContext.Violated)
             throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
+    }
+
+    /// <summary>Behind a part of a text, which is read in pieces that are charged for.</summary>
+    public static MarkupState Advance(GuardedContext context, MarkupState state, string text, int offset, int count)
+    {
+        var piece = Work.Piece(Work.Markup);
+        for (var at = 0; at < count; at += piece)
+        {
+            var length = Math.Min(piece, count - at);
+            context.Charge((long)length * Work.Markup);
+            state = MarkupScanner.Advance(state, text.AsSpan(offset + at, length));
+        }
+
+        return state;
     }
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

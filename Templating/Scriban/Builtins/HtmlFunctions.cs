@@ -75,9 +75,9 @@ internal static class HtmlFunctions
 
     static MarkupText Escaped(GuardedContext context, string text)
     {
-        context.Charge((long)text.Length * 2 * Work.Convert);
+        context.Charge(Math.Min(text.Length, TextEscaper.Piece) * 2L * Work.Convert);
         context.ChargeAllocation((long)text.Length * LongestEntity * sizeof(char));
-        var markup = TextEscaper.Text(text);
+        var markup = TextEscaper.Text(text, context);
         context.CheckLength(markup.Length);
         return MarkupText.Escaped(markup);
     }

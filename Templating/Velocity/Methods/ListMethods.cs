@@ -1,4 +1,3 @@
-using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Values;
 
@@ -110,7 +109,8 @@ internal static class ListMethods
     {
         if (call.Arguments[0] is not JavaList others)
             return null;
-        call.Run.Charge((long)others.Count * Work.Element);
+        // Each one costs a step besides.
+        call.Run.Charge((long)others.Count * Work.Move);
         call.Run.ChargeAllocation((long)others.Count * 2 * IntPtr.Size);
         foreach (var item in others.ToArray())
             Add(call, item);
@@ -148,7 +148,7 @@ internal static class ListMethods
             return null;
         if (from < 0 || to < from || to > Receiver(call).Count)
             _ = Index(call, -1);
-        call.Run.Charge((long)(to - from) * Work.Element);
+        call.Run.Charge((long)(to - from) * Work.Move);
         call.Run.ChargeAllocation((long)(to - from) * 2 * IntPtr.Size);
         return new JavaList(Receiver(call).GetRange(from, to - from));
     }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -16,7 +15,7 @@ internal static class MethodPrices
         (Price.Call, "text", "length isEmpty toString intern charAt codePointAt"),
         (Price.Read, "text", "isBlank hashCode"),
         (Price.Copy, "text", "trim strip"),
-        (Price.Rewrite, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
+        (Price.Call, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
         (Price.Call, "text",
             "equals equalsIgnoreCase compareTo startsWith endsWith substring contains indexOf lastIndexOf concat repeat replace "
                 + "replaceAll replaceFirst matches split toCharArray valueOf"),

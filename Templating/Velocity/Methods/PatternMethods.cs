@@ -8,7 +8,19 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>String</c> that take a regular expression, on the engine that cannot backtrack.</summary>
 internal static class PatternMethods
 {
-    public static object IsMatch(Invocation call, string pattern) => Matches(call, $"^(?:{pattern})\\z").Any();
+    public static object IsMatch(Invocation call, string pattern)
+    {
+        pattern = $"^(?:{pattern})\\z";
+        var regex = RegexCache.Get(call.Run, call.Run.Here, pattern, "");
+        try
+        {
+            return regex.IsMatch(call.Run, call.Run.Here, call.Self.Text);
+        }
+        finally
+        {
+            RegexCache.Release(pattern, "", regex);
+        }
+    }
 
     /// <summary>
     /// Java's <c>split</c>: empty parts at the end are left out when no limit is given, one at the beginning only if the match there is

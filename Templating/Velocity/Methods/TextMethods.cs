@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Texts;
@@ -19,15 +20,15 @@ internal static class TextMethods
         { "toString", 0, call => call.Target },
         { "intern", 0, call => call.Target },
         { "hashCode", 0, call => HashOf(call.Self.Text) },
-        { "toLowerCase", 0, call => call.Self.With(call.Self.Text.ToLowerInvariant()) },
-        { "toUpperCase", 0, call => call.Self.With(call.Self.Text.ToUpperInvariant()) },
+        { "toLowerCase", 0, call => call.Self.With(LongTexts.Convert(call.Run, call.Self.Text, Work.Convert, static piece => piece.ToLowerInvariant())) },
+        { "toUpperCase", 0, call => call.Self.With(LongTexts.Convert(call.Run, call.Self.Text, Work.Convert, static piece => piece.ToUpperInvariant())) },
         { "trim", 0, call => Trim(call.Self, c => c <= ' ') },
         { "strip", 0, call => Trim(call.Self, char.IsWhiteSpace) },
         { "equals", 1, call => TaintedText.From(call.Arguments[0]) is { } other && JavaEquality.SameText(call.Run, other.Text, call.Self.Text) },
         { "equalsIgnoreCase", 1, call =>
             TaintedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
         { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, Read(call, other).Text) : null },
-        { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Self.Text), Folded(other.Text)) : null },
+        { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Run, call.Self.Text), Folded(call.Run, other.Text)) : null },
         { "contains", 1, call => call.Text(0) is { } part ? TextSearch.Contains(call.Run, call.Self.Text, part.Text) : null },
         { "startsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
         { "startsWith", 2, call =>
@@ -69,7 +70,8 @@ internal static class TextMethods
         return same < left.Length && same < right.Length ? left[same] - right[same] : left.Length - right.Length;
     }
 
-    static string Folded(string text) => text.ToUpperInvariant().ToLowerInvariant();
+    static string Folded(GuardedContext run, string text) =>
+        LongTexts.Convert(run, text, 2 * Work.Convert, static piece => piece.ToUpperInvariant().ToLowerInvariant());
 
     static int HashOf(string text)
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Audit.Contracts;
 

@@ -1,8 +1,10 @@
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;
 

@@ -4,14 +4,15 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Connections.Outbound;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;
 

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

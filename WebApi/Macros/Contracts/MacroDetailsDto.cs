@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Macros.Contracts;

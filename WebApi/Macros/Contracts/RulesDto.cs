@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

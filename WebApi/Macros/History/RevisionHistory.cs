@@ -6,15 +6,15 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Parts.Contracts;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.History;
 
 /// <summary>The history of a macro in the words of the API.</summary>
-internal sealed class RevisionHistory(MacroAccess access, WorkLimiter limiter, IOptions<JsonOptions> json)
+internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers, WorkLimiter limiter, IOptions<JsonOptions> json)
 {
     static readonly NotFoundError NotPublished = new("The macro is not published.");
 
@@ -23,10 +23,10 @@ internal sealed class RevisionHistory(MacroAccess access, WorkLimiter limiter, I
     public async Task<Result<HistoryDto>> ListAsync(ApiCaller caller, string key, int? before, int limit)
     {
         if (access.Find(caller, key) is not { } macro)
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         if (!(await macro.History(before, limit)).TryGet(out var page, out var error))
             return error;
-        var accounts = await access.AccountsOf(caller, page.Revisions.SelectMany(MacroAccess.HandlesIn));
+        var accounts = await callers.AccountsOf(caller, page.Revisions.SelectMany(MacroAccess.HandlesIn));
         return new HistoryDto(
             [.. page.Revisions.Select(header => RevisionHeaderDto.From(header, accounts))], page.Before?.ToString(CultureInfo.InvariantCulture));
     }
@@ -34,24 +34,24 @@ internal sealed class RevisionHistory(MacroAccess access, WorkLimiter limiter, I
     public async Task<Result<RevisionDto>> ReadAsync(ApiCaller caller, string key, int number)
     {
         if (access.Find(caller, key) is not { } macro)
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         if (!(await macro.ReadRevision(number)).TryGet(out var revision, out var error))
             return error;
         return RevisionDto.From(
             revision,
-            await access.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccountResolver.HandlesIn(revision.Definition.Rules)]));
+            await callers.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccountResolver.HandlesIn(revision.Definition.Rules)]));
     }
 
     public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to, CancellationToken cancellation)
     {
         if (access.Find(caller, key) is not { } macro)
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         // Both sides belong to one state of the macro: it is asked once.
         var present = from.Number is null || to.Number is null ? await macro.Read() : null;
         if (!(await FindAsync(macro, from, present)).TryGet(out var former, out var error)
             || !(await FindAsync(macro, to, present)).TryGet(out var later, out error))
             return error;
-        var accounts = await access.AccountsOf(caller, RuleAccountResolver.HandlesIn(former.Definition.Rules).Concat(RuleAccountResolver.HandlesIn(later.Definition.Rules)));
+        var accounts = await callers.AccountsOf(caller, RuleAccountResolver.HandlesIn(former.Definition.Rules).Concat(RuleAccountResolver.HandlesIn(later.Definition.Rules)));
         return await limiter.RunAsync(caller, token => _comparison.Between(SideOf(former), SideOf(later), token), cancellation);
 
         ComparedSide SideOf(MacroContent content) => new(

@@ -1,7 +1,10 @@
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Lifecycle;

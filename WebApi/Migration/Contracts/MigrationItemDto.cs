@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration.Contracts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using UserMacro.WebApi.Csv;
+using UserMacro.WebApi.Api.Csv;
 using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Reports;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 

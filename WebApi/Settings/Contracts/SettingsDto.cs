@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Settings.Contracts;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Tokens.Contracts;
 

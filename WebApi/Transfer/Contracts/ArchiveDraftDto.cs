@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Transfer.Contracts;

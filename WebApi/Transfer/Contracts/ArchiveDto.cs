@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 
@@ -6,6 +7,7 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 internal sealed record ImportRequestDto
 {
     [Description("As this API exported it.")]
+    [JsonPropertyName("bundle")]
     public required ArchiveDto Bundle { get; init; }
 
     [Description("What to do with which macro, by its key in the bundle. Without a word new ones are imported and the same ones skipped; every conflict needs one.")]

@@ -7,7 +7,8 @@ using UserMacro.Administration.Measuring;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.Administration.Server;

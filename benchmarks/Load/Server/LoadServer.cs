@@ -8,7 +8,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.Load.Server;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
-using Orleans.Sqlite.Provider;
+using Orleans.Sqlite.Storage;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using UserMacro.Storage.Conformance;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Orleans.Sqlite;
+using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 using UserMacro.Storage.Conformance;
 

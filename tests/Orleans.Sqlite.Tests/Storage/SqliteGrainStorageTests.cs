@@ -1,5 +1,6 @@
 using Orleans.Runtime;
 using Orleans.Sqlite;
+using Orleans.Sqlite.Files;
 using Orleans.Storage;
 using UserMacro.Storage.Conformance;
 

@@ -1,6 +1,7 @@
 using Orleans.Runtime;
 using Orleans.Sqlite;
-using Orleans.Sqlite.Options;
+using Orleans.Sqlite.Files;
+using Orleans.Sqlite.Storage;
 using UserMacro.Storage.Conformance;
 
 namespace UserMacro.Orleans.Sqlite.Tests.Storage;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Sqlite.Options;
+using Orleans.Sqlite.Storage;
 using UserMacro.Silo.Storage;
 using UserMacro.Storage.Conformance;
 

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Texts;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 
@@ -12,14 +13,14 @@ internal static class UserNameLink
         run.Step(spot);
         if (person(run) is not { } value || run.TextOf(value) is not { Length: > 0 } id)
             return Flow.Next;
-        run.Charge((long)id.Length * 2 * Work.Convert);
         run.CheckLength(id.Length);
         if (((UserMacro.Templating.Runtime.Output.MarkupOutput)run.Output).State.IsStorage)
             return Written(run, new TaintedTextBuilder(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
         return Written(
             run,
             new TaintedTextBuilder(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
-                .Authored("/people/").Value(Uri.EscapeDataString(id)).Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
+                .Authored("/people/").Value(LongTexts.Convert(run, id, 2 * Work.Convert, Uri.EscapeDataString))
+                .Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
     };
 
     /// <summary>Of anybody but the viewer an app knows only the id.</summary>
