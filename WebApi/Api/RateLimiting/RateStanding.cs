@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>How a caller's request rate stands.</summary>
 /// <param name="Name">Whose limit: <c>tenant</c> or <c>token</c>.</param>
