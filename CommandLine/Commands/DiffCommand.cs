@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using UserMacro.CommandLine.Api;
-using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Differences;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;

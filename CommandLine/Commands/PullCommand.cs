@@ -1,8 +1,6 @@
-using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Definitions;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
-using UserMacro.CommandLine.State;
 
 namespace UserMacro.CommandLine.Commands;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Definitions;
-using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;
 
 namespace UserMacro.CommandLine.Files;

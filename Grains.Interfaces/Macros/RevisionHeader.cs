@@ -1,5 +1,3 @@
-using UserMacro.Grains.Interfaces.Accounts;
-
 namespace UserMacro.Grains.Interfaces.Macros;
 
 /// <summary>What the version log says of a revision.</summary>

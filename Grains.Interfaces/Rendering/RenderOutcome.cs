@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Rendering;

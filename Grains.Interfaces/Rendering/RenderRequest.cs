@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 

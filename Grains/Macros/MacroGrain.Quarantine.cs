@@ -8,7 +8,6 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Quarantine;

@@ -5,7 +5,6 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Usage;
-using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Macros;

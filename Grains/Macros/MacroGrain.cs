@@ -21,7 +21,6 @@ using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Jobs;
-using UserMacro.Grains.Rendering.Pools;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;

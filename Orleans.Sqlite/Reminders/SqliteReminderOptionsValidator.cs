@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Orleans.Sqlite.Files;
-using Orleans.Sqlite.Reminders;
 
 namespace Orleans.Sqlite.Reminders;
 

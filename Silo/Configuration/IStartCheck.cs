@@ -1,5 +1,3 @@
-using UserMacro.Silo.Configuration;
-
 namespace UserMacro.Silo.Configuration;
 
 /// <summary>Finds out before a host starts that it cannot; what starts after it would say so with stack traces.</summary>

@@ -1,6 +1,5 @@
 using Orleans.Configuration;
 using UserMacro.Silo.Clustering;
-using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Tls;
 
 namespace UserMacro.Silo.Hosting;

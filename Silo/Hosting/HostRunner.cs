@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Orleans.DynamoDB;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Storage;

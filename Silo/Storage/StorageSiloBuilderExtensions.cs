@@ -1,6 +1,5 @@
 using Orleans.Providers;
 using UserMacro.Silo.Clustering;
-using UserMacro.Silo.Configuration;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using UserMacro.Simulator.Configuration;
-using UserMacro.Simulator.Control;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Users;

@@ -1,5 +1,4 @@
 using UserMacro.Simulator.Html;
-using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Sites.Apps;

@@ -1,10 +1,7 @@
 using System.Xml.Linq;
 using UserMacro.Simulator.Html;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.StorageFormat;
-using UserMacro.Simulator.Users;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Rendering;
 

@@ -1,6 +1,4 @@
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 

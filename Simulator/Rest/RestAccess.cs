@@ -1,7 +1,6 @@
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Sites.Apps;
-using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Rest;

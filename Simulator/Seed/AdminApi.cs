@@ -4,7 +4,6 @@ using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Sites.Apps;
 using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Seed;

@@ -1,5 +1,4 @@
 using UserMacro.Simulator.Html;
-using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Sites.Apps;

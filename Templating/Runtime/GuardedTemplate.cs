@@ -28,7 +28,7 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
     /// <summary>The same for those who measure.</summary>
     /// <param name="input">Its values.</param>
     /// <param name="limits">What the run may use.</param>
-    /// <param name="looked">Told at each look at the deadline (<see cref="Guard.GuardedContext.Looked"/>).</param>
+    /// <param name="looked">Told at each look at the deadline (<see cref="GuardedContext.Looked"/>).</param>
     /// <param name="cancellation">Ends the run early.</param>
     internal TemplateResult Render(TemplateInput input, RenderLimits limits, Action<long, long>? looked, CancellationToken cancellation)
     {

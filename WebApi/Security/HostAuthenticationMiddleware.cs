@@ -1,8 +1,8 @@
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces;
-using UserMacro.WebApi.Api.Problems;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Security;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;

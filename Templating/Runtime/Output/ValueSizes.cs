@@ -1,6 +1,5 @@
 using System.Collections;
 using Scriban.Runtime;
-using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Runtime.Output;

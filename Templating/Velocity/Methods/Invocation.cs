@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;

@@ -1,4 +1,3 @@
-using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Values;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Numerics;
 using UserMacro.Templating.Runtime.Values;
 using UserMacro.Templating.Velocity.Methods;
-using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects;

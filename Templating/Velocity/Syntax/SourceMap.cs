@@ -1,5 +1,4 @@
 using Scriban.Parsing;
-using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Syntax;
 

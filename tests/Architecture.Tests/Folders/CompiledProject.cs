@@ -15,7 +15,8 @@ internal sealed record CompiledProject(string Name)
     /// <summary>The assembly.</summary>
     public string Path => System.IO.Path.Combine(Binaries, Name, Configuration, AssemblyName + ".dll");
 
-    string AssemblyName => RootNamespace;
+    string AssemblyName =>
+        Repository.Projects.Single(project => project.File.IsProduct && project.Name == Name).Items("AssemblyName").SingleOrDefault()?.Value ?? RootNamespace;
 
     /// <summary>Whether a namespace belongs to a folder of the project.</summary>
     public bool Holds(string space) => space == RootNamespace || space.StartsWith(RootNamespace + ".", StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using UserMacro.CommandLine.Definitions;
 using UserMacro.CommandLine.Files;
-using UserMacro.CommandLine.Findings;
 using UserMacro.Processes;
 
 namespace UserMacro.CommandLine.Tests.Files;

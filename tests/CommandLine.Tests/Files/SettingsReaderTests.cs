@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using UserMacro.CommandLine.Definitions;
 using UserMacro.CommandLine.Files;
 
 namespace UserMacro.CommandLine.Tests.Files;

@@ -5,8 +5,6 @@ using System.CommandLine;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using commandline::UserMacro.CommandLine.Commands;
-using commandline::UserMacro.CommandLine.Terminal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +14,8 @@ using Orleans.Sqlite.Storage;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Silo.Hosting;
+using commandline::UserMacro.CommandLine.Commands;
+using commandline::UserMacro.CommandLine.Terminal;
 using webapi::UserMacro.WebApi.Connect;
 using webapi::UserMacro.WebApi.Render.Data;
 

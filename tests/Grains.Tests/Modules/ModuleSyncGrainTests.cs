@@ -1,10 +1,6 @@
-using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Calls;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
-using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
 

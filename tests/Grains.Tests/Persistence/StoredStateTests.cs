@@ -7,7 +7,6 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;

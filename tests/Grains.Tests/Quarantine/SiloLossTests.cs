@@ -1,4 +1,3 @@
-using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Tests.Usage;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Frames;
-using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 

@@ -2,10 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Simulator.Install;
-using UserMacro.Simulator.Pages;
-using UserMacro.Simulator.Sites.Apps;
-using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;

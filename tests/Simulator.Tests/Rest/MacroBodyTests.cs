@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Tests.Frames;

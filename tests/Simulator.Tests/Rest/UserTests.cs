@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 

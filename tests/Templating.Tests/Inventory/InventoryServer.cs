@@ -3,8 +3,8 @@ using System.Globalization;
 using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Tests.Inventory;
 

@@ -22,7 +22,7 @@ internal sealed class LookMeter
     /// <summary>The longest time of a stretch with one.</summary>
     public TimeSpan CollectedTime { get; private set; }
 
-    /// <summary>Takes part in a run (<see cref="Runtime.Guard.GuardedContext.Looked"/>).</summary>
+    /// <summary>Takes part in a run (<see cref="Runtime.GuardedContext.Looked"/>).</summary>
     public void Look(long units, long undivided)
     {
         End();

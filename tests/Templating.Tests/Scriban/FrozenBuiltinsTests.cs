@@ -1,6 +1,5 @@
 using System.Globalization;
 using UserMacro.Templating.Abstractions;
-using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Templating.Tests.Scriban;
 

@@ -1,5 +1,4 @@
 using UserMacro.Shared;
-using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Velocity;
 

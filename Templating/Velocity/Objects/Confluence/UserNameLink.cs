@@ -1,6 +1,5 @@
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Texts;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
-using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;

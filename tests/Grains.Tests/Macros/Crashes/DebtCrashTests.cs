@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Connections;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;

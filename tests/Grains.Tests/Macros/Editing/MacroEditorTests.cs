@@ -1,9 +1,6 @@
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.Editing;
 
 namespace UserMacro.Grains.Tests.Macros.Editing;

@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros.History;
 using static UserMacro.Grains.Tests.Macros.Workbench;
 

@@ -1,4 +1,3 @@
-using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Tests.Macros.History;
 

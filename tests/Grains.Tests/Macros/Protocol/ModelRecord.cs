@@ -1,5 +1,3 @@
-using UserMacro.Grains.Persistence;
-
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
 /// <summary>A stored record with an etag; each activation sees it through its own <see cref="ModelHandle{T}"/>.</summary>
