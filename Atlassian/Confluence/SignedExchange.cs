@@ -76,7 +76,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         {
             Headers = { Authorization = new AuthenticationHeaderValue("JWT", token), UserAgent = { UserAgent } },
         };
-        // Some of what is posted is refused without it, as if a browser had been led astray (6.5).
+        // Some of what is posted is refused without it, as if a browser had been led astray (docs/reference/confluence-rest.md#permissions).
         if (method == HttpMethod.Post)
         {
             request.Headers.Add("X-Atlassian-Token", "no-check");

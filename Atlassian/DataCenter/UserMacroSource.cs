@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter;
 
-/// <summary>A user macro of Confluence Data Center, with the settings that are known of it (user-macros.md A1).</summary>
+/// <summary>A user macro of Confluence Data Center, with the settings that are known of it (docs/reference/data-center-user-macros.md#settings).</summary>
 public sealed record UserMacroSource
 {
     /// <summary>The file it was read from, with the path inside its archive.</summary>

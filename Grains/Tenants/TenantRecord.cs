@@ -8,7 +8,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Tenants;
 
-/// <summary>A tenant's installations, and the rules of their lifecycle (connect-and-forge.md 4.2 to 4.4): messages may come twice and in any
+/// <summary>A tenant's installations, and the rules of their lifecycle (docs/reference/connect-lifecycle.md): messages may come twice and in any
 /// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only
 /// an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]

@@ -26,7 +26,7 @@ internal static class DefinitionValidator
 
     static readonly SearchValues<char> BundleCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>The categories of Confluence's macro browser (connect-and-forge.md 1.4).</summary>
+    /// <summary>The categories of Confluence's macro browser (docs/reference/connect-descriptor.md#macro-modules).</summary>
     static readonly FrozenSet<string> Categories = new[]
     {
         "admin", "communication", "confluence-content", "development", "external-content",

@@ -5,7 +5,7 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Validation;
 
-/// <summary>The rules of one parameter; lengths and letters are Confluence's (connect-and-forge.md 1.4).</summary>
+/// <summary>The rules of one parameter; lengths and letters are Confluence's (docs/reference/connect-descriptor.md#parameters).</summary>
 internal static class ParameterValidator
 {
     const int MaxName = 100;
@@ -17,7 +17,9 @@ internal static class ParameterValidator
 
     static readonly SearchValues<char> NameCharacters = SearchValues.Create("-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>Confluence fills these variables of a macro's address itself (connect-and-forge.md 1.5), so no parameter can have their name.</summary>
+    /// <summary>
+    /// Confluence fills these variables of a macro's address itself (docs/reference/connect-descriptor.md#addresses), so no parameter can have their name.
+    /// </summary>
     static readonly FrozenSet<string> HostVariables = new[]
     {
         "macro.id", "macro.hash", "macro.body", "macro.truncated", "macro.localid", "macro.fragmentlocalid", "page.id", "page.title", "page.type",

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace UserMacro.Simulator.InstallKeys;
 
-/// <summary>The key that signs installs and uninstalls of all sites (section 4.3). Kept in the data folder, readable by the owner only.</summary>
+/// <summary>
+/// The key that signs installs and uninstalls of all sites (docs/reference/connect-lifecycle.md#signed-installs). Kept in the data folder, readable by the
+/// owner only.
+/// </summary>
 internal sealed class InstallKeyRing : IDisposable
 {
     const int KeyBits = 2048;

@@ -7,7 +7,9 @@ namespace UserMacro.Simulator.Rest;
 
 internal static class ContentEndpoints
 {
-    /// <summary>Pages and spaces (section 7), and who may read a page (section 6.5).</summary>
+    /// <summary>
+    /// Pages and spaces (docs/reference/confluence-rest.md#requests), and who may read a page (docs/reference/confluence-rest.md#permissions).
+    /// </summary>
     public static void MapContent(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rest/api/content/{id}", (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));

@@ -6,7 +6,9 @@ internal static class Scopes
 {
     static readonly string[] Chain = ["NONE", "READ", "WRITE", "DELETE", "SPACE_ADMIN", "ADMIN"];
 
-    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (section 1.1).</summary>
+    /// <summary>
+    /// Whether the app's scopes hold the needed one; each of the chain holds those before it (docs/reference/connect-descriptor.md#descriptor).
+    /// </summary>
     public static bool Cover(Installation app, string needed) =>
         app.Scopes.Select(scope => Array.IndexOf(Chain, scope)).DefaultIfEmpty(-1).Max() >= Array.IndexOf(Chain, needed);
 }

@@ -3,7 +3,8 @@ using UserMacro.Atlassian.Connect.Descriptor;
 namespace UserMacro.WebApi.Connect;
 
 /// <summary>
-/// The macros of the descriptor that serve any user macro, chosen by a parameter: for the macros beyond Confluence's hundred names, and those that it refuses (design.md 5, Names on pages).
+/// The macros of the descriptor that serve any user macro, chosen by a parameter: for the macros beyond Confluence's hundred names, and those that it
+/// refuses (docs/reference/connect-modules.md#macro-names-on-pages).
 /// Confluence fixes body and output of a module, so there is one for each way.
 /// </summary>
 internal static class GenericModules

@@ -7,7 +7,9 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>The keys of the tenants that call, kept for a moment so that a request need not ask the grains (design.md 5).</summary>
+/// <summary>
+/// The keys of the tenants that call, kept for a moment so that a request need not ask the grains (docs/reference/connect-tokens.md#order-of-checks).
+/// </summary>
 internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unknown, TimeProvider time)
 {
     /// <summary>How long keys serve without asking again.</summary>

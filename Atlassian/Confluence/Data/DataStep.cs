@@ -16,6 +16,6 @@ public abstract record DataStep
 
     /// <summary>Confluence must be asked.</summary>
     /// <param name="Address">Path and query below the base URL.</param>
-    /// <param name="Cost">Points that the answer is likely to cost an app (connect-and-forge.md 7.1).</param>
+    /// <param name="Cost">Points that the answer is likely to cost an app (docs/reference/confluence-rest.md#rate-limits).</param>
     public sealed record Ask(string Address, int Cost) : DataStep;
 }

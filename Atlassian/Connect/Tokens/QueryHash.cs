@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>The query hash (<c>qsh</c>) that ties a token to one request; connect-and-forge.md 5.3.</summary>
+/// <summary>The query hash (<c>qsh</c>) that ties a token to one request; docs/reference/connect-tokens.md#query-hash.</summary>
 public static class QueryHash
 {
     /// <summary>The hash of a request, in 64 lower-case hexadecimal digits.</summary>

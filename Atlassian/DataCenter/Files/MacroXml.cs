@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads <c>user-macro</c> modules of a plugin's descriptor, and the map that Confluence keeps its user macros in (user-macros.md A1).
+/// <summary>Reads <c>user-macro</c> modules of a plugin's descriptor, and the map that Confluence keeps its user macros in
+/// (docs/reference/data-center-user-macros.md#settings).
 /// Element by element, so that neither depth nor breadth costs more than the file's length.</summary>
 internal static class MacroXml
 {

@@ -5,7 +5,7 @@ using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads the JSON of a deep scan (user-macros.md A5): a list of macros, or an object that holds one.</summary>
+/// <summary>Reads the JSON of a deep scan (docs/reference/data-center-user-macros.md#export-files): a list of macros, or an object that holds one.</summary>
 internal static class ScanJson
 {
     const string NotUnicode = "It holds text that is no Unicode.";
