@@ -9,7 +9,7 @@ namespace UserMacro.Atlassian.Confluence;
 public sealed partial record PageMacro(string ContentId, string Version, string MacroId)
 {
     /// <summary>
-    /// Whether every part can stand in a path: ids of digits, letters and hyphens, which lead nowhere else (docs/reference/confluence-rest.md#permissions).
+    /// Whether every part can appear in a path: ids of digits, letters and hyphens, which lead nowhere else (docs/reference/confluence-rest.md#permissions).
     /// </summary>
     public bool IsSafe => Id().IsMatch(ContentId) && Id().IsMatch(MacroId) && Version.Length is > 0 and < 10 && Version.All(char.IsAsciiDigit);
 

@@ -15,7 +15,7 @@ internal enum HtmlTraits
     /// <summary>An open paragraph ends where it begins.</summary>
     ClosesParagraph = 1 << 2,
 
-    /// <summary>One that something else closed goes on behind it.</summary>
+    /// <summary>One that something else closed continues behind it.</summary>
     Formatting = 1 << 3,
 
     Heading = 1 << 4,
@@ -38,7 +38,7 @@ internal enum HtmlTraits
     /// <summary>A table, or a part of one that holds parts only.</summary>
     TableStructure = 1 << 10,
 
-    /// <summary>Stands in tables only.</summary>
+    /// <summary>Allowed in tables only.</summary>
     TablePart = 1 << 11,
 
     /// <summary>A part that holds rows.</summary>
@@ -49,7 +49,7 @@ internal enum HtmlTraits
     /// <summary>Its tags change nothing inside a body.</summary>
     Ignored = 1 << 14,
 
-    /// <summary>Stands between the parts of a table as it is.</summary>
+    /// <summary>Allowed between the parts of a table.</summary>
     AnywhereInTable = 1 << 15,
 
     /// <summary>Begins content of another vocabulary.</summary>

@@ -1,11 +1,11 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>How grave a remark is.</summary>
+/// <summary>How grave a diagnostic is.</summary>
 public enum DiagnosticSeverity
 {
-    /// <summary>Worth a look; publishing goes on.</summary>
+    /// <summary>Worth a look; publishing continues.</summary>
     Warning,
 
-    /// <summary>Must be mended before publishing.</summary>
+    /// <summary>Must be fixed before publishing.</summary>
     Error,
 }

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>A remark on a place of a template. Lines and columns count from 1.</summary>
+/// <summary>A diagnostic on a place of a template. Lines and columns count from 1.</summary>
 [GenerateSerializer, Immutable, Alias("template-diagnostic")]
 public sealed record TemplateDiagnostic(
     [property: Id(0)] DiagnosticSeverity Severity,

@@ -6,6 +6,6 @@ public enum SharedPartKind
     /// <summary>A piece of template that templates put in.</summary>
     Snippet,
 
-    /// <summary>Styles and script that stand before a macro's own.</summary>
+    /// <summary>Styles and script that are before a macro's own.</summary>
     Bundle,
 }

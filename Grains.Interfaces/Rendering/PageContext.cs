@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>The page a macro stands on, as the host's verified request names it; empty strings where it does not.</summary>
+/// <summary>The page a macro is on, as the host's verified request names it; empty strings where it does not.</summary>
 [GenerateSerializer, Immutable, Alias("page-context")]
 public sealed record PageContext
 {

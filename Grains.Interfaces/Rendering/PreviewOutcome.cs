@@ -5,7 +5,7 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 
 /// <summary>What a preview shows an administrator.</summary>
 /// <param name="Outcome">The render; null when the template has errors and was not run.</param>
-/// <param name="Diagnostics">Remarks on the template.</param>
+/// <param name="Diagnostics">Diagnostics on the template.</param>
 /// <param name="Milliseconds">How long the template ran.</param>
 /// <param name="Steps">How many steps it took.</param>
 [GenerateSerializer, Immutable, Alias("preview-outcome")]

@@ -15,7 +15,7 @@ public sealed record RenderRequest
 
     /// <summary>
     /// The body as the host vouches for it: text, or storage format of a rendered one for <see cref="RenderMarkup.Storage"/>; null when it
-    /// is not at hand.
+    /// is not available.
     /// </summary>
     /// <remarks>HTML that a browser posted is <see cref="PostedBody"/>, never this: builds that do not clean it do not see it.</remarks>
     [Id(2)] public string? Body { get; init; }

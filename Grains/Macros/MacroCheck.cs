@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Macros;
 internal delegate Task<CheckedMacro?> MacroCheck(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null);
 
 /// <summary>What the check of a definition gave.</summary>
-/// <param name="Diagnostics">Remarks on its template.</param>
+/// <param name="Diagnostics">Diagnostics on its template.</param>
 /// <param name="Parts">The shared parts that it was checked with.</param>
 /// <param name="Output">How its output reaches the page.</param>
 internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts, OutputChoice Output)

@@ -127,7 +127,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
             : checkedMacro;
     }
 
-    /// <summary>A key that had revisions before goes on with its numbers.</summary>
+    /// <summary>A key that had revisions before continues with its numbers.</summary>
     ImmutableArray<MacroRevision> Renumber(ImmutableArray<MacroRevision> revisions)
     {
         if (revisions.IsEmpty)

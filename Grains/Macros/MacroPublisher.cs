@@ -134,7 +134,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (EditAnswers.HasErrors(diagnostics))
             return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
 
-        // A new number in either case: who still edits on the former one must see what pages show now.
+        // A new number in either case: who still edits on the previous one must see what pages show now.
         var draft = store.HasUnpublishedChanges
             ? store.Draft! with { Number = store.NextDraft }
             : new(store.NextDraft, definition, editor, now, diagnostics);

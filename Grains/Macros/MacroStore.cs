@@ -30,7 +30,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Whether a change was announced that is not known to be settled.</summary>
     public bool IsAnnounced => _isAnnounced;
 
-    /// <summary>The number of the next draft; numbers go on over all lives.</summary>
+    /// <summary>The number of the next draft; numbers continue over all lives.</summary>
     public int NextDraft => Math.Max(draft.Value.Number, Draft?.Number ?? 0) + 1;
 
     /// <summary>The number of the next revision.</summary>
@@ -41,7 +41,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>The macro as its editor sees it; it must exist.</summary>
     public MacroDetails Details => new(key.Value, Head.State, Draft!, Head.Published?.Header, HasUnpublishedChanges) { Approval = Head.ApprovalOf(Draft!) };
 
-    // A draft saved under a former head, even with a higher number, is not the one that the present head owes.
+    // A draft saved under a previous head, even with a higher number, is not the one that the present head owes.
     MacroDraft? OwedDraft => Head.Pending?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
         ? owed with { Number = Math.Max(owed.Number, draft.Value.Number + 1) }
         : null;
@@ -200,7 +200,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     {
         if (!_isAnnounced)
             return;
-        // Before the call, whose answer may be lost: the next change must be announced anew.
+        // Before the call, whose answer may be lost: the next change must be announced again.
         _isAnnounced = false;
         await copies.CompleteAsync(Number);
     }

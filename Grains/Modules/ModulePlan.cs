@@ -66,7 +66,7 @@ internal sealed record ModulePlan
         };
     }
 
-    /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same all the same.</summary>
+    /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same nevertheless.</summary>
     static bool IsRegisteredAs(ContentMacro module, ContentMacro registered, ModuleSyncRecord record)
     {
         var hash = ModuleHash.Of(module);

@@ -75,7 +75,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
         return failure;
     }
 
-    /// <summary>Puts former modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>
+    /// <summary>Puts previous modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>
     public async Task<bool> RestoreAsync(ImmutableArray<ContentMacro> former, CancellationToken cancellation)
     {
         var answered = true;

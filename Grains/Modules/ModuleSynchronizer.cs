@@ -40,7 +40,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         var failure = await registration.AddAsync(plan.Add, cancellation);
         // A name is worth more than the way its output reaches the page.
         failure ??= await registration.AddInsteadAsync([.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
-        // Pages go on with the former module where the site did not accept the new one.
+        // Pages continue with the previous module where the site did not accept the new one.
         var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
         var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
         var present = plan.Kept.Concat(registration.Accepted.Keys).Concat(restored ? lost.Select(module => module.Key) : []);

@@ -14,7 +14,7 @@ namespace UserMacro.Grains.Quarantine;
 /// what is written there outlives a stack overflow and a SIGKILL.
 /// </summary>
 /// <remarks>Each silo has a file of its own, locked while it runs. A file that nobody holds is of a silo that has ended; unless that
-/// removed it, its entries are suspects for an hour. Without a usable folder nothing is recorded, and rendering goes on.</remarks>
+/// removed it, its entries are suspects for an hour. Without a usable folder nothing is recorded, and rendering continues.</remarks>
 internal sealed class CrashRecord : IDisposable
 {
     readonly TimeProvider _time;

@@ -8,7 +8,7 @@ using UserMacro.Grains.Rendering;
 namespace UserMacro.Grains.Quarantine;
 
 /// <summary>
-/// Stands before all that runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
+/// Guards all runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
 /// Used by the macro's grain only, one call at a time.
 /// </summary>
 internal sealed class QuarantineGate
@@ -296,7 +296,7 @@ internal sealed class QuarantineGate
     }
 
     /// <summary>
-    /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It goes on within the grain when no page waits
+    /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It continues within the grain when no page waits
     /// for it; a fault leaves the macro as it is.
     /// </summary>
     Task Run(Func<Task> trial)

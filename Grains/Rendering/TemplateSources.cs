@@ -5,7 +5,7 @@ using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Definitions and remarks in the words of the template library, and back.</summary>
+/// <summary>Definitions and diagnostics in the words of the template library, and back.</summary>
 internal static class TemplateSources
 {
     public static TemplateSource Of(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>

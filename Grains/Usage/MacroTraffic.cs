@@ -3,7 +3,7 @@ using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Usage;
 
-/// <summary>Stands before the renders of one macro: counts them, and slows them when the guard keeps stopping them.</summary>
+/// <summary>Guards the renders of one macro: counts them, and slows them when the guard keeps stopping them.</summary>
 /// <param name="meter">Counts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="slowed">Told when the macro begins to be slowed.</param>

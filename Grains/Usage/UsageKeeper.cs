@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Usage;
 
 /// <summary>Adds what a macro's meter counted to its record now and then.</summary>
 /// <param name="meter">The meter.</param>
-/// <param name="open">Opens the record anew.</param>
+/// <param name="open">Opens the record again.</param>
 internal sealed class UsageKeeper(UsageMeter meter, Func<LazyRecord<UsageLog>> open)
 {
     LazyRecord<UsageLog>? _record;

@@ -56,7 +56,7 @@ internal static class DefinitionValidator
         return problems.All;
     }
 
-    /// <summary>The rules without which nothing can be rendered, as remarks for the editor; a macro in the making may lack a name.</summary>
+    /// <summary>The rules without which nothing can be rendered, as diagnostics for the editor; a macro in the making may lack a name.</summary>
     public static ImmutableArray<TemplateDiagnostic> CheckForPreview(MacroDefinition definition) =>
     [
         .. Check(definition with { Name = "preview", Description = "", Categories = [], Icon = "", Documentation = "", Rules = new() })

@@ -23,7 +23,7 @@ internal sealed class InstallKeyRing : IDisposable
 
     public RSA Key { get; }
 
-    /// <summary>Changes with the key, so that receivers may cache by it for good.</summary>
+    /// <summary>Changes with the key, so that receivers may cache by it permanently.</summary>
     public string KeyId { get; }
 
     public string PublicPem { get; }

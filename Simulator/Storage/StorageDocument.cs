@@ -13,7 +13,7 @@ internal static class StorageDocument
     public static bool TryReadPage(string text, out XElement root, out string error) => TryRead(StorageEntities.Resolve(text), out root, out error);
 
     /// <summary>
-    /// Reads a fragment that must be well-formed XML as it stands: no entity but the five of XML is declared
+    /// Reads a fragment that must be well-formed XML as it is: no entity but the five of XML is declared
     /// (docs/reference/static-output.md#storage-format).
     /// </summary>
     /// <param name="root">An element whose children are the fragment; empty on failure.</param>

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Compilation;
 
-/// <summary>A remark on a place of a template, in plain words. Lines and columns count from 1.</summary>
+/// <summary>A diagnostic on a place of a template, in plain words. Lines and columns count from 1.</summary>
 /// <param name="IsError">Whether the template cannot be used.</param>
 /// <param name="Code">Stable short name, for example <c>unknown-parameter</c>.</param>
 /// <param name="Message">What is wrong and what to do.</param>

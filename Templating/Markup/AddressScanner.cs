@@ -5,7 +5,7 @@ namespace UserMacro.Templating.Markup;
 /// <summary>Follows the addresses in attribute values, as browsers read them once character references are.</summary>
 internal static class AddressScanner
 {
-    /// <summary>The <see cref="MarkupState.Run"/> of a style that stands in <c>url(</c>.</summary>
+    /// <summary>The <see cref="MarkupState.Run"/> of a style that is in <c>url(</c>.</summary>
     public const byte InStyleAddress = 4;
 
     const string StyleAddress = "url(";

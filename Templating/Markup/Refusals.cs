@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Says why a value cannot be written where the output stands.</summary>
+/// <summary>Says why a value cannot be written at the current output position.</summary>
 internal static class Refusals
 {
     const string InName = "A value cannot be the name of a tag. Write the tags out and choose between them with “if”.";

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Escapes a value for the place where the output stands.</summary>
+/// <summary>Escapes a value for the current output position.</summary>
 internal static class ValueEscaper
 {
     /// <summary>Written in place of a style that could do more than set one property.</summary>
@@ -11,7 +11,7 @@ internal static class ValueEscaper
     static readonly SearchValues<char> UnsafeInStyle = SearchValues.Create("();:\\<>@{}\"'&");
 
     /// <summary>Escapes a text. The place must be one that <see cref="Refusals"/> does not refuse.</summary>
-    /// <param name="state">Where the output stands; afterwards, where it stands behind the value.</param>
+    /// <param name="state">The current output position; afterwards, the position after the value.</param>
     /// <param name="value">The text.</param>
     public static string Escape(ref MarkupState state, string value)
     {
@@ -30,7 +30,7 @@ internal static class ValueEscaper
         }
     }
 
-    /// <summary>Writes JSON where the output stands among JavaScript code; null anywhere else.</summary>
+    /// <summary>Writes JSON at the current output position among JavaScript code; null anywhere else.</summary>
     public static string? Json(ref MarkupState state, string json)
     {
         if (state.Script != ScriptPlace.Code)
@@ -42,7 +42,7 @@ internal static class ValueEscaper
         return inScript ? json : TextEscaper.Attribute(json);
     }
 
-    /// <summary>Where the output stands behind any ordinary value: what analysis can know of it.</summary>
+    /// <summary>The context after any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
         { Place: Place.CharacterData } => state with { Run = 0 },

@@ -94,7 +94,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         try
         {
             response.Body = written;
-            // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known all the same.
+            // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known nevertheless.
             IdempotencyScope.Enter(key, request);
             await next(context);
             isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response, keepsBody ? written : null));

@@ -28,7 +28,7 @@ internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor htt
     public async Task<Result<T>> EditAsync<T>(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<T>>> edit) =>
         Find(caller, key) is { } macro ? MarkRepeat(await edit(macro, await HandleOf(caller))) : NoSuchMacro;
 
-    /// <summary>Lets the answer say so when a former request with the same idempotency key did what this one asks for.</summary>
+    /// <summary>Lets the answer say so when a previous request with the same idempotency key did what this one asks for.</summary>
     public Result<T> MarkRepeat<T>(Result<T> result)
     {
         if (result.IsRepeat && http.HttpContext is { } context)

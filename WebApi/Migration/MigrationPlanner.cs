@@ -108,7 +108,7 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
     }
 
     /// <summary>
-    /// Declares the parameters that a template uses and nobody declared, and takes the remarks on them out: what is declared needs no
+    /// Declares the parameters that a template uses and nobody declared, and takes the diagnostics on them out: what is declared needs no
     /// second check.
     /// </summary>
     static (DefinitionDto Definition, IEnumerable<MigrationReasonDto> Reasons, IEnumerable<DiagnosticDto> Diagnostics) Declared(

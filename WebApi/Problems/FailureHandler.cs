@@ -5,7 +5,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Problems;
 
-/// <summary>What a request gets that could not be read or that met a bug: a problem that tells the caller what they can mend and nothing else.</summary>
+/// <summary>What a request gets that could not be read or that met a bug: a problem that tells the caller what they can fix and nothing else.</summary>
 internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptionHandler
 {
     /// <summary>Names the limit, and the size where the request says it.</summary>

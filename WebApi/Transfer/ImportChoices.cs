@@ -10,7 +10,7 @@ internal static class ImportChoices
     const int MaxMacros = 2000;
 
     /// <summary>The target key and the action of every macro, in the order of the bundle; or why that cannot be done.</summary>
-    /// <param name="plan">How the macros stand.</param>
+    /// <param name="plan">The verdict on each macro.</param>
     /// <param name="choices">What was chosen.</param>
     /// <param name="present">The keys that the site has.</param>
     public static Result<IReadOnlyList<(string Key, ImportAction Action)>> Resolve(

@@ -15,13 +15,13 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
-/// <summary>Says how the macros of a bundle stand to those of the site. Writes nothing.</summary>
+/// <summary>Compares the macros of an archive with those of the site. Writes nothing.</summary>
 internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLimiter limiter, IOptions<WorkOptions> options, IOptions<JsonOptions> json)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
 
-    /// <summary>How the macros stand, in the order of the bundle; an error when they take too long to check, or cannot be.</summary>
+    /// <summary>The verdicts in the order of the archive; an error when they take too long to check, or cannot be.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="bundle">The bundle.</param>
     /// <param name="present">The keys that the site has.</param>
@@ -51,7 +51,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         return items;
     }
 
-    /// <summary>How a macro without revisions stands that was checked already.</summary>
+    /// <summary>The verdict on a macro without revisions that was checked already.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="macro">The macro.</param>
     /// <param name="isPresent">Whether the site has one of its key.</param>
@@ -113,7 +113,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             Notes = [.. NotesOf(macro)],
         };
 
-    /// <summary>What an import does not take over as it stands.</summary>
+    /// <summary>What an import does not take over as it is.</summary>
     static IEnumerable<string> NotesOf(BundleMacroDto macro)
     {
         if (BuiltInMacros.Contains(macro.Key))

@@ -51,7 +51,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     /// <summary>The same with a plan that was made before; no macro is looked up that was imported before.</summary>
     /// <param name="caller">Whose site, and who imports.</param>
     /// <param name="request">The bundle and the choices.</param>
-    /// <param name="plan">How its macros stand.</param>
+    /// <param name="plan">The verdict on each macro.</param>
     /// <param name="names">The name of each macro's part of the request; none when it has no idempotency key.</param>
     public async Task<Result<ImportResultDto>> RunAsync(
         ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<BundleMacroDto, string> names) =>

@@ -10,7 +10,7 @@ public abstract record DataStep
     /// <summary>The datum, as JSON; <c>null</c> when there is none, or none that the asker may see.</summary>
     public sealed record Known(string Json) : DataStep
     {
-        /// <summary>What cannot be had.</summary>
+        /// <summary>What cannot be obtained.</summary>
         public static readonly Known Nothing = new("null");
     }
 

@@ -13,7 +13,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
     MarkupState _state = start;
     bool _isSuspended;
 
-    /// <summary>Where the next character will stand.</summary>
+    /// <summary>The position of the next character.</summary>
     public ref readonly MarkupState State => ref _state;
 
     /// <summary>Characters so far.</summary>

@@ -10,7 +10,7 @@ using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Runtime.Output;
 
-/// <summary>Writes values, escaped for the place where the output stands.</summary>
+/// <summary>Writes values, escaped for the current output position.</summary>
 internal static class ValueWriter
 {
     public static void Write(GuardedContext context, SourceSpan span, object value)

@@ -173,10 +173,10 @@ internal sealed class ExpressionCompiler
         };
     }
 
-    /// <summary>What stands in a sum of texts for all in front of it that came to nothing.</summary>
+    /// <summary>What is in a sum of texts for all in front of it that came to nothing.</summary>
     ComposedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
 
-    /// <summary>What stands in a sum of texts for a value that is missing: its own text.</summary>
+    /// <summary>What is in a sum of texts for a value that is missing: its own text.</summary>
     ComposedText SourceOf(Expression expression) =>
         expression is Expression.Reference reference ? ComposedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
 

@@ -9,7 +9,7 @@ internal sealed class SpotMap
     readonly string _name;
     readonly List<int> _lines = [0];
 
-    /// <param name="name">The macro; stands in the engine's messages.</param>
+    /// <param name="name">The macro; used in the engine's messages.</param>
     /// <param name="text">The template.</param>
     public SpotMap(string name, string text)
     {

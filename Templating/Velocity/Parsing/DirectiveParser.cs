@@ -44,7 +44,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             Word(statements, start);
     }
 
-    /// <summary>A number sign that begins nothing, with the word behind it: text that stands apart from what follows.</summary>
+    /// <summary>A number sign that begins nothing, with the word behind it: text that is separate from what follows.</summary>
     void Word(StatementList statements, int start)
     {
         cursor.At = start + 1;
@@ -56,10 +56,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         statements.Flush(cursor.At);
     }
 
-    /// <summary>Whether a directive that ends a block stands here.</summary>
+    /// <summary>Whether a directive that ends a block is here.</summary>
     public bool EndsBlock() => PeekName() is { } name && DirectiveName.IsBlockEnd(name);
 
-    /// <summary>Whether a directive, or a macro defined so far, stands here, so that a backslash in front of it counts.</summary>
+    /// <summary>Whether a directive, or a macro defined so far, is here, so that a backslash in front of it counts.</summary>
     public bool SeesKnown() => PeekName() is { } name && (DirectiveName.All.Contains(name) || parts.Defines(name));
 
     /// <summary>Takes <c>#name</c> or <c>#{name}</c>; null, and nothing taken, where there is none.</summary>

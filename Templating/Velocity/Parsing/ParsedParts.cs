@@ -47,7 +47,7 @@ internal sealed class ParsedParts(CompilationBudget budget)
     public (int Macros, int Depth) Mark() => (_macros.Count, Nesting.Depth);
 
     /// <summary>
-    /// Comes back from a fault, and forgets the macros found on the way: what they stand in is no construct, and may be parsed again as
+    /// Comes back from a fault, and forgets the macros found on the way: what they are in is no construct, and may be parsed again as
     /// text.
     /// </summary>
     public void ReturnTo((int Macros, int Depth) mark)

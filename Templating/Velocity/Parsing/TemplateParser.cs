@@ -131,7 +131,7 @@ internal sealed class TemplateParser
         return new(statements.ToImmutable());
     }
 
-    /// <summary>What stands at a special character; false when it is the end of the block.</summary>
+    /// <summary>What is at a special character; false when it is the end of the block.</summary>
     bool Construct(StatementList statements)
     {
         var start = _cursor.At;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary>Something that has a value.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 internal abstract record Expression(TextSpan Span)
 {
     /// <summary>A number, a truth value, or <c>null</c>.</summary>
@@ -40,7 +40,7 @@ internal abstract record Expression(TextSpan Span)
     public sealed record Link(TextSpan Span, Operator Operator, Expression Operand);
 
     /// <summary><c>$name.property.method(…)[index]</c></summary>
-    /// <param name="Span">Where it stands.</param>
+    /// <param name="Span">Its location.</param>
     /// <param name="Source">Its own text, which it writes when it has no value.</param>
     /// <param name="IsQuiet">Whether it writes nothing instead: <c>$!name</c>.</param>
     /// <param name="IsBraced">Whether braces surround it.</param>

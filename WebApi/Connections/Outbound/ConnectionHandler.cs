@@ -11,7 +11,7 @@ internal static class ConnectionHandler
     /// <summary>How many connections are open to one server.</summary>
     const int MaxConnections = 32;
 
-    // A request is given up after 2 s; the attempt to connect, with its handshake, would go on without it.
+    // A request is given up after 2 s; the attempt to connect, with its handshake, would continue without it.
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
     public static SocketsHttpHandler Create(PublicConnect connect) => new()

@@ -6,7 +6,7 @@ internal enum ConflictRule
     /// <summary>Leave it out.</summary>
     Skip,
 
-    /// <summary>Let it take the place of the draft that is there; history goes on.</summary>
+    /// <summary>Let it take the place of the draft that is there; history continues.</summary>
     Replace,
 
     /// <summary>Import it under the next free key.</summary>

@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 /// <summary>Macros of a site as a file.</summary>
 internal sealed record BundleDto
 {
-    /// <summary>What stands in <see cref="Format"/>.</summary>
+    /// <summary>What is in <see cref="Format"/>.</summary>
     public const string FormatName = "usermacro-bundle";
 
     /// <summary>The version of the format that this build writes, and the only one it reads.</summary>

@@ -47,7 +47,7 @@ internal sealed record BundleRevisionDto
     public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
         + Parts.Sum(part => part.Size());
 
-    /// <summary>The revision; its hash is made anew where it is kept.</summary>
+    /// <summary>The revision; its hash is made again where it is kept.</summary>
     public MacroRevision ToRevision(Handles handles) => new(
         new(Number, BundlePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
         Definition.ToDefinition(handles))

@@ -9,7 +9,7 @@ internal enum ImportAction
     /// <summary>Leave it out.</summary>
     Skip,
 
-    /// <summary>Let it take the place of the draft and the publication that are there; their history goes on.</summary>
+    /// <summary>Let it take the place of the draft and the publication that are there; their history continues.</summary>
     Replace,
 
     /// <summary>Import it as a new macro of another key.</summary>

@@ -17,7 +17,7 @@ public sealed class NameTests(Stage stage) : IClassFixture<Stage>
         // Before the frame listens, its host has nobody to tell of a click.
         await Expect(author.Page.FrameLocator("iframe[src*='/connect/editor/']").GetByText("There is nothing to fill in.")).ToBeVisibleAsync();
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Insert", Exact = true }).ClickAsync();
-        // The form of the macro is modal until the macro stands in the text.
+        // The form of the macro is modal until the macro is in the text.
         await Expect(author.Page.Locator("#macro-list")).ToContainTextAsync("Greeting");
         await author.Page.Locator("#editor [name=title]").FillAsync("Welcome");
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();

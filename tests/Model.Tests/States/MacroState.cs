@@ -39,7 +39,7 @@ sealed record MacroState
 
     public bool AwaitsApproval => Request is { Rejection: null };
 
-    /// <summary>With another draft, whose number is unknown until the service reports it; a request for the former draft is void.</summary>
+    /// <summary>With another draft, whose number is unknown until the service reports it; a request for the previous draft is void.</summary>
     public MacroState WithDraft(Definition definition, string editor) => this with { Draft = new(0, definition, editor), Request = null };
 
     /// <summary>With one more revision, which pages see.</summary>

@@ -11,7 +11,7 @@ using UserMacro.Templating.Velocity;
 namespace UserMacro.Templating.Tests.Markup;
 
 /// <summary>
-/// Generated markup with values in it, read by a real parser: whatever stands around a value, it adds no element, no attribute and no
+/// Generated markup with values in it, read by a real parser: whatever is around a value, it adds no element, no attribute and no
 /// scheme.
 /// </summary>
 public sealed class DifferentialTests

@@ -76,7 +76,7 @@ public sealed class ModulesApiTests(WebApiApp app)
         return list;
     }
 
-    /// <summary>Runs go on beside requests; the API would limit how often it is asked for their end.</summary>
+    /// <summary>Runs continue beside requests; the API would limit how often it is asked for their end.</summary>
     async Task WaitAsync(TestSite site, Func<ModuleSyncStatus, bool> isReached)
     {
         var key = await site.TenantKeyAsync();
