@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const file = join(root, 'THIRD-PARTY-NOTICES.md');
 
-/** What people are given to run. The simulator is for development. */
+/** What people are given to run; the simulator is for development. */
 const shipped = ['WebApi', 'Silo', 'CommandLine'];
 const pages = 'WebApi/AdminUi';
 
@@ -73,12 +73,22 @@ const table = packages => [
   ...packages.map(each => `| ${/^https?:/.test(each.address) ? `[${each.name}](${each.address})` : each.name} | ${each.version} | ${each.licence} | ${each.copyright} |`),
 ];
 
-/** One text of each licence; holders of copyrights stand in the tables. */
+/** Every package of npm that is installed, those of the build too. */
+function installed(folder) {
+  return Object.entries(json(join(root, folder, 'package-lock.json')).packages)
+    .filter(([path, entry]) => path && entry.license && existsSync(join(root, folder, path)))
+    .map(([path, entry]) => ({ licence: entry.license, text: licenceText(join(root, folder, path)) }));
+}
+
+/** One text of each licence; the tables name the holders of copyrights. Few packages of NuGet bring the text, so the shortest that is whole is taken. */
 function texts(packages) {
-  const lines = [];
+  const lines = [], known = [...packages, ...installed(pages), ...installed('Simulator')];
   for (const licence of [...new Set(packages.flatMap(each => each.licence.split(/\s+(?:AND|OR)\s+|[()]/)).filter(Boolean))].sort()) {
-    const text = packages.find(each => each.licence === licence && each.text)?.text;
-    if (!text) continue;
+    // Of the BSD licences one that names nobody in its conditions.
+    const isNeutral = one => !licence.startsWith('BSD') || (/SHALL\s+THE\s+COPYRIGHT\s+(HOLDER|OWNER)/.test(one) && /THIS\s+SOFTWARE/.test(one) && !/names? of (?!the copyright|its)/i.test(one));
+    const text = known.filter(each => each.licence === licence).map(each => each.text)
+      .filter(one => one.length > (licence === 'Apache-2.0' ? 9_000 : 500) && isNeutral(one)).sort((one, other) => one.length - other.length)[0];
+    if (!text) throw new Error(`No package brings the text of the licence ${licence}.`);
     const body = text.split('\n').filter(line => licence === 'Apache-2.0' || !/^\s*(copyright|\(c\))/i.test(line)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
     lines.push('', `## ${licence}`, '', '```', body.replace(/[ \t]+$/gm, ''), '```');
   }

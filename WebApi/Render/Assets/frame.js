@@ -175,7 +175,7 @@
       const { [use]: _, ...others } = heights();
       localStorage.setItem(HEIGHTS, JSON.stringify(Object.fromEntries([...Object.entries(others).slice(-MAX_HEIGHTS), [use, output.offsetHeight]])));
     } catch {
-      // A browser that keeps nothing for us shows the page nevertheless.
+      // A browser that keeps nothing for us shows the page all the same.
     }
   }
 
