@@ -16,6 +16,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Took a new certificate, which is valid until {End:u}")]
     public static partial void CertificateReplaced(ILogger logger, DateTime end);
 
-    [LoggerMessage(5, LogLevel.Warning, "Goes on with the certificate it has: {Fault}")]
+    [LoggerMessage(5, LogLevel.Warning, "Keeps the certificate it has: {Fault}")]
     public static partial void CertificateNotReplaced(ILogger logger, string fault);
 }

@@ -12,7 +12,7 @@ internal sealed record ConnectionBook
     /// <summary>How many connections a tenant may have.</summary>
     public const int MaxConnections = 20;
 
-    static readonly NotFoundError None = new("There is no connection with this name.");
+    static readonly NotFoundError None = new("No connection has this name.");
 
     /// <summary>The connections.</summary>
     [Id(0)] public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;

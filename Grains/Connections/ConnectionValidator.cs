@@ -31,7 +31,7 @@ internal static class ConnectionValidator
 
     /// <summary>What is wrong with it, one problem a field; empty when nothing is.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="edit">What it shall be.</param>
+    /// <param name="edit">The new definition.</param>
     /// <param name="stored">The headers that are stored: a value that is null must be among them.</param>
     public static ImmutableArray<FieldProblem> Check(string name, ConnectionEdit edit, ImmutableDictionary<string, string> stored)
     {
@@ -66,7 +66,7 @@ internal static class ConnectionValidator
                 $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
         }
 
-        problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Each name must stand once.");
+        problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Name each header once.");
         return problems.All;
     }
 

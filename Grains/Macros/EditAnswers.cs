@@ -11,8 +11,8 @@ namespace UserMacro.Grains.Macros;
 /// <summary>What editors are told when an edit is not possible.</summary>
 internal static class EditAnswers
 {
-    public static readonly NotFoundError NoMacro = new("There is no macro with this key.");
-    public static readonly NotFoundError NoRevision = new("There is no revision with this number.");
+    public static readonly NotFoundError NoMacro = new("No macro has this key.");
+    public static readonly NotFoundError NoRevision = new("No revision has this number.");
     public static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
     public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
     public static readonly ConflictError NotPublished = new("The macro is not published.");

@@ -103,12 +103,12 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>
-    /// Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or stand alone
+    /// Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or are alone
     /// when the key never had any.
     /// </summary>
     /// <param name="first">The draft.</param>
     /// <param name="revisions">The history, oldest first.</param>
-    /// <param name="state">Where the macro stands; published and disabled mean the newest revision.</param>
+    /// <param name="state">The state of the macro; published and disabled mean the newest revision.</param>
     /// <param name="change">What the audit log says of it.</param>
     public async Task ImportAsync(MacroDraft first, ImmutableArray<MacroRevision> revisions, MacroState state, MacroChange change)
     {

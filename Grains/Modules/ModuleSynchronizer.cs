@@ -25,7 +25,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
     /// <summary>What will be taken off for a change: to be stored before <see cref="CarryOutAsync"/>.</summary>
     public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
 
-    /// <summary>Whether the site refused a module before, in whose place another one stands.</summary>
+    /// <summary>Whether the site refused a module before, which another one has replaced.</summary>
     bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.After(record) != choice.Preferred;
 
     /// <summary>Carries the plan out, once.</summary>

@@ -26,7 +26,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
 
     static readonly LimitError TooLarge = new($"The shared parts of the site have {MaxMegabytes} MB, which is the limit. Shorten or delete some.", "parts");
 
-    static readonly NotFoundError NoPart = new("There is no shared part with this name.");
+    static readonly NotFoundError NoPart = new("No shared part has this name.");
 
     public ImmutableArray<SharedPart> List() => [.. index.Value.Parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
 

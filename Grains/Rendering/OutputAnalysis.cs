@@ -34,7 +34,7 @@ internal static partial class OutputAnalysis
         if (styles.Trim().Length > 0)
             return "It has a style sheet, which a page does not take.";
         if (compiled.IsVolatile)
-            return "Its output depends on the viewer, the time or data of the page: a frame asks for them anew each time.";
+            return "Its output depends on the viewer, the time or data of the page: a frame fetches them again each time.";
         if (StorageLosses.Find(template) is [var loss, ..])
             return $"A page cannot hold <{loss.What}>.";
         return Id().IsMatch(template) ? "It has an id, which a page does not keep."

@@ -77,7 +77,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public async Task<Result<bool>> Revoke(string id, string editor)
     {
         if (_book.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
-            return new NotFoundError("There is no API token with this id.");
+            return new NotFoundError("No API token has this ID.");
         if (!await TryWriteAsync(next))
             return Unknown;
         await _debt.PayAsync();

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Where in the markup the next character stands.</summary>
+/// <summary>Where in the markup the next character goes.</summary>
 internal enum Place : byte
 {
     /// <summary>Between tags.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Where in JavaScript the next character stands.</summary>
+/// <summary>Where in JavaScript the next character goes.</summary>
 internal enum ScriptPlace : byte
 {
     /// <summary>Among expressions and statements.</summary>

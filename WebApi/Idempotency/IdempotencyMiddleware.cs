@@ -126,7 +126,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         }
     }
 
-    // Whoever was refused for the moment shall come again.
+    // Whoever was refused for the moment is meant to try again.
     static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError
         && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
 

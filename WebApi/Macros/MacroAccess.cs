@@ -11,7 +11,7 @@ namespace UserMacro.WebApi.Macros;
 /// <summary>The caller's macros and people: grains inside, keys and account ids outside.</summary>
 internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor http)
 {
-    public static readonly NotFoundError NoSuchMacro = new("There is no macro with this key.");
+    public static readonly NotFoundError NoSuchMacro = new("No macro has this key.");
 
     /// <summary>The grain of a macro; null for a text that no macro has as its key.</summary>
     public IMacroGrain? Find(ApiCaller caller, string key) => MacroKey.TryParse(key, out var parsed) ? GrainOf(caller, parsed) : null;

@@ -44,7 +44,7 @@ internal static class ImportChoices
         ImportAction.Skip => null,
         _ when item.Verdict == ImportVerdict.Invalid => "It cannot be imported as it is: skip it.",
         ImportAction.Rename when !MacroKey.TryParse(key, out _) => "newKey must be one that a macro may have.",
-        ImportAction.Replace => isPresent ? null : "There is no macro with this key to replace.",
+        ImportAction.Replace => isPresent ? null : "No macro has this key, so there is nothing to replace.",
         _ when isTaken => choice.Action == ImportAction.Rename ? "newKey is taken." : "Another macro has this key: choose skip, replace or rename.",
         _ => null,
     };

@@ -20,7 +20,7 @@ const element = (xml, name) => new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exe
 const plain = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 
 function licenceText(folder) {
-  const name = readdirSync(folder).filter(entry => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry)).sort()[0];
+  const name = readdirSync(folder).filter(entry => /^(licence|license|copying)(\.(md|txt))?$/i.test(entry)).sort()[0];
   return name ? readFileSync(join(folder, name), 'utf8').replace(/\r\n/g, '\n') : '';
 }
 

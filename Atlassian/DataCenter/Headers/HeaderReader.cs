@@ -14,7 +14,7 @@ public static class HeaderReader
     const string Parameter = "@param";
     const string NoParameters = "@noparams";
 
-    /// <summary>The header of a template; definitions count wherever they stand.</summary>
+    /// <summary>The header of a template; definitions count wherever they are.</summary>
     public static MacroHeader Read(string template)
     {
         ArgumentNullException.ThrowIfNull(template);

@@ -6,7 +6,7 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Output;
 
-/// <summary>Output that knows where in the markup it stands: the page itself, or what a <c>capture</c> gathers.</summary>
+/// <summary>Output that knows its position in the markup: the page itself, or what a <c>capture</c> gathers.</summary>
 internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions literals, MarkupState start) : IScriptOutput
 {
     readonly StringBuilder _text = new();

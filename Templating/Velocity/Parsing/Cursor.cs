@@ -8,7 +8,7 @@ internal sealed class Cursor
     // Templates repeat few names often: each is one string.
     readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Where the text stands, when it is not the template itself but a text in it.</summary>
+    /// <summary>Where the text is, when it is not the template itself but a text in it.</summary>
     TextSpan? _whole;
 
     /// <param name="text">The template.</param>

@@ -24,7 +24,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
             '-' when char.IsAsciiDigit(cursor.Peek(1)) => Number(start),
             _ when char.IsAsciiDigit(cursor.Current) => Number(start),
             '-' => throw cursor.Fault(start, "A minus sign in front of a reference is not known here. Write “0 - $x”."),
-            '#' => throw cursor.Fault(start, "A directive cannot stand inside an expression."),
+            '#' => throw cursor.Fault(start, "A directive is not allowed inside an expression."),
             _ => Word(start),
         };
     }

@@ -14,7 +14,7 @@ internal sealed record PreviewDto
     [Description("The style sheet of the definition.")]
     public required string Styles { get; init; }
 
-    [Description("Remarks on the template; with an error among them it was not run.")]
+    [Description("Diagnostics of the template; if one of them is an error, it was not run.")]
     public required IReadOnlyList<DiagnosticDto> Diagnostics { get; init; }
 
     [Description("How long the template ran.")]
@@ -23,7 +23,7 @@ internal sealed record PreviewDto
     [Description("How many steps it took.")]
     public required int Steps { get; init; }
 
-    [Description("How the output would reach the page; null when nothing can be said of it. Where the definition leaves that open, the preview is HTML all the same.")]
+    [Description("How the output would reach the page; null when nothing can be said of it. With automatic output the preview is HTML in either case.")]
     public OutputChoiceDto? Output { get; init; }
 
     [Description("How large the output is, in bytes; 0 when there is none.")]

@@ -5,6 +5,6 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>What the version log says of a publication.</summary>
 internal sealed record PublishDto
 {
-    [Description("Why; stands in the version log.")]
+    [Description("The note in the version history.")]
     public string Note { get; init; } = "";
 }

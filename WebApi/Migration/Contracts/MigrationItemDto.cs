@@ -35,7 +35,7 @@ internal sealed record MigrationItemDto
     [Description("How many parameters it has.")]
     public required int Parameters { get; init; }
 
-    [Description("How it stands to the macros of the site: new, same, conflict or invalid.")]
+    [Description("Compared with the macros of the site: new, same, conflict or invalid.")]
     public required ImportVerdict Standing { get; init; }
 
     [Description("The result of its import; absent in a plan.")]

@@ -20,6 +20,6 @@ internal sealed record ImportPlanItemDto(
         + "pages show a notice until an administrator enables it.")]
     public bool Disabled { get; init; }
 
-    [Description("What is not imported as it stands in the bundle, in words.")]
+    [Description("What is not imported as the archive has it, in words.")]
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

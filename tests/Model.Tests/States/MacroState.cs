@@ -5,7 +5,7 @@ namespace UserMacro.Model.Tests.States;
 /// <summary>The state of one key of a site: its macro, if there is one, and its history, which outlives the macro.</summary>
 sealed record MacroState
 {
-    /// <summary>The draft; null when there is no macro with this key.</summary>
+    /// <summary>The draft; null when no macro has this key.</summary>
     public DraftState? Draft { get; init; }
 
     /// <summary>The number of the revision that pages see; null for none.</summary>

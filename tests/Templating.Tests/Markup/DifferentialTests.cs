@@ -39,7 +39,7 @@ public sealed class DifferentialTests
         "</script></svg>", "<svg><foreignObject>", "</foreignObject></svg>", "<set>", "<animate>", "<listing>", "<pre>",
     ];
 
-    /// <summary>Where values stand: V is the value, W a part of it that another begins.</summary>
+    /// <summary>Where values are: V is the value, W a part of it that another begins.</summary>
     static readonly string[] Sinks =
     [
         "V", "<p>V</p>", "<a href=\"V\">x</a>", "<a href='V'>x</a>", "<a href=\"&#x20;V\">x</a>", "<a href=\"&#32V\">x</a>",

@@ -67,7 +67,7 @@ public sealed class ModulesApiTests(WebApiApp app)
         answer.StatusCode.ShouldBe(expected);
     }
 
-    /// <summary>The list, once the only macro of it stands so.</summary>
+    /// <summary>The list, once its only macro is in that state.</summary>
     async Task<JsonNode> StateAsync(TestSite site, string state)
     {
         await WaitAsync(site, status => status.UpToDate && state == (status.Generic.IsEmpty ? "registered" : "generic"));
