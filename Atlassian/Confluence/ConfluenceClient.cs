@@ -39,7 +39,7 @@ public sealed class ConfluenceClient
     {
         if (!macro.IsSafe)
         {
-            throw new ArgumentException("An id of a page or macro is none.", nameof(macro));
+            throw new ArgumentException("The ID of a page or macro is invalid.", nameof(macro));
         }
 
         return _exchange.SendAsync(
@@ -64,7 +64,7 @@ public sealed class ConfluenceClient
     {
         if (contentId.Length == 0 || !contentId.All(char.IsAsciiLetterOrDigit))
         {
-            throw new ArgumentException("An id of a page is none.", nameof(contentId));
+            throw new ArgumentException("The ID of a page is invalid.", nameof(contentId));
         }
 
         return _exchange.SendAsync(

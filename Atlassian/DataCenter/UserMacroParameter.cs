@@ -23,7 +23,7 @@ public sealed record UserMacroParameter
     /// <summary>Whether it takes several values, separated by commas.</summary>
     public bool Multiple { get; init; }
 
-    /// <summary>Whether the form leaves it out.</summary>
+    /// <summary>Whether the form hides it.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>The value the dialog begins with.</summary>

@@ -15,7 +15,7 @@ public sealed record PreviewOutcome(
     [property: Id(2)] double Milliseconds,
     [property: Id(3)] int Steps)
 {
-    /// <summary>How the output would reach the page; null when nothing can be said of it.</summary>
+    /// <summary>How the output would reach the page; null when it is unknown.</summary>
     [Id(4)] public OutputChoice? Output { get; init; }
 
     /// <summary>How long the preview kept a thread of the silo busy, its compilation included.</summary>

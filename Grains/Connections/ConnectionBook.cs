@@ -66,7 +66,7 @@ internal sealed record ConnectionBook
             OwedAudit = OwedAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
         };
 
-    static StaleError Stale(StoredConnection? stored) => new("The connection has been changed since. Read it and change it again.", stored?.Number ?? 0);
+    static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);
 
     static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) =>
         new($"connection/{number}", at, actor, action, name, AuditOutcome.Done, "");

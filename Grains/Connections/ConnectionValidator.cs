@@ -59,7 +59,7 @@ internal static class ConnectionValidator
             problems.Check(
                 header is { Length: > 0 and <= MaxName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
                 "headers",
-                "Each name must be of letters, digits, '-' and '_', and none of those that belong to the exchange, such as Host.");
+                "Each name must consist of letters, digits, '-' and '_', and must not be reserved for the connection itself, such as Host.");
             problems.Check(
                 value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable),
                 "headers",

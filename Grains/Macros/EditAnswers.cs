@@ -46,7 +46,7 @@ internal static class EditAnswers
         {
             return new ForbiddenError(
                 "The rules of the site or of the macro let only some administrators edit it, and you are not one of them. "
-                + "One of them, or somebody who may change the settings, can add you.");
+                + "An editor, or somebody who may change the settings, can add you.");
         }
 
         return onDraft is { } number && number != current.Number ? Stale(current) : null;

@@ -123,7 +123,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (await check(revision.Definition, revision.Parts) is not { } checkedMacro)
             return EditAnswers.Busy;
         return EditAnswers.HasErrors(checkedMacro.Diagnostics)
-            ? new InvalidError("What the bundle has published has a template with errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
+            ? new InvalidError("The published template in the archive has errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
             : checkedMacro;
     }
 

@@ -19,7 +19,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     const int MaxNote = 1000;
 
     static readonly ApprovalNeededError ApprovalNeeded =
-        new("This site requires approval by another administrator before anything is published: request approval of the draft.");
+        new("This site requires approval by another administrator before publishing. Request approval of the draft.");
 
     public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
@@ -65,9 +65,9 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out _, out var fault))
             return fault;
         if (!settings.Approval)
-            return new ConflictError("The site asks for no approval: publish the draft.");
+            return new ConflictError("This site does not require approval. Publish the draft.");
         if (store.Head.ApprovalOf(store.Draft!) is { IsOpen: true })
-            return new ConflictError("This draft waits for approval already.");
+            return new ConflictError("This draft is already waiting for approval.");
         var now = time.GetUtcNow();
         var request = new ApprovalRequest(onDraft, editor, now, note, Rejection: null);
         await store.ChangeAsync([new(AuditActions.ApprovalRequested, editor, now, NameOf(onDraft))], head => head with { Approval = request });
@@ -119,7 +119,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         var header = HeaderOf(definition, editor, now, note) with { RestoredFrom = number };
         if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal)
             && PartAssembly.AreSame(published.Parts, revision.Parts))
-            return new ConflictError("The content of this revision is what is published.");
+            return new ConflictError("The content of this revision is already published.");
         if (settings.Approval)
         {
             return new ApprovalNeededError(
@@ -132,7 +132,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics } restored)
             return EditAnswers.Busy;
         if (EditAnswers.HasErrors(diagnostics))
-            return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
+            return new InvalidError("The template of that revision has errors under today's rules; nothing was changed.", [], diagnostics, DraftNumber: null);
 
         // A new number in either case: who still edits on the previous one must see what pages show now.
         var draft = store.HasUnpublishedChanges
@@ -183,7 +183,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     GrainError? Undecidable(string editor)
     {
         if (store.Head.ApprovalOf(store.Draft!) is not { IsOpen: true } request)
-            return new ConflictError("This draft does not wait for approval.");
+            return new ConflictError("This draft is not waiting for approval.");
         return string.Equals(request.RequestedBy, editor, StringComparison.Ordinal) || string.Equals(store.Draft!.EditedBy, editor, StringComparison.Ordinal)
             ? new ForbiddenError(ForbiddenError.OwnDraft)
             : null;

@@ -89,7 +89,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
     {
         ConfluenceAnswer<T>.Unavailable unavailable => ModuleSyncReport.Failed(unavailable.Reason, unavailable.RetryAfter),
         ConfluenceAnswer<T>.Refused refused => ModuleSyncReport.Failed($"The site refused with status {refused.Status}."),
-        _ => ModuleSyncReport.Failed("The site gave no answer that is understood."),
+        _ => ModuleSyncReport.Failed("The site sent an answer that could not be understood."),
     };
 
     static (ImmutableArray<ContentMacro> First, ImmutableArray<ContentMacro> Second) Halve(ImmutableArray<ContentMacro> modules)

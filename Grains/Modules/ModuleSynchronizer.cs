@@ -52,7 +52,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
                 record.Accepted.Where(pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
                 record.RefusedHashes.Where(pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key))).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
                 restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
-            failure?.Error ?? (restored ? null : "A changed macro could not be put back under its name."),
+            failure?.Error ?? (restored ? null : "The previous module of a changed macro could not be restored under its name."),
             failure?.RetryAfter);
     }
 }

@@ -70,7 +70,7 @@ internal static class DefinitionValidator
         problems.Check(
             categories.All(category => category is not null && Categories.Contains(category)),
             "categories",
-            "Must be categories of Confluence's macro browser.");
+            "Use categories of Confluence's macro browser.");
         problems.Check(categories.Distinct(StringComparer.Ordinal).Count() == categories.Length, "categories", "Must not name a category twice.");
     }
 

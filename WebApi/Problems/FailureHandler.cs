@@ -66,6 +66,6 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             BadRequests.Describe(bad, endpoint),
         _ when Outage.Explains(exception) =>
             Unavailable,
-        _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
+        _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "The service failed. Try again, and report it if it happens again."),
     };
 }

@@ -67,13 +67,13 @@ internal static class Notices
                 + $"smaller or simpler.");
     }
 
-    public const string SpaceRefused = "This macro may not be used in this space.";
+    public const string SpaceRefused = "This macro cannot be used in this space.";
 
-    public const string Disabled = "This macro is disabled at present.";
+    public const string Disabled = "This macro is disabled.";
 
     public static string Quarantined(bool postsOnly) => postsOnly
-        ? "What this page sends to the macro cannot be shown at present. The administrators of the macro know why."
-        : "This macro is switched off for safety until it has been checked. The administrators of the site know why.";
+        ? "The content that this page sends to the macro cannot be shown for now. The administrators of the macro know why."
+        : "This macro is switched off for safety until it has been checked. The site's administrators know why.";
 
     public const string Title = "User macro";
 

@@ -36,7 +36,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             cancellation.ThrowIfCancellationRequested();
             if (left <= TimeSpan.Zero)
                 return new LimitError(
-                    $"The checks of this bundle take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
+                    $"The checks of this archive take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
                         + $"{bundle.Macros.Count} macros were checked. Import them in parts.",
                     "work");
             foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
@@ -124,7 +124,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         foreach (var revision in macro.Revisions.Where(revision => revision.RestoredFrom < first))
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the bundle: its restoredFrom becomes null.");
+                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the archive: its restoredFrom becomes null.");
     }
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);

@@ -125,7 +125,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
         }
         catch (Exception outage) when (Outage.Explains(outage))
         {
-            return new UnavailableError("It is not known whether this macro was imported. Import the bundle again: what is there by then is the same.");
+            return new UnavailableError("This macro may or may not have been imported. Import the archive again: a macro that was imported counts as the same.");
         }
     }
 

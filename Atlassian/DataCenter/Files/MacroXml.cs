@@ -30,7 +30,7 @@ internal static class MacroXml
         }
         catch (XmlException exception)
         {
-            return MacroFile.Problem(file, $"This is no XML that can be read: see line {exception.LineNumber}. A document type is not allowed.");
+            return MacroFile.Problem(file, $"This is not valid XML: see line {exception.LineNumber}. A document type is not allowed.");
         }
     }
 
@@ -74,7 +74,7 @@ internal static class MacroXml
         }
 
         return macros.IsEmpty
-            ? MacroFile.Problem(file, "This XML holds neither <user-macro> modules nor Confluence's stored user macros.")
+            ? MacroFile.Problem(file, "This XML contains neither <user-macro> modules nor Confluence's stored user macros.")
             : macros.ToSet();
     }
 

@@ -23,12 +23,12 @@ internal sealed record PreviewDto
     [Description("How many steps it took.")]
     public required int Steps { get; init; }
 
-    [Description("How the output would reach the page; null when nothing can be said of it. With automatic output the preview is HTML in either case.")]
+    [Description("How the output would reach the page; null when it is unknown. With automatic output the preview is HTML in either case.")]
     public OutputChoiceDto? Output { get; init; }
 
     [Description("How large the output is, in bytes; 0 when there is none.")]
     public required int Size { get; init; }
 
-    [Description("Why there is no output; null when the run went to its end.")]
+    [Description("Why there is no output; null when the run was completed.")]
     public PreviewStopDto? Stop { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed record RevisionHeaderDto(
     string Note,
     [property: Description("SHA-256 of the definition in its stored form, in hexadecimal digits.")] string Hash,
     [property: Description("The revision whose content this one brought back; null for one made from a draft.")] int? RestoredFrom,
-    [property: Description("Who approved it; null when nobody had to.")] ApprovalDecisionDto? Approval)
+    [property: Description("Who approved it; null when no approval was needed.")] ApprovalDecisionDto? Approval)
 {
     public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) => new(
         header.Number,

@@ -26,7 +26,7 @@ internal sealed record MigrationItemDto
     [Description("The most serious ones first.")]
     public required IReadOnlyList<MigrationReasonDto> Reasons { get; init; }
 
-    [Description("How its output would reach the page; absent when that cannot be told.")]
+    [Description("How its output would reach the page; absent when it is unknown.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OutputChoiceDto? Output { get; init; }
 

@@ -25,6 +25,6 @@ internal sealed record BundleDto
     [Description("The shared parts of the site as they are at present.")]
     public required IReadOnlyList<BundlePartDto> Parts { get; init => field = NoNulls.In(value); }
 
-    [Description("SHA-256, in hexadecimal digits, of the bundle's compact JSON up to here; white space may be changed, nothing else.")]
+    [Description("SHA-256, in hexadecimal digits, of the archive's compact JSON up to here; white space may be changed, nothing else.")]
     public required string Checksum { get; init; }
 }

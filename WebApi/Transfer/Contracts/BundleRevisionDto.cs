@@ -20,7 +20,7 @@ internal sealed record BundleRevisionDto
     [Description("The revision whose content it brought back; null for one made from a draft.")]
     public required int? RestoredFrom { get; init; }
 
-    [Description("Who approved it; null when nobody had to.")]
+    [Description("Who approved it; null when no approval was needed.")]
     public required BundleApprovalDto? Approval { get; init; }
 
     public required DefinitionDto Definition { get; init; }
