@@ -26,7 +26,7 @@ public sealed record UserMacroSource
     /// <summary>The address of the documentation; empty when unknown.</summary>
     public string Documentation { get; init; } = "";
 
-    /// <summary>What the macro does with its body; null when no setting says so.</summary>
+    /// <summary>The body mode; null when no setting gives it.</summary>
     public UserMacroBody? Body { get; init; }
 
     /// <summary>Whether only system administrators see it in the macro browser.</summary>

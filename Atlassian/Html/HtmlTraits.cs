@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>What the tree construction of HTML5 treats an element by.</summary>
+/// <summary>The category by which HTML5's tree construction treats an element.</summary>
 [Flags]
 internal enum HtmlTraits
 {

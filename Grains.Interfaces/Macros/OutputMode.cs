@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>How the output reaches the page.</summary>
+/// <summary>The output mode.</summary>
 public enum OutputMode
 {
     /// <summary>HTML in an iframe of Confluence's page.</summary>

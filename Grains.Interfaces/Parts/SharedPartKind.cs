@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Parts;
 
-/// <summary>What a shared part is.</summary>
+/// <summary>The kind of a shared part.</summary>
 public enum SharedPartKind
 {
     /// <summary>A piece of template that templates put in.</summary>

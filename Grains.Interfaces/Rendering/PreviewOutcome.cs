@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>What a preview shows an administrator.</summary>
+/// <summary>The answer to a preview.</summary>
 /// <param name="Outcome">The render; null when the template has errors and was not run.</param>
 /// <param name="Diagnostics">Diagnostics on the template.</param>
 /// <param name="Milliseconds">How long the template ran.</param>

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>What the output must be.</summary>
+/// <summary>The required kind of output.</summary>
 public enum RenderMarkup
 {
     /// <summary>HTML for a frame.</summary>

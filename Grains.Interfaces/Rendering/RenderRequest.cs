@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 [GenerateSerializer, Immutable, Alias("render-request")]
 public sealed record RenderRequest
 {
-    /// <summary>What the output must be.</summary>
+    /// <summary>The required kind of output.</summary>
     [Id(0)] public required RenderMarkup Markup { get; init; }
 
     /// <summary>The values the author gave. Unknown ones are ignored, missing ones take the definition's default.</summary>

@@ -29,7 +29,7 @@ internal static class ConnectionValidator
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with it, one problem a field; empty when nothing is.</summary>
+    /// <summary>Its problems, one for each field; empty when it is valid.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="edit">The new definition.</param>
     /// <param name="stored">The headers that are stored: a value that is null must be among them.</param>

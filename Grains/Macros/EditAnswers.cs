@@ -8,7 +8,7 @@ using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What editors are told when an edit is not possible.</summary>
+/// <summary>Errors for edits that are not possible.</summary>
 internal static class EditAnswers
 {
     public static readonly NotFoundError NoMacro = new("No macro has this key.");

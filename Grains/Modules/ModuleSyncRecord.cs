@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>What is known of a site's modules.</summary>
+/// <summary>The known state of a site's modules.</summary>
 [GenerateSerializer, Immutable, Alias("module-sync-record")]
 internal sealed record ModuleSyncRecord
 {

@@ -114,7 +114,7 @@ internal sealed class CrashRecord : IDisposable
             TryDelete(name);
     }
 
-    /// <summary>What a silo that has ended was at, if this is its file.</summary>
+    /// <summary>The entries of a silo that has ended, if this is its file.</summary>
     ImmutableArray<Suspicion> Read(string path)
     {
         try

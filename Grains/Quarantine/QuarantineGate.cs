@@ -56,7 +56,7 @@ internal sealed class QuarantineGate
     /// <summary>The quarantine as it is, stored yet or not.</summary>
     public QuarantineRecord Current => _unstored ?? _stored() ?? QuarantineRecord.None;
 
-    /// <summary>What is not stored yet; null when all is.</summary>
+    /// <summary>The figures not stored yet; null when all are stored.</summary>
     public QuarantineRecord? Unstored => _unstored;
 
     DateTimeOffset Now => _services.Time.GetUtcNow();
@@ -338,7 +338,7 @@ internal sealed class QuarantineGate
     static TrialCase CaseOf(RenderableMacro macro, RenderRequest? request) => TrialCase.For(macro.Key, macro.Definition, macro.Parts, request);
 }
 
-/// <summary>What the macros of a silo share of quarantine.</summary>
+/// <summary>Quarantine state that all macros of a silo share.</summary>
 internal sealed record QuarantineServices(
     CrashSuspects Suspects, SiloLosses Losses, IMacroTrial Trial, IOptions<QuarantineOptions> Settings, QuarantineMetrics Metrics, TimeProvider Time)
 {

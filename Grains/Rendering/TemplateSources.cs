@@ -14,7 +14,7 @@ internal static class TemplateSources
             Language = definition.Language == TemplateLanguage.Velocity ? Language.Velocity : Language.Scriban,
         };
 
-    /// <summary>What the definition itself is meant to write.</summary>
+    /// <summary>The kind of output that the definition is written for.</summary>
     public static OutputMarkup MarkupOf(MacroDefinition definition) =>
         definition.Output == OutputMode.Static ? OutputMarkup.Storage : OutputMarkup.Html;
 

@@ -31,7 +31,7 @@ internal sealed record TenantRecord
     /// <summary>Until when each used proof could be used again.</summary>
     [Id(2)] public ImmutableDictionary<string, DateTimeOffset> UsedProofs { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
-    /// <summary>What an administrator set for all macros.</summary>
+    /// <summary>The site's settings.</summary>
     [Id(3)] public TenantSettings Settings { get; init; } = new();
 
     /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>

@@ -12,7 +12,7 @@ internal sealed class MacroTraffic(UsageMeter meter, TimeProvider time, Action<S
     readonly StopBrake _brake = new(time);
     int _revision;
 
-    /// <summary>What the macro is slowed for; null when it is not.</summary>
+    /// <summary>Why the macro is slowed; null when it is not.</summary>
     public StopKind? Slowed => _brake.Slowed;
 
     public async Task<RenderOutcome> RunAsync(RenderableMacro macro, RenderRequest request, Func<Task<RenderOutcome>> render)

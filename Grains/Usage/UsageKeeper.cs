@@ -34,7 +34,7 @@ internal sealed class UsageKeeper(UsageMeter meter, Func<LazyRecord<UsageLog>> o
         }
     }
 
-    /// <summary>What the days say, those that are not stored yet included.</summary>
+    /// <summary>The figures by day, including those not stored yet.</summary>
     public async Task<UsageReport> ReportAsync(string from, string until, StopKind? slowed)
     {
         await FlushAsync();

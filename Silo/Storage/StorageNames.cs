@@ -5,7 +5,7 @@ namespace UserMacro.Silo.Storage;
 /// <summary>Names of the grain storage providers.</summary>
 internal static class StorageNames
 {
-    /// <summary>What grains use: encrypts everything.</summary>
+    /// <summary>The storage that grains use: encrypts everything.</summary>
     public const string Default = ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME;
 
     /// <summary>Where the encrypted records go.</summary>

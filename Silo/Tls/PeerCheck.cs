@@ -24,7 +24,7 @@ internal static class PeerCheck
         return policy;
     }
 
-    /// <summary>What is wrong with a peer after a handshake; null when nothing is.</summary>
+    /// <summary>The reason to refuse a peer after a handshake; null when it is accepted.</summary>
     public static string? FaultOf(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors, PeerRole role)
     {
         if (certificate is not X509Certificate2 peer)

@@ -9,6 +9,6 @@ namespace UserMacro.Templating.Compilation;
 /// <param name="Parameters">Names of the declared parameters, case kept; others are reported as unknown, unused ones as unused.</param>
 public sealed record TemplateSource(string Name, string Text, OutputMarkup Markup, ImmutableArray<string> Parameters)
 {
-    /// <summary>What it is written in.</summary>
+    /// <summary>The language it is written in.</summary>
     public Language Language { get; init; }
 }

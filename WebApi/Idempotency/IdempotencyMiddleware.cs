@@ -109,7 +109,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
     }
 
-    /// <summary>What was done is done, whether its answer can be kept or not.</summary>
+    /// <summary>A failure to keep the answer does not undo the change.</summary>
     Task<bool> TryKeepAsync(IIdempotencyGrain slot, string key, string request, KeptAnswer answer) => TryAsync(() => slot.Complete(key, request, answer));
 
     async Task<bool> TryAsync(Func<Task> act)

@@ -36,7 +36,7 @@ internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor htt
         return result;
     }
 
-    /// <summary>What a grain says of a macro, in the words of the API.</summary>
+    /// <summary>Converts a macro from a grain to the API's contract.</summary>
     public async Task<Result<MacroDetailsDto>> DescribeAsync(ApiCaller caller, Result<MacroDetails> result)
     {
         if (!result.TryGet(out var details, out var error))
@@ -49,7 +49,7 @@ internal sealed class MacroAccess(IGrainFactory grains, IHttpContextAccessor htt
         return MacroDetailsDto.From(details, await AccountsOf(caller, handles));
     }
 
-    /// <summary>What a grain says of a revision, in the words of the API.</summary>
+    /// <summary>Converts a revision from a grain to the API's contract.</summary>
     public async Task<Result<RevisionHeaderDto>> DescribeAsync(ApiCaller caller, Result<RevisionHeader> result)
     {
         if (!result.TryGet(out var header, out var error))

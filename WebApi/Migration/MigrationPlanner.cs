@@ -20,7 +20,7 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
 
-    /// <summary>What a macro can declare.</summary>
+    /// <summary>The declarations of a macro.</summary>
     const int MaxParameters = 50;
 
     const int MaxName = 100;

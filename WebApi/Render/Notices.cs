@@ -5,7 +5,7 @@ using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>What viewers read in place of output.</summary>
+/// <summary>Messages that viewers see in place of output.</summary>
 internal static class Notices
 {
     public static string Missing(string key) => $"There is no user macro named \u201c{key}\u201d.";

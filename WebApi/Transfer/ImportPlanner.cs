@@ -113,7 +113,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             Notes = [.. NotesOf(macro)],
         };
 
-    /// <summary>What an import does not take over as it is.</summary>
+    /// <summary>The parts that an import changes, in words.</summary>
     static IEnumerable<string> NotesOf(BundleMacroDto macro)
     {
         if (BuiltInMacros.Contains(macro.Key))

@@ -22,7 +22,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
 
     const int NameLength = 32;
 
-    /// <summary>What an import would meet.</summary>
+    /// <summary>The plan of an import.</summary>
     public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, BundleDto bundle, CancellationToken cancellation) =>
         (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error)
             ? new ImportPlanDto(items)

@@ -2,7 +2,7 @@ using UserMacro.CommandLine.Definitions;
 
 namespace UserMacro.CommandLine.Api.Contracts;
 
-/// <summary>What is wrong with a definition.</summary>
+/// <summary>The problems of a definition.</summary>
 internal sealed record CheckAnswer
 {
     /// <summary>Diagnostics on the template.</summary>

@@ -21,7 +21,7 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
     readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     readonly List<string> _needs = [];
 
-    /// <summary>What was asked for and is not available.</summary>
+    /// <summary>Data that was requested and is not available.</summary>
     public ImmutableArray<string> Needs => [.. _needs];
 
     /// <summary>The value; null, or an empty list, when it is not available or there is none.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Velocity.Execution;
 
-/// <summary>What comes after a statement.</summary>
+/// <summary>The text after a statement.</summary>
 internal enum Flow
 {
     /// <summary>The next one.</summary>

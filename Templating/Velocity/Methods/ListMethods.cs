@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>List</c> and <c>Iterator</c>; arrays have them too.</summary>
 internal static class ListMethods
 {
-    /// <summary>What an entry of a hash set takes while the set doubles.</summary>
+    /// <summary>The memory of an entry of a hash set while the set doubles.</summary>
     const int BytesOfEntry = 72;
 
     public static readonly MethodTable Table = new("list")

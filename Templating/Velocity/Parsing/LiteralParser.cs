@@ -101,7 +101,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         return new Expression.Interpolation(span, block);
     }
 
-    /// <summary>What is between two quotes.</summary>
+    /// <summary>The text between two quotes.</summary>
     string Quoted(int start, char quote)
     {
         StringBuilder? doubled = null;

@@ -5,7 +5,7 @@ namespace UserMacro.WebApi.Connections.Outbound;
 /// <summary>The one way out for connections: what a server answers can lead nowhere else and cost little.</summary>
 internal static class ConnectionHandler
 {
-    /// <summary>What a server may send as headers, in KB.</summary>
+    /// <summary>The largest size of a server's headers, in KB.</summary>
     const int MaxHeadersKB = 16;
 
     /// <summary>How many connections are open to one server.</summary>

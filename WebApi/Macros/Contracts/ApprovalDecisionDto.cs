@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What another administrator said of a draft.</summary>
+/// <summary>Another administrator's comment on a draft.</summary>
 internal sealed record ApprovalDecisionDto(
     [property: Description("Account id; null for a former user.")] string? By,
     DateTimeOffset At,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What is to be said of a definition.</summary>
+/// <summary>The diagnostics of a definition.</summary>
 internal sealed record CheckDto(
     [property: Description("Diagnostics of the template; none when a broken rule kept it from being read.")] IReadOnlyList<DiagnosticDto> Diagnostics,
     [property: Description("What is wrong with which field; absent when nothing is.")]

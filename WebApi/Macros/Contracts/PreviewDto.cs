@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What a preview shows.</summary>
+/// <summary>The content of a preview.</summary>
 internal sealed record PreviewDto
 {
     [Description("The output of a framed macro; null when there is none.")]

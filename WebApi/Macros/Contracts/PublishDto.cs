@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What the version log says of a publication.</summary>
+/// <summary>The header of a publication in the version history.</summary>
 internal sealed record PublishDto
 {
     [Description("The note in the version history.")]

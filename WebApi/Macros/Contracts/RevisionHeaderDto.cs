@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What the version log says of a revision.</summary>
+/// <summary>The header of a revision in the version history.</summary>
 internal sealed record RevisionHeaderDto(
     [property: Description("1 and upwards without gaps.")] int Number,
     [property: Description("Account id of who published, or asked for approval; null for a former user.")] string? Author,

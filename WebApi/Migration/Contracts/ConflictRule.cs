@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Migration.Contracts;
 
-/// <summary>What to do with a macro whose key the site has already.</summary>
+/// <summary>The choice for a macro whose key exists on the site.</summary>
 internal enum ConflictRule
 {
     /// <summary>Leave it out.</summary>

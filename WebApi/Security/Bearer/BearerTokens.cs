@@ -32,7 +32,7 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     long _changes;
     long _changeOfAll;
 
-    /// <summary>What the token opens, if anything.</summary>
+    /// <summary>The access that the token gives, if any.</summary>
     public async Task<Lookup<BearerSession>> FindAsync(BearerToken token, IPAddress? address)
     {
         // With the secret: who only knows the id of a token must not be able to have it forgotten.

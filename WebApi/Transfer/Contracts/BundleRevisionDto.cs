@@ -43,7 +43,7 @@ internal sealed record BundleRevisionDto
     /// <summary>All who are named in it.</summary>
     public IEnumerable<string> People() => BundlePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
 
-    /// <summary>How much text it holds, in characters; never nothing.</summary>
+    /// <summary>Its length in characters; never zero.</summary>
     public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
         + Parts.Sum(part => part.Size());
 

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What to do with a macro of a bundle.</summary>
+/// <summary>The choice for a macro of an archive.</summary>
 internal enum ImportAction
 {
     /// <summary>Import it as a new macro.</summary>

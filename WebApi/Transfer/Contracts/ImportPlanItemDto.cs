@@ -4,7 +4,7 @@ using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What an import would meet with one macro.</summary>
+/// <summary>The plan of an import for one macro.</summary>
 internal sealed record ImportPlanItemDto(
     string Key,
     string Name,

@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.WebApi.Usage.Contracts;
 
-/// <summary>How a macro was used.</summary>
+/// <summary>The usage figures of a macro.</summary>
 internal sealed record UsageDto(
     [property: Description("Whether the site counts renders.")] bool IsCounted,
     FiguresDto Total,
