@@ -18,7 +18,7 @@ internal sealed class CleanAddress(Uri? site)
         return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
 
-    /// <summary>With fewer slashes behind its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
+    /// <summary>With fewer slashes after its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
     static bool HasHost(ReadOnlySpan<char> behindScheme) => behindScheme is ['/' or '\\', '/' or '\\', ..];
 
     /// <summary>Browsers take a backslash for a slash up to the query.</summary>

@@ -15,7 +15,7 @@ internal enum HtmlTraits
     /// <summary>An open paragraph ends where it begins.</summary>
     ClosesParagraph = 1 << 2,
 
-    /// <summary>One that something else closed continues behind it.</summary>
+    /// <summary>One that something else closed continues after it.</summary>
     Formatting = 1 << 3,
 
     Heading = 1 << 4,
@@ -61,7 +61,7 @@ internal enum HtmlTraits
     /// <summary>Inside another vocabulary: holds HTML again.</summary>
     IntegrationPoint = 1 << 18,
 
-    /// <summary>A line break right behind its start tag is none.</summary>
+    /// <summary>A line break right after its start tag is none.</summary>
     SkipsLineBreak = 1 << 19,
 
     Ruby = 1 << 20,

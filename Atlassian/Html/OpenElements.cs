@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>The elements that have begun and not ended, and the formatting ones among those that something else ended, which continue behind it.</summary>
+/// <summary>The elements that have begun and not ended, and the formatting ones among those that something else ended, which continue after it.</summary>
 /// <param name="sink">Told of each that begins or ends.</param>
 internal sealed class OpenElements(IHtmlSink sink)
 {
@@ -53,7 +53,7 @@ internal sealed class OpenElements(IHtmlSink sink)
             _interrupted.Clear();
     }
 
-    /// <summary>Ends an element and all in it; formatting in it continues behind.</summary>
+    /// <summary>Ends an element and all in it; formatting in it continues after.</summary>
     public void PopTo(int index)
     {
         PopAbove(index);

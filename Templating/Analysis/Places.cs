@@ -43,7 +43,7 @@ internal sealed class Places
         return true;
     }
 
-    /// <summary>Behind a value.</summary>
+    /// <summary>After a value.</summary>
     public Places AfterValue()
     {
         if (Count == 1)
@@ -51,7 +51,7 @@ internal sealed class Places
         return new([.. _states.Select(ValueEscaper.AfterValue).Distinct()]);
     }
 
-    /// <summary>Behind a literal text.</summary>
+    /// <summary>After a literal text.</summary>
     public Places After(string text, int start, int length)
     {
         if (Count == 1)

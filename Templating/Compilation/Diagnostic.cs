@@ -7,5 +7,5 @@ namespace UserMacro.Templating.Compilation;
 /// <param name="Line">Line of the beginning.</param>
 /// <param name="Column">Column of the beginning.</param>
 /// <param name="EndLine">Line of the end.</param>
-/// <param name="EndColumn">Column behind the end.</param>
+/// <param name="EndColumn">Column after the end.</param>
 public sealed record Diagnostic(bool IsError, string Code, string Message, int Line, int Column, int EndLine, int EndColumn);

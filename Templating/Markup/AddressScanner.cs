@@ -13,7 +13,7 @@ internal static class AddressScanner
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
 
     /// <summary>
-    /// Behind more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take
+    /// After more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take
     /// part in.
     /// </summary>
     /// <param name="state">Before it.</param>
@@ -39,7 +39,7 @@ internal static class AddressScanner
         return state;
     }
 
-    /// <summary>Behind more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
+    /// <summary>After more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
     public static MarkupState AdvanceStyle(MarkupState state, string text)
     {
         foreach (var c in text)

@@ -30,7 +30,7 @@ internal static class ElementKinds
 
     public static ElementKind Of(string name) => Known.GetValueOrDefault(name);
 
-    /// <summary>The place behind the start tag.</summary>
+    /// <summary>The place after the start tag.</summary>
     public static Place ContentOf(ElementKind kind, bool isStorage) => kind switch
     {
         ElementKind.Script => Place.Script,

@@ -25,7 +25,7 @@ internal static class Refusals
             "A value cannot be an attribute or an attribute's name. Write the attribute out, with the value in quotes.",
         Place.BeforeValue or Place.UnquotedValue => "Put quotes around this attribute's value.",
         Place.DeclarationOpen or Place.Declaration or Place.Comment => "A value cannot be written inside a comment.",
-        Place.Violated => "Together with the text behind it, the value made an address that is not allowed.",
+        Place.Violated => "Together with the text after it, the value made an address that is not allowed.",
         _ => "A value cannot be written here: the markup before it is too unusual to be followed.",
     };
 
@@ -33,8 +33,8 @@ internal static class Refusals
     {
         AttributeKind.Forbidden => "A value cannot be written into this attribute: it could load or run foreign code.",
         AttributeKind.Handler or AttributeKind.Style when state.Reference is not null =>
-            "A value cannot be written directly behind “&”, with which it would be read as one character. Write “&amp;” for an "
-                + "ampersand, and a semicolon behind every other “&…”.",
+            "A value cannot be written directly after “&”, with which it would be read as one character. Write “&amp;” for an "
+                + "ampersand, and a semicolon after every other “&…”.",
         AttributeKind.Handler => OfScript(state.Script),
         _ => null,
     };
@@ -43,7 +43,7 @@ internal static class Refusals
     {
         ScriptPlace.TemplateExpression => "A value cannot be written into an expression of a template literal. Assign it to a variable first.",
         ScriptPlace.Regex or ScriptPlace.RegexClass => "A value cannot be written into a regular expression.",
-        ScriptPlace.Slash => "A value cannot be written directly behind a slash. Put a space or parentheses between.",
+        ScriptPlace.Slash => "A value cannot be written directly after a slash. Put a space or parentheses between.",
         _ => null,
     };
 }

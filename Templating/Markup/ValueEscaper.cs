@@ -83,7 +83,7 @@ internal static class ValueEscaper
     static string InAddress(ref MarkupState state, string value)
     {
         var escaped = TextEscaper.Attribute(value);
-        // Behind the beginning of a character reference a browser reads the value's first characters as the rest of it.
+        // After the beginning of a character reference a browser reads the value's first characters as the rest of it.
         var left = state.Reference;
         var read = left is null ? value : CharacterReferences.Read(ref left, escaped);
         var after = AddressScanner.Advance(state with { Reference = left }, read, isValue: true);
@@ -93,7 +93,7 @@ internal static class ValueEscaper
             return escaped;
         }
 
-        // What the author wrote may have completed the scheme only now: then nothing that is written behind it is harmless.
+        // What the author wrote may have completed the scheme only now: then nothing that is written after it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
         state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated

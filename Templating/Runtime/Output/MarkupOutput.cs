@@ -22,7 +22,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
     /// <summary>Takes what is written next without reading it: a value, escaped so that it cannot lead anywhere.</summary>
     public void Suspend() => _isSuspended = true;
 
-    /// <summary>Reads again, from the place behind the value.</summary>
+    /// <summary>Reads again, from the place after the value.</summary>
     public void Resume(in MarkupState state)
     {
         _isSuspended = false;

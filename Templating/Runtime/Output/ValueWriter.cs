@@ -62,7 +62,7 @@ internal static class ValueWriter
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "");
     }
 
-    /// <summary>Behind markup that was made to be read as HTML.</summary>
+    /// <summary>After markup that was made to be read as HTML.</summary>
     static MarkupState Behind(GuardedContext context, SourceSpan span, in MarkupState state, string markup)
     {
         context.Charge((long)markup.Length * Work.Markup);

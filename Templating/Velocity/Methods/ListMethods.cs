@@ -138,7 +138,7 @@ internal static class ListMethods
         return ComposedText.Empty;
     }
 
-    /// <summary>All elements behind a place move.</summary>
+    /// <summary>All elements after a place move.</summary>
     static void ChargeMove(Invocation call) => call.Run.Charge((long)Of(call).Count * Work.Read);
 
     static object? SubList(Invocation call)

@@ -161,7 +161,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         cursor.At += 2;
         var to = expressions.Parse();
         cursor.SkipSpace();
-        return cursor.TryTake(']') ? new(cursor.Span(start), from, to) : throw cursor.Fault(start, "A closing bracket “]” is missing behind this range.");
+        return cursor.TryTake(']') ? new(cursor.Span(start), from, to) : throw cursor.Fault(start, "A closing bracket “]” is missing after this range.");
     }
 
     Expression.MapOf Map(int start)

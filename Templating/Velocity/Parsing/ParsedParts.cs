@@ -18,7 +18,7 @@ internal sealed class ParsedParts(CompilationBudget budget)
 
     public Nesting Nesting { get; } = new();
 
-    /// <summary>Brackets behind references that held no index, so far.</summary>
+    /// <summary>Brackets after references that held no index, so far.</summary>
     public int FailedIndexes { get; set; }
 
     /// <summary>Text that looked like macro calls and was none, so far.</summary>

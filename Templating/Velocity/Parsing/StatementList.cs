@@ -3,7 +3,7 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>The statements of a block so far, and the text behind them that has not become one yet.</summary>
+/// <summary>The statements of a block so far, and the text after them that has not become one yet.</summary>
 internal sealed class StatementList
 {
     readonly Cursor _cursor;
@@ -27,7 +27,7 @@ internal sealed class StatementList
     }
 
     /// <summary>
-    /// Whether a property, without braces around its reference, is directly in front of here: behind one, Apache Velocity takes the first
+    /// Whether a property, without braces around its reference, is directly in front of here: after one, Apache Velocity takes the first
     /// character of <c>##</c> for text.
     /// </summary>
     public bool IsBehindProperty =>

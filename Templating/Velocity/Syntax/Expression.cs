@@ -33,7 +33,7 @@ internal abstract record Expression(TextSpan Span)
     /// </summary>
     public sealed record Chain(TextSpan Span, Expression First, ImmutableArray<Link> Links) : Expression(Span);
 
-    /// <summary>An operator of a chain, and the value behind it.</summary>
+    /// <summary>An operator of a chain, and the value after it.</summary>
     /// <param name="Span">The chain from its beginning to this value.</param>
     /// <param name="Operator">What is between the values.</param>
     /// <param name="Operand">The value.</param>
