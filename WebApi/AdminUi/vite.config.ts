@@ -1,5 +1,11 @@
+import { readdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+
+/** The scripts that pages begin with: those of each host, which has a folder of its own. A page chooses its host by the script that it names. */
+const entries = readdirSync(new URL('src/host', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name: host }) => [`src/host/${host}/admin.ts`, `src/host/${host}/editor.ts`]);
 
 export default defineConfig({
   // Chunks find each other beside themselves, whatever prefix the service serves them under.
@@ -21,10 +27,12 @@ export default defineConfig({
     // Sizes are watched by npm run budget.
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['src/main.tsx', 'src/editor.tsx'] },
+    rolldownOptions: { input: entries },
   },
   test: {
     environment: 'happy-dom',
+    // Style sheets that tests name are not loaded, which is no failure of theirs.
+    environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } },
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },

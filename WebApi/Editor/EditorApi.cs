@@ -20,7 +20,7 @@ internal static class EditorApi
     }
 
     static IResult Page(string key, HostCaller caller, AdminPage page) =>
-        page.Answer(caller, new("src/editor.tsx", "Edit macro", FormsPath, [("usermacro-module", key)]));
+        page.Answer(caller, new("src/host/connect/editor.ts", "Edit macro", FormsPath, [("usermacro-module", key)]));
 
     static async Task<IResult> List(string module, HostCaller caller, MacroForms forms) =>
         await forms.ListAsync(caller, module) is { } list ? TypedResults.Ok(list) : TypedResults.NotFound();

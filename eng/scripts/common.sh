@@ -63,12 +63,15 @@ admin_ui() {
   step admin-build "$(fingerprint WebApi/AdminUi WebApi/openapi.json)" "Building the admin page" npm --prefix "$root/WebApi/AdminUi" run build
 }
 
+# The scripts of frames, which WebApi's build makes and embeds.
+frame_scripts=(WebApi/AdminUi/src/frame WebApi/AdminUi/src/host WebApi/AdminUi/scripts/frame.mjs WebApi/AdminUi/package-lock.json)
+
 # build NAME PATHSPEC... -- PROJECT...: builds when anything under the paths changed. The admin page is not part of any project's build.
 build() {
   local name=$1 paths=() ; shift
   while [ "$1" != -- ]; do paths+=("$1"); shift; done
   shift
-  step "$name" "$(fingerprint "${paths[@]}" ':!WebApi/AdminUi' eng 'Directory.*.props' global.json)" "Building $*" build_projects "$@"
+  step "$name" "$(fingerprint "${paths[@]}" ':!WebApi/AdminUi' eng 'Directory.*.props' global.json) $(fingerprint "${frame_scripts[@]}")" "Building $*" build_projects "$@"
 }
 
 build_projects() {

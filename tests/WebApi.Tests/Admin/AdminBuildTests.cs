@@ -23,7 +23,7 @@ public sealed class AdminBuildTests : IDisposable
     [Fact]
     public void FindEntry_NotBuilt_IsNone()
     {
-        _build.FindEntry("src/main.tsx").ShouldBeNull();
+        _build.FindEntry("src/host/connect/admin.ts").ShouldBeNull();
         _build.FindFile("main.js").ShouldBeNull();
     }
 
@@ -33,12 +33,12 @@ public sealed class AdminBuildTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Root, ".vite"));
         File.WriteAllText(Path.Combine(Root, ".vite", "manifest.json"), """
             {
-              "_shared.js": { "file": "shared-1.js", "css": ["shared-2.css"], "imports": ["src/main.tsx"] },
-              "src/main.tsx": { "file": "main-3.js", "isEntry": true, "imports": ["_shared.js"], "css": ["main-4.css"] }
+              "_shared.js": { "file": "shared-1.js", "css": ["shared-2.css"], "imports": ["src/host/connect/admin.ts"] },
+              "src/host/connect/admin.ts": { "file": "main-3.js", "isEntry": true, "imports": ["_shared.js"], "css": ["main-4.css"] }
             }
             """);
 
-        var entry = _build.FindEntry("src/main.tsx")!;
+        var entry = _build.FindEntry("src/host/connect/admin.ts")!;
 
         entry.Script.ShouldBe("main-3.js");
         entry.Styles.ShouldContain("shared-2.css");

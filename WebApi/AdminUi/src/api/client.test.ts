@@ -8,14 +8,14 @@ function answer(status: number, body?: unknown, headers: Record<string, string> 
 
 function createSut(...answers: (Response | Error)[]) {
   let tokens = 0;
-  const getToken = vi.fn(() => Promise.resolve(`token-${++tokens}`));
+  const authorization = vi.fn(() => Promise.resolve(`token-${++tokens}`));
   const fetch = vi.fn((_url: string, _init: RequestInit) => {
     const next = answers.shift() ?? new Error('No answer is left.');
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
   });
-  const sut = createApiClient({ getToken }, 'https://app.example/api/v1', fetch as unknown as typeof window.fetch);
+  const sut = createApiClient({ authorization }, 'https://app.example/api/v1', fetch as unknown as typeof window.fetch);
   const headersOf = (call: number) => fetch.mock.calls[call]?.[1].headers as Record<string, string>;
-  return { sut, fetch, getToken, headersOf };
+  return { sut, fetch, authorization, headersOf };
 }
 
 describe('createApiClient', () => {
@@ -26,7 +26,7 @@ describe('createApiClient', () => {
     await sut.send({ method: 'GET', path: '/macros' });
 
     expect(fetch.mock.calls[0]?.[0]).toBe('https://app.example/api/v1/macros');
-    expect([headersOf(0).Authorization, headersOf(1).Authorization]).toEqual(['JWT token-1', 'JWT token-2']);
+    expect([headersOf(0).Authorization, headersOf(1).Authorization]).toEqual(['token-1', 'token-2']);
   });
 
   it('reads value and number of the draft', async () => {
@@ -51,7 +51,7 @@ describe('createApiClient', () => {
 
     expect(result.ok).toBe(true);
     expect(fetch).toHaveBeenCalledTimes(2);
-    expect(headersOf(1).Authorization).toBe('JWT token-2');
+    expect(headersOf(1).Authorization).toBe('token-2');
   });
 
   it('gives up when the second token is refused as well', async () => {
@@ -79,8 +79,8 @@ describe('createApiClient', () => {
   );
 
   it('turns a host that gives no token into a value', async () => {
-    const { sut, getToken, fetch } = createSut();
-    getToken.mockRejectedValue(new Error('no'));
+    const { sut, authorization, fetch } = createSut();
+    authorization.mockRejectedValue(new Error('no'));
 
     expect(await sut.send({ method: 'GET', path: '/macros' })).toMatchObject({ ok: false, problem: { kind: 'offline' } });
     expect(fetch).not.toHaveBeenCalled();

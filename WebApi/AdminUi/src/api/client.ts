@@ -21,13 +21,13 @@ export interface ApiClient {
 const timeout = 30_000;
 
 /** Every request carries a token of its own; one that is refused is repeated once with a new one. */
-export function createApiClient(host: Pick<Host, 'getToken'>, address: string, fetch: typeof window.fetch): ApiClient {
+export function createApiClient(host: Pick<Host, 'authorization'>, address: string, fetch: typeof window.fetch): ApiClient {
   async function attempt(request: ApiRequest): Promise<Response> {
-    const token = await host.getToken();
+    const authorization = await host.authorization();
     const limit = AbortSignal.timeout(timeout);
     return fetch(address + request.path, {
       method: request.method,
-      headers: headersOf(request, token),
+      headers: headersOf(request, authorization),
       signal: request.signal ? AbortSignal.any([request.signal, limit]) : limit,
       ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
     });
@@ -52,10 +52,10 @@ export function createApiClient(host: Pick<Host, 'getToken'>, address: string, f
   return { send };
 }
 
-function headersOf(request: ApiRequest, token: string): Record<string, string> {
+function headersOf(request: ApiRequest, authorization: string): Record<string, string> {
   return {
     Accept: 'application/json',
-    Authorization: `JWT ${token}`,
+    Authorization: authorization,
     ...(request.json === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(request.ifMatch === undefined ? {} : { 'If-Match': `"${request.ifMatch}"` }),
   };

@@ -3,6 +3,7 @@ import Spinner from '@atlaskit/spinner';
 import { useEffect, useRef, useState } from 'react';
 import type { FormsApi } from '../../api/forms';
 import { FormField } from '../../components/FormField';
+import { HostLink } from '../../components/HostLink';
 import { NativeSelect } from '../../components/NativeSelect';
 import { ProblemMessage } from '../../components/ProblemMessage';
 import type { Host } from '../../host/Host';
@@ -80,9 +81,9 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
             {form.documentation && (
               <>
                 {' '}
-                <a href={form.documentation} target="_blank" rel="noreferrer">
+                <HostLink host={host} href={form.documentation}>
                   Learn more
-                </a>
+                </HostLink>
               </>
             )}
           </p>

@@ -1,5 +1,7 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import Lozenge from '@atlaskit/lozenge';
+import { HostLink } from '../../components/HostLink';
+import { useHost } from '../../host/HostContext';
 import type { PageUses } from './findUses';
 import styles from './UsesTable.module.css';
 
@@ -40,12 +42,13 @@ function rowOf(page: PageUses, shown: boolean) {
 }
 
 function PageCell({ page: { title, space, url } }: { page: PageUses }) {
+  const host = useHost();
   return (
     <span className={styles.page}>
       {url ? (
-        <a href={url} target="_blank" rel="noreferrer">
+        <HostLink host={host} href={url}>
           {title}
-        </a>
+        </HostLink>
       ) : (
         title
       )}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MacroDefinition } from '../../../api/types';
+import { useHost } from '../../../host/HostContext';
 import { sampleValue } from '../../../macro/sampleValue';
 import { keepSample, keptSample } from './keptSample';
 
@@ -14,8 +15,9 @@ export interface Sample {
 
 /** Values to try a macro with: what the person typed in this session, else one that fits the parameter. */
 export function useSample(macroKey: string, { parameters, body: mode }: MacroDefinition): Sample {
-  const [typed, setTyped] = useState(() => keptSample(macroKey));
-  useEffect(() => keepSample(macroKey, typed), [macroKey, typed]);
+  const { site } = useHost();
+  const [typed, setTyped] = useState(() => keptSample(site, macroKey));
+  useEffect(() => keepSample(site, macroKey, typed), [site, macroKey, typed]);
   const values = useMemo(
     () => Object.fromEntries(parameters.map((parameter) => [parameter.name, typed.values[parameter.name] ?? sampleValue(parameter)])),
     [parameters, typed.values],

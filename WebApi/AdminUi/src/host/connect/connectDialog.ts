@@ -1,5 +1,5 @@
-import type { DialogBridge } from './connectBridge';
-import type { MacroDialog } from './MacroDialog';
+import type { DialogBridge } from './bridge';
+import type { MacroDialog } from '../MacroDialog';
 
 /** The macro editor dialog of an Atlassian Connect host. */
 export function connectDialog(bridge: DialogBridge): MacroDialog {

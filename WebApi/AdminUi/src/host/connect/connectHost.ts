@@ -1,15 +1,18 @@
-import type { ConnectBridge } from './connectBridge';
-import type { Host, HostFlag, HostRequest } from './Host';
-import { loadTokens, waitForColorMode } from './theme';
+import type { ConnectBridge } from './bridge';
+import type { Host, HostFlag, HostRequest } from '../Host';
+import { openBeside } from '../openBeside';
+import { loadTokens, waitForColorMode } from '../theme';
 
 const tokenTimeout = 10_000;
 
 /** Confluence as an Atlassian Connect host. */
 export function connectHost(bridge: ConnectBridge): Host {
   return {
-    getToken: () => getToken(bridge),
+    site: new URLSearchParams(location.search).get('xdm_e') ?? '',
+    authorization: async () => `JWT ${await getToken(bridge)}`,
     flag: (flag) => showFlag(bridge, flag),
     theme: () => followTheme(bridge),
+    open: openBeside,
     request: (request) => send(bridge, request),
   };
 }

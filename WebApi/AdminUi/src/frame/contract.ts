@@ -1,0 +1,59 @@
+/** What the page tells its script, as `data-` attributes of the output's element. All are addresses below the host's REST API but for `frames` and `sandbox`. */
+export interface FrameTask {
+  /** Where to post what the host answered. */
+  frames?: string | undefined;
+  /** Proves to the service what this frame is for. */
+  ticket?: string | undefined;
+  /** Where the macro's body is, and in which field of the answer. */
+  source?: string | undefined;
+  field?: string | undefined;
+  /** Where the macro's parameters are as the page spells them. */
+  parameters?: string | undefined;
+  /** What the template wants to know, separated by spaces. */
+  asks?: string | undefined;
+  /** The address of a sandbox, and the output to show in it. */
+  sandbox?: string | undefined;
+  html?: string | undefined;
+  styles?: string | undefined;
+  script?: string | undefined;
+}
+
+/** What a frame posts (`FrameBodyDto`). */
+export interface FrameBody {
+  ticket: string | undefined;
+  body: string;
+  parameters: Record<string, string> | undefined;
+  /** By the addresses that were asked for; null for what the viewer may not see or the host does not give. */
+  answers: Record<string, string | null>;
+}
+
+/** What the service answers (`FrameOutputDto`): output, or first of all addresses to ask the host for. */
+export interface FrameOutput {
+  html: string;
+  styles: string;
+  /** Runs in the sandbox alone. */
+  script: string;
+  /** The address of the sandbox that the output must be shown in; null for output without script. */
+  sandbox: string | null;
+  asks: string[];
+}
+
+/** What a sandbox is told first; later on its theme alone. */
+export interface SandboxContent {
+  html: string;
+  styles: string;
+  script: string;
+  /** Attributes of the frame's root element that say how it looks. */
+  theme: Record<string, string>;
+  /** Addresses of the frame's style sheets. */
+  sheets: string[];
+}
+
+/** What a sandbox tells its frame. Script of a macro can send anything instead. */
+export interface SandboxMessage {
+  /** It waits for its content. */
+  ready?: unknown;
+  height?: unknown;
+  /** The address of a link that was clicked. */
+  open?: unknown;
+}

@@ -1,0 +1,41 @@
+import { HostRefusal, type FrameHost } from '../host/FrameHost';
+import type { FrameTask } from './contract';
+import { Notice } from './Notice';
+
+async function ask(host: FrameHost, path: string): Promise<Record<string, unknown>> {
+  try {
+    return JSON.parse(await host.read(path)) as Record<string, unknown>;
+  } catch (failure) {
+    const status = failure instanceof HostRefusal ? failure.status : 0;
+    throw new Notice(
+      status === 401 || status === 403 || status === 404
+        ? 'The body of this macro cannot be read: it is not published yet, or you may not see it.'
+        : 'Confluence did not give the body of this macro. Reload the page in a moment.',
+    );
+  }
+}
+
+/** The macro's body as Confluence keeps or converts it; empty when the service wants none. */
+export async function readBody(host: FrameHost, { source, field = '' }: FrameTask): Promise<string> {
+  const body = source ? (await ask(host, source))[field] : '';
+  return typeof body === 'string' ? body : '';
+}
+
+/** The macro's parameters as the page spells them; each there is a text, or an object that holds it. */
+export async function readParameters(host: FrameHost, { parameters: path }: FrameTask): Promise<Record<string, string> | undefined> {
+  if (!path) {
+    return undefined;
+  }
+  const { parameters } = await ask(host, path);
+  const texts = Object.entries(parameters ?? {}).map(([name, given]: [string, unknown]) => [name, textOf(given)] as const);
+  return Object.fromEntries(texts.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
+function textOf(given: unknown): unknown {
+  return given && typeof given === 'object' ? (given as { value?: unknown }).value : given;
+}
+
+/** What Confluence answers, as text by address; null for what the viewer may not see or Confluence does not give. */
+export async function readAnswers(host: FrameHost, asks: string[]): Promise<Record<string, string | null>> {
+  return Object.fromEntries(await Promise.all(asks.map(async (path) => [path, await host.read(path).catch(() => null)] as const)));
+}

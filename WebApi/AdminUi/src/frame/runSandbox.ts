@@ -1,0 +1,80 @@
+import type { SandboxContent, SandboxMessage } from './contract';
+
+/** Anybody can send a message, and anything in it. */
+type Heard = MessageEvent<Partial<SandboxContent> | null>;
+
+/**
+ * The document that script of a macro runs in. It has an origin of its own and gets the output from the frame around it, once; what the
+ * output's script does afterwards stays in here. It tells the frame its height, and which link was clicked.
+ * @param frameOrigin The origin of the frame around it: ours.
+ */
+export function runSandbox(frameOrigin: string): void {
+  const tell = (message: SandboxMessage) => window.parent.postMessage(message, frameOrigin);
+
+  /** What the frame says; null for what anybody else does. */
+  function heard({ source, origin, data }: Heard): Partial<SandboxContent> | null {
+    return source === window.parent && origin === frameOrigin ? data : null;
+  }
+
+  function watch(): void {
+    document.addEventListener('click', (event) => follow(event, tell));
+    const report = () => tell({ height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+    new ResizeObserver(report).observe(document.documentElement);
+    window.addEventListener('message', (event: Heard) => setTheme(heard(event)?.theme ?? {}));
+  }
+
+  window.addEventListener('message', function receive(event: Heard) {
+    const content = heard(event);
+    if (typeof content?.html === 'string') {
+      window.removeEventListener('message', receive);
+      write(content as SandboxContent, watch);
+    }
+  });
+  tell({ ready: true });
+}
+
+/** Links lead out of the frame: a sandbox may not open anything itself. */
+function follow(event: MouseEvent, tell: (message: SandboxMessage) => void): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  const address = link?.getAttribute('href');
+  if (!address || address.startsWith('#') || event.defaultPrevented) {
+    return;
+  }
+  event.preventDefault();
+  tell({ open: address });
+}
+
+/** Written, not set, so that the script in it runs as in any page. */
+function write({ html, styles, script, theme, sheets }: SandboxContent, watch: () => void): void {
+  document.open();
+  document.addEventListener('DOMContentLoaded', () => script && addScript(script), { once: true });
+  document.write('<!doctype html><html lang="en"><head><meta charset="utf-8">');
+  watch();
+  setTheme(theme);
+  sheets.forEach(addSheet);
+  addStyles(styles);
+  document.write(`</head><body><div class="ac-content"><div id="output">${html}`);
+  document.close();
+}
+
+function setTheme(attributes: Record<string, string>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    document.documentElement.setAttribute(name, value);
+  }
+}
+
+function addSheet(address: string): void {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address }));
+}
+
+function addStyles(text: string): void {
+  const styles = document.createElement('style');
+  styles.textContent = text;
+  document.head.append(styles);
+}
+
+function addScript(text: string): void {
+  const script = document.createElement('script');
+  script.textContent = text;
+  document.body.append(script);
+}

@@ -1,0 +1,3 @@
+import { runSandbox } from './runSandbox';
+
+runSandbox(new URL((document.currentScript as HTMLScriptElement).src).origin);
