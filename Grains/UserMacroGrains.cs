@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using UserMacro.Atlassian;
+using UserMacro.Atlassian.Connect;
+using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;

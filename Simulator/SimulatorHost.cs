@@ -48,13 +48,13 @@ internal static class SimulatorHost
             .AddSingleton<DescriptorReader>()
             .AddSingleton<LifecycleClient>()
             .AddSingleton<AppInstaller>()
-            .AddSingleton<FrameTickets>()
+            .AddSingleton<FrameContextTickets>()
             .AddSingleton<FrameFactory>()
             .AddSingleton<StaticCache>()
             .AddSingleton<StaticMacroClient>()
             .AddSingleton<AppMacroRenderer>()
             .AddSingleton<StorageRenderer>()
-            .AddSingleton<PageBook>();
+            .AddSingleton<PageCollection>();
         builder.Services.AddRest();
         builder.Services.AddSingleton<SeedProgress>().AddSingleton<AdminApi>();
         if (section.GetValue<bool>(nameof(SimulatorOptions.Seed))) builder.Services.AddHostedService<Seeder>();

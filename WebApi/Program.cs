@@ -1,4 +1,5 @@
 using UserMacro.Silo.Hosting;
+using UserMacro.WebApi;
 using UserMacro.WebApi.Hosting;
 
 if (TrialHost.IsMeant(args))

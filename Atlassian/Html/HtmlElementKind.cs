@@ -26,7 +26,7 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
     public HtmlTraits Traits { get; } = traits;
 
     /// <summary>The kind of a name as it is written, in whatever case.</summary>
-    public static HtmlElementKind Of(ReadOnlySpan<char> written)
+    public static HtmlElementKind For(ReadOnlySpan<char> written)
     {
         if (written.Length > LongestKnownName)
             return new(Lower(written), HtmlTraits.None);

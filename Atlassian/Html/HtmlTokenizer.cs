@@ -139,7 +139,7 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         }
 
         (_nameStart, _nameLength) = (name, end - name);
-        Kind = HtmlElementKind.Of(html.AsSpan(name, end - name));
+        Kind = HtmlElementKind.For(html.AsSpan(name, end - name));
         (Type, Start, End) = (type, begin, _at);
         return true;
     }

@@ -109,7 +109,7 @@ internal sealed class ApiTransport : IDisposable
         if (await BytesOfAsync(answer.Content, cancellation) is not { } bytes)
             return new Failure(ExitCode.Failed, "The service's answer is larger than any that this tool reads.");
         if (!answer.IsSuccessStatusCode)
-            return Refusal.Of(answer.StatusCode, ProblemOf(bytes));
+            return Refusal.From(answer.StatusCode, ProblemOf(bytes));
         return read(bytes);
     }
 

@@ -18,7 +18,7 @@ internal sealed record Refusal(ExitCode Exit, string Message, HttpStatusCode Sta
     /// <summary>There is no such macro or revision; a 404 without our problem is a service without that address.</summary>
     public bool IsNotFound => Status == HttpStatusCode.NotFound && KindOf(Problem) == NotFoundType;
 
-    public static Refusal Of(HttpStatusCode status, Problem problem)
+    public static Refusal From(HttpStatusCode status, Problem problem)
     {
         var said = problem.Detail ?? problem.Title;
         var (exit, message) = (status, KindOf(problem)) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using UserMacro.CommandLine.Api;
+using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;
@@ -39,9 +40,9 @@ internal sealed class CheckCommand(Session session)
         if (macro.Definition is not { } definition)
             return ImmutableArray<Finding>.Empty;
         if ((await session.Api.CheckAsync(macro.Key, definition, cancellation)).TryGet(out var answer, out var failure))
-            return RemoteFindings.Of(macro, definition, answer.Errors, answer.Diagnostics);
+            return RemoteFindings.From(macro, definition, answer.Errors, answer.Diagnostics);
         return failure is Refusal { Status: HttpStatusCode.UnprocessableEntity, Problem: { Errors: not null } or { Diagnostics: not null } } refusal
-            ? RemoteFindings.Of(macro, definition, refusal.Problem.Errors, refusal.Problem.Diagnostics)
+            ? RemoteFindings.From(macro, definition, refusal.Problem.Errors, refusal.Problem.Diagnostics)
             : failure;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.CommandLine.Api;
+using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Differences;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
@@ -28,7 +29,7 @@ internal sealed class DiffCommand(Session session)
 
             if (!(await TheirsAsync(macro.Key, published, cancellation)).TryGet(out var theirs, out var failed))
                 return failed;
-            if (_printer.Print(theirs, MacroFiles.Of(mine), $"{macro.Key}/"))
+            if (_printer.Print(theirs, MacroFiles.For(mine), $"{macro.Key}/"))
                 tally.Add(ExitCode.Findings);
             return null;
         });
@@ -40,11 +41,11 @@ internal sealed class DiffCommand(Session session)
         if (!(await session.Api.ReadAsync(key, cancellation)).TryGet(out var macro, out var failure))
             return failure is Refusal { IsNotFound: true } ? ImmutableArray<(string File, string Text)>.Empty : failure;
         if (!published)
-            return MacroFiles.Of(macro.Draft.Definition);
+            return MacroFiles.For(macro.Draft.Definition);
         if (macro.Published is not { } header)
             return ImmutableArray<(string File, string Text)>.Empty;
         return (await session.Api.ReadRevisionAsync(key, header.Number, cancellation)).TryGet(out var revision, out failure)
-            ? MacroFiles.Of(revision.Definition)
+            ? MacroFiles.For(revision.Definition)
             : failure;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class DraftPush(Session session)
     Failure Broken(LocalMacro macro, MacroDefinition definition, Refusal refusal)
     {
         var problem = refusal.Problem;
-        session.Report.Write(RemoteFindings.Of(macro, definition, problem.Errors, problem.Diagnostics), FindingFormat.Text);
+        session.Report.Write(RemoteFindings.From(macro, definition, problem.Errors, problem.Diagnostics), FindingFormat.Text);
         if (problem is not { DraftKept: true, CurrentDraft: { } number })
             return refusal;
         session.Remember(macro.Key, macro.FilesHash, number, MacroFiles.Fingerprint(definition));

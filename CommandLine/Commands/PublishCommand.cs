@@ -1,5 +1,6 @@
 using System.Net;
 using UserMacro.CommandLine.Api;
+using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;
@@ -35,7 +36,7 @@ internal sealed class PublishCommand(Session session)
         }
 
         if (failure is Refusal { Status: HttpStatusCode.UnprocessableEntity, Problem: var problem })
-            session.Report.Write(RemoteFindings.Of(macro, macro.Definition!, problem.Errors, problem.Diagnostics), FindingFormat.Text);
+            session.Report.Write(RemoteFindings.From(macro, macro.Definition!, problem.Errors, problem.Diagnostics), FindingFormat.Text);
         return failure;
     }
 }

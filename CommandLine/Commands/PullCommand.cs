@@ -1,6 +1,8 @@
+using UserMacro.CommandLine.Api.Contracts;
 using UserMacro.CommandLine.Definitions;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
+using UserMacro.CommandLine.State;
 
 namespace UserMacro.CommandLine.Commands;
 

@@ -17,7 +17,7 @@ internal sealed class DiffPrinter(Screen screen)
             differs = true;
             var how = old is null ? "only here" : now is null ? "only at the service" : "differs";
             screen.Title($"{title}{file}: {how}");
-            foreach (var line in TextDiff.Of(old ?? "", now ?? ""))
+            foreach (var line in TextDiff.Compare(old ?? "", now ?? ""))
                 Print(line);
         }
 

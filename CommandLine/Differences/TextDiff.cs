@@ -16,9 +16,9 @@ internal static class TextDiff
     const int MaxCompared = 8_000;
 
     /// <summary>The changed lines with some context; empty when nothing changed.</summary>
-    public static IReadOnlyList<DiffLine> Of(string before, string after)
+    public static IReadOnlyList<DiffLine> Compare(string before, string after)
     {
-        var diff = Compare(before, after);
+        var diff = CompareLines(before, after);
         var lines = new List<DiffLine>();
         var shown = 0;
         for (var index = 0; index < diff.DiffBlocks.Count; index++)
@@ -49,7 +49,7 @@ internal static class TextDiff
         }
     }
 
-    static DiffResult Compare(string before, string after)
+    static DiffResult CompareLines(string before, string after)
     {
         var (old, now) = (LineEndingsPreservingChunker.Instance.Chunk(before), LineEndingsPreservingChunker.Instance.Chunk(after));
         var start = 0;

@@ -10,7 +10,7 @@ namespace UserMacro.CommandLine.Files;
 internal static class MacroFiles
 {
     /// <summary>The texts by file, in a fixed order. Styles and script have a file only when there are any.</summary>
-    public static ImmutableArray<(string File, string Text)> Of(MacroDefinition definition)
+    public static ImmutableArray<(string File, string Text)> For(MacroDefinition definition)
     {
         (string File, string Text)[] optional = [(MacroFile.Styles, definition.Styles), (MacroFile.Script, definition.Script)];
         return
@@ -25,7 +25,7 @@ internal static class MacroFiles
     public static string Fingerprint(MacroDefinition definition)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, text) in Of(definition))
+        foreach (var (file, text) in For(definition))
         {
             var content = Encoding.UTF8.GetBytes(text);
             hash.AppendData(Encoding.UTF8.GetBytes($"{file} {content.Length}\n"));
@@ -36,7 +36,7 @@ internal static class MacroFiles
     }
 
     /// <summary>What <c>macro.yaml</c> says. What has its default is left out, save for what a reader wants to see.</summary>
-    public static string SettingsText(MacroDefinition definition) => YamlText.Of(yaml =>
+    public static string SettingsText(MacroDefinition definition) => YamlText.Write(yaml =>
     {
         yaml.Member("name", definition.Name);
         Text(yaml, "description", definition.Description);

@@ -60,7 +60,7 @@ internal sealed class MacroFolders(MacroRoot root)
     /// <exception cref="UnsafeFileException">A link is in the way.</exception>
     public void Write(string key, MacroDefinition definition)
     {
-        var files = MacroFiles.Of(definition);
+        var files = MacroFiles.For(definition);
         foreach (var (file, text) in files.Where(file => !Says(key, file.File, file.Text)))
             root.Write(MacroFile.PathOf(key, file), TextEncoding.Encode(text));
         foreach (var file in MacroFile.All.Except(files.Select(file => file.File), StringComparer.Ordinal))

@@ -6,12 +6,12 @@ namespace UserMacro.CommandLine.Files;
 /// <summary>Where the members are in a <c>macro.yaml</c>, by the path that the API gives them.</summary>
 internal sealed class SettingsPlaces(string file)
 {
-    readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SourcePosition> _places = new(StringComparer.Ordinal);
 
     public void Add(string path, YamlNode node) => _places[path] = new(file, node.Line, node.Column);
 
     /// <summary>The place of a member; of the nearest one around it when it is not in the file.</summary>
-    public Place Of(string path)
+    public SourcePosition Of(string path)
     {
         for (var rest = path; rest.Length > 0; rest = rest[..Math.Max(rest.LastIndexOfAny(['.', '[']), 0)])
         {

@@ -2,4 +2,4 @@ namespace UserMacro.CommandLine.Findings;
 
 /// <summary>A diagnostic on a place of a macro's files.</summary>
 /// <param name="Code">Stable short name, for example <c>unknown-member</c>.</param>
-internal sealed record Finding(Place Place, Severity Severity, string Code, string Message);
+internal sealed record Finding(SourcePosition Place, Severity Severity, string Code, string Message);

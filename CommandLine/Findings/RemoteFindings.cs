@@ -8,7 +8,7 @@ namespace UserMacro.CommandLine.Findings;
 /// <summary>Finds the places in a macro's files for what the service says of its definition.</summary>
 internal static class RemoteFindings
 {
-    public static ImmutableArray<Finding> Of(
+    public static ImmutableArray<Finding> From(
         LocalMacro macro, MacroDefinition definition, IReadOnlyDictionary<string, IReadOnlyList<string>>? errors, IReadOnlyList<Diagnostic>? diagnostics)
     {
         var template = MacroFile.PathOf(macro.Key, MacroFile.TemplateOf(definition.Language));
@@ -22,7 +22,7 @@ internal static class RemoteFindings
                    new(template, diagnostic.Line, diagnostic.Column, diagnostic.EndLine, diagnostic.EndColumn), diagnostic.Severity, diagnostic.Code, diagnostic.Message),
         ];
 
-        Place PlaceOf(string field) => field switch
+        SourcePosition PlaceOf(string field) => field switch
         {
             "template" => new(template),
             "styles" => new(MacroFile.PathOf(macro.Key, MacroFile.Styles)),

@@ -38,7 +38,7 @@ internal sealed class Screen(TextWriter output, TextWriter error, bool colours)
 
     static void Write(IAnsiConsole console, string text, Style style)
     {
-        console.Write(new Text(Visible.Of(text), style));
+        console.Write(new Text(Visible.Escape(text), style));
         console.WriteLine();
     }
 

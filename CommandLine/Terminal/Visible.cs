@@ -9,7 +9,7 @@ internal static class Visible
     const char DeletePicture = '\u2421';
     const char Unknown = '\ufffd';
 
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         if (!text.Any(letter => letter != Show(letter)))
             return text;

@@ -22,7 +22,7 @@ internal sealed class YamlText : IDisposable
         _emitter = new(_text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: true, newLine: "\n"));
 
     /// <summary>A document with the members that <paramref name="members"/> writes.</summary>
-    public static string Of(Action<YamlText> members)
+    public static string Write(Action<YamlText> members)
     {
         using var yaml = new YamlText();
         yaml._emitter.Emit(new StreamStart());

@@ -6,7 +6,7 @@ public static class FormerUser
     const string Prefix = "former-user:";
 
     /// <summary>The text for a handle whose account is forgotten.</summary>
-    public static string Of(string handle) => Prefix + handle;
+    public static string For(string handle) => Prefix + handle;
 
     /// <summary>The handle in such a text; null for any other text.</summary>
     public static string? HandleOf(string text)

@@ -8,7 +8,7 @@ namespace UserMacro.Grains.Interfaces.Accounts;
 public interface IAccountsGrain : ITenantScoped
 {
     /// <summary>The handle of an account; makes one on first use.</summary>
-    [Alias("handle"), Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("handle"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<string> HandleOf(string accountId);
 
     /// <summary>The handle of an account that may be a stranger to the tenant's macros; null for one stranger too many, so that many accounts cannot fill the book.</summary>
@@ -16,15 +16,15 @@ public interface IAccountsGrain : ITenantScoped
     Task<string?> HandleOfStranger(string accountId);
 
     /// <summary>The handle of an account; null when it has none.</summary>
-    [Alias("find"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<string?> Find(string accountId);
 
     /// <summary>The handles of these accounts by account id; makes the missing ones in one write. The text of a <see cref="FormerUser"/> gives
     /// back its handle, and is left out when no such handle was ever given.</summary>
-    [Alias("handles"), Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("handles"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableDictionary<string, string>> HandlesOf(ImmutableArray<string> accountIds);
 
     /// <summary>The account ids of these handles; a forgotten or unknown handle is left out.</summary>
-    [Alias("accounts"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("accounts"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableDictionary<string, string>> AccountsOf(ImmutableArray<string> handles);
 }

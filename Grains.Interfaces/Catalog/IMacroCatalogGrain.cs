@@ -9,18 +9,18 @@ namespace UserMacro.Grains.Interfaces.Catalog;
 public interface IMacroCatalogGrain : ITenantScoped
 {
     /// <summary>The macros of this shard, in no order.</summary>
-    [Alias("list"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableArray<MacroSummary>> List();
 
     /// <summary>How many macros this shard lists.</summary>
-    [Alias("count"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("count"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<int> Count();
 
     /// <summary>Enters or renews a macro; an entry with a newer version stays.</summary>
-    [Alias("put"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("put"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task Put(MacroSummary summary);
 
     /// <summary>Takes a macro off the list, unless its entry is newer than <paramref name="version"/>.</summary>
-    [Alias("remove"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("remove"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task Remove(MacroKey key, long version);
 }

@@ -9,7 +9,7 @@ namespace UserMacro.Grains.Interfaces.Connections;
 public interface IConnectionsGrain : ITenantScoped
 {
     /// <summary>All of them, by name.</summary>
-    [Alias("list"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableArray<Connection>> List();
 
     /// <summary>Makes or replaces one. <see cref="InvalidError"/>, <see cref="LimitError"/> at 20, <see cref="StaleError"/>, <see cref="UnavailableError"/>.</summary>
@@ -25,6 +25,6 @@ public interface IConnectionsGrain : ITenantScoped
     Task<Result<bool>> Delete(string name, int onNumber, string editor);
 
     /// <summary>How to ask one; null when there is none of this name.</summary>
-    [Alias("target"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("target"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ConnectionTarget?> Target(string name);
 }

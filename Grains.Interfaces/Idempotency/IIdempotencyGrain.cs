@@ -8,14 +8,14 @@ public interface IIdempotencyGrain : ITenantScoped
     /// <summary>Asks whether to carry a request out; a fresh one counts as running from here on.</summary>
     /// <param name="key">Hash of the caller and its idempotency key.</param>
     /// <param name="request">Hash of the request.</param>
-    [Alias("begin"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("begin"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task<IdempotencyDecision> Begin(string key, string request);
 
     /// <summary>Keeps the answer of a request that was carried out.</summary>
-    [Alias("complete"), ResponseTimeout(RepeatableAttribute.Patience)]
-    Task Complete(string key, string request, KeptAnswer answer);
+    [Alias("complete"), ResponseTimeout(IdempotentAttribute.Patience)]
+    Task Complete(string key, string request, StoredAnswer answer);
 
     /// <summary>Forgets a request that failed, so that it can be repeated.</summary>
-    [Alias("abandon"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("abandon"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task Abandon(string key);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
@@ -24,14 +25,14 @@ public interface IMacroGrain : ITenantScoped
     Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor);
 
     /// <summary>The macro as its editor sees it, or <see cref="NotFoundError"/>.</summary>
-    [Alias("read"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("read"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<Result<MacroDetails>> Read();
 
     /// <summary>
     /// The published definition without its texts (template, styles and script empty), for the form that page authors fill in; null when
     /// nothing is published.
     /// </summary>
-    [Alias("published"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("published"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<MacroDefinition?> Published();
 
     /// <summary>Stores the draft. <see cref="InvalidError"/> with the number of the kept draft when only the template has errors, without one when a field
@@ -127,21 +128,21 @@ public interface IMacroGrain : ITenantScoped
     /// <summary>Whether a request with an idempotency key has changed the macro within a day.</summary>
     /// <param name="key">Hash of the caller and its idempotency key.</param>
     /// <param name="request">Hash of the request.</param>
-    [Alias("has-carried-out"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("has-carried-out"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<bool> HasCarriedOut(string key, string request);
 
     /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
     /// <param name="before">Only revisions below this number; null from the newest.</param>
     /// <param name="limit">How many, 1 to <see cref="HistoryPage.MaxLimit"/>.</param>
-    [Alias("history"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("history"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<Result<HistoryPage>> History(int? before, int limit);
 
     /// <summary>One revision, also while it is still pending in the head, or <see cref="NotFoundError"/>.</summary>
-    [Alias("read-revision"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("read-revision"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<Result<MacroRevision>> ReadRevision(int number);
 
     /// <summary>The shared parts that a definition, which need not be stored, would be published with at present.</summary>
-    [Alias("parts-of"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("parts-of"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition);
 
     /// <summary>How the macro was used on some days, or <see cref="NotFoundError"/>.</summary>
@@ -155,11 +156,11 @@ public interface IMacroGrain : ITenantScoped
     Task EraseUsage();
 
     /// <summary>Renders the published revision. Never waits for edits.</summary>
-    [Alias("render"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.RenderTimeout)]
+    [Alias("render"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.RenderTimeout)]
     Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation);
 
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
-    [Alias("preview"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.EditingTimeout)]
+    [Alias("preview"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);
 
     /// <summary>
@@ -168,6 +169,6 @@ public interface IMacroGrain : ITenantScoped
     /// </summary>
     /// <param name="definition">The definition.</param>
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
-    [Alias("check"), AlwaysInterleave, Repeatable(RunsMacro = true), ResponseTimeout(RepeatableAttribute.EditingTimeout)]
+    [Alias("check"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 }

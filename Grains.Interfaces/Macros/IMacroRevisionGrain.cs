@@ -5,14 +5,14 @@ namespace UserMacro.Grains.Interfaces.Macros;
 public interface IMacroRevisionGrain : ITenantScoped
 {
     /// <summary>Stores the revision; the same one any number of times. A different one under this number is a bug and throws.</summary>
-    [Alias("keep"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("keep"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task Keep(MacroRevision revision);
 
     /// <summary>The revision; null when there is none under this number.</summary>
-    [Alias("read"), Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("read"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<MacroRevision?> Read();
 
     /// <summary>Erases the revision, which the site does not want to keep; any number of times.</summary>
-    [Alias("forget"), ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("forget"), ResponseTimeout(IdempotentAttribute.Patience)]
     Task Forget();
 }

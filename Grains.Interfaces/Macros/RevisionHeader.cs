@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Accounts;
+
 namespace UserMacro.Grains.Interfaces.Macros;
 
 /// <summary>The header of a revision in the version history.</summary>

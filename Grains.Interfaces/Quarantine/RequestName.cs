@@ -12,7 +12,7 @@ namespace UserMacro.Grains.Interfaces.Quarantine;
 public static class RequestName
 {
     /// <summary>The SHA-256 of the request, in hexadecimal digits. Front ends and silos make the same.</summary>
-    public static string Of(RenderRequest request)
+    public static string For(RenderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

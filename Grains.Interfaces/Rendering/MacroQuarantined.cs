@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Quarantine;
+
 namespace UserMacro.Grains.Interfaces.Rendering;
 
 /// <summary>The macro is kept from running until it has been tried in a process of its own; see <see cref="Quarantine.MacroQuarantine"/>.</summary>

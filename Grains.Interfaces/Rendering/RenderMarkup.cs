@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace UserMacro.Grains.Interfaces.Rendering;
 
 /// <summary>The required kind of output.</summary>
@@ -7,5 +9,6 @@ public enum RenderMarkup
     Html,
 
     /// <summary>Confluence storage format for the page itself; well-formed XML.</summary>
+    [JsonStringEnumMemberName("Storage")]
     Storage,
 }

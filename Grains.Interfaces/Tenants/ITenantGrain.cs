@@ -35,15 +35,15 @@ public interface ITenantGrain : ITenantScoped
     Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt);
 
     /// <summary>How to verify requests of this identity; null when it never installed. Served from memory.</summary>
-    [Alias("access"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<TenantAccess?> Access(string hostIdentity);
 
     /// <summary>The installation to use for calls to the host; null when none is enabled.</summary>
-    [Alias("current-access"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("current-access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<TenantAccess?> CurrentAccess();
 
     /// <summary>The settings; the defaults when none were ever made.</summary>
-    [Alias("settings"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<TenantSettings> Settings();
 
     /// <summary>Replaces the settings and gives them back with their new version; what changes nothing keeps the version.

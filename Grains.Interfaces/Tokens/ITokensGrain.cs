@@ -17,7 +17,7 @@ public interface ITokensGrain : ITenantScoped
     Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator);
 
     /// <summary>The tokens that are not revoked, the newest first; expired ones for another 30 days.</summary>
-    [Alias("list"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableArray<ApiToken>> List();
 
     /// <summary>Revokes a token. <see cref="NotFoundError"/>, <see cref="UnavailableError"/>.</summary>
@@ -29,6 +29,6 @@ public interface ITokensGrain : ITenantScoped
     /// <summary>Checks a token, and notes that it was used when it is good.</summary>
     /// <param name="id">The token's id as its text names it.</param>
     /// <param name="secretHash">SHA-256 of the secret's bytes.</param>
-    [Alias("verify"), AlwaysInterleave, Repeatable, ResponseTimeout(RepeatableAttribute.Patience)]
+    [Alias("verify"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<TokenCheck> Verify(string id, ImmutableArray<byte> secretHash);
 }

@@ -4,9 +4,10 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Accounts;
 
-internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentState<AccountBook> state) : Grain, IAccountsGrain
+[GrainType("accounts")]
+internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentState<AccountCollection> state) : Grain, IAccountsGrain
 {
-    readonly PersistentRecord<AccountBook> _book = new(state);
+    readonly PersistentRecord<AccountCollection> _book = new(state);
 
     public async Task<string> HandleOf(string accountId) =>
         _book.Value.Find(accountId) ?? await AddAsync(_book.Value.Add(accountId));
@@ -24,7 +25,7 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         var book = _book.Value;
         if (book.Find(accountId) is { } known)
             return known;
-        return book.Strangers >= AccountBook.MaxStrangers ? null : await AddAsync(book.Add(accountId) with { Strangers = book.Strangers + 1 });
+        return book.Strangers >= AccountCollection.MaxStrangers ? null : await AddAsync(book.Add(accountId) with { Strangers = book.Strangers + 1 });
     }
 
     public Task<string?> Find(string accountId) => Task.FromResult(_book.Value.Find(accountId));
@@ -42,13 +43,13 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         return Task.FromResult(found.ToImmutable());
     }
 
-    async Task<string> AddAsync(AccountBook next)
+    async Task<string> AddAsync(AccountCollection next)
     {
         await WriteAsync(next);
-        return AccountBook.HandleAt(next.LastNumber);
+        return AccountCollection.HandleAt(next.LastNumber);
     }
 
-    async Task WriteAsync(AccountBook next)
+    async Task WriteAsync(AccountCollection next)
     {
         try
         {

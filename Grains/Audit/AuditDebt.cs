@@ -77,7 +77,7 @@ internal sealed class AuditDebt(
         }
         catch (Exception fault)
         {
-            Log.CopyDelayed(logger, GrainTag.Of(Source), fault);
+            Log.CopyDelayed(logger, GrainTag.For(Source), fault);
             PayLater(Retry);
             return;
         }

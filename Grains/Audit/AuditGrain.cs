@@ -4,6 +4,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Audit;
 
+[GrainType("audit")]
 internal sealed class AuditGrain : Grain, IAuditGrain
 {
     readonly PersistentRecord<AuditIndex> _index;

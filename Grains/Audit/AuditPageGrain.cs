@@ -4,6 +4,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Audit;
 
+[GrainType("auditpage")]
 internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<AuditPage> state) : Grain, IAuditPageGrain
 {
     readonly PersistentRecord<AuditPage> _page = new(state);

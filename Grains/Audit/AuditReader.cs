@@ -53,8 +53,8 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
     // Newest first, from the cursor on, without the months that the times rule out.
     IEnumerable<(string Month, int Page)> Pages(AuditQuery query, AuditCursor? start)
     {
-        var from = query.From is { } earliest ? AuditMonth.Of(earliest) : "";
-        var until = query.Until is { } latest ? AuditMonth.Of(latest) : null;
+        var from = query.From is { } earliest ? AuditMonth.For(earliest) : "";
+        var until = query.Until is { } latest ? AuditMonth.For(latest) : null;
         foreach (var (month, count) in index.Months.OrderByDescending(month => month.Key, StringComparer.Ordinal))
         {
             var last = count - 1;

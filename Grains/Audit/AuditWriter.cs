@@ -23,7 +23,7 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
     public async Task AppendAsync(AuditEntry entry)
     {
         entry = Trim(entry);
-        var month = AuditMonth.Of(entry.At);
+        var month = AuditMonth.For(entry.At);
         var known = await IdsOfAsync(month);
         if (known.Contains(entry.Id))
             return;

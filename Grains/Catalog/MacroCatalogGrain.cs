@@ -5,6 +5,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Catalog;
 
+[GrainType("macrocatalog")]
 internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentState<CatalogShard> state) : Grain, IMacroCatalogGrain
 {
     readonly PersistentRecord<CatalogShard> _shard = new(state);

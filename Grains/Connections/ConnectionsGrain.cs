@@ -8,22 +8,23 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Connections;
 
+[GrainType("connections")]
 internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of connections before you try again.");
 
-    readonly PersistentRecord<ConnectionBook> _book;
+    readonly PersistentRecord<ConnectionCollection> _book;
     readonly AuditDebt _debt;
     readonly TimeProvider _time;
     readonly ILogger<ConnectionsGrain> _logger;
 
-    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionBook> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
+    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
         _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
     }
 
-    string Tag => GrainTag.Of(this.GetGrainId());
+    string Tag => GrainTag.For(this.GetGrainId());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +53,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 
     public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
 
-    async Task<bool> TryWriteAsync(ConnectionBook next)
+    async Task<bool> TryWriteAsync(ConnectionCollection next)
     {
         try
         {
@@ -68,7 +69,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
         return true;
     }
 
-    async Task WriteAsync(ConnectionBook next)
+    async Task WriteAsync(ConnectionCollection next)
     {
         try
         {

@@ -3,12 +3,13 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Idempotency;
 
-internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentState<IdempotencySlot> state, TimeProvider time) : Grain, IIdempotencyGrain
+[GrainType("idempotency")]
+internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentState<IdempotencyShard> state, TimeProvider time) : Grain, IIdempotencyGrain
 {
     /// <summary>After this long a front end that carries a request out is taken for dead.</summary>
     static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
-    readonly PersistentRecord<IdempotencySlot> _slot = new(state);
+    readonly PersistentRecord<IdempotencyShard> _slot = new(state);
     readonly Dictionary<string, (string Request, long Since)> _running = new(StringComparer.Ordinal);
     IGrainTimer? _cleaning;
 
@@ -20,7 +21,7 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
 
     public Task<IdempotencyDecision> Begin(string key, string request) => Task.FromResult(Decide(key, request));
 
-    public async Task Complete(string key, string request, KeptAnswer answer)
+    public async Task Complete(string key, string request, StoredAnswer answer)
     {
         _running.Remove(key);
         await WriteAsync(_slot.Value.Add(new(key, request, time.GetUtcNow(), answer)));
@@ -48,7 +49,7 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     {
         if (_cleaning is not null || _slot.Value.Requests.IsEmpty)
             return;
-        var due = _slot.Value.Requests[0].At + IdempotencySlot.Kept - time.GetUtcNow();
+        var due = _slot.Value.Requests[0].At + IdempotencyShard.Kept - time.GetUtcNow();
         _cleaning = this.RegisterGrainTimer(CleanAsync, new() { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
     }
 
@@ -64,7 +65,7 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
         CleanLater();
     }
 
-    async Task WriteAsync(IdempotencySlot next)
+    async Task WriteAsync(IdempotencyShard next)
     {
         try
         {

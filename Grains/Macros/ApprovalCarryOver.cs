@@ -30,10 +30,10 @@ internal sealed record ApprovalCarryOver(ApprovalRequest? Request, ImmutableArra
         // A rejection belongs to the draft's number: whoever edits further has read it.
         if (!request.IsOpen && request.Draft != next.Number)
             return None;
-        var hash = DefinitionHash.Of(next.Definition);
+        var hash = DefinitionHash.Compute(next.Definition);
         if (string.Equals(hash, published, StringComparison.Ordinal))
             return End(request, editor, now, "its content is published now");
-        return string.Equals(hash, DefinitionHash.Of(store.Draft!.Definition), StringComparison.Ordinal)
+        return string.Equals(hash, DefinitionHash.Compute(store.Draft!.Definition), StringComparison.Ordinal)
             ? new(request with { Draft = next.Number }, [])
             : End(request, editor, now, reason);
     }

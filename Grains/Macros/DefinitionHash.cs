@@ -11,7 +11,7 @@ namespace UserMacro.Grains.Macros;
 /// later ones only when they say something, so that revisions stored before keep their hash.</summary>
 internal static class DefinitionHash
 {
-    public static string Of(MacroDefinition definition)
+    public static string Compute(MacroDefinition definition)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer))

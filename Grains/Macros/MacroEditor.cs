@@ -14,20 +14,20 @@ namespace UserMacro.Grains.Macros;
 /// <param name="store">Its records.</param>
 /// <param name="check">Checks a definition's template.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck check, TimeProvider time)
+internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate check, TimeProvider time)
 {
     public const int MaxMacros = 2000;
 
     public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
-        if (EditAnswers.CannotCreate(key, store, site, editor) is { } refusal)
+        if (EditErrors.CannotCreate(key, store, site, editor) is { } refusal)
             return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
-            return EditAnswers.Invalid(problems);
+            return EditErrors.Invalid(problems);
         if (await countMacros() >= MaxMacros)
-            return EditAnswers.TooMany;
+            return EditErrors.TooMany;
         if (await check(definition) is not { Diagnostics: var diagnostics })
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
 
         var now = time.GetUtcNow();
         await store.CreateAsync(new(store.NextDraft, definition, editor, now, diagnostics), new(AuditActions.MacroCreated, editor, now));
@@ -36,28 +36,28 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
 
     public async Task<Result<MacroDetails>> SaveDraftAsync(MacroDefinition definition, int onDraft, MacroRules site, string editor)
     {
-        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+        if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
             return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
-            return EditAnswers.Invalid(problems);
+            return EditErrors.Invalid(problems);
         if (await check(definition) is not { Diagnostics: var diagnostics })
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
 
         var next = new MacroDraft(store.NextDraft, definition, editor, time.GetUtcNow(), diagnostics);
         await SaveAsync(next, former: store.Draft!);
-        return EditAnswers.HasErrors(diagnostics) ? EditAnswers.Invalid(next) : store.Details;
+        return EditErrors.HasErrors(diagnostics) ? EditErrors.Invalid(next) : store.Details;
     }
 
     public async Task<Result<MacroDetails>> DiscardDraftAsync(int onDraft, MacroRules site, string editor)
     {
-        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+        if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
             return refusal;
         if (store.Head.Published is not { } published)
             return new ConflictError("The macro is not published, so there is nothing to go back to. Delete it if you do not need it.");
         if (!store.HasUnpublishedChanges)
             return store.Details;
         if (await check(published.Definition) is not { Diagnostics: var diagnostics })
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
 
         var now = time.GetUtcNow();
         var next = new MacroDraft(store.NextDraft, published.Definition, editor, now, diagnostics);
@@ -71,14 +71,14 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, MacroCheck che
 
     public async Task<Result<bool>> DeleteAsync(int? onDraft, MacroRules site, string editor)
     {
-        if (EditAnswers.Refusal(store, site, editor, onDraft) is { } refusal)
+        if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
             return refusal;
         var now = time.GetUtcNow();
         await store.DeleteAsync([new(AuditActions.MacroDeleted, editor, now), .. ApprovalCarryOver.AfterDeletion(store, editor, now).Changes]);
         return true;
     }
 
-    public Result<MacroDetails> Read() => store.Draft is null ? EditAnswers.NoMacro : store.Details;
+    public Result<MacroDetails> Read() => store.Draft is null ? NotFoundError.NoMacro : store.Details;
 
     /// <summary>
     /// Autosaves touch the draft's record only. Saving over the unpublished work of somebody else, or over a draft that waits for approval,

@@ -25,9 +25,9 @@ internal sealed partial class MacroGrain : IOutboxSource
         Task.FromResult(_store.FindRequest(key, _time.GetUtcNow()) is { } done && string.Equals(done.Request, request, StringComparison.Ordinal));
 
     /// <summary>Makes an edit, unless the same request has already made it: then the answer comes from what is stored.</summary>
-    async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CarriedOutRequest, Task<Result<T>>> repeat)
+    async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CompletedRequest, Task<Result<T>>> repeat)
     {
-        if (CarriedOutRequest.Current(_time.GetUtcNow()) is not { } request)
+        if (CompletedRequest.Current(_time.GetUtcNow()) is not { } request)
             return await edit(settings);
         if (_store.FindRequest(request.Key, request.At) is { } done)
             return done.IsOf(request) ? (await repeat(done)) with { IsRepeat = true } : RepeatErrors.KeyReused;
@@ -42,9 +42,9 @@ internal sealed partial class MacroGrain : IOutboxSource
         }
     }
 
-    Task<Result<MacroDetails>> RepeatAsync(CarriedOutRequest done) =>
+    Task<Result<MacroDetails>> RepeatAsync(CompletedRequest done) =>
         Task.FromResult(_editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)RepeatErrors.AnswerGone);
 
-    async Task<Result<RevisionHeader>> RepeatReleaseAsync(CarriedOutRequest done) =>
+    async Task<Result<RevisionHeader>> RepeatReleaseAsync(CompletedRequest done) =>
         (await _history.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : RepeatErrors.AnswerGone;
 }

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Quarantine;
 
@@ -34,7 +35,7 @@ internal sealed partial class MacroGrain
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
             return new ConflictError("This macro is not quarantined.");
         if (Snapshot.Published is not { } published)
-            return EditAnswers.NotPublished;
+            return EditErrors.NotPublished;
         var result = await _gate.TryNowAsync(published, editor);
         if (result is { Verdict: TrialVerdict.Busy or TrialVerdict.Unavailable })
             return TrialBusy;
@@ -46,9 +47,9 @@ internal sealed partial class MacroGrain
     async Task<GrainError?> RefusalAsync(string editor)
     {
         if (!_store.Head.Exists)
-            return EditAnswers.NoMacro;
+            return NotFoundError.NoMacro;
         var settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
-        return EditAnswers.Refusal(_store, settings.Rules, editor, onDraft: null);
+        return EditErrors.Refusal(_store, settings.Rules, editor, onDraft: null);
     }
 
     MacroDetails Describe(MacroDetails details) => details with

@@ -14,8 +14,8 @@ internal sealed partial class MacroGrain
     static readonly TimeSpan UsageDelay = TimeSpan.FromMinutes(5);
 
     readonly UsageMeter _meter;
-    readonly UsageKeeper _usage;
-    readonly MacroTraffic _traffic;
+    readonly UsageStore _usage;
+    readonly RenderThrottle _traffic;
     IGrainTimer? _counting;
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed partial class MacroGrain
     }
 
     public async Task<Result<UsageReport>> Usage(string from, string until) =>
-        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : EditAnswers.NoMacro;
+        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : NotFoundError.NoMacro;
 
     public Task EraseUsage() => _usage.EraseAsync();
 
@@ -77,7 +77,7 @@ internal sealed partial class MacroGrain
         once = this.RegisterGrainTimer(
             async () =>
             {
-                await new GrainMacroCopies(GrainFactory, _tenant, _key).AuditAsync([entry]);
+                await new GrainMacroProjections(GrainFactory, _tenant, _key).AuditAsync([entry]);
                 once!.Dispose();
             },
             TimeSpan.Zero,

@@ -19,6 +19,7 @@ using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
 
+[GrainType("macro")]
 internal sealed partial class MacroGrain : Grain, IMacroGrain
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
@@ -71,7 +72,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         Open();
     }
 
-    string Tag => GrainTag.Of(this.GetGrainId());
+    string Tag => GrainTag.For(this.GetGrainId());
 
     /// <summary>
     /// What is true of the macro, stored as one: it changes with the head, in one step as soon as that is written, whatever of the edit is
@@ -158,10 +159,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
-        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : EditAnswers.NoMacro;
+        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
 
     public async Task<Result<MacroRevision>> ReadRevision(int number) =>
-        _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditAnswers.NoRevision;
+        _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;
 
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         Snapshot is not { Published: { } published, Head: var head } ? new MacroMissing()
@@ -180,7 +181,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return new CheckOutcome(problems, []);
         return await CheckTemplateAsync(definition, parts) is { } outcome
             ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output, ThreadMilliseconds = outcome.Elapsed.TotalMilliseconds }
-            : EditAnswers.Busy;
+            : EditErrors.Busy;
     }
 
     public async Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition) => await PartsOfAsync(definition);
@@ -190,7 +191,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     Task<Result<RevisionHeader>> ReleaseAsync(Func<TenantSettings, Task<Result<RevisionHeader>>> edit) => EditAsync(edit, RepeatReleaseAsync);
 
-    async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, Func<CarriedOutRequest, Task<Result<T>>> repeat, bool listDraft = false)
+    async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, Func<CompletedRequest, Task<Result<T>>> repeat, bool listDraft = false)
     {
         TenantSettings settings;
         try
@@ -200,7 +201,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         catch (Exception fault)
         {
             Log.SettingsUnread(_logger, Tag, fault);
-            return EditAnswers.SettingsUnread;
+            return EditErrors.SettingsUnread;
         }
 
         var result = await _session.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
@@ -224,7 +225,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         var draft = new LazyRecord<StoredDraft>("draft", GrainContext, _storage);
         var pages = new LogPages(GrainContext, _storage);
-        var copies = new GrainMacroCopies(GrainFactory, _tenant, _key);
+        var copies = new GrainMacroProjections(GrainFactory, _tenant, _key);
         _head = new(_state);
         _store = new(_key, _head, draft, pages, copies);
         _session = new(_store, draft.LoadAsync, LoseAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
@@ -305,7 +306,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return null;
         var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
         var compiled = await _renderer.CompileAsync(macro, _editing);
-        return compiled is null ? null : new(TemplateSources.Of(compiled.Value.Diagnostics), given, macro.Output)
+        return compiled is null ? null : new(TemplateSources.From(compiled.Value.Diagnostics), given, macro.Output)
         {
             Elapsed = compiled.Elapsed + trial.ProcessorTime,
         };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Quarantine;
@@ -24,7 +25,7 @@ internal sealed record MacroHead
     [Id(4)] public MacroRevision? Published { get; init; }
 
     /// <summary>What this write still owes to other records; null when all is copied out.</summary>
-    [Id(5)] public PendingCopies? Pending { get; init; }
+    [Id(5), JsonPropertyName("Pending")] public PendingCopies? Pending { get; init; }
 
     /// <summary>The version log over all lives.</summary>
     [Id(6)] public VersionLog Log { get; init; } = new();
@@ -42,7 +43,7 @@ internal sealed record MacroHead
     [Id(10)] public QuarantineRecord? Quarantine { get; init; }
 
     /// <summary>The requests with an idempotency key that changed the macro within a day, over all lives.</summary>
-    [Id(11)] public CarriedOutRequests Requests { get; init; } = new();
+    [Id(11)] public CompletedRequests Requests { get; init; } = new();
 
     public bool Exists => Life > 0 && !Deleted;
 

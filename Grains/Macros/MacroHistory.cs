@@ -7,7 +7,7 @@ using UserMacro.Grains.Interfaces.Settings;
 namespace UserMacro.Grains.Macros;
 
 /// <summary>A macro's version log and its revisions, wherever they are kept.</summary>
-internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroCopies copies)
+internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProjections copies)
 {
     /// <summary>How many revisions one publish forgets at most: what the site wants to forget is forgotten over the next ones.</summary>
     public const int ForgottenAtOnce = 200;

@@ -16,17 +16,17 @@ namespace UserMacro.Grains.Macros;
 /// <param name="history">Its history.</param>
 /// <param name="check">Checks a definition's template.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory history, MacroCheck check, TimeProvider time)
+internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory history, CheckTemplate check, TimeProvider time)
 {
     /// <summary>Imports under a key that has no macro.</summary>
     public async Task<Result<MacroDetails>> CreateAsync(MacroImport import, TenantSettings settings, string editor, Func<Task<int>> countMacros)
     {
-        if (EditAnswers.CannotCreate(key, store, settings.Rules, editor) is { } refusal)
+        if (EditErrors.CannotCreate(key, store, settings.Rules, editor) is { } refusal)
             return refusal;
         if (Problems(import) is { IsEmpty: false } problems)
-            return EditAnswers.Invalid(problems);
+            return EditErrors.Invalid(problems);
         if (await countMacros() >= MacroEditor.MaxMacros)
-            return EditAnswers.TooMany;
+            return EditErrors.TooMany;
         var isPublished = IsPublished(import);
         var isStatic = false;
         if (isPublished)
@@ -38,7 +38,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
 
         var definition = isPublished && settings.Approval ? import.Revisions[^1].Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
 
         var revisions = Renumber(isPublished ? [.. import.Revisions[..^1], import.Revisions[^1] with { IsStatic = isStatic }] : import.Revisions);
         var state = isPublished && settings.Approval ? MacroState.Unpublished : import.State;
@@ -51,10 +51,10 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     /// Its own history stays, and it is disabled afterwards if it is disabled here or in the bundle.</summary>
     public async Task<Result<MacroDetails>> ReplaceAsync(MacroImport import, int onDraft, TenantSettings settings, string editor)
     {
-        if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
+        if (EditErrors.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
             return refusal;
         if (Problems(import) is { IsEmpty: false } problems)
-            return EditAnswers.Invalid(problems);
+            return EditErrors.Invalid(problems);
         var published = IsPublished(import) ? import.Revisions[^1] : null;
         if (published is not null)
         {
@@ -65,7 +65,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
 
         var definition = published is not null && settings.Approval ? published.Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
 
         var now = time.GetUtcNow();
         var draft = new MacroDraft(store.NextDraft, definition, editor, now, diagnostics);
@@ -80,7 +80,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         }
         else
         {
-            var header = new RevisionHeader(store.NextRevision, editor, now, published.Header.Note, DefinitionHash.Of(published.Definition));
+            var header = new RevisionHeader(store.NextRevision, editor, now, published.Header.Note, DefinitionHash.Compute(published.Definition));
             var (firstKept, shortening) = await history.ShortenAsync(settings.Retention, now);
             var approval = CarryOver(header.Hash);
             await store.PublishAsync(
@@ -115,14 +115,14 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
 
     bool Publishes(MacroRevision revision) =>
         store.Head.Published is { } published
-        && string.Equals(published.Header.Hash, DefinitionHash.Of(revision.Definition), StringComparison.Ordinal)
+        && string.Equals(published.Header.Hash, DefinitionHash.Compute(revision.Definition), StringComparison.Ordinal)
         && PartAssembly.AreSame(published.Parts, revision.Parts);
 
     async Task<Result<CheckedMacro>> CheckAsync(MacroRevision revision)
     {
         if (await check(revision.Definition, revision.Parts) is not { } checkedMacro)
-            return EditAnswers.Busy;
-        return EditAnswers.HasErrors(checkedMacro.Diagnostics)
+            return EditErrors.Busy;
+        return EditErrors.HasErrors(checkedMacro.Diagnostics)
             ? new InvalidError("The published template in the archive has errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
             : checkedMacro;
     }
@@ -141,7 +141,7 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
                 Header = revision.Header with
                 {
                     Number = revision.Header.Number + shift,
-                    Hash = DefinitionHash.Of(revision.Definition),
+                    Hash = DefinitionHash.Compute(revision.Definition),
                     RestoredFrom = revision.Header.RestoredFrom is { } source && source >= first ? source + shift : null,
                 },
             }),

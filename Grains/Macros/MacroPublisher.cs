@@ -14,7 +14,7 @@ namespace UserMacro.Grains.Macros;
 /// <param name="history">Its history.</param>
 /// <param name="check">Checks a definition's template.</param>
 /// <param name="time">The clock.</param>
-internal sealed class MacroPublisher(MacroStore store, MacroHistory history, MacroCheck check, TimeProvider time)
+internal sealed class MacroPublisher(MacroStore store, MacroHistory history, CheckTemplate check, TimeProvider time)
 {
     const int MaxNote = 1000;
 
@@ -34,14 +34,14 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> RepublishAsync(string note, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished() ?? (GrainError?)TooLong(note, "note")) is { } fault)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished() ?? (GrainError?)TooLong(note, "note")) is { } fault)
             return fault;
         var published = store.Head.Published!;
         if (await check(published.Definition) is not { } checkedMacro)
-            return EditAnswers.Busy;
+            return EditErrors.Busy;
         if (PartAssembly.AreSame(published.Parts, checkedMacro.Parts))
             return published.Header;
-        if (EditAnswers.HasErrors(checkedMacro.Diagnostics))
+        if (EditErrors.HasErrors(checkedMacro.Diagnostics))
         {
             return new InvalidError(
                 "With its shared parts as they are now, the published template has errors; nothing was changed.",
@@ -89,10 +89,10 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<MacroDetails>> RejectAsync(int onDraft, string comment, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(comment, "comment") ?? Undecidable(editor)) is { } fault)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(comment, "comment") ?? Undecidable(editor)) is { } fault)
             return fault;
         if (string.IsNullOrWhiteSpace(comment))
-            return EditAnswers.Invalid([new("comment", "Say why, so that the author knows what to change.")]);
+            return EditErrors.Invalid([new("comment", "Say why, so that the author knows what to change.")]);
         var now = time.GetUtcNow();
         var request = store.Head.Approval! with { Rejection = new(editor, now, comment) };
         await store.ChangeAsync([new(AuditActions.ApprovalRejected, editor, now, NameOf(onDraft))], head => head with { Approval = request });
@@ -101,7 +101,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<MacroDetails>> WithdrawRequestAsync(int onDraft, TenantSettings settings, string editor)
     {
-        if (EditAnswers.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
+        if (EditErrors.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
             return refusal;
         if (store.Head.ApprovalOf(store.Draft!) is null)
             return new ConflictError("Nobody has requested approval of this draft.");
@@ -111,10 +111,10 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<RevisionHeader>> RestoreAsync(int number, int onDraft, string note, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(note, "note")) is { } fault)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(note, "note")) is { } fault)
             return fault;
         if (await history.FindAsync(number) is not { Definition: var definition } revision)
-            return EditAnswers.NoRevision;
+            return EditErrors.NoRevision;
         var now = time.GetUtcNow();
         var header = HeaderOf(definition, editor, now, note) with { RestoredFrom = number };
         if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal)
@@ -128,10 +128,10 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
         }
 
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
-            return EditAnswers.Invalid(problems);
+            return EditErrors.Invalid(problems);
         if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics } restored)
-            return EditAnswers.Busy;
-        if (EditAnswers.HasErrors(diagnostics))
+            return EditErrors.Busy;
+        if (EditErrors.HasErrors(diagnostics))
             return new InvalidError("The template of that revision has errors under today's rules; nothing was changed.", [], diagnostics, DraftNumber: null);
 
         // A new number in either case: who still edits on the previous one must see what pages show now.
@@ -145,7 +145,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<MacroDetails>> UnpublishAsync(int onDraft, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? Unpublished()) is { } refusal)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft) ?? Unpublished()) is { } refusal)
             return refusal;
         await store.ChangeAsync(
             [new(AuditActions.MacroUnpublished, editor, time.GetUtcNow(), NameOfPublished())],
@@ -155,7 +155,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
 
     public async Task<Result<MacroDetails>> SetDisabledAsync(bool disabled, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished()) is { } refusal)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft: null) ?? Unpublished()) is { } refusal)
             return refusal;
         if (store.Head.Disabled == disabled)
             return store.Details;
@@ -167,14 +167,14 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     /// <summary>What the draft would be published with, or why it cannot become a revision.</summary>
     async Task<Result<CheckedMacro>> CheckAsync(int onDraft, string text, string field, TenantSettings settings, string editor)
     {
-        if ((EditAnswers.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(text, field)) is { } fault)
+        if ((EditErrors.Refusal(store, settings.Rules, editor, onDraft) ?? TooLong(text, field)) is { } fault)
             return fault;
         var draft = store.Draft!;
         if (!store.HasUnpublishedChanges)
-            return EditAnswers.Published(store.Head.Published!.Header);
+            return EditErrors.Published(store.Head.Published!.Header);
         if (await check(draft.Definition) is not { } checkedMacro)
-            return EditAnswers.Busy;
-        return EditAnswers.HasErrors(checkedMacro.Diagnostics)
+            return EditErrors.Busy;
+        return EditErrors.HasErrors(checkedMacro.Diagnostics)
             ? new InvalidError("The template of the draft has errors; nothing was changed.", [], checkedMacro.Diagnostics, DraftNumber: null)
             : checkedMacro;
     }
@@ -189,7 +189,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
             : null;
     }
 
-    ConflictError? Unpublished() => store.Head.Published is null ? EditAnswers.NotPublished : null;
+    ConflictError? Unpublished() => store.Head.Published is null ? EditErrors.NotPublished : null;
 
     async Task<Result<RevisionHeader>> PublishAsync(
         MacroRevision revision, TenantSettings settings, ImmutableArray<MacroChange> changes, MacroDraft? newDraft = null, bool isApproved = false)
@@ -206,7 +206,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     }
 
     RevisionHeader HeaderOf(MacroDefinition definition, string author, DateTimeOffset now, string note) =>
-        new(store.NextRevision, author, now, note, DefinitionHash.Of(definition));
+        new(store.NextRevision, author, now, note, DefinitionHash.Compute(definition));
 
     MacroChange Published(string author, DateTimeOffset now) =>
         new(AuditActions.MacroPublished, author, now, string.Create(CultureInfo.InvariantCulture, $"revision {store.NextRevision}"));
@@ -218,6 +218,6 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Mac
     static InvalidError? TooLong(string text, string field)
     {
         var problems = new FieldProblems();
-        return problems.CheckText(text, field, MaxNote) ? null : EditAnswers.Invalid(problems.All);
+        return problems.CheckText(text, field, MaxNote) ? null : EditErrors.Invalid(problems.All);
     }
 }

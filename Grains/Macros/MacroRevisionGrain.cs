@@ -3,6 +3,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros;
 
+[GrainType("macrorevision")]
 internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersistentState<StoredRevision> state) : Grain, IMacroRevisionGrain
 {
     readonly PersistentRecord<StoredRevision> _record = new(state);

@@ -11,13 +11,13 @@ namespace UserMacro.Grains.Macros;
 /// <summary>The save protocol: a change commits with one etag-guarded write of the head, which carries what it owes to other
 /// records; that is copied out before the next write of the head, and again by an activation that finds it.</summary>
 /// <remarks>An exception out of any method leaves the outcome unknown: the store must not be used again, and a new one reads what is true.</remarks>
-internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, ILogPages pages, IMacroCopies copies)
+internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, ILogPages pages, IMacroProjections copies)
 {
     const int KeptAtOnce = 16;
 
     MacroHead? _copiedOut;
     bool _isAnnounced;
-    CarriedOutRequest? _request;
+    CompletedRequest? _request;
 
     public MacroHead Head => head.Value;
 
@@ -71,10 +71,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>What is stored about a request that was already carried out; null when it was not, or too long ago to be kept.</summary>
-    public CarriedOutRequest? FindRequest(string key, DateTimeOffset now) => Head.Requests.Find(key, now);
+    public CompletedRequest? FindRequest(string key, DateTimeOffset now) => Head.Requests.Find(key, now);
 
     /// <summary>Stores with the next change that it was made for this request.</summary>
-    public void BeginRequest(CarriedOutRequest request) => _request = request;
+    public void BeginRequest(CompletedRequest request) => _request = request;
 
     /// <summary>The changes that follow are made for no request.</summary>
     public void EndRequest() => _request = null;
@@ -269,7 +269,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     StoredDraft Stored(MacroDraft next) => new() { Life = Head.Life, Number = next.Number, Draft = next, HeadVersion = Head.Version };
 
     static bool Differs(MacroHead at, MacroDraft current) =>
-        at.Published is not { } published || !string.Equals(DefinitionHash.Of(current.Definition), published.Header.Hash, StringComparison.Ordinal);
+        at.Published is not { } published || !string.Equals(DefinitionHash.Compute(current.Definition), published.Header.Hash, StringComparison.Ordinal);
 
     static long VersionOf(MacroHead at, int draftNumber) => at.Version + draftNumber;
 

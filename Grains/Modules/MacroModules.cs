@@ -9,23 +9,23 @@ namespace UserMacro.Grains.Modules;
 internal static class MacroModules
 {
     /// <summary>The module of a published macro; null for one that is not published.</summary>
-    public static ModuleChoice? Of(MacroSummary macro, MacroRules tenant)
+    public static ModuleChoice? Create(MacroSummary macro, MacroRules tenant)
     {
         if (macro.Module is not { } definition)
             return null;
         var hidden = new EffectiveRules(tenant, definition.Rules).Hidden;
         return new(
-            Of(macro.Key, definition, hidden),
-            macro.MayBeFramed && definition.Output == OutputMode.Static ? Of(macro.Key, definition with { Output = OutputMode.Framed }, hidden) : null);
+            Create(macro.Key, definition, hidden),
+            macro.MayBeFramed && definition.Output == OutputMode.Static ? Create(macro.Key, definition with { Output = OutputMode.Framed }, hidden) : null);
     }
 
-    static ContentMacro Of(string key, MacroDefinition definition, bool hidden) => definition switch
+    static ContentMacro Create(string key, MacroDefinition definition, bool hidden) => definition switch
     {
         { Output: OutputMode.Static } => new StaticContentMacro
         {
             Key = key,
             Name = new(definition.Name),
-            Url = MacroUrls.Of("/connect/static", key, definition),
+            Url = MacroUrls.For("/connect/static", key, definition),
             Description = TextOf(definition.Description),
             Icon = definition.Icon.Length == 0 ? null : new(definition.Icon),
             Documentation = definition.Documentation.Length == 0 ? null : new(definition.Documentation),
@@ -41,7 +41,7 @@ internal static class MacroModules
         {
             Key = key,
             Name = new(definition.Name),
-            Url = MacroUrls.Of("/connect/render", key, definition),
+            Url = MacroUrls.For("/connect/render", key, definition),
             Description = TextOf(definition.Description),
             Icon = definition.Icon.Length == 0 ? null : new(definition.Icon),
             Documentation = definition.Documentation.Length == 0 ? null : new(definition.Documentation),
@@ -61,10 +61,10 @@ internal static class MacroModules
     /// </summary>
     static MacroRenderModes RenderModesOf(string key, MacroDefinition definition) => new()
     {
-        Default = new(MacroUrls.Of("/connect/static", key, definition)),
-        Pdf = new(MacroUrls.Of("/connect/static", key, definition, "pdf")),
-        Word = new(MacroUrls.Of("/connect/static", key, definition, "word")),
-        Email = new(MacroUrls.Of("/connect/static", key, definition, "email")),
+        Default = new(MacroUrls.For("/connect/static", key, definition)),
+        Pdf = new(MacroUrls.For("/connect/static", key, definition, "pdf")),
+        Word = new(MacroUrls.For("/connect/static", key, definition, "word")),
+        Email = new(MacroUrls.For("/connect/static", key, definition, "email")),
     };
 
     static MacroEditorDialog EditorOf(string key, MacroDefinition definition) => new($"/connect/editor/{key}")

@@ -16,7 +16,7 @@ internal static class MacroUrls
     /// <param name="macroKey">The macro.</param>
     /// <param name="definition">Its definition.</param>
     /// <param name="outputType">What the page is turned into, where the address is for that only; else Confluence says it.</param>
-    public static string Of(string path, string macroKey, MacroDefinition definition, string? outputType = null)
+    public static string For(string path, string macroKey, MacroDefinition definition, string? outputType = null)
     {
         var url = new StringBuilder(path).Append('/').Append(macroKey);
         var separator = '?';

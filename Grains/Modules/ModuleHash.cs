@@ -9,8 +9,8 @@ internal static class ModuleHash
 {
     const int Bytes = 16;
 
-    public static string Of(ContentMacro module) => Convert.ToHexStringLower(SHA256.HashData(JsonOf(module)).AsSpan(0, Bytes));
+    public static string Compute(ContentMacro module) => Convert.ToHexStringLower(SHA256.HashData(JsonOf(module)).AsSpan(0, Bytes));
 
     /// <summary>The module as it is sent, in a list of its type.</summary>
-    public static byte[] JsonOf(ContentMacro module) => JsonSerializer.SerializeToUtf8Bytes(ModuleLists.Of([module]), DescriptorJson.Default.AppModules);
+    public static byte[] JsonOf(ContentMacro module) => JsonSerializer.SerializeToUtf8Bytes(ModuleLists.From([module]), DescriptorJson.Default.AppModules);
 }

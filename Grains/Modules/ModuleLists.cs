@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Modules;
 internal static class ModuleLists
 {
     /// <summary>The modules by type, as the host wants them.</summary>
-    public static AppModules Of(IReadOnlyCollection<ContentMacro> modules) => new()
+    public static AppModules From(IReadOnlyCollection<ContentMacro> modules) => new()
     {
         DynamicContentMacros = ListOf<DynamicContentMacro>(modules),
         StaticContentMacros = ListOf<StaticContentMacro>(modules),

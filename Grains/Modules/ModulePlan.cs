@@ -35,7 +35,7 @@ internal sealed record ModulePlan
     public ImmutableDictionary<string, string> FormerTexts =>
         Former.ToImmutableDictionary(pair => pair.Key, pair => Encoding.UTF8.GetString(ModuleHash.JsonOf(pair.Value)), StringComparer.Ordinal);
 
-    public static ModulePlan Of(IReadOnlyCollection<ContentMacro> wanted, AppModules registered, ModuleSyncRecord record)
+    public static ModulePlan Create(IReadOnlyCollection<ContentMacro> wanted, AppModules registered, ModuleSyncRecord record)
     {
         var have = ModuleLists.All(registered).ToDictionary(module => module.Key, StringComparer.Ordinal);
         // A name that pages may hold already is not given up for a new one.
@@ -48,7 +48,7 @@ internal sealed record ModulePlan
         var chosen = ordered.Take(Slots).ToDictionary(module => module.Key, StringComparer.Ordinal);
         var refused = record.Reconcile
             ? []
-            : chosen.Values.Where(module => record.RefusedHashes.TryGetValue(module.Key, out var hash) && string.Equals(hash, ModuleHash.Of(module), StringComparison.Ordinal))
+            : chosen.Values.Where(module => record.RefusedHashes.TryGetValue(module.Key, out var hash) && string.Equals(hash, ModuleHash.Compute(module), StringComparison.Ordinal))
                 .Select(module => module.Key).ToImmutableHashSet(StringComparer.Ordinal);
         var changed = chosen.Values
             .Where(module => !refused.Contains(module.Key) && have.TryGetValue(module.Key, out var former) && !IsRegisteredAs(module, former, record))
@@ -69,8 +69,8 @@ internal sealed record ModulePlan
     /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same nevertheless.</summary>
     static bool IsRegisteredAs(ContentMacro module, ContentMacro registered, ModuleSyncRecord record)
     {
-        var hash = ModuleHash.Of(module);
-        return string.Equals(hash, ModuleHash.Of(registered), StringComparison.Ordinal)
+        var hash = ModuleHash.Compute(module);
+        return string.Equals(hash, ModuleHash.Compute(registered), StringComparison.Ordinal)
             || (record.Accepted.TryGetValue(module.Key, out var accepted) && string.Equals(hash, accepted, StringComparison.Ordinal)
                 && module.GetType() == registered.GetType() && string.Equals(module.Url, registered.Url, StringComparison.Ordinal));
     }

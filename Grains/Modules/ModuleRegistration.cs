@@ -34,7 +34,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
         {
             _takesStatic |= modules.Any(module => module is StaticContentMacro);
             foreach (var module in modules)
-                Accepted[module.Key] = ModuleHash.Of(module);
+                Accepted[module.Key] = ModuleHash.Compute(module);
             return null;
         }
 
@@ -103,12 +103,12 @@ internal sealed class ModuleRegistration(IModuleHost host)
     {
         _staticRefusals += module is StaticContentMacro ? 1 : 0;
         Refused[module.Key] = message;
-        RefusedHashes[module.Key] = ModuleHash.Of(module);
+        RefusedHashes[module.Key] = ModuleHash.Compute(module);
     }
 
     async Task<ConfluenceAnswer<Done>> RegisterAsync(IReadOnlyCollection<ContentMacro> modules, CancellationToken cancellation)
     {
-        var answer = await host.RegisterAsync(ModuleLists.Of(modules), cancellation);
+        var answer = await host.RegisterAsync(ModuleLists.From(modules), cancellation);
         // Only this status speaks of the modules; any other one of our right to register them.
         return answer is ConfluenceAnswer<Done>.Refused { Status: not BadRequest } refused
             ? new ConfluenceAnswer<Done>.Unavailable($"The site refused with status {refused.Status}.")

@@ -7,6 +7,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Modules;
 
+[GrainType("modulesync")]
 internal sealed class ModuleSyncGrain(
     [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable
@@ -26,7 +27,7 @@ internal sealed class ModuleSyncGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.Wanted)
-            RunAfter(RetryDelay.Of(_record.Value.Failures, null));
+            RunAfter(RetryDelay.For(_record.Value.Failures, null));
         return Task.CompletedTask;
     }
 
@@ -99,8 +100,8 @@ internal sealed class ModuleSyncGrain(
         await WriteAsync(_record.Value.After(report, time.GetUtcNow()));
         if (report.Error is not { } error)
             return;
-        var delay = RetryDelay.Of(_record.Value.Failures, report.RetryAfter);
-        Log.ModuleSyncFailed(logger, GrainTag.Of(this.GetGrainId()), delay, error);
+        var delay = RetryDelay.For(_record.Value.Failures, report.RetryAfter);
+        Log.ModuleSyncFailed(logger, GrainTag.For(this.GetGrainId()), delay, error);
         RunAfter(delay);
     }
 
@@ -118,7 +119,7 @@ internal sealed class ModuleSyncGrain(
             await RemindAsync();
             var macros = await GrainFactory.ListMacrosAsync(Tenant);
             var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
-            var choices = macros.Select(macro => MacroModules.Of(macro, access.Rules)).OfType<ModuleChoice>();
+            var choices = macros.Select(macro => MacroModules.Create(macro, access.Rules)).OfType<ModuleChoice>();
             if (await synchronizer.PlanAsync([.. choices], cancellation) is { } failure)
                 return failure;
             // Stored before it is taken off: a silo that ends in between loses no name of a page.

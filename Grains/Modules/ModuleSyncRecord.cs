@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Modules;
 
@@ -9,7 +10,7 @@ internal sealed record ModuleSyncRecord
     static readonly TimeSpan ReconcileEvery = TimeSpan.FromDays(1);
 
     /// <summary>Whether a run was asked for that has not gone to its end.</summary>
-    [Id(0)] public bool Wanted { get; init; }
+    [Id(0), JsonPropertyName("Wanted")] public bool Wanted { get; init; }
 
     [Id(1)] public ImmutableArray<string> Registered { get; init; } = [];
 
@@ -25,7 +26,7 @@ internal sealed record ModuleSyncRecord
     [Id(5)] public ImmutableDictionary<string, string> RefusedHashes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Modules, as JSON, that are taken off for a change or lost by one: stored before they are taken off, put back when the change fails.</summary>
-    [Id(6)] public ImmutableDictionary<string, string> Former { get; init; } = ImmutableDictionary<string, string>.Empty;
+    [Id(6), JsonPropertyName("Former")] public ImmutableDictionary<string, string> Former { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Keys that wait for a free slot.</summary>
     [Id(7)] public ImmutableArray<string> Waiting { get; init; } = [];

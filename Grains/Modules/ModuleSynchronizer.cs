@@ -18,7 +18,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         if (answer is not ConfluenceAnswer<AppModules>.Ok { Value: var have })
             return ModuleRegistration.FailureOf(answer);
         _choices = wanted.ToDictionary(choice => choice.Preferred.Key, StringComparer.Ordinal);
-        _plan = ModulePlan.Of([.. wanted.Select(choice => choice.After(record))], have, record);
+        _plan = ModulePlan.Create([.. wanted.Select(choice => choice.After(record))], have, record);
         return null;
     }
 

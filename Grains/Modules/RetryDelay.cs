@@ -9,7 +9,7 @@ internal static class RetryDelay
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     static readonly TimeSpan LongestWish = TimeSpan.FromHours(1);
 
-    public static TimeSpan Of(int failures, TimeSpan? wish)
+    public static TimeSpan For(int failures, TimeSpan? wish)
     {
         if (failures == 0)
             return TimeSpan.Zero;

@@ -7,6 +7,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Outbox;
 
+[GrainType("outbox")]
 internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<OutboxRecord> state, TimeProvider time, ILogger<OutboxGrain> logger)
     : Grain, IOutboxGrain
 {
@@ -68,7 +69,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
         catch (Exception fault)
         {
-            Log.SettlingDelayed(logger, GrainTag.Of(source), fault);
+            Log.SettlingDelayed(logger, GrainTag.For(source), fault);
             if (age > OutboxJournal.LongestTry)
             {
                 _journal.Remove(intent);

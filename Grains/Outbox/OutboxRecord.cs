@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Outbox;
 
@@ -7,7 +8,7 @@ namespace UserMacro.Grains.Outbox;
 internal sealed record OutboxRecord
 {
     /// <summary>At most one for each grain.</summary>
-    [Id(0)] public ImmutableArray<OutboxIntent> Intents { get; init; } = [];
+    [Id(0), JsonPropertyName("Intents")] public ImmutableArray<OutboxIntent> Intents { get; init; } = [];
 }
 
 /// <summary>A change that a grain announced before it stored it.</summary>

@@ -54,7 +54,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     /// <param name="onNumber">The number that the change was made on; null for a new part.</param>
     /// <param name="editor">Handle of the account.</param>
     /// <param name="request">The request that asks for it, when it has an idempotency key.</param>
-    public async Task<Result<SharedPart>> SaveAsync(SharedPart part, int? onNumber, string editor, CarriedOutRequest? request = null)
+    public async Task<Result<SharedPart>> SaveAsync(SharedPart part, int? onNumber, string editor, CompletedRequest? request = null)
     {
         if (request is not null && index.Value.Requests.Find(request.Key, request.At) is { } done)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Parts;
@@ -17,11 +18,11 @@ internal sealed record PartsIndex
     [Id(1)] public int LastNumber { get; init; }
 
     /// <summary>Numbers of texts that nobody needs any more and that may not be erased yet.</summary>
-    [Id(2)] public ImmutableArray<int> Leftovers { get; init; } = [];
+    [Id(2), JsonPropertyName("Leftovers")] public ImmutableArray<int> Leftovers { get; init; } = [];
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(3)] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(3), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made parts within a day.</summary>
-    [Id(4)] public CarriedOutRequests Requests { get; init; } = new();
+    [Id(4)] public CompletedRequests Requests { get; init; } = new();
 }

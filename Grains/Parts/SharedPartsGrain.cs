@@ -15,6 +15,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Parts;
 
+[GrainType("sharedparts")]
 internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
@@ -34,7 +35,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
         _debt = new(this, () => _index.Value.OwedAudit, () => _index.WriteAsync(_index.Value with { OwedAudit = [] }), logger, time);
     }
 
-    string Tag => GrainTag.Of(this.GetGrainId());
+    string Tag => GrainTag.For(this.GetGrainId());
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -51,7 +52,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
     public Task<ImmutableArray<SharedPart>> Resolve(ImmutableArray<string> names) => _store.ResolveAsync(names);
 
     public Task<Result<SharedPart>> Save(SharedPart part, int? onNumber, string editor) =>
-        EditAsync(editor, () => _store.SaveAsync(part, onNumber, editor, CarriedOutRequest.Current(_time.GetUtcNow())));
+        EditAsync(editor, () => _store.SaveAsync(part, onNumber, editor, CompletedRequest.Current(_time.GetUtcNow())));
 
     public Task<Result<bool>> Import(ImmutableArray<SharedPart> parts, string editor) => EditAsync(editor, () => _store.ImportAsync(parts, editor));
 

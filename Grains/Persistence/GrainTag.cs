@@ -8,6 +8,6 @@ internal static class GrainTag
 {
     const int Digits = 12;
 
-    public static string Of(GrainId grain) =>
+    public static string For(GrainId grain) =>
         $"{grain.Type}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(grain.Key.ToString()!)))[..Digits]}";
 }

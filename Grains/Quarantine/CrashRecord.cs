@@ -58,9 +58,9 @@ internal sealed class CrashRecord : IDisposable
     public bool IsOpen => _view is not null && !_isDisposed;
 
     /// <summary>A place for one thread; null when nothing is recorded, or no more threads can be.</summary>
-    public CrashSlot? Lease() => IsOpen && _free.TryTake(out var number) ? new(this, number) : null;
+    public CrashRecordEntry? Lease() => IsOpen && _free.TryTake(out var number) ? new(this, number) : null;
 
-    public void Return(CrashSlot slot) => _free.Add(slot.Number);
+    public void Return(CrashRecordEntry slot) => _free.Add(slot.Number);
 
     public void Write(int number, CrashEntry entry)
     {

@@ -115,7 +115,7 @@ internal sealed class QuarantineGate
             return new MacroQuarantined(PostsOnly: true);
         }
 
-        if (!IsAnyHeld() || RequestName.Of(request) is var name && !IsHeld(name, macro, request))
+        if (!IsAnyHeld() || RequestName.For(request) is var name && !IsHeld(name, macro, request))
             return null;
         // Many calls are lost with a silo and one macro at most ended it: nobody reads more than "busy" meanwhile.
         _ = Run(() => TryOnProbationAsync(name, macro, request));
@@ -257,7 +257,7 @@ internal sealed class QuarantineGate
         var probation = ProbationOf(viewer);
         probation.Begin(reason, Now);
         if (passed is not null)
-            probation.Pass(RequestName.Of(passed), macro.Revision, Now);
+            probation.Pass(RequestName.For(passed), macro.Revision, Now);
     }
 
     bool IsAnyHeld()

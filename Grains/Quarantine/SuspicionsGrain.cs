@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Quarantine;
 
 namespace UserMacro.Grains.Quarantine;
 
+[GrainType("suspicions")]
 internal sealed class SuspicionsGrain(TimeProvider time) : Grain, ISuspicionsGrain
 {
     ImmutableArray<Suspicion> _all = [];

@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Diagnostics;
 
 namespace UserMacro.Grains.Quarantine;
 

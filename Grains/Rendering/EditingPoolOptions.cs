@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
@@ -27,6 +28,7 @@ public sealed class EditingPoolOptions
     /// <summary>How long a check or a preview may wait for a thread before the answer is "busy".</summary>
     /// <value>Default 10 seconds, since an editor waits longer than a page, and at most 10, since a call for a check is given up after 20.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10", ParseLimitsInInvariantCulture = true)]
+    [ConfigurationKeyName("Patience")]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Checks and previews of one slow macro that may wait.</summary>

@@ -73,7 +73,7 @@ internal sealed class MacroRenderer(
             cancellation);
         if (done is not { Value: var run })
             return new(new RenderBusy(RetryAfter), [], 0, 0);
-        var diagnostics = TemplateSources.Of(run.Compilation.Diagnostics);
+        var diagnostics = TemplateSources.From(run.Compilation.Diagnostics);
         return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0)
         {
             Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds,
@@ -106,7 +106,7 @@ internal sealed class MacroRenderer(
             : null;
         // The run's and its conversion's.
         var deadline = Deadline.After(RenderLimits.Default.Time);
-        var result = template.Render(RenderInputs.Of(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
+        var result = template.Render(RenderInputs.Create(macro, request, body, time.GetUtcNow()), RenderLimits.Default, cancellation);
         return result switch
         {
             TemplateOutput output => (new(compilation, Output(macro, request, markup, template, output, body, deadline), result), false),
@@ -140,7 +140,7 @@ internal sealed class MacroRenderer(
         var text = output.Text;
         if (markup == OutputMarkup.Storage)
         {
-            var place = new StoragePlace(request.SiteBaseUrl, request.Page.Id);
+            var place = new StorageFormatContext(request.SiteBaseUrl, request.Page.Id);
             if (StorageConverter.Convert(text, place, body, StylesFor(macro), deadline, out var excess) is not { } converted)
                 return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
             text = converted.Storage;
@@ -197,7 +197,7 @@ internal sealed class MacroRenderer(
         var reference = RandomNumberGenerator.GetHexString(2 * ReferenceBytes, lowercase: true);
         metrics.Stopped(reason.ToString());
         Log.RenderStopped(logger, reference, macro.Key.Value, macro.Revision, reason, diagnostic.Line, diagnostic.Column);
-        return new(KindOf(reason), TemplateSources.Of(diagnostic), reference, macro.Revision);
+        return new(KindOf(reason), TemplateSources.From(diagnostic), reference, macro.Revision);
     }
 
     static StopKind KindOf(StopReason reason) => reason switch

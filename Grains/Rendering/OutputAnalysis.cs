@@ -19,7 +19,7 @@ internal static partial class OutputAnalysis
     /// <param name="styles">Its styles, those of bundles included.</param>
     /// <param name="script">Its script, those of bundles included.</param>
     /// <param name="compiled">The compiled template; null when it has errors.</param>
-    public static OutputChoice Of(MacroDefinition definition, string styles, string script, CompiledTemplate? compiled) =>
+    public static OutputChoice Choose(MacroDefinition definition, string styles, string script, CompiledTemplate? compiled) =>
         definition.Output != OutputMode.Auto ? new(definition.Output, "The macro says so itself.")
         : Obstacle(styles, script, compiled) is { } obstacle ? new(OutputMode.Framed, obstacle)
         : Static;

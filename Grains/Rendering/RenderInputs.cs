@@ -13,7 +13,7 @@ internal static class RenderInputs
     /// <param name="request">The request.</param>
     /// <param name="body">Stands for the request's body, when that is put in later.</param>
     /// <param name="now">The time of the request.</param>
-    public static TemplateInput Of(RenderableMacro macro, RenderRequest request, StorageBody? body, DateTimeOffset now) => new()
+    public static TemplateInput Create(RenderableMacro macro, RenderRequest request, StorageBody? body, DateTimeOffset now) => new()
     {
         Parameters = macro.Parameters.Bind(request.Parameters),
         Body = macro.Definition.Body == BodyMode.None ? null : body?.Place ?? request.Body ?? "",

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Grains.Rendering;
@@ -36,6 +37,7 @@ public sealed class RenderPoolOptions
     /// <summary>How long a render may wait for a thread before the answer is "busy".</summary>
     /// <value>Default 2 seconds; at most 2.5, since a call for a render is given up after 12.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02.5", ParseLimitsInInvariantCulture = true)]
+    [ConfigurationKeyName("Patience")]
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a job may run, if that is more than the limits of what its kind does add up to (<see cref="RenderSubject.RunLimit"/>).

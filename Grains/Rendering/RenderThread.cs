@@ -4,7 +4,7 @@ namespace UserMacro.Grains.Rendering;
 
 /// <summary>One thread of the pool and the job it is at. Guarded by the pool's lock.</summary>
 /// <param name="slot">Its place in the crash record; null without one.</param>
-internal sealed class RenderThread(CrashSlot? slot)
+internal sealed class RenderThread(CrashRecordEntry? slot)
 {
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -14,7 +14,7 @@ internal sealed class RenderThread(CrashSlot? slot)
 
     public required Thread Thread { get; init; }
 
-    public CrashSlot? Slot => slot;
+    public CrashRecordEntry? Slot => slot;
 
     /// <summary>Reads how much processor time the thread has had, where that can be told; set by the thread itself.</summary>
     public Func<TimeSpan?>? Processor { get; set; }

@@ -34,7 +34,7 @@ internal sealed class RenderableMacro
         _assembled = new(() => PartAssembly.Assemble(definition, parts));
         _html = new(() => Compile(compiler, OutputMarkup.Html));
         _storage = new(() => Compile(compiler, OutputMarkup.Storage));
-        _output = new(() => OutputAnalysis.Of(
+        _output = new(() => OutputAnalysis.Choose(
             definition, _assembled.Value.Styles, _assembled.Value.Script, definition.Output == OutputMode.Auto ? _html.Value.Template : null));
     }
 
@@ -73,8 +73,8 @@ internal sealed class RenderableMacro
         var assembled = _assembled.Value;
         if (!assembled.Problems.IsEmpty)
             return new(null, assembled.Problems);
-        var result = compiler.Compile(TemplateSources.Of(Key, Definition, assembled.Template.Text, markup));
-        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageRemarks.On(result.Template?.Outline ?? assembled.Template.Text) : [];
+        var result = compiler.Compile(TemplateSources.From(Key, Definition, assembled.Template.Text, markup));
+        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageDiagnostics.On(result.Template?.Outline ?? assembled.Template.Text) : [];
         return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
     }
 

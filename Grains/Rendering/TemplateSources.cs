@@ -8,7 +8,7 @@ namespace UserMacro.Grains.Rendering;
 /// <summary>Definitions and diagnostics in the words of the template library, and back.</summary>
 internal static class TemplateSources
 {
-    public static TemplateSource Of(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>
+    public static TemplateSource From(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>
         new(key.Value, text, markup, [.. definition.Parameters.Select(parameter => parameter.Name)])
         {
             Language = definition.Language == TemplateLanguage.Velocity ? Language.Velocity : Language.Scriban,
@@ -21,9 +21,9 @@ internal static class TemplateSources
     /// <summary>What a definition writes when this is asked of it: framed output is HTML also where storage format is made of it.</summary>
     public static OutputMarkup MarkupOf(MacroDefinition definition, OutputMarkup asked) => asked == OutputMarkup.Storage ? MarkupOf(definition) : asked;
 
-    public static ImmutableArray<TemplateDiagnostic> Of(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(Of)];
+    public static ImmutableArray<TemplateDiagnostic> From(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Select(From)];
 
-    public static TemplateDiagnostic Of(Diagnostic diagnostic) => new(
+    public static TemplateDiagnostic From(Diagnostic diagnostic) => new(
         diagnostic.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         diagnostic.Code,
         diagnostic.Message,

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 namespace UserMacro.Grains.Tenants;
 
 /// <remarks>Does not use Orleans' ObserverManager, which notifies one observer after the other: a lost front end would keep the rest waiting.</remarks>
+[GrainType("accesshub")]
 internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> logger) : Grain, IAccessHubGrain
 {
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(IAccessHubGrain.LeaseSeconds);

@@ -5,6 +5,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
 
+[GrainType("tenantdirectory")]
 internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersistentState<DirectoryEntry> state, TimeProvider time) : Grain, ITenantDirectoryGrain
 {
     const int TenantBytes = 16;

@@ -11,6 +11,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
 
+[GrainType("tenant")]
 internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 {
     const int TicketKeyBytes = 32;
@@ -113,7 +114,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         }
         catch (Exception fault)
         {
-            Log.OutcomeUnknown(_logger, GrainTag.Of(this.GetGrainId()), fault);
+            Log.OutcomeUnknown(_logger, GrainTag.For(this.GetGrainId()), fault);
             return new UnavailableError("This may or may not have been stored. Try again.");
         }
         finally
@@ -131,7 +132,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         catch (Exception fault)
         {
             // Front ends ask again on their own before long.
-            Log.AccessNotAnnounced(_logger, GrainTag.Of(this.GetGrainId()), fault.Message);
+            Log.AccessNotAnnounced(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
         }
     }
 

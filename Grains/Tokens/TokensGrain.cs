@@ -10,6 +10,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tokens;
 
+[GrainType("tokens")]
 internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 {
     const int IdBytes = 8;
@@ -20,20 +21,20 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of tokens before you try again.");
 
-    readonly PersistentRecord<TokenBook> _book;
+    readonly PersistentRecord<TokenCollection> _book;
     readonly Dictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
     readonly AuditDebt _debt;
     readonly TimeProvider _time;
     readonly ILogger<TokensGrain> _logger;
     IGrainTimer? _noting;
 
-    public TokensGrain([PersistentState("tokens")] IPersistentState<TokenBook> state, TimeProvider time, ILogger<TokensGrain> logger)
+    public TokensGrain([PersistentState("tokens")] IPersistentState<TokenCollection> state, TimeProvider time, ILogger<TokensGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
         _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
     }
 
-    string Tag => GrainTag.Of(this.GetGrainId());
+    string Tag => GrainTag.For(this.GetGrainId());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 
     public async Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator)
     {
-        var request = CarriedOutRequest.Current(_time.GetUtcNow());
+        var request = CompletedRequest.Current(_time.GetUtcNow());
         if (request is not null && _book.Value.Requests.Find(request.Key, request.At) is { } done)
             return (Result<CreatedToken>)(done.IsOf(request) ? RepeatErrors.AnswerGone : RepeatErrors.KeyReused) with { IsRepeat = done.IsOf(request) };
         var id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
@@ -92,7 +93,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         {
             var lastUse = _used.TryGetValue(id, out var unnoted) ? unnoted : token.LastUsedAt;
             _used[id] = now;
-            NoteWithin(TokenBook.IsFirstOfDay(lastUse, now) ? TimeSpan.Zero : NotedAfter);
+            NoteWithin(TokenCollection.IsFirstOfDay(lastUse, now) ? TimeSpan.Zero : NotedAfter);
         }
 
         return Task.FromResult(check);
@@ -120,7 +121,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         await _debt.PayAsync();
     }
 
-    async Task<bool> TryWriteAsync(TokenBook next)
+    async Task<bool> TryWriteAsync(TokenCollection next)
     {
         try
         {
@@ -134,7 +135,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         }
     }
 
-    async Task WriteAsync(TokenBook next)
+    async Task WriteAsync(TokenCollection next)
     {
         try
         {

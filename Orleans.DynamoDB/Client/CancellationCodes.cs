@@ -17,7 +17,7 @@ internal static class CancellationCodes
     public static bool IsTransient(TransactionCanceledException exception) =>
         Only(exception, code => code is Conflict or "ProvisionedThroughputExceeded" or "ThrottlingError");
 
-    public static string Of(TransactionCanceledException exception) =>
+    public static string From(TransactionCanceledException exception) =>
         exception.CancellationReasons is { Count: > 0 } reasons ? string.Join(", ", reasons.Select(reason => reason.Code)) : "no reason given";
 
     static bool Only(TransactionCanceledException exception, Predicate<string> expected)

@@ -19,7 +19,7 @@ internal static class DynamoDBFault
     {
         DynamoDBProviderException known => known,
         ResourceNotFoundException => new($"The DynamoDB table '{table}' is missing, or one of its indexes is (ResourceNotFoundException)."),
-        TransactionCanceledException cancelled => new($"A transaction on the DynamoDB table '{table}' was cancelled: {CancellationCodes.Of(cancelled)}."),
+        TransactionCanceledException cancelled => new($"A transaction on the DynamoDB table '{table}' was cancelled: {CancellationCodes.From(cancelled)}."),
         AmazonServiceException { ErrorCode.Length: > 0 } service => new($"The DynamoDB table '{table}' failed with {service.ErrorCode} (request {service.RequestId}){Words(service)}"),
         OperationCanceledException or TimeoutException => new($"The DynamoDB table '{table}' did not answer in time."),
         _ => new($"The DynamoDB table '{table}' failed: {exception.GetType().Name}."),

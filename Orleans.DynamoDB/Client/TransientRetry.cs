@@ -34,7 +34,7 @@ internal static class TransientRetry
     static string? ReasonOf(Outcome<object> outcome) => outcome switch
     {
         { Exception: TransactionConflictException } => "a write met a transaction",
-        { Exception: TransactionCanceledException cancelled } when CancellationCodes.IsTransient(cancelled) => CancellationCodes.Of(cancelled),
+        { Exception: TransactionCanceledException cancelled } when CancellationCodes.IsTransient(cancelled) => CancellationCodes.From(cancelled),
         { Result: BatchWriteItemResponse { UnprocessedItems.Count: > 0 } } => "a batch was not written whole",
         _ => null,
     };

@@ -20,7 +20,7 @@ internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions optio
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        var record = await Store.ReadAsync(RecordKey.Of(stateName, grainId), cancellationToken);
+        var record = await Store.ReadAsync(RecordKey.Create(stateName, grainId), cancellationToken);
         grainState.State = record?.Value is { } value ? Deserialize<T>(stateName, grainId, value) : Fresh<T>();
         Settle(grainState, record?.ETag, record?.Value is not null);
     }
@@ -72,7 +72,7 @@ internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions optio
     async Task<long?> ChangeAsync<T>(
         ChangeKind kind, string stateName, GrainId grainId, IGrainState<T> grainState, byte[]? value, CancellationToken cancellationToken)
     {
-        var key = RecordKey.Of(stateName, grainId);
+        var key = RecordKey.Create(stateName, grainId);
         long? expected = null;
         if (grainState.ETag is { } text)
         {

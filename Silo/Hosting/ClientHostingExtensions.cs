@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using UserMacro.Silo.Clustering;
+using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Tls;
 
 namespace UserMacro.Silo.Hosting;
@@ -17,7 +18,7 @@ public static class ClientHostingExtensions
         builder.UseOrleansClient(client => client
             .AddUserMacroClustering(builder.Configuration)
             .AddUserMacroTls(builder.Configuration)
-            .UseConnectionRetryFilter<PatientConnection>()
+            .UseConnectionRetryFilter<ConnectionRetryFilter>()
             .AddActivityPropagation()
             .Configure<ClientMessagingOptions>(options => options.MaxMessageBodySize = ClusterLimits.MessageBytes));
         RemoveStart(builder.Services, before);

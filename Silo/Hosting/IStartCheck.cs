@@ -1,3 +1,5 @@
+using UserMacro.Silo.Configuration;
+
 namespace UserMacro.Silo.Hosting;
 
 /// <summary>Finds out before a host starts that it cannot; what starts after it would say so with stack traces.</summary>

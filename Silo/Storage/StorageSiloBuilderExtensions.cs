@@ -1,4 +1,5 @@
 using UserMacro.Silo.Clustering;
+using UserMacro.Silo.Configuration;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;

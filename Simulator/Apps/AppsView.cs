@@ -10,22 +10,22 @@ namespace UserMacro.Simulator.Apps;
 /// <summary>The page on which an administrator installs, switches and removes the app.</summary>
 internal static class AppsView
 {
-    public static Markup Page(Site site, Uri descriptor, string? error) => Markup.Of(
+    public static Markup Page(Site site, Uri descriptor, string? error) => Markup.Create(
         $"""
         <article class="page apps"><h1 class="page-title">Apps</h1>
-        {(error is null ? Markup.Empty : Markup.Of($"<div class=\"macro-error\" role=\"alert\"><strong>That did not work</strong><span>{error}</span></div>"))}
+        {(error is null ? Markup.Empty : Markup.Create($"<div class=\"macro-error\" role=\"alert\"><strong>That did not work</strong><span>{error}</span></div>"))}
         {(site.State.Installation is { } app ? Installed(site, app) : NotInstalled(descriptor))}
         <h2>Sent to the app</h2>{Log(site.Lifecycle)}
         </article>
         """);
 
-    static Markup NotInstalled(Uri descriptor) => Markup.Of(
+    static Markup NotInstalled(Uri descriptor) => Markup.Create(
         $"""
         <p>No app is installed on this site.</p>
         <form method="post" action="/wiki/plugins/servlet/upm/install" class="install"><label for="descriptor">Descriptor</label><input class="field" id="descriptor" name="descriptor" type="url" required value="{descriptor.ToString()}"><button class="button button-primary">Install</button></form>
         """);
 
-    static Markup Installed(Site site, Installation app) => Markup.Of(
+    static Markup Installed(Site site, Installation app) => Markup.Create(
         $"""
         <section class="app-card">
         <div class="app-icon" aria-hidden="true">{Icons.Macro}</div>
@@ -39,25 +39,25 @@ internal static class AppsView
         <p class="quiet">{site.State.DynamicModules.Count} of {DynamicModules.Limit} dynamic modules in use.</p>
         """);
 
-    static Markup Button(string action, string text) => Markup.Of($"<button class=\"button\" formaction=\"/wiki/plugins/servlet/upm/{action}\">{text}</button>");
+    static Markup Button(string action, string text) => Markup.Create($"<button class=\"button\" formaction=\"/wiki/plugins/servlet/upm/{action}\">{text}</button>");
 
     static IEnumerable<Markup> AdminPages(Installation app) => ModuleTypes.Declared(app.Descriptor)
         .Where(module => app.Enabled && module.Type is ModuleTypes.AdminPages)
-        .Select(module => Markup.Of($"<a href=\"/wiki/plugins/servlet/ac/{app.AppKey}/{module.Key}\">{ModuleJson.Display(module.Definition, "name")}</a> "));
+        .Select(module => Markup.Create($"<a href=\"/wiki/plugins/servlet/ac/{app.AppKey}/{module.Key}\">{ModuleJson.Display(module.Definition, "name")}</a> "));
 
     static IEnumerable<Markup> Modules(Site site)
     {
         var dynamic = site.State.DynamicModules.Select(module => module.Key).ToHashSet(StringComparer.Ordinal);
-        return MacroCatalog.Of(site.State).Select(module => Markup.Of(
+        return MacroCatalog.Create(site.State).Select(module => Markup.Create(
             $"<tr><td>{module.Name}</td><td><code>{module.Key}</code></td><td>{(module.IsStatic ? "static" : "framed")}, {(module.Inline ? "inline" : "block")}</td><td>{Body(module)}</td><td>{(dynamic.Contains(module.Key) ? "while running" : "in the descriptor")}</td></tr>"));
     }
 
     static string Body(MacroModule module) => module.Body switch { BodyType.RichText => "rich text", BodyType.PlainText => "plain text", _ => "none" };
 
     static Markup Log(LifecycleLog log) => log.Entries.IsEmpty
-        ? Markup.Of($"<p class=\"quiet\">Nothing since this process started.</p>")
-        : Markup.Of($"<table class=\"data\"><thead><tr><th>Event</th><th>Time</th><th>Answer</th></tr></thead><tbody>{log.Entries.Select(Entry)}</tbody></table>");
+        ? Markup.Create($"<p class=\"quiet\">Nothing since this process started.</p>")
+        : Markup.Create($"<table class=\"data\"><thead><tr><th>Event</th><th>Time</th><th>Answer</th></tr></thead><tbody>{log.Entries.Select(Entry)}</tbody></table>");
 
     static Markup Entry(LifecycleEntry entry) =>
-        Markup.Of($"<tr><td>{entry.Event}</td><td>{entry.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC</td><td>{entry.Outcome}</td></tr>");
+        Markup.Create($"<tr><td>{entry.Event}</td><td>{entry.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC</td><td>{entry.Outcome}</td></tr>");
 }

@@ -13,7 +13,7 @@ internal static class ControlEndpoints
     public static void MapControl(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/_simulator");
-        group.MapGet("/site", (HttpContext context) => Results.Ok(SiteView.Of(context.Site())));
+        group.MapGet("/site", (HttpContext context) => Results.Ok(SiteView.From(context.Site())));
         group.MapGet("/seed", (SeedProgress progress) => Results.Ok(new { done = progress.Done, step = progress.Step }));
         group.MapPost("/options", (HttpContext context, SiteSwitches switches) =>
         {
@@ -51,5 +51,5 @@ internal static class ControlEndpoints
     }
 
     static async Task<IResult> Answer(HttpContext context, Task<InstallResult> step) =>
-        (await step).Error is { } error ? Results.Problem(error, statusCode: StatusCodes.Status502BadGateway) : Results.Ok(SiteView.Of(context.Site()));
+        (await step).Error is { } error ? Results.Problem(error, statusCode: StatusCodes.Status502BadGateway) : Results.Ok(SiteView.From(context.Site()));
 }

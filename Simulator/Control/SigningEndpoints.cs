@@ -47,5 +47,5 @@ internal static class SigningEndpoints
         return page is not null && MacroFinder.ById(page.Current.Body, macroId ?? "") is { } use ? FrameContext.OfMacro(site, use, On(site, page)) : null;
     }
 
-    static MacroPlace On(Site site, Page page) => MacroPlace.On(site.State.Spaces.First(space => space.Key == page.SpaceKey), page, page.Current);
+    static MacroLocation On(Site site, Page page) => MacroLocation.On(site.State.Spaces.First(space => space.Key == page.SpaceKey), page, page.Current);
 }

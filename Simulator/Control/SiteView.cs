@@ -7,7 +7,7 @@ namespace UserMacro.Simulator.Control;
 internal sealed record SiteView(
     int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<string> DynamicModules, IReadOnlyList<LifecycleEntry> Lifecycle)
 {
-    public static SiteView Of(Site site) => new(
+    public static SiteView From(Site site) => new(
         site.Number,
         site.BaseUrl,
         site.State.ClientKey,

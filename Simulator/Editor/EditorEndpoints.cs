@@ -25,7 +25,7 @@ internal static class EditorEndpoints
         routes.MapPost("/wiki/_pages/preview", PreviewAsync);
     }
 
-    static async Task<IResult> PublishAsync(HttpContext context, PageBook book)
+    static async Task<IResult> PublishAsync(HttpContext context, PageCollection book)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var id = form["id"].ToString() is { Length: > 0 } given ? given : null;
@@ -48,7 +48,7 @@ internal static class EditorEndpoints
         var user = context.SimulatedUser();
         if (!user.MayEdit || state.Spaces.FirstOrDefault(space => space.Key == request.SpaceKey) is not { } space) return Results.Forbid();
         var page = state.Pages.FirstOrDefault(page => page.Id == request.PageId && page.MayBeReadBy(user));
-        var place = new MacroPlace(space, page?.Id ?? "", request.Title, (page?.Current.Number ?? 0) + 1, MacroPlace.Preview);
+        var place = new MacroLocation(space, page?.Id ?? "", request.Title, (page?.Current.Number ?? 0) + 1, MacroLocation.Preview);
         return Results.Content(await renderer.RenderPageAsync(request.Storage, new RenderContext(context.Site(), place, user), context.RequestAborted), "text/html; charset=utf-8");
     }
 

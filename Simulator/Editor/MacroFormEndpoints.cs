@@ -12,16 +12,16 @@ internal static class MacroFormEndpoints
     /// <summary>What the macro browser and the parameter forms ask the site.</summary>
     public static void MapMacroForms(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wiki/_editor/catalogue", (HttpContext context) => Results.Json(MacroCatalog.Of(context.Site().State).Where(module => !module.Hidden).OrderBy(module => module.Name, StringComparer.OrdinalIgnoreCase)));
+        routes.MapGet("/wiki/_editor/catalogue", (HttpContext context) => Results.Json(MacroCatalog.Create(context.Site().State).Where(module => !module.Hidden).OrderBy(module => module.Name, StringComparer.OrdinalIgnoreCase)));
         routes.MapPost("/wiki/_editor/macros", (HttpContext context, StorageRequest request) => Results.Json(Describe(context.Site().State, request.Storage)));
         routes.MapPost("/wiki/_editor/macro", Write);
         routes.MapPost("/wiki/_editor/frame", (HttpContext context, MacroRequest request, FrameFactory frames) =>
             context.Site() is { State.Installation: { } app } site && MacroCatalog.Find(site.State, request.Name) is { EditorUrl: not null } module
-                ? Results.Json(frames.Editor(site, app, module, Use(module, request), new MacroPlace(site.State.Spaces[0], "", "", 0, MacroPlace.Preview), context.SimulatedUser()))
+                ? Results.Json(frames.Editor(site, app, module, Use(module, request), new MacroLocation(site.State.Spaces[0], "", "", 0, MacroLocation.Preview), context.SimulatedUser()))
                 : Results.NotFound());
     }
 
-    static MacroUse Use(MacroModule module, MacroRequest request) =>
+    static MacroInvocation Use(MacroModule module, MacroRequest request) =>
         new(module.Key, request.MacroId ?? "", [.. request.Values], module.Body, request.Body);
 
     /// <summary>The app macros of a text, and the text itself with an id on each of them, by which they can be replaced.</summary>

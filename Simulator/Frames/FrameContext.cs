@@ -7,7 +7,7 @@ namespace UserMacro.Simulator.Frames;
 /// <summary>The claim <c>context</c> of tokens (docs/reference/connect-tokens.md#tokens-of-the-host).</summary>
 internal static class FrameContext
 {
-    public static JsonObject OfMacro(Site site, MacroUse use, MacroPlace place) => Wrap(site, new JsonObject
+    public static JsonObject OfMacro(Site site, MacroInvocation use, MacroLocation place) => Wrap(site, new JsonObject
     {
         ["editor"] = new JsonObject { ["version"] = "v2" },
         ["macro"] = new JsonObject { ["outputType"] = place.OutputType, ["hash"] = use.Id, ["id"] = use.Id },

@@ -13,7 +13,7 @@ internal static class FrameEndpoints
     /// <summary>What the host's page asks for its frames: tokens, dialogs, and the app's own pages.</summary>
     public static void MapFrames(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/wiki/_frames/token", (HttpContext context, FrameTickets tickets, HostSigner signer) =>
+        routes.MapPost("/wiki/_frames/token", (HttpContext context, FrameContextTickets tickets, HostSigner signer) =>
         {
             var site = context.Site();
             var user = context.SimulatedUser();
@@ -21,7 +21,7 @@ internal static class FrameEndpoints
                 ? Results.Json(new { token = signer.Context(site, app, user, frame.DeepClone().AsObject()), seconds = (int)HostSigner.ContextLifetime.TotalSeconds })
                 : Results.Unauthorized();
         });
-        routes.MapPost("/wiki/_frames/dialog/{moduleKey}", (HttpContext context, string moduleKey, FrameTickets tickets, FrameFactory frames) =>
+        routes.MapPost("/wiki/_frames/dialog/{moduleKey}", (HttpContext context, string moduleKey, FrameContextTickets tickets, FrameFactory frames) =>
         {
             var site = context.Site();
             var user = context.SimulatedUser();
@@ -49,7 +49,7 @@ internal static class FrameEndpoints
         var name = module.Definition.GetProperty("name").GetProperty("value").GetString()!;
         return PageFrame.Show(
             context, name,
-            Markup.Of($"<div class=\"app-page\" data-frame=\"{System.Text.Json.JsonSerializer.Serialize(frame, System.Text.Json.JsonSerializerOptions.Web)}\" data-title=\"{name}\"></div>"),
+            Markup.Create($"<div class=\"app-page\" data-frame=\"{System.Text.Json.JsonSerializer.Serialize(frame, System.Text.Json.JsonSerializerOptions.Web)}\" data-title=\"{name}\"></div>"),
             layout: "main-app");
     }
 

@@ -9,9 +9,9 @@ using UserMacro.Simulator.Users;
 namespace UserMacro.Simulator.Frames;
 
 /// <summary>Signs the addresses of the app's frames, with the parameters that the host always adds (docs/reference/connect-descriptor.md#addresses).</summary>
-internal sealed class FrameFactory(HostSigner signer, FrameTickets tickets)
+internal sealed class FrameFactory(HostSigner signer, FrameContextTickets tickets)
 {
-    public FrameDescription Macro(Site site, Installation app, MacroModule module, MacroUse use, MacroPlace place, SimulatedUser user)
+    public FrameDescription Macro(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user)
     {
         var parameters = new JsonObject(use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
         return Create(site, app, module.Key, ModuleTypes.DynamicMacros, MacroUrl.Fill(module.Url, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
@@ -22,11 +22,8 @@ internal sealed class FrameFactory(HostSigner signer, FrameTickets tickets)
         };
     }
 
-    /// <summary>
-    /// The dialog in which the app itself edits a macro (docs/reference/connect-bridge.md#macro-editor-dialog); it reads parameters and body through the
-    /// bridge.
-    /// </summary>
-    public FrameDescription Editor(Site site, Installation app, MacroModule module, MacroUse use, MacroPlace place, SimulatedUser user) =>
+    /// <summary>The dialog in which the app itself edits a macro (docs/reference/connect-bridge.md#macro-editor-dialog); it reads parameters and body through the bridge.</summary>
+    public FrameDescription Editor(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user) =>
         Create(site, app, module.Key, "macroEditor", MacroUrl.Fill(module.EditorUrl!, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
         {
             Parameters = new JsonObject(use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),

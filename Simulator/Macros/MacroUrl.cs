@@ -13,7 +13,7 @@ internal static partial class MacroUrl
     /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty. Parameters are passed by identifiers spelled exactly:
     /// whether aliases of Data Center's spelling serve here is UNVERIFIED (docs/reference/connect-descriptor.md#parameters).</summary>
     /// <param name="wholeBody">Static macros that are posted get the body in full (docs/reference/connect-descriptor.md#body-of-a-macro).</param>
-    public static string Fill(string url, MacroModule module, MacroUse use, MacroPlace place, bool wholeBody = false)
+    public static string Fill(string url, MacroModule module, MacroInvocation use, MacroLocation place, bool wholeBody = false)
     {
         var body = wholeBody ? use.Body : Truncate(use.Body);
         return Variable().Replace(url, match => Uri.EscapeDataString(match.Groups["name"].Value switch

@@ -18,7 +18,7 @@ internal static class PageEndpoints
         routes.MapGet("/wiki/spaces/{key}/pages/{id:long}/{title?}", (HttpContext context, string key, string id, int? pageVersion, StorageRenderer renderer) =>
             ForPage(context, key, id, async (space, page) =>
                 page.Version(pageVersion ?? 0) is { } version
-                    ? PageFrame.Show(context, page.Title, PageView.Page(page, version, context.SimulatedUser(), await RenderAsync(context, renderer, MacroPlace.On(space, page, version), version)), space, page)
+                    ? PageFrame.Show(context, page.Title, PageView.Page(page, version, context.SimulatedUser(), await RenderAsync(context, renderer, MacroLocation.On(space, page, version), version)), space, page)
                     : NotFound(context)));
         routes.MapGet("/wiki/spaces/{key}/pages/{id:long}/history", (HttpContext context, string key, string id) =>
             ForPage(context, key, id, (space, page) => Task.FromResult(PageFrame.Show(context, page.Title, PageView.History(page), space, page))));
@@ -26,7 +26,7 @@ internal static class PageEndpoints
             ForPage(context, key, id, async (space, page) =>
             {
                 var target = to is "word" or "email" ? to : "pdf";
-                var body = await RenderAsync(context, renderer, MacroPlace.On(space, page, page.Current, target), page.Current);
+                var body = await RenderAsync(context, renderer, MacroLocation.On(space, page, page.Current, target), page.Current);
                 return PageFrame.Show(context, page.Title, PageView.Export(page, page.Current, target, body), space, page);
             }));
     }
@@ -36,7 +36,7 @@ internal static class PageEndpoints
             ? Results.Redirect($"/wiki/spaces/{space.Key}/pages/{space.HomePageId}")
             : NotFound(context);
 
-    static async Task<Markup> RenderAsync(HttpContext context, StorageRenderer renderer, MacroPlace place, PageVersion version) =>
+    static async Task<Markup> RenderAsync(HttpContext context, StorageRenderer renderer, MacroLocation place, PageVersion version) =>
         new(await renderer.RenderPageAsync(version.Body, new RenderContext(context.Site(), place, context.SimulatedUser()), context.RequestAborted));
 
     static async Task<IResult> ForPage(HttpContext context, string key, string id, Func<Space, Page, Task<IResult>> show)

@@ -30,7 +30,7 @@ internal static class ContentEndpoints
         SimulatedUser.ByAccountId(request.Subject.Identifier) is { } user && page.MayBeReadBy(user) && (request.Operation is "read" || (request.Operation is "update" && user.MayEdit));
 
     static IResult ForPage(HttpContext context, string id, Func<Page, IResult> answer) =>
-        context.Site().State.Pages.FirstOrDefault(page => page.Id == id && RestCaller.Of(context).MayRead(page)) is { } page ? answer(page) : RestProblem.NotFound("There is no such content.");
+        context.Site().State.Pages.FirstOrDefault(page => page.Id == id && RestCaller.From(context).MayRead(page)) is { } page ? answer(page) : RestProblem.NotFound("There is no such content.");
 
     static JsonObject V1(SiteState state, Page page, string? expand)
     {

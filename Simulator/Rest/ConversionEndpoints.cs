@@ -1,3 +1,4 @@
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
 
 namespace UserMacro.Simulator.Rest;
@@ -18,7 +19,7 @@ internal static class ConversionEndpoints
     {
         if (request.Representation is not "storage") return Task.FromResult(new Conversion("", to, "Only storage format can be converted here."));
         var state = context.Site().State;
-        var page = state.Pages.FirstOrDefault(page => page.Id == context.Request.Query["contentIdContext"].ToString() && RestCaller.Of(context).MayRead(page));
+        var page = state.Pages.FirstOrDefault(page => page.Id == context.Request.Query["contentIdContext"].ToString() && RestCaller.From(context).MayRead(page));
         var key = page?.SpaceKey ?? context.Request.Query["spaceKeyContext"].ToString();
         return converter.ConvertAsync(context, request.Value, to, state.Spaces.FirstOrDefault(space => space.Key == key) ?? state.Spaces[0], page);
     }

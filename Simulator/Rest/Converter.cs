@@ -14,8 +14,8 @@ internal sealed class Converter(StorageRenderer renderer)
         if (to is not ("view" or "export_view" or "styled_view")) return new Conversion("", to, $"Storage format cannot be converted to '{to}' here.");
         if (!StorageDocument.TryReadPage(storage, out var root, out var fault)) return new Conversion("", to, $"The body is not well formed: {fault}");
 
-        var place = new MacroPlace(space, page?.Id ?? "", page?.Title ?? "", page?.Current.Number ?? 0, MacroPlace.Display);
-        var user = RestCaller.Of(context).User ?? SimulatedUser.Anonymous;
+        var place = new MacroLocation(space, page?.Id ?? "", page?.Title ?? "", page?.Current.Number ?? 0, MacroLocation.Display);
+        var user = RestCaller.From(context).User ?? SimulatedUser.Anonymous;
         var html = await renderer.RenderAsync(root, new RenderContext(context.Site(), place, user, AppMacros: false), context.RequestAborted);
         return new Conversion(html, to, Error: null);
     }

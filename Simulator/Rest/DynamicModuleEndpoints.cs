@@ -12,7 +12,7 @@ internal static class DynamicModuleEndpoints
     public static void MapDynamicModules(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context) => ForApp(context, () => Results.Json(DynamicModules.Describe(context.Site().State))));
-        routes.MapPost(Path, (HttpContext context, DynamicModules modules) => RestCaller.Of(context).IsApp ? AddAsync(context, modules) : Task.FromResult(NotAnApp));
+        routes.MapPost(Path, (HttpContext context, DynamicModules modules) => RestCaller.From(context).IsApp ? AddAsync(context, modules) : Task.FromResult(NotAnApp));
         routes.MapDelete(Path, (HttpContext context, string[]? moduleKey) => ForApp(context, () =>
         {
             DynamicModules.Remove(context.Site(), moduleKey ?? []);
@@ -35,5 +35,5 @@ internal static class DynamicModuleEndpoints
 
     static IResult NotAnApp => RestProblem.Unauthorized("Only a Connect app may do this.");
 
-    static IResult ForApp(HttpContext context, Func<IResult> answer) => RestCaller.Of(context).IsApp ? answer() : NotAnApp;
+    static IResult ForApp(HttpContext context, Func<IResult> answer) => RestCaller.From(context).IsApp ? answer() : NotAnApp;
 }

@@ -29,16 +29,16 @@ internal static class MacroBodyEndpoints
 
     static IResult Missing => RestProblem.NotFound("There is no such macro in this version of the content.");
 
-    static (Space Space, Page Page, MacroUse Use)? Find(HttpContext context, string id, int version, string macroId)
+    static (Space Space, Page Page, MacroInvocation Use)? Find(HttpContext context, string id, int version, string macroId)
     {
         var state = context.Site().State;
-        var page = state.Pages.FirstOrDefault(page => page.Id == id && RestCaller.Of(context).MayRead(page));
+        var page = state.Pages.FirstOrDefault(page => page.Id == id && RestCaller.From(context).MayRead(page));
         return page?.Version(version) is { } found && MacroFinder.ById(found.Body, macroId) is { } use
             ? (state.Spaces.First(space => space.Key == page.SpaceKey), page, use)
             : null;
     }
 
-    static JsonObject Describe(MacroUse use) => new()
+    static JsonObject Describe(MacroInvocation use) => new()
     {
         ["name"] = use.Name,
         ["body"] = use.Body,

@@ -28,7 +28,7 @@ internal static class PageDetailEndpoints
             For(context, id, page => page.Properties.Select(pair => new JsonObject { ["key"] = pair.Key, ["value"] = JsonNode.Parse(pair.Value.GetRawText()) })));
     }
 
-    static IEnumerable<Page> Pages(HttpContext context) => context.Site().State.Pages.Where(RestCaller.Of(context).MayRead);
+    static IEnumerable<Page> Pages(HttpContext context) => context.Site().State.Pages.Where(RestCaller.From(context).MayRead);
 
     static IEnumerable<Page> Above(SiteState state, Page page)
     {

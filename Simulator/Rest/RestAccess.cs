@@ -8,7 +8,7 @@ namespace UserMacro.Simulator.Rest;
 /// Decides who calls: a JWT makes the caller the app, else it is the browser's user. A frame of the app that asks through
 /// <c>AP.request</c> proves itself by its ticket and is held to the app's scopes as well as to the user's rights (docs/reference/connect-bridge.md#calls).
 /// </summary>
-internal sealed class RestAccess(AppTokenCheck tokens, FrameTickets tickets) : IEndpointFilter
+internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets tickets) : IEndpointFilter
 {
     public const string FrameHeader = "X-Simulator-Frame";
 

@@ -12,5 +12,5 @@ internal sealed record RestCaller(SimulatedUser? User)
     /// <summary>The app sees what its scope covers, which may be more than a viewer does (docs/reference/confluence-rest.md#permissions).</summary>
     public bool MayRead(Page page) => User is null || page.MayBeReadBy(User);
 
-    public static RestCaller Of(HttpContext context) => (RestCaller)context.Items[typeof(RestCaller)]!;
+    public static RestCaller From(HttpContext context) => (RestCaller)context.Items[typeof(RestCaller)]!;
 }

@@ -34,7 +34,7 @@ internal static partial class SearchEndpoints
     {
         var names = Quoted().Matches(match.Groups["names"].Value).Select(name => name.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
         var pages = context.Site().State.Pages
-            .Where(page => RestCaller.Of(context).MayRead(page) && MacroFinder.Names(page.Current.Body).Overlaps(names)).ToList();
+            .Where(page => RestCaller.From(context).MayRead(page) && MacroFinder.Names(page.Current.Body).Overlaps(names)).ToList();
         var json = Page(pages.Skip(start).Select(Describe), limit);
         var links = new JsonObject { ["base"] = $"{context.Request.Scheme}://{context.Request.Host}/wiki", ["context"] = "/wiki" };
         var next = start + json["size"]!.GetValue<int>();
@@ -54,7 +54,7 @@ internal static partial class SearchEndpoints
     };
 
     static IEnumerable<JsonObject> Files(HttpContext context, Match match) =>
-        context.Site().State.Pages.Where(RestCaller.Of(context).MayRead)
+        context.Site().State.Pages.Where(RestCaller.From(context).MayRead)
             .SelectMany(page => page.Files).Where(file => Matches(file.Title, match)).Select(file => new JsonObject
         {
             ["content"] = new JsonObject { ["type"] = "attachment", ["status"] = "current", ["title"] = file.Title },
@@ -71,7 +71,7 @@ internal static partial class SearchEndpoints
         });
 
     static IEnumerable<JsonObject> Pages(HttpContext context, Match match) =>
-        context.Site().State.Pages.Where(page => RestCaller.Of(context).MayRead(page) && Matches(page.Title, match)).Select(Describe);
+        context.Site().State.Pages.Where(page => RestCaller.From(context).MayRead(page) && Matches(page.Title, match)).Select(Describe);
 
     static JsonObject Describe(Page page) => new()
     {

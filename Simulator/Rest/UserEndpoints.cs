@@ -12,7 +12,7 @@ internal static class UserEndpoints
             SimulatedUser.ByAccountId(accountId) is { } user ? Results.Json(Describe(user, expand)) : RestProblem.NotFound("There is no user with this account id."));
         routes.MapGet("/rest/api/user/anonymous", (string? expand) => Results.Json(Describe(SimulatedUser.Anonymous, expand)));
         routes.MapGet("/rest/api/user/current", (HttpContext context, string? expand) =>
-            RestCaller.Of(context).User is { } user ? Results.Json(Describe(user, expand)) : RestProblem.Forbidden("An app has no current user."));
+            RestCaller.From(context).User is { } user ? Results.Json(Describe(user, expand)) : RestProblem.Forbidden("An app has no current user."));
         routes.MapGet("/rest/api/user/bulk", (string[] accountId) => Results.Json(Page(accountId.Take(100).Select(SimulatedUser.ByAccountId).OfType<SimulatedUser>().Select(user => Describe(user, expand: null)))));
         routes.MapGet("/rest/api/user/memberof", (string? accountId) =>
             SimulatedUser.ByAccountId(accountId) is { } user ? Results.Json(Page(Groups(user).Select(name => new JsonObject { ["type"] = "group", ["name"] = name }))) : RestProblem.NotFound("There is no user with this account id."));

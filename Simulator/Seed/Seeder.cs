@@ -11,7 +11,7 @@ namespace UserMacro.Simulator.Seed;
 
 /// <summary>Fills site 1 with the example macros and pages, all through public interfaces. What exists is left as it is, so a later start keeps what was edited.</summary>
 internal sealed class Seeder(
-    SiteRegistry sites, AppInstaller installer, DescriptorReader descriptors, AdminApi api, PageBook pages, SeedProgress progress, IHostApplicationLifetime lifetime,
+    SiteRegistry sites, AppInstaller installer, DescriptorReader descriptors, AdminApi api, PageCollection pages, SeedProgress progress, IHostApplicationLifetime lifetime,
     IOptions<SimulatorOptions> options, TimeProvider time, ILogger<Seeder> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -16,12 +16,12 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
 
     public async Task<string> RenderAsync(XElement element, RenderContext context, Func<XElement, RenderContext, CancellationToken, Task<string>> render, CancellationToken cancellation)
     {
-        var use = MacroUse.Read(element);
+        var use = MacroInvocation.Read(element);
         if (MacroCatalog.Find(context.Site.State, use.Name) is not { } module || context.Site.State.Installation is not { } app) return Boxes.Unknown(use.Name).Html;
-        if (!context.AppMacros) return Markup.Of($"<div class=\"conf-macro\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>").Html;
+        if (!context.AppMacros) return Markup.Create($"<div class=\"conf-macro\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>").Html;
 
         if (module.IsStatic) return await StaticAsync(module, app, module.Url, module.Post, use, context, render, cancellation);
-        if (context.Place.OutputType is MacroPlace.Display or MacroPlace.Preview) return Frame(module, app, use, context).Html;
+        if (context.Place.OutputType is MacroLocation.Display or MacroLocation.Preview) return Frame(module, app, use, context).Html;
 
         // Without a render mode for the target an export shows nothing of a framed macro (docs/reference/connect-descriptor.md#macro-modules).
         var url = module.RenderModes.GetValueOrDefault(context.Place.OutputType) ?? module.RenderModes.GetValueOrDefault("default");
@@ -30,17 +30,17 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
             : await StaticAsync(module, app, url, post: false, use, context, render, cancellation);
     }
 
-    Markup Frame(MacroModule module, Installation app, MacroUse use, RenderContext context)
+    Markup Frame(MacroModule module, Installation app, MacroInvocation use, RenderContext context)
     {
         var frame = frames.Macro(context.Site, app, module, use, context.Place, context.User);
         var description = JsonSerializer.Serialize(frame, JsonSerializerOptions.Web);
         return module.Inline
-            ? Markup.Of($"<span class=\"app-macro app-macro-inline\" data-macro-name=\"{module.Key}\" data-macro-id=\"{use.Id}\" data-frame=\"{description}\"></span>")
-            : Markup.Of($"<div class=\"app-macro\" data-macro-name=\"{module.Key}\" data-macro-id=\"{use.Id}\" data-frame=\"{description}\"></div>");
+            ? Markup.Create($"<span class=\"app-macro app-macro-inline\" data-macro-name=\"{module.Key}\" data-macro-id=\"{use.Id}\" data-frame=\"{description}\"></span>")
+            : Markup.Create($"<div class=\"app-macro\" data-macro-name=\"{module.Key}\" data-macro-id=\"{use.Id}\" data-frame=\"{description}\"></div>");
     }
 
     async Task<string> StaticAsync(
-        MacroModule module, Installation app, string url, bool post, MacroUse use, RenderContext context, Func<XElement, RenderContext, CancellationToken, Task<string>> render, CancellationToken cancellation)
+        MacroModule module, Installation app, string url, bool post, MacroInvocation use, RenderContext context, Func<XElement, RenderContext, CancellationToken, Task<string>> render, CancellationToken cancellation)
     {
         if (context.Depth >= MaxDepth) return Boxes.Error($"Error rendering macro '{use.Name}'", "Macros are nested too deeply.").Html;
         var target = MacroUrl.Fill(url, module, use, context.Place, wholeBody: post);
@@ -51,7 +51,7 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
 
         var inner = await render(root, context with { Depth = context.Depth + 1 }, cancellation);
         return module.Inline
-            ? Markup.Of($"<span class=\"app-static\" data-macro-name=\"{module.Key}\">{new Markup(inner)}</span>").Html
-            : Markup.Of($"<div class=\"app-static\" data-macro-name=\"{module.Key}\">{new Markup(inner)}</div>").Html;
+            ? Markup.Create($"<span class=\"app-static\" data-macro-name=\"{module.Key}\">{new Markup(inner)}</span>").Html
+            : Markup.Create($"<div class=\"app-static\" data-macro-name=\"{module.Key}\">{new Markup(inner)}</div>").Html;
     }
 }

@@ -6,8 +6,8 @@ namespace UserMacro.Simulator.Storage;
 internal static class Boxes
 {
     public static Markup Error(string title, string detail) =>
-        Markup.Of($"<div class=\"macro-error\" role=\"note\"><strong>{title}</strong><span>{detail}</span></div>");
+        Markup.Create($"<div class=\"macro-error\" role=\"note\"><strong>{title}</strong><span>{detail}</span></div>");
 
     public static Markup Unknown(string name) =>
-        Markup.Of($"<div class=\"macro-unknown\" data-macro-name=\"{name}\" role=\"note\"><strong>Unknown macro</strong><span>'{name}'</span></div>");
+        Markup.Create($"<div class=\"macro-unknown\" data-macro-name=\"{name}\" role=\"note\"><strong>Unknown macro</strong><span>'{name}'</span></div>");
 }

@@ -10,7 +10,7 @@ internal static class BuiltInMacros
     /// <summary>The HTML of a built-in macro, or null for any other.</summary>
     public static async Task<string?> RenderAsync(XElement element, Func<Task<string>> body)
     {
-        var use = MacroUse.Read(element);
+        var use = MacroInvocation.Read(element);
         return use.Name switch
         {
             "info" or "note" or "tip" or "warning" => Message(use, new Markup(await body())).Html,
@@ -22,29 +22,29 @@ internal static class BuiltInMacros
         };
     }
 
-    static Markup Message(MacroUse use, Markup body) => Markup.Of(
+    static Markup Message(MacroInvocation use, Markup body) => Markup.Create(
         $"""<div class="confluence-information-macro confluence-information-macro-{Kind(use.Name)}" data-macro-name="{use.Name}">{Title(use, "title")}<span class="confluence-information-macro-icon">{Icons.Message(use.Name)}</span><div class="confluence-information-macro-body">{body}</div></div>""");
 
     static string Kind(string name) => name is "info" ? "information" : name;
 
-    static Markup Panel(MacroUse use, Markup body) => Markup.Of(
+    static Markup Panel(MacroInvocation use, Markup body) => Markup.Create(
         $"""<div class="panel" data-macro-name="panel"{Style(("border-color", use.Parameter("borderColor")), ("background-color", use.Parameter("bgColor")))}>{PanelTitle(use)}<div class="panelContent">{body}</div></div>""");
 
-    static Markup PanelTitle(MacroUse use) => use.Parameter("title") is { Length: > 0 } title
-        ? Markup.Of($"""<div class="panelHeader"{Style(("background-color", use.Parameter("titleBGColor")), ("color", use.Parameter("titleColor")))}>{title}</div>""")
+    static Markup PanelTitle(MacroInvocation use) => use.Parameter("title") is { Length: > 0 } title
+        ? Markup.Create($"""<div class="panelHeader"{Style(("background-color", use.Parameter("titleBGColor")), ("color", use.Parameter("titleColor")))}>{title}</div>""")
         : Markup.Empty;
 
-    static Markup Expand(MacroUse use, Markup body) => Markup.Of(
+    static Markup Expand(MacroInvocation use, Markup body) => Markup.Create(
         $"""<details class="expand" data-macro-name="expand"><summary>{use.Parameter("title") ?? "Click here to expand…"}</summary><div class="expand-body">{body}</div></details>""");
 
-    static Markup Status(MacroUse use) => Markup.Of(
+    static Markup Status(MacroInvocation use) => Markup.Create(
         $"""<span class="status-macro aui-lozenge{Lozenge(use.Parameter("colour") ?? use.Parameter("color"))}" data-macro-name="status">{use.Parameter("title") ?? "Status"}</span>""");
 
-    static Markup Code(MacroUse use) => Markup.Of(
+    static Markup Code(MacroInvocation use) => Markup.Create(
         $"""<div class="code" data-macro-name="code">{Title(use, "code-title")}<pre><code>{use.Body}</code></pre></div>""");
 
-    static Markup Title(MacroUse use, string name) =>
-        use.Parameter("title") is { Length: > 0 } title ? Markup.Of($"""<p class="{name}">{title}</p>""") : Markup.Empty;
+    static Markup Title(MacroInvocation use, string name) =>
+        use.Parameter("title") is { Length: > 0 } title ? Markup.Create($"""<p class="{name}">{title}</p>""") : Markup.Empty;
 
     static string Lozenge(string? colour) => colour?.ToLowerInvariant() switch
     {
@@ -59,6 +59,6 @@ internal static class BuiltInMacros
     static Markup Style(params IEnumerable<(string Property, string? Value)> colours)
     {
         var style = string.Join("; ", colours.Where(pair => HtmlPolicy.IsColour(pair.Value)).Select(pair => $"{pair.Property}: {pair.Value}"));
-        return style.Length is 0 ? Markup.Empty : Markup.Of($" style=\"{style}\"");
+        return style.Length is 0 ? Markup.Empty : Markup.Create($" style=\"{style}\"");
     }
 }

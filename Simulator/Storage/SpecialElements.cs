@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Web;
 
@@ -26,31 +27,31 @@ internal static class SpecialElements
         if (element.Element(StorageNames.Ri + "user") is { } mention)
         {
             var user = SimulatedUser.ByAccountId((string?)mention.Attribute(StorageNames.Ri + "account-id"));
-            return Markup.Of($"<span class=\"mention\">@{user?.DisplayName ?? "Former user"}</span>");
+            return Markup.Create($"<span class=\"mention\">@{user?.DisplayName ?? "Former user"}</span>");
         }
 
         var title = (string?)element.Element(StorageNames.Ri + "page")?.Attribute(StorageNames.Ri + "content-title");
-        var label = text.Html.Length > 0 ? text : Markup.Of($"{title}");
+        var label = text.Html.Length > 0 ? text : Markup.Create($"{title}");
         var page = context.Site.State.Pages.FirstOrDefault(page => page.Title.Equals(title, StringComparison.Ordinal) && page.MayBeReadBy(context.User));
         return page is null
-            ? Markup.Of($"<span class=\"broken-link\">{label}</span>")
-            : Markup.Of($"<a href=\"/wiki/spaces/{page.SpaceKey}/pages/{page.Id}\">{label}</a>");
+            ? Markup.Create($"<span class=\"broken-link\">{label}</span>")
+            : Markup.Create($"<a href=\"/wiki/spaces/{page.SpaceKey}/pages/{page.Id}\">{label}</a>");
     }
 
     static async Task<Markup> LinkText(XElement element, Func<XElement, Task<string>> render) =>
         element.Element(StorageNames.Ac + "link-body") is { } rich ? new Markup(await render(rich))
-        : element.Element(StorageNames.Ac + "plain-text-link-body") is { } plain ? Markup.Of($"{plain.Value}")
+        : element.Element(StorageNames.Ac + "plain-text-link-body") is { } plain ? Markup.Create($"{plain.Value}")
         : Markup.Empty;
 
     static Markup Image(XElement element) =>
         (string?)element.Element(StorageNames.Ri + "url")?.Attribute(StorageNames.Ri + "value") is { } address && HtmlPolicy.IsSafeLink(address)
-            ? Markup.Of($"<img src=\"{address}\" alt=\"{(string?)element.Attribute(StorageNames.Ac + "alt")}\" loading=\"lazy\">")
+            ? Markup.Create($"<img src=\"{address}\" alt=\"{(string?)element.Attribute(StorageNames.Ac + "alt")}\" loading=\"lazy\">")
             : Markup.Empty;
 
     static Markup Task(XElement element, Markup body)
     {
         var done = element.Element(StorageNames.Ac + "task-status")?.Value is "complete";
-        return Markup.Of($"<li class=\"{(done ? "task task-done" : "task")}\"><span class=\"task-box\" role=\"checkbox\" aria-checked=\"{(done ? "true" : "false")}\" aria-disabled=\"true\" aria-label=\"Task\"></span><div>{body}</div></li>");
+        return Markup.Create($"<li class=\"{(done ? "task task-done" : "task")}\"><span class=\"task-box\" role=\"checkbox\" aria-checked=\"{(done ? "true" : "false")}\" aria-disabled=\"true\" aria-label=\"Task\"></span><div>{body}</div></li>");
     }
 
     static async Task<Markup> Body(XElement element, string name, Func<XElement, Task<string>> render) =>

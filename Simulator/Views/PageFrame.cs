@@ -1,3 +1,4 @@
+using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Pages;
@@ -16,7 +17,7 @@ internal static class PageFrame
         var user = context.SimulatedUser();
         space ??= site.State.Spaces[0];
         var mode = context.Request.Cookies["simulator-theme"] is "dark" ? "dark" : "light";
-        var html = Markup.Of(
+        var html = Markup.Create(
             $"""
             <!doctype html>
             <html lang="en" data-theme="light:light dark:dark spacing:spacing shape:shape typography:typography-adg3" data-color-mode="{mode}">
@@ -40,37 +41,37 @@ internal static class PageFrame
     }
 
     public static IResult Message(HttpContext context, int status, string title, string text) =>
-        Show(context, title, Markup.Of($"<div class=\"empty\"><h1>{title}</h1><p>{text}</p><p><a href=\"/wiki\">Back to the home page</a></p></div>"), status: status);
+        Show(context, title, Markup.Create($"<div class=\"empty\"><h1>{title}</h1><p>{text}</p><p><a href=\"/wiki\">Back to the home page</a></p></div>"), status: status);
 
-    static Markup TopBar(HttpContext context, Site site, SimulatedUser user, Space space) => Markup.Of(
+    static Markup TopBar(HttpContext context, Site site, SimulatedUser user, Space space) => Markup.Create(
         $"""
         <header class="top-bar">
         <a class="product" href="/wiki">{Icons.Logo}<span>Confluence</span></a><span class="badge">simulated</span>
-        <nav class="top-links" aria-label="Main"><a href="/wiki">Home</a><a href="/wiki/spaces/{space.Key}">{space.Name}</a>{(user.MayAdminister ? Markup.Of($"<a href=\"/wiki/plugins/servlet/upm\">Apps</a>") : Markup.Empty)}</nav>
-        {(user.MayEdit ? Markup.Of($"<a class=\"button button-primary\" href=\"/wiki/spaces/{space.Key}/pages/create\">Create</a>") : Markup.Empty)}
+        <nav class="top-links" aria-label="Main"><a href="/wiki">Home</a><a href="/wiki/spaces/{space.Key}">{space.Name}</a>{(user.MayAdminister ? Markup.Create($"<a href=\"/wiki/plugins/servlet/upm\">Apps</a>") : Markup.Empty)}</nav>
+        {(user.MayEdit ? Markup.Create($"<a class=\"button button-primary\" href=\"/wiki/spaces/{space.Key}/pages/create\">Create</a>") : Markup.Empty)}
         <span class="spacer"></span><span class="site-name">{site.Name}</span>
         <button class="icon-button" type="button" id="theme-switch" aria-label="Switch between light and dark">{Icons.Moon}</button>
         {UserMenu(context, user)}
         </header>
         """);
 
-    static Markup UserMenu(HttpContext context, SimulatedUser current) => Markup.Of(
+    static Markup UserMenu(HttpContext context, SimulatedUser current) => Markup.Create(
         $"""
         <details class="user-menu"><summary aria-label="Signed in as {current.DisplayName}. Switch user">{Avatar(current)}<span class="user-name">{current.DisplayName}</span></summary>
         <form method="post" action="/wiki/_users/switch" class="menu"><input type="hidden" name="returnTo" value="{context.Request.Path.Value}{context.Request.QueryString.Value}"><p class="menu-title">Look at the site as</p>
-        {SimulatedUser.All.Select(user => Markup.Of($"<button name=\"user\" value=\"{user.Name}\"{Pressed(user == current)}>{Avatar(user)}<span>{user.DisplayName}<small>{user.Name}</small></span></button>"))}
+        {SimulatedUser.All.Select(user => Markup.Create($"<button name=\"user\" value=\"{user.Name}\"{Pressed(user == current)}>{Avatar(user)}<span>{user.DisplayName}<small>{user.Name}</small></span></button>"))}
         </form></details>
         """);
 
-    static Markup Pressed(bool pressed) => pressed ? Markup.Of($" aria-pressed=\"true\"") : Markup.Empty;
+    static Markup Pressed(bool pressed) => pressed ? Markup.Create($" aria-pressed=\"true\"") : Markup.Empty;
 
-    public static Markup Avatar(SimulatedUser? user) => Markup.Of($"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{(user is null or { IsAnonymous: true } ? "?" : user.Initials)}</span>");
+    public static Markup Avatar(SimulatedUser? user) => Markup.Create($"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{(user is null or { IsAnonymous: true } ? "?" : user.Initials)}</span>");
 
     static Markup SideBar(Site site, SimulatedUser user, Space space, Page? current)
     {
         var pages = site.State.Pages.Where(page => page.SpaceKey == space.Key && page.MayBeReadBy(user)).ToList();
         var home = pages.FirstOrDefault(page => page.Id == space.HomePageId);
-        return Markup.Of(
+        return Markup.Create(
             $"""
             <nav class="side-bar" aria-label="Space">
             <a class="space-title" href="/wiki/spaces/{space.Key}"><span class="space-icon" aria-hidden="true">{space.Name[..1]}</span><span>{space.Name}</span></a>
@@ -82,14 +83,14 @@ internal static class PageFrame
             """);
     }
 
-    static Markup Tree(List<Page> pages, string parent, Page? current) => Markup.Of(
-        $"<ul class=\"tree\">{pages.Where(page => page.ParentId == parent).Select(page => Markup.Of($"<li>{Entry(page.Title, PageLinks.View(page), Icons.Page, page.Id == current?.Id)}{(pages.Exists(child => child.ParentId == page.Id) ? Tree(pages, page.Id, current) : Markup.Empty)}</li>"))}</ul>");
+    static Markup Tree(List<Page> pages, string parent, Page? current) => Markup.Create(
+        $"<ul class=\"tree\">{pages.Where(page => page.ParentId == parent).Select(page => Markup.Create($"<li>{Entry(page.Title, PageLinks.View(page), Icons.Page, page.Id == current?.Id)}{(pages.Exists(child => child.ParentId == page.Id) ? Tree(pages, page.Id, current) : Markup.Empty)}</li>"))}</ul>");
 
     static Markup Administration(Site site, bool outsidePages)
     {
         var app = site.State.Installation;
         var pages = app is { Enabled: true } ? ModuleTypes.Declared(app.Descriptor).Where(module => module.Type is ModuleTypes.AdminPages) : [];
-        return Markup.Of(
+        return Markup.Create(
             $"""
             <p class="side-title">Administration</p>
             {pages.Select(page => Entry(ModuleJson.Display(page.Definition, "name"), $"/wiki/plugins/servlet/ac/{app!.AppKey}/{page.Key}", Icons.Macro, selected: false))}
@@ -97,9 +98,9 @@ internal static class PageFrame
             """);
     }
 
-    static Markup OtherSpaces(Site site, Space current) => site.State.Spaces.Count < 2 ? Markup.Empty : Markup.Of(
+    static Markup OtherSpaces(Site site, Space current) => site.State.Spaces.Count < 2 ? Markup.Empty : Markup.Create(
         $"<p class=\"side-title\">Other spaces</p>{site.State.Spaces.Where(space => space != current).Select(space => Entry(space.Name, $"/wiki/spaces/{space.Key}", Icons.Home, selected: false))}");
 
     static Markup Entry(string text, string address, Markup icon, bool selected) =>
-        Markup.Of($"<a class=\"side-entry\" href=\"{address}\"{(selected ? Markup.Of($" aria-current=\"page\"") : Markup.Empty)}>{icon}<span>{text}</span></a>");
+        Markup.Create($"<a class=\"side-entry\" href=\"{address}\"{(selected ? Markup.Create($" aria-current=\"page\"") : Markup.Empty)}>{icon}<span>{text}</span></a>");
 }

@@ -10,7 +10,7 @@ internal readonly record struct Markup(string Html)
 
     public static readonly Markup Empty = new("");
 
-    public static Markup Of(ref MarkupHandler handler) => new(handler.ToHtml());
+    public static Markup Create(ref MarkupHandler handler) => new(handler.ToHtml());
 
     /// <summary>Escapes a text for content or a quoted attribute.</summary>
     public static string Encode(string? text) => text is null ? "" : Encoder.Encode(text);

@@ -13,7 +13,7 @@ internal static class AddressScanner
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
 
     /// <summary>
-    /// After more of the attribute's value; <see cref="Place.Violated"/> where that completes a scheme which no value may have, or take
+    /// After more of the attribute's value; <see cref="MarkupContext.Violated"/> where that completes a scheme which no value may have, or take
     /// part in.
     /// </summary>
     /// <param name="state">Before it.</param>
@@ -23,7 +23,7 @@ internal static class AddressScanner
     {
         if (state.Attribute == AttributeKind.Url)
             return AdvanceOne(state, text, isValue);
-        for (var start = 0; start <= text.Length && state.Place != Place.Violated;)
+        for (var start = 0; start <= text.Length && state.Place != MarkupContext.Violated;)
         {
             var length = text.AsSpan(start).IndexOfAny(Separators);
             var part = length < 0 ? text[start..] : text.Substring(start, length);
@@ -32,7 +32,7 @@ internal static class AddressScanner
             if (length < 0)
                 break;
             // The next one begins.
-            state = state.Place == Place.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
+            state = state.Place == MarkupContext.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
             start += length + 1;
         }
 
@@ -47,7 +47,7 @@ internal static class AddressScanner
             if (state.Run == InStyleAddress)
             {
                 if (c == ':' && state.PendingHasValue)
-                    return state with { Place = Place.Violated };
+                    return state with { Place = MarkupContext.Violated };
                 if (c is ')' or '/' or '?' or '#')
                     state = state with { Run = 0, PendingHasValue = false };
             }
@@ -69,7 +69,7 @@ internal static class AddressScanner
         {
             AddressGuard.Verdict.Open => state with { Pending = address, PendingHasValue = state.PendingHasValue || isValue },
             AddressGuard.Verdict.Harmless => Rest(state, isList),
-            _ when isValue || state.PendingHasValue => state with { Place = Place.Violated },
+            _ when isValue || state.PendingHasValue => state with { Place = MarkupContext.Violated },
             AddressGuard.Verdict.Unlisted => Rest(state, isList),
             _ => state with { Attribute = AttributeKind.Forbidden, Pending = null },
         };

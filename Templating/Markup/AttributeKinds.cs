@@ -14,7 +14,7 @@ internal static class AttributeKinds
     static readonly FrozenSet<string> AddressLists = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "ping", "srcset", "imagesrcset", "archive", "attributionsrc");
 
-    public static AttributeKind Of(ElementKind element, string name)
+    public static AttributeKind For(ElementKind element, string name)
     {
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
             return AttributeKind.Handler;

@@ -28,18 +28,18 @@ internal static class ElementKinds
         ["ri:url"] = ElementKind.ResourceUrl,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static ElementKind Of(string name) => Known.GetValueOrDefault(name);
+    public static ElementKind For(string name) => Known.GetValueOrDefault(name);
 
     /// <summary>The place after the start tag.</summary>
-    public static Place ContentOf(ElementKind kind, bool isStorage) => kind switch
+    public static MarkupContext ContentOf(ElementKind kind, bool isStorage) => kind switch
     {
-        ElementKind.Script => Place.Script,
-        ElementKind.Style => Place.RawText,
-        _ when isStorage => Place.Text,
-        ElementKind.Xmp or ElementKind.Iframe or ElementKind.Noembed or ElementKind.Noframes => Place.RawText,
-        ElementKind.Title or ElementKind.Textarea => Place.TextOnly,
-        ElementKind.Plaintext => Place.Lost,
-        _ => Place.Text,
+        ElementKind.Script => MarkupContext.Script,
+        ElementKind.Style => MarkupContext.RawText,
+        _ when isStorage => MarkupContext.Text,
+        ElementKind.Xmp or ElementKind.Iframe or ElementKind.Noembed or ElementKind.Noframes => MarkupContext.RawText,
+        ElementKind.Title or ElementKind.Textarea => MarkupContext.TextOnly,
+        ElementKind.Plaintext => MarkupContext.Lost,
+        _ => MarkupContext.Text,
     };
 
     /// <summary>The beginning of the end tag that alone ends an element of this kind.</summary>

@@ -48,19 +48,19 @@ internal static class MarkupScanner
         next = state;
         switch (state.Place)
         {
-            case Place.Text:
+            case MarkupContext.Text:
                 var open = text.IndexOf('<');
                 return open < 0 ? text.Length : open;
-            case Place.QuotedValue:
+            case MarkupContext.QuotedValue:
                 var end = text.IndexOf(state.Quote);
                 var value = end < 0 ? text : text[..end];
                 next = InValue(state, value);
                 return value.Length;
-            case Place.TagName:
+            case MarkupContext.TagName:
                 return SkipName(state, text, EndsTagName, out next);
-            case Place.AttributeName:
+            case MarkupContext.AttributeName:
                 return SkipName(state, text, EndsAttributeName, out next);
-            case Place.Lost or Place.Violated:
+            case MarkupContext.Lost or MarkupContext.Violated:
                 return text.Length;
             default:
                 return 0;
@@ -82,54 +82,54 @@ internal static class MarkupScanner
         seen = char.ToLowerInvariant(c) == NoscriptEnd[seen] ? seen + 1 : c == '<' ? 1 : 0;
         var next = state.Place switch
         {
-            Place.QuotedValue when c != state.Quote => InValue(state, [c]),
-            Place.Text when c != '<' => state,
+            MarkupContext.QuotedValue when c != state.Quote => InValue(state, [c]),
+            MarkupContext.Text when c != '<' => state,
             _ => Step(state, c),
         };
         if (seen < NoscriptEnd.Length)
             return next.Noscript == 0 ? next : next with { Noscript = (byte)(seen + 1) };
-        return next is { Place: Place.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Place = Place.Lost };
+        return next is { Place: MarkupContext.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Place = MarkupContext.Lost };
     }
 
     static MarkupState Step(MarkupState state, char c) => state.Place switch
     {
-        Place.Text => state with { Place = Place.TagOpen },
-        Place.TextOnly or Place.RawText or Place.Script => InContent(state, c),
-        Place.CharacterData => InCharacterData(state, c),
-        Place.TagOpen => InTagOpen(state, c),
-        Place.EndTagOpen when char.IsAsciiLetter(c) => state with { Place = Place.TagName, IsEndTag = true, Pending = c.ToString() },
-        Place.EndTagOpen => c == '>' ? state.ToText() : state with { Place = Place.Declaration },
-        Place.TagName => InTagName(state, c),
-        Place.InTag => InTag(state, c),
-        Place.AttributeName => InAttributeName(state, c),
-        Place.AfterAttributeName => AfterAttributeName(state, c),
-        Place.BeforeValue => BeforeValue(state, c),
-        Place.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Place = Place.InTag } : state,
-        Place.QuotedValue => state with
+        MarkupContext.Text => state with { Place = MarkupContext.TagOpen },
+        MarkupContext.TextOnly or MarkupContext.RawText or MarkupContext.Script => InContent(state, c),
+        MarkupContext.CharacterData => InCharacterData(state, c),
+        MarkupContext.TagOpen => InTagOpen(state, c),
+        MarkupContext.EndTagOpen when char.IsAsciiLetter(c) => state with { Place = MarkupContext.TagName, IsEndTag = true, Pending = c.ToString() },
+        MarkupContext.EndTagOpen => c == '>' ? state.ToText() : state with { Place = MarkupContext.Declaration },
+        MarkupContext.TagName => InTagName(state, c),
+        MarkupContext.InTag => InTag(state, c),
+        MarkupContext.AttributeName => InAttributeName(state, c),
+        MarkupContext.AfterAttributeName => AfterAttributeName(state, c),
+        MarkupContext.BeforeValue => BeforeValue(state, c),
+        MarkupContext.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Place = MarkupContext.InTag } : state,
+        MarkupContext.QuotedValue => state with
         {
-            Place = Place.InTag,
+            Place = MarkupContext.InTag,
             Pending = null,
             PendingHasValue = false,
             Reference = null,
             Run = 0,
             Attribute = AttributeKind.Plain,
-            Script = ScriptPlace.Code,
+            Script = ScriptContext.Code,
             ScriptEscape = false,
             ScriptBefore = '\0',
             Quote = '\0',
         },
-        Place.DeclarationOpen => InDeclarationOpen(state, c),
-        Place.Declaration => c == '>' ? state.ToText() : state,
-        Place.Comment => InComment(state, c),
+        MarkupContext.DeclarationOpen => InDeclarationOpen(state, c),
+        MarkupContext.Declaration => c == '>' ? state.ToText() : state,
+        MarkupContext.Comment => InComment(state, c),
         _ => state,
     };
 
     static MarkupState InTagOpen(MarkupState state, char c) => c switch
     {
-        _ when char.IsAsciiLetter(c) => state with { Place = Place.TagName, Pending = c.ToString() },
-        '/' => state with { Place = Place.EndTagOpen },
-        '!' => state with { Place = Place.DeclarationOpen, Pending = "" },
-        '?' => state with { Place = Place.Declaration },
+        _ when char.IsAsciiLetter(c) => state with { Place = MarkupContext.TagName, Pending = c.ToString() },
+        '/' => state with { Place = MarkupContext.EndTagOpen },
+        '!' => state with { Place = MarkupContext.DeclarationOpen, Pending = "" },
+        '?' => state with { Place = MarkupContext.Declaration },
         '<' => state,
         _ => state.ToText(),
     };
@@ -140,7 +140,7 @@ internal static class MarkupScanner
             return state with { Pending = Longer(state.Pending, c) };
         var name = state.Pending ?? "";
         var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
-        return InTag(state with { Place = Place.InTag, Element = ElementKinds.Of(name), Pending = null, Tag = isNested ? name : null }, c);
+        return InTag(state with { Place = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, Tag = isNested ? name : null }, c);
     }
 
     static MarkupState InTag(MarkupState state, char c) => c switch
@@ -148,27 +148,27 @@ internal static class MarkupScanner
         '>' => EndOfTag(state),
         '/' => state with { IsSelfClosing = true },
         _ when IsSpace(c) => state with { IsSelfClosing = false },
-        _ => state with { Place = Place.AttributeName, IsSelfClosing = false, Pending = c.ToString() },
+        _ => state with { Place = MarkupContext.AttributeName, IsSelfClosing = false, Pending = c.ToString() },
     };
 
     static MarkupState InAttributeName(MarkupState state, char c) => c switch
     {
-        '=' => state with { Place = Place.BeforeValue, Attribute = AttributeKinds.Of(state.Element, state.Pending ?? ""), Pending = null },
+        '=' => state with { Place = MarkupContext.BeforeValue, Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""), Pending = null },
         '>' => EndOfTag(state),
-        '/' => state with { Place = Place.InTag, IsSelfClosing = true, Pending = null },
-        _ when IsSpace(c) => state with { Place = Place.AfterAttributeName },
+        '/' => state with { Place = MarkupContext.InTag, IsSelfClosing = true, Pending = null },
+        _ when IsSpace(c) => state with { Place = MarkupContext.AfterAttributeName },
         _ => state with { Pending = Longer(state.Pending, c) },
     };
 
     static MarkupState AfterAttributeName(MarkupState state, char c) =>
-        c == '=' ? InAttributeName(state, c) : IsSpace(c) ? state : InTag(state with { Place = Place.InTag, Pending = null }, c);
+        c == '=' ? InAttributeName(state, c) : IsSpace(c) ? state : InTag(state with { Place = MarkupContext.InTag, Pending = null }, c);
 
     static MarkupState BeforeValue(MarkupState state, char c) => c switch
     {
-        '"' or '\'' => state with { Place = Place.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
+        '"' or '\'' => state with { Place = MarkupContext.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
         '>' => EndOfTag(state),
         _ when IsSpace(c) => state,
-        _ => state with { Place = Place.UnquotedValue },
+        _ => state with { Place = MarkupContext.UnquotedValue },
     };
 
     static MarkupState InValue(MarkupState state, ReadOnlySpan<char> text)
@@ -202,7 +202,7 @@ internal static class MarkupScanner
     static MarkupState Content(MarkupState state, bool isStorage)
     {
         var place = ElementKinds.ContentOf(state.Element, isStorage);
-        return place == Place.Text ? state.ToText() : state.ToText() with { Place = place, Element = state.Element };
+        return place == MarkupContext.Text ? state.ToText() : state.ToText() with { Place = place, Element = state.Element };
     }
 
     static MarkupState EndOfNestedTag(MarkupState state, string tag)
@@ -217,24 +217,24 @@ internal static class MarkupScanner
             return next.ToText();
         next = Content(next, isStorage: false);
         // HTML reads on in a way of its own, SVG does not: nothing can be told of what follows.
-        if ((next.Place != Place.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
-            return next with { Place = Place.Lost };
+        if ((next.Place != MarkupContext.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
+            return next with { Place = MarkupContext.Lost };
         return isNoscript ? next with { Noscript = 1 } : next;
     }
 
     /// <summary>Content that only its own end tag can end.</summary>
     static MarkupState InContent(MarkupState state, char c)
     {
-        if (state.Place == Place.Script)
+        if (state.Place == MarkupContext.Script)
             state = ScriptScanner.Advance(state, c);
         var end = ElementKinds.EndOf(state.Element);
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
-            return InTag(state.ToText() with { Place = Place.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
+            return InTag(state.ToText() with { Place = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
         if (state.Pending is null && c != '<')
             return state;
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
-        if (state.Place == Place.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
-            return pending.Length == 4 ? state with { Place = Place.Lost } : state with { Pending = pending };
+        if (state.Place == MarkupContext.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
+            return pending.Length == 4 ? state with { Place = MarkupContext.Lost } : state with { Pending = pending };
         return state with { Pending = end.StartsWith(pending, StringComparison.OrdinalIgnoreCase) ? pending : null };
     }
 
@@ -249,13 +249,13 @@ internal static class MarkupScanner
     {
         var pending = state.Pending + c;
         if (pending == "--")
-            return state with { Place = Place.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
+            return state with { Place = MarkupContext.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
         var isSection = state.IsStorage || Nesting.HasCharacterData(state.Nesting);
         if (pending == CharacterDataOpen)
-            return state with { Place = isSection ? Place.CharacterData : Place.Lost, Pending = null };
+            return state with { Place = isSection ? MarkupContext.CharacterData : MarkupContext.Lost, Pending = null };
         if (pending == "-" || ((isSection || Nesting.IsUnknown(state.Nesting)) && CharacterDataOpen.StartsWith(pending, StringComparison.Ordinal)))
             return state with { Pending = pending };
-        return c == '>' ? state.ToText() : state with { Place = Place.Declaration, Pending = null };
+        return c == '>' ? state.ToText() : state with { Place = MarkupContext.Declaration, Pending = null };
     }
 
     static MarkupState InComment(MarkupState state, char c) => (c, state.Run) switch

@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Markup;
 /// <remarks>A value: two equal states followed by the same text give equal states, so the way through a template's literal text is computed once.</remarks>
 internal readonly record struct MarkupState(OutputMarkup Markup)
 {
-    public Place Place { get; init; }
+    public MarkupContext Place { get; init; }
 
     /// <summary>The element whose tag or content this is.</summary>
     public ElementKind Element { get; init; }
@@ -46,7 +46,7 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     /// <summary>Progress through a delimiter of a comment or CDATA section, or through <c>url(</c> in a style.</summary>
     public byte Run { get; init; }
 
-    public ScriptPlace Script { get; init; }
+    public ScriptContext Script { get; init; }
 
     /// <summary>Whether a backslash precedes in JavaScript.</summary>
     public bool ScriptEscape { get; init; }

@@ -23,6 +23,9 @@ internal static partial class Nesting
     /// <summary>It cannot be told whether this is the text of a script or style sheet.</summary>
     public const string Lost = "!";
 
+    /// <summary>At least as long as anything by which <see cref="IsReadOtherwise"/> tells.</summary>
+    public const int LongestSpecial = 16;
+
     const string Select = ">uselect";
     const int Longest = 1024;
 
@@ -59,7 +62,7 @@ internal static partial class Nesting
     public static bool IsCode(string? nesting) => nesting is not null && (nesting == Lost || HoldsCode(nesting));
 
     /// <summary>Whether markup that was read as HTML can mean something else in SVG and MathML.</summary>
-    public static bool IsReadOtherwise(string markup) => Special().IsMatch(markup);
+    public static bool IsReadOtherwise(ReadOnlySpan<char> markup) => Special().IsMatch(markup);
 
     /// <summary>After a start tag.</summary>
     /// <param name="nesting">Before it.</param>

@@ -16,32 +16,32 @@ internal static class ScriptScanner
             return state with { ScriptEscape = false };
         switch (state.Script)
         {
-            case ScriptPlace.Code:
+            case ScriptContext.Code:
                 return InCode(state, c);
-            case ScriptPlace.Slash:
+            case ScriptContext.Slash:
                 return BehindSlash(state, c);
-            case ScriptPlace.DoubleQuoted:
+            case ScriptContext.DoubleQuoted:
                 return InString(state, c, '"');
-            case ScriptPlace.SingleQuoted:
+            case ScriptContext.SingleQuoted:
                 return InString(state, c, '\'');
-            case ScriptPlace.Template:
-                return c == '$' ? state with { Script = ScriptPlace.TemplateDollar } : InString(state, c, '`');
-            case ScriptPlace.TemplateDollar when c == '{':
-                return state with { Script = ScriptPlace.TemplateExpression };
-            case ScriptPlace.TemplateDollar:
-                return Advance(state with { Script = ScriptPlace.Template }, c);
-            case ScriptPlace.LineComment:
-                return c is '\n' or '\r' ? state with { Script = ScriptPlace.Code } : state;
-            case ScriptPlace.BlockComment:
-                return c == '*' ? state with { Script = ScriptPlace.BlockCommentStar } : state;
-            case ScriptPlace.BlockCommentStar when c != '*':
-                return state with { Script = c == '/' ? ScriptPlace.Code : ScriptPlace.BlockComment };
-            case ScriptPlace.Regex:
+            case ScriptContext.Template:
+                return c == '$' ? state with { Script = ScriptContext.TemplateDollar } : InString(state, c, '`');
+            case ScriptContext.TemplateDollar when c == '{':
+                return state with { Script = ScriptContext.TemplateExpression };
+            case ScriptContext.TemplateDollar:
+                return Advance(state with { Script = ScriptContext.Template }, c);
+            case ScriptContext.LineComment:
+                return c is '\n' or '\r' ? state with { Script = ScriptContext.Code } : state;
+            case ScriptContext.BlockComment:
+                return c == '*' ? state with { Script = ScriptContext.BlockCommentStar } : state;
+            case ScriptContext.BlockCommentStar when c != '*':
+                return state with { Script = c == '/' ? ScriptContext.Code : ScriptContext.BlockComment };
+            case ScriptContext.Regex:
                 return InRegex(state, c);
-            case ScriptPlace.RegexClass when c == '\\':
+            case ScriptContext.RegexClass when c == '\\':
                 return state with { ScriptEscape = true };
-            case ScriptPlace.RegexClass when c == ']':
-                return state with { Script = ScriptPlace.Regex };
+            case ScriptContext.RegexClass when c == ']':
+                return state with { Script = ScriptContext.Regex };
             default:
                 return state;
         }
@@ -49,10 +49,10 @@ internal static class ScriptScanner
 
     static MarkupState InCode(MarkupState state, char c) => c switch
     {
-        '"' => state with { Script = ScriptPlace.DoubleQuoted },
-        '\'' => state with { Script = ScriptPlace.SingleQuoted },
-        '`' => state with { Script = ScriptPlace.Template },
-        '/' => state with { Script = ScriptPlace.Slash },
+        '"' => state with { Script = ScriptContext.DoubleQuoted },
+        '\'' => state with { Script = ScriptContext.SingleQuoted },
+        '`' => state with { Script = ScriptContext.Template },
+        '/' => state with { Script = ScriptContext.Slash },
         _ when char.IsWhiteSpace(c) => state,
         _ => state with { ScriptBefore = c },
     };
@@ -60,13 +60,13 @@ internal static class ScriptScanner
     static MarkupState BehindSlash(MarkupState state, char c)
     {
         if (c == '/')
-            return state with { Script = ScriptPlace.LineComment };
+            return state with { Script = ScriptContext.LineComment };
         if (c == '*')
-            return state with { Script = ScriptPlace.BlockComment };
+            return state with { Script = ScriptContext.BlockComment };
         var isRegex = state.ScriptBefore == '\0' || "(,=:[!&|?{};+-*%~^<>".Contains(state.ScriptBefore, StringComparison.Ordinal);
         return isRegex
-            ? Advance(state with { Script = ScriptPlace.Regex }, c)
-            : Advance(state with { Script = ScriptPlace.Code, ScriptBefore = '/' }, c);
+            ? Advance(state with { Script = ScriptContext.Regex }, c)
+            : Advance(state with { Script = ScriptContext.Code, ScriptBefore = '/' }, c);
     }
 
     static MarkupState InString(MarkupState state, char c, char quote)
@@ -74,14 +74,14 @@ internal static class ScriptScanner
         if (c == '\\')
             return state with { ScriptEscape = true };
         var ends = c == quote || (quote != '`' && c is '\n' or '\r');
-        return ends ? state with { Script = ScriptPlace.Code, ScriptBefore = quote } : state;
+        return ends ? state with { Script = ScriptContext.Code, ScriptBefore = quote } : state;
     }
 
     static MarkupState InRegex(MarkupState state, char c) => c switch
     {
         '\\' => state with { ScriptEscape = true },
-        '[' => state with { Script = ScriptPlace.RegexClass },
-        '/' or '\n' or '\r' => state with { Script = ScriptPlace.Code, ScriptBefore = ')' },
+        '[' => state with { Script = ScriptContext.RegexClass },
+        '/' or '\n' or '\r' => state with { Script = ScriptContext.Code, ScriptBefore = ')' },
         _ => state,
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace UserMacro.Templating.Markup;
 
@@ -8,86 +9,88 @@ internal static class ValueEscaper
     /// <summary>Written in place of a style that could do more than set one property.</summary>
     public const string BlockedStyle = "blocked";
 
+    /// <summary>What a character costs of a list of addresses, in those that are escaped.</summary>
+    const int CostOfAddress = 4;
+
     static readonly SearchValues<char> UnsafeInStyle = SearchValues.Create("();:\\<>@{}\"'&");
 
-    /// <summary>Escapes a text. The place must be one that <see cref="Refusals"/> does not refuse.</summary>
+    /// <summary>Escapes a text. The place must be one that <see cref="UnsafeContextMessages"/> does not refuse.</summary>
     /// <param name="state">The current output position; afterwards, the position after the value.</param>
     /// <param name="value">The text.</param>
-    public static string Escape(ref MarkupState state, string value)
+    /// <param name="meter">Pays for all but the first piece of it.</param>
+    public static string Escape(ref MarkupState state, string value, ITextMeter meter)
     {
-        switch (state.Place)
+        switch (state.MarkupContext)
         {
-            case Place.CharacterData:
-                var escaped = TextEscaper.CharacterData(value, state.Run > 0);
+            case MarkupContext.CharacterData:
+                var escaped = TextEscaper.CharacterData(value, state.Run > 0, meter);
                 state = value.Length == 0 ? state : state with { Run = 0 };
                 return escaped;
-            case Place.Script:
-                return InScript(ref state, value);
-            case Place.QuotedValue:
-                return InAttribute(ref state, value);
+            case MarkupContext.Script:
+                return InScript(ref state, value, meter);
+            case MarkupContext.QuotedValue:
+                return InAttribute(ref state, value, meter);
             default:
-                return TextEscaper.Text(value);
+                return TextEscaper.Text(value, meter);
         }
     }
 
     /// <summary>Writes JSON at the current output position among JavaScript code; null anywhere else.</summary>
-    public static string? Json(ref MarkupState state, string json)
+    public static string? Json(ref MarkupState state, string json, ITextMeter meter)
     {
-        if (state.Script != ScriptPlace.Code)
+        if (state.Script != ScriptContext.Code)
             return null;
-        var inScript = state.Place == Place.Script;
-        if (!inScript && (state.Place != Place.QuotedValue || state.Attribute != AttributeKind.Handler))
+        var inScript = state.MarkupContext == MarkupContext.Script;
+        if (!inScript && (state.MarkupContext != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
             return null;
         state = AfterValue(state);
-        return inScript ? json : TextEscaper.Attribute(json);
+        return inScript ? json : TextEscaper.Attribute(json, meter);
     }
 
     /// <summary>The context after any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
-        { Place: Place.CharacterData } => state with { Run = 0 },
-        { Place: Place.Script } or { Place: Place.QuotedValue, Attribute: AttributeKind.Handler } =>
-            state.Script == ScriptPlace.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Url } =>
+        { MarkupContext: MarkupContext.CharacterData } => state with { Run = 0 },
+        { MarkupContext: MarkupContext.Script } or { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
+            state.Script == ScriptContext.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
+        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
             state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
-        { Place: Place.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
+        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
+        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
     };
 
-    static string InAttribute(ref MarkupState state, string value)
+    static string InAttribute(ref MarkupState state, string value, ITextMeter meter)
     {
         switch (state.Attribute)
         {
             case AttributeKind.Handler:
-                return TextEscaper.Attribute(InScript(ref state, value));
+                return TextEscaper.Attribute(InScript(ref state, value, meter), meter);
             case AttributeKind.Style:
                 state = AfterValue(state);
                 return value.AsSpan().ContainsAny(UnsafeInStyle) || value.Contains("/*", StringComparison.Ordinal)
                     ? BlockedStyle
-                    : TextEscaper.Attribute(value);
+                    : TextEscaper.Attribute(value, meter);
             case AttributeKind.Url or AttributeKind.UrlList:
-                return InAddress(ref state, value);
+                return InAddress(ref state, value, meter);
             default:
-                return TextEscaper.Attribute(value);
+                return TextEscaper.Attribute(value, meter);
         }
     }
 
-    static string InScript(ref MarkupState state, string value)
+    static string InScript(ref MarkupState state, string value, ITextMeter meter)
     {
-        var isCode = state.Script == ScriptPlace.Code;
+        var isCode = state.Script == ScriptContext.Code;
         state = AfterValue(state);
-        return isCode ? '"' + TextEscaper.ScriptString(value) + '"' : TextEscaper.ScriptString(value);
+        return isCode ? '"' + TextEscaper.ScriptString(value, meter) + '"' : TextEscaper.ScriptString(value, meter);
     }
 
-    static string InAddress(ref MarkupState state, string value)
+    static string InAddress(ref MarkupState state, string value, ITextMeter meter)
     {
-        var escaped = TextEscaper.Attribute(value);
+        var escaped = TextEscaper.Attribute(value, meter);
         // After the beginning of a character reference a browser reads the value's first characters as the rest of it.
-        var left = state.Reference;
-        var read = left is null ? value : CharacterReferences.Read(ref left, escaped);
-        var after = AddressScanner.Advance(state with { Reference = left }, read, isValue: true);
-        if (after.Place != Place.Violated)
+        var after = state.Reference is null ? Behind(state, value, meter) : BehindReference(state, escaped, meter);
+        if (after.MarkupContext != MarkupContext.Violated)
         {
             state = after;
             return escaped;
@@ -96,9 +99,41 @@ internal static class ValueEscaper
         // What the author wrote may have completed the scheme only now: then nothing that is written after it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
-        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: Place.Violated } violated
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { MarkupContext: MarkupContext.Violated } violated
             ? violated
             : AfterValue(state);
         return AddressGuard.Blocked;
+    }
+
+    /// <summary>After a value that is an address, or several.</summary>
+    static MarkupState Behind(MarkupState state, string value, ITextMeter meter)
+    {
+        // Of one address only the beginning counts, of several each.
+        if (state.Attribute == AttributeKind.Url || value.Length <= TextEscaper.Piece)
+            return AddressScanner.Advance(state, value, isValue: true);
+        for (var at = 0; at < value.Length && state.MarkupContext != MarkupContext.Violated; at += TextEscaper.Piece)
+        {
+            var length = Math.Min(TextEscaper.Piece, value.Length - at);
+            meter.Take(length * CostOfAddress);
+            state = AddressScanner.Advance(state, value.Substring(at, length), isValue: true);
+        }
+
+        return state;
+    }
+
+    /// <summary>The same where the value's first characters belong to a reference.</summary>
+    static MarkupState BehindReference(MarkupState state, string escaped, ITextMeter meter)
+    {
+        var left = state.Reference;
+        var read = new StringBuilder();
+        for (var at = 0; at < escaped.Length; at += TextEscaper.Piece)
+        {
+            var length = Math.Min(TextEscaper.Piece, escaped.Length - at);
+            if (at > 0)
+                meter.Take(length);
+            read.Append(CharacterReferences.Read(ref left, escaped.AsSpan(at, length)));
+        }
+
+        return Behind(state with { Reference = left }, read.ToString(), meter);
     }
 }

@@ -24,7 +24,15 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
 
     public override string Outline => source;
 
-    public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation)
+    public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation) =>
+        Render(input, limits, looked: null, cancellation);
+
+    /// <summary>The same for those who measure.</summary>
+    /// <param name="input">Its values.</param>
+    /// <param name="limits">What the run may use.</param>
+    /// <param name="looked">Told at each look at the deadline (<see cref="Guard.GuardedContext.Looked"/>).</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    internal TemplateResult Render(TemplateInput input, RenderLimits limits, Action<long, long>? looked, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(limits);
@@ -34,6 +42,7 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         using var backstop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         backstop.CancelAfter((WorkDeadline.Stretch * limits.Time) + Backstop);
         var context = Open(input, limits, backstop.Token);
+        context.Looked = looked;
         try
         {
             if (!isInvariant)
@@ -54,6 +63,7 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         }
         finally
         {
+            context.ReportEnd();
             if (!isInvariant)
                 CultureInfo.CurrentCulture = culture;
         }

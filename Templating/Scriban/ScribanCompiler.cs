@@ -67,10 +67,10 @@ public sealed class ScribanCompiler : ITemplateCompiler
     static CompilationResult Analysed(TemplateSource source, Template template, ScriptPage page, DiagnosticReport report, CompilationBudget budget)
     {
         var start = new MarkupState(source.Markup);
-        var names = TemplateNames.Of(page, budget);
+        var names = TemplateNames.Collect(page, budget);
         var use = new NameAnalysis(names, source.Parameters, report, budget);
         use.Analyse(page);
-        var places = new PlaceAnalysis(names, start, report, budget);
+        var places = new MarkupContextAnalysis(names, start, report, budget);
         places.Analyse(page);
         if (report.HasErrors)
             return report.Failed();

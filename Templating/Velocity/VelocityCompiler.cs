@@ -67,7 +67,7 @@ public sealed class VelocityCompiler : ITemplateCompiler
     CompilationResult Compile(TemplateSource source, DiagnosticReport report, CompilationBudget budget)
     {
         var syntax = TemplateParser.Parse(source.Text, budget);
-        var spots = new SpotMap(source.Name, source.Text);
+        var spots = new SourceMap(source.Name, source.Text);
         foreach (var fault in syntax.Faults)
             report.Error("syntax", fault.Message, spots.SpanOf(fault.Span));
         if (report.HasErrors)
@@ -75,15 +75,15 @@ public sealed class VelocityCompiler : ITemplateCompiler
         return Analysed(source, syntax, spots, report, budget);
     }
 
-    CompilationResult Analysed(TemplateSource source, TemplateSyntax syntax, SpotMap spots, DiagnosticReport report, CompilationBudget budget)
+    CompilationResult Analysed(TemplateSource source, TemplateSyntax syntax, SourceMap spots, DiagnosticReport report, CompilationBudget budget)
     {
         var start = new MarkupState(source.Markup);
-        var assigned = AssignedNames.Of(syntax, budget);
+        var assigned = AssignedNames.Collect(syntax, budget);
         var names = new NameAnalysis(syntax, assigned, source.Parameters, spots, report, budget);
         names.Analyse();
-        var places = new PlaceAnalysis(syntax, source.Text, assigned, start, spots, report, budget);
+        var places = new MarkupContextAnalysis(syntax, source.Text, assigned, start, spots, report, budget);
         places.Analyse();
-        var outline = TemplateOutline.Of(source.Text, syntax, budget);
+        var outline = TemplateOutline.Create(source.Text, syntax, budget);
         new PageAnalysis(outline, spots, report, budget).Analyse();
         if (report.HasErrors && _isEscaping)
             return report.Failed();

@@ -2,9 +2,11 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit.Contracts;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Audit;

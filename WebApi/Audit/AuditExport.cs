@@ -22,7 +22,7 @@ internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter fil
         while (part is not null)
         {
             foreach (var entry in part.Items)
-                await writer.WriteAsync(format == AuditFormat.Csv ? CsvLine.Of(entry) : JsonLine(entry));
+                await writer.WriteAsync(format == AuditFormat.Csv ? CsvLine.From(entry) : JsonLine(entry));
             await writer.FlushAsync(httpContext.RequestAborted);
             part = part.Next is { } cursor ? await log.ReadAsync(tenant, filter, AuditQuery.MaxLimit, cursor) : null;
         }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Audit.Contracts;
-using UserMacro.WebApi.Macros;
 
 namespace UserMacro.WebApi.Audit;
 
@@ -21,7 +21,7 @@ internal sealed class AuditLog(IGrainFactory grains, TimeProvider time)
             return new([], Next: null);
         if (await Log(tenant).Read(filter.ToQuery(handle) with { Limit = limit, Cursor = cursor }) is not { } slice)
             return null;
-        var accounts = new Accounts(await Accounts(tenant).AccountsOf([.. slice.Entries.Select(entry => entry.Actor).Distinct(StringComparer.Ordinal)]));
+        var accounts = new ResolvedAccounts(await Accounts(tenant).AccountsOf([.. slice.Entries.Select(entry => entry.Actor).Distinct(StringComparer.Ordinal)]));
         return new([.. slice.Entries.Select(entry => AuditEntryDto.From(entry, accounts))], slice.Cursor);
     }
 

@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Security;
+
 namespace UserMacro.WebApi.Audit;
 
 internal static class AuditServices

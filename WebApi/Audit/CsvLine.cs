@@ -1,7 +1,7 @@
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.WebApi.Api.Csv;
 using UserMacro.WebApi.Audit.Contracts;
-using UserMacro.WebApi.Csv;
 
 namespace UserMacro.WebApi.Audit;
 
@@ -10,7 +10,7 @@ internal static class CsvLine
 {
     public const string Header = "id,at,actorKind,actor,action,target,outcome,detail\r\n";
 
-    public static string Of(AuditEntryDto entry) => CsvText.Line(
+    public static string From(AuditEntryDto entry) => CsvText.Line(
     [
         entry.Id,
         entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),

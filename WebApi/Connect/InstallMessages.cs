@@ -3,7 +3,7 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Connect;

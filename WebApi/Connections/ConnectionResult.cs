@@ -1,5 +1,5 @@
+using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Connections.Contracts;
-using UserMacro.WebApi.Macros;
 
 namespace UserMacro.WebApi.Connections;
 

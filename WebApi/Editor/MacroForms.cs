@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Editor.Contracts;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
@@ -66,7 +66,7 @@ internal sealed class MacroForms(IGrainFactory grains)
         HostCaller caller, string key, MacroDefinition definition, FormPreviewRequestDto values, CancellationToken cancellation)
     {
         if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized, Value: var value })
-            return Notice(Notices.Oversized(oversized, value.Length, LimitOf(definition, oversized)));
+            return Notice(ViewerMessages.Oversized(oversized, value.Length, LimitOf(definition, oversized)));
         var isStatic = definition.Output == OutputMode.Static;
         var request = new RenderRequest
         {
@@ -83,11 +83,11 @@ internal sealed class MacroForms(IGrainFactory grains)
         return await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation) switch
         {
             RenderedOutput output => isStatic ? new(null, output.Markup, "", null) : new(output.Markup, null, output.Styles, null),
-            SpaceRefused => Notice(Notices.SpaceRefused),
-            MacroDisabled => Notice(Notices.Disabled),
-            MacroQuarantined kept => Notice(Notices.Quarantined(kept.PostsOnly)),
-            RenderStopped stop => Notice(Notices.Stopped(stop.Reference)),
-            RenderBusy => Notice(Notices.Busy),
+            SpaceRefused => Notice(ViewerMessages.SpaceRefused),
+            MacroDisabled => Notice(ViewerMessages.Disabled),
+            MacroQuarantined kept => Notice(ViewerMessages.Quarantined(kept.PostsOnly)),
+            RenderStopped stop => Notice(ViewerMessages.Stopped(stop.Reference)),
+            RenderBusy => Notice(ViewerMessages.Busy),
             _ => null,
         };
     }

@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Hosting;
 

@@ -1,5 +1,5 @@
 using UserMacro.Silo.Hosting;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Hosting;
 

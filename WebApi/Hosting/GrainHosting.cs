@@ -17,7 +17,7 @@ internal static class GrainHosting
             builder.AddUserMacroSilo();
         builder.Services.AddSingleton<LostCalls>().AddSingleton<OutstandingCalls>();
         builder.Services.AddHostedService<CallWatch>();
-        builder.Services.AddSingleton<IOutgoingGrainCallFilter, RepeatedCalls>();
+        builder.Services.AddSingleton<IOutgoingGrainCallFilter, RetryFilter>();
         Drain.Add(builder);
         return builder;
     }

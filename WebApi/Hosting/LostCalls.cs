@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Hosting;
 

@@ -19,6 +19,6 @@ internal readonly record struct MacroCall(string Grain, string? Viewer, SuspectK
             call.TargetId.Key.ToString()!,
             request?.BodyPostedBy,
             request is null ? SuspectKind.Editing : request.BodyPostedBy is null ? SuspectKind.Render : SuspectKind.Body,
-            request is null ? "" : RequestName.Of(request));
+            request is null ? "" : RequestName.For(request));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Hosting;
 

@@ -1,3 +1,4 @@
+using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Macros;

@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.History;
 using UserMacro.WebApi.Macros.Lifecycle;
@@ -9,16 +11,14 @@ internal static class MacroServices
 {
     public static IServiceCollection AddMacros(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
         services.AddSingleton<MacroAccess>();
         services.AddSingleton<MacroAdministration>();
         services.AddSingleton<MacroList>();
         services.AddSingleton<MacroLifecycle>();
-        services.AddSingleton<MacroHistory>();
+        services.AddSingleton<RevisionHistory>();
         services.AddSingleton<MacroPreview>();
-        services.AddSingleton<MacroCheck>();
-        services.AddSingleton<RuleAccounts>();
-        services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
-        return services.AddApiDescription();
+        services.AddSingleton<DefinitionCheck>();
+        services.AddSingleton<RuleAccountResolver>();
+        return services;
     }
 }

@@ -1,12 +1,15 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Macros.History;
 using UserMacro.WebApi.Macros.Lifecycle;
 using UserMacro.WebApi.Macros.Listing;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros;
@@ -45,21 +48,6 @@ internal static class MacrosApi
         macros.MapLifecycle().MapHistory().MapChecks();
         return routes;
     }
-
-    /// <summary>The endpoint edits: its requests must name what they were made on.</summary>
-    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter(new IfMatchFilter(isRequired: true)).WithMetadata(new IfMatchRequirement(IsRequired: true));
-
-    /// <summary>The endpoint edits: its requests may name what they were made on.</summary>
-    public static RouteHandlerBuilder AcceptIfMatch(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddEndpointFilter(new IfMatchFilter(isRequired: false)).WithMetadata(new IfMatchRequirement(IsRequired: false));
-
-    public static RouteHandlerBuilder AnswersToEdits(this RouteHandlerBuilder endpoint) => endpoint.Answers(
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status422UnprocessableEntity,
-        StatusCodes.Status428PreconditionRequired);
 
     static RouteHandlerBuilder AnswersToCreation(this RouteHandlerBuilder endpoint) => endpoint.Answers(
         StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);

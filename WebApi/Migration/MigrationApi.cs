@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Migration.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Migration;

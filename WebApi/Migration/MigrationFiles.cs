@@ -1,10 +1,11 @@
+using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Migration.Reports;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Migration;
 
@@ -39,5 +40,5 @@ internal sealed class MigrationFiles(WorkLimiter limiter)
         cancellation);
 
     public Task<Result<IResult>> WriteAsync(ApiCaller caller, MigrationReportDto report, ReportFormat format, CancellationToken cancellation) =>
-        limiter.RunAsync(caller, _ => ReportResult.Of(report, format), cancellation);
+        limiter.RunAsync(caller, _ => ReportResult.Create(report, format), cancellation);
 }

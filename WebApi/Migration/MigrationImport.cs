@@ -1,8 +1,8 @@
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -40,7 +40,7 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         var parts = names.Count == 0 ? [] : macros.ToDictionary(
             macro => macro,
             macro => choices[macro.Key].Action == ImportAction.Replace ? names[macro.Key].Replaced : names[macro.Key].Created,
-            (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance);
+            (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance);
         if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle(macros), Choices = choices }, standings, parts)).TryGet(out var result, out error))
             return error;
         return plan.Report with
@@ -65,7 +65,7 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         return new() { Action = ImportAction.Rename, NewKey = key };
     }
 
-    BundleMacroDto Published(BundleMacroDto macro, string author) => macro with
+    ArchiveMacroDto Published(ArchiveMacroDto macro, string author) => macro with
     {
         State = MacroState.Published,
         Revisions =

@@ -6,4 +6,4 @@ namespace UserMacro.WebApi.Migration;
 /// <summary>The plan of an import of macros from Data Center.</summary>
 /// <param name="Report">For the administrator.</param>
 /// <param name="Macros">The macros, in the order of the report's items, as a bundle of ours holds them.</param>
-internal sealed record MigrationPlan(MigrationReportDto Report, IReadOnlyList<BundleMacroDto> Macros);
+internal sealed record MigrationPlan(MigrationReportDto Report, IReadOnlyList<ArchiveMacroDto> Macros);

@@ -2,20 +2,21 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Migration.Reports;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration;
 
 /// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
-internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
+internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
@@ -38,7 +39,7 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
         }
 
         var keys = await present.PresentAsync(caller);
-        var planned = new List<(MigrationItemDto Item, BundleMacroDto Macro)>(once.Count);
+        var planned = new List<(MigrationItemDto Item, ArchiveMacroDto Macro)>(once.Count);
         var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
         foreach (var some in once.Chunk(CheckedAtOnce))
         {
@@ -56,9 +57,9 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
     }
 
     /// <summary>A bundle of macros that nobody exported.</summary>
-    public BundleDto Bundle(IReadOnlyList<BundleMacroDto> macros) => new()
+    public ArchiveDto Bundle(IReadOnlyList<ArchiveMacroDto> macros) => new()
     {
-        Format = BundleDto.FormatName, Version = BundleDto.CurrentVersion, CreatedAt = time.GetUtcNow(), Macros = macros, Parts = [], Checksum = "",
+        Format = ArchiveDto.FormatName, Version = ArchiveDto.CurrentVersion, CreatedAt = time.GetUtcNow(), Macros = macros, Parts = [], Checksum = "",
     };
 
     Result<CheckDto> TooLate() =>
@@ -67,7 +68,7 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
                 + "left in another file.",
             "work");
 
-    async Task<(MigrationItemDto Item, BundleMacroDto Macro)> PlanAsync(
+    async Task<(MigrationItemDto Item, ArchiveMacroDto Macro)> PlanAsync(
         ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)
     {
         var answer = result.Value;
@@ -78,12 +79,12 @@ internal sealed partial class MigrationPlanner(MacroCheck check, ImportPlanner i
         var all = macro.Reasons
             .Concat(notChecked)
             .Concat(declared)
-            .Concat(diagnostics.Select(Verdicts.Of))
+            .Concat(diagnostics.Select(MigrationVerdicts.From))
             .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message =>
                 new MigrationReasonDto(MigrationVerdict.NeedsChange, "field", $"{field.Key}: {message}", Line: null, Column: null)))
                 ?? [])
             .OrderByDescending(reason => reason.Weight).ThenBy(reason => reason.Line ?? 0).ToList();
-        var bundled = new BundleMacroDto
+        var bundled = new ArchiveMacroDto
         {
             Key = macro.Key,
             State = MacroState.Unpublished,

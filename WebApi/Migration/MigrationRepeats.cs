@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration;

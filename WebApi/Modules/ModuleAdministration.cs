@@ -3,10 +3,10 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Modules.Contracts;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Modules;
 
@@ -22,7 +22,7 @@ internal sealed class ModuleAdministration(IGrainFactory grains, AuditLog audit)
     public async Task<Result<bool>> ChooseAsync(ApiCaller caller, string key, bool ownName)
     {
         if (!(await grains.ListMacrosAsync(caller.Tenant)).Any(macro => string.Equals(macro.Key, key, StringComparison.Ordinal)))
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         await SyncOf(caller).Choose(key, ownName);
         await audit.EnterAsync(caller.Tenant, caller.AccountId, ownName ? AuditActions.ModuleNamed : AuditActions.ModuleReleased, key, detail: "");
         return true;

@@ -1,6 +1,8 @@
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Modules.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Modules;

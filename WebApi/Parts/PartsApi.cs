@@ -1,8 +1,11 @@
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Parts.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Parts;

@@ -30,7 +30,7 @@ internal sealed record FrameTicket
     public DateTimeOffset Expires { get; init; }
 
     /// <summary>The page and the macro on it.</summary>
-    public DataPlace PlaceOn(TenantAccess access) => new(Page.Id, Page.Type, Page.SpaceKey, AccountId, access.BaseUrl);
+    public DataScope PlaceOn(TenantAccess access) => new(Page.Id, Page.Type, Page.SpaceKey, AccountId, access.BaseUrl);
 
     /// <param name="access">The site.</param>
     /// <param name="body">The body; null when the macro was not asked for one.</param>

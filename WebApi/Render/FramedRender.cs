@@ -4,9 +4,9 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Connect;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
@@ -20,48 +20,48 @@ internal sealed class FramedRender(
     PagePolicies policies,
     FrameTickets tickets,
     ScriptedOutput scripted,
-    DataRounds rounds,
+    DataResolvingRenderer rounds,
     ConnectOptions options)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
-        var use = MacroUse.Read(key, input, caller);
+        var use = MacroInvocation.Read(key, input, caller);
         if (use.Key.Length == 0)
-            return Notice(caller, use, Notices.NoMacroChosen);
+            return Notice(caller, use, ViewerMessages.NoMacroChosen);
         if (!MacroKey.TryParse(use.Key, out var macroKey))
             return Missing(caller, use);
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
-            return Notice(caller, use, Notices.SpaceRefused);
+            return Notice(caller, use, ViewerMessages.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
             return Notice(caller, use, oversized);
         if (use.EncodedLength > ServiceLimits.ParametersLength)
-            return Notice(caller, use, Notices.OversizedTogether(use.EncodedLength));
+            return Notice(caller, use, ViewerMessages.OversizedTogether(use.EncodedLength));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));
         var request = use.ToRequest(
-            caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && !use.IsGeneric && MacroAddress.Of(use, BodyMode.None) is not null);
+            caller, RenderMarkup.Html, mayAskForStored: !use.IsPreview && !use.IsGeneric && MacroAddress.Create(use, BodyMode.None) is not null);
         return await rounds.RenderAsync(caller.Tenant, macro, request, request, data, cancellation) switch
         {
             RenderedOutput output => Shown(caller, use, output),
             BodyNeeded needed => AskForBody(caller, use, needed),
             DataNeeded needed => AskForData(caller, use, needed, data.Asks),
-            SpaceRefused => Notice(caller, use, Notices.SpaceRefused),
-            MacroDisabled => Notice(caller, use, Notices.Disabled),
-            MacroQuarantined kept => Notice(caller, use, Notices.Quarantined(kept.PostsOnly)),
-            RenderStopped stop => Notice(caller, use, Notices.Stopped(stop.Reference)),
-            RenderBusy busy => Notice(caller, use, Notices.Busy, StatusCodes.Status503ServiceUnavailable, busy.RetryAfter),
+            SpaceRefused => Notice(caller, use, ViewerMessages.SpaceRefused),
+            MacroDisabled => Notice(caller, use, ViewerMessages.Disabled),
+            MacroQuarantined kept => Notice(caller, use, ViewerMessages.Quarantined(kept.PostsOnly)),
+            RenderStopped stop => Notice(caller, use, ViewerMessages.Stopped(stop.Reference)),
+            RenderBusy busy => Notice(caller, use, ViewerMessages.Busy, StatusCodes.Status503ServiceUnavailable, busy.RetryAfter),
             _ => Missing(caller, use),
         };
     }
 
     /// <summary>The page of a frame whose render failed.</summary>
     public IResult Failure(HostCaller caller, ApiProblem problem) =>
-        Page(caller, shell.Page(Notices.Title, "", Notices.Html(Notices.Failed)), [], problem.Status);
+        Page(caller, shell.Page(ViewerMessages.Title, "", ViewerMessages.Html(ViewerMessages.Failed)), [], problem.Status);
 
-    FrameResult AskForBody(HostCaller caller, MacroUse use, BodyNeeded needed)
+    FrameResult AskForBody(HostCaller caller, MacroInvocation use, BodyNeeded needed)
     {
-        if (use.IsPreview || MacroAddress.Of(use, needed.Mode) is not { } address)
-            return Notice(caller, use, Notices.BodyLater);
+        if (use.IsPreview || MacroAddress.Create(use, needed.Mode) is not { } address)
+            return Notice(caller, use, ViewerMessages.BodyLater);
         var page = shell.Page(
             use.Key,
             "",
@@ -75,7 +75,7 @@ internal sealed class FramedRender(
         return Page(caller, page, needed.Hosts);
     }
 
-    FrameResult AskForData(HostCaller caller, MacroUse use, DataNeeded needed, ImmutableArray<string> asks) => Page(
+    FrameResult AskForData(HostCaller caller, MacroInvocation use, DataNeeded needed, ImmutableArray<string> asks) => Page(
         caller,
         shell.Page(use.Key, "", "", [
             .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
@@ -88,7 +88,7 @@ internal sealed class FramedRender(
     /// Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the
     /// frame's to put into a sandbox.
     /// </summary>
-    FrameResult Shown(HostCaller caller, MacroUse use, RenderedOutput output)
+    FrameResult Shown(HostCaller caller, MacroInvocation use, RenderedOutput output)
     {
         (string Name, string Value)[] attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
         var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
@@ -103,7 +103,7 @@ internal sealed class FramedRender(
     }
 
     /// <summary>What the frame's script needs to come back with more: where to, and the ticket that says what for.</summary>
-    (string Name, string Value)[] AttributesOf(HostCaller caller, MacroUse use, int revision, BodyMode body, bool parameters)
+    (string Name, string Value)[] AttributesOf(HostCaller caller, MacroInvocation use, int revision, BodyMode body, bool parameters)
     {
         var ticket = tickets.Seal(
             new()
@@ -122,14 +122,14 @@ internal sealed class FramedRender(
         [
             ("data-frames", $"{options.BaseUrl.TrimEnd('/')}/connect/frames/{use.Key}"),
             ("data-ticket", ticket),
-            ("data-parameters", parameters ? MacroAddress.Of(use, BodyMode.None)! : ""),
+            ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
         ];
     }
 
-    FrameResult Missing(HostCaller caller, MacroUse use) => Notice(caller, use, Notices.Missing(use.Key), StatusCodes.Status404NotFound);
+    FrameResult Missing(HostCaller caller, MacroInvocation use) => Notice(caller, use, ViewerMessages.Missing(use.Key), StatusCodes.Status404NotFound);
 
-    FrameResult Notice(HostCaller caller, MacroUse use, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
-        Page(caller, shell.Page(use.Key, "", Notices.Html(text)), [], status, retryAfter);
+    FrameResult Notice(HostCaller caller, MacroInvocation use, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
+        Page(caller, shell.Page(use.Key, "", ViewerMessages.Html(text)), [], status, retryAfter);
 
     FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
         new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);

@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Render;
 internal static class MacroAddress
 {
     /// <summary>The path that a frame asks for the body, or without a body for the macro as it is stored; null when the page was never published or an id is not one.</summary>
-    public static string? Of(MacroUse use, BodyMode mode)
+    public static string? Create(MacroInvocation use, BodyMode mode)
     {
         var macro = new PageMacro(use.Page.Id, use.Page.Version, use.MacroId);
         if (!macro.IsSafe)

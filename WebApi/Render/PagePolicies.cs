@@ -20,7 +20,7 @@ internal sealed class PagePolicies(ConnectOptions options)
     /// <param name="hosts">Hosts that the macro may load styles, fonts and media from, as far as the tenant's rules cover them.</param>
     public string ForFrame(TenantAccess access, ImmutableArray<string> hosts)
     {
-        var site = SiteOrigins.Of(access);
+        var site = SiteOrigins.For(access);
         // What is covered was read as an origin, so it cannot break out of the policy.
         var covered = string.Concat(access.Rules.CoveredHosts(hosts).Select(host => $" {host}"));
         var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
@@ -37,13 +37,13 @@ internal sealed class PagePolicies(ConnectOptions options)
         var covered = string.Concat(hosts.Select(host => $" {host}"));
         return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src 'unsafe-inline' {_frameStyles} {_hostScripts}{covered}; "
             + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; ")}"
-            + $"frame-ancestors 'self' {SiteOrigins.Of(access)}; base-uri 'none'; form-action 'none'";
+            + $"frame-ancestors 'self' {SiteOrigins.For(access)}; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>For the admin page: its own scripts, and previews of macros in frames without rights.</summary>
     public string ForAdmin(TenantAccess access)
     {
-        var site = SiteOrigins.Of(access);
+        var site = SiteOrigins.For(access);
         return $"default-src 'none'; script-src 'self' {options.AllJsUrl}; style-src 'self' 'unsafe-inline' {_hostScripts}; img-src 'self' https: data: {site}; "
             + $"font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }

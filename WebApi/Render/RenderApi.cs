@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
@@ -22,7 +22,7 @@ internal static class RenderApi
     static Task<IResult> Framed(string key, HostCaller caller, HostInput input, FramedRender render, CancellationToken cancellation) =>
         render.RenderAsync(caller, key, input, cancellation);
 
-    static Task<IResult> WithBody(string key, FrameBodyDto request, HostCaller caller, FramedBody render, CancellationToken cancellation) =>
+    static Task<IResult> WithBody(string key, FrameBodyDto request, HostCaller caller, FrameContentRenderer render, CancellationToken cancellation) =>
         render.RenderAsync(caller, key, request, cancellation);
 
     static Task<IResult> Static(string key, HttpContext context, HostCaller caller, HostInput input, StaticRender render) =>
@@ -31,5 +31,5 @@ internal static class RenderApi
     static IResult FramedFailure(HttpContext context, ApiProblem problem) =>
         context.RequestServices.GetRequiredService<FramedRender>().Failure(context.Features.GetRequiredFeature<HostCaller>(), problem);
 
-    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticRender.Warning(Notices.Failed);
+    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticRender.Warning(ViewerMessages.Failed);
 }

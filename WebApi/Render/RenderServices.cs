@@ -10,10 +10,10 @@ internal static class RenderServices
         services.AddSingleton<AppDataFactory>();
         services.AddSingleton<DataCache>();
         services.AddSingleton<DataMetrics>();
-        services.AddSingleton<DataRounds>();
+        services.AddSingleton<DataResolvingRenderer>();
         services.AddSingleton<FrameShell>();
         services.AddSingleton<FrameTickets>();
-        services.AddSingleton<FramedBody>();
+        services.AddSingleton<FrameContentRenderer>();
         services.AddSingleton<FramedRender>();
         services.AddSingleton<PagePolicies>();
         services.AddSingleton<SandboxPage>();

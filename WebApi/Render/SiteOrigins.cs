@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Render;
 internal static class SiteOrigins
 {
     /// <summary>Its own address and, where it has one, its custom domain, separated by a space.</summary>
-    public static string Of(TenantAccess access)
+    public static string For(TenantAccess access)
     {
         var own = OriginOf(access.BaseUrl);
         var custom = access.DisplayUrl is { } url ? OriginOf(url) : own;

@@ -1,56 +1,57 @@
 using System.Text;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Answers storage format that Confluence puts into the page itself; never fails the page.</summary>
-internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, AppDataFactory data, DataRounds rounds, TimeProvider time)
+internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, AppDataFactory data, DataResolvingRenderer rounds, TimeProvider time)
 {
     /// <summary>Confluence waits 10 s for static output; a page is not kept waiting half as long.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, string key, HostInput input)
     {
-        var use = MacroUse.Read(key, input, caller);
+        var use = MacroInvocation.Read(key, input, caller);
         if (use.Key.Length == 0)
-            return Warning(Notices.NoMacroChosen);
+            return Warning(ViewerMessages.NoMacroChosen);
         if (!MacroKey.TryParse(use.Key, out var macroKey))
-            return Warning(Notices.Missing(use.Key));
+            return Warning(ViewerMessages.Missing(use.Key));
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
-            return Warning(Notices.SpaceRefused);
+            return Warning(ViewerMessages.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
             return Warning(oversized);
         if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
-            return Warning(Notices.BodyTooLarge(bytes));
+            return Warning(ViewerMessages.BodyTooLarge(bytes));
 
-        var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Of(use, caller) : null;
+        var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Create(use, caller) : null;
         var request = use.ToRequest(
             caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
         var outcome = await TimeLimit.RunAsync(
             Limit, time, async cancellation =>
                 (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
-        return outcome is null ? Warning(Notices.TooLate) : Answer(use, tag, outcome);
+        return outcome is null ? Warning(ViewerMessages.TooLate) : Answer(use, tag, outcome);
     }
 
-    static StaticResult Answer(MacroUse use, StaticTag? tag, RenderOutcome outcome) =>
+    static StaticResult Answer(MacroInvocation use, StaticTag? tag, RenderOutcome outcome) =>
         outcome switch
         {
             RenderedOutput output => new StaticResult(output.Markup, output.Cacheable ? tag?.ForRevision(output.Revision) : null),
             NotModified same => new StaticResult(null, tag!.ForRevision(same.Revision)),
-            BodyNeeded => Warning(use.IsPreview ? Notices.BodyLater : Notices.NoBody),
-            SpaceRefused => Warning(Notices.SpaceRefused),
-            MacroDisabled => Warning(Notices.Disabled),
-            MacroQuarantined kept => Warning(Notices.Quarantined(kept.PostsOnly)),
-            RenderStopped stop => Warning(Notices.Stopped(stop.Reference)),
-            RenderBusy => Warning(Notices.Busy),
-            _ => Warning(Notices.Missing(use.Key)),
+            BodyNeeded => Warning(use.IsPreview ? ViewerMessages.BodyLater : ViewerMessages.NoBody),
+            SpaceRefused => Warning(ViewerMessages.SpaceRefused),
+            MacroDisabled => Warning(ViewerMessages.Disabled),
+            MacroQuarantined kept => Warning(ViewerMessages.Quarantined(kept.PostsOnly)),
+            RenderStopped stop => Warning(ViewerMessages.Stopped(stop.Reference)),
+            RenderBusy => Warning(ViewerMessages.Busy),
+            _ => Warning(ViewerMessages.Missing(use.Key)),
         };
 
     async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, AppData source, CancellationToken cancellation)
@@ -82,5 +83,5 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     }
 
     /// <summary>A notice in the page.</summary>
-    public static StaticResult Warning(string text) => new StaticResult(StorageFormat.WarningMacro(Notices.Title, text), tag: null);
+    public static StaticResult Warning(string text) => new StaticResult(StorageFormat.WarningMacro(ViewerMessages.Title, text), tag: null);
 }

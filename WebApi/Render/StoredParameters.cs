@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Render;
 

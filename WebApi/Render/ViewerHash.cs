@@ -11,6 +11,6 @@ internal static class ViewerHash
 
     /// <param name="tenant">The site: the same account has another name on another one.</param>
     /// <param name="accountId">The account; null for all anonymous viewers together.</param>
-    public static string Of(TenantId tenant, string? accountId) =>
+    public static string Compute(TenantId tenant, string? accountId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant.Value}\n{accountId}")).AsSpan(0, Bytes));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.WebApi.Security;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 

@@ -1,6 +1,8 @@
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Security;
 
@@ -15,7 +17,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
             return;
         }
 
-        var input = HostInput.Of(context);
+        var input = HostInput.From(context);
         // Our own pages send theirs as a header: one in an address would appear in the logs of every proxy.
         var token = RequestToken.Find(kind == TokenKind.Context ? [] : input.Query, context.Request.Headers.Authorization);
         var outcome = await authenticator.AuthenticateAsync(kind, token, input.Request, context.Connection.RemoteIpAddress);
@@ -34,7 +36,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
     }
 
     /// <summary>Reads what a verified sender posts, and sees that it is what was signed.</summary>
-    async Task<(HostInput Input, Authentication Outcome)> ReadFormAsync(HttpContext context, HostInput head, HostCaller sender)
+    async Task<(HostInput Input, AuthenticationResult Outcome)> ReadFormAsync(HttpContext context, HostInput head, HostCaller sender)
     {
         // The hash of a request with a query leaves its form open.
         if (head.Query.Length > 0)
@@ -44,7 +46,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         return (input, fault == TokenFault.None ? sender : fault);
     }
 
-    Task RefuseAsync(HttpContext context, Authentication outcome)
+    Task RefuseAsync(HttpContext context, AuthenticationResult outcome)
     {
         Log.CallerRefused(logger, context.GetEndpoint()!.DisplayName ?? "", outcome.Refusal, outcome.Fault);
         if (outcome.Refusal == Refusal.Busy)

@@ -3,6 +3,7 @@ using System.Net;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 
@@ -17,7 +18,7 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
 
     /// <summary>Finds who calls. Of a signed form all but the query hash is checked, which needs the form: see <see cref="VerifyForm"/>.</summary>
     /// <exception cref="TenantKeysUnavailableException">The keys that would tell cannot be read right now.</exception>
-    public async ValueTask<Authentication> AuthenticateAsync(TokenKind kind, string? text, HostRequest request, IPAddress? address)
+    public async ValueTask<AuthenticationResult> AuthenticateAsync(TokenKind kind, string? text, HostRequest request, IPAddress? address)
     {
         if (!ConnectToken.TryParse(text, out var token))
             return Refusal.NoToken;
@@ -39,7 +40,7 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
     /// <summary>Checks the query hash of a signed form that has been read.</summary>
     public TokenFault VerifyForm(HostCaller caller, HostRequest request) => caller.VerifyRequest(ToSigned(request));
 
-    Authentication Verify(TokenKind kind, ConnectToken token, TenantAccess access, HostRequest request)
+    AuthenticationResult Verify(TokenKind kind, ConnectToken token, TenantAccess access, HostRequest request)
     {
         var fault = kind switch
         {

@@ -5,7 +5,7 @@ internal static class HostIdentity
 {
     const string Prefix = "connect:";
 
-    public static string Of(string clientKey) => Prefix + clientKey;
+    public static string Create(string clientKey) => Prefix + clientKey;
 
     /// <summary>The client key of a Connect installation; null for the identity of another kind of host.</summary>
     public static string? ClientKeyOf(string identity) => identity.StartsWith(Prefix, StringComparison.Ordinal) ? identity[Prefix.Length..] : null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Security;
 
@@ -19,7 +19,7 @@ internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair
     public static ValueTask<HostInput> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostInput>());
 
     /// <summary>The line and headers of a request; the body is not read.</summary>
-    public static HostInput Of(HttpContext context)
+    public static HostInput From(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         return new(new(context.Request.Method, target, Form: null), RawQuery.Parse(target), form: null);

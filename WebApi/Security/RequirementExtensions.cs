@@ -1,6 +1,7 @@
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.WebApi.Security;
@@ -15,10 +16,6 @@ internal static class RequirementExtensions
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, TokenScopes scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ScopeRequirement(scope));
 
-    /// <summary>Says what an idempotency key does to a POST.</summary>
-    public static TBuilder WithIdempotency<TBuilder>(this TBuilder endpoint, IdempotencyRule rule)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new IdempotencyMetadata(rule));
-
     /// <summary>Serves no API token.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="what">What people alone manage, in the plural: <c>API tokens</c>.</param>
@@ -29,4 +26,9 @@ internal static class RequirementExtensions
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
+
+    /// <summary>Answers verified callers in the endpoint's own way when it fails.</summary>
+    public static TBuilder OnFailure<TBuilder>(this TBuilder endpoint, Func<HttpContext, ApiProblem, IResult> answer)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(
+        new FailureAnswer((context, problem) => context.Features.Get<HostCaller>() is null ? null : answer(context, problem)));
 }

@@ -4,6 +4,7 @@ using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using UserMacro.WebApi.Api;
 
 namespace UserMacro.WebApi.Security;
 

@@ -1,8 +1,11 @@
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings.Contracts;
@@ -11,7 +14,7 @@ using UserMacro.WebApi.Usage;
 namespace UserMacro.WebApi.Settings;
 
 /// <summary>The settings of the site in the words of the API: account ids in place of handles.</summary>
-internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts people, TenantKeys keys, MacroUsage usage)
+internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountResolver people, TenantKeys keys, MacroUsage usage)
 {
     public async Task<SettingsResult> ReadAsync(ApiCaller caller) => await AnswerAsync(caller, await TenantOf(caller).Settings());
 
@@ -30,7 +33,7 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccounts 
 
     async Task<SettingsResult> AnswerAsync(ApiCaller caller, TenantSettings settings)
     {
-        var accounts = new Accounts(await AccountsOf(caller).AccountsOf([.. RuleAccounts.HandlesIn(settings.Rules)]));
+        var accounts = new ResolvedAccounts(await AccountsOf(caller).AccountsOf([.. RuleAccountResolver.HandlesIn(settings.Rules)]));
         return new(SettingsDto.From(settings, accounts), settings.Version);
     }
 

@@ -1,5 +1,8 @@
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings.Contracts;
 

@@ -1,4 +1,4 @@
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Settings.Contracts;
 
 namespace UserMacro.WebApi.Settings;

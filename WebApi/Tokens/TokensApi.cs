@@ -1,5 +1,7 @@
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Tokens.Contracts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
@@ -8,11 +8,11 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>Answers a bundle, written while the macros are read. One that breaks off is not whole and will not be imported.</summary>
 internal sealed class ExportResult(
     MacroExport export,
-    BundleWriter writer,
+    ArchiveWriter writer,
     WorkBudgets budgets,
     ApiCaller caller,
     IReadOnlyList<string> keys,
-    IReadOnlyList<BundlePartDto> parts,
+    IReadOnlyList<ArchivePartDto> parts,
     bool withHistory,
     DateTimeOffset now) : IResult
 {
@@ -25,7 +25,7 @@ internal sealed class ExportResult(
         await writer.WriteAsync(response.Body, now, parts, MacrosAsync(), elapsed => budgets.Charge(caller, elapsed), httpContext.RequestAborted);
     }
 
-    async IAsyncEnumerable<BundleMacroDto> MacrosAsync()
+    async IAsyncEnumerable<ArchiveMacroDto> MacrosAsync()
     {
         foreach (var key in keys)
         {

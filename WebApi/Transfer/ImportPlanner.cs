@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Compares the macros of an archive with those of the site. Writes nothing.</summary>
-internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLimiter limiter, IOptions<WorkOptions> options, IOptions<JsonOptions> json)
+internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, WorkLimiter limiter, IOptions<WorkOptions> options, IOptions<JsonOptions> json)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
@@ -27,7 +27,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
     /// <param name="present">The keys that the site has.</param>
     /// <param name="cancellation">Ends the planning.</param>
     public async Task<Result<IReadOnlyList<ImportPlanItemDto>>> PlanAsync(
-        ApiCaller caller, BundleDto bundle, IReadOnlySet<string> present, CancellationToken cancellation)
+        ApiCaller caller, ArchiveDto bundle, IReadOnlySet<string> present, CancellationToken cancellation)
     {
         var items = new List<ImportPlanItemDto>(bundle.Macros.Count);
         var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
@@ -57,7 +57,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
     /// <param name="isPresent">Whether the site has one of its key.</param>
     /// <param name="isValid">Whether its draft keeps the rules of its fields.</param>
     /// <param name="cancellation">Ends the comparison.</param>
-    public async Task<ImportVerdict> StandingAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent, bool isValid, CancellationToken cancellation)
+    public async Task<ImportVerdict> StandingAsync(ApiCaller caller, ArchiveMacroDto macro, bool isPresent, bool isValid, CancellationToken cancellation)
     {
         var there = isPresent ? await export.ReadAsync(caller, macro.Key, withHistory: false) : null;
         if (there is not null && await AreSameAsync(caller, macro, there, cancellation) is { Value: true })
@@ -65,7 +65,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         return !isValid ? ImportVerdict.Invalid : there is null ? ImportVerdict.New : ImportVerdict.Conflict;
     }
 
-    async Task<Result<PlannedItem>> PlanAsync(ApiCaller caller, BundleMacroDto macro, bool isPresent, CancellationToken cancellation)
+    async Task<Result<PlannedItem>> PlanAsync(ApiCaller caller, ArchiveMacroDto macro, bool isPresent, CancellationToken cancellation)
     {
         if (!isPresent || await export.ReadAsync(caller, macro.Key, withHistory: false) is not { } there)
             return await CheckAsync(caller, macro, Item(macro, ImportVerdict.New, there: null));
@@ -77,7 +77,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
     }
 
     /// <summary>What pages see must be without errors; a draft only has to keep the rules of its fields.</summary>
-    async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, BundleMacroDto macro, ImportPlanItemDto item)
+    async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, ArchiveMacroDto macro, ImportPlanItemDto item)
     {
         if (!(await check.RunAsync(caller, macro.Key, macro.Draft.Definition)).TryGet(out var draft, out var error))
             return error;
@@ -85,7 +85,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             return new PlannedItem(item with { Verdict = ImportVerdict.Invalid, Errors = errors }, draft.Elapsed);
         if (macro.Published() is not { } published)
             return new PlannedItem(item, draft.Elapsed);
-        if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(Handles.None))]))
+        if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(AccountAliases.None))]))
             .TryGet(out var answer, out error))
             return error;
         var isInvalid = answer.Errors is not null
@@ -95,7 +95,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
             draft.Elapsed + answer.Elapsed);
     }
 
-    Task<Result<bool>> AreSameAsync(ApiCaller caller, BundleMacroDto macro, BundleMacroDto there, CancellationToken cancellation) => limiter.RunAsync(
+    Task<Result<bool>> AreSameAsync(ApiCaller caller, ArchiveMacroDto macro, ArchiveMacroDto there, CancellationToken cancellation) => limiter.RunAsync(
         caller,
         _ => macro.State == there.State
             && AreSame(macro.Draft.Definition, there.Draft.Definition)
@@ -106,7 +106,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         JsonNode.DeepEquals(
             JsonSerializer.SerializeToNode(one, json.Value.SerializerOptions), JsonSerializer.SerializeToNode(other, json.Value.SerializerOptions));
 
-    static ImportPlanItemDto Item(BundleMacroDto macro, ImportVerdict verdict, BundleMacroDto? there) =>
+    static ImportPlanItemDto Item(ArchiveMacroDto macro, ImportVerdict verdict, ArchiveMacroDto? there) =>
         new(macro.Key, macro.Draft.Definition.Name, verdict, macro.Revisions.Count, macro.Published() is not null, Errors: null, [])
         {
             Disabled = macro.State == MacroState.Disabled || there is { State: MacroState.Disabled },
@@ -114,7 +114,7 @@ internal sealed class ImportPlanner(MacroExport export, MacroCheck check, WorkLi
         };
 
     /// <summary>The parts that an import changes, in words.</summary>
-    static IEnumerable<string> NotesOf(BundleMacroDto macro)
+    static IEnumerable<string> NotesOf(ArchiveMacroDto macro)
     {
         if (BuiltInMacros.Contains(macro.Key))
             yield return "Confluence has a macro of its own under this key: choose rename or skip.";

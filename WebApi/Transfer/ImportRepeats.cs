@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
@@ -16,25 +16,25 @@ internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOp
 {
     const int AskedAtOnce = 16;
 
-    static readonly Dictionary<BundleMacroDto, string> Unnamed = new(ReferenceEqualityComparer.Instance);
+    static readonly Dictionary<ArchiveMacroDto, string> Unnamed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The name of each macro's part of the request, made from what is imported and what was chosen; none when the request has no key.</summary>
-    public Task<Result<Dictionary<BundleMacroDto, string>>> NameAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation) =>
+    public Task<Result<Dictionary<ArchiveMacroDto, string>>> NameAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation) =>
         IdempotencyScope.Current is null
-            ? Task.FromResult<Result<Dictionary<BundleMacroDto, string>>>(Unnamed)
+            ? Task.FromResult<Result<Dictionary<ArchiveMacroDto, string>>>(Unnamed)
             : limiter.RunAsync(
                 caller,
                 _ => request.Bundle.Macros.ToDictionary(
                     macro => macro,
                     macro => NameOf(macro, request.Choices.GetValueOrDefault(macro.Key)),
-                    (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance),
+                    (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance),
                 cancellation);
 
     /// <summary>The results of the macros that were imported before.</summary>
-    public async Task<Dictionary<BundleMacroDto, ImportResultItemDto>> FindAsync(
-        ApiCaller caller, ImportRequestDto request, Dictionary<BundleMacroDto, string> names)
+    public async Task<Dictionary<ArchiveMacroDto, ImportResultItemDto>> FindAsync(
+        ApiCaller caller, ImportRequestDto request, Dictionary<ArchiveMacroDto, string> names)
     {
-        var found = new Dictionary<BundleMacroDto, ImportResultItemDto>(ReferenceEqualityComparer.Instance);
+        var found = new Dictionary<ArchiveMacroDto, ImportResultItemDto>(ReferenceEqualityComparer.Instance);
         if (IdempotencyScope.Current is not var (key, _))
             return found;
         foreach (var some in request.Bundle.Macros.Chunk(AskedAtOnce))
@@ -50,7 +50,7 @@ internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOp
         return found;
     }
 
-    async Task<ImportResultItemDto?> FindAsync(ApiCaller caller, BundleMacroDto macro, ImportChoiceDto? choice, string key, string name)
+    async Task<ImportResultItemDto?> FindAsync(ApiCaller caller, ArchiveMacroDto macro, ImportChoiceDto? choice, string key, string name)
     {
         var target = choice is { Action: ImportAction.Rename } ? choice.NewKey ?? "" : macro.Key;
         return access.Find(caller, target) is { } grain && await grain.HasCarriedOut(key, name)
@@ -58,5 +58,5 @@ internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOp
             : null;
     }
 
-    string NameOf(BundleMacroDto macro, ImportChoiceDto? choice) => PartOfRequest.NameOf(new { macro, choice }, json.Value.SerializerOptions);
+    string NameOf(ArchiveMacroDto macro, ImportChoiceDto? choice) => PartOfRequest.NameOf(new { macro, choice }, json.Value.SerializerOptions);
 }

@@ -1,14 +1,15 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
-/// <summary>Macros of the site as they are in a bundle.</summary>
-internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
+/// <summary>Macros of the site as they are in an archive.</summary>
+internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, CallerAccounts callers)
 {
     const int ReadAtOnce = 16;
 
@@ -16,19 +17,19 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
     const int MaxTries = 5;
 
     /// <summary>The shared parts of the site.</summary>
-    public async Task<IReadOnlyList<BundlePartDto>> PartsAsync(ApiCaller caller)
+    public async Task<IReadOnlyList<ArchivePartDto>> PartsAsync(ApiCaller caller)
     {
         var grain = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         var parts = await grain.Resolve([.. (await grain.List()).Select(part => part.Name)]);
-        var accounts = await access.AccountsOf(caller, parts.Select(part => part.EditedBy));
-        return [.. parts.Select(part => BundlePartDto.From(part, accounts))];
+        var accounts = await callers.AccountsOf(caller, parts.Select(part => part.EditedBy));
+        return [.. parts.Select(part => ArchivePartDto.From(part, accounts))];
     }
 
     /// <summary>The macro in one state; null when there is none.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="key">Its key.</param>
     /// <param name="withHistory">Whether with all revisions, or only what is published.</param>
-    public async Task<BundleMacroDto?> ReadAsync(ApiCaller caller, string key, bool withHistory)
+    public async Task<ArchiveMacroDto?> ReadAsync(ApiCaller caller, string key, bool withHistory)
     {
         if (access.Find(caller, key) is not { } macro || (await macro.Read()).Value is not { } details)
             return null;
@@ -46,27 +47,27 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access)
         static (MacroState State, int Draft, int? Published) StateOf(MacroDetails macro) => (macro.State, macro.Draft.Number, macro.Published?.Number);
     }
 
-    async Task<BundleMacroDto> ReadAsync(ApiCaller caller, IMacroGrain macro, MacroDetails details, bool withHistory)
+    async Task<ArchiveMacroDto> ReadAsync(ApiCaller caller, IMacroGrain macro, MacroDetails details, bool withHistory)
     {
         List<int> numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
         var revisions = new List<MacroRevision>(numbers.Count);
         foreach (var some in numbers.Chunk(ReadAtOnce))
             revisions.AddRange((await Task.WhenAll(some.Select(macro.ReadRevision))).Select(result => result.Value).OfType<MacroRevision>());
 
-        var accounts = await access.AccountsOf(caller,
+        var accounts = await callers.AccountsOf(caller,
         [
             details.Draft.EditedBy,
-            .. RuleAccounts.HandlesIn(details.Draft.Definition.Rules),
+            .. RuleAccountResolver.HandlesIn(details.Draft.Definition.Rules),
             .. revisions.SelectMany(revision => MacroAccess.HandlesIn(revision.Header)
-                .Concat(RuleAccounts.HandlesIn(revision.Definition.Rules))
+                .Concat(RuleAccountResolver.HandlesIn(revision.Definition.Rules))
                 .Concat(revision.Parts.Select(part => part.EditedBy))),
         ]);
         return new()
         {
             Key = details.Key,
             State = details.State,
-            Draft = BundleDraftDto.From(details.Draft, accounts),
-            Revisions = [.. revisions.Select(revision => BundleRevisionDto.From(revision, accounts))],
+            Draft = ArchiveDraftDto.From(details.Draft, accounts),
+            Revisions = [.. revisions.Select(revision => ArchiveRevisionDto.From(revision, accounts))],
         };
     }
 

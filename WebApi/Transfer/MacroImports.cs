@@ -7,15 +7,16 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Problems;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
 /// <summary>Brings the macros of a bundle to the site.</summary>
-internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, ImportPlanner planner, ImportRepeats repeats)
+internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, CallerAccounts callers, ImportPlanner planner, ImportRepeats repeats)
 {
     /// <summary>How much text is handed to a grain at once; even at three bytes a character that is below the silos' limit of 16 MB a message.</summary>
     const int MessageCharacters = 3_000_000;
@@ -23,7 +24,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     const int NameLength = 32;
 
     /// <summary>The plan of an import.</summary>
-    public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, BundleDto bundle, CancellationToken cancellation) =>
+    public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, ArchiveDto bundle, CancellationToken cancellation) =>
         (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error)
             ? new ImportPlanDto(items)
             : error;
@@ -44,7 +45,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             || !(await RunAsync(caller, rest, plan, present, names)).TryGet(out var result, out error))
             return error;
         var fresh = rest.Bundle.Macros.Zip(result.Items).ToDictionary(
-            pair => pair.First, pair => pair.Second, (IEqualityComparer<BundleMacroDto>)ReferenceEqualityComparer.Instance);
+            pair => pair.First, pair => pair.Second, (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance);
         return new ImportResultDto([.. request.Bundle.Macros.Select(macro => done.GetValueOrDefault(macro) ?? fresh[macro])]);
     }
 
@@ -54,10 +55,10 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     /// <param name="plan">The verdict on each macro.</param>
     /// <param name="names">The name of each macro's part of the request; none when it has no idempotency key.</param>
     public async Task<Result<ImportResultDto>> RunAsync(
-        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<BundleMacroDto, string> names) =>
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<ArchiveMacroDto, string> names) =>
         await RunAsync(caller, request, plan, await PresentAsync(caller), names);
 
-    static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<BundleMacroDto> done)
+    static ImportRequestDto Without(ImportRequestDto request, IReadOnlyCollection<ArchiveMacroDto> done)
     {
         var keys = done.Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
         return request with
@@ -68,7 +69,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     async Task<Result<ImportResultDto>> RunAsync(
-        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<BundleMacroDto, string> names)
+        ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<ArchiveMacroDto, string> names)
     {
         if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
             return error;
@@ -76,7 +77,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             caller,
             request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip)
                 .SelectMany(pair => pair.First.People()).Concat(request.Bundle.Parts.Select(part => part.EditedBy).OfType<string>()));
-        var editor = await access.HandleOf(caller);
+        var editor = await callers.HandleOf(caller);
         var sharedParts = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         // What drafts name must be there before them.
         ImmutableArray<SharedPart> parts = [.. request.Bundle.Parts.Select(part => part.ToPart(handles))];
@@ -90,7 +91,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     async Task<ImportResultItemDto> RunAsync(
-        ApiCaller caller, BundleMacroDto macro, string key, ImportAction action, string? name, Handles handles, PartNumbers numbers, string editor)
+        ApiCaller caller, ArchiveMacroDto macro, string key, ImportAction action, string? name, AccountAliases handles, PartNumbers numbers, string editor)
     {
         // The scope ends with this method.
         if (name is not null && IdempotencyScope.Current is var (request, _))
@@ -104,7 +105,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     }
 
     static async Task<Result<MacroDetails>> ImportAsync(
-        IMacroGrain grain, BundleMacroDto macro, bool isNew, Handles handles, PartNumbers numbers, string editor)
+        IMacroGrain grain, ArchiveMacroDto macro, bool isNew, AccountAliases handles, PartNumbers numbers, string editor)
     {
         try
         {
@@ -114,7 +115,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
             {
                 State = macro.State,
                 Draft = macro.Draft.Definition.ToDefinition(handles),
-                EditedBy = BundlePeople.HandleOf(macro.Draft.EditedBy, handles),
+                EditedBy = ArchivePeople.HandleOf(macro.Draft.EditedBy, handles),
                 EditedAt = macro.Draft.EditedAt,
                 Revisions = staged.Last,
                 Staged = staged.Name,
@@ -131,7 +132,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
 
     /// <summary>Hands over all revisions but those that fit into the last message.</summary>
     static async Task<Result<(string? Name, ImmutableArray<MacroRevision> Last)>> StageAsync(
-        IMacroGrain grain, BundleMacroDto macro, Handles handles, PartNumbers numbers)
+        IMacroGrain grain, ArchiveMacroDto macro, AccountAliases handles, PartNumbers numbers)
     {
         string? name = null;
         var (before, size) = (0, 0);
@@ -156,9 +157,9 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Imp
     public async Task<HashSet<string>> PresentAsync(ApiCaller caller) =>
         (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToHashSet(StringComparer.Ordinal);
 
-    async Task<Handles> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
+    async Task<AccountAliases> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
     {
         ImmutableArray<string> accounts = [.. people.Distinct(StringComparer.Ordinal)];
-        return accounts.IsEmpty ? Handles.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
+        return accounts.IsEmpty ? AccountAliases.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PartNumbers(ImmutableArray<SharedPart> present)
     readonly Dictionary<string, SharedPart> _present = present.ToDictionary(part => part.Name, StringComparer.Ordinal);
 
     /// <summary>The names of the parts in a bundle's revisions.</summary>
-    public static ImmutableArray<string> NamesIn(BundleDto bundle) =>
+    public static ImmutableArray<string> NamesIn(ArchiveDto bundle) =>
         [
             .. bundle.Macros.SelectMany(macro => macro.Revisions).SelectMany(revision => revision.Parts)
                 .Select(part => part.Name).Distinct(StringComparer.Ordinal),

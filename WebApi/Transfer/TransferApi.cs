@@ -5,11 +5,13 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -24,7 +26,7 @@ internal static class TransferApi
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one archive")
-            .Produces<BundleDto>().Answers(StatusCodes.Status404NotFound);
+            .Produces<ArchiveDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
@@ -42,7 +44,7 @@ internal static class TransferApi
         ApiCaller caller,
         IGrainFactory grains,
         MacroExport export,
-        BundleWriter writer,
+        ArchiveWriter writer,
         WorkBudgets budgets,
         AuditLog log,
         TimeProvider time)
@@ -50,23 +52,23 @@ internal static class TransferApi
         var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();
         List<string> chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
         if (chosen.Except(present, StringComparer.Ordinal).Any())
-            return new ProblemResult(ProblemMap.From(Macros.MacroAccess.NoSuchMacro));
+            return new ProblemResult(ProblemMap.From(NotFoundError.NoMacro));
         await log.EnterAsync(
             caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(
                 CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
         return new ExportResult(export, writer, budgets, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
-    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, MacroImports imports) =>
+    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
     static Task<IResult> ReadAsync(
-        HttpContext context, ApiCaller caller, UploadReader uploads, BundleReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+        HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, Func<ImportRequestDto, Task<IResult>> answer)
     {
         if (!context.Request.HasJsonContentType())
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
@@ -77,7 +79,7 @@ internal static class TransferApi
             return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
         });
 
-        async Task<Parsed<Result<BundleRead>>> ParseAsync(ReadOnlyMemory<byte> content) =>
+        async Task<Parsed<Result<ArchiveContent>>> ParseAsync(ReadOnlyMemory<byte> content) =>
             new(await reader.ReadAsync(caller, content, context.RequestAborted), content.Length);
     }
 }

@@ -3,8 +3,8 @@ namespace UserMacro.WebApi.Transfer;
 internal static class TransferServices
 {
     public static IServiceCollection AddTransfer(this IServiceCollection services) => services
-        .AddSingleton<BundleWriter>()
-        .AddSingleton<BundleReader>()
+        .AddSingleton<ArchiveWriter>()
+        .AddSingleton<ArchiveReader>()
         .AddSingleton<MacroExport>()
         .AddSingleton<ImportPlanner>()
         .AddSingleton<ImportRepeats>()

@@ -2,9 +2,10 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Interfaces.Usage;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Listing;
-using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Usage.Contracts;
 
 namespace UserMacro.WebApi.Usage;
@@ -32,14 +33,14 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
         return new(
             IsCounted: true,
             [.. some.Zip(reports).Where(pair => pair.Second.Value is not null).Select(pair => UsageItemDto.From(pair.First, pair.Second.Value!))],
-            some.Count < rest.Count ? MacroCursor.Of(MacroOrder.ByKey, MacroOrder.ByKey.PositionOf(some[^1])) : null);
+            some.Count < rest.Count ? MacroCursor.Create(MacroOrder.ByKey, MacroOrder.ByKey.PositionOf(some[^1])) : null);
     }
 
     /// <summary>The figures of one macro, day by day.</summary>
     public async Task<Result<UsageDto>> ReadAsync(ApiCaller caller, string key, UsagePeriod period)
     {
         if (access.Find(caller, key) is not { } macro)
-            return MacroAccess.NoSuchMacro;
+            return NotFoundError.NoMacro;
         var (from, until) = period.Of(time);
         if (!(await macro.Usage(from, until)).TryGet(out var report, out var error))
             return error;

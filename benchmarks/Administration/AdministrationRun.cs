@@ -88,7 +88,7 @@ sealed class AdministrationRun(AdministrationServer server)
 
     Task<Measurement> CompareAsync()
     {
-        var history = server.Get<MacroHistory>();
+        var history = server.Get<RevisionHistory>();
         return Measurement.OfAsync(
             "compare two texts of 100 KB, each tenth line changed",
             20,
@@ -100,7 +100,7 @@ sealed class AdministrationRun(AdministrationServer server)
 
     Task<Measurement> HistoryAsync(string what, int? before, bool isCold)
     {
-        var history = server.Get<MacroHistory>();
+        var history = server.Get<RevisionHistory>();
         return Measurement.OfAsync(
             what,
             20,

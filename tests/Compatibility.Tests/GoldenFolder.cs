@@ -10,13 +10,16 @@ static class GoldenFolder
     public const int Current = 5;
 
     /// <summary>Set to 1 to write what differs from the newest version into the folder of <see cref="Current"/>.</summary>
-    const string WriteSwitch = "USERMACRO_WRITE_GOLDEN";
+    public const string WriteSwitch = "USERMACRO_WRITE_GOLDEN";
 
     static readonly string Root = Path.Combine(RepositoryRoot(), "tests", "Compatibility.Tests", "Golden");
 
-    static bool Writes => Environment.GetEnvironmentVariable(WriteSwitch) == "1";
+    public static bool Writes => Environment.GetEnvironmentVariable(WriteSwitch) == "1";
 
     public static string PathOf(int version, string name) => Path.Combine(Root, $"{version}", name);
+
+    /// <summary>A list of names; these are of no version, for a name that was given stays.</summary>
+    public static string PathOfNames(string name) => Path.Combine(Root, "names", name);
 
     /// <summary>The versions that have the file, the newest last.</summary>
     public static IReadOnlyList<int> VersionsOf(string name) => [.. Enumerable.Range(1, Current).Where(version => File.Exists(PathOf(version, name)))];
@@ -44,7 +47,7 @@ static class GoldenFolder
     static bool Holds(string name, byte[] written) =>
         VersionsOf(name) is [.., var newest] && File.ReadAllBytes(PathOf(newest, name)).AsSpan().SequenceEqual(written);
 
-    static string RepositoryRoot()
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "UserMacro.sln")))

@@ -14,7 +14,7 @@ public sealed class MessageTests : IDisposable
     /// the syntax of their template, and revisions of outputs that such a build called cacheable.
     /// </summary>
     static readonly FrozenSet<string> Retired = FrozenSet.Create(
-        StringComparer.Ordinal, "RenderedOutput $.Cacheable", "RenderRequest $.KnownRevision", "PreviewOutcome $.Outcome.Cacheable");
+        StringComparer.Ordinal, "rendered-output $.Cacheable", "render-request $.KnownRevision", "preview-outcome $.Outcome.Cacheable");
 
     /// <summary>The last version that meant them otherwise.</summary>
     const int RetiredSince = 3;
@@ -61,8 +61,7 @@ public sealed class MessageTests : IDisposable
 
     static object Sample(string name) => MessageSamples.All.Single(message => NameOf(message) == name);
 
-    static string NameOf(object message) =>
-        message.GetType() is { IsGenericType: true } type ? $"{type.Name.Split('`')[0]}Of{type.GenericTypeArguments[0].Name}" : message.GetType().Name;
+    static string NameOf(object message) => WireName.Of(message.GetType());
 
     // An exception's own members are none of ours; that it comes back as itself is what counts.
     static object Content(object message) =>

@@ -89,7 +89,7 @@ static class Samples
 
     public static readonly UsageFigures Figures = new(100, 2, 1, 1.5, 9.25) { WithoutData = 3 };
 
-    public static readonly KeptAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
+    public static readonly StoredAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
 
     public static readonly PageContext Page = new() { Id = "98306", Title = "Team", Type = "page", Version = "7", SpaceKey = "DS", SpaceName = "Demo" };
 

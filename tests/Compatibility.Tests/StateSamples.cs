@@ -58,9 +58,9 @@ static class StateSamples
 
     static readonly StoredToken Token = new() { Token = Samples.Token, SecretHash = [.. Samples.Bytes], RevokedAt = Samples.Once };
 
-    static readonly KeptRequest Request = new("0a1b", "2c3d", Samples.Once, Samples.Answer);
+    static readonly StoredRequest Request = new("0a1b", "2c3d", Samples.Once, Samples.Answer);
 
-    static readonly CarriedOutRequests Requests = new() { Requests = [new("0a1b", "2c3d", Samples.Once, 4)] };
+    static readonly CompletedRequests Requests = new() { Requests = [new("0a1b", "2c3d", Samples.Once, 4)] };
 
     static readonly OutboxIntent Intent = new("macro/t-000102030405060708090a0b0c0d0e0f/badge", 12, Samples.Once);
 
@@ -108,11 +108,11 @@ static class StateSamples
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
         Connection,
-        new ConnectionBook { Connections = new ConnectionBook().Connections.Add("weather", Connection), LastNumber = 3, OwedAudit = [Samples.Entry] },
-        new TokenBook { Tokens = new TokenBook().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry], Requests = Requests },
+        new ConnectionCollection { Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, OwedAudit = [Samples.Entry] },
+        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry], Requests = Requests },
         Request,
-        new IdempotencySlot { Requests = [Request] },
-        new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
+        new IdempotencyShard { Requests = [Request] },
+        new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
         new AuditIndex().Open("2026-01"),
         new AuditPage { Entries = [Samples.Entry] },
         new DirectoryEntry { Tenant = Samples.Tenant.Value, AssignedAt = Samples.Once },

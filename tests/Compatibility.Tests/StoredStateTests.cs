@@ -9,7 +9,7 @@ namespace UserMacro.Compatibility.Tests;
 /// <summary>What earlier builds stored is read whole by this one.</summary>
 public sealed class StoredStateTests
 {
-    public static TheoryData<string> Names => [.. StateSamples.All.Select(state => state.GetType().Name)];
+    public static TheoryData<string> Names => [.. StateSamples.All.Select(state => WireName.Of(state.GetType()))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,7 +34,7 @@ public sealed class StoredStateTests
             .Except(StateSamples.All.Select(state => state.GetType()))
             .ShouldBeEmpty();
 
-    static object Sample(string name) => StateSamples.All.Single(state => state.GetType().Name == name);
+    static object Sample(string name) => StateSamples.All.Single(state => WireName.Of(state.GetType()) == name);
 
     static string FileOf(string name) => Path.Combine("states", name + ".json");
 

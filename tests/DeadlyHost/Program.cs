@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DeadlyHost;
 using UserMacro.Silo.Hosting;
 using UserMacro.Templating.Compilation;
+using UserMacro.WebApi;
 using UserMacro.WebApi.Hosting;
 
 var compiler = new DeadlyCompiler();

@@ -5,7 +5,7 @@ public static class ConnectSettings
 {
     /// <param name="service">The address that the service calls its own.</param>
     /// <param name="host">The site, which holds the install keys as well.</param>
-    public static IReadOnlyDictionary<string, string> Of(Uri service, Uri host)
+    public static IReadOnlyDictionary<string, string> For(Uri service, Uri host)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(host);

@@ -16,7 +16,7 @@ public sealed class Service(string folder, Uri hostUrl, IReadOnlyDictionary<stri
     public async Task StartAsync(CancellationToken cancellation)
     {
         var url = Url.GetLeftPart(UriPartial.Authority);
-        var settings = new Dictionary<string, string>(ConnectSettings.Of(Url, hostUrl), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(ConnectSettings.For(Url, hostUrl), StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = url,
             ["Storage__Sqlite__Path"] = Path.Combine(folder, "usermacro.db"),

@@ -11,7 +11,7 @@ namespace UserMacro.Traffic;
 public sealed record Answer(string What, TimeSpan Begun, TimeSpan Took, Verdict Verdict, string Detail)
 {
     /// <summary>The answer to a request that has just ended.</summary>
-    public static Answer Of(string what, TimeSpan begun, HttpResponseMessage response)
+    public static Answer From(string what, TimeSpan begun, HttpResponseMessage response)
     {
         ArgumentNullException.ThrowIfNull(response);
         var verdict = response.StatusCode switch

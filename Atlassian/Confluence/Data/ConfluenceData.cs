@@ -11,7 +11,7 @@ public static class ConfluenceData
 {
     const string List = "?limit=250";
 
-    static readonly FrozenDictionary<string, Func<DataPlace, DataAnswers, DataStep>> Data = new Dictionary<string, Func<DataPlace, DataAnswers, DataStep>>(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, Func<DataScope, DataAnswers, DataStep>> Data = new Dictionary<string, Func<DataScope, DataAnswers, DataStep>>(StringComparer.Ordinal)
     {
         ["page"] = (place, answers) => OfContent(place, answers, "", cost: 2, DataShapes.Page),
         ["page.labels"] = (place, answers) => OfContent(place, answers, $"/labels{List}", cost: 6, DataShapes.Labels),
@@ -36,14 +36,14 @@ public static class ConfluenceData
     public static IEnumerable<string> Names => Data.Keys;
 
     /// <summary>The datum of that name, or what must be asked first. A name of none is nothing.</summary>
-    public static DataStep Find(string name, DataPlace place, DataAnswers answers) =>
+    public static DataStep Find(string name, DataScope place, DataAnswers answers) =>
         Data.TryGetValue(name, out var find) ? find(place, answers) : DataStep.Known.Nothing;
 
-    static DataStep OfContent(DataPlace place, DataAnswers answers, string below, int cost, Func<JsonObject, JsonNode?> shape) =>
+    static DataStep OfContent(DataScope place, DataAnswers answers, string below, int cost, Func<JsonObject, JsonNode?> shape) =>
         place.ContentPath is { } path ? Asked(answers, path + below, cost, shape) : DataStep.Known.Nothing;
 
     /// <summary>The API names the pages above by their ids alone; a second question gives the titles.</summary>
-    static DataStep Ancestors(DataPlace place, DataAnswers answers)
+    static DataStep Ancestors(DataScope place, DataAnswers answers)
     {
         if (!place.IsPage || place.ContentPath is not { } path)
             return DataStep.Known.Nothing;

@@ -17,7 +17,7 @@ public static class StorageConverter
     /// <param name="place">Where it goes to.</param>
     /// <param name="body">The body; null when there is none.</param>
     /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
-    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body = null, string styles = "") =>
+    public static ConvertedStorage? Convert(string markup, StorageFormatContext place, StorageBody? body = null, string styles = "") =>
         Convert(markup, place, body, styles, deadline: null, out _);
 
     /// <summary>As above, and until a deadline. Its work is in proportion to the length of the text and of the style sheet.</summary>
@@ -27,7 +27,7 @@ public static class StorageConverter
     /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
     /// <param name="deadline">When to give up; null for never.</param>
     /// <param name="excess">What of the output is too much; null when nothing is.</param>
-    public static ConvertedStorage? Convert(string markup, StoragePlace place, StorageBody? body, string styles, Deadline? deadline, out HtmlExcess? excess)
+    public static ConvertedStorage? Convert(string markup, StorageFormatContext place, StorageBody? body, string styles, Deadline? deadline, out HtmlExcess? excess)
     {
         excess = null;
         var limit = new StorageDeadline(deadline);

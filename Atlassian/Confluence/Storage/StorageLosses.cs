@@ -27,7 +27,7 @@ public static partial class StorageLosses
                 tokens.ReadRawText();
             if (kind.Name.Contains(':', StringComparison.Ordinal) || IsCheckBox(kind.Name, markup.AsSpan(tokens.Start, tokens.End - tokens.Start)))
                 continue;
-            if (ElementFates.Of(kind.Name) is (ElementFate.Lost or ElementFate.Removed) and var fate)
+            if (ElementFates.For(kind.Name) is (ElementFate.Lost or ElementFate.Removed) and var fate)
                 losses.Add(new(kind.Name, tokens.Start, fate == ElementFate.Removed));
         }
 

@@ -20,7 +20,7 @@ public static class HeaderReader
         ArgumentNullException.ThrowIfNull(template);
         var parameters = new List<UserMacroParameter>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var remarks = ImmutableArray.CreateBuilder<HeaderRemark>();
+        var remarks = ImmutableArray.CreateBuilder<HeaderDiagnostic>();
         var claims = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var hasNone = false;
         var isBlock = false;
@@ -63,9 +63,9 @@ public static class HeaderReader
         int line,
         List<UserMacroParameter> parameters,
         HashSet<string> names,
-        ImmutableArray<HeaderRemark>.Builder remarks)
+        ImmutableArray<HeaderDiagnostic>.Builder remarks)
     {
-        var remarked = new RemarkList(line, remarks);
+        var remarked = new HeaderDiagnosticList(line, remarks);
         if (ParameterLine.Read(definition.ToString(), remarked) is not { } parameter)
             return;
         if (parameters.Count >= MaxParameters)

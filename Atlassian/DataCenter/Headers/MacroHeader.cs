@@ -11,7 +11,7 @@ public sealed record MacroHeader(
     ImmutableArray<UserMacroParameter> Parameters,
     bool HasNoParameters,
     ImmutableDictionary<string, string> Claims,
-    ImmutableArray<HeaderRemark> Remarks)
+    ImmutableArray<HeaderDiagnostic> Remarks)
 {
     /// <summary>The title that the comments claim; empty without one.</summary>
     public string Title => Claims.GetValueOrDefault("macro title", Claims.GetValueOrDefault("title", ""));

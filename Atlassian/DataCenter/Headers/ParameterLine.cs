@@ -10,7 +10,7 @@ internal static class ParameterLine
     static readonly string[] Known = ["title", "type", "desc", "required", "multiple", "default", "enumvalues", "hidden"];
 
     /// <summary>The parameter; null when the line names none.</summary>
-    public static UserMacroParameter? Read(string definition, RemarkList remarks)
+    public static UserMacroParameter? Read(string definition, HeaderDiagnosticList remarks)
     {
         var separator = definition.IndexOfAny([':', '|']);
         var name = (separator < 0 ? definition : definition[..separator]).Trim();
@@ -39,7 +39,7 @@ internal static class ParameterLine
     }
 
     /// <summary>The attributes. A part that is none belongs to the text before it: help texts hold every sign.</summary>
-    static Dictionary<string, string> Attributes(string text, RemarkList remarks)
+    static Dictionary<string, string> Attributes(string text, HeaderDiagnosticList remarks)
     {
         var attributes = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         StringBuilder? last = null;
@@ -66,7 +66,7 @@ internal static class ParameterLine
         return attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.ToString(), StringComparer.Ordinal);
     }
 
-    static bool IsTrue(Dictionary<string, string> attributes, string name, RemarkList remarks)
+    static bool IsTrue(Dictionary<string, string> attributes, string name, HeaderDiagnosticList remarks)
     {
         var value = attributes.GetValueOrDefault(name, "").Trim().ToLowerInvariant();
         if (value is "" or "true" or "false" or "yes" or "no")

@@ -49,7 +49,7 @@ internal sealed class DynamoDBGatewayListProvider : IGatewayListProvider, IDispo
 
     public async Task<IList<Uri>> GetGatewaysAsync(CancellationToken cancellationToken = default)
     {
-        var query = MembershipRows.Of(_options.TableName, _cluster);
+        var query = MembershipRows.CreateQuery(_options.TableName, _cluster);
         query.FilterExpression = $"{MembershipAttributes.Status} = :active AND {MembershipAttributes.ProxyPort} > :none";
         query.ExpressionAttributeValues[":active"] = ItemExtensions.Attribute((int)SiloStatus.Active);
         query.ExpressionAttributeValues[":none"] = ItemExtensions.Attribute(0);

@@ -13,7 +13,7 @@ internal sealed class MembershipCleaner(TableCalls calls, string cluster)
     /// <summary>Deletes dead silos of which nothing was heard since before a moment; one that changes meanwhile stays.</summary>
     public Task RemoveDeadAsync(DateTimeOffset before, CancellationToken cancellation)
     {
-        var query = MembershipRows.Of(calls.Table, cluster);
+        var query = MembershipRows.CreateQuery(calls.Table, cluster);
         query.FilterExpression = $"{MembershipAttributes.Status} = :dead";
         query.ExpressionAttributeValues[":dead"] = Dead;
         var old = calls.QueryAsync(query, cancellation)
@@ -27,7 +27,7 @@ internal sealed class MembershipCleaner(TableCalls calls, string cluster)
     /// <summary>Deletes all that is stored of a cluster, this one or another.</summary>
     public Task RemoveAllAsync(string clusterId, CancellationToken cancellation)
     {
-        var query = MembershipRows.Of(calls.Table, clusterId);
+        var query = MembershipRows.CreateQuery(calls.Table, clusterId);
         query.ProjectionExpression = $"{MembershipAttributes.Cluster}, {MembershipAttributes.Row}";
         return calls.DeleteAsync(calls.QueryAsync(query, cancellation), cancellation);
     }

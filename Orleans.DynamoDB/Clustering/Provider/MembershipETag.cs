@@ -20,5 +20,5 @@ internal static class MembershipETag
     public static string Text(int etag) => etag.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The etag of a stored row.</summary>
-    public static string Of(Dictionary<string, AttributeValue> row) => Text(row.Number(MembershipAttributes.ETag));
+    public static string From(Dictionary<string, AttributeValue> row) => Text(row.Number(MembershipAttributes.ETag));
 }

@@ -19,7 +19,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
         for (var read = 0; read < MaxReads; read++)
         {
             var before = await VersionAsync(cancellation);
-            var rows = await calls.QueryAsync(MembershipRows.Of(calls.Table, cluster), cancellation).ToListAsync(cancellation);
+            var rows = await calls.QueryAsync(MembershipRows.CreateQuery(calls.Table, cluster), cancellation).ToListAsync(cancellation);
             var data = Read(rows, out var newest);
             var isUnchanged = data.Version.VersionEtag == before.ETag && data.Version.Version == (before.Number ?? newest);
             // Where the number cannot be read, no row can be newer than it: then the etag is looked at once more.
@@ -105,7 +105,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
     }
 
     Tuple<MembershipEntry, string> Member(Dictionary<string, AttributeValue> row) =>
-        Tuple.Create(SiloRow.Entry(row, problem => problems.Mended(row, problem)), MembershipETag.Of(row));
+        Tuple.Create(SiloRow.Entry(row, problem => problems.Mended(row, problem)), MembershipETag.From(row));
 
     int VersionOf(Dictionary<string, AttributeValue> row)
     {

@@ -7,7 +7,7 @@ namespace Orleans.DynamoDB.Clustering.Provider;
 internal static class MembershipRows
 {
     /// <summary>A query of the rows of one cluster, in their state of the moment.</summary>
-    public static QueryRequest Of(string table, string cluster) => new()
+    public static QueryRequest CreateQuery(string table, string cluster) => new()
     {
         TableName = table,
         ConsistentRead = true,

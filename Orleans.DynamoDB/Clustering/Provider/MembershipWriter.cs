@@ -13,17 +13,17 @@ internal sealed class MembershipWriter(TableCalls calls, string cluster)
     /// <summary>Inserts version 0 unless there is a version.</summary>
     public Task StartAsync(CancellationToken cancellation)
     {
-        var request = new PutItemRequest { TableName = calls.Table, Item = VersionRow.Of(cluster, MembershipETag.Start(), version: 0), ConditionExpression = Absent };
+        var request = new PutItemRequest { TableName = calls.Table, Item = VersionRow.Create(cluster, MembershipETag.Start(), version: 0), ConditionExpression = Absent };
         return calls.TryAsync(token => calls.Client.PutItemAsync(request, token), cancellation);
     }
 
     public async Task<bool> InsertAsync(MembershipEntry entry, TableVersion version, CancellationToken cancellation) =>
         Next(version) is { } next
-        && await calls.TransactAsync([Put(SiloRow.Of(cluster, entry, MembershipETag.Start(), version.Version), Absent, expected: null), next], cancellation);
+        && await calls.TransactAsync([Put(SiloRow.Create(cluster, entry, MembershipETag.Start(), version.Version), Absent, expected: null), next], cancellation);
 
     public async Task<bool> UpdateAsync(MembershipEntry entry, string etag, TableVersion version, CancellationToken cancellation) =>
         Next(version) is { } next && MembershipETag.Parse(etag) is { } expected
-        && await calls.TransactAsync([Put(SiloRow.Of(cluster, entry, expected + 1, version.Version), Unchanged, expected), next], cancellation);
+        && await calls.TransactAsync([Put(SiloRow.Create(cluster, entry, expected + 1, version.Version), Unchanged, expected), next], cancellation);
 
     /// <summary>One blind write of the time alone, so that etags read before it stay good.</summary>
     public Task BeatAsync(MembershipEntry entry, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal sealed class MembershipWriter(TableCalls calls, string cluster)
     }
 
     TransactWriteItem? Next(TableVersion version) =>
-        MembershipETag.Parse(version.VersionEtag) is { } expected ? Put(VersionRow.Of(cluster, expected + 1, version.Version), Unchanged, expected) : null;
+        MembershipETag.Parse(version.VersionEtag) is { } expected ? Put(VersionRow.Create(cluster, expected + 1, version.Version), Unchanged, expected) : null;
 
     TransactWriteItem Put(Dictionary<string, AttributeValue> row, string condition, int? expected) => new()
     {

@@ -16,7 +16,7 @@ internal static class SiloRow
         [MembershipAttributes.Row] = new($"{silo.Endpoint.Address}-{silo.Endpoint.Port}-{silo.Generation}"),
     };
 
-    public static Dictionary<string, AttributeValue> Of(string cluster, MembershipEntry entry, int etag, int version)
+    public static Dictionary<string, AttributeValue> Create(string cluster, MembershipEntry entry, int etag, int version)
     {
         var row = Key(cluster, entry.SiloAddress);
         row[MembershipAttributes.Port] = ItemExtensions.Attribute(entry.SiloAddress.Endpoint.Port);

@@ -14,7 +14,7 @@ internal static class VersionRow
         [MembershipAttributes.Row] = new(Name),
     };
 
-    public static Dictionary<string, AttributeValue> Of(string cluster, int etag, int version)
+    public static Dictionary<string, AttributeValue> Create(string cluster, int etag, int version)
     {
         var row = Key(cluster);
         row[MembershipAttributes.Version] = ItemExtensions.Attribute(version);
@@ -35,5 +35,5 @@ internal static class VersionRow
     /// <summary>The etag, and the number where it can be read: the rows of the silos tell it too.</summary>
     /// <exception cref="FormatException">The etag is broken, without which no change can be told from another; the message names the attribute.</exception>
     public static (int? Number, string ETag) Version(Dictionary<string, AttributeValue> row) =>
-        (row.NumberOrNull(MembershipAttributes.Version), MembershipETag.Of(row));
+        (row.NumberOrNull(MembershipAttributes.Version), MembershipETag.From(row));
 }

@@ -109,7 +109,7 @@ internal sealed class DynamoDBGrainStorage(
         return RecordETag.Parse(text) ?? throw Conflict(key, (await Reader.ReadAsync(key, cancellation))?.ETag, text);
     }
 
-    RecordKey KeyOf(string stateName, GrainId grainId) => RecordKey.Of(options.ServiceId, stateName, grainId);
+    RecordKey KeyOf(string stateName, GrainId grainId) => RecordKey.Create(options.ServiceId, stateName, grainId);
 
     T Fresh<T>() => activators.GetActivator<T>().Create();
 }

@@ -9,10 +9,10 @@ internal static class ItemSize
     /// <summary>DynamoDB's limit of an item.</summary>
     public const int Limit = 400 * 1024;
 
-    public static int Of(Dictionary<string, AttributeValue> item) =>
-        item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Of(attribute.Value));
+    public static int Measure(Dictionary<string, AttributeValue> item) =>
+        item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Measure(attribute.Value));
 
-    static int Of(AttributeValue value) => value switch
+    static int Measure(AttributeValue value) => value switch
     {
         { S: { } text } => Encoding.UTF8.GetByteCount(text),
         { B: { } bytes } => (int)bytes.Length,

@@ -4,23 +4,23 @@ namespace Orleans.DynamoDB.Persistence.Records;
 internal static class RecordAttributes
 {
     /// <summary>Hash key, text: service and grain.</summary>
-    public const string GrainReference = nameof(GrainReference);
+    public const string GrainReference = "GrainReference";
 
     /// <summary>Range key, text: the name of the state; of a part also its number.</summary>
-    public const string GrainType = nameof(GrainType);
+    public const string GrainType = "GrainType";
 
     /// <summary>Binary: the serialized state, or a piece of it; null when it was cleared.</summary>
-    public const string GrainState = nameof(GrainState);
+    public const string GrainState = "GrainState";
 
     /// <summary>Number: the version. Parts have none.</summary>
-    public const string ETag = nameof(ETag);
+    public const string ETag = "ETag";
 
     /// <summary>Number: when the record expires, in seconds since 1970.</summary>
-    public const string GrainTtl = nameof(GrainTtl);
+    public const string GrainTtl = "GrainTtl";
 
     /// <summary>Text: which write left this item, see <see cref="Records.WriteId"/>.</summary>
-    public const string WriteId = nameof(WriteId);
+    public const string WriteId = "WriteId";
 
     /// <summary>Number, in heads: how many parts there are.</summary>
-    public const string Parts = nameof(Parts);
+    public const string Parts = "Parts";
 }

@@ -30,7 +30,7 @@ internal sealed class RecordItems
 
     /// <summary>The items of a value, or of the empty record that stands for null.</summary>
     /// <exception cref="DynamoDBProviderException">The value is too large.</exception>
-    public static RecordItems Of(RecordKey key, int number, byte[]? value, DateTimeOffset? expiry)
+    public static RecordItems Create(RecordKey key, int number, byte[]? value, DateTimeOffset? expiry)
     {
         if (value?.Length > MostBytes)
         {
@@ -67,7 +67,7 @@ internal sealed class RecordItems
     static int Fill(Dictionary<string, AttributeValue> item, byte[] value, int start, int count)
     {
         item[RecordAttributes.GrainState] = new() { B = new() };
-        var taken = Math.Min(count, ItemSize.Limit - ItemSize.Of(item));
+        var taken = Math.Min(count, ItemSize.Limit - ItemSize.Measure(item));
         item[RecordAttributes.GrainState] = new() { B = new MemoryStream(value, start, taken, writable: false) };
         return taken;
     }

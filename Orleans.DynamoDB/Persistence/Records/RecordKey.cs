@@ -24,7 +24,7 @@ internal sealed record RecordKey
     public GrainId Grain { get; }
 
     /// <exception cref="DynamoDBProviderException">No record can have this key.</exception>
-    public static RecordKey Of(string serviceId, string stateName, GrainId grain)
+    public static RecordKey Create(string serviceId, string stateName, GrainId grain)
     {
         if (grain.IsDefault || string.IsNullOrEmpty(stateName))
         {

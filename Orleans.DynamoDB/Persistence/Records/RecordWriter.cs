@@ -12,7 +12,7 @@ internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, TimeP
     public async Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, byte[]? value, CancellationToken cancellation)
     {
         var number = expected?.NextNumber() ?? RecordETag.FirstNumber();
-        var items = RecordItems.Of(key, number, value, time.GetUtcNow() + timeToLive);
+        var items = RecordItems.Create(key, number, value, time.GetUtcNow() + timeToLive);
         var refused = items.Parts.Count == 0 && expected is null or { Parts: 0 }
             ? await PutOneAsync(items, expected, cancellation)
             : await TransactAsync([PutOf(items.Head, expected), .. items.Parts.Select(part => PutOf(part)), .. DeletesOf(key, expected, items.Parts.Count)], cancellation);

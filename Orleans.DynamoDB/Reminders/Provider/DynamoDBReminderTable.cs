@@ -56,7 +56,7 @@ internal sealed class DynamoDBReminderTable : IReminderTable, IDisposable
     public async Task<string?> UpsertRow(ReminderEntry entry, CancellationToken cancellationToken)
     {
         var etag = ReminderItem.NewETag();
-        var request = new PutItemRequest { TableName = _options.TableName, Item = ReminderItem.Of(_service, entry, etag) };
+        var request = new PutItemRequest { TableName = _options.TableName, Item = ReminderItem.Create(_service, entry, etag) };
         await _calls.AskAsync(token => _handle.Client.PutItemAsync(request, token), cancellationToken);
         return ReminderItem.Text(etag);
     }

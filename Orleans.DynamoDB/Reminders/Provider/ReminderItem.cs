@@ -15,7 +15,7 @@ internal static class ReminderItem
         [ReminderAttributes.GrainHash] = Hash(grain.GetUniformHashCode()),
     };
 
-    public static Dictionary<string, AttributeValue> Of(string service, ReminderEntry entry, int etag)
+    public static Dictionary<string, AttributeValue> Create(string service, ReminderEntry entry, int etag)
     {
         var item = Key(service, entry.GrainId, entry.ReminderName);
         item[ReminderAttributes.Service] = new(service);

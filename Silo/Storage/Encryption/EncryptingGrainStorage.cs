@@ -64,7 +64,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
 
     async ValueTask<DataKey> KeyOfAsync(string stateName, GrainId grainId, CancellationToken cancellation) =>
         await keys.FindAsync(OwnerOf(grainId), cancellation)
-            ?? throw StateProtectionException.Of(stateName, grainId, "is encrypted, and no data key is stored for its tenant.");
+            ?? throw StateProtectionException.Create(stateName, grainId, "is encrypted, and no data key is stored for its tenant.");
 
     static byte[] Seal<T>(T? state, DataKey key, RecordAddress address)
     {
@@ -80,7 +80,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
 
         return json.Written.Length <= StateText.MaxBytes
             ? RecordCipher.Seal(json.Written, key, address)
-            : throw StateProtectionException.Of(address.StateName, address.GrainId, $"takes more than {StateText.MaxBytes} bytes.");
+            : throw StateProtectionException.Create(address.StateName, address.GrainId, $"takes more than {StateText.MaxBytes} bytes.");
     }
 
     T Open<T>(EncryptedRecord record, DataKey key, RecordAddress address)
@@ -98,7 +98,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
 
     // Without the serializer's exception: it may quote the state.
     static StateProtectionException Unfit(RecordAddress address, string verb, Exception exception) =>
-        StateProtectionException.Of(address.StateName, address.GrainId, $"cannot be {verb}: {exception.GetType().Name}.");
+        StateProtectionException.Create(address.StateName, address.GrainId, $"cannot be {verb}: {exception.GetType().Name}.");
 
     T Fresh<T>() => activators.GetActivator<T>().Create();
 }

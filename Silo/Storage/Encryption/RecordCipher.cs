@@ -92,5 +92,5 @@ internal static class RecordCipher
     }
 
     static StateProtectionException Refused(RecordAddress address, string why) =>
-        StateProtectionException.Of(address.StateName, address.GrainId, why);
+        StateProtectionException.Create(address.StateName, address.GrainId, why);
 }

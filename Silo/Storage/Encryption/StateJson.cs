@@ -6,7 +6,7 @@ namespace UserMacro.Silo.Storage.Encryption;
 /// <summary>How states are written. The names of properties and of enum members are part of the stored format.</summary>
 internal static class StateJson
 {
-    static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         // Some states may be plain [GenerateSerializer] types with fields; none of them may be lost in silence.
         IncludeFields = true,

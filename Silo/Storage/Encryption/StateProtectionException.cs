@@ -21,6 +21,6 @@ public sealed class StateProtectionException : OrleansException
     {
     }
 
-    internal static StateProtectionException Of(string stateName, GrainId grainId, string why) =>
+    internal static StateProtectionException Create(string stateName, GrainId grainId, string why) =>
         new($"State '{stateName}' of grain '{grainId}' {why}");
 }

@@ -2,19 +2,22 @@ using System.Collections;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
+using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
 using UserMacro.Shared;
+using UserMacro.Templating.Markup;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Texts;
 using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Runtime.Guard;
 
 /// <summary>A context that counts nodes, bytes, time and stack before every node and looks at every result.</summary>
-internal class GuardedContext : TemplateContext
+internal class GuardedContext : TemplateContext, ITextMeter
 {
     /// <summary>Bits of a whole number.</summary>
     public const int MaxNumberBits = 4096;
@@ -40,6 +43,7 @@ internal class GuardedContext : TemplateContext
     int _fuel;
     int _calls;
     long _work;
+    long _undivided;
 
     public GuardedContext(ScriptObject builtins, RenderLimits limits, TemplateInput input, CancellationToken cancellation)
         : base(builtins)
@@ -49,6 +53,7 @@ internal class GuardedContext : TemplateContext
         _steps = _fuel = limits.Steps;
         _allocationLimit = GC.GetAllocatedBytesForCurrentThread() + limits.AllocatedBytes;
         _deadline = new(limits.Time);
+        Time = limits.Time;
         CancellationToken = cancellation;
         LoopLimit = 10_000;
         RecursiveLimit = 40;
@@ -70,8 +75,16 @@ internal class GuardedContext : TemplateContext
     /// <summary>The place that is being evaluated.</summary>
     public virtual SourceSpan Here => CurrentSpan;
 
+    /// <summary>
+    /// Told at each look at the deadline how much work was done until then, steps and all, and how much of all that was charged cannot be
+    /// divided. For those who measure.
+    /// </summary>
+    public Action<long, long>? Looked { get; set; }
+
     /// <summary>Nodes evaluated so far.</summary>
     public int Steps => _steps - Math.Max(_fuel, 0);
+
+    long Units => (long)Steps * Work.PerStep + _work;
 
     /// <summary>The guard's reason once it has ended the run: some of Scriban's operators rethrow with the message alone.</summary>
     public StopReason? Stopped { get; private set; }
@@ -102,17 +115,17 @@ internal class GuardedContext : TemplateContext
         if (kind == typeof(ScriptAssignExpression))
             ReadChain((ScriptAssignExpression)scriptNode);
         else if (ReferenceEquals(scriptNode, _reversed))
-            Charge((long)ValueSizes.Of(result) * Work.Item);
+            ChargeUndivided((long)ValueSizes.Measure(result) * Work.Item);
         return result is null ? null : Checked(scriptNode, result);
     }
 
     public override string? ObjectToString(object? value, bool nested = false) => value switch
     {
         null or bool or int => base.ObjectToString(value, nested),
-        string text => Printed(text, nested ? Work.Convert : Work.Copy, nested),
+        string text => Printed(text, nested),
         MarkupText markup => Decoded(markup, markup.Markup.Length, nested),
         MarkupOutput captured => Decoded(captured, captured.Length, nested),
-        JsonText json => Printed(json.ToString(), Work.Copy, nested),
+        JsonText json => Printed(json.ToString(), nested),
         BigInteger => Printed(value, Work.BigNumber),
         DateTime date => base.ObjectToString(DateFormat.Format(this, CurrentSpan, date, null), nested),
         ScriptFunction => base.ObjectToString("<function>", nested),
@@ -126,8 +139,24 @@ internal class GuardedContext : TemplateContext
     {
         _work += work;
         if (_work >= Work.PerStep)
-            PayWork();
+            PayWork(work);
     }
+
+    /// <summary>
+    /// Charges for work in a library that nobody can take to pieces, which may be more than the millisecond's that <see cref="Charge"/> is
+    /// for: it is begun only when there is time for all of it.
+    /// </summary>
+    public void ChargeUndivided(long work)
+    {
+        Charge(work);
+        _undivided += work;
+    }
+
+    /// <summary>Tells those who measure how much was done to the end.</summary>
+    public void ReportEnd() => Looked?.Invoke(Units, _undivided);
+
+    /// <summary>Escaping looks at a character twice.</summary>
+    void ITextMeter.Take(int characters) => Charge(characters * 2L * Work.Convert);
 
     /// <summary>Charges for a look-up by a key: it is hashed, and compared with the one that is found.</summary>
     /// <param name="length">Characters of the key.</param>
@@ -141,8 +170,11 @@ internal class GuardedContext : TemplateContext
             throw Stop(Here, StopReason.Memory);
     }
 
-    /// <summary>Time left until the run may have to end; negative when it has to.</summary>
-    public TimeSpan TimeLeft => _deadline.IsOver() ? TimeSpan.MinValue : _deadline.Left;
+    /// <summary>The processor time that the run may use in all.</summary>
+    public TimeSpan Time { get; }
+
+    /// <summary>Whether the run has so much time left. Waiting for the processor takes none of it.</summary>
+    public bool HasTimeFor(TimeSpan time) => !_deadline.IsOver() && (_deadline.Left >= time || Time - _deadline.Used >= time);
 
     /// <summary>Costs one step, for functions that do work in a loop of their own.</summary>
     public void Spend(in SourceSpan span)
@@ -187,7 +219,7 @@ internal class GuardedContext : TemplateContext
     /// <summary>Where a capture gathers its text.</summary>
     protected virtual IScriptOutput NewOutput() => new StringBuilderOutput();
 
-    void PayWork()
+    void PayWork(long charged)
     {
         var steps = _work / Work.PerStep;
         _work %= Work.PerStep;
@@ -198,16 +230,21 @@ internal class GuardedContext : TemplateContext
         }
 
         _fuel -= (int)steps;
-        CheckBudget(Here);
+        CheckBudget(Here, charged);
         // What would end long after the deadline is not begun.
-        if (steps > Work.BetweenLooks / Work.PerStep && TimeLeft < steps * StepTime)
+        if (steps > Work.BetweenLooks / Work.PerStep && !HasTimeFor(steps * StepTime))
             throw Stop(Here, StopReason.Time);
     }
 
-    string? Printed(string text, int perCharacter, bool nested)
+    string? Printed(string text, bool nested)
     {
-        Charge((long)text.Length * perCharacter);
-        return base.ObjectToString(text, nested);
+        if (!nested)
+        {
+            Charge((long)text.Length * Work.Copy);
+            return base.ObjectToString(text);
+        }
+
+        return base.ObjectToString($"\"{LongTexts.Convert(this, text, Work.Convert, StringFunctions.Escape)}\"");
     }
 
     string? Printed(object number, int price)
@@ -219,14 +256,16 @@ internal class GuardedContext : TemplateContext
     /// <summary>Prints markup as what it says.</summary>
     string? Decoded(object markup, int length, bool nested)
     {
-        Charge((long)length * Work.Convert);
         ChargeAllocation((long)length * 3 * sizeof(char));
-        var plain = markup as MarkupText ?? MarkupText.Escaped(markup.ToString() ?? "");
-        return base.ObjectToString(plain.Plain, nested);
+        var text = markup is MarkupText ? (MarkupText)markup : MarkupText.Escaped(markup.ToString() ?? "");
+        return base.ObjectToString(text.IsEscaped ? LongTexts.Decode(this, text.Markup) : text.Plain, nested);
     }
 
-    void CheckBudget(in SourceSpan span)
+    /// <param name="span">Where the run is.</param>
+    /// <param name="ahead">Work charged for that is done only after this look.</param>
+    void CheckBudget(in SourceSpan span, long ahead = 0)
     {
+        Looked?.Invoke(Units - ahead, _undivided);
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
             throw Stop(span, StopReason.Memory);
         if (_deadline.IsOver() || CancellationToken.IsCancellationRequested)

@@ -23,14 +23,11 @@ internal readonly record struct Price(int PerElement, int Bytes)
     /// <summary>Gives a text of which each character is looked at.</summary>
     public static readonly Price Rewrite = new(Work.Read, 3 * sizeof(char));
 
-    /// <summary>Gives a text in which each character can become several.</summary>
-    public static readonly Price Encode = new(2 * Work.Convert, 12 * sizeof(char));
-
     /// <summary>Visits each element of a list.</summary>
-    public static readonly Price Visit = new(Work.Element, 0);
+    public static readonly Price Visit = new(Work.Move, 0);
 
-    /// <summary>Gives a list of about the same length.</summary>
-    public static readonly Price List = new(Work.Element, 24);
+    /// <summary>Gives a list of about the same length. A lazy one is charged for when it is read.</summary>
+    public static readonly Price List = new(Work.Move, 24);
 
     /// <summary>Charges for the call.</summary>
     /// <param name="context">The run.</param>

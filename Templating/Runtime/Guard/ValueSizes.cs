@@ -9,7 +9,7 @@ namespace UserMacro.Templating.Runtime.Guard;
 internal static class ValueSizes
 {
     /// <summary>Characters of a text, elements of a list; 1 of anything else.</summary>
-    public static int Of(object? value) => value switch
+    public static int Measure(object? value) => value switch
     {
         string text => text.Length,
         null or int or bool or long or double => 1,

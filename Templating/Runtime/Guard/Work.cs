@@ -8,8 +8,17 @@ internal static class Work
     /// <summary>What one step of a run pays for: all of its steps together pay for its time.</summary>
     public const int PerStep = 10_000;
 
-    /// <summary>Work that may pass without a look at the clock: less than a millisecond.</summary>
-    public const int BetweenLooks = 2_000_000;
+    /// <summary>
+    /// What stands for a millisecond, as <see cref="PerStep"/> stands for what a run's time is by its steps: nothing charges for more at once,
+    /// as the charge comes with the look at the deadline and the work without one.
+    /// </summary>
+    public const int PerMillisecond = 4_000_000;
+
+    /// <summary>What a piece of longer work is made of: half a millisecond, as prices are only about right.</summary>
+    public const int BetweenLooks = PerMillisecond / 2;
+
+    /// <summary>Characters in a piece of a text of which each costs a price.</summary>
+    public static int Piece(int price) => BetweenLooks / price;
 
     /// <summary>A character copied or compared, many at a time.</summary>
     public const int Copy = 1;
@@ -22,6 +31,9 @@ internal static class Work
 
     /// <summary>A character of markup followed through tags and attributes.</summary>
     public const int Markup = 120;
+
+    /// <summary>An element of a list moved, many at a time.</summary>
+    public const int Move = 6;
 
     /// <summary>An element of a list visited or copied.</summary>
     public const int Element = 40;

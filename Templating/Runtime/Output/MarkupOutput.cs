@@ -35,13 +35,23 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
         if (_isSuspended)
             return;
         if (!literals.TryAdvance(ref _state, text, offset, count))
+            _state = Advance(context, _state, text, offset, count);
+        if (_state.MarkupContext == MarkupContext.Violated)
+            throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
+    }
+
+    /// <summary>After a part of a text, which is read in pieces that are charged for.</summary>
+    public static MarkupState Advance(GuardedContext context, MarkupState state, string text, int offset, int count)
+    {
+        var piece = Work.Piece(Work.Markup);
+        for (var at = 0; at < count; at += piece)
         {
-            context.Charge((long)count * Work.Markup);
-            _state = MarkupScanner.Advance(_state, text.AsSpan(offset, count));
+            var length = Math.Min(piece, count - at);
+            context.Charge((long)length * Work.Markup);
+            state = MarkupScanner.Advance(state, text.AsSpan(offset + at, length));
         }
 
-        if (_state.Place == Place.Violated)
-            throw new TemplateFailureException(context.Here, UnsafePlace.Code, Refusals.Of(_state) ?? "");
+        return state;
     }
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)

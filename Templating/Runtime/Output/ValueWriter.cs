@@ -22,16 +22,16 @@ internal static class ValueWriter
             return;
         }
 
-        if (Refusals.Of(output.State) is { } refusal)
-            throw new TemplateFailureException(span, UnsafePlace.Code, refusal);
-        // Escaping can make six characters of one, and look at each of them twice.
-        var size = ValueSizes.Of(value);
-        context.Charge((long)size * 2 * Work.Convert);
+        if (UnsafeContextMessages.For(output.State) is { } refusal)
+            throw new TemplateFailureException(span, UnsafeContext.Code, refusal);
+        // Escaping can make six characters of one, and look at each of them twice; it charges for what is after the first piece itself.
+        var size = ValueSizes.Measure(value);
+        context.Charge(Math.Min(size, TextEscaper.Piece) * 2L * Work.Convert);
         context.ChargeAllocation((long)size * 6 * sizeof(char));
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
-        if (state.Place == Place.Violated)
-            throw new TemplateFailureException(span, UnsafePlace.Code, Refusals.Of(state) ?? "");
+        if (state.MarkupContext == MarkupContext.Violated)
+            throw new TemplateFailureException(span, UnsafeContext.Code, UnsafeContextMessages.For(state) ?? "");
         output.Suspend();
         context.Write(text);
         output.Resume(state);
@@ -39,10 +39,10 @@ internal static class ValueWriter
 
     static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
     {
-        if (state.Place == Place.Text)
+        if (state.MarkupContext == MarkupContext.Text)
         {
             if (value is string plain)
-                return TextEscaper.Text(plain);
+                return TextEscaper.Text(plain, context);
             if (value is MarkupOutput captured)
             {
                 var text = captured.ToString();
@@ -57,19 +57,33 @@ internal static class ValueWriter
             }
         }
 
-        if (state.Place is Place.Script or Place.QuotedValue && Json(context, span, value) is { } json && ValueEscaper.Json(ref state, json) is { } written)
+        if (state.MarkupContext is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
+            && ValueEscaper.Json(ref state, json, context) is { } written)
             return written;
-        return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "");
+        return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "", context);
     }
 
     /// <summary>After markup that was made to be read as HTML.</summary>
     static MarkupState Behind(GuardedContext context, SourceSpan span, in MarkupState state, string markup)
     {
-        context.Charge((long)markup.Length * Work.Markup);
-        return Nesting.IsHtml(state.Nesting) || !Nesting.IsReadOtherwise(markup)
-            ? MarkupScanner.Advance(state, markup)
-            : throw new TemplateFailureException(
-                span, UnsafePlace.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+        if (!Nesting.IsHtml(state.Nesting) && IsReadOtherwise(context, markup))
+            throw new TemplateFailureException(
+                span, UnsafeContext.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+        return MarkupOutput.Advance(context, state, markup, 0, markup.Length);
+    }
+
+    /// <summary>Whether any piece of it is, with what can begin in one and end in the next.</summary>
+    static bool IsReadOtherwise(GuardedContext context, string markup)
+    {
+        for (var at = 0; at < markup.Length; at += TextEscaper.Piece)
+        {
+            var piece = markup.AsSpan(at, Math.Min(TextEscaper.Piece + Nesting.LongestSpecial, markup.Length - at));
+            context.Charge((long)piece.Length * Work.Convert);
+            if (Nesting.IsReadOtherwise(piece))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Values that have a form of their own in JavaScript.</summary>

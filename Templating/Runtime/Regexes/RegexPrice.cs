@@ -27,7 +27,7 @@ internal static class RegexPrice
                 "regex-too-many-characters",
                 $"A regular expression can name at most {MaxCharacters} different characters, and this one names {different}. Use "
                     + "ranges such as [a-z], or look for the words one after the other.");
-        context.Charge((long)different * different * different * WorkPerCube + (long)pattern.Length * WorkPerCharacter);
+        context.ChargeUndivided((long)different * different * different * WorkPerCube + (long)pattern.Length * WorkPerCharacter);
         context.ChargeAllocation((long)different * different * BytesPerSquare);
     }
 

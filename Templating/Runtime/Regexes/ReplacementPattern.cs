@@ -18,12 +18,12 @@ internal sealed class ReplacementPattern
     /// <param name="pattern">The pattern.</param>
     public static ReplacementPattern Parse(GuardedContext context, string pattern)
     {
-        context.Charge((long)pattern.Length * Work.Item);
         context.ChargeAllocation((long)pattern.Length * BytesOfPart);
         var result = new ReplacementPattern();
         var literal = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
+            context.Charge(Work.Item);
             if (pattern[i] == '$' && NameAt(pattern, i + 1) is var (name, length))
             {
                 result._parts.Add((literal.ToString(), false));

@@ -5,7 +5,7 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 
-/// <summary>A regular expression that does not backtrack, and the memory it holds: it keeps every state it has ever been in.</summary>
+/// <summary>A regular expression that takes time in proportion to the text, and the memory it holds: it keeps every state it has ever been in.</summary>
 internal sealed class SafeRegex
 {
     /// <summary>Match objects are garbage soon; what a call allocates beyond them stays.</summary>
@@ -16,16 +16,31 @@ internal sealed class SafeRegex
 
     const int Attempts = 3;
 
-    /// <summary>Enough for most searches, and no more than a run may be late.</summary>
+    /// <summary>
+    /// Positions of the pattern times characters of the text up to which the engine that cannot backtrack looks for the whole match. It
+    /// looks at the clock only while it looks for the match's end, every thousand characters; on its way back to the beginning, where it
+    /// follows all positions at each character, it took 3 s for <c>^[^c]{450}a[^c]*c</c> and a text of the largest size.
+    /// </summary>
+    const long MaxUnwatched = 1_000_000;
+
+    /// <summary>Enough for most searches.</summary>
     static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(5);
 
     /// <summary>What a search gets that a quick one did not end, as long as the run has that much time.</summary>
     static readonly TimeSpan Patient = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>What the engine that backtracks gets, which remembers where it was: it fills memory as long as it runs.</summary>
+    static readonly TimeSpan Backtracking = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>What a position of the pattern can take between two looks of the engine at the clock.</summary>
+    static readonly TimeSpan PerPosition = TimeSpan.FromMicroseconds(50);
+
     readonly string _pattern;
     readonly RegexOptions _options;
+    readonly int _size;
     readonly Regex _quick;
     Regex? _patient;
+    Regex? _backtracking;
     long _held;
 
     /// <exception cref="ArgumentException">The pattern is none.</exception>
@@ -33,7 +48,8 @@ internal sealed class SafeRegex
     public SafeRegex(GuardedContext context, string pattern, RegexOptions options)
     {
         _pattern = pattern;
-        _options = options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        _size = PatternSize.Of(pattern);
+        _options = options | RegexOptions.CultureInvariant;
         _quick = Create(context, Quick);
     }
 
@@ -51,17 +67,37 @@ internal sealed class SafeRegex
         }
     }
 
-    /// <summary>A search cannot be stopped from outside, so it is given little time, and more only while the run has more.</summary>
+    /// <summary>Whether there is a match anywhere.</summary>
+    public bool IsMatch(GuardedContext context, SourceSpan span, string text) => IsMatch(context, span, text, at: 0);
+
+    /// <summary>
+    /// The next match. In a long text the engine that cannot backtrack only tells whether there is one, which it does in time that grows with
+    /// the text; where it is the other engine finds out, which looks at the clock all the way.
+    /// </summary>
     Match Find(GuardedContext context, SourceSpan span, string text, int at)
+    {
+        if ((text.Length - at) * (long)_size <= MaxUnwatched)
+            return Search(context, span, regex => regex.Match(text, at));
+        if (!IsMatch(context, span, text, at))
+            return Match.Empty;
+        _backtracking ??= new Regex(_pattern, _options, Backtracking);
+        return Search(context, span, _ => _backtracking.Match(text, at));
+    }
+
+    bool IsMatch(GuardedContext context, SourceSpan span, string text, int at) => Search(context, span, regex => regex.IsMatch(text, at));
+
+    /// <summary>A search cannot be stopped from outside, so it is given little time, and more only while the run has more.</summary>
+    T Search<T>(GuardedContext context, SourceSpan span, Func<Regex, T> search)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             context.Charge(Work.PerStep);
+            if (!context.HasTimeFor(Needed(context.Time)))
+                throw context.Stop(span, StopReason.Time);
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                var regex = attempt == 0 || context.TimeLeft < Patient ? _quick : _patient ??= Create(context, Patient);
-                return regex.Match(text, at);
+                return search(attempt == 0 || !context.HasTimeFor(Patient) ? _quick : _patient ??= Create(context, Patient));
             }
             catch (RegexMatchTimeoutException)
             {
@@ -78,11 +114,14 @@ internal sealed class SafeRegex
         throw context.Stop(span, StopReason.Time);
     }
 
+    /// <summary>What a quick search can take until the engine looks at the clock; of a run that has little time not more than half.</summary>
+    TimeSpan Needed(TimeSpan all) => Quick + _size * PerPosition is var needed && needed < all / 2 ? needed : all / 2;
+
     Regex Create(GuardedContext context, TimeSpan timeout)
     {
         RegexPrice.Charge(context, _pattern);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var regex = new Regex(_pattern, _options, timeout);
+        var regex = new Regex(_pattern, _options | RegexOptions.NonBacktracking, timeout);
         Count(before);
         return regex;
     }

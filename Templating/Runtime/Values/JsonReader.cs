@@ -57,7 +57,7 @@ internal ref struct JsonReader
             case JsonTokenType.StartArray:
                 return Items();
             case JsonTokenType.Number:
-                _context.Charge(_json.ValueSpan.Length * (long)Work.Convert);
+                _context.Charge(_json.ValueSpan.Length * 2L * Work.Read);
                 return _json.TryGetInt32(out var small)
                     ? small
                     : _json.TryGetInt64(out var whole) ? whole : _json.TryGetDecimal(out var exact) ? exact : _json.GetDouble();
@@ -93,7 +93,7 @@ internal ref struct JsonReader
 
     string Text()
     {
-        _context.Charge(_json.ValueSpan.Length * (long)Work.Convert);
+        _context.Charge(_json.ValueSpan.Length * (long)Work.Read + _json.ValueSpan.Count((byte)'\\') * (long)Work.Convert);
         _context.ChargeAllocation(_json.ValueSpan.Length * (long)sizeof(char));
         return _json.GetString() ?? "";
     }

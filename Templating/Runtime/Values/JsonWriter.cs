@@ -18,6 +18,7 @@ namespace UserMacro.Templating.Runtime.Values;
 internal sealed class JsonWriter : IDisposable
 {
     const int MaxDepth = 20;
+    const int Piece = 16 * 1024;
 
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), MaxDepth = MaxDepth + 1 };
 
@@ -80,9 +81,7 @@ internal sealed class JsonWriter : IDisposable
                 _json.WriteStringValue(date.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture));
                 break;
             default:
-                var text = _context.ObjectToString(value) ?? "";
-                ChargeText(text.Length);
-                _json.WriteStringValue(text);
+                Text(_context.ObjectToString(value) ?? "");
                 break;
         }
 
@@ -91,10 +90,38 @@ internal sealed class JsonWriter : IDisposable
     }
 
     /// <summary>A character can become six.</summary>
+    void Text(string text)
+    {
+        for (var at = 0; at <= text.Length; at += Piece)
+        {
+            var length = Math.Min(Piece, text.Length - at);
+            ChargeText(length);
+            if (length == text.Length)
+                _json.WriteStringValue(text);
+            else
+                _json.WriteStringValueSegment(text.AsSpan(at, length), at + length == text.Length);
+            if (at + length == text.Length)
+                return;
+        }
+    }
+
     void ChargeText(int length)
     {
         _context.Charge((long)length * 2 * Work.Convert);
         _context.ChargeAllocation((long)length * 12);
+    }
+
+    /// <summary>A name is written at once, however long it is.</summary>
+    void Name(string name)
+    {
+        ChargeText(Math.Min(name.Length, Piece));
+        if (name.Length > Piece)
+        {
+            _context.ChargeUndivided((name.Length - Piece) * 2L * Work.Convert);
+            _context.ChargeAllocation(name.Length * 12L);
+        }
+
+        _json.WritePropertyName(name);
     }
 
     void Members(ScriptObject members, int depth)
@@ -102,8 +129,7 @@ internal sealed class JsonWriter : IDisposable
         _json.WriteStartObject();
         foreach (var (name, value) in members)
         {
-            ChargeText(name.Length);
-            _json.WritePropertyName(name);
+            Name(name);
             Value(value, depth + 1);
         }
 

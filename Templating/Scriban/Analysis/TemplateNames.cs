@@ -15,7 +15,7 @@ internal sealed class TemplateNames(CompilationBudget budget) : BudgetedVisitor(
     /// <summary>Whether names can come from elsewhere, by <c>import</c> or <c>with</c>, so that nothing can be called unknown.</summary>
     public bool IsOpen { get; private set; }
 
-    public static TemplateNames Of(ScriptNode? page, CompilationBudget budget)
+    public static TemplateNames Collect(ScriptNode? page, CompilationBudget budget)
     {
         var names = new TemplateNames(budget);
         names.Visit(page);

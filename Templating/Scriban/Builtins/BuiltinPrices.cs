@@ -20,15 +20,15 @@ internal static class BuiltinPrices
             + "math.divided_by regex.escape regex.match regex.matches regex.replace regex.split string.base64_decode string.contains "
             + "string.index_of string.remove string.remove_first string.remove_last string.replace string.replace_first string.split "
             + "string.strip_newlines string.truncatewords"),
-        (Price.Compare, "string.starts_with string.ends_with string.whitespace"),
-        (Price.Read, "date.parse date.parse_to_string timespan.parse string.to_int string.to_long string.to_float string.to_double string.equals_ignore_case"),
+        (Price.Compare, "string.starts_with string.ends_with string.whitespace date.parse_to_string"),
+        (Price.Read, "date.parse timespan.parse string.to_int string.to_long string.to_float string.to_double string.equals_ignore_case"),
         (Price.Copy,
             "string.append string.prepend string.slice string.slice1 string.pad_left string.pad_right string.strip string.lstrip "
                 + "string.rstrip string.truncate string.capitalize"),
-        (Price.Rewrite, "string.upcase string.downcase string.capitalizewords string.handleize regex.unescape"),
-        (Price.Encode,
-            "html.url_encode html.url_escape string.base64_encode string.escape string.literal string.md5 string.sha1 string.sha256 "
-                + "string.sha512 string.hmac_sha1 string.hmac_sha256 string.hmac_sha512"),
+        (Price.Call,
+            "html.url_encode html.url_escape string.escape string.literal string.upcase string.downcase string.md5 string.sha1 "
+            + "string.sha256 string.sha512 string.hmac_sha1 string.hmac_sha256 string.hmac_sha512"),
+        (Price.Rewrite, "string.capitalizewords string.handleize string.base64_encode regex.unescape"),
         (Price.Visit, "array.last"),
         (Price.List,
             "array.add array.add_range array.compact array.concat array.insert_at array.limit array.offset array.remove_at "
@@ -43,5 +43,5 @@ internal static class BuiltinPrices
     /// <summary>What a function costs.</summary>
     /// <param name="name">Its name with its group, such as <c>string.replace</c>.</param>
     /// <exception cref="KeyNotFoundException">It has no price.</exception>
-    public static Price Of(string name) => Prices[name];
+    public static Price For(string name) => Prices[name];
 }

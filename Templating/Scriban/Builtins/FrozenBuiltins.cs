@@ -50,6 +50,19 @@ internal static class FrozenBuiltins
         Replace(Group(builtins, "string"), "truncatewords", TextFunctions.TruncateWords);
         Replace(Group(builtins, "string"), "truncate", TextFunctions.Truncate);
         Replace(Group(builtins, "string"), "base64_decode", TextFunctions.Base64Decode);
+        Replace(Group(builtins, "string"), "upcase", TextFunctions.Upcase);
+        Replace(Group(builtins, "string"), "downcase", TextFunctions.Downcase);
+        Replace(Group(builtins, "string"), "escape", TextFunctions.Escape);
+        Replace(Group(builtins, "string"), "literal", TextFunctions.Literal);
+        Replace(Group(builtins, "html"), "url_encode", TextFunctions.UrlEncode);
+        Replace(Group(builtins, "html"), "url_escape", TextFunctions.UrlEscape);
+        Replace(Group(builtins, "string"), "md5", HashFunctions.Md5);
+        Replace(Group(builtins, "string"), "sha1", HashFunctions.Sha1);
+        Replace(Group(builtins, "string"), "sha256", HashFunctions.Sha256);
+        Replace(Group(builtins, "string"), "sha512", HashFunctions.Sha512);
+        Replace(Group(builtins, "string"), "hmac_sha1", HashFunctions.HmacSha1);
+        Replace(Group(builtins, "string"), "hmac_sha256", HashFunctions.HmacSha256);
+        Replace(Group(builtins, "string"), "hmac_sha512", HashFunctions.HmacSha512);
         Replace(Group(builtins, "array"), "contains", ListFunctions.Contains);
         Replace(Group(builtins, "array"), "map", ListFunctions.Map);
         Replace(Group(builtins, "array"), "sort", ListFunctions.Sort);
@@ -75,7 +88,7 @@ internal static class FrozenBuiltins
             if (value is not IScriptCustomFunction function)
                 continue;
             Remove(group, name);
-            group.SetValue(name, new PricedFunction(function, BuiltinPrices.Of(prefix + name)), readOnly: true);
+            group.SetValue(name, new PricedFunction(function, BuiltinPrices.For(prefix + name)), readOnly: true);
         }
     }
 

@@ -59,7 +59,7 @@ internal static class HtmlFunctions
     static string TextOf(TemplateContext context, object value)
     {
         var guard = (GuardedContext)context;
-        var length = ValueSizes.Of(value);
+        var length = ValueSizes.Measure(value);
         guard.Charge((long)length * Work.Copy);
         guard.ChargeAllocation((long)length * sizeof(char));
         return value.ToString() ?? "";
@@ -74,9 +74,9 @@ internal static class HtmlFunctions
 
     static MarkupText Escaped(GuardedContext context, string text)
     {
-        context.Charge((long)text.Length * 2 * Work.Convert);
+        context.Charge(Math.Min(text.Length, TextEscaper.Piece) * 2L * Work.Convert);
         context.ChargeAllocation((long)text.Length * LongestEntity * sizeof(char));
-        var markup = TextEscaper.Text(text);
+        var markup = TextEscaper.Text(text, context);
         context.CheckLength(markup.Length);
         return MarkupText.Escaped(markup);
     }
@@ -93,16 +93,16 @@ internal static class HtmlFunctions
             guard.Charge(Work.Markup);
             var before = state.Place;
             state = MarkupScanner.Advance(state, text.AsSpan(i, 1));
-            if (before == Place.Text && state.Place == Place.TagOpen)
+            if (before == MarkupContext.Text && state.Place == MarkupContext.TagOpen)
                 result.Append(text, start, i - start);
-            if (before != Place.Text && state.Place == Place.Text)
-                start = before is Place.TagOpen ? i - 1 : i + 1;
+            if (before != MarkupContext.Text && state.Place == MarkupContext.Text)
+                start = before is MarkupContext.TagOpen ? i - 1 : i + 1;
         }
 
         return (state.Place switch
         {
-            Place.Text => result.Append(text, start, text.Length - start),
-            Place.TagOpen => result.Append('<'),
+            MarkupContext.Text => result.Append(text, start, text.Length - start),
+            MarkupContext.TagOpen => result.Append('<'),
             _ => result,
         }).ToString();
     }

@@ -22,7 +22,7 @@ internal static class ListFunctions
             return new ScriptArray { list };
         var guard = (GuardedContext)context;
         var keyed = new List<(object? Key, object? Item)>();
-        guard.Charge((member?.Length ?? 0) * (long)Work.Convert);
+        guard.Charge((member?.Length ?? 0) * 2L * Work.Read);
         var path = string.IsNullOrEmpty(member) ? null : member.Split('.');
         foreach (var item in items)
         {

@@ -24,7 +24,7 @@ internal sealed class PricedFunction(IScriptCustomFunction function, Price price
     {
         long elements = 0;
         foreach (var argument in arguments)
-            elements += ValueSizes.Of(argument);
+            elements += ValueSizes.Measure(argument);
         price.Charge((GuardedContext)context, elements);
         return function.Invoke(context, callerContext, arguments, blockStatement);
     }

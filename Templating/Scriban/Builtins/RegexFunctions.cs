@@ -14,11 +14,11 @@ internal static class RegexFunctions
     public static ScriptArray Match(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options = null)
     {
         var first = Matching(context, span, text, pattern, options).FirstOrDefault();
-        return first is null ? [] : Groups(first);
+        return first is null ? [] : Groups((GuardedContext)context, first);
     }
 
     public static ScriptArray Matches(TemplateContext context, SourceSpan span, string? text, string? pattern, string? options = null) =>
-        new(Matching(context, span, text, pattern, options).Select(Groups));
+        new(Matching(context, span, text, pattern, options).Select(match => Groups((GuardedContext)context, match)));
 
     public static string Replace(TemplateContext context, SourceSpan span, string? text, string? pattern, string? replacement, string? options = null)
     {
@@ -42,9 +42,10 @@ internal static class RegexFunctions
         var end = 0;
         foreach (var match in Matching(context, span, text, pattern, options))
         {
+            ((GuardedContext)context).Charge((match.Index - end) * (long)Work.Copy);
             result.Add(text[end..match.Index]);
             for (var group = 1; group < match.Groups.Count; group++)
-                result.Add(match.Groups[group].Value);
+                result.Add(TextOf((GuardedContext)context, match.Groups[group]));
             end = match.Index + match.Length;
         }
 
@@ -58,10 +59,7 @@ internal static class RegexFunctions
         try
         {
             foreach (var match in regex.Matches((GuardedContext)context, span, text ?? ""))
-            {
-                ChargeGroups((GuardedContext)context, match);
                 yield return match;
-            }
         }
         finally
         {
@@ -69,13 +67,19 @@ internal static class RegexFunctions
         }
     }
 
-    /// <summary>All groups of a match become texts, which are parts of the match each.</summary>
-    static void ChargeGroups(GuardedContext context, Match match)
+    static ScriptArray Groups(GuardedContext context, Match match)
     {
-        long work = match.Groups.Count * Work.Item;
-        context.Charge(work + (long)match.Groups.Count * match.Length * Work.Copy);
-        context.ChargeAllocation((long)match.Groups.Count * match.Length * sizeof(char));
+        var texts = new ScriptArray();
+        foreach (Group group in match.Groups)
+            texts.Add(TextOf(context, group));
+        return texts;
     }
 
-    static ScriptArray Groups(Match match) => new(match.Groups.Values.Select(g => g.Value));
+    /// <summary>The text of a group: a match of the largest size can have a hundred of them that are as long as it is.</summary>
+    static string TextOf(GuardedContext context, Group group)
+    {
+        context.Charge(Work.Item + (long)group.Length * Work.Copy);
+        context.ChargeAllocation((long)group.Length * sizeof(char));
+        return group.Value;
+    }
 }

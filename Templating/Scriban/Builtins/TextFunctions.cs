@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Scriban;
+using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using UserMacro.Shared;
@@ -15,6 +16,9 @@ namespace UserMacro.Templating.Scriban.Builtins;
 internal static class TextFunctions
 {
     const int Piece = 16 * 1024;
+
+    /// <summary>Characters that one becomes at most in an address: three bytes of three characters each.</summary>
+    const int LongestCode = 9;
 
     static readonly SearchValues<char> Special = SearchValues.Create("\t\n\f\r #$()*+.?[\\^{|");
 
@@ -70,9 +74,8 @@ internal static class TextFunctions
         if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
             return text ?? "";
         var size = (long)text.Length + match.Length;
-        guard.Charge(size * Work.Convert);
         guard.ChargeAllocation(size * 3 * sizeof(char));
-        var (capitals, wanted) = (text.ToUpperInvariant(), match.ToUpperInvariant());
+        var (capitals, wanted) = (Capitals(guard, text), Capitals(guard, match));
         var found = fromEnd ? TextSearch.LastIndexOf(guard, capitals, wanted) : new TextSearch(guard, wanted).IndexIn(capitals);
         if (found < 0)
             return text;
@@ -197,6 +200,31 @@ internal static class TextFunctions
             throw new TemplateFailureException(span, "bad-escape", "The text has an escape that is not known.");
         }
     }
+
+    public static string? Upcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, StringFunctions.Upcase);
+
+    public static string? Downcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, StringFunctions.Downcase);
+
+    public static string? Escape(TemplateContext context, string? text) => Converted(context, text, 2 * Work.Convert, StringFunctions.Escape);
+
+    public static string? Literal(TemplateContext context, string? text) => text is null ? null : $"\"{Escape(context, text)}\"";
+
+    public static string? UrlEncode(TemplateContext context, string? text) =>
+        Converted(context, text, 2 * Work.Convert, global::Scriban.Functions.HtmlFunctions.UrlEncode);
+
+    public static string? UrlEscape(TemplateContext context, string? text) =>
+        Converted(context, text, 2 * Work.Convert, global::Scriban.Functions.HtmlFunctions.UrlEscape);
+
+    /// <summary>What a function of Scriban makes of a text character by character, which in that time cannot look at the deadline.</summary>
+    static string? Converted(TemplateContext context, string? text, int price, Func<string, string?> function)
+    {
+        if (string.IsNullOrEmpty(text))
+            return text;
+        ((GuardedContext)context).ChargeAllocation((long)text.Length * LongestCode * sizeof(char));
+        return LongTexts.Convert((GuardedContext)context, text, price, function);
+    }
+
+    static string Capitals(GuardedContext guard, string text) => LongTexts.Convert(guard, text, Work.Convert, static piece => piece.ToUpperInvariant());
 
     static string Without(GuardedContext guard, string text, ReadOnlySpan<char> unwanted)
     {

@@ -13,7 +13,7 @@ internal sealed class AssignedNames(CompilationBudget budget) : SyntaxWalker(bud
     /// <summary>Whether a text that is set holds a tag or a quote: what is written with it may lead anywhere in the markup.</summary>
     public bool HasMarkup { get; private set; }
 
-    public static AssignedNames Of(TemplateSyntax template, CompilationBudget budget)
+    public static AssignedNames Collect(TemplateSyntax template, CompilationBudget budget)
     {
         var names = new AssignedNames(budget);
         names.Walk(template);

@@ -21,7 +21,7 @@ internal static class MethodAdvice
             "getBean");
 
     /// <summary>The diagnostic's code: whether something else can be written, or nothing can.</summary>
-    public static string CodeOf(string name) => Unreachable.Contains(name) ? RemarkCodes.NotInCloud : "unknown-method";
+    public static string CodeOf(string name) => Unreachable.Contains(name) ? DiagnosticCodes.NotInCloud : "unknown-method";
 
     public static string For(string name) => name switch
     {

@@ -13,7 +13,7 @@ internal sealed class NameAnalysis(
     TemplateSyntax template,
     AssignedNames assigned,
     IReadOnlyCollection<string> parameters,
-    SpotMap spots,
+    SourceMap spots,
     DiagnosticReport report,
     CompilationBudget budget) : SyntaxWalker(budget)
 {

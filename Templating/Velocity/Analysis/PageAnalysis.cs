@@ -15,7 +15,7 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// <param name="spots">Its places.</param>
 /// <param name="report">Takes the diagnostics.</param>
 /// <param name="budget">What the compilation may use; each search reads the outline once, in linear time.</param>
-internal sealed partial class PageAnalysis(string outline, SpotMap spots, DiagnosticReport report, CompilationBudget budget)
+internal sealed partial class PageAnalysis(string outline, SourceMap spots, DiagnosticReport report, CompilationBudget budget)
 {
     public void Analyse()
     {
@@ -49,7 +49,7 @@ internal sealed partial class PageAnalysis(string outline, SpotMap spots, Diagno
     {
         if (Find(HostPage()) is { Success: true } host)
             Warn(
-                RemarkCodes.NotInCloud,
+                DiagnosticCodes.NotInCloud,
                 $"“{host.Value.Trim(' ', '"', '\'')}” reaches into the page around the macro. In the cloud a macro's script runs in a "
                     + "frame and sees nothing of the page.",
                 host);
@@ -73,7 +73,7 @@ internal sealed partial class PageAnalysis(string outline, SpotMap spots, Diagno
     {
         var rest = StyleElement().Replace(outline, "");
         if (string.IsNullOrWhiteSpace(rest))
-            Warn(RemarkCodes.NotInCloud, "These styles are for the page around the macro. In the cloud they reach the macro's own output only.", style);
+            Warn(DiagnosticCodes.NotInCloud, "These styles are for the page around the macro. In the cloud they reach the macro's own output only.", style);
         else
             Warn("page-styles", "Styles for the page around the macro have no effect in the cloud; those for its own output have.", style);
     }

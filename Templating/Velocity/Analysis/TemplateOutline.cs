@@ -21,7 +21,7 @@ internal sealed class TemplateOutline : SyntaxWalker
             _outline[at] = source[at] is '\n' or '\r' ? source[at] : ' ';
     }
 
-    public static string Of(string source, TemplateSyntax template, CompilationBudget budget)
+    public static string Create(string source, TemplateSyntax template, CompilationBudget budget)
     {
         var outline = new TemplateOutline(source, budget);
         outline.Walk(template);

@@ -10,7 +10,7 @@ namespace UserMacro.Templating.Velocity.Execution;
 /// <summary>Compiles expressions.</summary>
 internal sealed class ExpressionCompiler
 {
-    readonly SpotMap _spots;
+    readonly SourceMap _spots;
     readonly string _source;
     readonly CompilationBudget _budget;
     readonly Func<Block, Execute> _blocks;
@@ -20,7 +20,7 @@ internal sealed class ExpressionCompiler
     /// <param name="source">Its text.</param>
     /// <param name="budget">What the compilation may use.</param>
     /// <param name="blocks">Compiles a block.</param>
-    public ExpressionCompiler(Slots slots, SpotMap spots, string source, CompilationBudget budget, Func<Block, Execute> blocks)
+    public ExpressionCompiler(VariableIndexes slots, SourceMap spots, string source, CompilationBudget budget, Func<Block, Execute> blocks)
     {
         _spots = spots;
         _source = source;
@@ -37,13 +37,13 @@ internal sealed class ExpressionCompiler
         return expression switch
         {
             Expression.Constant constant => Constant(constant.Value),
-            Expression.Text text => Constant(ComposedText.Authored(text.Value)),
+            Expression.Text text => Constant(TaintedText.Authored(text.Value)),
             Expression.Interpolation text => Interpolation(_blocks(text.Content)),
             Expression.ListOf list => ListOf(CompileAll(list.Items), _spots.At(list.Span)),
             Expression.RangeOf range => RangeOf(range),
             Expression.MapOf map => MapOf(map),
             Expression.Reference reference => References.Compile(reference),
-            Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain => Arithmetic(chain),
+            Expression.Chain { Links: [{ Operator: >= Operator.Add }, ..] } chain => CompileArithmetic(chain),
             _ => Truth(Test(expression)),
         };
     }
@@ -124,9 +124,9 @@ internal sealed class ExpressionCompiler
         };
     }
 
-    (Spot Spot, Operator Operator, Evaluate Operand)[] LinksOf(Expression.Chain chain)
+    (SourceLocation Spot, Operator Operator, Evaluate Operand)[] LinksOf(Expression.Chain chain)
     {
-        var links = new (Spot, Operator, Evaluate)[chain.Links.Length];
+        var links = new (SourceLocation, Operator, Evaluate)[chain.Links.Length];
         for (var index = 0; index < links.Length; index++)
         {
             var link = chain.Links[index];
@@ -150,7 +150,7 @@ internal sealed class ExpressionCompiler
     static int? Compare(object? left, object? right) => JavaNumber.Is(left) && JavaNumber.Is(right) ? Comparisons.Compare(left!, right!) : null;
 
     /// <summary>From left to right, in a loop.</summary>
-    Evaluate Arithmetic(Expression.Chain chain)
+    Evaluate CompileArithmetic(Expression.Chain chain)
     {
         var first = Compile(chain.First);
         var links = LinksOf(chain);
@@ -164,9 +164,9 @@ internal sealed class ExpressionCompiler
                 if (index > 0)
                     run.Step(spot);
                 var right = operand(run);
-                value = @operator == Operator.Add && (ComposedText.From(value) ?? ComposedText.From(right)) is not null
-                    ? new TextComposer(run).Value(value ?? SourceBefore(chain, index)).Value(right ?? SourceOf(chain.Links[index].Operand)).ToValue()
-                    : Sums.Of(run, @operator, value, right);
+                value = @operator == Operator.Add && (TaintedText.From(value) ?? TaintedText.From(right)) is not null
+                    ? new TaintedTextBuilder(run).Value(value ?? SourceBefore(chain, index)).Value(right ?? SourceOf(chain.Links[index].Operand)).ToValue()
+                    : Arithmetic.Compute(run, @operator, value, right);
             }
 
             return value;
@@ -174,15 +174,15 @@ internal sealed class ExpressionCompiler
     }
 
     /// <summary>What is in a sum of texts for all in front of it that came to nothing.</summary>
-    ComposedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
+    TaintedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
 
     /// <summary>What is in a sum of texts for a value that is missing: its own text.</summary>
-    ComposedText SourceOf(Expression expression) =>
-        expression is Expression.Reference reference ? ComposedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
+    TaintedText SourceOf(Expression expression) =>
+        expression is Expression.Reference reference ? TaintedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
 
-    ComposedText Authored(TextSpan span) => ComposedText.Authored(_source.Substring(span.Start, span.Length));
+    TaintedText Authored(TextSpan span) => TaintedText.Authored(_source.Substring(span.Start, span.Length));
 
-    static Evaluate ListOf(Evaluate[] items, Spot spot) => run =>
+    static Evaluate ListOf(Evaluate[] items, SourceLocation spot) => run =>
     {
         run.Step(spot);
         run.Charge((long)items.Length * Work.Element);

@@ -5,7 +5,7 @@ using UserMacro.Templating.Velocity.Values;
 namespace UserMacro.Templating.Velocity.Execution;
 
 /// <summary>Compiles references: from a variable, step by step, to a value.</summary>
-internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCompiler expressions)
+internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, ExpressionCompiler expressions)
 {
     delegate object? Step(VelocityRun run, object target);
 
@@ -18,7 +18,7 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
     /// <summary>Sets a variable, or a part of a value. A value of null changes nothing.</summary>
     public Action<VelocityRun, object> Setter(Expression.Reference target)
     {
-        var slot = slots.Of(target.Name);
+        var slot = slots.For(target.Name);
         if (target.Path.IsEmpty)
             return (run, value) => run.Set(slot, value);
         var owner = Compile(target.Name, target.Path.AsSpan(0, target.Path.Length - 1));
@@ -33,7 +33,7 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
     Evaluate Compile(string name, ReadOnlySpan<Access> path)
     {
         if (!_roots.TryGetValue(name, out var root))
-            _roots[name] = root = Root(name, slots.Of(name));
+            _roots[name] = root = Root(name, slots.For(name));
         if (path.IsEmpty)
             return root;
         var steps = new Step[path.Length];
@@ -76,22 +76,22 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
         };
     }
 
-    static Step Property(Spot spot, string name) => (run, target) =>
+    static Step Property(SourceLocation spot, string name) => (run, target) =>
     {
         run.Step(spot);
         return Read(run, target, name);
     };
 
-    static Step Method(Spot spot, string name, Evaluate[] arguments) => (run, target) =>
+    static Step Method(SourceLocation spot, string name, Evaluate[] arguments) => (run, target) =>
     {
         run.Step(spot);
-        if (MethodTables.Of(target)?.Find(name, arguments.Length) is not { } found)
+        if (MethodTables.For(target)?.Find(name, arguments.Length) is not { } found)
             return null;
         var values = arguments.Length == 0 ? [] : Array.ConvertAll(arguments, argument => argument(run));
         return found(new(run, target, values));
     };
 
-    static Step Index(Spot spot, Evaluate at) => (run, target) =>
+    static Step Index(SourceLocation spot, Evaluate at) => (run, target) =>
     {
         run.Step(spot);
         return Item(run, target, at(run));
@@ -101,7 +101,7 @@ internal sealed class ReferenceCompiler(Slots slots, SpotMap spots, ExpressionCo
     {
         if (target is JavaMap map)
             return map.Find(run, name);
-        return MethodTables.Of(target)?.FindProperty(name)?.Invoke(new(run, target, []));
+        return MethodTables.For(target)?.FindProperty(name)?.Invoke(new(run, target, []));
     }
 
     /// <summary>An element; a negative index counts from the end.</summary>

@@ -9,13 +9,13 @@ namespace UserMacro.Templating.Velocity.Execution;
 /// <summary>Compiles statements and blocks of them.</summary>
 internal sealed class StatementCompiler
 {
-    readonly Slots _slots;
-    readonly SpotMap _spots;
+    readonly VariableIndexes _slots;
+    readonly SourceMap _spots;
     readonly CompilationBudget _budget;
     readonly Dictionary<string, MacroCode> _macros = new(StringComparer.Ordinal);
     readonly ExpressionCompiler _expressions;
 
-    StatementCompiler(Slots slots, SpotMap spots, string source, CompilationBudget budget)
+    StatementCompiler(VariableIndexes slots, SourceMap spots, string source, CompilationBudget budget)
     {
         _slots = slots;
         _spots = spots;
@@ -29,12 +29,12 @@ internal sealed class StatementCompiler
     /// <param name="isEscaping">Whether values are escaped.</param>
     /// <param name="budget">What the compilation may use.</param>
     /// <exception cref="CompilationStopException">The budget is used up.</exception>
-    public static VelocityCode Compile(string source, TemplateSyntax syntax, SpotMap spots, bool isEscaping, CompilationBudget budget)
+    public static VelocityCode Compile(string source, TemplateSyntax syntax, SourceMap spots, bool isEscaping, CompilationBudget budget)
     {
-        var slots = new Slots();
+        var slots = new VariableIndexes();
         var compiler = new StatementCompiler(slots, spots, source, budget);
         foreach (var macro in syntax.Macros)
-            compiler._macros[macro.Name] = new([.. macro.Parameters.Select(slots.Of)]);
+            compiler._macros[macro.Name] = new([.. macro.Parameters.Select(slots.For)]);
         foreach (var macro in syntax.Macros)
             compiler._macros[macro.Name].Body = compiler.Block(macro.Body);
         var body = compiler.Block(syntax.Body);
@@ -99,16 +99,16 @@ internal sealed class StatementCompiler
         if (target.IsQuiet)
             return Quiet(spot, value);
         // Only a plain name can stand for an argument whose own text is to be written.
-        return OrSource(spot, value, target, target.Path.IsEmpty && !target.IsBraced ? _slots.Of(target.Name) : -1);
+        return OrSource(spot, value, target, target.Path.IsEmpty && !target.IsBraced ? _slots.For(target.Name) : -1);
     }
 
-    static Execute Quiet(Spot spot, Evaluate value) => run =>
+    static Execute Quiet(SourceLocation spot, Evaluate value) => run =>
     {
         run.Step(spot);
         return value(run) is { } found and not DefinedBlock { IsFull: true } ? Write(run, spot, found) : Flow.Next;
     };
 
-    static Execute OrSource(Spot spot, Evaluate value, Expression.Reference target, int slot) => run =>
+    static Execute OrSource(SourceLocation spot, Evaluate value, Expression.Reference target, int slot) => run =>
     {
         run.Step(spot);
         if (value(run) is { } found and not DefinedBlock { IsFull: true })
@@ -118,14 +118,14 @@ internal sealed class StatementCompiler
         return Flow.Next;
     };
 
-    static Flow Write(VelocityRun run, Spot spot, object value)
+    static Flow Write(VelocityRun run, SourceLocation spot, object value)
     {
         run.At(spot);
         return run.WriteValue(value);
     }
 
     /// <summary>Backslashes halve in front of a reference that has a value, and an odd one keeps it from being read.</summary>
-    static Execute Escaped(Statement.Output output, Spot spot, Evaluate value)
+    static Execute Escaped(Statement.Output output, SourceLocation spot, Evaluate value)
     {
         var target = output.Target;
         var kept = new string('\\', output.Backslashes / 2);
@@ -181,7 +181,7 @@ internal sealed class StatementCompiler
         var spot = _spots.At(loop.Items.Span);
         var items = _expressions.Compile(loop.Items);
         var body = Block(loop.Body);
-        var slot = _slots.Of(loop.Variable);
+        var slot = _slots.For(loop.Variable);
         return run =>
         {
             run.Step(spot);
@@ -226,7 +226,7 @@ internal sealed class StatementCompiler
 
     Execute Define(Statement.Define define)
     {
-        var slot = _slots.Of(define.Name);
+        var slot = _slots.For(define.Name);
         var body = Block(define.Body);
         return run =>
         {
@@ -244,7 +244,7 @@ internal sealed class StatementCompiler
                 argument => new CallArgument(argument.Value is null ? _ => null : _expressions.Compile(argument.Value), argument.Source)),
         ];
         if (!_macros.TryGetValue(call.Name, out var macro))
-            return call.Name == HostNames.UserNameLink && arguments.Length > 0 ? UserNameLink.Of(spot, arguments[0].Value) : Unknown(call);
+            return call.Name == HostNames.UserNameLink && arguments.Length > 0 ? UserNameLink.Create(spot, arguments[0].Value) : Unknown(call);
         var body = call.Body is null ? null : Block(call.Body);
         return run =>
         {

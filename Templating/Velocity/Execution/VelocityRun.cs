@@ -18,11 +18,11 @@ internal sealed class VelocityRun : EscapingContext
     const int MaxCalls = 40;
 
     static readonly ScriptObject NoBuiltins = new GuardedObject { IsReadOnly = true };
-    static readonly Spot Nowhere = new(default);
+    static readonly SourceLocation Nowhere = new(default);
 
     readonly object?[] _variables;
-    Spot _spot = Nowhere;
-    TextComposer? _composer;
+    SourceLocation _spot = Nowhere;
+    TaintedTextBuilder? _composer;
     Frame? _frame;
 
     public VelocityRun(
@@ -46,14 +46,14 @@ internal sealed class VelocityRun : EscapingContext
     public override SourceSpan Here => _spot.Span;
 
     /// <summary>Costs a step, and remembers the place.</summary>
-    public void Step(Spot spot)
+    public void Step(SourceLocation spot)
     {
         _spot = spot;
         Spend(spot.Span);
     }
 
     /// <summary>Remembers the place for what is about to be written.</summary>
-    public void At(Spot spot) => _spot = spot;
+    public void At(SourceLocation spot) => _spot = spot;
 
     /// <summary>The end of a run that a template made fail.</summary>
     /// <param name="code">The diagnostic's code.</param>

@@ -20,7 +20,7 @@ internal static class VelocityWriter
             case string text:
                 Text(run, text);
                 break;
-            case ComposedText composed:
+            case TaintedText composed:
                 Composed(run, composed);
                 break;
             case MarkupText or JsonText or int or long or bool or BigInteger:
@@ -32,7 +32,7 @@ internal static class VelocityWriter
         }
     }
 
-    static void Composed(VelocityRun run, ComposedText composed)
+    static void Composed(VelocityRun run, TaintedText composed)
     {
         var at = 0;
         foreach (var stretch in composed.Stretches)
@@ -42,10 +42,10 @@ internal static class VelocityWriter
             var part = composed.Text.Substring(stretch.Start, stretch.Length);
             switch (stretch.Kind)
             {
-                case StretchKind.Value:
+                case SegmentKind.Value:
                     Text(run, part);
                     break;
-                case StretchKind.Body:
+                case SegmentKind.Body:
                     ValueWriter.Write(run, run.Here, MarkupText.Body(part));
                     break;
                 default:
@@ -64,7 +64,7 @@ internal static class VelocityWriter
         ValueWriter.Write(
             run,
             run.Here,
-            IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: Place.Script or Place.QuotedValue, Script: ScriptPlace.Code }
+            IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
                 ? new JsonText(text)
                 : text);
 

@@ -36,7 +36,7 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
             case JavaMap map:
                 return map.Count;
             default:
-                if (ComposedText.From(value) is not { } text)
+                if (TaintedText.From(value) is not { } text)
                     return JavaNumber.HashOf(value) ?? 1;
                 run.Charge((long)text.Text.Length * Work.Read);
                 return text.Text.GetHashCode(StringComparison.Ordinal);
@@ -48,8 +48,8 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
         run.Charge(Work.Item);
         if (left is string a && right is string b)
             return SameText(run, a, b);
-        if (ComposedText.From(left) is { } text)
-            return ComposedText.From(right) is { } other && SameText(run, text.Text, other.Text);
+        if (TaintedText.From(left) is { } text)
+            return TaintedText.From(right) is { } other && SameText(run, text.Text, other.Text);
         if (ReferenceEquals(left, right))
             return true;
         if (left is JavaList or JavaMap or JavaEntry)

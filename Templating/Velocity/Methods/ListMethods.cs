@@ -1,3 +1,4 @@
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Values;
 
@@ -11,9 +12,9 @@ internal static class ListMethods
 
     public static readonly MethodTable Table = new("list")
     {
-        { "size", 0, call => Of(call).Count },
-        { "isEmpty", 0, call => Of(call).Count == 0 },
-        { "get", 1, call => call.Int(0) is { } at ? Of(call)[Index(call, at)] : null },
+        { "size", 0, call => Receiver(call).Count },
+        { "isEmpty", 0, call => Receiver(call).Count == 0 },
+        { "get", 1, call => call.Int(0) is { } at ? Receiver(call)[Index(call, at)] : null },
         { "set", 2, Set },
         { "add", 1, call => Add(call, call.Arguments[0]) },
         { "add", 2, Insert },
@@ -22,11 +23,11 @@ internal static class ListMethods
         { "contains", 1, call => IndexOf(call) >= 0 },
         { "containsAll", 1, ContainsAll },
         { "indexOf", 1, call => IndexOf(call) },
-        { "lastIndexOf", 1, call => Of(call).FindLastIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0])) },
+        { "lastIndexOf", 1, call => Receiver(call).FindLastIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0])) },
         { "clear", 0, Clear },
         { "subList", 2, SubList },
-        { "toArray", 0, call => new JavaList(Of(call)) },
-        { "iterator", 0, call => new JavaIterator(Of(call)) },
+        { "toArray", 0, call => new JavaList(Receiver(call)) },
+        { "iterator", 0, call => new JavaIterator(Receiver(call)) },
         { "toString", 0, call => call.Run.TextOf(call.Target) },
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
     };
@@ -34,12 +35,12 @@ internal static class ListMethods
     /// <summary>What a collection without places has: the keys of a map.</summary>
     public static readonly MethodTable Collection = new("collection")
     {
-        { "size", 0, call => Of(call).Count },
-        { "isEmpty", 0, call => Of(call).Count == 0 },
+        { "size", 0, call => Receiver(call).Count },
+        { "isEmpty", 0, call => Receiver(call).Count == 0 },
         { "contains", 1, call => IndexOf(call) >= 0 },
         { "containsAll", 1, ContainsAll },
-        { "toArray", 0, call => new JavaList(Of(call)) },
-        { "iterator", 0, call => new JavaIterator(Of(call)) },
+        { "toArray", 0, call => new JavaList(Receiver(call)) },
+        { "iterator", 0, call => new JavaIterator(Receiver(call)) },
         { "toString", 0, call => call.Run.TextOf(call.Target) },
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
     };
@@ -53,22 +54,22 @@ internal static class ListMethods
     /// <summary>The place of an element.</summary>
     /// <exception cref="Runtime.Diagnostics.TemplateFailureException">The list has no such element.</exception>
     public static int Index(Invocation call, int at) =>
-        at >= 0 && at < Of(call).Count
+        at >= 0 && at < Receiver(call).Count
             ? at
             : throw call.Run.Failure(
                 "outside-of-list", "The list has no element at this place. Look at its size() first: the first element is number 0.");
 
-    static JavaList Of(Invocation call) => (JavaList)call.Target;
+    static JavaList Receiver(Invocation call) => (JavaList)call.Target;
 
-    static int IndexOf(Invocation call) => Of(call).FindIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0]));
+    static int IndexOf(Invocation call) => Receiver(call).FindIndex(item => JavaEquality.Same(call.Run, item, call.Arguments[0]));
 
     static object? ContainsAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaList others)
             return null;
-        call.Run.ChargeAllocation(Of(call).Count * (long)BytesOfEntry);
+        call.Run.ChargeAllocation(Receiver(call).Count * (long)BytesOfEntry);
         var items = new HashSet<object?>(new JavaEquality(call.Run));
-        foreach (var item in Of(call))
+        foreach (var item in Receiver(call))
         {
             call.Run.Charge(Work.Item);
             items.Add(item);
@@ -81,15 +82,15 @@ internal static class ListMethods
     {
         if (call.Int(0) is not { } at)
             return null;
-        var former = Of(call)[Index(call, at)];
-        Of(call)[at] = call.Arguments[1];
+        var former = Receiver(call)[Index(call, at)];
+        Receiver(call)[at] = call.Arguments[1];
         return former;
     }
 
     static bool Add(Invocation call, object? item)
     {
         call.Run.Spend(call.Run.Here);
-        Of(call).Add(item);
+        Receiver(call).Add(item);
         return true;
     }
 
@@ -97,19 +98,20 @@ internal static class ListMethods
     {
         if (call.Int(0) is not { } at)
             return null;
-        if (at != Of(call).Count)
+        if (at != Receiver(call).Count)
             _ = Index(call, at);
         call.Run.Spend(call.Run.Here);
         ChargeMove(call);
-        Of(call).Insert(at, call.Arguments[1]);
-        return ComposedText.Empty;
+        Receiver(call).Insert(at, call.Arguments[1]);
+        return TaintedText.Empty;
     }
 
     static object? AddAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaList others)
             return null;
-        call.Run.Charge((long)others.Count * Work.Element);
+        // Each one costs a step besides.
+        call.Run.Charge((long)others.Count * Work.Move);
         call.Run.ChargeAllocation((long)others.Count * 2 * IntPtr.Size);
         foreach (var item in others.ToArray())
             Add(call, item);
@@ -121,34 +123,34 @@ internal static class ListMethods
         ChargeMove(call);
         if (call.Int(0) is { } number)
         {
-            var former = Of(call)[Index(call, number)];
-            Of(call).RemoveAt(number);
+            var former = Receiver(call)[Index(call, number)];
+            Receiver(call).RemoveAt(number);
             return former;
         }
 
         var at = IndexOf(call);
         if (at >= 0)
-            Of(call).RemoveAt(at);
+            Receiver(call).RemoveAt(at);
         return at >= 0;
     }
 
-    static ComposedText Clear(Invocation call)
+    static TaintedText Clear(Invocation call)
     {
-        Of(call).Clear();
-        return ComposedText.Empty;
+        Receiver(call).Clear();
+        return TaintedText.Empty;
     }
 
     /// <summary>All elements after a place move.</summary>
-    static void ChargeMove(Invocation call) => call.Run.Charge((long)Of(call).Count * Work.Read);
+    static void ChargeMove(Invocation call) => call.Run.Charge((long)Receiver(call).Count * Work.Read);
 
     static object? SubList(Invocation call)
     {
         if (call.Int(0) is not { } from || call.Int(1) is not { } to)
             return null;
-        if (from < 0 || to < from || to > Of(call).Count)
+        if (from < 0 || to < from || to > Receiver(call).Count)
             _ = Index(call, -1);
-        call.Run.Charge((long)(to - from) * Work.Element);
+        call.Run.Charge((long)(to - from) * Work.Move);
         call.Run.ChargeAllocation((long)(to - from) * 2 * IntPtr.Size);
-        return new JavaList(Of(call).GetRange(from, to - from));
+        return new JavaList(Receiver(call).GetRange(from, to - from));
     }
 }

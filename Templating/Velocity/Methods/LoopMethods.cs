@@ -7,17 +7,17 @@ internal static class LoopMethods
 {
     public static readonly MethodTable Table = new("loop")
     {
-        { "index", call => Of(call).Index },
-        { "count", call => Of(call).Index + 1 },
-        { "hasNext", call => Of(call).HasNext },
-        { "hasNext", 0, call => Of(call).HasNext },
-        { "first", call => Of(call).Index == 0 },
-        { "isFirst", 0, call => Of(call).Index == 0 },
-        { "last", call => !Of(call).HasNext },
-        { "isLast", 0, call => !Of(call).HasNext },
-        { "parent", call => Of(call).Parent },
-        { "topmost", call => Of(call).Topmost },
+        { "index", call => Receiver(call).Index },
+        { "count", call => Receiver(call).Index + 1 },
+        { "hasNext", call => Receiver(call).HasNext },
+        { "hasNext", 0, call => Receiver(call).HasNext },
+        { "first", call => Receiver(call).Index == 0 },
+        { "isFirst", 0, call => Receiver(call).Index == 0 },
+        { "last", call => !Receiver(call).HasNext },
+        { "isLast", 0, call => !Receiver(call).HasNext },
+        { "parent", call => Receiver(call).Parent },
+        { "topmost", call => Receiver(call).Topmost },
     };
 
-    static LoopState Of(Invocation call) => (LoopState)call.Target;
+    static LoopState Receiver(Invocation call) => (LoopState)call.Target;
 }

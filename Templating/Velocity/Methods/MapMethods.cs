@@ -8,18 +8,18 @@ internal static class MapMethods
 {
     public static readonly MethodTable Table = new("map")
     {
-        { "size", 0, call => Of(call).Count },
-        { "isEmpty", 0, call => Of(call).Count == 0 },
-        { "get", 1, call => Of(call).Find(call.Run, call.Arguments[0]) },
-        { "getOrDefault", 2, call => Of(call).TryFind(call.Run, call.Arguments[0], out var value) ? value : call.Arguments[1] },
+        { "size", 0, call => Receiver(call).Count },
+        { "isEmpty", 0, call => Receiver(call).Count == 0 },
+        { "get", 1, call => Receiver(call).Find(call.Run, call.Arguments[0]) },
+        { "getOrDefault", 2, call => Receiver(call).TryFind(call.Run, call.Arguments[0], out var value) ? value : call.Arguments[1] },
         { "put", 2, Put },
         { "putAll", 1, PutAll },
         { "remove", 1, Remove },
-        { "containsKey", 1, call => Of(call).TryFind(call.Run, call.Arguments[0], out _) },
-        { "containsValue", 1, call => Of(call).Entries.Any(entry => JavaEquality.Same(call.Run, entry.Value, call.Arguments[0])) },
-        { "keySet", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Key)) { IsIndexed = false } },
-        { "values", 0, call => new JavaList(Of(call).Entries.Select(entry => entry.Value)) { IsIndexed = false } },
-        { "entrySet", 0, call => new JavaList(Of(call).Entries.Select(entry => new JavaEntry(entry.Key, entry.Value))) { IsIndexed = false } },
+        { "containsKey", 1, call => Receiver(call).TryFind(call.Run, call.Arguments[0], out _) },
+        { "containsValue", 1, call => Receiver(call).Entries.Any(entry => JavaEquality.Same(call.Run, entry.Value, call.Arguments[0])) },
+        { "keySet", 0, call => new JavaList(Receiver(call).Entries.Select(entry => entry.Key)) { IsIndexed = false } },
+        { "values", 0, call => new JavaList(Receiver(call).Entries.Select(entry => entry.Value)) { IsIndexed = false } },
+        { "entrySet", 0, call => new JavaList(Receiver(call).Entries.Select(entry => new JavaEntry(entry.Key, entry.Value))) { IsIndexed = false } },
         { "clear", 0, Clear },
         { "toString", 0, call => call.Run.TextOf(call.Target) },
         { "equals", 1, call => JavaEquality.Same(call.Run, call.Target, call.Arguments[0]) },
@@ -32,39 +32,39 @@ internal static class MapMethods
         { "toString", 0, call => call.Run.TextOf(call.Target) },
     };
 
-    static JavaMap Of(Invocation call) => (JavaMap)call.Target;
+    static JavaMap Receiver(Invocation call) => (JavaMap)call.Target;
 
     /// <summary>All entries after it move.</summary>
     static object? Remove(Invocation call)
     {
-        call.Run.Charge((long)Of(call).Count * Work.Read);
-        return Of(call).Remove(call.Run, call.Arguments[0]);
+        call.Run.Charge((long)Receiver(call).Count * Work.Read);
+        return Receiver(call).Remove(call.Run, call.Arguments[0]);
     }
 
     static object? Put(Invocation call)
     {
         call.Run.Spend(call.Run.Here);
-        return call.Arguments[0] is { } key ? Of(call).Put(call.Run, key, call.Arguments[1]) : null;
+        return call.Arguments[0] is { } key ? Receiver(call).Put(call.Run, key, call.Arguments[1]) : null;
     }
 
     static object? PutAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaMap others)
             return null;
-        call.Run.Charge((long)others.Count * Work.Element);
+        call.Run.Charge((long)others.Count * Work.Move);
         call.Run.ChargeAllocation((long)others.Count * 6 * IntPtr.Size);
         foreach (var (key, value) in others.Entries.ToArray())
         {
             call.Run.Spend(call.Run.Here);
-            Of(call).Put(call.Run, key, value);
+            Receiver(call).Put(call.Run, key, value);
         }
 
-        return ComposedText.Empty;
+        return TaintedText.Empty;
     }
 
-    static ComposedText Clear(Invocation call)
+    static TaintedText Clear(Invocation call)
     {
-        Of(call).Clear();
-        return ComposedText.Empty;
+        Receiver(call).Clear();
+        return TaintedText.Empty;
     }
 }

@@ -15,7 +15,7 @@ internal static class MethodPrices
         (Price.Call, "text", "length isEmpty toString intern charAt codePointAt"),
         (Price.Read, "text", "isBlank hashCode"),
         (Price.Copy, "text", "trim strip"),
-        (Price.Rewrite, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
+        (Price.Call, "text", "toLowerCase toUpperCase compareToIgnoreCase"),
         (Price.Call, "text",
             "equals equalsIgnoreCase compareTo startsWith endsWith substring contains indexOf lastIndexOf concat repeat replace "
                 + "replaceAll replaceFirst matches split toCharArray valueOf"),
@@ -94,13 +94,13 @@ internal static class MethodPrices
     public static int SizeOf(object? value) => value switch
     {
         JavaEntry entry => 1 + SizeOfPart(entry.Key) + SizeOfPart(entry.Value),
-        ComposedText text => text.Text.Length + text.Stretches.Length,
+        TaintedText text => text.Text.Length + text.Stretches.Length,
         JavaMap map => map.Count,
-        _ => ValueSizes.Of(value),
+        _ => ValueSizes.Measure(value),
     };
 
     /// <summary>Entries in entries are told apart by which they are, and so are lists and maps.</summary>
-    static int SizeOfPart(object? value) => ComposedText.From(value)?.Text.Length ?? 1;
+    static int SizeOfPart(object? value) => TaintedText.From(value)?.Text.Length ?? 1;
 
     static string Key(string kind, string name) => $"{kind}.{name}";
 }

@@ -18,9 +18,9 @@ internal static class MethodTables
         StringComparer.Ordinal);
 
     /// <summary>The methods of a value; null when it has none.</summary>
-    public static MethodTable? Of(object value) => value switch
+    public static MethodTable? For(object value) => value switch
     {
-        string or ComposedText or MarkupText => TextMethods.Table,
+        string or TaintedText or MarkupText => TextMethods.Table,
         JavaList { IsIndexed: true } => ListMethods.Table,
         JavaList => ListMethods.Collection,
         JavaMap => MapMethods.Table,

@@ -8,7 +8,19 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>String</c> that take a regular expression, on the engine that cannot backtrack.</summary>
 internal static class PatternMethods
 {
-    public static object IsMatch(Invocation call, string pattern) => Matches(call, $"^(?:{pattern})\\z").Any();
+    public static object IsMatch(Invocation call, string pattern)
+    {
+        pattern = $"^(?:{pattern})\\z";
+        var regex = RegexCache.Get(call.Run, call.Run.Here, pattern, "");
+        try
+        {
+            return regex.IsMatch(call.Run, call.Run.Here, call.Self.Text);
+        }
+        finally
+        {
+            RegexCache.Release(pattern, "", regex);
+        }
+    }
 
     /// <summary>
     /// Java's <c>split</c>: empty parts at the end are left out when no limit is given, one at the beginning only if the match there is
@@ -33,15 +45,15 @@ internal static class PatternMethods
         if (parts.Count == 0)
             return new JavaList { call.Target };
         parts.Add(text.Slice(at, text.Text.Length - at));
-        while (limit == 0 && parts.Count > 0 && ComposedText.From(parts[^1])!.Text.Length == 0)
+        while (limit == 0 && parts.Count > 0 && TaintedText.From(parts[^1])!.Text.Length == 0)
             parts.RemoveAt(parts.Count - 1);
         return parts;
     }
 
-    public static object Replace(Invocation call, string pattern, ComposedText replacement, bool all)
+    public static object Replace(Invocation call, string pattern, TaintedText replacement, bool all)
     {
         var text = call.Self;
-        var composer = new TextComposer(call.Run);
+        var composer = new TaintedTextBuilder(call.Run);
         var at = 0;
         foreach (var match in Matches(call, pattern))
         {
@@ -56,7 +68,7 @@ internal static class PatternMethods
     }
 
     /// <summary>Java's replacement: <c>$1</c> and <c>${name}</c> are groups, a backslash keeps the character after it.</summary>
-    static void Fill(Invocation call, TextComposer composer, Match match, ComposedText replacement)
+    static void Fill(Invocation call, TaintedTextBuilder composer, Match match, TaintedText replacement)
     {
         var pattern = replacement.Text;
         for (var at = 0; at < pattern.Length;)

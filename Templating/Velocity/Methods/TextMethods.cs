@@ -19,15 +19,15 @@ internal static class TextMethods
         { "toString", 0, call => call.Target },
         { "intern", 0, call => call.Target },
         { "hashCode", 0, call => HashOf(call.Self.Text) },
-        { "toLowerCase", 0, call => call.Self.With(call.Self.Text.ToLowerInvariant()) },
-        { "toUpperCase", 0, call => call.Self.With(call.Self.Text.ToUpperInvariant()) },
+        { "toLowerCase", 0, call => call.Self.With(LongTexts.Convert(call.Run, call.Self.Text, Work.Convert, static piece => piece.ToLowerInvariant())) },
+        { "toUpperCase", 0, call => call.Self.With(LongTexts.Convert(call.Run, call.Self.Text, Work.Convert, static piece => piece.ToUpperInvariant())) },
         { "trim", 0, call => Trim(call.Self, c => c <= ' ') },
         { "strip", 0, call => Trim(call.Self, char.IsWhiteSpace) },
-        { "equals", 1, call => ComposedText.From(call.Arguments[0]) is { } other && JavaEquality.SameText(call.Run, other.Text, call.Self.Text) },
+        { "equals", 1, call => TaintedText.From(call.Arguments[0]) is { } other && JavaEquality.SameText(call.Run, other.Text, call.Self.Text) },
         { "equalsIgnoreCase", 1, call =>
-            ComposedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
+            TaintedText.From(call.Arguments[0]) is { } other && Read(call, other).Text.Equals(call.Self.Text, StringComparison.OrdinalIgnoreCase) },
         { "compareTo", 1, call => call.Text(0) is { } other ? Compare(call.Self.Text, Read(call, other).Text) : null },
-        { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Self.Text), Folded(other.Text)) : null },
+        { "compareToIgnoreCase", 1, call => call.Text(0) is { } other ? Compare(Folded(call.Run, call.Self.Text), Folded(call.Run, other.Text)) : null },
         { "contains", 1, call => call.Text(0) is { } part ? TextSearch.Contains(call.Run, call.Self.Text, part.Text) : null },
         { "startsWith", 1, call => call.Text(0) is { } part ? call.Self.Text.StartsWith(Read(call, part).Text, StringComparison.Ordinal) : null },
         { "startsWith", 2, call =>
@@ -48,7 +48,7 @@ internal static class TextMethods
                 : null },
         { "substring", 1, call => call.Int(0) is { } from ? Part(call, from, call.Self.Text.Length) : null },
         { "substring", 2, call => call.Int(0) is { } from && call.Int(1) is { } to ? Part(call, from, to) : null },
-        { "concat", 1, call => call.Text(0) is { } other ? new TextComposer(call.Run).Part(call.Self, 0, null).Part(other, 0, null).ToValue() : null },
+        { "concat", 1, call => call.Text(0) is { } other ? new TaintedTextBuilder(call.Run).Part(call.Self, 0, null).Part(other, 0, null).ToValue() : null },
         { "repeat", 1, Repeat },
         { "replace", 2, call => call.Text(0) is { } part && call.Text(1) is { } other ? Replace(call, part.Text, other) : null },
         { "replaceAll", 2, call =>
@@ -59,7 +59,7 @@ internal static class TextMethods
         { "split", 1, call => call.Text(0) is { } pattern ? PatternMethods.Split(call, pattern.Text, 0) : null },
         { "split", 2, call => call.Text(0) is { } pattern && call.Int(1) is { } limit ? PatternMethods.Split(call, pattern.Text, limit) : null },
         { "toCharArray", 0, Characters },
-        { "valueOf", 1, call => call.Arguments[0] is { } value ? new TextComposer(call.Run).Value(value).ToValue() : null },
+        { "valueOf", 1, call => call.Arguments[0] is { } value ? new TaintedTextBuilder(call.Run).Value(value).ToValue() : null },
     };
 
     /// <summary>As Java compares: by the first character that differs, else by length.</summary>
@@ -69,7 +69,8 @@ internal static class TextMethods
         return same < left.Length && same < right.Length ? left[same] - right[same] : left.Length - right.Length;
     }
 
-    static string Folded(string text) => text.ToUpperInvariant().ToLowerInvariant();
+    static string Folded(GuardedContext run, string text) =>
+        LongTexts.Convert(run, text, 2 * Work.Convert, static piece => piece.ToUpperInvariant().ToLowerInvariant());
 
     static int HashOf(string text)
     {
@@ -80,7 +81,7 @@ internal static class TextMethods
     }
 
     /// <summary>A text that is about to be compared.</summary>
-    static ComposedText Read(Invocation call, ComposedText other)
+    static TaintedText Read(Invocation call, TaintedText other)
     {
         call.Run.Charge((long)other.Text.Length * Work.Read);
         return other;
@@ -124,7 +125,7 @@ internal static class TextMethods
     static TemplateFailureException Outside(Invocation call) =>
         call.Run.Failure("outside-of-text", "This reads beyond the end of a text, or before its beginning. Look at its length() first.");
 
-    static object Trim(ComposedText text, Func<char, bool> isSpace)
+    static object Trim(TaintedText text, Func<char, bool> isSpace)
     {
         var start = 0;
         var end = text.Text.Length;
@@ -139,7 +140,7 @@ internal static class TextMethods
     {
         if (call.Int(0) is not { } count)
             return null;
-        var composer = new TextComposer(call.Run);
+        var composer = new TaintedTextBuilder(call.Run);
         for (var i = 0; i < count && call.Self.Text.Length > 0; i++)
         {
             call.Run.Spend(call.Run.Here);
@@ -149,10 +150,10 @@ internal static class TextMethods
         return composer.ToValue();
     }
 
-    static object Replace(Invocation call, string part, ComposedText other)
+    static object Replace(Invocation call, string part, TaintedText other)
     {
         var text = call.Self.Text;
-        var composer = new TextComposer(call.Run);
+        var composer = new TaintedTextBuilder(call.Run);
         var at = 0;
         var search = new TextSearch(call.Run, part);
         var step = Math.Max(part.Length, 1);

@@ -12,7 +12,7 @@ internal static class EncoderObject
     /// <summary>Characters that one becomes at most in HTML and in script.</summary>
     const int LongestCode = 6;
 
-    const int Piece = 8 * 1024;
+    const int Piece = TextEscaper.Piece;
 
     public static readonly HostType Type = new("encoder", new()
     {
@@ -35,7 +35,7 @@ internal static class EncoderObject
             return null;
         if (value is MarkupText { IsEscaped: true })
             return value;
-        var text = TextEscaper.Text(Charged(call, value));
+        var text = TextEscaper.Text(Charged(call, value), call.Run);
         call.Run.CheckLength(text.Length);
         return call.Run.Code.IsEscaping ? MarkupText.Escaped(text) : text;
     }
@@ -52,6 +52,8 @@ internal static class EncoderObject
             var length = Math.Min(Piece, plain.Length - at);
             if (char.IsHighSurrogate(plain[at + length - 1]) && at + length < plain.Length)
                 length++;
+            if (at > 0)
+                call.Run.Charge(length * 2L * Work.Convert);
             // Java encodes as forms do: a space is a plus sign.
             text.Append(Uri.EscapeDataString(plain.AsSpan(at, length)).Replace("%20", "+", StringComparison.Ordinal));
             at += length;
@@ -60,11 +62,11 @@ internal static class EncoderObject
         return text.ToString();
     }
 
-    /// <summary>The text of a value that is about to be encoded: each character can become several.</summary>
+    /// <summary>The text of a value that is about to be encoded, its first piece paid for: each character can become several.</summary>
     static string Charged(Invocation call, object value)
     {
         var text = call.Run.TextOf(value);
-        call.Run.Charge((long)text.Length * 2 * Work.Convert);
+        call.Run.Charge(Math.Min(text.Length, Piece) * 2L * Work.Convert);
         call.Run.ChargeAllocation((long)text.Length * LongestCode * sizeof(char));
         return text;
     }
@@ -73,7 +75,7 @@ internal static class EncoderObject
     {
         if (call.Arguments[0] is not { } value)
             return null;
-        var text = TextEscaper.ScriptString(Charged(call, value));
+        var text = TextEscaper.ScriptString(Charged(call, value), call.Run);
         call.Run.CheckLength(text.Length);
         return text;
     }

@@ -52,7 +52,7 @@ internal static class HostMembers
     {
         "class" or "incominglinks" or "permissions" or "membernames" or "membernamesaslist" or "users" or "requesturi" or "requesturl"
             or "parameter" or "querystring" or "bodyasstring" or "bodycontent" or "body" =>
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
         _ => "unknown-member",
     };
 

@@ -40,40 +40,40 @@ internal static class HostNames
     public static readonly FrozenDictionary<string, MissingName> Missing = new Dictionary<string, MissingName>(StringComparer.Ordinal)
     {
         ["spaceManager"] = new(
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
             "The cloud lets no app read all spaces while a page is shown. Use $space for the space of the page, or a link to the space directory."),
         ["pageManager"] = new(
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
             "Other pages cannot be read while a page is shown. Use $content with its children and ancestors, or Confluence's “Include Page” macro."),
-        ["attachmentManager"] = new(RemarkCodes.Replaceable, "Use $content.attachments: each has fileName, fileSize and downloadPath."),
+        ["attachmentManager"] = new(DiagnosticCodes.Replaceable, "Use $content.attachments: each has fileName, fileSize and downloadPath."),
         ["permissionHelper"] = new(
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
             "Permissions cannot be asked for while a page is shown. Restrict the page, or the macro to groups and spaces in its rules."),
         ["permissionManager"] = new(
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
             "Permissions cannot be asked for while a page is shown. Restrict the page, or the macro to groups and spaces in its rules."),
-        ["labelManager"] = new(RemarkCodes.Replaceable, "Use $content.labels: each has a name."),
-        ["helper"] = new(RemarkCodes.Replaceable, "There is no layout object in the cloud. Use $content and $space."),
-        ["res"] = new(RemarkCodes.NotInCloud, "The answer to the browser cannot be changed by a macro in the cloud."),
-        ["contentPropertyManager"] = new(RemarkCodes.Replaceable, "Use $content.properties.getStringProperty(\"key\")."),
+        ["labelManager"] = new(DiagnosticCodes.Replaceable, "Use $content.labels: each has a name."),
+        ["helper"] = new(DiagnosticCodes.Replaceable, "There is no layout object in the cloud. Use $content and $space."),
+        ["res"] = new(DiagnosticCodes.NotInCloud, "The answer to the browser cannot be changed by a macro in the cloud."),
+        ["contentPropertyManager"] = new(DiagnosticCodes.Replaceable, "Use $content.properties.getStringProperty(\"key\")."),
         ["containerManagerComponent"] = new(
-            RemarkCodes.NotInCloud,
+            DiagnosticCodes.NotInCloud,
             "Parts of Confluence's own program cannot be reached in the cloud, nor from Data Center 9 on."),
-        ["containerContext"] = new(RemarkCodes.NotInCloud, "Parts of Confluence's own program cannot be reached in the cloud, nor from Data Center 9 on."),
-        ["bootstrapManager"] = new(RemarkCodes.Replaceable, "Use $config.domainName or $req.contextPath."),
-        ["bootstrap"] = new(RemarkCodes.Replaceable, "Use $config.domainName or $req.contextPath."),
-        ["crowdService"] = new(RemarkCodes.NotInCloud, "Groups and people cannot be read in bulk. $userAccessor tells of the viewer's own groups."),
-        ["groupManager"] = new(RemarkCodes.NotInCloud, "Groups and people cannot be read in bulk. $userAccessor tells of the viewer's own groups."),
-        ["loginManager"] = new(RemarkCodes.NotInCloud, "The cloud keeps no login dates that an app could read."),
-        ["i18n"] = new(RemarkCodes.Replaceable, "Write the text itself: macros have no message files in the cloud."),
-        ["xhtmlContent"] = new(RemarkCodes.Replaceable, "Storage format in the output is rendered by Confluence itself: write it out."),
-        ["wikiStyleRenderer"] = new(RemarkCodes.Replaceable, "The cloud has no wiki markup. Write HTML or storage format."),
+        ["containerContext"] = new(DiagnosticCodes.NotInCloud, "Parts of Confluence's own program cannot be reached in the cloud, nor from Data Center 9 on."),
+        ["bootstrapManager"] = new(DiagnosticCodes.Replaceable, "Use $config.domainName or $req.contextPath."),
+        ["bootstrap"] = new(DiagnosticCodes.Replaceable, "Use $config.domainName or $req.contextPath."),
+        ["crowdService"] = new(DiagnosticCodes.NotInCloud, "Groups and people cannot be read in bulk. $userAccessor tells of the viewer's own groups."),
+        ["groupManager"] = new(DiagnosticCodes.NotInCloud, "Groups and people cannot be read in bulk. $userAccessor tells of the viewer's own groups."),
+        ["loginManager"] = new(DiagnosticCodes.NotInCloud, "The cloud keeps no login dates that an app could read."),
+        ["i18n"] = new(DiagnosticCodes.Replaceable, "Write the text itself: macros have no message files in the cloud."),
+        ["xhtmlContent"] = new(DiagnosticCodes.Replaceable, "Storage format in the output is rendered by Confluence itself: write it out."),
+        ["wikiStyleRenderer"] = new(DiagnosticCodes.Replaceable, "The cloud has no wiki markup. Write HTML or storage format."),
         ["webResourceManager"] = new(
-            RemarkCodes.Replaceable,
+            DiagnosticCodes.Replaceable,
             "Web resources of Confluence cannot be loaded. Put styles and script into the macro or a shared bundle."),
-        ["constants"] = new(RemarkCodes.NotInCloud, "There are no such constants in the cloud."),
-        ["stack"] = new(RemarkCodes.NotInCloud, "The value stack of Data Center's pages does not exist in the cloud."),
-        ["parent"] = new(RemarkCodes.Replaceable, "Use $content.parent."),
+        ["constants"] = new(DiagnosticCodes.NotInCloud, "There are no such constants in the cloud."),
+        ["stack"] = new(DiagnosticCodes.NotInCloud, "The value stack of Data Center's pages does not exist in the cloud."),
+        ["parent"] = new(DiagnosticCodes.Replaceable, "Use $content.parent."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>How a run gets the variable; null when the name is none of Confluence's.</summary>

@@ -61,7 +61,7 @@ internal static class PageObject
         { "urlPath", call => UrlPath(Known(call.Run.Input.PageId)) },
         { "creationDate", call => HostData.Read(call.Run, DataNames.Page, "created", isTime: true) },
         { "lastModificationDate", call => HostData.Read(call.Run, DataNames.Page, "updated", isTime: true) },
-        { "creator", call => UserObject.Of(HostData.Read(call.Run, DataNames.Page, "author_id")) },
+        { "creator", call => UserObject.For(HostData.Read(call.Run, DataNames.Page, "author_id")) },
         { "creatorName", call => HostData.Read(call.Run, DataNames.Page, "author_id") },
         { "labels", call => Labels(call.Run) },
         { "ancestors", call => Pages(call.Run, DataNames.Ancestors) },

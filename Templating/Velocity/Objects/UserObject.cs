@@ -28,21 +28,21 @@ internal static class UserObject
             { "getGroupNames", 1, Groups },
             { "getGroupNamesForUserName", 1, Groups },
             { "getGroupNamesForUser", 1, Groups },
-            { "getUser", 1, call => Of(Id(call.Arguments[0])) },
-            { "getUserByName", 1, call => Of(Id(call.Arguments[0])) },
-            { "getUserByKey", 1, call => Of(Id(call.Arguments[0])) },
+            { "getUser", 1, call => For(Id(call.Arguments[0])) },
+            { "getUserByName", 1, call => For(Id(call.Arguments[0])) },
+            { "getUserByKey", 1, call => For(Id(call.Arguments[0])) },
         },
         IsVolatile: true);
 
     /// <summary>The viewer; null when nobody is signed in.</summary>
-    public static HostObject? Viewer(VelocityRun run) => Of(run.Input.UserId);
+    public static HostObject? Viewer(VelocityRun run) => For(run.Input.UserId);
 
-    public static HostObject? Of(object? id) =>
-        ComposedText.From(id)?.Text is { Length: > 0 } text ? new(Type, new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = text }, text) : null;
+    public static HostObject? For(object? id) =>
+        TaintedText.From(id)?.Text is { Length: > 0 } text ? new(Type, new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = text }, text) : null;
 
     static bool IsViewer(Invocation call) => ((HostObject)call.Target)["id"] is string id && id == call.Run.Input.UserId;
 
-    static string? Id(object? person) => person is HostObject host ? host["id"] as string : ComposedText.From(person)?.Text;
+    static string? Id(object? person) => person is HostObject host ? host["id"] as string : TaintedText.From(person)?.Text;
 
     static object? Groups(Invocation call) =>
         Id(call.Arguments[0]) is { } id && id == call.Run.Input.UserId ? HostData.Read(call.Run, DataNames.Groups) : null;
@@ -51,7 +51,7 @@ internal static class UserObject
     static object? HasMembership(Invocation call)
     {
         var (group, person) = call.Arguments[0] is HostObject ? (call.Arguments[1], call.Arguments[0]) : (call.Arguments[0], call.Arguments[1]);
-        if (ComposedText.From(group)?.Text is not { } name || Id(person) is not { } id || id != call.Run.Input.UserId)
+        if (TaintedText.From(group)?.Text is not { } name || Id(person) is not { } id || id != call.Run.Input.UserId)
             return false;
         return HostData.Read(call.Run, DataNames.Groups) is JavaList groups && groups.Exists(item => item is string text && text.Equals(name, StringComparison.OrdinalIgnoreCase));
     }

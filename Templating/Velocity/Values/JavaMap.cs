@@ -28,7 +28,7 @@ internal sealed class JavaMap
     public object? Put(VelocityRun run, object key, object? value)
     {
         var former = Find(run, key);
-        _entries[Charged(run, ComposedText.From(key)?.Text ?? key)] = value;
+        _entries[Charged(run, TaintedText.From(key)?.Text ?? key)] = value;
         return former;
     }
 
@@ -40,7 +40,7 @@ internal sealed class JavaMap
     /// <summary>A text without who wrote it; any other value as it is.</summary>
     public static object? Plain(object? value) => value switch
     {
-        ComposedText composed => composed.Text,
+        TaintedText composed => composed.Text,
         MarkupText markup => markup.Markup,
         _ => value,
     };

@@ -19,7 +19,7 @@ internal sealed class JavaPrinter(VelocityRun run)
     public string Print(object? value) => value switch
     {
         string text => text,
-        ComposedText composed => composed.Text,
+        TaintedText composed => composed.Text,
         null => "null",
         true => "true",
         false => "false",

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Audit.Contracts;
 
@@ -15,9 +15,9 @@ internal sealed record AuditEntryDto(
     AuditOutcome Outcome,
     string Detail)
 {
-    public static AuditEntryDto From(AuditEntry entry, Accounts accounts)
+    public static AuditEntryDto From(AuditEntry entry, ResolvedAccounts accounts)
     {
-        var account = accounts.Of(entry.Actor);
+        var account = accounts.IdFor(entry.Actor);
         var kind = entry.Actor.Length == 0 ? AuditActor.Service : account is null ? AuditActor.FormerUser : AuditActor.Account;
         return new(entry.Id, entry.At, kind, account, entry.Action, entry.Target, entry.Outcome, entry.Detail);
     }

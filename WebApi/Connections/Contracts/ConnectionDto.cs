@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Connections;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Connections.Contracts;
 
@@ -14,6 +14,6 @@ internal sealed record ConnectionDto(
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt)
 {
-    public static ConnectionDto From(Connection connection, Accounts accounts) =>
-        new(connection.Name, connection.BaseUrl, connection.Headers, connection.CacheSeconds, connection.Number, accounts.Of(connection.EditedBy), connection.EditedAt);
+    public static ConnectionDto From(Connection connection, ResolvedAccounts accounts) =>
+        new(connection.Name, connection.BaseUrl, connection.Headers, connection.CacheSeconds, connection.Number, accounts.IdFor(connection.EditedBy), connection.EditedAt);
 }

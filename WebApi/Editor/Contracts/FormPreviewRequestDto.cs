@@ -1,4 +1,4 @@
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Editor.Contracts;
 

@@ -1,8 +1,10 @@
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Idempotency;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;
@@ -24,6 +26,6 @@ internal static class ChecksApi
     static async Task<IResult> Preview(string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
         (await preview.RenderAsync(caller, key, request, cancellation)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, MacroCheck check) =>
+    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, DefinitionCheck check) =>
         (await check.RunAsync(caller, key, definition)).ToAnswer(TypedResults.Ok);
 }

@@ -3,14 +3,15 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Connections.Outbound;
-using UserMacro.WebApi.Hosting;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Checks;
 
@@ -25,16 +26,16 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
         if (!MacroKey.TryParse(key, out var macroKey))
             return new NotFoundError("A macro cannot have this key.");
         if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
-            return new BodyTooLargeError(Notices.BodyTooLarge(bytes), Notices.LimitOf(BodyLimit.Length));
+            return new BodyTooLargeError(ViewerMessages.BodyTooLarge(bytes), ViewerMessages.LimitOf(BodyLimit.Length));
         if (PreviewInput.FaultOf(request) is { } fault)
             return fault;
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
-        var definition = request.Definition.ToDefinition(Handles.None);
+        var definition = request.Definition.ToDefinition(AccountAliases.None);
         var outcome = await RenderAsync(caller, macro, definition, RequestOf(caller, request, definition), cancellation);
         if (outcome.Outcome is RenderBusy)
             return new UnavailableError("Too many renders are under way. Try again in a moment.");
         if (outcome.Outcome is BodyRefused refused)
-            return new BodyTooLargeError(Notices.BodyRefused(refused), Notices.LimitOf(refused.What));
+            return new BodyTooLargeError(ViewerMessages.BodyRefused(refused), ViewerMessages.LimitOf(refused.What));
         if (outcome.Outcome is MacroQuarantined)
             return new ConflictError(
                 "This definition crashed the process that tried it, so it is not rendered. Remove what repeats or nests endlessly.");
@@ -66,7 +67,7 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             Parameters = [.. request.Parameters.Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))],
             Body = isFramed ? null : request.Body,
             PostedBody = isFramed ? request.Body : null,
-            BodyPostedBy = isFramed ? ViewerHash.Of(caller.Tenant, caller.AccountId) : null,
+            BodyPostedBy = isFramed ? ViewerHash.Compute(caller.Tenant, caller.AccountId) : null,
             Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,

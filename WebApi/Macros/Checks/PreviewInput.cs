@@ -1,5 +1,5 @@
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Macros.Checks;

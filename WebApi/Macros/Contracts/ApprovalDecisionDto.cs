@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -9,5 +10,5 @@ internal sealed record ApprovalDecisionDto(
     DateTimeOffset At,
     string Comment)
 {
-    public static ApprovalDecisionDto From(ApprovalDecision decision, Accounts accounts) => new(accounts.Of(decision.By), decision.At, decision.Comment);
+    public static ApprovalDecisionDto From(ApprovalDecision decision, ResolvedAccounts accounts) => new(accounts.IdFor(decision.By), decision.At, decision.Comment);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -10,8 +11,8 @@ internal sealed record ApprovalRequestDto(
     [property: Description("The note that the revision will carry.")] string Note,
     [property: Description("The rejection; null while the request is open.")] ApprovalDecisionDto? Rejection)
 {
-    public static ApprovalRequestDto From(ApprovalRequest request, Accounts accounts) => new(
-        accounts.Of(request.RequestedBy),
+    public static ApprovalRequestDto From(ApprovalRequest request, ResolvedAccounts accounts) => new(
+        accounts.IdFor(request.RequestedBy),
         request.RequestedAt,
         request.Note,
         request.Rejection is { } rejection ? ApprovalDecisionDto.From(rejection, accounts) : null);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

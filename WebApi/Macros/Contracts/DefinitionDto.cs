@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -51,7 +53,7 @@ internal sealed record DefinitionDto
     [Description("Narrows the site's rules for this macro.")]
     public RulesDto Rules { get; init; } = new();
 
-    public static DefinitionDto From(MacroDefinition definition, Accounts accounts) => new()
+    public static DefinitionDto From(MacroDefinition definition, ResolvedAccounts accounts) => new()
     {
         Name = definition.Name,
         Description = definition.Description,
@@ -71,7 +73,7 @@ internal sealed record DefinitionDto
     };
 
     /// <summary>The definition; people without a handle are left out of its rules.</summary>
-    public MacroDefinition ToDefinition(Handles handles) => new()
+    public MacroDefinition ToDefinition(AccountAliases handles) => new()
     {
         Name = Name,
         Description = Description,

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -11,10 +13,10 @@ internal sealed record DraftDto(
     DateTimeOffset EditedAt,
     IReadOnlyList<DiagnosticDto> Diagnostics)
 {
-    public static DraftDto From(MacroDraft draft, Accounts accounts) => new(
+    public static DraftDto From(MacroDraft draft, ResolvedAccounts accounts) => new(
         draft.Number,
         DefinitionDto.From(draft.Definition, accounts),
-        accounts.Of(draft.EditedBy),
+        accounts.IdFor(draft.EditedBy),
         draft.EditedAt,
         [.. draft.Diagnostics.Select(DiagnosticDto.From)]);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -16,7 +17,7 @@ internal sealed record MacroDetailsDto(
     [property: Description("Why the macro is kept from running, and what is next; null when it is not.")] QuarantineDto? Quarantine,
     [property: Description("How many viewers' posts to the macro are kept from running.")] int QuarantinedPosts)
 {
-    public static MacroDetailsDto From(MacroDetails details, Accounts accounts) => new(
+    public static MacroDetailsDto From(MacroDetails details, ResolvedAccounts accounts) => new(
         details.Key,
         details.State,
         DraftDto.From(details.Draft, accounts),

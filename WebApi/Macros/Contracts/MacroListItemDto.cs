@@ -2,6 +2,7 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
@@ -21,16 +22,16 @@ internal sealed record MacroListItemDto(
     [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval,
     [property: Description("Whether the macro is quarantined; the macro itself says why.")] bool Quarantined)
 {
-    public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, Accounts accounts) => new(
+    public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, ResolvedAccounts accounts) => new(
         macro.Key,
         macro.Name,
         macro.Description,
         macro.State,
         macro.Published,
         macro.HasUnpublishedChanges,
-        accounts.Of(macro.EditedBy),
+        accounts.IdFor(macro.EditedBy),
         macro.EditedAt,
-        ModuleStates.Of(macro, sync),
+        ModuleStates.For(macro, sync),
         sync.Refused.GetValueOrDefault(macro.Key),
         macro.AwaitsApproval,
         macro.IsQuarantined);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

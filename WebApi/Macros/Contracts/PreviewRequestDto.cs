@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

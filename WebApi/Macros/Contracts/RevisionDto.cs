@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -11,7 +12,7 @@ internal sealed record RevisionDto(
         "The shared parts that it was compiled with, by name and number; 0 for a text that came with an import and is not the site's own.")]
     IReadOnlyDictionary<string, int> Parts)
 {
-    public static RevisionDto From(MacroRevision revision, Accounts accounts) =>
+    public static RevisionDto From(MacroRevision revision, ResolvedAccounts accounts) =>
         new(
             RevisionHeaderDto.From(revision.Header, accounts),
             DefinitionDto.From(revision.Definition, accounts),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -13,9 +14,9 @@ internal sealed record RevisionHeaderDto(
     [property: Description("The revision whose content this one brought back; null for one made from a draft.")] int? RestoredFrom,
     [property: Description("Who approved it; null when no approval was needed.")] ApprovalDecisionDto? Approval)
 {
-    public static RevisionHeaderDto From(RevisionHeader header, Accounts accounts) => new(
+    public static RevisionHeaderDto From(RevisionHeader header, ResolvedAccounts accounts) => new(
         header.Number,
-        accounts.Of(header.Author),
+        accounts.IdFor(header.Author),
         header.PublishedAt,
         header.Note,
         header.Hash,

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
@@ -27,7 +29,7 @@ internal sealed record RulesDto
     [Description("Hosts that framed output may load from, for example https://cdn.example.com or https://*.example.com. Empty: none.")]
     public IReadOnlyList<string> Hosts { get; init => field = NoNulls.In(value); } = [];
 
-    public static RulesDto From(MacroRules rules, Accounts accounts) => new()
+    public static RulesDto From(MacroRules rules, ResolvedAccounts accounts) => new()
     {
         Spaces = rules.Spaces,
         Hidden = rules.Hidden,
@@ -39,7 +41,7 @@ internal sealed record RulesDto
     };
 
     /// <summary>The rules; people without a handle are left out.</summary>
-    public MacroRules ToRules(Handles handles) => new()
+    public MacroRules ToRules(AccountAliases handles) => new()
     {
         Spaces = [.. Spaces],
         Hidden = Hidden,

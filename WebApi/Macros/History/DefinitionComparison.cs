@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Parts.Contracts;
 
 namespace UserMacro.WebApi.Macros.History;
 

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.History;
 
@@ -31,14 +32,14 @@ internal static class HistoryApi
         [Description("The largest number of entries, 1 to 200; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] HistoryCursor? cursor,
         ApiCaller caller,
-        MacroHistory history)
+        RevisionHistory history)
     {
         if (limit is < 1 or > HistoryPage.MaxLimit)
             return BadLimit;
         return (await history.ListAsync(caller, key, cursor?.Before, limit ?? DefaultLimit)).ToAnswer(TypedResults.Ok);
     }
 
-    static async Task<IResult> Read(string key, int number, ApiCaller caller, MacroHistory history) =>
+    static async Task<IResult> Read(string key, int number, ApiCaller caller, RevisionHistory history) =>
         (await history.ReadAsync(caller, key, number)).ToAnswer(TypedResults.Ok);
 
     static async Task<IResult> Compare(
@@ -46,7 +47,7 @@ internal static class HistoryApi
         [Description("A revision's number, published or draft.")] RevisionName from,
         [Description("A revision's number, published or draft.")] RevisionName to,
         ApiCaller caller,
-        MacroHistory history,
+        RevisionHistory history,
         CancellationToken cancellation) =>
         (await history.CompareAsync(caller, key, from, to, cancellation)).ToAnswer(TypedResults.Ok);
 }

@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Macros.Listing;
 /// <summary>Where the part of a list before ended. It names a place, not a count, so that nothing is skipped while macros come and go.</summary>
 internal static class MacroCursor
 {
-    public static string Of(MacroOrder order, MacroPosition last) =>
+    public static string Create(MacroOrder order, MacroPosition last) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes<string[]>([order.ToString(), last.Value, last.Key]));
 
     /// <summary>The place; null for a text that is no cursor of a list in this order.</summary>

@@ -3,15 +3,16 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Limits.Work;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Modules.Contracts;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Listing;
 
 /// <summary>The list of the site's macros.</summary>
-internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLimiter limiter)
+internal sealed class MacroList(IGrainFactory grains, CallerAccounts callers, WorkLimiter limiter)
 {
     /// <summary>How many macros one answer holds at most: as many as a site can have.</summary>
     public const int MaxLimit = 2000;
@@ -30,12 +31,12 @@ internal sealed class MacroList(IGrainFactory grains, MacroAccess access, WorkLi
         if (!(await limiter.RunAsync(caller, _ => RestOf(all, filter, order, after), cancellation)).TryGet(out var rest, out var error))
             return error;
         var macros = rest[..Math.Min(limit, rest.Length)];
-        var accounts = await access.AccountsOf(caller, macros.Select(macro => macro.EditedBy));
+        var accounts = await callers.AccountsOf(caller, macros.Select(macro => macro.EditedBy));
         return new MacroListDto(
             [.. macros.Select(macro => MacroListItemDto.From(macro, sync, accounts))],
             new(sync.Registered.Length, sync.Slots),
             SyncDto.From(sync),
-            macros.Length < rest.Length ? MacroCursor.Of(order, order.PositionOf(macros[^1])) : null);
+            macros.Length < rest.Length ? MacroCursor.Create(order, order.PositionOf(macros[^1])) : null);
     }
 
     static ImmutableArray<MacroSummary> RestOf(IEnumerable<MacroSummary> all, MacroFilter filter, MacroOrder order, MacroPosition? after) =>

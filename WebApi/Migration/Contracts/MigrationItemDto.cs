@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Migration.Contracts;

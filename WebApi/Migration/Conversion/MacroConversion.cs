@@ -32,7 +32,7 @@ internal static partial class MacroConversion
     {
         var reasons = new ReasonList();
         var header = HeaderReader.Read(source.Template);
-        var key = MacroKeys.Of(source.Name, reasons);
+        var key = MacroKeys.Create(source.Name, reasons);
         var title = PlainText.Line(source.Title.Length > 0 ? source.Title : header.Title.Length > 0 ? header.Title : source.Name, MaxName);
         var body = BodyOf(source, header, reasons);
         foreach (var remark in header.Remarks)
@@ -42,7 +42,7 @@ internal static partial class MacroConversion
         var definition = new DefinitionDto
         {
             Name = title,
-            Description = PlainText.Of(source.Description, MaxDescription),
+            Description = PlainText.From(source.Description, MaxDescription),
             Categories = [.. source.Categories.Select(CategoryOf).OfType<string>().Distinct(StringComparer.Ordinal)],
             Icon = Address(source.Icon, "icon", reasons),
             Documentation = Address(source.Documentation, "documentation", reasons),

@@ -11,7 +11,7 @@ internal static class MacroKeys
     const int LongestKey = MacroKey.MaxLength - 6;
 
     /// <summary>The key for a name, which pages hold. Where a key cannot be the name itself, pages do not find the macro by it.</summary>
-    public static string Of(string name, ReasonList reasons)
+    public static string Create(string name, ReasonList reasons)
     {
         var lower = name.Trim().ToLowerInvariant();
         var key = Cleaned(lower);

@@ -87,7 +87,7 @@ internal static class ParameterConversion
         {
             Name = parameter.Name,
             Title = Line(parameter.Title, MaxTitle),
-            Description = PlainText.Of(parameter.Description, MaxDescription),
+            Description = PlainText.From(parameter.Description, MaxDescription),
             Type = type,
             Required = parameter.Required && !(parameter.Hidden && fallback.Length == 0),
             Default = fallback,

@@ -8,7 +8,7 @@ namespace UserMacro.WebApi.Migration.Conversion;
 internal static partial class PlainText
 {
     /// <summary>A text of several lines without its markup.</summary>
-    public static string Of(string text, int most)
+    public static string From(string text, int most)
     {
         // Nobody writes that much markup in so little text.
         text = text.Truncate(16 * most);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using UserMacro.WebApi.Csv;
+using UserMacro.WebApi.Api.Csv;
 using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Reports;
@@ -18,7 +18,7 @@ internal static class CsvReport
 
     static string Line(MigrationItemDto item, MigrationReasonDto? reason) => CsvText.Line(
     [
-        item.File, item.Name, item.Key, Words.Short(item.Verdict), item.Output?.Mode.ToString().ToLowerInvariant() ?? "", item.Outcome?.ToString().ToLowerInvariant() ?? "",
-        reason is null ? "" : Words.Short(reason.Weight), reason?.Code ?? "", reason?.Line?.ToString(CultureInfo.InvariantCulture) ?? "", reason?.Message ?? "",
+        item.File, item.Name, item.Key, ReportTexts.Short(item.Verdict), item.Output?.Mode.ToString().ToLowerInvariant() ?? "", item.Outcome?.ToString().ToLowerInvariant() ?? "",
+        reason is null ? "" : ReportTexts.Short(reason.Weight), reason?.Code ?? "", reason?.Line?.ToString(CultureInfo.InvariantCulture) ?? "", reason?.Message ?? "",
     ]);
 }

@@ -23,7 +23,7 @@ internal static class HtmlReport
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>User macros from Data Center</title>\n<style>\n").Append(Style)
             .Append("\n</style>\n</head>\n<body>\n<h1>User macros from Data Center</h1>\n<ul class=\"summary\">\n");
         foreach (var verdict in Enum.GetValues<MigrationVerdict>())
-            page.Append(CultureInfo.InvariantCulture, $"<li><b>{report.Items.Count(item => item.Verdict == verdict)}</b> <span class=\"verdict {ClassOf(verdict)}\">{Words.Short(verdict)}</span></li>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<li><b>{report.Items.Count(item => item.Verdict == verdict)}</b> <span class=\"verdict {ClassOf(verdict)}\">{ReportTexts.Short(verdict)}</span></li>\n");
         page.Append("</ul>\n");
         foreach (var item in report.Items.OrderByDescending(item => item.Verdict).ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase))
             Item(page, item);
@@ -34,7 +34,7 @@ internal static class HtmlReport
 
     static void Item(StringBuilder page, MigrationItemDto item)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(item.Title)} <span class=\"verdict {ClassOf(item.Verdict)}\">{Words.Short(item.Verdict)}</span></h2>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(item.Title)} <span class=\"verdict {ClassOf(item.Verdict)}\">{ReportTexts.Short(item.Verdict)}</span></h2>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"about\"><code>{Text(item.Key)}</code> from {Text(item.File)}; body: {item.Body.ToString().ToLowerInvariant()}; parameters: {item.Parameters}");
         if (item.Output is { } output)
             page.Append(CultureInfo.InvariantCulture, $"; output: {output.Mode.ToString().ToLowerInvariant()}");

@@ -5,7 +5,7 @@ namespace UserMacro.WebApi.Modules.Contracts;
 
 internal static class ModuleStates
 {
-    public static ModuleState Of(MacroSummary macro, ModuleSyncStatus sync) =>
+    public static ModuleState For(MacroSummary macro, ModuleSyncStatus sync) =>
         macro.Module is null ? ModuleState.None
         : sync.Generic.Contains(macro.Key, StringComparer.Ordinal) ? ModuleState.Generic
         : sync.Refused.ContainsKey(macro.Key) ? ModuleState.Refused

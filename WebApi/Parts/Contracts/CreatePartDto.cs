@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 
@@ -12,5 +13,5 @@ internal sealed record PartDto(
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt)
 {
-    public static PartDto From(SharedPart part, Accounts accounts) => new(part.Name, part.Number, PartTextsDto.From(part), accounts.Of(part.EditedBy), part.EditedAt);
+    public static PartDto From(SharedPart part, ResolvedAccounts accounts) => new(part.Name, part.Number, PartTextsDto.From(part), accounts.IdFor(part.EditedBy), part.EditedAt);
 }

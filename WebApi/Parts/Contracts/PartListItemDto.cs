@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 
@@ -13,6 +13,6 @@ internal sealed record PartListItemDto(
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt)
 {
-    public static PartListItemDto From(SharedPart part, int dependants, Accounts accounts) =>
-        new(part.Name, part.Kind, part.Number, dependants, accounts.Of(part.EditedBy), part.EditedAt);
+    public static PartListItemDto From(SharedPart part, int dependants, ResolvedAccounts accounts) =>
+        new(part.Name, part.Kind, part.Number, dependants, accounts.IdFor(part.EditedBy), part.EditedAt);
 }

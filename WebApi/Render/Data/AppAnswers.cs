@@ -9,7 +9,7 @@ namespace UserMacro.WebApi.Render.Data;
 /// <summary>What one site answers the app about one version of a page: from memory, or for points of the tenant's budget. Whatever cannot be obtained
 /// counts as nothing.</summary>
 internal sealed class AppAnswers(
-    ConfluenceClient confluence, ConfluenceSite site, IPointsGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics,
+    ConfluenceClient confluence, ConfluenceSite site, IRateBudgetGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics,
     TimeProvider time)
 {
     /// <summary>How long one question may take: output without a datum is better than none.</summary>

@@ -8,7 +8,7 @@ namespace UserMacro.WebApi.Render.Data;
 /// <summary>Data of one render that the app asks Confluence for: those of a page that the host itself is rendering for this viewer, and of others only what this viewer may see.</summary>
 /// <param name="place">The place of the macro.</param>
 /// <param name="answers">Asks the site.</param>
-internal sealed class AppData(DataPlace place, AppAnswers answers) : IDataSource
+internal sealed class AppData(DataScope place, AppAnswers answers) : IDataSource
 {
     readonly ConcurrentDictionary<string, string?> _answers = new(StringComparer.Ordinal);
 

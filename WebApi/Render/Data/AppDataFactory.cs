@@ -10,12 +10,12 @@ namespace UserMacro.WebApi.Render.Data;
 /// <summary>Makes the source of data of one static render.</summary>
 internal sealed class AppDataFactory(ConfluenceClient confluence, ConnectApp app, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
 {
-    public AppData For(HostCaller caller, MacroUse use)
+    public AppData For(HostCaller caller, MacroInvocation use)
     {
         // Only of the page that the token names: the host has decided that this viewer sees it.
-        var place = new DataPlace(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
+        var place = new DataScope(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
         var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
-        var points = grains.GetGrain<IPointsGrain>(GrainKeys.Tenant(caller.Tenant));
+        var points = grains.GetGrain<IRateBudgetGrain>(GrainKeys.Tenant(caller.Tenant));
         return new(place, new(confluence, site, points, cache, caller.Tenant, $"{place.ContentId}@{use.Page.Version}", metrics, time));
     }
 }

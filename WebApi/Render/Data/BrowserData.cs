@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Render.Data;
 /// <summary>Data as the viewer's browser brings them, with the viewer's own rights: what it has not asked Confluence for yet is in <see cref="Asks"/>.</summary>
 /// <param name="place">The place of the macro.</param>
 /// <param name="answers">What the browser was answered.</param>
-internal sealed class BrowserData(DataPlace place, DataAnswers answers) : IDataSource
+internal sealed class BrowserData(DataScope place, DataAnswers answers) : IDataSource
 {
     /// <summary>Addresses, below the site's base URL, to ask before the macro can be rendered.</summary>
     public ImmutableArray<string> Asks { get; private set; } = [];

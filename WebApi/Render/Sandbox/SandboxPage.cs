@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Connect;
-using UserMacro.WebApi.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render.Sandbox;

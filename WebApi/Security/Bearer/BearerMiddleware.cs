@@ -1,8 +1,8 @@
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security.Bearer;
 

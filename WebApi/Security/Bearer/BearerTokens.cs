@@ -7,7 +7,6 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Audit;
 
 namespace UserMacro.WebApi.Security.Bearer;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Settings.Contracts;
@@ -24,7 +24,7 @@ internal sealed record SettingsDto
     [Description("Whether renders are counted.")]
     public bool Usage { get; init; } = true;
 
-    public static SettingsDto From(TenantSettings settings, Accounts accounts) => new()
+    public static SettingsDto From(TenantSettings settings, ResolvedAccounts accounts) => new()
     {
         Rules = RulesDto.From(settings.Rules, accounts),
         Approval = settings.Approval,

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Tokens;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Tokens.Contracts;
 
@@ -14,6 +14,6 @@ internal sealed record TokenDto(
     DateTimeOffset ExpiresAt,
     [property: Description("To a minute or so; null for never.")] DateTimeOffset? LastUsedAt)
 {
-    public static TokenDto From(ApiToken token, Accounts accounts) =>
-        new(token.Id, token.Name, ScopeNames.In(token.Scopes), accounts.Of(token.CreatedBy), token.CreatedAt, token.ExpiresAt, token.LastUsedAt);
+    public static TokenDto From(ApiToken token, ResolvedAccounts accounts) =>
+        new(token.Id, token.Name, ScopeNames.In(token.Scopes), accounts.IdFor(token.CreatedBy), token.CreatedAt, token.ExpiresAt, token.LastUsedAt);
 }

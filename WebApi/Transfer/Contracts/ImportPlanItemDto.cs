@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 

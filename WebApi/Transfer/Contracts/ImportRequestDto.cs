@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 
@@ -6,7 +7,8 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 internal sealed record ImportRequestDto
 {
     [Description("As this API exported it.")]
-    public required BundleDto Bundle { get; init; }
+    [JsonPropertyName("bundle")]
+    public required ArchiveDto Bundle { get; init; }
 
     [Description("What to do with each macro, by its key in the archive. New macros are imported and equal ones skipped without a choice; every conflict needs one.")]
     public IReadOnlyDictionary<string, ImportChoiceDto> Choices { get; init; } = new Dictionary<string, ImportChoiceDto>(StringComparer.Ordinal);

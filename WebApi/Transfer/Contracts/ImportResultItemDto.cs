@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using UserMacro.WebApi.Problems;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 

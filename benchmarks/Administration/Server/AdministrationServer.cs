@@ -7,7 +7,8 @@ using UserMacro.Administration.Measuring;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.Administration.Server;
@@ -79,7 +80,7 @@ sealed class AdministrationServer : IAsyncDisposable
 
     static async Task<TenantId> InstallAsync(IGrainFactory grains)
     {
-        var identity = HostIdentity.Of(ClientKey);
+        var identity = HostIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(

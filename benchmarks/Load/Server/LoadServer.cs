@@ -6,8 +6,9 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.Load.Server;
@@ -80,7 +81,7 @@ sealed class LoadServer : IAsyncDisposable
     async Task PrepareAsync()
     {
         var grains = _app.Services.GetRequiredService<IGrainFactory>();
-        var identity = HostIdentity.Of(ClientKey);
+        var identity = HostIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         var installation = new Installation { HostIdentity = identity, ClientKey = ClientKey, SharedSecret = _secret, BaseUrl = Site };

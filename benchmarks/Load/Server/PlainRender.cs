@@ -13,7 +13,7 @@ sealed class PlainRender(ITemplateCompiler compiler, FrameShell shell, PagePolic
 
     public IResult Render(string key, HostCaller caller, HostInput input)
     {
-        var use = MacroUse.Read(key, input, caller);
+        var use = MacroInvocation.Read(key, input, caller);
         var parameters = SampleMacro.Definition.Parameters.ToDictionary(parameter => parameter.Name, object (parameter) => parameter.Default, StringComparer.Ordinal);
         foreach (var (identifier, value) in use.Parameters)
         {

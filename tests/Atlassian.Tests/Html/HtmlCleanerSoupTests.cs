@@ -18,7 +18,7 @@ public sealed class HtmlCleanerSoupTests
         {
             var clean = HtmlCleaner.Clean(html, Site).Html!;
 
-            ParsedTree.Of(clean).ShouldBe(ParsedTree.Literal(clean), $"{seed}: {html}");
+            ParsedTree.Parse(clean).ShouldBe(ParsedTree.Literal(clean), $"{seed}: {html}");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed class HtmlCleanerSoupTests
         {
             var html = new HtmlSoup(seed).WellFormed();
 
-            ParsedTree.Of(HtmlCleaner.Clean(html, Site).Html!).ShouldBe(ParsedTree.Of(Former.Sanitize(html, Site)), $"{seed}: {html}");
+            ParsedTree.Parse(HtmlCleaner.Clean(html, Site).Html!).ShouldBe(ParsedTree.Parse(Former.Sanitize(html, Site)), $"{seed}: {html}");
         }
     }
 

@@ -118,7 +118,7 @@ public sealed class HtmlCleanerTests
             }
         }
 
-        ParsedTree.Of(clean).ShouldBe(ParsedTree.Literal(clean));
+        ParsedTree.Parse(clean).ShouldBe(ParsedTree.Literal(clean));
         HtmlCleaner.Clean(clean, Site).Html.ShouldBe(clean);
     }
 

@@ -10,7 +10,7 @@ static class ParsedTree
     static readonly AngleSharp.Html.Parser.HtmlParser Parser = new();
 
     /// <summary>What an HTML5 parser, with the rules of a document in standards mode, makes of the inside of a body.</summary>
-    public static string Of(string html)
+    public static string Parse(string html)
     {
         using var document = Parser.ParseDocument("<!doctype html><body><div>" + html);
         var text = new StringBuilder();

@@ -34,7 +34,7 @@ sealed record ClusterPlan
     /// <param name="own">What its kind of process needs; <see cref="More"/> goes before it.</param>
     public Dictionary<string, string> SettingsOf(string name, IReadOnlyDictionary<string, string> own)
     {
-        var settings = new Dictionary<string, string>(ConnectSettings.Of(Service, Site), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(ConnectSettings.For(Service, Site), StringComparer.Ordinal)
         {
             ["Orleans__ClusterId"] = ClusterId,
             ["Orleans__ServiceId"] = ServiceId,

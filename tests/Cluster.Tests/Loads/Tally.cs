@@ -5,7 +5,7 @@ namespace UserMacro.Cluster.Tests.Loads;
 /// <summary>What a load was answered, in one line.</summary>
 static class Tally
 {
-    public static string Of(IEnumerable<Answer> answers)
+    public static string From(IEnumerable<Answer> answers)
     {
         var all = answers.ToList();
         var counts = all.CountBy(answer => answer.Verdict).ToDictionary(count => count.Key, count => count.Value);

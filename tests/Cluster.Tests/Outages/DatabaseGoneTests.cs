@@ -48,7 +48,7 @@ public sealed class DatabaseGoneTests(DynamoDBLocal database, ITestOutputHelper 
 
         var renders = load.Renders.Where(answer => answer.Begun > gone && answer.Begun < back).ToList();
         var edits = load.Edits.Where(answer => answer.Begun > gone && answer.Begun < back).ToList();
-        output.WriteLine($"figure: DynamoDB {what} for {(back - gone).TotalSeconds:0} s: renders {Tally.Of(renders)}; edits {Tally.Of(edits)}");
+        output.WriteLine($"figure: DynamoDB {what} for {(back - gone).TotalSeconds:0} s: renders {Tally.From(renders)}; edits {Tally.From(edits)}");
         output.WriteLine($"figure: DynamoDB {what}: every macro published again {(served - back).TotalSeconds:0.0} s after it came back; {verified} acknowledged revisions read back");
         renders.Where(answer => answer.Verdict is Verdict.Unavailable or Verdict.Wrong).ShouldBeEmpty();
         edits.Where(answer => IsWrite(answer) && answer.Begun + answer.Took < back && answer.Verdict == Verdict.Good).ShouldBeEmpty();

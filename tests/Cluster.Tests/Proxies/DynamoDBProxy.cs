@@ -78,7 +78,7 @@ sealed class DynamoDBProxy : IAsyncDisposable
     {
         var operation = request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
         using var json = JsonDocument.Parse(body);
-        var call = new TableCall(Moment.Now, operation, TableItems.Of(json.RootElement), request.Headers["amz-sdk-invocation-id"].ToString(), IsRefused: false);
+        var call = new TableCall(Moment.Now, operation, TableItems.From(json.RootElement), request.Headers["amz-sdk-invocation-id"].ToString(), IsRefused: false);
         if ((call.IsRead || call.IsWrite) && Random.Shared.NextDouble() < Refused)
             call = call with { IsRefused = true };
         _calls.Enqueue(call);

@@ -10,7 +10,7 @@ static class TableItems
 
     static readonly string[] Holders = ["Item", "Key"];
 
-    public static IReadOnlyList<TableItem> Of(JsonElement request)
+    public static IReadOnlyList<TableItem> From(JsonElement request)
     {
         if (request.TryGetProperty("TransactItems", out var actions))
             return [.. actions.EnumerateArray().SelectMany(action => action.EnumerateObject()).Select(action => One(action.Value))];

@@ -23,7 +23,7 @@ public sealed class TextDiffTests
         var random = new Random(7);
         var (before, after) = (Numbers(128_000), Numbers(190));
 
-        var lines = TextDiff.Of("same\n" + before, "same\n" + after);
+        var lines = TextDiff.Compare("same\n" + before, "same\n" + after);
 
         // What they begin and end with alike is shown as such; all between counts as replaced.
         lines.Count(line => line.Kind == DiffKind.Removed).ShouldBeGreaterThan(127_000);
@@ -36,7 +36,7 @@ public sealed class TextDiffTests
     public void Of_AnyTexts_GivesBothBack(byte[] one, byte[] other)
     {
         var (before, after) = (TextOf(one), TextOf(other));
-        var lines = TextDiff.Of(before, after);
+        var lines = TextDiff.Compare(before, after);
 
         lines.Where(line => line.Kind == DiffKind.Removed).ShouldAllBe(line => LinesOf(before)[line.Number - 1] == line.Text);
         lines.Where(line => line.Kind is DiffKind.Added or DiffKind.Same).ShouldAllBe(line => LinesOf(after)[line.Number - 1] == line.Text);
@@ -60,7 +60,7 @@ public sealed class TextDiffTests
         return lines;
     }
 
-    static string Shown(string before, string after) => string.Join(' ', TextDiff.Of(before, after).Select(line => line.Kind switch
+    static string Shown(string before, string after) => string.Join(' ', TextDiff.Compare(before, after).Select(line => line.Kind switch
     {
         DiffKind.Gap => "...",
         DiffKind.Same => $" {line.Number}{line.Text.Trim()}",

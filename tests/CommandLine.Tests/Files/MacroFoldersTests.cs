@@ -1,5 +1,6 @@
 using UserMacro.CommandLine.Definitions;
 using UserMacro.CommandLine.Files;
+using UserMacro.CommandLine.Findings;
 using UserMacro.Processes;
 
 namespace UserMacro.CommandLine.Tests.Files;

@@ -13,7 +13,7 @@ sealed class DeadlyService : IAsyncDisposable
     readonly Dictionary<string, string> _settings;
     TestSite _site = null!;
 
-    DeadlyService(Uri site) => _settings = new(ConnectSettings.Of(Url, site), StringComparer.Ordinal)
+    DeadlyService(Uri site) => _settings = new(ConnectSettings.For(Url, site), StringComparer.Ordinal)
     {
         ["ASPNETCORE_URLS"] = Url.GetLeftPart(UriPartial.Authority),
         ["Storage__Sqlite__Path"] = Path.Combine(_folder.Path, "usermacro.db"),

@@ -34,7 +34,7 @@ public sealed partial class StartedElsewhereTests
         using var folder = new TemporaryFolder();
         await using var site = await TestSite.StartAsync(cancellation);
         var url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
-        var settings = new Dictionary<string, string>(ConnectSettings.Of(url, site.Url), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(ConnectSettings.For(url, site.Url), StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = url.GetLeftPart(UriPartial.Authority),
             ["Storage__Sqlite__Path"] = "kept/usermacro.db",
@@ -64,7 +64,7 @@ public sealed partial class StartedElsewhereTests
         var url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         await File.WriteAllTextAsync(Path.Combine(root.Path, "appsettings.json"), """{"Storage":{"Sqlite":{"Path":"named.db"}}}""", cancellation);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "appsettings.json"), """{"Storage":{"Provider":"None of ours"}}""", cancellation);
-        var settings = new Dictionary<string, string>(ConnectSettings.Of(url, url), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(ConnectSettings.For(url, url), StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = url.GetLeftPart(UriPartial.Authority),
             ["ASPNETCORE_CONTENTROOT"] = root.Path,

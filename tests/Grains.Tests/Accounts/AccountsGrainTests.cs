@@ -29,7 +29,7 @@ public sealed class AccountsGrainTests(GrainCluster cluster)
         var tenant = GrainCluster.NewTenant();
         TenantScope.Enter(tenant);
         var accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
-        for (var number = 0; number < AccountBook.MaxStrangers; number++)
+        for (var number = 0; number < AccountCollection.MaxStrangers; number++)
             (await accounts.HandleOfStranger($"stranger-{number}")).ShouldNotBeNull();
 
         (await accounts.HandleOfStranger("one-too-many")).ShouldBeNull();

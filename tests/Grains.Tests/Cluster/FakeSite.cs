@@ -42,7 +42,7 @@ internal sealed class FakeSite : IModuleHost
     public Task<ConfluenceAnswer<AppModules>> GetAsync(CancellationToken cancellation) => Answer("GET", () =>
     {
         // As over the wire: the caller never holds the site's own objects.
-        var json = JsonSerializer.Serialize(ModuleLists.Of([.. _modules.Values.Select(Rewrite)]), DescriptorJson.Default.AppModules);
+        var json = JsonSerializer.Serialize(ModuleLists.From([.. _modules.Values.Select(Rewrite)]), DescriptorJson.Default.AppModules);
         return new ConfluenceAnswer<AppModules>.Ok(JsonSerializer.Deserialize(json, DescriptorJson.Default.AppModules)!);
     }, cancellation);
 

@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Tests.Idempotency;
 
 public sealed class IdempotencyGrainTests(GrainCluster cluster)
 {
-    static readonly KeptAnswer Answer = new(201, "application/json", "\"1\"", "/x", "{}");
+    static readonly StoredAnswer Answer = new(201, "application/json", "\"1\"", "/x", "{}");
 
     [Fact]
     public async Task Begin_CompletedRequest_IsKeptAndAnotherOneIsNot()

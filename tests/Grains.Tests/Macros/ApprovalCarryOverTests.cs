@@ -174,8 +174,8 @@ public sealed class ApprovalCarryOverTests
 
     static MacroImport Import(MacroState state, string draft, string published) => new()
     {
-        State = state, Draft = Definitions.Of(draft), EditedBy = "u7", EditedAt = DateTimeOffset.UnixEpoch,
-        Revisions = [new(new(1, "u8", DateTimeOffset.UnixEpoch, "", ""), Definitions.Of(published))],
+        State = state, Draft = Definitions.Create(draft), EditedBy = "u7", EditedAt = DateTimeOffset.UnixEpoch,
+        Revisions = [new(new(1, "u8", DateTimeOffset.UnixEpoch, "", ""), Definitions.Create(published))],
     };
 
     /// <summary>A macro whose newest draft waits for approval, on a site that no longer requires approval.</summary>

@@ -6,11 +6,11 @@ namespace UserMacro.Grains.Tests.Macros;
 
 public sealed class DefinitionHashTests
 {
-    static readonly MacroDefinition Definition = Definitions.Of("Hello") with { Parameters = [Definitions.Parameter("a", ParameterType.Enum)] };
+    static readonly MacroDefinition Definition = Definitions.Create("Hello") with { Parameters = [Definitions.Parameter("a", ParameterType.Enum)] };
 
     [Fact]
     public void Of_KnownDefinition_NeverChanges() =>
-        DefinitionHash.Of(Definition).ShouldBe("dc0de773ab0ecfa6743177199b7beeb1e84076186dcac121dc4e3ce5b81ed37c");
+        DefinitionHash.Compute(Definition).ShouldBe("dc0de773ab0ecfa6743177199b7beeb1e84076186dcac121dc4e3ce5b81ed37c");
 
     [Fact]
     public void Of_EveryField_Counts()
@@ -51,7 +51,7 @@ public sealed class DefinitionHashTests
             With(new MacroRules { Hosts = ["x"] }),
         ];
 
-        all.Select(DefinitionHash.Of).Distinct(StringComparer.Ordinal).Count().ShouldBe(all.Length);
+        all.Select(DefinitionHash.Compute).Distinct(StringComparer.Ordinal).Count().ShouldBe(all.Length);
     }
 
     static MacroDefinition With(MacroRules rules) => Definition with { Rules = rules };

@@ -38,8 +38,8 @@ public sealed class ImportStageTests
     }
 
     static MacroImport Import(string? staged, ImmutableArray<MacroRevision> revisions) =>
-        new() { State = MacroState.Draft, Draft = Definitions.Of("x"), EditedBy = "", EditedAt = default, Revisions = revisions, Staged = staged };
+        new() { State = MacroState.Draft, Draft = Definitions.Create("x"), EditedBy = "", EditedAt = default, Revisions = revisions, Staged = staged };
 
     static ImmutableArray<MacroRevision> Revisions(params IEnumerable<int> numbers) =>
-        [.. numbers.Select(number => new MacroRevision(new(number, "u1", default, "", ""), Definitions.Of("x")))];
+        [.. numbers.Select(number => new MacroRevision(new(number, "u1", default, "", ""), Definitions.Create("x")))];
 }

@@ -161,7 +161,7 @@ public sealed class MacroEditorTests
     public async Task Save_RulesOfTheDraft_GiveNobodyARightBeforeTheyArePublished()
     {
         await _sut.CreateAsync();
-        MacroDefinition Only(string editor) => Definitions.Of("x") with { Rules = new() { Editors = [editor] } };
+        MacroDefinition Only(string editor) => Definitions.Create("x") with { Rules = new() { Editors = [editor] } };
         Workbench.Value(await _sut.SaveAsync(Only("u1"), 1));
         Workbench.Value(await _sut.PublishAsync(2));
 

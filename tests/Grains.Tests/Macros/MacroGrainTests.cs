@@ -16,7 +16,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Create_NewKey_IsADraftOfNumber1InTheCatalogue()
     {
-        var details = Value(await Sut.Create(Definitions.Of("Hello"), "u1"));
+        var details = Value(await Sut.Create(Definitions.Create("Hello"), "u1"));
 
         (details.Key, details.State, details.Draft.Number, details.Published, details.HasUnpublishedChanges)
             .ShouldBe(("badge", MacroState.Draft, 1, null, true));
@@ -27,21 +27,21 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Create_KeyTaken_IsAConflict()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
 
-        (await Sut.Create(Definitions.Of("Other"), "u2")).Error.ShouldBeOfType<ConflictError>();
+        (await Sut.Create(Definitions.Create("Other"), "u2")).Error.ShouldBeOfType<ConflictError>();
 
         Value(await Sut.Read()).Draft.Definition.Template.ShouldBe("Hello");
     }
 
     [Fact]
     public async Task Create_KeyOfConfluencesOwnMacro_IsAConflict() =>
-        (await cluster.Macro(_tenant, "info").Create(Definitions.Of("Hello"), "u1")).Error.ShouldBeOfType<ConflictError>();
+        (await cluster.Macro(_tenant, "info").Create(Definitions.Create("Hello"), "u1")).Error.ShouldBeOfType<ConflictError>();
 
     [Fact]
     public async Task Create_FieldBreaksARule_StoresNothing()
     {
-        (await Sut.Create(Definitions.Of("Hello") with { Name = "" }, "u1"))
+        (await Sut.Create(Definitions.Create("Hello") with { Name = "" }, "u1"))
             .Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("name");
 
         (await Sut.Read()).Error.ShouldBeOfType<NotFoundError>();
@@ -50,9 +50,9 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task SaveDraft_OnTheCurrentDraft_GivesTheNextNumber()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
 
-        var details = Value(await Sut.SaveDraft(Definitions.Of("Hello 2") with { Name = "New name" }, 1, "u2"));
+        var details = Value(await Sut.SaveDraft(Definitions.Create("Hello 2") with { Name = "New name" }, 1, "u2"));
 
         (details.Draft.Number, details.Draft.EditedBy).ShouldBe((2, "u2"));
         (await cluster.Grains.ListMacrosAsync(_tenant)).ShouldHaveSingleItem().Name.ShouldBe("New name");
@@ -61,19 +61,19 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task SaveDraft_OnAFormerDraft_IsStale()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
-        await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
+        await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1");
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 3"), 1, "u2")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(2);
+        (await Sut.SaveDraft(Definitions.Create("Hello 3"), 1, "u2")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(2);
         (await Sut.Publish(1, "", "u2")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(2);
     }
 
     [Fact]
     public async Task SaveDraft_TemplateWithErrors_IsKeptAndCannotBePublished()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
 
-        var invalid = (await Sut.SaveDraft(Definitions.Of("!error"), 1, "u1")).Error.ShouldBeOfType<InvalidError>();
+        var invalid = (await Sut.SaveDraft(Definitions.Create("!error"), 1, "u1")).Error.ShouldBeOfType<InvalidError>();
 
         invalid.DraftNumber.ShouldBe(2);
         invalid.Diagnostics.ShouldHaveSingleItem().Severity.ShouldBe(DiagnosticSeverity.Error);
@@ -85,9 +85,9 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task SaveDraft_FieldBreaksARule_StoresNothing()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 2") with { Categories = ["games"] }, 1, "u1"))
+        (await Sut.SaveDraft(Definitions.Create("Hello 2") with { Categories = ["games"] }, 1, "u1"))
             .Error.ShouldBeOfType<InvalidError>().DraftNumber.ShouldBeNull();
 
         Value(await Sut.Read()).Draft.Number.ShouldBe(1);
@@ -96,11 +96,11 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Publish_Draft_IsSeenByTheNextRenderAndStaysReadable()
     {
-        await Sut.Create(Definitions.Of("Hello") with { Styles = "b{}" }, "u1");
+        await Sut.Create(Definitions.Create("Hello") with { Styles = "b{}" }, "u1");
         (await RenderAsync()).ShouldBeOfType<MacroMissing>();
         var first = Value(await Sut.Publish(1, "first", "u1"));
         (await RenderAsync()).ShouldBe(new RenderedOutput("Html:Hello", "b{}", 1, Cacheable: true));
-        await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u2");
+        await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u2");
         Value(await Sut.Read()).HasUnpublishedChanges.ShouldBeTrue();
 
         var second = Value(await Sut.Publish(2, "second", "u2"));
@@ -118,7 +118,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Publish_NoteTooLong_IsInvalid()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
 
         (await Sut.Publish(1, new('x', 1001), "u1")).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("note");
     }
@@ -126,7 +126,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Delete_Published_EndsRendersAndNumbersGoOnAfterwards()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         await Sut.Publish(1, "", "u1");
 
         Value(await Sut.Delete(null, "u1")).ShouldBeTrue();
@@ -134,9 +134,9 @@ public sealed class MacroGrainTests(GrainCluster cluster)
         (await RenderAsync()).ShouldBeOfType<MacroMissing>();
         (await Sut.Read()).Error.ShouldBeOfType<NotFoundError>();
         (await Sut.Delete(null, "u1")).Error.ShouldBeOfType<NotFoundError>();
-        (await Sut.SaveDraft(Definitions.Of("Hello"), 1, "u1")).Error.ShouldBeOfType<NotFoundError>();
+        (await Sut.SaveDraft(Definitions.Create("Hello"), 1, "u1")).Error.ShouldBeOfType<NotFoundError>();
         (await cluster.Grains.CountMacrosAsync(_tenant)).ShouldBe(0);
-        Value(await Sut.Create(Definitions.Of("Again"), "u1")).Draft.Number.ShouldBe(2);
+        Value(await Sut.Create(Definitions.Create("Again"), "u1")).Draft.Number.ShouldBe(2);
         Value(await Sut.Publish(2, "", "u1")).Number.ShouldBe(2);
         (await cluster.Grains.CountMacrosAsync(_tenant)).ShouldBe(1);
     }
@@ -146,7 +146,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [InlineData(false)]
     public async Task Publish_WriteOfUnknownOutcome_IsUnavailableAndTheNextCallReadsWhatIsTrue(bool isDone)
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         cluster.Storage.FailNextWrite("head", $"{_tenant}/badge", isDone);
 
         (await Sut.Publish(1, "", "u1")).Error.ShouldBeOfType<UnavailableError>();
@@ -164,22 +164,22 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task SaveDraft_WriteOfUnknownOutcome_IsUnavailableAndTheNumberTellsWhatIsTrue()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         cluster.Storage.FailNextWrite("draft", $"{_tenant}/badge", isDone: true);
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
+        (await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 3"), 1, "u1")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(2);
+        (await Sut.SaveDraft(Definitions.Create("Hello 3"), 1, "u1")).Error.ShouldBeOfType<StaleError>().CurrentDraft.ShouldBe(2);
     }
 
     [Fact]
     public async Task Render_AfterASaveWhileTheStorageIsGone_GoesOnAndTheNextActivationReadsWhatIsTrue()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         await Sut.Publish(1, "", "u1");
         cluster.Storage.TakeAway($"{_tenant}/badge");
 
-        (await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
+        (await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
         (await RenderAsync()).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:Hello");
         (await Sut.Publish(1, "", "u1")).Error.ShouldBeOfType<UnavailableError>();
         (await Sut.Read()).Error.ShouldBeOfType<UnavailableError>();
@@ -190,16 +190,16 @@ public sealed class MacroGrainTests(GrainCluster cluster)
         while ((read = await Sut.Read()).Error is UnavailableError)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         Value(read).Draft.Number.ShouldBe(1);
-        Value(await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1")).Draft.Number.ShouldBe(2);
+        Value(await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1")).Draft.Number.ShouldBe(2);
     }
 
     [Fact]
     public async Task Render_AfterAFailedSave_NeedsNothingFromTheStorage()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         await Sut.Publish(1, "", "u1");
         cluster.Storage.FailNextWrite("draft", $"{_tenant}/badge", isDone: false);
-        (await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
+        (await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1")).Error.ShouldBeOfType<UnavailableError>();
 
         cluster.Storage.TakeAway($"{_tenant}/badge");
 
@@ -209,7 +209,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Publish_DoneThoughItFailed_IsSeenByTheNextRender()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         cluster.Storage.FailNextWrite("head", $"{_tenant}/badge", isDone: true);
 
         (await Sut.Publish(1, "", "u1")).Error.ShouldBeOfType<UnavailableError>();
@@ -220,13 +220,13 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Publish_RevisionCannotBeCopiedOutYet_IsReadableAllTheSame()
     {
-        await Sut.Create(Definitions.Of("Hello"), "u1");
+        await Sut.Create(Definitions.Create("Hello"), "u1");
         cluster.Storage.FailNextWrite("revision", $"{_tenant}/badge/1", isDone: false);
 
         Value(await Sut.Publish(1, "", "u1")).Number.ShouldBe(1);
 
         Value(await Sut.ReadRevision(1)).Definition.Template.ShouldBe("Hello");
-        await Sut.SaveDraft(Definitions.Of("Hello 2"), 1, "u1");
+        await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1");
         Value(await Sut.Publish(2, "", "u1")).Number.ShouldBe(2);
         Value(await Sut.ReadRevision(1)).Definition.Template.ShouldBe("Hello");
     }

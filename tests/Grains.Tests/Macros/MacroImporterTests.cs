@@ -129,7 +129,7 @@ public sealed class MacroImporterTests
             Value(await _sut.DisableAsync(true));
         var before = _sut.Copies.Audit.Count;
 
-        var details = Value(await _sut.ImportAsync(Import(state, [new(new(1, "u8", Once, "", ""), Definitions.Of(content))]), _sut.Store.Draft!.Number));
+        var details = Value(await _sut.ImportAsync(Import(state, [new(new(1, "u8", Once, "", ""), Definitions.Create(content))]), _sut.Store.Draft!.Number));
 
         (details.State, details.Published!.Number, _sut.Copies.Listing!.State).ShouldBe((expected, revision, expected));
         _sut.Copies.Audit.Skip(before).Select(entry => entry.Action).ShouldBe(
@@ -164,9 +164,9 @@ public sealed class MacroImporterTests
         (await _sut.ImportAsync(Import(MacroState.Published, []))).Error.ShouldBeOfType<InvalidError>();
         (await _sut.ImportAsync(Import(MacroState.Published, [good[1], good[0]]))).Error.ShouldBeOfType<InvalidError>();
         (await _sut.ImportAsync(Import(MacroState.Published, Revisions(0, 2)))).Error.ShouldBeOfType<InvalidError>();
-        var nameless = Import(MacroState.Published, [good[0] with { Definition = Definitions.Of("x") with { Name = "" } }]);
+        var nameless = Import(MacroState.Published, [good[0] with { Definition = Definitions.Create("x") with { Name = "" } }]);
         (await _sut.ImportAsync(nameless)).Error.ShouldBeOfType<InvalidError>();
-        (await _sut.ImportAsync(Import(MacroState.Draft, []) with { Draft = Definitions.Of("x") with { Name = "" } })).Error.ShouldBeOfType<InvalidError>();
+        (await _sut.ImportAsync(Import(MacroState.Draft, []) with { Draft = Definitions.Create("x") with { Name = "" } })).Error.ShouldBeOfType<InvalidError>();
         _sut.Macros = MacroEditor.MaxMacros;
         (await _sut.ImportAsync(Import(MacroState.Draft, []))).Error.ShouldBeOfType<LimitError>();
         _sut.Macros = 0;
@@ -182,11 +182,11 @@ public sealed class MacroImporterTests
     }
 
     static MacroImport Import(MacroState state, ImmutableArray<MacroRevision> revisions) =>
-        new() { State = state, Draft = Definitions.Of("draft"), EditedBy = "u7", EditedAt = Once, Revisions = revisions };
+        new() { State = state, Draft = Definitions.Create("draft"), EditedBy = "u7", EditedAt = Once, Revisions = revisions };
 
     static ImmutableArray<MacroRevision> Revisions(int first, int count, int? restored = null) =>
     [
         .. Enumerable.Range(first, count).Select(number =>
-            new MacroRevision(new(number, "u8", Once, $"note {number}", "") { RestoredFrom = number == first ? restored : null }, Definitions.Of($"{number}"))),
+            new MacroRevision(new(number, "u8", Once, $"note {number}", "") { RestoredFrom = number == first ? restored : null }, Definitions.Create($"{number}"))),
     ];
 }

@@ -90,7 +90,7 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
             : throw new ArgumentOutOfRangeException(nameof(operation), operation, "Is no operation.");
     }
 
-    static MacroDefinition Definition(string name) => Definitions.Of($"text {name}") with { Name = $"name {name}" };
+    static MacroDefinition Definition(string name) => Definitions.Create($"text {name}") with { Name = $"name {name}" };
 
     static MacroImport Import(MacroState state) => new()
     {

@@ -1,6 +1,7 @@
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Macros;
 using static UserMacro.Grains.Tests.Macros.Workbench;
 
 namespace UserMacro.Grains.Tests.Macros;

@@ -14,38 +14,38 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Render_Parameters_AreMappedByIdentifier() =>
         (await RenderAsync(
-            Definitions.Of("[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
+            Definitions.Create("[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
             Html with { Parameters = [new("title", "Hello")] }))
         .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:Hello 3");
 
     [Fact]
     public async Task Render_KnownRevision_IsNotModified() =>
-        (await RenderAsync(Definitions.Of("Hello"), Html with { KnownRevision = 1 })).ShouldBe(new NotModified(1));
+        (await RenderAsync(Definitions.Create("Hello"), Html with { KnownRevision = 1 })).ShouldBe(new NotModified(1));
 
     [Fact]
     public async Task Render_OtherRevisionKnown_IsRendered() =>
-        (await RenderAsync(Definitions.Of("Hello"), Html with { KnownRevision = 7 })).ShouldBeOfType<RenderedOutput>();
+        (await RenderAsync(Definitions.Create("Hello"), Html with { KnownRevision = 7 })).ShouldBeOfType<RenderedOutput>();
 
     [Fact]
     public async Task Render_BodyNotAtHand_AsksForIt() =>
-        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered }, Html)).ShouldBe(new BodyNeeded(BodyMode.Rendered, 1));
+        (await RenderAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Rendered }, Html)).ShouldBe(new BodyNeeded(BodyMode.Rendered, 1));
 
     [Fact]
     public async Task Render_BodyThatTheTemplateDoesNotUse_IsNotAskedFor() =>
-        (await RenderAsync(Definitions.Of("Hello") with { Body = BodyMode.Rendered }, Html)).ShouldBeOfType<RenderedOutput>();
+        (await RenderAsync(Definitions.Create("Hello") with { Body = BodyMode.Rendered }, Html)).ShouldBeOfType<RenderedOutput>();
 
     [Fact]
     public async Task Render_Body_IsWritten() =>
-        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Escaped }, Html with { Body = "" }))
+        (await RenderAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Escaped }, Html with { Body = "" }))
             .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
 
     [Fact]
     public async Task Render_BodyOfAMacroWithoutOne_IsIgnored() =>
-        (await RenderAsync(Definitions.Of("<[body]>"), Html with { Body = "x" })).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
+        (await RenderAsync(Definitions.Create("<[body]>"), Html with { Body = "x" })).ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:<>");
 
     [Fact]
     public async Task Render_Storage_HasNoStyles() =>
-        (await RenderAsync(Definitions.Of("Hello") with { Output = OutputMode.Static, Styles = "b{}" }, new() { Markup = RenderMarkup.Storage }))
+        (await RenderAsync(Definitions.Create("Hello") with { Output = OutputMode.Static, Styles = "b{}" }, new() { Markup = RenderMarkup.Storage }))
         .ShouldBe(new RenderedOutput("Storage:Hello", "", 1, Cacheable: true));
 
     [Theory]
@@ -53,12 +53,12 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [InlineData("[user]", false)]
     [InlineData("Hello", true)]
     public async Task Render_WhatTheRunRead_DecidesWhetherItIsCacheable(string template, bool expected) =>
-        (await RenderAsync(Definitions.Of(template), Html)).ShouldBeOfType<RenderedOutput>().Cacheable.ShouldBe(expected);
+        (await RenderAsync(Definitions.Create(template), Html)).ShouldBeOfType<RenderedOutput>().Cacheable.ShouldBe(expected);
 
     [Fact]
     public async Task Render_StoppedByTheGuard_HasAReference()
     {
-        var stopped = (await RenderAsync(Definitions.Of("!stop"), Html)).ShouldBeOfType<RenderStopped>();
+        var stopped = (await RenderAsync(Definitions.Create("!stop"), Html)).ShouldBeOfType<RenderStopped>();
 
         (stopped.Kind, stopped.Revision, stopped.Diagnostic.Message).ShouldBe((StopKind.Steps, 1, "Too many steps."));
         stopped.Reference.ShouldMatch("^[0-9a-f]{8}$");
@@ -67,7 +67,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Preview_MacroThatDoesNotExist_IsRendered()
     {
-        var preview = await PreviewAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered });
+        var preview = await PreviewAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Rendered });
 
         preview.Outcome.ShouldBe(new RenderedOutput("Html:<>", "", 0, Cacheable: true));
         (preview.Steps, preview.Milliseconds).ShouldBe((1, 1));
@@ -76,7 +76,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Preview_TemplateWithErrors_GivesDiagnosticsOnly()
     {
-        var preview = await PreviewAsync(Definitions.Of("!error"));
+        var preview = await PreviewAsync(Definitions.Create("!error"));
 
         preview.Outcome.ShouldBeNull();
         preview.Diagnostics.ShouldHaveSingleItem().Line.ShouldBe(1);
@@ -85,7 +85,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Preview_FieldBreaksARule_IsARemark()
     {
-        var preview = await PreviewAsync(Definitions.Of("Hello") with { Parameters = [new() { Name = null! }] });
+        var preview = await PreviewAsync(Definitions.Create("Hello") with { Parameters = [new() { Name = null! }] });
 
         preview.Outcome.ShouldBeNull();
         preview.Diagnostics.ShouldHaveSingleItem().Message.ShouldStartWith("parameters[0].name: ");
@@ -93,7 +93,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
 
     [Fact]
     public async Task Preview_NoNameYet_IsRendered() =>
-        (await PreviewAsync(Definitions.Of("Hello") with { Name = "" })).Outcome.ShouldBeOfType<RenderedOutput>();
+        (await PreviewAsync(Definitions.Create("Hello") with { Name = "" })).Outcome.ShouldBeOfType<RenderedOutput>();
 
     [Theory]
     [InlineData("DS", null, typeof(RenderedOutput))]
@@ -104,17 +104,17 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [InlineData("", null, typeof(SpaceRefused))]
     public async Task Render_SpacesInTheRules_RefusesOthers(string space, int? known, Type expected) =>
         (await RenderAsync(
-            Definitions.Of("Hello") with { Rules = new() { Spaces = ["DS"] } },
+            Definitions.Create("Hello") with { Rules = new() { Spaces = ["DS"] } },
             Html with { Page = new() { SpaceKey = space }, KnownRevision = known })).ShouldBeOfType(expected);
 
     [Fact]
     public async Task Render_RefusedSpace_AsksForNoBody() =>
-        (await RenderAsync(Definitions.Of("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Spaces = ["DS"] } }, Html)).ShouldBe(new SpaceRefused());
+        (await RenderAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Spaces = ["DS"] } }, Html)).ShouldBe(new SpaceRefused());
 
     [Fact]
     public async Task Render_Framed_NamesTheHostsOfItsRules()
     {
-        var definition = Definitions.Of("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Hosts = ["https://a.example"] } };
+        var definition = Definitions.Create("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Hosts = ["https://a.example"] } };
 
         var needed = (await RenderAsync(definition, Html)).ShouldBeOfType<BodyNeeded>();
         var output = (await cluster.Macro(_tenant, "badge").Render(Html with { Body = "x" }, TestContext.Current.CancellationToken))
@@ -127,7 +127,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Render_Storage_NamesNoHosts() =>
         (await RenderAsync(
-            Definitions.Of("Hello") with { Output = OutputMode.Static, Rules = new() { Hosts = ["https://a.example"] } }, new()
+            Definitions.Create("Hello") with { Output = OutputMode.Static, Rules = new() { Hosts = ["https://a.example"] } }, new()
             {
                 Markup = RenderMarkup.Storage,
             }))
@@ -135,7 +135,7 @@ public sealed class MacroRenderTests(GrainCluster cluster)
 
     [Fact]
     public async Task Preview_RulesThatWouldRefuse_IsRendered() =>
-        (await PreviewAsync(Definitions.Of("Hello") with { Rules = new() { Spaces = ["DS"] } })).Outcome.ShouldBeOfType<RenderedOutput>();
+        (await PreviewAsync(Definitions.Create("Hello") with { Rules = new() { Spaces = ["DS"] } })).Outcome.ShouldBeOfType<RenderedOutput>();
 
     async Task<RenderOutcome> RenderAsync(MacroDefinition definition, RenderRequest request)
     {

@@ -63,13 +63,13 @@ public sealed class MacroStatesTests(GrainCluster cluster)
         var (draft, revision) = (0, 0);
         for (var life = 0; life < Lives; life++)
         {
-            await DoAsync(nameof(MacroMissing), () => Sut.Create(Definitions.Of($"{life}"), "u1"));
+            await DoAsync(nameof(MacroMissing), () => Sut.Create(Definitions.Create($"{life}"), "u1"));
             await DoAsync($"{++revision}: Html:{life}", () => Sut.Publish(++draft, "", "u1"));
             await DoAsync(nameof(MacroDisabled), () => Sut.SetDisabled(disabled: true, "u1"));
             await DoAsync(nameof(MacroMissing), () => Sut.Unpublish(draft, "u1"));
             await DoAsync($"{++revision}: Html:{life}", () => Sut.Restore(revision - 1, draft, "", "u1"));
             draft++;
-            await DoAsync($"{revision}: Html:{life}", () => Sut.SaveDraft(Definitions.Of($"{life}b"), draft, "u1"));
+            await DoAsync($"{revision}: Html:{life}", () => Sut.SaveDraft(Definitions.Create($"{life}b"), draft, "u1"));
             await DoAsync($"{++revision}: Html:{life}b", () => Sut.Publish(++draft, "", "u1"));
             await DoAsync(nameof(MacroDisabled), () => Sut.SetDisabled(disabled: true, "u1"));
             await DoAsync($"{revision}: Html:{life}b", () => Sut.SetDisabled(disabled: false, "u1"));

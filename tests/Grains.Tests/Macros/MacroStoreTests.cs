@@ -109,7 +109,7 @@ public sealed class MacroStoreTests
 
     MacroStore StoreOf(RecordingCopies copies) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), copies);
 
-    static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Of(template), "u1", default, []);
+    static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Create(template), "u1", default, []);
 
     /// <summary>Replaces the draft; gives the record it had and the version of the head before.</summary>
     async Task<(StoredDraft Draft, long Version)> ReplaceAsync()

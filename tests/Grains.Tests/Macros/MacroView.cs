@@ -2,6 +2,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros;

@@ -61,9 +61,9 @@ internal sealed class Workbench
     public MacroStore NewStore() => new(Key, Head, _draft, Pages, Copies);
 
     public Task<Result<MacroDetails>> CreateAsync(string template = "Hello", string editor = "u1") =>
-        EditAsync(() => _editor.CreateAsync(Definitions.Of(template), Settings.Rules, editor, () => Task.FromResult(Macros)));
+        EditAsync(() => _editor.CreateAsync(Definitions.Create(template), Settings.Rules, editor, () => Task.FromResult(Macros)));
 
-    public Task<Result<MacroDetails>> SaveAsync(string template, int onDraft, string editor = "u1") => SaveAsync(Definitions.Of(template), onDraft, editor);
+    public Task<Result<MacroDetails>> SaveAsync(string template, int onDraft, string editor = "u1") => SaveAsync(Definitions.Create(template), onDraft, editor);
 
     public async Task<Result<MacroDetails>> SaveAsync(MacroDefinition definition, int onDraft, string editor = "u1")
     {

@@ -17,7 +17,7 @@ public sealed class MacroModulesTests
     static string Modes => $$"""{"default":{{Mode("{output.type}")}},"pdf":{{Mode("pdf")}},"word":{{Mode("word")}},"email":{{Mode("email")}}}""";
 
     [Fact]
-    public void Of_Unpublished_IsNone() => Of(null).ShouldBeNull();
+    public void Of_Unpublished_IsNone() => Create(null).ShouldBeNull();
 
     [Fact]
     public void Of_PlainFramedMacro_WritesOnlyWhatIsSet() =>
@@ -27,7 +27,7 @@ public sealed class MacroModulesTests
     [Fact]
     public void Of_EverythingSet_WritesTheHostsNames()
     {
-        var module = Of(new()
+        var module = Create(new()
         {
             Name = "Status badge",
             Description = "Shows a status",
@@ -63,7 +63,7 @@ public sealed class MacroModulesTests
     [InlineData(false, true, true)]
     [InlineData(true, false, true)]
     public void Of_HiddenMacro_IsLeftOutOfTheMacroBrowser(bool tenant, bool macro, bool expected) =>
-        Of(new() { Name = "x", Rules = new() { Hidden = macro } }, new() { Hidden = tenant })!.Hidden.ShouldBe(expected);
+        Create(new() { Name = "x", Rules = new() { Hidden = macro } }, new() { Hidden = tenant })!.Hidden.ShouldBe(expected);
 
     [Theory]
     [InlineData(BodyMode.None, MacroBodyType.None, MacroRenderingMethod.Get)]
@@ -72,7 +72,7 @@ public sealed class MacroModulesTests
     [InlineData(BodyMode.Rendered, MacroBodyType.RichText, MacroRenderingMethod.Post)]
     public void Of_StaticMacro_IsPostedWhenItTakesABody(BodyMode body, MacroBodyType expectedBody, MacroRenderingMethod expectedMethod)
     {
-        var module = Of(new() { Name = "Warning", Output = OutputMode.Static, Body = body }).ShouldBeOfType<StaticContentMacro>();
+        var module = Create(new() { Name = "Warning", Output = OutputMode.Static, Body = body }).ShouldBeOfType<StaticContentMacro>();
 
         module.Url.ShouldStartWith("/connect/static/badge?page.id={page.id}&");
         (module.BodyType, module.RenderingMethod).ShouldBe((expectedBody, expectedMethod));
@@ -83,7 +83,7 @@ public sealed class MacroModulesTests
     {
         foreach (var type in Enum.GetValues<ParameterType>())
         {
-            var module = Of(new() { Name = "x", Parameters = [Definitions.Parameter("a", type)] })!;
+            var module = Create(new() { Name = "x", Parameters = [Definitions.Parameter("a", type)] })!;
             module.Parameters![0].Type.ToString().ShouldBe(type is ParameterType.Date or ParameterType.Colour ? "String" : type.ToString());
         }
     }
@@ -93,18 +93,18 @@ public sealed class MacroModulesTests
     {
         var definition = new MacroDefinition { Name = "x", Output = OutputMode.Static };
 
-        var choice = MacroModules.Of(Summary(definition) with { MayBeFramed = true }, new())!;
+        var choice = MacroModules.Create(Summary(definition) with { MayBeFramed = true }, new())!;
 
         choice.Preferred.ShouldBeOfType<StaticContentMacro>();
         choice.Otherwise.ShouldBeOfType<DynamicContentMacro>().Url.ShouldStartWith("/connect/render/");
-        MacroModules.Of(Summary(definition), new())!.Otherwise.ShouldBeNull();
-        MacroModules.Of(Summary(definition with { Output = OutputMode.Framed }) with { MayBeFramed = true }, new())!.Otherwise.ShouldBeNull();
+        MacroModules.Create(Summary(definition), new())!.Otherwise.ShouldBeNull();
+        MacroModules.Create(Summary(definition with { Output = OutputMode.Framed }) with { MayBeFramed = true }, new())!.Otherwise.ShouldBeNull();
     }
 
-    static ContentMacro? Of(MacroDefinition? module, MacroRules? tenant = null) => MacroModules.Of(Summary(module), tenant ?? new())?.Preferred;
+    static ContentMacro? Create(MacroDefinition? module, MacroRules? tenant = null) => MacroModules.Create(Summary(module), tenant ?? new())?.Preferred;
 
     static string Json(MacroDefinition definition) =>
-        JsonSerializer.SerializeToElement(ModuleLists.Of([Of(definition)!]), DescriptorJson.Default.AppModules)
+        JsonSerializer.SerializeToElement(ModuleLists.From([Create(definition)!]), DescriptorJson.Default.AppModules)
             .GetProperty("dynamicContentMacros")[0].GetRawText().Replace("\\u0026", "&", StringComparison.Ordinal);
 
     static string Mode(string outputType) => $$"""{"url":"/connect/static/badge?{{Context.Replace("{output.type}", outputType, StringComparison.Ordinal)}}"}""";

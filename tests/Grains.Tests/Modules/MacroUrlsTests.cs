@@ -15,11 +15,11 @@ public sealed class MacroUrlsTests
     [InlineData(OutputMode.Framed, BodyMode.None, "")]
     [InlineData(OutputMode.Framed, BodyMode.Rendered, "")]
     public void Of_Body_IsNamedByStaticMacrosThatTakeOne(OutputMode output, BodyMode body, string expected) =>
-        MacroUrls.Of("/connect/x", "badge", new() { Name = "Badge", Output = output, Body = body }).ShouldBe($"/connect/x/badge?{Context}{expected}");
+        MacroUrls.For("/connect/x", "badge", new() { Name = "Badge", Output = output, Body = body }).ShouldBe($"/connect/x/badge?{Context}{expected}");
 
     [Fact]
     public void Of_StaticMacroWithBodyAndParameters_NamesTheBodyOnceAndEveryParameterAfterIt() =>
-        MacroUrls.Of("/connect/static", "badge", new()
+        MacroUrls.For("/connect/static", "badge", new()
         {
             Name = "Badge",
             Output = OutputMode.Static,
@@ -29,5 +29,5 @@ public sealed class MacroUrlsTests
 
     [Fact]
     public void Of_AddressForOneTarget_SaysWhichItIs() =>
-        MacroUrls.Of("/connect/static", "badge", new() { Name = "Badge" }, "pdf").ShouldEndWith("&macro.id={macro.id}&output.type=pdf");
+        MacroUrls.For("/connect/static", "badge", new() { Name = "Badge" }, "pdf").ShouldEndWith("&macro.id={macro.id}&output.type=pdf");
 }

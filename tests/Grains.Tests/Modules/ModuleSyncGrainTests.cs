@@ -1,6 +1,9 @@
+using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
 
@@ -17,7 +20,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     {
         await InstallAsync();
         var macro = cluster.Macro(_tenant, "badge");
-        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Create(Definitions.Create("Hello"), "u1");
         await macro.Publish(1, "", "u1");
 
         (await WaitAsync(status => status.UpToDate && status.Registered is ["badge"])).Slots.ShouldBe(100);
@@ -33,7 +36,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     public async Task Request_MacroPublishedBeforeTheInstallation_IsRegisteredByIt()
     {
         var macro = cluster.Macro(_tenant, "badge");
-        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Create(Definitions.Create("Hello"), "u1");
         await macro.Publish(1, "", "u1");
 
         await InstallAsync();
@@ -58,7 +61,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     {
         await InstallAsync();
         var macro = cluster.Macro(_tenant, "badge");
-        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Create(Definitions.Create("Hello"), "u1");
         await macro.Publish(1, "", "u1");
         await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
 
@@ -74,7 +77,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     {
         await InstallAsync();
         var macro = cluster.Macro(_tenant, "badge");
-        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Create(Definitions.Create("Hello"), "u1");
         await macro.Publish(1, "", "u1");
         await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
         await cluster.Sites[BaseUrl].RemoveAsync(["badge"], TestContext.Current.CancellationToken);
@@ -89,7 +92,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     {
         await InstallAsync();
         var macro = cluster.Macro(_tenant, "badge");
-        await macro.Create(Definitions.Of("Hello"), "u1");
+        await macro.Create(Definitions.Create("Hello"), "u1");
         await macro.Publish(1, "", "u1");
         await WaitAsync(status => status.UpToDate && status.Registered is ["badge"]);
 

@@ -32,5 +32,5 @@ public sealed class ModuleSyncRecordTests
     [InlineData(1, -5, 2, 2.4)]
     [InlineData(1, 1_000_000, 3600, 3600)]
     public void RetryDelay_FailuresAndWish_DoublesWithinBounds(int failures, int? wish, double least, double most) =>
-        RetryDelay.Of(failures, wish is { } seconds ? TimeSpan.FromSeconds(seconds) : null).TotalSeconds.ShouldBeInRange(least, most);
+        RetryDelay.For(failures, wish is { } seconds ? TimeSpan.FromSeconds(seconds) : null).TotalSeconds.ShouldBeInRange(least, most);
 }

@@ -17,7 +17,7 @@ public sealed class StoredStateTests
 {
     static readonly DateTimeOffset Once = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    static readonly MacroDefinition Definition = Definitions.Of("Hello") with
+    static readonly MacroDefinition Definition = Definitions.Create("Hello") with
     {
         Categories = ["media"],
         Body = BodyMode.Rendered,
@@ -59,7 +59,7 @@ public sealed class StoredStateTests
         new LogPage { Headers = [Revision.Header] },
         new StoredRevision { Revision = Revision },
         new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3),
-        new AccountBook { LastNumber = 1, Strangers = 1, Accounts = new AccountBook().Accounts.Add("u1", "557058:a") },
+        new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
         new AuditIndex().Open("2026-01"),
         new AuditPage { Entries = [Entry] },
         new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },

@@ -80,7 +80,7 @@ public sealed class EditTrialsTests : GateBench
     {
         SuspectEditing();
         using var leaves = new CancellationTokenSource();
-        var first = Sut.TryEditAsync(CaseOf(Definitions.Of("one")), leaves.Token);
+        var first = Sut.TryEditAsync(CaseOf(Definitions.Create("one")), leaves.Token);
         var other = TryAsync("one");
         await leaves.CancelAsync();
 
@@ -90,7 +90,7 @@ public sealed class EditTrialsTests : GateBench
         (await other).Verdict.ShouldBe(TrialVerdict.Passed);
 
         using var alone = new CancellationTokenSource();
-        var last = Sut.TryEditAsync(CaseOf(Definitions.Of("two")), alone.Token);
+        var last = Sut.TryEditAsync(CaseOf(Definitions.Create("two")), alone.Token);
         await alone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(last);
         var again = TryAsync("two");
@@ -117,5 +117,5 @@ public sealed class EditTrialsTests : GateBench
     void SuspectEditing() => Suspect(SuspectKind.Editing, QuarantineReason.ProcessEnded);
 
     Task<TrialResult> TryAsync(string template, Interfaces.Rendering.RenderRequest? request = null) =>
-        Sut.TryEditAsync(CaseOf(Definitions.Of(template), request), Cancellation);
+        Sut.TryEditAsync(CaseOf(Definitions.Create(template), request), Cancellation);
 }

@@ -96,14 +96,14 @@ public abstract class GateBench : IDisposable
         [
             Suspicion(kind, QuarantineReason.CallLost, viewer: request.BodyPostedBy) with
             {
-                Began = began, Request = _key.MarkOfRequest(RequestName.Of(request)),
+                Began = began, Request = _key.MarkOfRequest(RequestName.For(request)),
             },
         ]);
     }
 
     private protected RenderOutcome? Check(RenderRequest request, int revision = 1) => Sut.Check(Macro(revision), request);
 
-    private protected static RenderableMacro Macro(int revision) => new(new FakeTemplates(), Tenant, Key, Definitions.Of("Hello"), [], revision);
+    private protected static RenderableMacro Macro(int revision) => new(new FakeTemplates(), Tenant, Key, Definitions.Create("Hello"), [], revision);
 
     private protected static TrialCase CaseOf(MacroDefinition definition, RenderRequest? request = null) => TrialCase.For(Key, definition, [], request);
 }

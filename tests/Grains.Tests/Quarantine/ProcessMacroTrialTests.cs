@@ -10,7 +10,7 @@ public sealed class ProcessMacroTrialTests
 {
     // Larger than a pipe takes.
     static readonly TrialCase Large = TrialCase.For(
-        MacroKey.Parse("badge"), Definitions.Of("Hello"), [], new() { Markup = RenderMarkup.Html, Body = new('x', 1 << 20) });
+        MacroKey.Parse("badge"), Definitions.Create("Hello"), [], new() { Markup = RenderMarkup.Html, Body = new('x', 1 << 20) });
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -37,7 +37,7 @@ public sealed class SiloLossTests : GateBench
     public async Task TryEdit_ActivatedAfterALoss_WaitsToo()
     {
         Join(SiloStatus.Dead);
-        var check = Anew(Changes.Add).TryEditAsync(CaseOf(Definitions.Of("Hello")), TestContext.Current.CancellationToken);
+        var check = Anew(Changes.Add).TryEditAsync(CaseOf(Definitions.Create("Hello")), TestContext.Current.CancellationToken);
         check.IsCompleted.ShouldBeFalse();
 
         Time.Advance(SiloLosses.Settling);

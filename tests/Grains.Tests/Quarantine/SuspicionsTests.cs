@@ -14,8 +14,8 @@ public sealed class SuspicionsTests
     [Fact]
     public void Merge_SameSubjectAgain_KeepsTheNewest()
     {
-        var older = Of("m", QuarantineReason.ProcessEnded, -10);
-        var newer = Of("m", QuarantineReason.ProcessEnded, -5);
+        var older = Create("m", QuarantineReason.ProcessEnded, -10);
+        var newer = Create("m", QuarantineReason.ProcessEnded, -5);
 
         Suspicions.Merge([older], [newer], Now).ShouldBe([newer]);
         Suspicions.Merge([newer], [older], Now).ShouldBe([newer]);
@@ -26,8 +26,8 @@ public sealed class SuspicionsTests
     [InlineData(QuarantineReason.DidNotEnd)]
     public void Merge_FloodOfLostCalls_PushesNoOtherOut(QuarantineReason reason)
     {
-        var record = Of("deadly", reason, -1000);
-        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Of($"m{number}", QuarantineReason.CallLost, 0));
+        var record = Create("deadly", reason, -1000);
+        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Create($"m{number}", QuarantineReason.CallLost, 0));
 
         var merged = Suspicions.Merge([record], flood, Now);
 
@@ -38,18 +38,18 @@ public sealed class SuspicionsTests
     [Fact]
     public void Merge_OneMacroManyTimes_TakesOnePlace()
     {
-        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Of("m", QuarantineReason.CallLost, -number));
+        var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept).Select(number => Create("m", QuarantineReason.CallLost, -number));
 
-        Suspicions.Merge([Of("other", QuarantineReason.CallLost, -3000)], flood, Now).Length.ShouldBe(2);
+        Suspicions.Merge([Create("other", QuarantineReason.CallLost, -3000)], flood, Now).Length.ShouldBe(2);
     }
 
     [Fact]
     public void Merge_ManyPagesOfOneMacro_TakeAFewPlaces()
     {
         var flood = Enumerable.Range(0, 2 * ISuspicionsGrain.MaxKept)
-            .Select(number => Of("m", QuarantineReason.CallLost, -number) with { Request = $"r{number}" });
+            .Select(number => Create("m", QuarantineReason.CallLost, -number) with { Request = $"r{number}" });
 
-        var merged = Suspicions.Merge([Of("other", QuarantineReason.CallLost, -3000)], flood, Now);
+        var merged = Suspicions.Merge([Create("other", QuarantineReason.CallLost, -3000)], flood, Now);
 
         merged.Length.ShouldBe(Suspicions.MaxRequests + 1);
         merged.ShouldContain(suspicion => suspicion.Request == "r0", "the newest");
@@ -60,7 +60,7 @@ public sealed class SuspicionsTests
     {
         ImmutableArray<Suspicion> some =
         [
-            Of("b", QuarantineReason.CallLost, -1), Of("a", QuarantineReason.CallLost, -1), Of("c", QuarantineReason.DidNotEnd, -9),
+            Create("b", QuarantineReason.CallLost, -1), Create("a", QuarantineReason.CallLost, -1), Create("c", QuarantineReason.DidNotEnd, -9),
         ];
         var merged = Suspicions.Merge([], some, Now);
 
@@ -72,7 +72,7 @@ public sealed class SuspicionsTests
     public void Add_ClockOfAnotherIsAhead_CountsAsOfNowOnce()
     {
         var suspects = new CrashSuspects(_time);
-        var ahead = Of("m", QuarantineReason.ProcessEnded, 1200);
+        var ahead = Create("m", QuarantineReason.ProcessEnded, 1200);
         suspects.Add([ahead]);
         suspects.All.ShouldHaveSingleItem().At.ShouldBe(Now);
 
@@ -89,7 +89,7 @@ public sealed class SuspicionsTests
     public void Add_Nothing_ForgetsWhatIsTooOld()
     {
         var suspects = new CrashSuspects(_time);
-        suspects.Add([Of("m", QuarantineReason.ProcessEnded, 0)]);
+        suspects.Add([Create("m", QuarantineReason.ProcessEnded, 0)]);
         _time.Advance(TimeSpan.FromMinutes(61));
 
         suspects.Add([]);
@@ -97,6 +97,6 @@ public sealed class SuspicionsTests
         suspects.All.ShouldBeEmpty();
     }
 
-    static Suspicion Of(string macro, QuarantineReason reason, int seconds) =>
+    static Suspicion Create(string macro, QuarantineReason reason, int seconds) =>
         new("key", macro, "", SuspectKind.Render, reason, Now.AddSeconds(seconds));
 }

@@ -12,7 +12,7 @@ public sealed class OutputAnalysisTests
     [InlineData("<table><tr><td style=\"color: red; background-color: {{ params.Who }}\">x</td></tr></table>")]
     [InlineData("<a href=\"https://example.com/?once=1\">{{ page.title }}</a><ul><li>a</li></ul>")]
     [InlineData("{{ body }}")]
-    public void Of_WhatAPageCanCarry_IsStatic(string template) => Of(template).Mode.ShouldBe(OutputMode.Static);
+    public void Of_WhatAPageCanCarry_IsStatic(string template) => Choose(template).Mode.ShouldBe(OutputMode.Static);
 
     [Theory]
     [InlineData("<p onclick=\"x()\">x</p>", "script")]
@@ -29,7 +29,7 @@ public sealed class OutputAnalysisTests
     [InlineData("{{ if }}", "errors")]
     public void Of_WhatAPageCannotCarry_IsFramedAndSaysWhy(string template, string reason)
     {
-        var choice = Of(template);
+        var choice = Choose(template);
         choice.Mode.ShouldBe(OutputMode.Framed);
         choice.Reason.ShouldContain(reason);
     }
@@ -37,16 +37,16 @@ public sealed class OutputAnalysisTests
     [Theory]
     [InlineData("p { color: red }", "", "style sheet")]
     [InlineData("", "x()", "script")]
-    public void Of_StylesOrScript_IsFramed(string styles, string script, string reason) => Of("<p>x</p>", styles, script).Reason.ShouldContain(reason);
+    public void Of_StylesOrScript_IsFramed(string styles, string script, string reason) => Choose("<p>x</p>", styles, script).Reason.ShouldContain(reason);
 
     [Theory]
     [InlineData(OutputMode.Framed)]
     [InlineData(OutputMode.Static)]
     public void Of_DefinitionThatSaysSo_IsWhatItSays(OutputMode mode) =>
-        OutputAnalysis.Of(new() { Name = "x", Output = mode }, "", "", compiled: null).Mode.ShouldBe(mode);
+        OutputAnalysis.Choose(new() { Name = "x", Output = mode }, "", "", compiled: null).Mode.ShouldBe(mode);
 
-    static OutputChoice Of(string template, string styles = "", string script = "") =>
-        OutputAnalysis.Of(
+    static OutputChoice Choose(string template, string styles = "", string script = "") =>
+        OutputAnalysis.Choose(
             new() { Name = "x", Output = OutputMode.Auto },
             styles,
             script,

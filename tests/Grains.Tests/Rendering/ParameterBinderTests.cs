@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Tests.Rendering;
 
 public sealed class ParameterBinderTests
 {
-    static readonly MacroDefinition Definition = Definitions.Of("") with
+    static readonly MacroDefinition Definition = Definitions.Create("") with
     {
         Parameters =
         [

@@ -113,7 +113,7 @@ public sealed class PostedBodiesTests : IDisposable
     Task<RenderOutcome> RenderAsync(string body, BodyMode mode) => _sut.RenderAsync(Macro(mode), Request(body, "viewer"), Cancellation);
 
     RenderableMacro Macro(BodyMode mode) => _sut.Prepare(
-        TenantId.FromRandom(new byte[16]), MacroKey.Parse("box"), Definitions.Of("{{ body }}") with { Body = mode }, [], revision: 1);
+        TenantId.FromRandom(new byte[16]), MacroKey.Parse("box"), Definitions.Create("{{ body }}") with { Body = mode }, [], revision: 1);
 
     static RenderRequest Request(string body, string viewer) => new()
     {

@@ -2,6 +2,7 @@ using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
 

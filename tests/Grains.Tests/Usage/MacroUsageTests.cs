@@ -57,7 +57,7 @@ public sealed class MacroUsageTests(GrainCluster cluster)
         await sut.Delete(null, "u1");
         (await sut.Usage("2000-01-01", "2100-01-01")).Error.ShouldBeOfType<NotFoundError>();
 
-        await sut.Create(Definitions.Of("Again"), "u1");
+        await sut.Create(Definitions.Create("Again"), "u1");
 
         (await UsageAsync(sut)).LastRender.ShouldBeNull();
     }
@@ -67,7 +67,7 @@ public sealed class MacroUsageTests(GrainCluster cluster)
     {
         await PublishAsync("!stop");
         var sut = Sut;
-        for (var stop = 0; stop < StopBrake.Stops; stop++)
+        for (var stop = 0; stop < RunawayThrottle.Stops; stop++)
             (await RenderAsync(sut)).ShouldBeOfType<RenderStopped>();
 
         (await RenderAsync(sut)).ShouldBeOfType<RenderBusy>();
@@ -77,10 +77,10 @@ public sealed class MacroUsageTests(GrainCluster cluster)
             macro => macro.State.ShouldBe(MacroState.Published));
         (await UsageAsync(sut)).ShouldSatisfyAllConditions(
             usage => usage.Slowed.ShouldBe(StopKind.Steps),
-            usage => usage.Total.Stops.ShouldBe(StopBrake.Stops));
+            usage => usage.Total.Stops.ShouldBe(RunawayThrottle.Stops));
         (await SlowedLineAsync()).ShouldBe(("", "badge", "Steps"));
 
-        await sut.SaveDraft(Definitions.Of("Hello"), 1, "u1");
+        await sut.SaveDraft(Definitions.Create("Hello"), 1, "u1");
         await sut.Publish(2, "", "u1");
         (await RenderAsync(sut)).ShouldBeOfType<RenderedOutput>();
         (await sut.Read()).Value!.Slowed.ShouldBeNull();
@@ -101,7 +101,7 @@ public sealed class MacroUsageTests(GrainCluster cluster)
 
     async Task PublishAsync(string template)
     {
-        await Sut.Create(Definitions.Of(template), "u1");
+        await Sut.Create(Definitions.Create(template), "u1");
         (await Sut.Publish(1, "", "u1")).Error.ShouldBeNull();
     }
 

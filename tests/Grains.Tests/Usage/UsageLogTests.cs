@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Tests.Usage;

@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Tests.Validation;
 
 public sealed class DefinitionValidatorTests
 {
-    static readonly MacroDefinition Good = Definitions.Of("Hello") with
+    static readonly MacroDefinition Good = Definitions.Create("Hello") with
     {
         Categories = ["formatting", "visuals"],
         Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("level", ParameterType.Enum, "low"), Definitions.Parameter("n", ParameterType.Int, "-1")],

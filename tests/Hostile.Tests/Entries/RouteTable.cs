@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
-using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi;
 
 namespace UserMacro.Hostile.Tests.Entries;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 using UserMacro.Traffic;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Checks;

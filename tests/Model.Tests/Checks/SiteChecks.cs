@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using UserMacro.Model.Tests.Rules;
+using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 using UserMacro.Traffic;
 

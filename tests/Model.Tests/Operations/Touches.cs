@@ -13,7 +13,7 @@ sealed record Touches(ImmutableHashSet<string> Reads, ImmutableHashSet<string> W
     const string Tokens = "tokens";
     const string Archives = "archives";
 
-    public static Touches Of(Operation operation)
+    public static Touches From(Operation operation)
     {
         var key = SiteState.Keys[operation.Key];
         var (reads, writes) = operation.Kind switch

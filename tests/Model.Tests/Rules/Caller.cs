@@ -13,7 +13,7 @@ sealed record Caller(string Account, TokenState? Token)
     public static readonly ImmutableArray<string> Accounts = ["5be24ad8b1653240376955d2", "70121:model-second", "70121:model-third"];
 
     /// <summary>The caller of an operation; the admin page replaces tokens that do not exist yet.</summary>
-    public static Caller Of(Operation operation, SiteState site)
+    public static Caller From(Operation operation, SiteState site)
     {
         var usable = site.Tokens.Where(token => token.Text is not null).ToList();
         var choice = operation.Caller / 2 % 4;

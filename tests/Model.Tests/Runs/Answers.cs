@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UserMacro.Model.Tests.Checks;
 using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.Service;

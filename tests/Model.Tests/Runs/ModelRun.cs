@@ -5,6 +5,7 @@ using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
+using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Model.Tests.Runs;
 
@@ -99,7 +100,7 @@ sealed class ModelRun : IDisposable
         var (wave, touches) = (new List<Operation>(), new List<Touches>());
         foreach (var operation in batch)
         {
-            var touched = Touches.Of(operation);
+            var touched = Touches.From(operation);
             if (touches.Exists(touched.Meets))
             {
                 yield return wave;
@@ -158,7 +159,7 @@ sealed class ModelRun : IDisposable
     {
         var book = _books[planned.Site];
         var operation = planned.Sensible(book.State);
-        var caller = Caller.Of(operation, book.State);
+        var caller = Caller.From(operation, book.State);
         if (Steps.For(operation, book.State, caller, caller.Other()) is not { } step)
             return null;
         var hasKey = step.TakesKey && step.Rival is null && operation.Way % 4 == 3;
@@ -198,7 +199,7 @@ sealed class ModelRun : IDisposable
         var (book, first) = (all[0].Book, all[0].Operation);
         var frontEnd = 1 - first.FrontEnd;
         var prefix = $"{first.Site}/";
-        var written = all.SelectMany(sent => Touches.Of(sent.Operation).Writes).ToHashSet(StringComparer.Ordinal);
+        var written = all.SelectMany(sent => Touches.From(sent.Operation).Writes).ToHashSet(StringComparer.Ordinal);
         foreach (var key in SiteState.Keys.Where(key => written.Contains(prefix + key)))
             await CheckAsync(book, key, frontEnd, limit: 1 + (first.Way % 50), isWhole: false, cancellation);
         if (written.Contains(prefix + "settings"))

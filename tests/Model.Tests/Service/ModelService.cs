@@ -87,7 +87,7 @@ sealed class ModelService : IAsyncDisposable
 
     async Task StartSecondAsync(CancellationToken cancellation)
     {
-        var settings = new Dictionary<string, string>(ConnectSettings.Of(_first.Url, _site.Url), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string>(ConnectSettings.For(_first.Url, _site.Url), StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = _second.GetLeftPart(UriPartial.Authority),
             ["Hosting__Mode"] = "Client",

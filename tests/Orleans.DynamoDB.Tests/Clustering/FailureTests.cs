@@ -139,7 +139,7 @@ public sealed class FailureTests(DynamoDBLocal local) : MembershipTestBase(local
         var client = Substitute.For<IAmazonDynamoDB>();
         client.TransactGetItemsAsync(Arg.Any<TransactGetItemsRequest>(), Arg.Any<CancellationToken>()).Returns(
             _ => throw Refusals.Cancelled("TransactionConflict", "None"),
-            _ => new TransactGetItemsResponse { Responses = [new() { Item = VersionRow.Of("c", etag: 7, version: 4) }, new()] });
+            _ => new TransactGetItemsResponse { Responses = [new() { Item = VersionRow.Create("c", etag: 7, version: 4) }, new()] });
         using var host = new MembershipHost(client, "c");
         using var table = host.Open(new ImmediateTime());
 
@@ -148,7 +148,7 @@ public sealed class FailureTests(DynamoDBLocal local) : MembershipTestBase(local
 
     static void Versions(IAmazonDynamoDB client, params int[] versions)
     {
-        var answers = versions.Select(version => new GetItemResponse { Item = VersionRow.Of("c", etag: version, version) }).ToArray();
+        var answers = versions.Select(version => new GetItemResponse { Item = VersionRow.Create("c", etag: version, version) }).ToArray();
         client.GetItemAsync(Arg.Any<GetItemRequest>(), Arg.Any<CancellationToken>()).Returns(answers[0], answers[1..]);
     }
 
@@ -160,9 +160,9 @@ public sealed class FailureTests(DynamoDBLocal local) : MembershipTestBase(local
     {
         Items =
         [
-            SiloRow.Of("c", Members.Silo(1), etag: 1, first),
-            VersionRow.Of("c", etag: version, version),
-            SiloRow.Of("c", Members.Silo(2), etag: 1, second),
+            SiloRow.Create("c", Members.Silo(1), etag: 1, first),
+            VersionRow.Create("c", etag: version, version),
+            SiloRow.Create("c", Members.Silo(2), etag: 1, second),
         ],
     };
 }

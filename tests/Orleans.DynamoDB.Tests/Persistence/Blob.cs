@@ -6,7 +6,7 @@ public sealed class Blob
     public byte[] Bytes { get; set; } = [];
 
     /// <summary>Bytes that differ from those of every other seed.</summary>
-    public static Blob Of(int length, int seed = 1)
+    public static Blob Create(int length, int seed = 1)
     {
         var blob = new Blob { Bytes = new byte[length] };
         new Random(seed).NextBytes(blob.Bytes);

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using UserMacro.DynamoDB.Local;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Hosting;
 using UserMacro.Silo.Storage.Keys;

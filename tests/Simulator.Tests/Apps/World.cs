@@ -75,7 +75,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Publishes a page as its author and returns it.</summary>
     public Page Publish(string storage, string? title = null, string? id = null, string[]? readers = null)
     {
-        var result = Simulator.Services.GetRequiredService<PageBook>()
+        var result = Simulator.Services.GetRequiredService<PageCollection>()
             .Publish(Site, new PageEdit(id, SiteDefaults.SpaceKey, ParentId: null, title ?? $"Page {Interlocked.Increment(ref _pages)}", storage, Readers: readers is null ? null : [.. readers]), SimulatedUser.Administrator);
         return result.Page.ShouldNotBeNull(result.Error);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Users;
 

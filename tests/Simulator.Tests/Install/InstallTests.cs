@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;

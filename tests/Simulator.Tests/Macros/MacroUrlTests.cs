@@ -13,7 +13,7 @@ public sealed class MacroUrlTests
     static readonly MacroModule Framed = MacroModule.Read(
         ModuleTypes.Declared(JsonSerializer.SerializeToElement(Descriptors.Plain("http://127.0.0.1:1"))).Single(module => module.Key == "framed"));
 
-    static readonly MacroPlace Place = new(new Space("TEAM", "1", "Team", "2"), "42", "A page", 3, MacroPlace.Display);
+    static readonly MacroLocation Place = new(new Space("TEAM", "1", "Team", "2"), "42", "A page", 3, MacroLocation.Display);
 
     [Theory]
     [InlineData(127, 127, "false")]
@@ -71,5 +71,5 @@ public sealed class MacroUrlTests
     static string Fill(params (string Name, string Value)[] parameters) => Fill("", parameters);
 
     static string Fill(string body, params (string Name, string Value)[] parameters) =>
-        MacroUrl.Fill(Framed.Url, Framed, new MacroUse("framed", "m-1", [.. parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], BodyType.PlainText, body), Place);
+        MacroUrl.Fill(Framed.Url, Framed, new MacroInvocation("framed", "m-1", [.. parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], BodyType.PlainText, body), Place);
 }

@@ -31,7 +31,7 @@ public sealed class PageTests
         var page = world.Publish("<p>1</p>");
         world.Publish("<p>2</p>", page.Title, page.Id);
 
-        var result = world.Simulator.Services.GetRequiredService<PageBook>()
+        var result = world.Simulator.Services.GetRequiredService<PageCollection>()
             .Publish(world.Site, new PageEdit(page.Id, page.SpaceKey, ParentId: null, page.Title, "<p>3</p>", BaseVersion: 1), SimulatedUser.Author);
 
         result.Status.ShouldBe((int)HttpStatusCode.Conflict);

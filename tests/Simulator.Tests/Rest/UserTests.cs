@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Users;
 

@@ -34,12 +34,21 @@ internal static class InventoryTexts
         ["members"] = "{" + string.Join(',', Enumerable.Range(1, 9_000).Select(i => $"\"k{i}\":{i}")) + "}",
         ["expression"] = "(a{1,40}){1,40}b",
         ["expression2"] = "(.?){900}x",
+        // Found at once on the way to the end; on the way back each character can be the beginning.
+        ["backward"] = "^[^c]{450}a[^c]*c",
+        ["mixed"] = Mixed(Length - 1) + 'c',
         ["empties"] = "a*?",
         ["different"] = string.Concat(Enumerable.Range(0, 495).Select(i => (char)(0x4e00 + i * 7))),
         ["letter"] = "a",
         ["comma"] = ",",
         ["empty"] = "",
     };
+
+    static string Mixed(int length)
+    {
+        var random = new Random(1);
+        return string.Create(length, random, static (text, random) => random.GetItems("ab", text));
+    }
 
     static string Repeated(string part, int length)
     {

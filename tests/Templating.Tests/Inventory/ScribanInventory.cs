@@ -81,6 +81,8 @@ internal static class ScribanInventory
                 yield return Case(name, $"x = {name}{string.Concat(arguments.Select((_, index) => $" {(char)('a' + index)}"))}", arguments);
         }
 
+        foreach (var name in (string[])["regex.match", "regex.matches", "regex.replace", "regex.split"])
+            yield return Case(name, $"x = {name} a b{(name == "regex.replace" ? " 'x'" : "")}", ["params.mixed", "params.backward"]);
         foreach (var @case in Ranges())
             yield return @case;
         foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))

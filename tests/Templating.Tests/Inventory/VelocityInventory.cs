@@ -99,6 +99,9 @@ internal static class VelocityInventory
             }
         }
 
+        foreach (var method in (string[])["replaceAll({1}, 'x')", "replaceFirst({1}, 'x')", "split({1})", "matches({1})"])
+            yield return Case(
+                $"$parammixed.{method[..method.IndexOf('(', StringComparison.Ordinal)]}", $"#set($x = {{0}}.{method})", ["$parammixed", "$parambackward"]);
         foreach (var code in Operators.Select(code => $"#set($x = {code})").Concat(Conditions.Select(code => $"#if({code})y#end")).Concat(Statements))
         {
             foreach (var arguments in ScribanInventory.Pairs(all ? [All, All] : [Mixed, Mixed]))

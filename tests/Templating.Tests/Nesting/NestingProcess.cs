@@ -35,12 +35,12 @@ public sealed class NestingProcess : IDisposable
     {
         // The first runs load and compile code; what they take says nothing.
         foreach (var language in Enum.GetValues<Language>())
-            NestingRun.Of(new(
+            NestingRun.Start(new(
                 language,
                 OutputMarkup.Html,
                 language == Language.Velocity ? "#set($a = [1 + 2, {'a': \"$x\"}])#foreach($i in $a)$i#end" : "{{ for i in [1 + 2]; i; end }}"));
         while (Console.In.ReadLine() is { } line)
-            Console.Out.WriteLine(JsonSerializer.Serialize(NestingRun.Of(JsonSerializer.Deserialize<NestingRequest>(line)!)));
+            Console.Out.WriteLine(JsonSerializer.Serialize(NestingRun.Start(JsonSerializer.Deserialize<NestingRequest>(line)!)));
         return 0;
     }
 

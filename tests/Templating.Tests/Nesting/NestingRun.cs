@@ -15,7 +15,7 @@ internal sealed record NestingRun(string Outcome, string? Message, double Compil
     public const string Refused = "Refused";
     public const string Output = "Output";
 
-    public static NestingRun Of(NestingRequest request)
+    public static NestingRun Start(NestingRequest request)
     {
         NestingRun? result = null;
         var thread = new Thread(() => result = Run(request), request.StackBytes);

@@ -15,32 +15,32 @@ internal static class Weaves
         foreach (var sign in Operators)
         {
             foreach (var length in (int[])[20, 99, 400])
-                yield return Of($"chains of {length} “{sign}” in parentheses", $"#set($a = {Chains(sign, length, 95)})#if($a)x#end$a");
+                yield return Create($"chains of {length} “{sign}” in parentheses", $"#set($a = {Chains(sign, length, 95)})#if($a)x#end$a");
         }
 
-        yield return Of(
+        yield return Create(
             "chains of every operator in parentheses",
             $"#if({Times("(", 50)}1{Times(LongChains() + ")", 50)})x#end");
-        yield return Of("chains of every operator, signs in turn", $"#if({Times("(", 90)}1{Times(Times(" * 1 + 1 < 1 == 1 && 1 || 1", 20) + ")", 90)})x#end");
+        yield return Create("chains of every operator, signs in turn", $"#if({Times("(", 90)}1{Times(Times(" * 1 + 1 < 1 == 1 && 1 || 1", 20) + ")", 90)})x#end");
         foreach (var depth in (int[])[10, 90, 99])
         {
-            yield return Of($"not, parentheses, lists, maps {depth}", $"#set($a = {Times("!([{'a':", depth)}1{Times("}])", depth)})$a");
-            yield return Of($"indexes of methods {depth}", $"#set($a = [0]){Times("$a.get($a[", depth)}0{Times("])", depth)}");
-            yield return Of(
+            yield return Create($"not, parentheses, lists, maps {depth}", $"#set($a = {Times("!([{'a':", depth)}1{Times("}])", depth)})$a");
+            yield return Create($"indexes of methods {depth}", $"#set($a = [0]){Times("$a.get($a[", depth)}0{Times("])", depth)}");
+            yield return Create(
                 $"expressions in blocks {depth}",
                 $"{Times("#if(true)#foreach($i in [1])", depth)}#set($a = {Times("(", depth)}1{Times(")", depth)})$a{Times("#end#end", depth)}");
             for (var levels = 1; levels <= 16; levels++)
             {
-                yield return Of(
+                yield return Create(
                     $"texts in texts, {levels}, parentheses {depth}",
                     $"#set($a = {Texts(levels, Times("(", depth), "1", Times(")", depth), "#set($b = ", ")$b")})$a");
-                yield return Of(
+                yield return Create(
                     $"texts in texts, {levels}, sums {depth}",
                     $"#set($a = {Texts(levels, Times("(", depth), "1", Times(Times(" + 1", depth) + ")", depth / 4), "#set($b = ", ")$b")})$a");
-                yield return Of(
+                yield return Create(
                     $"texts in texts, {levels}, blocks {depth}",
                     $"#set($a = {Texts(levels, "", "1", "", Times("#if(true)", depth) + "#set($b = ", ")$b" + Times("#end", depth))})$a");
-                yield return Of(
+                yield return Create(
                     $"texts in texts, {levels}, lists {depth}",
                     $"#set($a = {Texts(levels, Times("[", depth), "1", Times("]", depth), "#foreach($b in ", ")$b#end")})$a");
             }
@@ -48,32 +48,32 @@ internal static class Weaves
 
         for (var levels = 1; levels <= 16; levels++)
         {
-            yield return Of($"texts in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", "$x", "$y")})$a");
-            yield return Of($"texts in methods in texts, {levels}", $"#set($x = '') #set($a = {Texts(levels, "", "1", "", "$x.concat(", ")")})$a");
-            yield return Of($"texts in calls in texts, {levels}", $"#macro(m $p)$p$p#end#set($a = {Texts(levels, "", "1", "", "#m(", ")")})$a");
-            yield return Of($"calls that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("#a($a ", 12) + "#a(", "$a ")})$a");
-            yield return Of($"indexes that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("$a[", 12), "$a ")})$a");
-            yield return Of(
+            yield return Create($"texts in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", "$x", "$y")})$a");
+            yield return Create($"texts in methods in texts, {levels}", $"#set($x = '') #set($a = {Texts(levels, "", "1", "", "$x.concat(", ")")})$a");
+            yield return Create($"texts in calls in texts, {levels}", $"#macro(m $p)$p$p#end#set($a = {Texts(levels, "", "1", "", "#m(", ")")})$a");
+            yield return Create($"calls that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("#a($a ", 12) + "#a(", "$a ")})$a");
+            yield return Create($"indexes that fail in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", Times("$a[", 12), "$a ")})$a");
+            yield return Create(
                 $"indexes and calls that fail in texts, {levels}",
                 $"{Times("#a(", 30)}{Times("$a[", 30)}{Texts(levels, "", "1", "", "#a($a[#a($a[", " x ")}");
-            yield return Of($"macros in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", "#macro(m" + levels + ")x#end#x(", "")})$a");
+            yield return Create($"macros in texts, {levels}", $"#set($a = {Texts(levels, "", "1", "", "#macro(m" + levels + ")x#end#x(", "")})$a");
         }
 
-        yield return Of("one chain of sums", $"#set($a = 0{Times("+1", 130_000)})$a");
-        yield return Of("one chain of every operator", $"#if(0{Times("+1*2<3&&4||5==6", 17_000)})x#end");
+        yield return Create("one chain of sums", $"#set($a = 0{Times("+1", 130_000)})$a");
+        yield return Create("one chain of every operator", $"#if(0{Times("+1*2<3&&4||5==6", 17_000)})x#end");
 
         // What nests when it runs.
         var deep = Times("(", 90) + "$x + 1" + Times(" + 1)", 90);
-        yield return Of("macro in itself, in blocks", $"#macro(r $x){Times("#if(true)", 90)}#r($x){Times("#end", 90)}#end#r(1)");
-        yield return Of("macro in itself, in loops", $"#macro(r $x){Times("#foreach($i in [1])", 90)}#r($x)$foreach.topmost.index{Times("#end", 90)}#end#r(1)");
-        yield return Of("macro in itself, by deep arguments", $"#macro(r $x)$x#r({deep})#end#r(1)");
-        yield return Of("macro in itself, by deep texts", $"#macro(r $x)#set($y = \"{Times("#if(true)", 80)}#r($x){Times("#end", 80)}\")#end#r(1)");
-        yield return Of("macro in itself, by deep conditions", $"#macro(r $x)#if({Times("!(", 90)}\"#r($x)\" == 1{Times(")", 90)})#end#end#r(1)");
-        yield return Of("bodies in bodies", $"#macro(w){Times("#if(true)", 40)}$bodyContent{Times("#end", 40)}#end{Times("#@w()", 90)}x{Times("#end", 90)}");
-        yield return Of("blocks in blocks, by name", Numbered("#define($d{0})$d{1}#end", 9_000) + "$d0");
-        yield return Of("blocks in texts, by name", Numbered("#define($d{0})#set($x = \"$d{1}\")$x#end", 7_000) + "$d0");
-        yield return Of("blocks in conditions, by name", Numbered("#define($d{0})#if(!(\"$d{1}\" == 1))x#end#end", 6_000) + "$d0");
-        yield return Of("blocks in lists, printed", Numbered("#define($d{0})$l{1}#end#set($l{0} = [$d{0}])", 5_000) + "$l0");
+        yield return Create("macro in itself, in blocks", $"#macro(r $x){Times("#if(true)", 90)}#r($x){Times("#end", 90)}#end#r(1)");
+        yield return Create("macro in itself, in loops", $"#macro(r $x){Times("#foreach($i in [1])", 90)}#r($x)$foreach.topmost.index{Times("#end", 90)}#end#r(1)");
+        yield return Create("macro in itself, by deep arguments", $"#macro(r $x)$x#r({deep})#end#r(1)");
+        yield return Create("macro in itself, by deep texts", $"#macro(r $x)#set($y = \"{Times("#if(true)", 80)}#r($x){Times("#end", 80)}\")#end#r(1)");
+        yield return Create("macro in itself, by deep conditions", $"#macro(r $x)#if({Times("!(", 90)}\"#r($x)\" == 1{Times(")", 90)})#end#end#r(1)");
+        yield return Create("bodies in bodies", $"#macro(w){Times("#if(true)", 40)}$bodyContent{Times("#end", 40)}#end{Times("#@w()", 90)}x{Times("#end", 90)}");
+        yield return Create("blocks in blocks, by name", Numbered("#define($d{0})$d{1}#end", 9_000) + "$d0");
+        yield return Create("blocks in texts, by name", Numbered("#define($d{0})#set($x = \"$d{1}\")$x#end", 7_000) + "$d0");
+        yield return Create("blocks in conditions, by name", Numbered("#define($d{0})#if(!(\"$d{1}\" == 1))x#end#end", 6_000) + "$d0");
+        yield return Create("blocks in lists, printed", Numbered("#define($d{0})$l{1}#end#set($l{0} = [$d{0}])", 5_000) + "$l0");
         foreach (var use in (string[])[
             "$e",
             "#set($k = {$e: 1})$k",
@@ -91,66 +91,66 @@ internal static class Weaves
             "$m"])
         {
             foreach (var made in (string[])["{$e: 1}", "{1: $e}", "{$e: $e}", "{1: [$e]}", "{1: {1: $e}}"])
-                yield return Of(
+                yield return Create(
                     $"entries in entries, {made}, {use}",
                     $"#set($e = 1)#set($f = 1)#foreach($i in [1..12000])#set($m = {made})#foreach($x in $m.entrySet())#set($e = $x)#end"
                         + $"#set($m = {made.Replace("$e", "$f", StringComparison.Ordinal)})#foreach($x in $m.entrySet())#set($f = $x)#end#end"
                         + $"#set($m = {{1: $e}})#set($l = [$e]){use}");
         }
 
-        yield return Of(
+        yield return Create(
             "an entry that holds itself",
             "#set($m = {})#set($l = [])#set($x = $m.put('a', $l))#foreach($e in $m.entrySet())#set($x = $l.add($e))#end$l$m"
                 + "#foreach($e in $m.entrySet())$e#end");
-        yield return Of(
+        yield return Create(
             "a map that holds itself",
             "#set($m = {})#set($x = $m.put('a', $m))#set($x = $m.put('b', $m))#set($n = {})#set($x = $n.put('a', $n))"
                 + "#set($x = $n.put('b', $n))#if($m == $n)x#end$m.containsValue($n)$m");
-        yield return Of(
+        yield return Create(
             "a list that holds itself",
             "#set($l = [])#set($x = $l.add($l))#set($x = $l.add($l))#set($k = [])#set($x = $k.add($k))#set($x = $k.add($k))"
                 + "#if($l == $k)x#end$l.contains($k)$l.indexOf($k)$l");
-        yield return Of(
+        yield return Create(
             "entries twice in entries",
             "#set($e = 1)#set($f = 1)#foreach($i in [1..40])#set($m = {$e: $e})#foreach($x in $m.entrySet())#set($e = $x)#end"
                 + "#set($m = {$f: $f})#foreach($x in $m.entrySet())#set($f = $x)#end#end#if($e == $f)x#end"
                 + "#set($k = {$e: 1})$k.get($f)$e");
 
         // What analysis goes through again and again.
-        yield return Of("a long text in a macro that is called often", $"#macro(m)<p>{new string('y', 150_000)}<a#end{Times("#m()", 25_000)}");
-        yield return Of("long texts in macros of macros", $"{Numbered("#macro(m{0})<p>yyyyyyyyyyyyyyyyyy#m{1}()#m{1}()<a b='#end", 4_000)}#m0()");
-        yield return Of("long texts in loops", $"{Times("#foreach($i in $a)", 90)}{Times("#if($a)<b #else'", 8)}{new string('y', 200_000)}{Times("#end", 98)}");
-        yield return Of("ways through tags", $"{Times("#if($a)<b #elseif($b)\"#elseif($c)'#else>#end" + new string('y', 100), 1_800)}");
-        yield return Of(
+        yield return Create("a long text in a macro that is called often", $"#macro(m)<p>{new string('y', 150_000)}<a#end{Times("#m()", 25_000)}");
+        yield return Create("long texts in macros of macros", $"{Numbered("#macro(m{0})<p>yyyyyyyyyyyyyyyyyy#m{1}()#m{1}()<a b='#end", 4_000)}#m0()");
+        yield return Create("long texts in loops", $"{Times("#foreach($i in $a)", 90)}{Times("#if($a)<b #else'", 8)}{new string('y', 200_000)}{Times("#end", 98)}");
+        yield return Create("ways through tags", $"{Times("#if($a)<b #elseif($b)\"#elseif($c)'#else>#end" + new string('y', 100), 1_800)}");
+        yield return Create(
             "references that are no markup", $"{Times("#foreach($i in $a)", 20)}{Times("$" + new string('y', 120_000) + " ", 2)}{Times("#end", 20)}");
-        yield return Of("long unknown names", Times("$" + new string('y', 900) + " ", 280));
-        yield return Of("long unknown members", Times("$action." + new string('y', 900) + " ", 280));
-        yield return Of("long arguments of an unknown macro", $"#m($a {new string('y', 0)}{Times("'" + new string('y', 900) + "' ", 280)})");
-        yield return Of("calls with bodies in one another", $"{Times("#@m($a)", 95)}{new string('y', 250_000)}{Times("#end", 95)}");
-        yield return Of("references in one another", $"{Times("$a.b(", 95)}'{new string('y', 250_000)}'{Times(")", 95)}");
-        yield return Of("nine thousand macros", Numbered("#macro(macro{0} $a $b)<p>$a</p>#end", 9_000) + Numbered("\\#macro{0}", 100) + "#macro0(1 2)");
-        yield return Of("macros in macros that call all", Numbered("#macro(a{0} $p)#a{1}($p)#a{1}($p)#end", 7_000) + "#a0(1)");
-        yield return Of(
+        yield return Create("long unknown names", Times("$" + new string('y', 900) + " ", 280));
+        yield return Create("long unknown members", Times("$action." + new string('y', 900) + " ", 280));
+        yield return Create("long arguments of an unknown macro", $"#m($a {new string('y', 0)}{Times("'" + new string('y', 900) + "' ", 280)})");
+        yield return Create("calls with bodies in one another", $"{Times("#@m($a)", 95)}{new string('y', 250_000)}{Times("#end", 95)}");
+        yield return Create("references in one another", $"{Times("$a.b(", 95)}'{new string('y', 250_000)}'{Times(")", 95)}");
+        yield return Create("nine thousand macros", Numbered("#macro(macro{0} $a $b)<p>$a</p>#end", 9_000) + Numbered("\\#macro{0}", 100) + "#macro0(1 2)");
+        yield return Create("macros in macros that call all", Numbered("#macro(a{0} $p)#a{1}($p)#a{1}($p)#end", 7_000) + "#a0(1)");
+        yield return Create(
             "calls with every argument of one macro",
             $"#macro(m {Numbered("$p{0} ", 15_000)})$p0$p14999#end{Times($"#m({Numbered("{0} ", 1_000)})", 20)}");
-        yield return Of("many branches", $"#if(false){Numbered("#elseif($a == {0})<b {0}>", 9_000)}#end");
-        yield return Of("one long text", $"#set($a = '{new string('y', 260_000)}')$a");
-        yield return Of("one long text of quotes", $"#set($a = '{Times("''", 130_000)}')$a");
-        yield return Of("one long name", "$" + new string('y', 262_000));
-        yield return Of("one long comment", "#*" + Times("#*", 131_000));
-        yield return Of("one long line comment", Times("##", 131_000));
-        yield return Of("dollars", Times("$!", 131_000));
-        yield return Of("open braces", Times("${", 131_000));
-        yield return Of("open braces with names", Times("${a", 87_000));
-        yield return Of("open methods", Times("$a.b(1 ", 37_000));
-        yield return Of("open quotes in calls", Times("#a('", 65_000));
-        yield return Of("open lists in calls", Times("#a([1,", 43_000));
-        yield return Of("blanks behind directives", Times("#set" + new string(' ', 1_000), 260));
-        yield return Of("style of the page", $"<style>{Times("#main .header body", 15_000)}</style>");
-        yield return Of("style that never ends", $"<style>{Times(".main#main.main ", 16_000)}");
-        yield return Of("addresses that never end", Times("<img a src=", 23_000));
-        yield return Of("classes that never end", Times(" class='a", 29_000));
-        yield return Of(
+        yield return Create("many branches", $"#if(false){Numbered("#elseif($a == {0})<b {0}>", 9_000)}#end");
+        yield return Create("one long text", $"#set($a = '{new string('y', 260_000)}')$a");
+        yield return Create("one long text of quotes", $"#set($a = '{Times("''", 130_000)}')$a");
+        yield return Create("one long name", "$" + new string('y', 262_000));
+        yield return Create("one long comment", "#*" + Times("#*", 131_000));
+        yield return Create("one long line comment", Times("##", 131_000));
+        yield return Create("dollars", Times("$!", 131_000));
+        yield return Create("open braces", Times("${", 131_000));
+        yield return Create("open braces with names", Times("${a", 87_000));
+        yield return Create("open methods", Times("$a.b(1 ", 37_000));
+        yield return Create("open quotes in calls", Times("#a('", 65_000));
+        yield return Create("open lists in calls", Times("#a([1,", 43_000));
+        yield return Create("blanks behind directives", Times("#set" + new string(' ', 1_000), 260));
+        yield return Create("style of the page", $"<style>{Times("#main .header body", 15_000)}</style>");
+        yield return Create("style that never ends", $"<style>{Times(".main#main.main ", 16_000)}");
+        yield return Create("addresses that never end", Times("<img a src=", 23_000));
+        yield return Create("classes that never end", Times(" class='a", 29_000));
+        yield return Create(
             "many parameters read in calls of calls",
             $"#macro(m {Numbered("$p{0} ", 30_000)})$q$q$q$q$q$q$q$q#m()#end#foreach($i in [1..9999])#m()#end");
     }
@@ -237,7 +237,7 @@ internal static class Weaves
             $"{{{{ func w; $$; $$; $$; $$; $$; $$; end }}}}{Times("{{ wrap w }}", 40)}{new string('y', 100_000)}{Times("{{ end }}", 40)}");
     }
 
-    static Weave Of(string name, string template) => new(Language.Velocity, name, template);
+    static Weave Create(string name, string template) => new(Language.Velocity, name, template);
 
     static Weave Script(string name, string template) => new(Language.Scriban, name, template);
 

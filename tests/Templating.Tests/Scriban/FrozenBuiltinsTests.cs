@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Scriban;

@@ -46,7 +46,7 @@ public sealed class Editor(TestTenant tenant, string key, PublishLedger ledger)
         using (request)
         {
             using var response = await tenant.Http.SendAsync(request, cancellation);
-            var answer = Answer.Of($"{step} {key}", begun, response);
+            var answer = Answer.From($"{step} {key}", begun, response);
             return (answer, answer.Verdict == Verdict.Good ? await response.Content.ReadFromJsonAsync<JsonNode>(cancellation) : null);
         }
     }

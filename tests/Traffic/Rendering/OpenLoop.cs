@@ -68,7 +68,7 @@ public sealed class OpenLoop(IReadOnlyList<(TestTenant Tenant, string Key)> macr
         {
             using var response = await tenant.Http.GetAsync(tenant.RenderTarget(key, $"p.title=t{number}"), cancellation);
             var page = await response.Content.ReadAsStringAsync(cancellation);
-            var answer = Answer.Of(what, due, response);
+            var answer = Answer.From(what, due, response);
             return answer.Verdict != Verdict.Good ? answer
                 : page.Contains(StopNotice, StringComparison.Ordinal) ? answer with { Verdict = Verdict.Stopped }
                 : FaultOf(page, number, known) is { } fault ? Answer.Fault(what, due, fault)

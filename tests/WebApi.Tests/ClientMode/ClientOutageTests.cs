@@ -1,5 +1,5 @@
+using UserMacro.WebApi.Tests.Api.Problems;
 using UserMacro.WebApi.Tests.Hosting;
-using UserMacro.WebApi.Tests.Problems;
 
 namespace UserMacro.WebApi.Tests.ClientMode;
 

@@ -1,6 +1,8 @@
 extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Silo.Configuration;
 using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Tests.Connect;

@@ -18,5 +18,5 @@ public sealed class PlainTextTests
     /// <summary>Sixteen times as much markup is read as the text that is kept.</summary>
     [Fact]
     public void Of_EmojiWhereReadingEnds_IsLeftOutWhole() =>
-        PlainText.Of($"{string.Concat(Enumerable.Repeat("<i>", 53))}{Emoji}{Emoji}", 10).ShouldBe("");
+        PlainText.From($"{string.Concat(Enumerable.Repeat("<i>", 53))}{Emoji}{Emoji}", 10).ShouldBe("");
 }

@@ -14,7 +14,7 @@ public sealed class SiteOriginsTests
     [InlineData("https://a.atlassian.net/wiki", "https://bücher.example", "https://a.atlassian.net https://xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:8090/wiki", null, "http://127.0.0.1:8090")]
     public void Of_BaseAndDisplayUrl_AreOriginsOnly(string baseUrl, string? displayUrl, string expected) =>
-        SiteOrigins.Of(new()
+        SiteOrigins.For(new()
         {
             Tenant = TenantId.FromRandom(new byte[16]),
             State = InstallationState.Enabled,

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Security.Bearer;
 using UserMacro.WebApi.Tests.Hosting;

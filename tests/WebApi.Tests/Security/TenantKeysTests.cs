@@ -4,6 +4,7 @@ using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Tests.Security;

@@ -4,4 +4,4 @@ using UserMacro.WebApi.Tests.Macros.Lifecycle;
 namespace UserMacro.WebApi.Tests.Stored;
 
 /// <summary>The same with the grains over DynamoDB Local.</summary>
-public sealed class DynamoDBLifecycleApiTests(DynamoDBApp app) : LifecycleApiTests(app);
+public sealed class DynamoDBLifecycleApiTests(DynamoDBApp app) : MacroLifecycleApiTests(app);

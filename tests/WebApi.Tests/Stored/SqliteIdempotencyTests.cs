@@ -1,5 +1,5 @@
+using UserMacro.WebApi.Tests.Api.Idempotency;
 using UserMacro.WebApi.Tests.Hosting;
-using UserMacro.WebApi.Tests.Idempotency;
 
 namespace UserMacro.WebApi.Tests.Stored;
 

@@ -4,4 +4,4 @@ using UserMacro.WebApi.Tests.Macros.Lifecycle;
 namespace UserMacro.WebApi.Tests.Stored;
 
 /// <summary>The same with the grains over SQLite.</summary>
-public sealed class SqliteLifecycleApiTests(SqliteApp app) : LifecycleApiTests(app);
+public sealed class SqliteLifecycleApiTests(SqliteApp app) : MacroLifecycleApiTests(app);

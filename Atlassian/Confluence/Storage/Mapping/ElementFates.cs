@@ -33,7 +33,7 @@ internal static class ElementFates
         "noframes", "noscript", "applet", "param", "portal", "slot", "xmp", "plaintext");
 
     /// <summary>How elements with this name are converted in general; some are also mapped by their classes or styles.</summary>
-    public static ElementFate Of(string name) =>
+    public static ElementFate For(string name) =>
         Kept.Contains(name) || Renamed.ContainsKey(name) ? ElementFate.Kept
         : Mapped.Contains(name) ? ElementFate.Mapped
         : Opened.Contains(name) ? ElementFate.Opened

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 
 /// <summary>One conversion under way.</summary>
-internal sealed class MappingContext(StoragePlace place, StorageDeadline deadline)
+internal sealed class MappingContext(StorageFormatContext place, StorageDeadline deadline)
 {
     // The more special ones first.
     static readonly ImmutableArray<IElementMapping> Mappings =
@@ -16,7 +16,7 @@ internal sealed class MappingContext(StoragePlace place, StorageDeadline deadlin
 
     readonly SortedSet<string> _removed = new(StringComparer.Ordinal);
 
-    public StoragePlace Place { get; } = place;
+    public StorageFormatContext Place { get; } = place;
 
     public IReadOnlyCollection<string> Removed => _removed;
 

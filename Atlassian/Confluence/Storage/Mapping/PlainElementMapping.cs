@@ -10,7 +10,7 @@ internal sealed class PlainElementMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         var name = element.Name.LocalName;
-        switch (ElementFates.Of(name))
+        switch (ElementFates.For(name))
         {
             case ElementFate.Kept:
                 return Keep(element, ElementFates.NameOf(name), context);

@@ -6,11 +6,11 @@ namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 internal static class SafeAddress
 {
     /// <summary>The whole of an address of the web, which may begin at the site's root; null when it is none.</summary>
-    public static Uri? Resolve(string address, StoragePlace place) =>
+    public static Uri? Resolve(string address, StorageFormatContext place) =>
         IsHarmless(address) && place.Resolve(WebAddress.Normalize(address)) is { } whole && WebAddress.IsOfWeb(whole.Scheme) ? whole : null;
 
     /// <summary>As <see cref="Resolve"/>, or one to write mail to.</summary>
-    public static Uri? ResolveLink(string address, StoragePlace place) =>
+    public static Uri? ResolveLink(string address, StorageFormatContext place) =>
         Resolve(address, place) ?? (place.Resolve(WebAddress.Normalize(address)) is { Scheme: "mailto" } mail ? mail : null);
 
     /// <summary>Whether an address that is kept unchanged is relative, or leads to the web.</summary>

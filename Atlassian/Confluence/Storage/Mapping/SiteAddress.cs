@@ -9,7 +9,7 @@ namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 internal static partial class SiteAddress
 {
     /// <summary>The element that names the page, person or attachment; null for any other address.</summary>
-    public static XElement? ResourceOf(Uri address, StoragePlace place)
+    public static XElement? ResourceOf(Uri address, StorageFormatContext place)
     {
         if (place.PathOf(address) is not { } path)
             return null;
@@ -21,7 +21,7 @@ internal static partial class SiteAddress
     }
 
     /// <summary>An attachment of the very page; another page's cannot be named by its number.</summary>
-    static XElement? AttachmentOf(string path, StoragePlace place) =>
+    static XElement? AttachmentOf(string path, StorageFormatContext place) =>
         Attachment().Match(path) is { Success: true } attachment && string.Equals(attachment.Groups["page"].Value, place.PageId, StringComparison.Ordinal)
             ? new(Ri + "attachment", new XAttribute(Ri + "filename", Decode(attachment.Groups["file"].Value)))
             : null;

@@ -4,7 +4,7 @@ namespace UserMacro.Atlassian.Tests.Confluence.Data;
 
 public sealed class ConfluenceDataTests
 {
-    static readonly DataPlace Place = new("17", "page", "DOC", "u1", "https://s.atlassian.net/wiki");
+    static readonly DataScope Place = new("17", "page", "DOC", "u1", "https://s.atlassian.net/wiki");
 
     [Theory]
     [InlineData("page", "/api/v2/pages/17")]

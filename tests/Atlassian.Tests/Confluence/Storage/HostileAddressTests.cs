@@ -6,7 +6,7 @@ namespace UserMacro.Atlassian.Tests.Confluence.Storage;
 /// <summary>Whatever is in an address, and wherever, storage format gets addresses of the web, mail and the page itself only.</summary>
 public sealed class HostileAddressTests
 {
-    static readonly StoragePlace Place = new("https://s.atlassian.net/wiki", "42");
+    static readonly StorageFormatContext Place = new("https://s.atlassian.net/wiki", "42");
 
     static readonly string[] Addresses =
     [

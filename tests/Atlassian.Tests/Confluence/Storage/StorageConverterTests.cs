@@ -5,7 +5,7 @@ namespace UserMacro.Atlassian.Tests.Confluence.Storage;
 
 public sealed class StorageConverterTests
 {
-    static readonly StoragePlace Place = new("https://s.atlassian.net/wiki", "42");
+    static readonly StorageFormatContext Place = new("https://s.atlassian.net/wiki", "42");
 
     [Theory]
     [InlineData("<p>a</p>", "<p>a</p>")]

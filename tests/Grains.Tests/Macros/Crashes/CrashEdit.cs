@@ -21,10 +21,10 @@ internal sealed record CrashEdit(string Name, string Action, int Revisions, Func
 
     public static IReadOnlyList<CrashEdit> All { get; } =
     [
-        new("create", AuditActions.MacroCreated, 0, _ => Task.CompletedTask, async macro => (await macro.Create(Definitions.Of("a"), Editor)).Error),
+        new("create", AuditActions.MacroCreated, 0, _ => Task.CompletedTask, async macro => (await macro.Create(Definitions.Create("a"), Editor)).Error),
         // Requests that save drafts take no key: the repeat is stale, as documented.
-        new("save", "", 0, CreateAsync, async macro => Unless<StaleError>((await macro.SaveDraft(Definitions.Of("b"), 1, Other)).Error)),
-        new("take over", AuditActions.DraftTakenOver, 0, CreateAsync, async macro => (await macro.SaveDraft(Definitions.Of("b"), 1, Editor)).Error),
+        new("save", "", 0, CreateAsync, async macro => Unless<StaleError>((await macro.SaveDraft(Definitions.Create("b"), 1, Other)).Error)),
+        new("take over", AuditActions.DraftTakenOver, 0, CreateAsync, async macro => (await macro.SaveDraft(Definitions.Create("b"), 1, Editor)).Error),
         new("discard", AuditActions.DraftDiscarded, 0, EditPublishedAsync, async macro => (await macro.DiscardDraft(2, Editor)).Error),
         new("publish", AuditActions.MacroPublished, 1, CreateAsync, async macro => (await macro.Publish(1, "", Editor)).Error),
         new("publish again", AuditActions.MacroPublished, 1, EditPublishedAsync, async macro => (await macro.Publish(2, "", Editor)).Error),
@@ -39,7 +39,7 @@ internal sealed record CrashEdit(string Name, string Action, int Revisions, Func
         new("reject", AuditActions.ApprovalRejected, 0, AskAsync, async macro => (await macro.Reject(1, "No.", Editor)).Error) { NeedsApproval = true },
     ];
 
-    static async Task CreateAsync(IMacroGrain macro) => (await macro.Create(Definitions.Of("a"), Other)).Error.ShouldBeNull();
+    static async Task CreateAsync(IMacroGrain macro) => (await macro.Create(Definitions.Create("a"), Other)).Error.ShouldBeNull();
 
     static async Task PublishAsync(IMacroGrain macro)
     {
@@ -50,7 +50,7 @@ internal sealed record CrashEdit(string Name, string Action, int Revisions, Func
     static async Task EditPublishedAsync(IMacroGrain macro)
     {
         await PublishAsync(macro);
-        (await macro.SaveDraft(Definitions.Of("b"), 1, Other)).Error.ShouldBeNull();
+        (await macro.SaveDraft(Definitions.Create("b"), 1, Other)).Error.ShouldBeNull();
     }
 
     static async Task PublishTwiceAsync(IMacroGrain macro)
@@ -68,13 +68,13 @@ internal sealed record CrashEdit(string Name, string Action, int Revisions, Func
     static MacroImport Import() => new()
     {
         State = MacroState.Published,
-        Draft = Definitions.Of("d"),
+        Draft = Definitions.Create("d"),
         EditedBy = Other,
         EditedAt = Once,
         Revisions = [Revision(1, "x"), Revision(2, "y")],
     };
 
-    static MacroRevision Revision(int number, string template) => new(new(number, Other, Once, "", ""), Definitions.Of(template));
+    static MacroRevision Revision(int number, string template) => new(new(number, Other, Once, "", ""), Definitions.Create(template));
 
     static GrainError? Unless<T>(GrainError? error) => error is T ? null : error;
 }

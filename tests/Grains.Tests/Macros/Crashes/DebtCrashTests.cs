@@ -31,14 +31,14 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
         new(
             AuditActions.TokenCreated,
             (grains, tenant) => grains.GetGrain<ITokensGrain>(tenant).Create("CI", TokenScopes.Read, 7, "u1"),
-            (disk, tenant) => disk.Find<TokenBook>("tokens", tenant, "tokens") is { } book
+            (disk, tenant) => disk.Find<TokenCollection>("tokens", tenant, "tokens") is { } book
                 ? (book.Tokens.Count > 0, book.OwedAudit.Length)
                 : default),
         new(
             AuditActions.ConnectionSaved,
             (grains, tenant) => grains.GetGrain<IConnectionsGrain>(tenant).Save(
                 "weather", new("https://api.example.com", ImmutableDictionary<string, string?>.Empty, 60), onNumber: 0, "u1"),
-            (disk, tenant) => disk.Find<ConnectionBook>("connections", tenant, "connections") is { } book
+            (disk, tenant) => disk.Find<ConnectionCollection>("connections", tenant, "connections") is { } book
                 ? (book.Connections.Count > 0, book.OwedAudit.Length)
                 : default),
         new(

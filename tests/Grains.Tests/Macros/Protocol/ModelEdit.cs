@@ -40,7 +40,7 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     {
         if (store.Draft is null)
             return new NotFoundError("none");
-        await store.PublishAsync(new(new(store.NextRevision, "u1", Once, "", content), Definitions.Of(content)), [Change], firstKept: 1);
+        await store.PublishAsync(new(new(store.NextRevision, "u1", Once, "", content), Definitions.Create(content)), [Change], firstKept: 1);
         return store.Head.LatestNumber;
     });
 
@@ -52,5 +52,5 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
         return 0;
     });
 
-    public static MacroDraft DraftOf(int number, string content) => new(number, Definitions.Of(content), "u1", Once, []);
+    public static MacroDraft DraftOf(int number, string content) => new(number, Definitions.Create(content), "u1", Once, []);
 }

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros;
 
 namespace UserMacro.Grains.Tests.Macros.Protocol;

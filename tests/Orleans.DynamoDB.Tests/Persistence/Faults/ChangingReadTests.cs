@@ -29,12 +29,12 @@ public sealed class ChangingReadTests(DynamoDBLocal local) : IAsyncLifetime
     [InlineData(10)]
     public async Task Read_RewrittenOnceMeanwhile_TheNewState(int length)
     {
-        await _faulty.WriteAsync(Blob.Of(600_000));
-        OnPartsRead(_ => RewriteAsync(Blob.Of(length, seed: 2)), times: 1);
+        await _faulty.WriteAsync(Blob.Create(600_000));
+        OnPartsRead(_ => RewriteAsync(Blob.Create(length, seed: 2)), times: 1);
 
         var read = await _faulty.ReadAsync();
 
-        read.State!.Bytes.AsSpan().SequenceEqual(Blob.Of(length, seed: 2).Bytes).ShouldBeTrue();
+        read.State!.Bytes.AsSpan().SequenceEqual(Blob.Create(length, seed: 2).Bytes).ShouldBeTrue();
         read.ETag.ShouldBe((await _other.ReadAsync(_faulty.Grain)).ETag);
     }
 
@@ -43,7 +43,7 @@ public sealed class ChangingReadTests(DynamoDBLocal local) : IAsyncLifetime
     [InlineData(600_000, "GetItem", "TransactGetItems")]
     public async Task Read_NobodyInTheWay_StronglyConsistentAndNoMoreRequestsThanNeeded(int length, params string[] operations)
     {
-        await _faulty.WriteAsync(Blob.Of(length));
+        await _faulty.WriteAsync(Blob.Create(length));
         _faulty.Line.Sent.Clear();
         var body = "";
         _faulty.Line.Disturb = async request =>
@@ -61,7 +61,7 @@ public sealed class ChangingReadTests(DynamoDBLocal local) : IAsyncLifetime
     [Fact]
     public async Task Read_ClearedMeanwhile_Empty()
     {
-        await _faulty.WriteAsync(Blob.Of(600_000));
+        await _faulty.WriteAsync(Blob.Create(600_000));
         OnPartsRead(async _ => await _other.Storage.ClearStateAsync(FaultyStorage.StateName, _faulty.Grain, await _other.ReadAsync(_faulty.Grain), Cancellation), times: 1);
 
         var read = await _faulty.ReadAsync();
@@ -72,8 +72,8 @@ public sealed class ChangingReadTests(DynamoDBLocal local) : IAsyncLifetime
     [Fact]
     public async Task Read_RewrittenEveryTime_GivesUp()
     {
-        await _faulty.WriteAsync(Blob.Of(600_000));
-        OnPartsRead(time => RewriteAsync(Blob.Of(time % 2 == 0 ? 600_000 : 1_500_000)), times: int.MaxValue);
+        await _faulty.WriteAsync(Blob.Create(600_000));
+        OnPartsRead(time => RewriteAsync(Blob.Create(time % 2 == 0 ? 600_000 : 1_500_000)), times: int.MaxValue);
 
         await Should.ThrowAsync<DynamoDBProviderException>(_faulty.ReadAsync());
 

@@ -93,7 +93,7 @@ public sealed class FailureTests(DynamoDBLocal local)
     public async Task Read_PartsAreNotAnswered_Fails()
     {
         await using var faulty = await FaultyStorage.StartAsync(local);
-        await faulty.WriteAsync(Blob.Of(Large));
+        await faulty.WriteAsync(Blob.Create(Large));
         faulty.Line.Refuse("TransactGetItems", 1, () => new(HttpStatusCode.OK) { Content = new StringContent("{}") });
 
         await FailAsync(faulty, state => faulty.Storage.ReadStateAsync(FaultyStorage.StateName, faulty.Grain, state, Cancellation), Small);
@@ -108,7 +108,7 @@ public sealed class FailureTests(DynamoDBLocal local)
         await using var faulty = await FaultyStorage.StartAsync(local);
         faulty.Line.Refuse(operation, 2, () => FaultyDynamoDB.Refusal(code, reasons: reason is null ? [] : [reason, "None", "None"]));
 
-        var written = await faulty.WriteAsync(Blob.Of(length));
+        var written = await faulty.WriteAsync(Blob.Create(length));
 
         faulty.Line.Sent.ShouldBe([operation, operation, operation]);
         (await faulty.ReadAsync()).ETag.ShouldBe(written.ETag);
@@ -118,7 +118,7 @@ public sealed class FailureTests(DynamoDBLocal local)
     public async Task Read_TransactionMeetsOthersAFewTimes_SentAgainUntilItSucceeds()
     {
         await using var faulty = await FaultyStorage.StartAsync(local);
-        var written = await faulty.WriteAsync(Blob.Of(Large));
+        var written = await faulty.WriteAsync(Blob.Create(Large));
         faulty.Line.Refuse("TransactGetItems", 2, () => FaultyDynamoDB.Refusal("TransactionCanceledException", reasons: ["TransactionConflict", "None", "None"]));
 
         (await faulty.ReadAsync()).ETag.ShouldBe(written.ETag);
@@ -150,7 +150,7 @@ public sealed class FailureTests(DynamoDBLocal local)
                 await Task.Delay(System.Threading.Timeout.Infinite, request.Cancellation);
                 return null;
             };
-            var state = new GrainState<Blob>(Blob.Of(Small)) { ETag = "5", RecordExists = true };
+            var state = new GrainState<Blob>(Blob.Create(Small)) { ETag = "5", RecordExists = true };
 
             await Should.ThrowAsync<OperationCanceledException>(operation(state, cancellation.Token));
 
@@ -181,7 +181,7 @@ public sealed class FailureTests(DynamoDBLocal local)
 
     static async Task<DynamoDBProviderException> FailAsync(FaultyStorage faulty, Func<GrainState<Blob>, Task> operation, int length)
     {
-        var blob = Blob.Of(length);
+        var blob = Blob.Create(length);
         var state = new GrainState<Blob>(blob) { ETag = "5", RecordExists = true };
 
         var failure = await Should.ThrowAsync<DynamoDBProviderException>(operation(state));

@@ -26,14 +26,14 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
     public async Task Write_AnswerLostAfterTheCommit_Succeeds(int before, int after, string operation)
     {
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1);
-        var etag = (await faulty.WriteAsync(Blob.Of(before))).ETag;
+        var etag = (await faulty.WriteAsync(Blob.Create(before))).ETag;
         faulty.Line.Sent.Clear();
         faulty.Line.LoseFirstAnswer(operation);
 
-        var written = await faulty.WriteAsync(Blob.Of(after, seed: 2), etag);
+        var written = await faulty.WriteAsync(Blob.Create(after, seed: 2), etag);
 
         faulty.Line.Sent.ShouldBe([operation, operation]);
-        await ShouldHoldAsync(faulty, written, Blob.Of(after, seed: 2));
+        await ShouldHoldAsync(faulty, written, Blob.Create(after, seed: 2));
     }
 
     [Theory]
@@ -44,10 +44,10 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1);
         faulty.Line.LoseFirstAnswer(operation);
 
-        var written = await faulty.WriteAsync(Blob.Of(length));
+        var written = await faulty.WriteAsync(Blob.Create(length));
 
         faulty.Line.Sent.ShouldBe([operation, operation]);
-        await ShouldHoldAsync(faulty, written, Blob.Of(length));
+        await ShouldHoldAsync(faulty, written, Blob.Create(length));
     }
 
     [Theory]
@@ -58,17 +58,17 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1, timeout: TimeSpan.FromSeconds(2));
         faulty.Line.LoseFirstAnswer(operation, late: true);
 
-        var written = await faulty.WriteAsync(Blob.Of(length));
+        var written = await faulty.WriteAsync(Blob.Create(length));
 
         faulty.Line.Sent.ShouldBe([operation, operation]);
-        await ShouldHoldAsync(faulty, written, Blob.Of(length));
+        await ShouldHoldAsync(faulty, written, Blob.Create(length));
     }
 
     [Fact]
     public async Task Write_TransactionWhoseTokenIsForgotten_KnownByItsWriteId()
     {
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1);
-        var etag = (await faulty.WriteAsync(Blob.Of(Large))).ETag;
+        var etag = (await faulty.WriteAsync(Blob.Create(Large))).ETag;
         faulty.Line.LoseFirstAnswer(Transact);
         var lose = faulty.Line.Disturb!;
         faulty.Line.Disturb = async request =>
@@ -79,9 +79,9 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
             return await lose(request);
         };
 
-        var written = await faulty.WriteAsync(Blob.Of(Large, seed: 2), etag);
+        var written = await faulty.WriteAsync(Blob.Create(Large, seed: 2), etag);
 
-        await ShouldHoldAsync(faulty, written, Blob.Of(Large, seed: 2));
+        await ShouldHoldAsync(faulty, written, Blob.Create(Large, seed: 2));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
     {
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1);
         await using var other = await BlobStorage.StartAsync(local);
-        var etag = (await faulty.WriteAsync(Blob.Of(Small))).ETag;
+        var etag = (await faulty.WriteAsync(Blob.Create(Small))).ETag;
         faulty.Line.LoseFirstAnswer(Put);
         var lose = faulty.Line.Disturb!;
         GrainState<Blob>? theirs = null;
@@ -104,7 +104,7 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
             return await lose(request);
         };
 
-        var conflict = await Should.ThrowAsync<InconsistentStateException>(faulty.WriteAsync(Blob.Of(Small, seed: 2), etag));
+        var conflict = await Should.ThrowAsync<InconsistentStateException>(faulty.WriteAsync(Blob.Create(Small, seed: 2), etag));
 
         conflict.StoredEtag.ShouldBe(theirs.ShouldNotBeNull().ETag);
     }
@@ -117,7 +117,7 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
     public async Task Clear_AnswerLostAfterTheCommit_Succeeds(bool deletes, int length, string operation)
     {
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1, configure: options => options.DeleteStateOnClear = deletes);
-        var state = await faulty.WriteAsync(Blob.Of(length));
+        var state = await faulty.WriteAsync(Blob.Create(length));
         faulty.Line.Sent.Clear();
         faulty.Line.LoseFirstAnswer(operation);
 
@@ -132,7 +132,7 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
     public async Task Write_EveryAnswerLost_FailsWithAnUnknownOutcome()
     {
         await using var faulty = await FaultyStorage.StartAsync(local, retries: 1);
-        var state = new GrainState<Blob>(Blob.Of(Small));
+        var state = new GrainState<Blob>(Blob.Create(Small));
         faulty.Line.Disturb = async request =>
         {
             (await request.ForwardAsync()).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
@@ -143,7 +143,7 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
 
         (state.ETag, state.RecordExists).ShouldBe((null, false));
         faulty.Line.Disturb = null;
-        (await faulty.ReadAsync()).State!.Bytes.ShouldBe(Blob.Of(Small).Bytes);
+        (await faulty.ReadAsync()).State!.Bytes.ShouldBe(Blob.Create(Small).Bytes);
     }
 
     static async Task ShouldHoldAsync(FaultyStorage faulty, GrainState<Blob> written, Blob blob)

@@ -52,9 +52,9 @@ public sealed class DynamoDBGrainStorageProviderBuilderTests(DynamoDBLocal local
             services => services.AddKeyedSingleton<IGrainStorageSerializer>("blobs", new BlobSerializer()));
         var storage = cluster.GetSiloServiceProvider().GetRequiredKeyedService<IGrainStorage>("Configured");
 
-        await storage.WriteStateAsync("state", Grain, new GrainState<Blob>(Blob.Of(20)), Cancellation);
+        await storage.WriteStateAsync("state", Grain, new GrainState<Blob>(Blob.Create(20)), Cancellation);
 
-        (await OnlyItemAsync())["GrainState"].B.ToArray().ShouldBe(Blob.Of(20).Bytes);
+        (await OnlyItemAsync())["GrainState"].B.ToArray().ShouldBe(Blob.Create(20).Bytes);
     }
 
     async Task<InProcessTestCluster> StartAsync(string name, Dictionary<string, string> settings, Action<IServiceCollection>? configure = null)

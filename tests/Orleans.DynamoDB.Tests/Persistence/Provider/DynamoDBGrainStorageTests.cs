@@ -26,7 +26,7 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
         var read = await blobs.ReadAsync(_grain);
         (read.RecordExists, read.ETag).ShouldBe((true, "0"));
         read.State!.Bytes.ShouldBe([1, 2]);
-        await blobs.WriteAsync(_grain, Blob.Of(3), read.ETag);
+        await blobs.WriteAsync(_grain, Blob.Create(3), read.ETag);
 
         (await blobs.ItemsAsync(_grain)).ShouldHaveSingleItem().Value["ETag"].N.ShouldBe("1");
     }
@@ -74,9 +74,9 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
     public async Task Write_Twice_EtagInTheTableGoesUpByOne()
     {
         await using var blobs = await BlobStorage.StartAsync(local);
-        var first = await blobs.WriteAsync(_grain, Blob.Of(1));
+        var first = await blobs.WriteAsync(_grain, Blob.Create(1));
 
-        var second = await blobs.WriteAsync(_grain, Blob.Of(1), first.ETag);
+        var second = await blobs.WriteAsync(_grain, Blob.Create(1), first.ETag);
 
         RecordETag.Parse(second.ETag!)!.Value.Number.ShouldBe(RecordETag.Parse(first.ETag!)!.Value.NextNumber());
         (await blobs.ItemsAsync(_grain)).ShouldHaveSingleItem().Value["ETag"].N.ShouldBe(second.ETag);
@@ -87,9 +87,9 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
     {
         await using var one = await BlobStorage.StartAsync(local);
         await using var two = await BlobStorage.StartAsync(local);
-        var first = await one.WriteAsync(_grain, Blob.Of(1));
+        var first = await one.WriteAsync(_grain, Blob.Create(1));
 
-        var conflict = await Should.ThrowAsync<InconsistentStateException>(two.WriteAsync(_grain, Blob.Of(2)));
+        var conflict = await Should.ThrowAsync<InconsistentStateException>(two.WriteAsync(_grain, Blob.Create(2)));
 
         (conflict.StoredEtag, conflict.CurrentEtag).ShouldBe((first.ETag, "none"));
         (await two.ReadAsync(_grain)).ETag.ShouldBe(first.ETag);
@@ -99,7 +99,7 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
     public async Task Write_NamesThatCannotBeKeys_RefusedWithoutARequest()
     {
         await using var blobs = await BlobStorage.StartAsync(local);
-        var state = new GrainState<Blob>(Blob.Of(1));
+        var state = new GrainState<Blob>(Blob.Create(1));
 
         foreach (var (name, grain) in new[] { ("", _grain), (new string('s', 1017), _grain), ("state", GrainId.Create("blob", new string('k', 2043))), ("state", default) })
         {
@@ -129,7 +129,7 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
             },
             Cancellation);
         var storage = host.Storage(StorageHosts.Name);
-        var state = new GrainState<Blob>(Blob.Of(length));
+        var state = new GrainState<Blob>(Blob.Create(length));
         await storage.WriteStateAsync("state", _grain, state, Cancellation);
 
         time.Advance(TimeSpan.FromMinutes(59));
@@ -139,7 +139,7 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
         await storage.ReadStateAsync("state", _grain, state, Cancellation);
 
         (state.RecordExists, state.State!.Bytes.Length).ShouldBe((false, 0));
-        state.State = Blob.Of(7);
+        state.State = Blob.Create(7);
         await storage.WriteStateAsync("state", _grain, state, Cancellation);
         await storage.ReadStateAsync("state", _grain, state, Cancellation);
         state.State!.Bytes.Length.ShouldBe(7);
@@ -147,7 +147,7 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
 
     async Task PutAsync(string? etag, AttributeValue state)
     {
-        var item = RecordKey.Of("", BlobStorage.StateName, _grain).Item();
+        var item = RecordKey.Create("", BlobStorage.StateName, _grain).Item();
         item["GrainState"] = state;
         if (etag is not null)
         {

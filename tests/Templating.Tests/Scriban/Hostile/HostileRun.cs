@@ -14,7 +14,7 @@ internal sealed record HostileRun(string? Reason, long Milliseconds, long Alloca
     public const string Refused = "Refused";
     const int StackSize = 1 << 20;
 
-    public static HostileRun Of(string template)
+    public static HostileRun Start(string template)
     {
         HostileRun? result = null;
         var thread = new Thread(() => result = Run(template), StackSize);

@@ -19,7 +19,7 @@ public sealed class HostileTests(HostileTests.Child child) : IClassFixture<Hosti
     [MemberData(nameof(HostileTemplates.Amplifiers), MemberType = typeof(HostileTemplates))]
     [MemberData(nameof(HostileTemplates.CostlyCalls), MemberType = typeof(HostileTemplates))]
     [MemberData(nameof(HostileTemplates.ParserFloods), MemberType = typeof(HostileTemplates))]
-    public void Render_UsesTooMuch_IsStopped(string template, string endings) => Check(HostileRun.Of(template), endings);
+    public void Render_UsesTooMuch_IsStopped(string template, string endings) => Check(HostileRun.Start(template), endings);
 
     // The bounds are wide: they tell a stop from none, not a fast machine from a slow one. On a busy machine the clock may come first.
     static void Check(HostileRun run, string endings) => run.ShouldSatisfyAllConditions(

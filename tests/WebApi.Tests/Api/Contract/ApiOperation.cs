@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Edits;
 
 namespace UserMacro.WebApi.Tests.Api.Contract;
 
@@ -20,7 +20,7 @@ sealed class ApiOperation
         Description = document["paths"]?[Template]?[method.ToLowerInvariant()];
         MediaType = endpoint.Metadata.OfType<IAcceptsMetadata>().FirstOrDefault()?.ContentTypes[0];
         IfMatch = endpoint.Metadata.OfType<IfMatchRequirement>().FirstOrDefault();
-        TakesKey = UserMacro.WebApi.Idempotency.IdempotencyMiddleware.TakesKey(endpoint.Metadata);
+        TakesKey = UserMacro.WebApi.Api.Idempotency.IdempotencyMiddleware.TakesKey(endpoint.Metadata);
         MaxBytes = endpoint.Metadata.OfType<IRequestSizeLimitMetadata>().FirstOrDefault()?.MaxRequestBodySize ?? 2 << 20;
     }
 

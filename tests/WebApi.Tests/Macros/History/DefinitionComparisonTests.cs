@@ -1,9 +1,8 @@
 using System.Text.Json;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Macros.History;
-using UserMacro.WebApi.Parts.Contracts;
 
 namespace UserMacro.WebApi.Tests.Macros.History;
 

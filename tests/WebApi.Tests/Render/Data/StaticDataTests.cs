@@ -91,7 +91,7 @@ public sealed class StaticDataTests(WebApiApp app)
     {
         var site = await PublishedAsync("<p>[{{ page.labels | array.join ',' }}]</p>");
         app.Host.Answers[$"{site.SiteHost}{Page}/labels?limit=250"] = """{"results":[{"name":"a"}]}""";
-        app.Faults.Answer(await site.TenantKeyAsync(), nameof(IPointsGrain.Take), () => false);
+        app.Faults.Answer(await site.TenantKeyAsync(), nameof(IRateBudgetGrain.Take), () => false);
 
         using var answer = await RenderAsync(site);
 

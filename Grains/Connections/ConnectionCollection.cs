@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Results;
+
+namespace UserMacro.Grains.Connections;
+
+/// <summary>A tenant's connections by name, and what their changes owe to the audit log.</summary>
+[GenerateSerializer, Immutable, Alias("connection-book")]
+internal sealed record ConnectionCollection
+{
+    /// <summary>How many connections a tenant may have.</summary>
+    public const int MaxConnections = 20;
+
+    static readonly NotFoundError None = new("No connection has this name.");
+
+    /// <summary>The connections.</summary>
+    [Id(0), JsonPropertyName("Connections")] public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
+
+    /// <summary>The number that was given last.</summary>
+    [Id(1)] public int LastNumber { get; init; }
+
+    /// <summary>Lines of the audit log that are not entered yet.</summary>
+    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+
+    /// <summary>With a new connection, or another state of one.</summary>
+    public Result<ConnectionCollection> Save(string name, ConnectionEdit edit, int onNumber, string editor, DateTimeOffset now)
+    {
+        var stored = Connections.GetValueOrDefault(name);
+        if ((stored?.Number ?? 0) != onNumber)
+            return Stale(stored);
+        // To another server goes no secret that was given for this one.
+        var kept = stored is not null && string.Equals(stored.BaseUrl, edit.BaseUrl, StringComparison.Ordinal)
+            ? stored.Headers
+            : ImmutableDictionary<string, string>.Empty;
+        if (ConnectionValidator.Check(name, edit, kept) is { IsEmpty: false } problems)
+            return new InvalidError("Invalid connection settings.", problems, [], DraftNumber: null);
+        if (stored is null && Connections.Count >= MaxConnections)
+            return new LimitError($"The site has {MaxConnections} connections, which is the limit. Delete one that is no longer used.", "connections");
+        var number = LastNumber + 1;
+        var next = new StoredConnection
+        {
+            BaseUrl = edit.BaseUrl,
+            Headers = edit.Headers.ToImmutableDictionary(pair => pair.Key, pair => pair.Value ?? kept[pair.Key], StringComparer.Ordinal),
+            CacheSeconds = edit.CacheSeconds,
+            Number = number,
+            EditedBy = editor,
+            EditedAt = now,
+        };
+        return this with
+        {
+            Connections = Connections.SetItem(name, next),
+            LastNumber = number,
+            OwedAudit = OwedAudit.Add(Entry(number, name, editor, now, AuditActions.ConnectionSaved)),
+        };
+    }
+
+    /// <summary>Without a connection.</summary>
+    public Result<ConnectionCollection> Delete(string name, int onNumber, string editor, DateTimeOffset now) =>
+        !Connections.TryGetValue(name, out var stored) ? None
+        : stored.Number != onNumber ? Stale(stored)
+        : this with
+        {
+            Connections = Connections.Remove(name),
+            LastNumber = LastNumber + 1,
+            OwedAudit = OwedAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
+        };
+
+    static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);
+
+    static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) =>
+        new($"connection/{number}", at, actor, action, name, AuditOutcome.Done, "");
+}

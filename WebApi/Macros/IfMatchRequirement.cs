@@ -1,5 +1,0 @@
-namespace UserMacro.WebApi.Macros;
-
-/// <summary>Endpoint metadata: an edit names the draft it was made on.</summary>
-/// <param name="IsRequired">Whether it must.</param>
-internal sealed record IfMatchRequirement(bool IsRequired);

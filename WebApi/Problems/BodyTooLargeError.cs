@@ -1,8 +1,0 @@
-using UserMacro.Grains.Interfaces.Results;
-
-namespace UserMacro.WebApi.Problems;
-
-/// <summary>The body of a macro is more than may be shown.</summary>
-/// <param name="Message">The limit and the measure.</param>
-/// <param name="Limit">The limit's name.</param>
-internal sealed record BodyTooLargeError(string Message, string Limit) : GrainError(Message);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Limits;
+
+namespace UserMacro.WebApi.Render;
+
+/// <summary>Messages that viewers see in place of output.</summary>
+internal static class ViewerMessages
+{
+    public static string Missing(string key) => $"There is no user macro named \u201c{key}\u201d.";
+
+    public static string Stopped(string reference) => $"This macro could not be shown. Reference: {reference}";
+
+    public static string Oversized(string identifier, int length, int most) => string.Create(
+        CultureInfo.InvariantCulture, $"The parameter \u201c{identifier}\u201d is too long: it has {length} characters; at most {most} are allowed.");
+
+    public static string OversizedTogether(int length) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The parameters of this macro are too long: {length} characters in total, encoded as in an address; at most "
+            + $"{ServiceLimits.ParametersLength} are allowed.");
+
+    public const string Busy = "The macro service is busy. Reload the page in a moment.";
+
+    public const string BodyLater = "The body of this macro is shown once the page is published.";
+
+    public const string TooLate = "This macro took too long. Reload the page in a moment.";
+
+    public const string Failed = "The macro service could not answer. Reload the page in a moment.";
+
+    public const string NoBody = "This macro needs a body, but the page sent none.";
+
+    public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
+
+    public const string AnswersTooLarge = "The data of this macro\u2019s page are too large to show here.";
+
+    /// <summary>A body beyond <see cref="ServiceLimits.MacroBodyBytes"/>.</summary>
+    public static string BodyTooLarge(int bytes) => TooLarge(BodyLimit.Length, "bytes", ServiceLimits.MacroBodyBytes, bytes);
+
+    public static string BodyRefused(BodyRefused refused) => TooLarge(refused.What, "characters", refused.Limit, refused.Actual);
+
+    /// <summary>The name of a limit in a problem document.</summary>
+    public static string LimitOf(BodyLimit limit) => limit switch
+    {
+        BodyLimit.Depth => "body-depth",
+        BodyLimit.Elements => "body-elements",
+        BodyLimit.Attributes => "body-attributes",
+        BodyLimit.Declarations => "body-style-declarations",
+        BodyLimit.Time => "body-time",
+        _ => "body",
+    };
+
+    static string TooLarge(BodyLimit what, string unit, long limit, long actual)
+    {
+        var measure = what switch
+        {
+            BodyLimit.Depth => "levels of nested elements",
+            BodyLimit.Elements => "elements",
+            BodyLimit.Attributes => "attributes on one element",
+            BodyLimit.Declarations => "style properties on one element",
+            BodyLimit.Time => "milliseconds of work",
+            _ => unit,
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The content of this macro is too large to show here: {actual:N0} {measure}, and {limit:N0} is the limit. Make its body "
+                + $"smaller or simpler.");
+    }
+
+    public const string SpaceRefused = "This macro cannot be used in this space.";
+
+    public const string Disabled = "This macro is disabled.";
+
+    public static string Quarantined(bool postsOnly) => postsOnly
+        ? "The content that this page sends to the macro cannot be shown for now. The administrators of the macro know why."
+        : "This macro is switched off for safety until it has been checked. The site's administrators know why.";
+
+    public const string Title = "User macro";
+
+    /// <summary>A notice as HTML for a frame.</summary>
+    public static string Html(string text) => $"<p class=\"um-notice\" role=\"note\">{HtmlEncoder.Default.Encode(text)}</p>";
+}

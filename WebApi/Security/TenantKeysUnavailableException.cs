@@ -1,4 +1,0 @@
-namespace UserMacro.WebApi.Security;
-
-/// <summary>The keys of a tenant cannot be read right now.</summary>
-internal sealed class TenantKeysUnavailableException(Exception cause) : Exception("The keys of a tenant cannot be read.", cause);

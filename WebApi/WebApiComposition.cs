@@ -1,0 +1,53 @@
+using UserMacro.Atlassian.Connect;
+using UserMacro.WebApi.Admin;
+using UserMacro.WebApi.Api;
+using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Idempotency;
+using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api.RateLimits;
+using UserMacro.WebApi.Api.Work;
+using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Connections;
+using UserMacro.WebApi.Editor;
+using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Migration;
+using UserMacro.WebApi.Modules;
+using UserMacro.WebApi.Parts;
+using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Settings;
+using UserMacro.WebApi.Tokens;
+using UserMacro.WebApi.Transfer;
+using UserMacro.WebApi.Usage;
+
+namespace UserMacro.WebApi;
+
+/// <summary>All parts of the service in one place.</summary>
+internal static class WebApiComposition
+{
+    public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
+    {
+        builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
+        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
+        builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
+        return builder;
+    }
+
+    public static WebApplication UseWebApi(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders().UseRetryHint().UseFailures().UseRequestLimits();
+        app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
+        app.UseConnectionGate();
+        app.UseSecurity();
+        app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
+        app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
+        app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
+            .MapConnections().MapApiDescription();
+        app.MapHealth();
+        return app;
+    }
+}
