@@ -16,7 +16,8 @@ internal sealed record ConnectionCollection
     static readonly NotFoundError None = new("No connection has this name.");
 
     /// <summary>The connections.</summary>
-    [Id(0), JsonPropertyName("Connections")] public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
+    [Id(0), JsonPropertyName("Connections")]
+    public ImmutableDictionary<string, StoredConnection> Connections { get; init; } = ImmutableDictionary<string, StoredConnection>.Empty;
 
     /// <summary>The number that was given last.</summary>
     [Id(1)] public int LastNumber { get; init; }

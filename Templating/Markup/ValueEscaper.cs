@@ -20,7 +20,7 @@ internal static class ValueEscaper
     /// <param name="meter">Pays for all but the first piece of it.</param>
     public static string Escape(ref MarkupState state, string value, ITextMeter meter)
     {
-        switch (state.MarkupContext)
+        switch (state.Place)
         {
             case MarkupContext.CharacterData:
                 var escaped = TextEscaper.CharacterData(value, state.Run > 0, meter);
@@ -40,8 +40,8 @@ internal static class ValueEscaper
     {
         if (state.Script != ScriptContext.Code)
             return null;
-        var inScript = state.MarkupContext == MarkupContext.Script;
-        if (!inScript && (state.MarkupContext != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
+        var inScript = state.Place == MarkupContext.Script;
+        if (!inScript && (state.Place != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
             return null;
         state = AfterValue(state);
         return inScript ? json : TextEscaper.Attribute(json, meter);
@@ -50,13 +50,13 @@ internal static class ValueEscaper
     /// <summary>The context after any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
-        { MarkupContext: MarkupContext.CharacterData } => state with { Run = 0 },
-        { MarkupContext: MarkupContext.Script } or { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
+        { Place: MarkupContext.CharacterData } => state with { Run = 0 },
+        { Place: MarkupContext.Script } or { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
             state.Script == ScriptContext.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
             state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
-        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
-        { MarkupContext: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
+        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
     };
 
@@ -90,7 +90,7 @@ internal static class ValueEscaper
         var escaped = TextEscaper.Attribute(value, meter);
         // After the beginning of a character reference a browser reads the value's first characters as the rest of it.
         var after = state.Reference is null ? Behind(state, value, meter) : BehindReference(state, escaped, meter);
-        if (after.MarkupContext != MarkupContext.Violated)
+        if (after.Place != MarkupContext.Violated)
         {
             state = after;
             return escaped;
@@ -99,7 +99,7 @@ internal static class ValueEscaper
         // What the author wrote may have completed the scheme only now: then nothing that is written after it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
-        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { MarkupContext: MarkupContext.Violated } violated
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: MarkupContext.Violated } violated
             ? violated
             : AfterValue(state);
         return AddressGuard.Blocked;
@@ -111,7 +111,7 @@ internal static class ValueEscaper
         // Of one address only the beginning counts, of several each.
         if (state.Attribute == AttributeKind.Url || value.Length <= TextEscaper.Piece)
             return AddressScanner.Advance(state, value, isValue: true);
-        for (var at = 0; at < value.Length && state.MarkupContext != MarkupContext.Violated; at += TextEscaper.Piece)
+        for (var at = 0; at < value.Length && state.Place != MarkupContext.Violated; at += TextEscaper.Piece)
         {
             var length = Math.Min(TextEscaper.Piece, value.Length - at);
             meter.Take(length * CostOfAddress);

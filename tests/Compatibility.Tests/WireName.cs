@@ -9,5 +9,6 @@ static class WireName
         ? $"{AliasOf(type).Split('`')[0]}-of-{string.Join("-and-", type.GenericTypeArguments.Select(AliasOf))}"
         : AliasOf(type);
 
-    static string AliasOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? throw new InvalidOperationException($"{type} has no alias.");
+    static string AliasOf(Type type) =>
+        type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? throw new InvalidOperationException($"{type} has no alias.");
 }

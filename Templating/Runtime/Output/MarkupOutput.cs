@@ -36,7 +36,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
             return;
         if (!literals.TryAdvance(ref _state, text, offset, count))
             _state = Advance(context, _state, text, offset, count);
-        if (_state.MarkupContext == MarkupContext.Violated)
+        if (_state.Place == MarkupContext.Violated)
             throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
     }
 

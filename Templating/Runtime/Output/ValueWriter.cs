@@ -30,7 +30,7 @@ internal static class ValueWriter
         context.ChargeAllocation((long)size * 6 * sizeof(char));
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
-        if (state.MarkupContext == MarkupContext.Violated)
+        if (state.Place == MarkupContext.Violated)
             throw new TemplateFailureException(span, UnsafeContext.Code, UnsafeContextMessages.For(state) ?? "");
         output.Suspend();
         context.Write(text);
@@ -39,7 +39,7 @@ internal static class ValueWriter
 
     static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
     {
-        if (state.MarkupContext == MarkupContext.Text)
+        if (state.Place == MarkupContext.Text)
         {
             if (value is string plain)
                 return TextEscaper.Text(plain, context);
@@ -57,7 +57,7 @@ internal static class ValueWriter
             }
         }
 
-        if (state.MarkupContext is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
+        if (state.Place is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
             && ValueEscaper.Json(ref state, json, context) is { } written)
             return written;
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "", context);

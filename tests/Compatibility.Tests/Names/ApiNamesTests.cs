@@ -17,7 +17,8 @@ public sealed class ApiNamesTests
     [Fact]
     public void Api_EachOperation_HasTheNamesThatClientsUse() =>
         NameList.ShouldHold("api.txt", Description["paths"]!.AsObject().SelectMany(path =>
-            Methods.Where(method => path.Value![method] is not null).SelectMany(method => Operation($"{method.ToUpperInvariant()} {path.Key}", path.Value![method]!))));
+            Methods.Where(method => path.Value![method] is not null).SelectMany(method =>
+                Operation($"{method.ToUpperInvariant()} {path.Key}", path.Value![method]!))));
 
     [Fact]
     public void Problems_EachKind_HaveTheNamesThatClientsUse() =>
@@ -32,7 +33,8 @@ public sealed class ApiNamesTests
         yield return $"{name} = {operation["operationId"]}";
         foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
         {
-            foreach (var line in Schema($"{name} {parameter!["in"]} {parameter["name"]}{(parameter["required"]?.GetValue<bool>() is true ? "!" : "")}", parameter["schema"]!, []))
+            var mark = parameter!["required"]?.GetValue<bool>() is true ? "!" : "";
+            foreach (var line in Schema($"{name} {parameter["in"]} {parameter["name"]}{mark}", parameter["schema"]!, []))
                 yield return line;
         }
 
@@ -64,7 +66,9 @@ public sealed class ApiNamesTests
         if (schema["$ref"]?.GetValue<string>() is { } reference)
         {
             var name = reference[(reference.LastIndexOf('/') + 1)..];
-            return within.Contains(name, StringComparer.Ordinal) ? [$"{path}: again"] : Schema(path, Description["components"]!["schemas"]![name]!, [.. within, name]);
+            return within.Contains(name, StringComparer.Ordinal)
+                ? [$"{path}: again"]
+                : Schema(path, Description["components"]!["schemas"]![name]!, [.. within, name]);
         }
 
         if ((schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"]) is JsonArray choices)

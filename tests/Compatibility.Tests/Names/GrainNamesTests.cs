@@ -40,7 +40,7 @@ public sealed class GrainNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
     public void Messages_ByMember_AreWhatOtherBuildsSend() =>
         NameList.ShouldHold("messages.txt", Ours.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null)
-            .SelectMany(type => MembersOf(type).Prepend($"{WireName(type)}: {(type.BaseType is { } parent && parent.Namespace!.StartsWith("UserMacro", StringComparison.Ordinal) ? WireName(parent) : "")}".TrimEnd(' ', ':'))));
+            .SelectMany(type => MembersOf(type).Prepend($"{WireName(type)}: {ParentOf(type)}".TrimEnd(' ', ':'))));
 
     static IEnumerable<Type> GrainClasses() =>
         Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract);
@@ -48,7 +48,8 @@ public sealed class GrainNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
     static IEnumerable<Type> GrainInterfaces() =>
         Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)));
 
-    static IEnumerable<Type> InterfacesOf(Type type) => type.GetInterfaces().Where(candidate => Ours.Contains(candidate.Assembly) && candidate.IsAssignableTo(typeof(IAddressable)));
+    static IEnumerable<Type> InterfacesOf(Type type) =>
+        type.GetInterfaces().Where(candidate => Ours.Contains(candidate.Assembly) && candidate.IsAssignableTo(typeof(IAddressable)));
 
     string InterfaceName(Type type) => app.Services.GetRequiredService<GrainInterfaceTypeResolver>().GetGrainInterfaceType(type).ToString();
 
@@ -81,10 +82,17 @@ public sealed class GrainNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
 
     string AnswerOf(Type invokable) => invokable.BaseType is { IsGenericType: true } typed ? WireName(typed.GenericTypeArguments[0]) : "";
 
-    IEnumerable<string> MembersOf(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    string ParentOf(Type type) =>
+        type.BaseType is { } parent && parent.Namespace!.StartsWith("UserMacro", StringComparison.Ordinal) ? WireName(parent) : "";
+
+    IEnumerable<string> MembersOf(Type type) => type
+        .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Select(member => (Member: member, Id: member.GetCustomAttribute<IdAttribute>()))
         .Where(pair => pair.Id is not null)
-        .Select(pair => $"{WireName(type)} [{pair.Id!.Id:000}]: {Form(pair.Member is PropertyInfo property ? property.PropertyType : ((FieldInfo)pair.Member).FieldType)}");
+        .Select(pair => $"{WireName(type)} [{pair.Id!.Id:000}]: {Form(TypeOf(pair.Member))}");
 
-    static IEnumerable<FieldInfo> Fields(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+    static Type TypeOf(MemberInfo member) => member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+
+    static FieldInfo[] Fields(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 }

@@ -71,7 +71,9 @@ public sealed class JsonNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
 
     static IEnumerable<string> Lines(string path, JsonNode? node) => node switch
     {
-        JsonObject members => members.Where(member => member.Key is not ("value" or "description")).SelectMany(member => Lines($"{path}.{member.Key}", member.Value)),
+        JsonObject members => members
+            .Where(member => member.Key is not ("value" or "description"))
+            .SelectMany(member => Lines($"{path}.{member.Key}", member.Value)),
         JsonArray items => items.SelectMany((item, at) => Lines($"{path}[{at}]", item)),
         _ => [$"{path}: {node?.ToJsonString(Plain) ?? "null"}"],
     };

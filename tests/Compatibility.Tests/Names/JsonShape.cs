@@ -41,17 +41,20 @@ static class JsonShape
             ? [$"{path}: nothing"]
             : info.Properties
                 .Where(property => property.Get is not null || property.Set is not null || property.AssociatedParameter is not null)
-                .SelectMany(property => Walk($"{path}.{property.Name}{(property.IsRequired ? "!" : "")}{Use(property)}", property.PropertyType, options, depth + 1));
+                .SelectMany(property => Walk($"{path}.{property.Name}{Use(property)}", property.PropertyType, options, depth + 1));
 
     static string Use(JsonPropertyInfo property) => property switch
     {
         { Get: null } => " (read)",
         { Set: null, AssociatedParameter: null } => " (written)",
+        { IsRequired: true } => "!",
         _ => "",
     };
 
     static string SpellingsOf(Type type, JsonSerializerOptions options) =>
-        string.Join(" | ", Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.Serialize(value, type, options)).Distinct(StringComparer.Ordinal));
+        string.Join(" | ", Enum.GetValues(type).Cast<object>()
+            .Select(value => JsonSerializer.Serialize(value, type, options))
+            .Distinct(StringComparer.Ordinal));
 
     // The name of a simple type of ours may change: it is written as text, by a converter.
     static string WordFor(Type type) => type.Namespace!.StartsWith("UserMacro", StringComparison.Ordinal) ? "text of ours" : type.Name;

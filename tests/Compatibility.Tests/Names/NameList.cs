@@ -10,7 +10,8 @@ static class NameList
     /// <summary>Sees that the names are those of the list.</summary>
     /// <param name="file">The list.</param>
     /// <param name="names">What this build says, in any order.</param>
-    public static void ShouldHold(string file, IEnumerable<string> names) => ShouldHoldInOrder(file, names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public static void ShouldHold(string file, IEnumerable<string> names) =>
+        ShouldHoldInOrder(file, names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>The same where the order says something.</summary>
     public static void ShouldHoldInOrder(string file, IEnumerable<string> names)

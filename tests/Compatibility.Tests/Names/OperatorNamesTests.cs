@@ -53,7 +53,9 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
         {
             Variable = _ => null, CurrentFolder = "/", Output = TextWriter.Null, Error = TextWriter.Null, IsTerminal = false, Time = TimeProvider.System,
         };
-        NameList.ShouldHold("command-line.txt", Commands("usermacro", CommandTree.New(environment, new Screen(TextWriter.Null, TextWriter.Null, colours: false))));
+        var root = CommandTree.New(environment, new Screen(TextWriter.Null, TextWriter.Null, colours: false));
+
+        NameList.ShouldHold("command-line.txt", Commands("usermacro", root));
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
             from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             let message = method.GetCustomAttribute<LoggerMessageAttribute>()
             where message is not null
-            select $"{assembly.GetName().Name} {message.EventId:000} {message.Level} {string.Join(' ', Placeholders().Matches(message.Message).Select(match => match.Value))}".TrimEnd());
+            let values = string.Join(' ', Placeholders().Matches(message.Message).Select(match => match.Value))
+            select $"{assembly.GetName().Name} {message.EventId:000} {message.Level} {values}".TrimEnd());
 
     static void Note(List<string> names, Instrument instrument)
     {
@@ -109,7 +112,7 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
         .. command.Subcommands.SelectMany(child => Commands($"{path} {child.Name}", child)),
     ];
 
-    [GeneratedRegex(@"^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ConfigurationKey();
 
     [GeneratedRegex(@"\{[A-Za-z]+", RegexOptions.NonBacktracking)]

@@ -42,12 +42,20 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
 
     [Fact]
     public void Tables_OfTheFiles_AreWhatTheyWere() =>
-        NameList.ShouldHold("sqlite.txt", Directory.GetFiles(app.Folder, "*.db").SelectMany(file =>
-            Query(file, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL", row => $"{Path.GetFileName(file)}: {Spaces().Replace(row.GetString(0), " ")}")
-                .Concat(Query(file, "PRAGMA application_id", row => $"{Path.GetFileName(file)} application_id {row.GetInt64(0):x}"))
-                .Concat(Query(file, "PRAGMA user_version", row => $"{Path.GetFileName(file)} user_version {row.GetInt64(0)}")))
-            .Concat(Directory.GetFileSystemEntries(app.Folder).Select(Path.GetFileName).OfType<string>().Where(name => !name.EndsWith("-wal", StringComparison.Ordinal)
-                && !name.EndsWith("-shm", StringComparison.Ordinal)).Select(name => $"file {name}")));
+        NameList.ShouldHold("sqlite.txt", [.. Directory.GetFiles(app.Folder, "*.db").SelectMany(SchemaOf), .. Files()]);
+
+    static IEnumerable<string> SchemaOf(string file) =>
+    [
+        .. Query(file, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL", row => $"{Path.GetFileName(file)}: {Spaces().Replace(row.GetString(0), " ")}"),
+        .. Query(file, "PRAGMA application_id", row => $"{Path.GetFileName(file)} application_id {row.GetInt64(0):x}"),
+        .. Query(file, "PRAGMA user_version", row => $"{Path.GetFileName(file)} user_version {row.GetInt64(0)}"),
+    ];
+
+    // Besides those that SQLite makes and takes away.
+    IEnumerable<string> Files() => Directory.GetFileSystemEntries(app.Folder)
+        .Select(path => Path.GetFileName(path))
+        .Where(name => !name.EndsWith("-wal", StringComparison.Ordinal) && !name.EndsWith("-shm", StringComparison.Ordinal))
+        .Select(name => $"file {name}");
 
     static async Task UseEverythingAsync(IGrainFactory grains)
     {
@@ -57,8 +65,10 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
         var installation = StateSamples.Installation with { HostIdentity = "connect:names", BaseUrl = "https://127.0.0.1:1/wiki" };
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new("proof", now.AddMinutes(3), now))).Succeeded();
         await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandleOf("557058:a");
-        (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(tenant)).Save(new() { Name = "brand", Kind = SharedPartKind.Snippet, Template = "x" }, null, "u1")).Succeeded();
-        (await grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(tenant)).Save("weather", new("https://api.example.com/v1", ImmutableDictionary<string, string?>.Empty, 60), 0, "u1")).Succeeded();
+        var part = new SharedPart { Name = "brand", Kind = SharedPartKind.Snippet, Template = "x" };
+        (await grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(tenant)).Save(part, null, "u1")).Succeeded();
+        var connection = new ConnectionEdit("https://api.example.com/v1", ImmutableDictionary<string, string?>.Empty, 60);
+        (await grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(tenant)).Save("weather", connection, 0, "u1")).Succeeded();
         (await grains.GetGrain<ITokensGrain>(GrainKeys.Tenant(tenant)).Create("CI", TokenScopes.Read, 30, "u1")).Succeeded();
         var slot = grains.GetGrain<IIdempotencyGrain>(GrainKeys.Idempotency(tenant, 7));
         await slot.Begin("0a1b", "2c3d");
@@ -85,19 +95,22 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
     List<string> Records() =>
     [
         .. Query(app.RecordsFile, "SELECT DISTINCT grain_type, grain_key, state FROM record", NameOf),
-        .. Query(Path.Combine(app.Folder, "usermacro.keys.db"), "SELECT DISTINCT grain_type, grain_key, state FROM record", row => $"keys: {NameOf(row)}"),
-        .. Query(Path.Combine(app.Folder, "usermacro.reminders.db"), "SELECT DISTINCT grain, name FROM reminder", row => $"reminder {Anonymous(row.GetString(0))} {row.GetString(1)}"),
+        .. Query(FileOf("keys"), "SELECT DISTINCT grain_type, grain_key, state FROM record", row => $"keys: {NameOf(row)}"),
+        .. Query(FileOf("reminders"), "SELECT DISTINCT grain, name FROM reminder", row => $"reminder {Anonymous(row.GetString(0))} {row.GetString(1)}"),
     ];
+
+    string FileOf(string kind) => Path.Combine(app.Folder, $"usermacro.{kind}.db");
 
     static string NameOf(SqliteDataReader row) => $"{Text(row, 0)} {Anonymous(Text(row, 1))} {row.GetString(2)}";
 
     static string Text(SqliteDataReader row, int column) => Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(column));
 
-    static string Anonymous(string key) => Numbers().Replace(Months().Replace(Tenants().Replace(key, "{tenant}"), "{month}"), "{n}");
+    static string Anonymous(string key) => Numbers().Replace(Months().Replace(Tenants().Replace(key, "{tenant}"), "{month}"), "/{n}");
 
     static List<string> Query(string file, string sql, Func<SqliteDataReader, string> read)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        using var connection = new SqliteConnection(source.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -114,7 +127,7 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
     [GeneratedRegex("[0-9]{4}-[0-9]{2}", RegexOptions.NonBacktracking)]
     private static partial Regex Months();
 
-    [GeneratedRegex("(?<=/)[0-9]+$")]
+    [GeneratedRegex("/[0-9]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]

@@ -26,5 +26,6 @@ public sealed class StateNamesTests
             from parameter in constructor.GetParameters()
             let state = parameter.GetCustomAttribute<PersistentStateAttribute>()
             where state is not null
-            select $"{state.StateName} in {state.StorageName ?? "the default storage"}: {parameter.ParameterType.GenericTypeArguments[0].GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias}");
+            let alias = parameter.ParameterType.GenericTypeArguments[0].GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias
+            select $"{state.StateName} in {state.StorageName ?? "the default storage"}: {alias}");
 }

@@ -66,6 +66,7 @@ public sealed class TextNamesTests
             $"csv {CsvLine.Header.TrimEnd()}",
         ]);
 
-    static IEnumerable<string> TextsOf(Type type) => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+    static IEnumerable<string> TextsOf(Type type) => type
+        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         .Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!);
 }
