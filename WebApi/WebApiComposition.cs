@@ -4,7 +4,7 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Api.RateLimits;
+using UserMacro.WebApi.Api.RateLimiting;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connect;

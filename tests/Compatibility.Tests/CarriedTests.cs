@@ -37,13 +37,13 @@ public sealed class CarriedTests(ServiceApp app) : IClassFixture<ServiceApp>
     public async Task Archive_OfAnyVersion_IsReadAndWrittenAsItIs()
     {
         var options = app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var writer = app.Services.GetRequiredService<BundleWriter>();
+        var writer = app.Services.GetRequiredService<ArchiveWriter>();
         GoldenFolder.VersionsOf(Archive).ShouldNotBeEmpty();
         foreach (var version in GoldenFolder.VersionsOf(Archive))
         {
             var golden = await File.ReadAllBytesAsync(GoldenFolder.PathOf(version, Archive), Cancellation);
 
-            var read = JsonSerializer.Deserialize<BundleDto>(golden, options)!;
+            var read = JsonSerializer.Deserialize<ArchiveDto>(golden, options)!;
 
             writer.ChecksumOf(read, Cancellation).ShouldBe(read.Checksum, $"version {version}");
             using var written = new MemoryStream();

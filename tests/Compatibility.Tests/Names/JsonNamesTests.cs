@@ -54,8 +54,8 @@ public sealed class JsonNamesTests(ServiceApp app) : IClassFixture<ServiceApp>
     public void Archive_Exported_HasTheNamesOfItsFormat() =>
         NameList.ShouldHoldInOrder("archive-json.txt",
         [
-            $"{BundleDto.FormatName} {BundleDto.CurrentVersion}",
-            .. JsonShape.Of("archive", typeof(BundleDto), app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
+            $"{ArchiveDto.FormatName} {ArchiveDto.CurrentVersion}",
+            .. JsonShape.Of("archive", typeof(ArchiveDto), app.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
         ]);
 
     [Fact]

@@ -12,8 +12,8 @@ using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage;
 using webapi::UserMacro.WebApi.Audit;
 using webapi::UserMacro.WebApi.Connect;
-using webapi::UserMacro.WebApi.Idempotency;
-using webapi::UserMacro.WebApi.Problems;
+using webapi::UserMacro.WebApi.Api.Idempotency;
+using webapi::UserMacro.WebApi.Api.Problems;
 using webapi::UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.Compatibility.Tests.Names;

@@ -2,7 +2,6 @@ extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
 using UserMacro.Atlassian.Connect.Lifecycle;
-using UserMacro.Silo.Configuration;
 using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Tests.Connect;

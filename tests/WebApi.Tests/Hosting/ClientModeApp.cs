@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using silo::UserMacro.Silo.Hosting;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Silo.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 

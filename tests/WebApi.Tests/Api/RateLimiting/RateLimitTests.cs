@@ -1,8 +1,8 @@
-using UserMacro.WebApi.Api.RateLimits;
+using UserMacro.WebApi.Api.RateLimiting;
 using UserMacro.WebApi.Tests.Hosting;
 using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
 
-namespace UserMacro.WebApi.Tests.Api.RateLimits;
+namespace UserMacro.WebApi.Tests.Api.RateLimiting;
 
 public sealed class RateLimitTests(WebApiApp app)
 {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>The <c>Api</c> section: how many requests of the administrators' API a front end serves in a minute.</summary>
 internal sealed class RateLimitOptions

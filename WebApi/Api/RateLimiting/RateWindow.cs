@@ -1,4 +1,4 @@
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>Counts requests in windows of a minute; the next one begins with the first request after the last.</summary>
 internal sealed class RateWindow(int quota, TimeProvider time)

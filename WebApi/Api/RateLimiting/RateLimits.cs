@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>The request rates of this front end's callers. .NET's own limiters neither tell what remains nor take a clock.</summary>
 internal sealed class RateLimits(IOptions<RateLimitOptions> options, TimeProvider time) : IDisposable

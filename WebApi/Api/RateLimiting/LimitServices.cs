@@ -1,6 +1,6 @@
 using UserMacro.WebApi.Api.Work;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 internal static class LimitServices
 {

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.RateLimits;
+using UserMacro.WebApi.Api.RateLimiting;
 
-namespace UserMacro.WebApi.Tests.Api.RateLimits;
+namespace UserMacro.WebApi.Tests.Api.RateLimiting;
 
 public sealed class RateWindowTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>The request rate of a caller.</summary>
 /// <param name="Name">Whose limit: <c>tenant</c> or <c>token</c>.</param>

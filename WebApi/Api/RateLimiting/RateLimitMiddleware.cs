@@ -1,7 +1,7 @@
 using System.Globalization;
 using UserMacro.WebApi.Api.Problems;
 
-namespace UserMacro.WebApi.Api.RateLimits;
+namespace UserMacro.WebApi.Api.RateLimiting;
 
 /// <summary>Answers 429 to callers of the administrators' API who ask too often, and tells all of them what remains.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
