@@ -7,8 +7,13 @@ using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 using UserMacro.Grains.Tenancy;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains;
@@ -40,11 +45,6 @@ public static class UserMacroGrains
         silo.AddOutgoingGrainCallFilter<OutgoingTenantFilter>();
         return silo;
     }
-
-    /// <summary>What renders, for a silo and for the process in which a macro is tried.</summary>
-    internal static IServiceCollection AddRendering(this IServiceCollection services) =>
-        services.AddSingleton<RenderMetrics>()
-            .AddSingleton<RenderPool>().AddSingleton<PostedBodies>().AddSingleton<EditingPool>().AddSingleton<MacroRenderer>();
 
     static void AddQuarantine(this IServiceCollection services)
     {

@@ -1,5 +1,6 @@
 using UserMacro.Shared;
 using UserMacro.Simulator.Apps;
+using UserMacro.Simulator.Configuration;
 using UserMacro.Simulator.Control;
 using UserMacro.Simulator.Editor;
 using UserMacro.Simulator.Frames;
@@ -7,12 +8,12 @@ using UserMacro.Simulator.Install;
 using UserMacro.Simulator.InstallKeys;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Rendering;
 using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Seed;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Statics;
-using UserMacro.Simulator.Storage;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Web;
 

@@ -7,3 +7,6 @@ internal sealed record UserOperations(IReadOnlyList<UserOperation?>? Operations)
         string.Equals(operation?.Operation, "administer", StringComparison.Ordinal)
         && string.Equals(operation?.TargetType, "application", StringComparison.Ordinal)) ?? false;
 }
+
+/// <summary>One thing that a site lets a user do.</summary>
+internal sealed record UserOperation(string? Operation, string? TargetType);

@@ -79,3 +79,6 @@ internal sealed class MacroRoot(string path)
             : throw new UnsafeFileException("A name leads out of the folder of the macros.");
     }
 }
+
+/// <summary>A file that this tool neither reads nor writes, for example a link that leads out of the folder.</summary>
+internal sealed class UnsafeFileException(string message) : IOException(message);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Calls;
 
 namespace UserMacro.Grains.Interfaces.Accounts;
 

@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Calls;
 
 namespace UserMacro.Grains.Interfaces.Audit;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Connections;

@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Calls;
+
 namespace UserMacro.Grains.Interfaces.Idempotency;
 
 /// <summary>One of 256 slots of a tenant's requests that must not be carried out twice. Key: <see cref="Keys.GrainKeys.Idempotency"/>.</summary>

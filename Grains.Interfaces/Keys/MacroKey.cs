@@ -42,3 +42,8 @@ public readonly record struct MacroKey
     /// <inheritdoc/>
     public override string ToString() => _value ?? "(none)";
 }
+
+internal sealed class MacroKeyJsonConverter : TextKeyJsonConverter<MacroKey>
+{
+    protected override bool TryParse(string? text, out MacroKey key) => MacroKey.TryParse(text, out key);
+}

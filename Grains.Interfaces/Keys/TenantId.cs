@@ -42,3 +42,8 @@ public readonly record struct TenantId
     /// <inheritdoc/>
     public override string ToString() => _value ?? "(none)";
 }
+
+internal sealed class TenantIdJsonConverter : TextKeyJsonConverter<TenantId>
+{
+    protected override bool TryParse(string? text, out TenantId key) => TenantId.TryParse(text, out key);
+}

@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Calls;
+
 namespace UserMacro.Grains.Interfaces.Macros;
 
 /// <summary>One revision, copied out from the macro's head. Key: <see cref="Keys.GrainKeys.Revision"/>.</summary>

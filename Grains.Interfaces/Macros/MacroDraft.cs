@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 

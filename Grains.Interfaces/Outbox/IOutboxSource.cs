@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Calls;
+
 namespace UserMacro.Grains.Interfaces.Outbox;
 
 /// <summary>A tenant's grain whose stored changes must be dispatched to other records.</summary>

@@ -1,4 +1,4 @@
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.Grains.Interfaces.Parts;
 

@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Calls;
+
 namespace UserMacro.Grains.Interfaces.Points;
 
 /// <summary>

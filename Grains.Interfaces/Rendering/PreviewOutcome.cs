@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
@@ -74,4 +75,40 @@ public sealed record RenderRequest
 
     /// <summary>Data that the template asked for before.</summary>
     public ImmutableArray<RenderDatum> Data { get => _data.IsDefault ? [] : _data; init => _data = value.IsDefaultOrEmpty ? default : value; }
+}
+
+/// <summary>The page a macro is on, as the host's verified request names it; empty strings where it does not.</summary>
+[GenerateSerializer, Immutable, Alias("page-context")]
+public sealed record PageContext
+{
+    /// <summary>Nothing known of the page.</summary>
+    public static readonly PageContext Unknown = new();
+
+    [Id(0)] public string Id { get; init; } = "";
+    [Id(1)] public string Title { get; init; } = "";
+    [Id(2)] public string Type { get; init; } = "";
+    [Id(3)] public string Version { get; init; } = "";
+    [Id(4)] public string SpaceKey { get; init; } = "";
+    [Id(5)] public string SpaceName { get; init; } = "";
+}
+
+/// <summary>A value that a page author gave, by the parameter's identifier (lower case, without <c>p.</c>).</summary>
+[GenerateSerializer, Immutable, Alias("parameter-value")]
+public readonly record struct ParameterValue([property: Id(0)] string Identifier, [property: Id(1)] string Value);
+
+/// <summary>Something a template may know of its surroundings, in passing only: never stored or logged.</summary>
+/// <param name="Name">Its name, for example <c>page.labels</c>.</param>
+/// <param name="Json">It, as JSON; <c>null</c> when there is none, or none that may be shown.</param>
+[GenerateSerializer, Immutable, Alias("render-datum")]
+public readonly record struct RenderDatum([property: Id(0)] string Name, [property: Id(1)] string Json);
+
+/// <summary>The required kind of output.</summary>
+public enum RenderMarkup
+{
+    /// <summary>HTML for a frame.</summary>
+    Html,
+
+    /// <summary>Confluence storage format for the page itself; well-formed XML.</summary>
+    [JsonStringEnumMemberName("Storage")]
+    Storage,
 }

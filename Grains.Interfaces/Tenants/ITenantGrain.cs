@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Persistence;
@@ -32,4 +33,14 @@ internal sealed class AuditGrain : Grain, IAuditGrain
     }
 
     public Task<AuditSlice?> Read(AuditQuery query) => new AuditReader(_index.Value, _pages).ReadAsync(query);
+}
+
+/// <summary>The pages as grains.</summary>
+internal sealed class GrainAuditPages(TenantId tenant, IGrainFactory grains) : IAuditPages
+{
+    public Task<bool> AddAsync(string month, int page, AuditEntry entry) => Page(month, page).Add(entry);
+
+    public Task<ImmutableArray<AuditEntry>> ReadAsync(string month, int page) => Page(month, page).Read();
+
+    IAuditPageGrain Page(string month, int page) => grains.GetGrain<IAuditPageGrain>(GrainKeys.AuditPage(tenant, month, page));
 }

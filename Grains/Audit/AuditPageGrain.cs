@@ -31,3 +31,25 @@ internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<
 
     public Task<ImmutableArray<AuditEntry>> Read() => Task.FromResult(_page.Value.Entries);
 }
+
+/// <summary>One page of an audit log.</summary>
+[GenerateSerializer, Immutable, Alias("audit-lines")]
+internal sealed record AuditPage
+{
+    /// <summary>How many lines a page takes: each new one rewrites it.</summary>
+    public const int Capacity = 100;
+
+    /// <summary>The lines, oldest first.</summary>
+    [Id(0)] public ImmutableArray<AuditEntry> Entries { get; init; } = [];
+
+    public bool Holds(string id) => Entries.Any(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));
+
+    /// <summary>With a line, before those that are younger: one that was owed over a crash comes late.</summary>
+    public AuditPage Add(AuditEntry entry)
+    {
+        var place = Entries.Length;
+        while (place > 0 && Entries[place - 1].At > entry.At)
+            place--;
+        return this with { Entries = Entries.Insert(place, entry) };
+    }
+}

@@ -33,3 +33,30 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
         }
     }
 }
+
+/// <summary>One shard of a tenant's list of macros.</summary>
+[GenerateSerializer, Immutable, Alias("catalog-shard")]
+internal sealed record CatalogShard
+{
+    /// <summary>The macros by key.</summary>
+    [Id(0)] public ImmutableDictionary<string, MacroSummary> Macros { get; init; } = ImmutableDictionary<string, MacroSummary>.Empty;
+
+    /// <summary>The version at which a macro was taken off, so that a late entry does not bring it back.</summary>
+    [Id(1)] public ImmutableDictionary<string, long> Removed { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>With the entry, or this very shard when it holds a newer one.</summary>
+    public CatalogShard Put(MacroSummary summary) => VersionOf(summary.Key) >= summary.Version
+        ? this
+        : this with { Macros = Macros.SetItem(summary.Key, summary), Removed = Removed.Remove(summary.Key) };
+
+    /// <summary>Without the macro, or this very shard when its entry is newer.</summary>
+    public CatalogShard Remove(string key, long version)
+    {
+        var isListed = Macros.TryGetValue(key, out var entry);
+        if (isListed ? entry!.Version > version : Removed.GetValueOrDefault(key, long.MinValue) >= version)
+            return this;
+        return this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) };
+    }
+
+    long VersionOf(string key) => Macros.TryGetValue(key, out var entry) ? entry.Version : Removed.GetValueOrDefault(key, long.MinValue);
+}

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -7,7 +10,9 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 
 namespace UserMacro.Grains.Macros;
 

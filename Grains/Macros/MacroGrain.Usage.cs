@@ -1,9 +1,11 @@
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Usage;
+using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Macros;

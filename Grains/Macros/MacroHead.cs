@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Macros;

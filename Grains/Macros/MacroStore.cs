@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Macros.Editing;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Quarantine;
 

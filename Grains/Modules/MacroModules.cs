@@ -1,6 +1,6 @@
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Catalog;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Modules;

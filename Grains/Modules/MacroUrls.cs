@@ -1,5 +1,5 @@
 using System.Text;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.Grains.Modules;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Persistence;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Hosting;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Outbox;
 

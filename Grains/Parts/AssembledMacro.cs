@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Snippets;
 
 namespace UserMacro.Grains.Parts;

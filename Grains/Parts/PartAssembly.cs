@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Snippets;
 
 namespace UserMacro.Grains.Parts;

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Grains.Macros;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Jobs;
 
 namespace UserMacro.Grains.Quarantine;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Quarantine.Trials;
+using UserMacro.Grains.Rendering.Crashes;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Quarantine;
 

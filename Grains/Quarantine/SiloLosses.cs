@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Hosting;
 
 namespace UserMacro.Grains.Quarantine;
 

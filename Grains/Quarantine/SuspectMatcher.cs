@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Rendering.Crashes;
 
 namespace UserMacro.Grains.Quarantine;
 

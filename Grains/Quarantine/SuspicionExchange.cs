@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Hosting;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Rendering.Crashes;
 
 namespace UserMacro.Grains.Quarantine;
 

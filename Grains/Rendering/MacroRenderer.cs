@@ -4,13 +4,15 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Atlassian.Html;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

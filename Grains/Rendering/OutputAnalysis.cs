@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Confluence.Storage;
-using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Templating.Compilation;
+using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

@@ -1,6 +1,7 @@
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
 
 namespace UserMacro.Grains.Rendering;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Parts;
-using UserMacro.Templating.Compilation;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

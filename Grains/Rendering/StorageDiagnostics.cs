@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence.Storage;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Templating.Compilation;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Tenancy;

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
-using UserMacro.Silo.Hosting;
+using UserMacro.Silo.Configuration;
 
 namespace UserMacro.Silo.DynamoDB;
 

@@ -3,7 +3,6 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Orleans.DynamoDB;
 using UserMacro.Silo.Configuration;
-using UserMacro.Silo.Hosting;
 
 namespace UserMacro.Silo.DynamoDB;
 

@@ -1,3 +1,5 @@
+using UserMacro.Silo.Diagnostics;
+
 namespace UserMacro.Silo.Hosting;
 
 /// <summary>Looks for a silo until there is one: silos start, and restart, after the front ends that call them.</summary>

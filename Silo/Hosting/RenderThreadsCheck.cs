@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Silo.Hosting;
 

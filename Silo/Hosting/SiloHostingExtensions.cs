@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Orleans.Configuration;
 using UserMacro.Grains;
-using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Storage;

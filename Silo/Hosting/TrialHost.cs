@@ -1,5 +1,5 @@
-using UserMacro.Grains.Quarantine;
-using UserMacro.Templating.Compilation;
+using UserMacro.Grains.Quarantine.Trials;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Silo.Hosting;
 

@@ -1,3 +1,4 @@
+using Orleans.Providers;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.DynamoDB;
@@ -78,4 +79,17 @@ public static class StorageSiloBuilderExtensions
         builder.Services.AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
         return builder;
     }
+}
+
+/// <summary>Names of the grain storage providers.</summary>
+internal static class StorageNames
+{
+    /// <summary>The storage that grains use: encrypts everything.</summary>
+    public const string Default = ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME;
+
+    /// <summary>Where the encrypted records go.</summary>
+    public const string Records = "Records";
+
+    /// <summary>The wrapped data keys of the tenants.</summary>
+    public const string TenantKeys = "TenantKeys";
 }

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
+using UserMacro.Silo.Diagnostics;
 
 namespace UserMacro.Silo.Tls;
 

@@ -1,4 +1,5 @@
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Diagnostics;
 
 namespace UserMacro.Silo.Tls;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Configuration;
 using UserMacro.Simulator.Control;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Sites;
@@ -38,7 +39,7 @@ internal static class AppsEndpoints
 
     static IResult Show(HttpContext context, SimulatorOptions options, string? error, int status) =>
         context.SimulatedUser().MayAdminister
-            ? PageFrame.Show(context, "Apps", AppsView.Page(context.Site(), ControlEndpoints.DescriptorOf(options), error), status: status)
+            ? PageFrame.Show(context, "Apps", AppsView.Page(context.Site(), options.DescriptorUrl, error), status: status)
             : Forbidden(context);
 
     static IResult Forbidden(HttpContext context) => PageFrame.Message(context, StatusCodes.Status403Forbidden, "Only for administrators", "Switch to the administrator at the top right.");

@@ -1,9 +1,9 @@
 using System.Globalization;
-using UserMacro.Simulator.Install;
-using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Web;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Apps;
 

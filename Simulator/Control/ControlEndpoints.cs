@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Configuration;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Seed;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Statics;
 using UserMacro.Simulator.Users;
 
@@ -22,7 +24,7 @@ internal static class ControlEndpoints
         });
         group.MapPost("/user/{name}", (HttpContext context, string name) =>
         {
-            if (Users.SimulatedUser.ByName(name) is not { } user) return Results.NotFound();
+            if (SimulatedUser.ByName(name) is not { } user) return Results.NotFound();
             context.SwitchTo(user);
             return Results.NoContent();
         });
@@ -36,13 +38,10 @@ internal static class ControlEndpoints
         group.MapPageControl();
     }
 
-    /// <summary>Where the configured app offers its descriptor.</summary>
-    public static Uri DescriptorOf(SimulatorOptions options) => new(options.AppUrl.ToString().TrimEnd('/') + "/atlassian-connect.json");
-
     static void MapLifecycle(RouteGroupBuilder group)
     {
         group.MapPost("/install", (HttpContext context, InstallRequest? request, AppInstaller installer, IOptions<SimulatorOptions> options) =>
-            Answer(context, installer.InstallAsync(context.Site(), request?.DescriptorUrl ?? DescriptorOf(options.Value), context.RequestAborted)));
+            Answer(context, installer.InstallAsync(context.Site(), request?.DescriptorUrl ?? options.Value.DescriptorUrl, context.RequestAborted)));
         group.MapPost("/uninstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.UninstallAsync(context.Site(), context.RequestAborted)));
         group.MapPost("/reinstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.ReinstallAsync(context.Site(), context.RequestAborted)));
         group.MapPost("/enable", (HttpContext context, AppInstaller installer) => Answer(context, installer.SwitchAsync(context.Site(), enabled: true, context.RequestAborted)));
@@ -53,3 +52,9 @@ internal static class ControlEndpoints
     static async Task<IResult> Answer(HttpContext context, Task<InstallResult> step) =>
         (await step).Error is { } error ? Results.Problem(error, statusCode: StatusCodes.Status502BadGateway) : Results.Ok(SiteView.From(context.Site()));
 }
+
+/// <param name="DescriptorUrl">The descriptor to install from; without one that of the configured app.</param>
+internal sealed record InstallRequest(Uri? DescriptorUrl);
+
+/// <summary>Where the host's behaviour is not known for sure, a test may choose.</summary>
+internal sealed record SiteSwitches(bool AcceptsStaticModules);

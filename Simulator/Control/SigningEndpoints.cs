@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Frames;
-using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Control;
 
@@ -36,7 +35,7 @@ internal static class SigningEndpoints
     }
 
     static IResult For(HttpContext context, string? userName, Func<Site, Installation, SimulatedUser, IResult> answer) =>
-        Users.SimulatedUser.ByName(userName ?? Users.SimulatedUser.Administrator.Name) is { } user && context.Site() is { State.Installation: { } app } site
+        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(userName ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.Name) is { } user && context.Site() is { State.Installation: { } app } site
             ? answer(site, app, user)
             : Results.NotFound();
 
@@ -49,3 +48,11 @@ internal static class SigningEndpoints
 
     static MacroLocation On(Site site, Page page) => MacroLocation.On(site.State.Spaces.First(space => space.Key == page.SpaceKey), page, page.Current);
 }
+
+/// <param name="Target">Path and query below the app's base URL.</param>
+/// <param name="Form">Fields of a form body that the query hash is to cover.</param>
+internal sealed record SignRequest(string Method, string Target, string? User, Dictionary<string, string>? Form, string? PageId, string? MacroId);
+
+/// <param name="User">Name of the user; the administrator without one.</param>
+/// <param name="PageId">With <paramref name="MacroId"/>: the token is that of a macro's frame.</param>
+internal sealed record TokenRequest(string? User, string? PageId, string? MacroId);

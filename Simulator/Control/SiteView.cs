@@ -1,5 +1,5 @@
-using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Control;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Rendering;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Views;
 
@@ -62,3 +63,5 @@ internal static class EditorEndpoints
 
     static IResult Forbidden(HttpContext context) => PageFrame.Message(context, StatusCodes.Status403Forbidden, "You may not edit here", "Switch to the author or the administrator at the top right.");
 }
+
+internal sealed record PreviewRequest(string SpaceKey, string? PageId, string Title, string Storage);

@@ -1,5 +1,5 @@
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Pages;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Editor;
 

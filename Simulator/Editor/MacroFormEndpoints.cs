@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.StorageFormat;
 using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Editor;
@@ -60,3 +60,10 @@ internal static class MacroFormEndpoints
                 : Results.Problem("The macro is no longer in the text.", statusCode: StatusCodes.Status409Conflict);
     }
 }
+
+/// <summary>A macro as filled in by an author.</summary>
+/// <param name="Storage">The text it belongs to.</param>
+/// <param name="MacroId">The macro of that text to replace; null to get the markup of a new one.</param>
+internal sealed record MacroRequest(string Storage, string? MacroId, string Name, Dictionary<string, string> Values, string Body);
+
+internal sealed record StorageRequest(string Storage);

@@ -10,6 +10,9 @@ namespace UserMacro.Simulator.Frames;
 /// </summary>
 internal sealed class FrameContextTickets(TimeProvider time)
 {
+    /// <summary>The header in which a frame that asks through <c>AP.request</c> sends its ticket.</summary>
+    public const string Header = "X-Simulator-Frame";
+
     static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     readonly string _secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
     readonly HostTokenVerifier _verifier = new(time);

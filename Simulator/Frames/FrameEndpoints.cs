@@ -1,10 +1,11 @@
-using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Rest;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Views;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Frames;
 
@@ -17,7 +18,7 @@ internal static class FrameEndpoints
         {
             var site = context.Site();
             var user = context.SimulatedUser();
-            return site.State.Installation is { Enabled: true } app && tickets.Open(context.Request.Headers[RestAccess.FrameHeader], site.State.ClientKey, user.Subject) is { } frame
+            return site.State.Installation is { Enabled: true } app && tickets.Open(context.Request.Headers[FrameContextTickets.Header], site.State.ClientKey, user.Subject) is { } frame
                 ? Results.Json(new { token = signer.Context(site, app, user, frame.DeepClone().AsObject()), seconds = (int)HostSigner.ContextLifetime.TotalSeconds })
                 : Results.Unauthorized();
         });
@@ -25,7 +26,7 @@ internal static class FrameEndpoints
         {
             var site = context.Site();
             var user = context.SimulatedUser();
-            return tickets.Open(context.Request.Headers[RestAccess.FrameHeader], site.State.ClientKey, user.Subject) is not null && FindPage(site, moduleKey) is { } module && MayOpen(module, user)
+            return tickets.Open(context.Request.Headers[FrameContextTickets.Header], site.State.ClientKey, user.Subject) is not null && FindPage(site, moduleKey) is { } module && MayOpen(module, user)
                 ? Results.Json(frames.Page(site, site.State.Installation!, module.Key, module.Type, module.Definition.GetProperty("url").GetString()!, user))
                 : Results.NotFound();
         });

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Frames;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Configuration;
 
 namespace UserMacro.Simulator.Install;
 

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Install;
 
@@ -74,4 +77,10 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
         if (app.Enabled) await lifecycle.SendAsync(site, app, LifecycleClient.Enabled, cancellation);
         return InstallResult.Done;
     }
+}
+
+internal static class SharedSecret
+{
+    /// <summary>A new secret, 64 characters (hosts were seen to send up to 128: docs/reference/connect-lifecycle.md#messages).</summary>
+    public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Install;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Install;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Configuration;
 
 namespace UserMacro.Simulator.InstallKeys;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Macros;
 

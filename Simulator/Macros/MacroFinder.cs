@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Macros;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Macros;
 

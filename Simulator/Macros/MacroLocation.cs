@@ -1,5 +1,5 @@
 using System.Globalization;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Macros;
 

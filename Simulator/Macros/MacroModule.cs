@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Macros;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Modules;
 

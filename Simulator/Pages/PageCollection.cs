@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Storage;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
+using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Pages;
 
@@ -48,4 +49,16 @@ internal sealed class PageCollection(TimeProvider time)
             : state with { Pages = state.Pages.Replace(old, page) };
         return new PageResult(page, StatusCodes.Status200OK, Error: null);
     }
+}
+
+/// <summary>What an author wants to publish.</summary>
+/// <param name="Id">The page to change; null for a new one.</param>
+/// <param name="BaseVersion">The version that the author began with; null to publish over whatever is there.</param>
+/// <param name="Readers">Names of the users who may see the page; null leaves that as it is, everyone at first.</param>
+internal sealed record PageEdit(string? Id, string SpaceKey, string? ParentId, string Title, string Storage, int? BaseVersion = null, string Message = "", ImmutableArray<string>? Readers = null);
+
+/// <summary>A published page, or why it was not and with which status to say so.</summary>
+internal sealed record PageResult(Page? Page, int Status, string? Error)
+{
+    public static PageResult Failed(int status, string error) => new(Page: null, status, error);
 }

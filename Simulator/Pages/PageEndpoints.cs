@@ -1,9 +1,10 @@
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Rendering;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 using UserMacro.Simulator.Views;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Pages;
 

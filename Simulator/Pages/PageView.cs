@@ -1,7 +1,7 @@
 using System.Globalization;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Html;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Views;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Pages;
 

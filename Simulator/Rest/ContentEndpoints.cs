@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 
@@ -70,3 +69,8 @@ internal static class ContentEndpoints
 
     static JsonObject Describe(Space space) => new() { ["id"] = space.Id, ["key"] = space.Key, ["name"] = space.Name, ["type"] = "global", ["homepageId"] = space.HomePageId };
 }
+
+/// <summary>Asks whether a user may do something to a content (docs/reference/confluence-rest.md#permissions).</summary>
+internal sealed record PermissionRequest(PermissionSubject Subject, string Operation);
+
+internal sealed record PermissionSubject(string Type, string Identifier);

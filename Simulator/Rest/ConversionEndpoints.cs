@@ -1,5 +1,6 @@
 using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 
@@ -24,3 +25,5 @@ internal static class ConversionEndpoints
         return converter.ConvertAsync(context, request.Value, to, state.Spaces.FirstOrDefault(space => space.Key == key) ?? state.Spaces[0], page);
     }
 }
+
+internal sealed record ConversionRequest(string Value, string Representation);

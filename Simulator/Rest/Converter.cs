@@ -1,8 +1,8 @@
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Rendering;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Storage;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
+using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Rest;
 

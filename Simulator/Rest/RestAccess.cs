@@ -1,5 +1,7 @@
 using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Rest;
@@ -10,8 +12,6 @@ namespace UserMacro.Simulator.Rest;
 /// </summary>
 internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets tickets) : IEndpointFilter
 {
-    public const string FrameHeader = "X-Simulator-Frame";
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
@@ -25,7 +25,7 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         }
 
         var user = context.SimulatedUser();
-        if (context.Request.Headers[FrameHeader] is [{ } ticket])
+        if (context.Request.Headers[FrameContextTickets.Header] is [{ } ticket])
         {
             if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null) return RestProblem.Unauthorized("This frame is not one of this page and user.");
             if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request))) return RestProblem.Forbidden("The app's scopes do not cover this request.");
@@ -40,4 +40,13 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         HttpMethods.IsGet(request.Method) || request.Path.Value!.Contains("/convert/", StringComparison.Ordinal) || request.Path.Value.EndsWith("/permission/check", StringComparison.Ordinal)
             ? "READ"
             : "WRITE";
+}
+
+internal static class Scopes
+{
+    static readonly string[] Chain = ["NONE", "READ", "WRITE", "DELETE", "SPACE_ADMIN", "ADMIN"];
+
+    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (docs/reference/connect-descriptor.md#descriptor).</summary>
+    public static bool Cover(Installation app, string needed) =>
+        app.Scopes.Select(scope => Array.IndexOf(Chain, scope)).DefaultIfEmpty(-1).Max() >= Array.IndexOf(Chain, needed);
 }

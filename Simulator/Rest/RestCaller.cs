@@ -1,5 +1,4 @@
-using UserMacro.Simulator.Pages;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Rest;
 

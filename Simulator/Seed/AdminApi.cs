@@ -4,7 +4,8 @@ using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Seed;
 

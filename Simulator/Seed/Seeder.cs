@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using UserMacro.Simulator.Control;
+using UserMacro.Simulator.Configuration;
+using UserMacro.Simulator.Diagnostics;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Seed;
 
@@ -54,7 +55,7 @@ internal sealed class Seeder(
 
     async Task InstallAsync(Site site, CancellationToken cancellation)
     {
-        var address = ControlEndpoints.DescriptorOf(options.Value);
+        var address = options.Value.DescriptorUrl;
         var read = await descriptors.ReadAsync(address, cancellation);
         if (read.Error is { } missing) throw new SeedFaultException(missing);
         var current = site.State.Installation is { Enabled: true } app
@@ -98,4 +99,17 @@ internal sealed class Seeder(
         progress.Report(step);
         log.SeedStep(step);
     }
+}
+
+/// <summary>An example page; its text is a file in storage format.</summary>
+internal sealed record SeedPage(string Title, string File)
+{
+    public static readonly IReadOnlyList<SeedPage> All =
+    [
+        new("Team status", "team-status.xml"),
+        new("Release notes", "release-notes.xml"),
+        new("How we work", "how-we-work.xml"),
+    ];
+
+    public string Read() => System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Seed", "Pages", File));
 }

@@ -1,4 +1,4 @@
-using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Signing;
 

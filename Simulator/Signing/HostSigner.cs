@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Simulator.Install;
 using UserMacro.Simulator.InstallKeys;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Signing;
 

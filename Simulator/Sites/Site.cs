@@ -1,5 +1,5 @@
 using System.Globalization;
-using UserMacro.Simulator.Install;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Sites;
 

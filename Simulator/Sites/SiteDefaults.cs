@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Sites;
 
@@ -17,7 +17,7 @@ internal static class SiteDefaults
             Title = "Team space",
             Versions =
             [
-                new PageVersion(1, HomeText, Users.SimulatedUser.Administrator.AccountId, DateTimeOffset.UnixEpoch.AddYears(56), "Created"),
+                new PageVersion(1, HomeText, UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.AccountId, DateTimeOffset.UnixEpoch.AddYears(56), "Created"),
             ],
         };
         return new SiteState

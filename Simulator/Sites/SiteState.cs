@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using UserMacro.Simulator.Install;
-using UserMacro.Simulator.Modules;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Sites;
 

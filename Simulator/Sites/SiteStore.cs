@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using UserMacro.Simulator.Configuration;
 
 namespace UserMacro.Simulator.Sites;
 

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Signing;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Statics;
 
@@ -78,4 +79,12 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
             .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), pair.Length is 2 ? Uri.UnescapeDataString(pair[1]) : ""));
         return new AppRequest("POST", target[..query], [.. form]);
     }
+}
+
+/// <summary>What the app said to a static macro.</summary>
+/// <param name="Storage">A storage-format fragment, or empty.</param>
+/// <param name="Error">Why there is none, in words for the reader of the page; null on success.</param>
+internal sealed record StaticAnswer(string Storage, string? Error)
+{
+    public static StaticAnswer Failed(string error) => new("", error);
 }

@@ -1,4 +1,5 @@
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Users;
 
@@ -6,7 +7,7 @@ namespace UserMacro.Simulator.Users;
 internal static class CurrentUser
 {
     public static SimulatedUser SimulatedUser(this HttpContext context) =>
-        Users.SimulatedUser.ByName(context.Request.Cookies[CookieOf(context)]) ?? Users.SimulatedUser.Administrator;
+        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(context.Request.Cookies[CookieOf(context)]) ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator;
 
     public static void SwitchTo(this HttpContext context, SimulatedUser user) =>
         context.Response.Cookies.Append(CookieOf(context), user.Name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(30) });

@@ -1,10 +1,10 @@
+using UserMacro.Simulator.Html;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Modules;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Users;
-using UserMacro.Simulator.Web;
 
 namespace UserMacro.Simulator.Views;
 

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban;
 using UserMacro.Templating.Velocity;
 

@@ -1,4 +1,4 @@
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Markup;
 

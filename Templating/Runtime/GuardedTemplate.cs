@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using UserMacro.Shared;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Output;
 
 namespace UserMacro.Templating.Runtime;
 

@@ -2,11 +2,15 @@ using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
-using UserMacro.Templating.Scriban.Analysis;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Scriban.Analysis;
+using UserMacro.Templating.Scriban.Builtins;
+using UserMacro.Templating.Scriban.Context;
 using UserMacro.Templating.Scriban.Diagnostics;
 
 namespace UserMacro.Templating.Scriban;
@@ -76,5 +80,20 @@ public sealed class ScribanCompiler : ITemplateCompiler
             return report.Failed();
         var literals = new LiteralTransitions(source.Text, places.Literals);
         return report.Succeeded(new ScribanTemplate(template, source.Text, literals, start, use.IsVolatile, use.UsesBody));
+    }
+}
+
+/// <summary>A parsed template and what analysis found out about it.</summary>
+internal sealed class ScribanTemplate(Template template, string source, LiteralTransitions literals, MarkupState start, bool isVolatile, bool usesBody)
+    : GuardedTemplate(source, isVolatile, usesBody)
+{
+    protected override EscapingContext Open(TemplateInput input, RenderLimits limits, CancellationToken cancellation) =>
+        new(FrozenBuiltins.Shared, limits, input, literals, start, cancellation);
+
+    protected override string Run(EscapingContext context)
+    {
+        context.PushGlobal(new Model(context.Input));
+        context.PushGlobal(new GuardedObject());
+        return template.Render(context);
     }
 }

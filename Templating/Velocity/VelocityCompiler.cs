@@ -1,7 +1,10 @@
 using System.Globalization;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Velocity.Analysis;
 using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Parsing;
@@ -89,5 +92,21 @@ public sealed class VelocityCompiler : ITemplateCompiler
             return report.Failed();
         var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping, budget);
         return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, outline, names.IsVolatile, names.UsesBody));
+    }
+}
+
+/// <summary>A compiled template and what analysis found out about it.</summary>
+internal sealed class VelocityTemplate(VelocityCode code, string source, LiteralTransitions literals, MarkupState start, string outline, bool isVolatile, bool usesBody)
+    : GuardedTemplate(source, isVolatile, usesBody)
+{
+    public override string Outline => outline;
+
+    protected override EscapingContext Open(TemplateInput input, RenderLimits limits, CancellationToken cancellation) =>
+        new VelocityRun(limits, input, literals, start, code, cancellation);
+
+    protected override string Run(EscapingContext context)
+    {
+        code.Body((VelocityRun)context);
+        return context.Output.ToString() ?? "";
     }
 }

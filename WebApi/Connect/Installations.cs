@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Connect.Lifecycle;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;

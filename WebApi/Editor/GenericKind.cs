@@ -1,4 +1,4 @@
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Editor;

@@ -3,7 +3,7 @@ using System.Reflection;
 using Orleans.Runtime.Messaging;
 using Polly;
 using Polly.Retry;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 
 namespace UserMacro.WebApi.Hosting;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Accounts;

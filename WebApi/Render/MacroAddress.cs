@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.WebApi.Render;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Storage;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;

@@ -1,4 +1,4 @@
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 

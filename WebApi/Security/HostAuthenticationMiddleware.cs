@@ -1,8 +1,10 @@
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces;
-using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Diagnostics;
+using UserMacro.WebApi.Problems;
 
 namespace UserMacro.WebApi.Security;
 

@@ -89,7 +89,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
             .TryGet(out var answer, out error))
             return error;
         var isInvalid = answer.Errors is not null
-            || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == Grains.Interfaces.Macros.DiagnosticSeverity.Error);
+            || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == UserMacro.Grains.Interfaces.Results.DiagnosticSeverity.Error);
         return new PlannedItem(
             isInvalid ? item with { Verdict = ImportVerdict.Invalid, Errors = answer.Errors, Diagnostics = answer.Diagnostics } : item,
             draft.Elapsed + answer.Elapsed);

@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using UserMacro.Architecture.Tests.Folders;
 
 namespace UserMacro.Architecture.Tests;
 
-/// <summary>Short files, one thing each, where their name says.</summary>
+/// <summary>Short files, one idea each, where their name says.</summary>
 public partial class FileTests
 {
+    public static TheoryData<string> ProductProjects => [.. Repository.Projects.Where(project => project.File.IsProduct).Select(project => project.Name)];
+
     [Fact]
     public void Length_AnySourceFile_IsAtMost400Lines() =>
         Repository.Files.Where(file => file.HasExtension(".cs", ".ts", ".tsx") && !file.IsGenerated && file.Lines.Count > 400).ShouldBeEmpty();
@@ -20,13 +23,30 @@ public partial class FileTests
         Repository.ProductCode.Where(file => file.Name == "Program" && file.Lines.Count > 60).ShouldBeEmpty();
 
     [Fact]
-    public void Types_ProductFile_HasOnePublicTypeAndItsName()
+    public void Types_ProductFile_IsNamedAfterItsMainType()
     {
         var offenders =
             from file in Repository.ProductCode
-            let types = file.Lines.Select(line => PublicType().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToList()
-            where types.Distinct(StringComparer.Ordinal).Count() > 1 || types.Any(type => type != file.Name && !file.Name.StartsWith(type + ".", StringComparison.Ordinal))
+            let types = PublicTypesOf(file)
+            where types.Count > 0 && !types.Contains(file.MainType, StringComparer.Ordinal)
             select $"{file.Path}: {string.Join(", ", types)}";
+
+        offenders.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ProductProjects))]
+    public void Types_ProductFile_FurtherOnesBelongToItsMainType(string project)
+    {
+        var uses = TypeUses.Of(new CompiledProject(project)).ToLookup(use => use.User, use => use.Used);
+        var offenders =
+            from file in Repository.ProductCode
+            where file.Path.StartsWith(project + "/", StringComparison.Ordinal)
+            let types = PublicTypesOf(file).Select(name => new TypeName(NamespaceOf(file), name)).ToList()
+            where types.Count > 1
+            let strangers = types.Except(Related(types, file.MainType, uses)).ToList()
+            where strangers.Count > 0
+            select $"{file.Path}: {string.Join(", ", strangers.Select(type => type.Name))} neither uses nor is used by {file.MainType}; it needs a file of its own";
 
         offenders.ShouldBeEmpty();
     }
@@ -53,6 +73,22 @@ public partial class FileTests
             select file.Path;
 
         offenders.ShouldBeEmpty();
+    }
+
+    static IReadOnlyList<string> PublicTypesOf(SourceFile file) =>
+        [.. file.Lines.Select(line => PublicType().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The types of a file that its main type uses or that use it, also by way of others of the file.</summary>
+    static HashSet<TypeName> Related(List<TypeName> types, string main, ILookup<TypeName, TypeName> uses)
+    {
+        var related = types.Where(type => type.Name == main).ToHashSet();
+        for (var count = 0; count < related.Count;)
+        {
+            count = related.Count;
+            related.UnionWith(types.Where(type => related.Any(known => uses[known].Contains(type) || uses[type].Contains(known))).ToList());
+        }
+
+        return related;
     }
 
     static int Quantile(double part)

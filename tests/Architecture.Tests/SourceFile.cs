@@ -8,6 +8,9 @@ internal sealed record SourceFile(string Path)
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
+    /// <summary>The type that the file is named after: parts of one type have files <c>Type.Part.cs</c>.</summary>
+    public string MainType => Name.Split('.')[0];
+
     public bool IsProduct => !Path.StartsWith("tests/", StringComparison.Ordinal) && !Path.StartsWith("benchmarks/", StringComparison.Ordinal);
 
     public bool IsGenerated => Path.EndsWith(".d.ts", StringComparison.Ordinal) || Path.Contains("/generated/", StringComparison.Ordinal);

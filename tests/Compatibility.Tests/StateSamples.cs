@@ -6,6 +6,7 @@ using UserMacro.Grains.Connections;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Parts;

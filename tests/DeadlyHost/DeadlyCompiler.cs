@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.DeadlyHost;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DeadlyHost;
 using UserMacro.Silo.Hosting;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Hosting;

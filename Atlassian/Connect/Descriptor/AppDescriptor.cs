@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
 /// <summary>The app descriptor, <c>atlassian-connect.json</c> (docs/reference/connect-descriptor.md#descriptor), as far as this app uses it.</summary>
@@ -31,3 +33,37 @@ public sealed record AppDescriptor
 
     public required AppModules Modules { get; init; }
 }
+
+/// <summary>Behaviours of the host that an app opts into; all are required of apps today.</summary>
+public sealed record AppApiMigrations
+{
+    /// <summary>People are named by account id only.</summary>
+    public bool Gdpr { get; init; }
+
+    /// <summary>Installs are signed with the host's key pair.</summary>
+    [JsonPropertyName("signed-install")]
+    public bool SignedInstall { get; init; }
+
+    /// <summary>Tokens given to pages say so in their query hash.</summary>
+    [JsonPropertyName("context-qsh")]
+    public bool ContextQsh { get; init; }
+}
+
+/// <summary>How host and app prove themselves to each other.</summary>
+/// <param name="Type"><c>jwt</c>.</param>
+public sealed record AppAuthentication(string Type);
+
+/// <summary>Where the host posts lifecycle messages: paths below the base URL, null for those that the app does not want.</summary>
+public sealed record AppLifecycle
+{
+    public string? Installed { get; init; }
+
+    public string? Uninstalled { get; init; }
+
+    public string? Enabled { get; init; }
+
+    public string? Disabled { get; init; }
+}
+
+/// <summary>Who makes the app.</summary>
+public sealed record AppVendor(string Name, string Url);

@@ -41,3 +41,18 @@ public abstract record ContentMacro
     /// <summary>The app's own dialog in place of the host's form.</summary>
     public MacroEditorDialog? Editor { get; init; }
 }
+
+/// <summary>Where the macro browser's form sends people who want to know more.</summary>
+/// <param name="Url">The address.</param>
+public sealed record MacroDocumentation(string Url);
+
+/// <summary>The icon of a macro in the macro browser.</summary>
+/// <param name="Url">Where the host fetches it.</param>
+public sealed record MacroIcon(string Url)
+{
+    /// <summary>In pixels.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>In pixels.</summary>
+    public int Height { get; init; } = 80;
+}

@@ -30,3 +30,6 @@ public sealed record MacroParameter
 
     public MacroParameterIndexing? Indexing { get; init; }
 }
+
+/// <summary>Whether the host's search finds pages by a parameter's value.</summary>
+public sealed record MacroParameterIndexing(bool Enabled);

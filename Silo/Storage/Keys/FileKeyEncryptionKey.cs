@@ -1,3 +1,5 @@
+using UserMacro.Silo.Diagnostics;
+
 namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>The key-encryption key in a file that only its owner may read.</summary>

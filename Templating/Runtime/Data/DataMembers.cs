@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Data;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Values;

@@ -1,4 +1,4 @@
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Data;
 

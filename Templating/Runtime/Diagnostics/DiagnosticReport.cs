@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Scriban.Parsing;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Diagnostics;
 

@@ -1,6 +1,5 @@
 using Scriban.Syntax;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Diagnostics;
 

@@ -1,6 +1,6 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Guard;
 

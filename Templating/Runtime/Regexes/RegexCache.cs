@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Scriban.Parsing;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 

@@ -1,5 +1,4 @@
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Scriban.Parsing;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Regexes;

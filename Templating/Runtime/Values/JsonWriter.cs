@@ -8,7 +8,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 

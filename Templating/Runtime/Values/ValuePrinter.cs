@@ -2,7 +2,7 @@ using System.Collections;
 using System.Text;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Values;

@@ -1,9 +1,9 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
 using UserMacro.Templating.Analysis;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
 
 namespace UserMacro.Templating.Scriban.Analysis;

@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Scriban.Builtins;
 using UserMacro.Templating.Scriban.Context;
 

@@ -1,5 +1,5 @@
 using Scriban.Syntax;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
+using UserMacro.Templating.Runtime;
+using UserMacro.Templating.Runtime.Dates;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

@@ -1,7 +1,7 @@
 using Scriban;
 using Scriban.Runtime;
+using UserMacro.Templating.Runtime.Dates;
 using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

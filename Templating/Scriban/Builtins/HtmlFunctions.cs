@@ -1,6 +1,7 @@
 using System.Text;
 using Scriban;
 using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Runtime.Texts;

@@ -3,10 +3,10 @@ using System.Text;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

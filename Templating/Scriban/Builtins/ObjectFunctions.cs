@@ -1,6 +1,6 @@
 using Scriban;
 using Scriban.Parsing;
-using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Scriban.Builtins;

@@ -1,7 +1,9 @@
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Output;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Regexes;
 using UserMacro.Templating.Runtime.Texts;

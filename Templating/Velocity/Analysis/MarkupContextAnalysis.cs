@@ -1,9 +1,8 @@
 using UserMacro.Templating.Analysis;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Diagnostics;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Execution;
-using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 

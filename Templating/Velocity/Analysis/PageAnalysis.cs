@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 

@@ -1,4 +1,4 @@
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Analysis;

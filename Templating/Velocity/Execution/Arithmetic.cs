@@ -1,5 +1,5 @@
 using System.Numerics;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 

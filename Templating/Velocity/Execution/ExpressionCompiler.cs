@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Syntax;

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Velocity.Methods;
+using UserMacro.Templating.Velocity.Objects;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 

@@ -1,6 +1,6 @@
-using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Velocity.Objects;
+using UserMacro.Templating.Velocity.Objects.Confluence;
 using UserMacro.Templating.Velocity.Syntax;
 using UserMacro.Templating.Velocity.Values;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Methods;
@@ -82,25 +83,13 @@ internal static class MethodPrices
             return method;
         return call =>
         {
-            long elements = SizeOf(call.Target);
+            long elements = JavaSizes.Measure(call.Target);
             foreach (var argument in call.Arguments)
-                elements += SizeOf(argument);
+                elements += JavaSizes.Measure(argument);
             price.Charge(call.Run, elements);
             return method(call);
         };
     }
-
-    /// <summary>Characters of a text and the segments it is made of, elements of a list or map, texts of an entry.</summary>
-    public static int SizeOf(object? value) => value switch
-    {
-        JavaEntry entry => 1 + SizeOfPart(entry.Key) + SizeOfPart(entry.Value),
-        TaintedText text => text.Text.Length + text.Stretches.Length,
-        JavaMap map => map.Count,
-        _ => ValueSizes.Measure(value),
-    };
-
-    /// <summary>Entries in entries are told apart by which they are, and so are lists and maps.</summary>
-    static int SizeOfPart(object? value) => TaintedText.From(value)?.Text.Length ?? 1;
 
     static string Key(string kind, string name) => $"{kind}.{name}";
 }

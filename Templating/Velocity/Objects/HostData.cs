@@ -1,7 +1,6 @@
 using System.Collections;
 using Scriban.Runtime;
 using UserMacro.Templating.Runtime.Data;
-using UserMacro.Templating.Velocity.Execution;
 using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects;

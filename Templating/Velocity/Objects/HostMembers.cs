@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using UserMacro.Templating.Velocity.Objects.Confluence;
+using UserMacro.Templating.Velocity.Objects.Tools;
 
 namespace UserMacro.Templating.Velocity.Objects;
 

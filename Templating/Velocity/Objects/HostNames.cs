@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using UserMacro.Templating.Runtime.Values;
-using UserMacro.Templating.Velocity.Execution;
+using UserMacro.Templating.Velocity.Objects.Confluence;
+using UserMacro.Templating.Velocity.Objects.Tools;
 
 namespace UserMacro.Templating.Velocity.Objects;
 

@@ -1,3 +1,4 @@
+using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects;
 
@@ -5,7 +6,7 @@ namespace UserMacro.Templating.Velocity.Objects;
 /// <param name="Type">What it is.</param>
 /// <param name="Fields">What is known of this one; empty when the run itself knows.</param>
 /// <param name="Text">What it prints; its kind when empty.</param>
-internal sealed record HostObject(HostType Type, IReadOnlyDictionary<string, object?> Fields, string Text = "")
+internal sealed record HostObject(HostType Type, IReadOnlyDictionary<string, object?> Fields, string Text = "") : IPrintable
 {
     static readonly Dictionary<string, object?> NoFields = [];
 

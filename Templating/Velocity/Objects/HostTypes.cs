@@ -1,3 +1,6 @@
+using UserMacro.Templating.Velocity.Objects.Confluence;
+using UserMacro.Templating.Velocity.Objects.Tools;
+
 namespace UserMacro.Templating.Velocity.Objects;
 
 /// <summary>All kinds of objects that templates meet.</summary>

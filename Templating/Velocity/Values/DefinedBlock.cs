@@ -1,4 +1,3 @@
-using UserMacro.Templating.Velocity.Execution;
 
 namespace UserMacro.Templating.Velocity.Values;
 

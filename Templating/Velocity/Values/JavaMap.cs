@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using UserMacro.Templating.Runtime.Values;
-using UserMacro.Templating.Velocity.Execution;
-using UserMacro.Templating.Velocity.Methods;
 
 namespace UserMacro.Templating.Velocity.Values;
 
@@ -47,7 +45,7 @@ internal sealed class JavaMap
 
     static object Charged(VelocityRun run, object key)
     {
-        run.ChargeKey(MethodPrices.SizeOf(key));
+        run.ChargeKey(JavaSizes.Measure(key));
         return key;
     }
 

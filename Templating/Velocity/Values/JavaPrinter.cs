@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Values;
-using UserMacro.Templating.Velocity.Execution;
-using UserMacro.Templating.Velocity.Objects;
 
 namespace UserMacro.Templating.Velocity.Values;
 
@@ -34,7 +32,7 @@ internal sealed class JavaPrinter(VelocityRun run)
         DefinedBlock { IsFull: true } => "",
         DefinedBlock block => Block(block),
         DateTime date => date.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture),
-        HostObject host => host.Print(),
+        IPrintable printable => printable.Print(),
         _ => value.ToString() ?? "",
     };
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Velocity.Execution;
 
 namespace UserMacro.Templating.Velocity.Values;
 

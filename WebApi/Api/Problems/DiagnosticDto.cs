@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.WebApi.Api.Problems;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Parts;
 
 namespace UserMacro.WebApi.Macros.Contracts;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Headers;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;

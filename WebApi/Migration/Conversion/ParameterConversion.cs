@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using UserMacro.Atlassian.DataCenter;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;

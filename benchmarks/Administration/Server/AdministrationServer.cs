@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Orleans.Storage;
 using UserMacro.Administration.Measuring;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;

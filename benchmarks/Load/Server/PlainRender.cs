@@ -1,5 +1,4 @@
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 

@@ -1,11 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Scriban;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
+using UserMacro.Templating.Runtime;
+using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Scriban;
 using UserMacro.Templating.Scriban.Builtins;
-using UserMacro.Templating.Runtime.Guard;
-using UserMacro.Templating.Runtime.Values;
 using UserMacro.Templating.Scriban.Context;
 
 namespace UserMacro.Micro.Rendering;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Micro.Rendering;
 

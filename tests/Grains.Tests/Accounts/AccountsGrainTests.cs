@@ -1,6 +1,6 @@
 using UserMacro.Grains.Accounts;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Tests.Cluster;
 

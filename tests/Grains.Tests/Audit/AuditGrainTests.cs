@@ -1,6 +1,6 @@
 using UserMacro.Grains.Audit;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Tests.Cluster;
 

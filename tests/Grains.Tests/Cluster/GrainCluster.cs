@@ -4,12 +4,12 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 [assembly: AssemblyFixture(typeof(GrainCluster))]
 

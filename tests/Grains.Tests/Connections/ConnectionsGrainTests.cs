@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;

@@ -1,8 +1,10 @@
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Tests.Macros.History;
 
 namespace UserMacro.Grains.Tests.Macros;
 

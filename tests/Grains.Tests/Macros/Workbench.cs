@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
@@ -7,6 +8,9 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.Editing;
+using UserMacro.Grains.Macros.History;
+using UserMacro.Grains.Tests.Macros.History;
 
 namespace UserMacro.Grains.Tests.Macros;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Modules;

@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;

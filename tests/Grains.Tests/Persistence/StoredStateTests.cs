@@ -3,10 +3,13 @@ using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tenants;
 

@@ -6,13 +6,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using UserMacro.Grains.Audit;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Grains.Macros;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Quarantine;

@@ -1,7 +1,7 @@
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 
 namespace UserMacro.Grains.Tests.Quarantine;
 

@@ -3,7 +3,10 @@ using System.Globalization;
 using System.Reflection;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Quarantine;
+using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering;
 

@@ -1,6 +1,6 @@
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Rendering;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban;
 
 namespace UserMacro.Grains.Tests.Rendering;

@@ -1,4 +1,4 @@
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Rendering;
 

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Pools;
 using UserMacro.Templating.Scriban;
 
 namespace UserMacro.Grains.Tests.Rendering;

@@ -1,6 +1,7 @@
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 
 namespace UserMacro.Grains.Tests.Rendering;

@@ -1,5 +1,5 @@
 using NSubstitute;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Tenancy;
 using UserMacro.Grains.Tests.Cluster;

@@ -1,5 +1,5 @@
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Usage;
 
 namespace UserMacro.Grains.Tests.Usage;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.Grains.Usage;
 

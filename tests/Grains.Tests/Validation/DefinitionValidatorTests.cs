@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Tests.Validation;

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Silo.Hosting;
 using UserMacro.Storage.Conformance;
 
 namespace UserMacro.Silo.Tests.Hosting;

@@ -1,5 +1,5 @@
 using System.Net;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Tests.Apps;
 

@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Simulator.Configuration;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.InstallKeys;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Sites;
-using UserMacro.Simulator.Users;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Tests.Apps;
 

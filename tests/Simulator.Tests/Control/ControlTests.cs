@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Control;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Macros;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Editor;
 

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Rest;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Frames;
 
@@ -138,7 +138,7 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
     static Task<(HttpStatusCode Status, string Body)> TokenAsync(World world, string ticket, SimulatedUser user)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/wiki/_frames/token");
-        request.Headers.Add(RestAccess.FrameHeader, ticket);
+        request.Headers.Add(FrameContextTickets.Header, ticket);
         return world.SendAsync(request, user);
     }
 

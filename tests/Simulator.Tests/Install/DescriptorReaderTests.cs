@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Modules;
+using UserMacro.Simulator.Sites.Apps;
 using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Modules;
-using UserMacro.Simulator.Pages;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.Sites.Apps;
+using UserMacro.Simulator.Sites.Content;
+using UserMacro.Simulator.StorageFormat;
 using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Macros;

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Simulator.Macros;
 using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Pages;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Rest;
 

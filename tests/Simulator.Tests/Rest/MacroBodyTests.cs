@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using UserMacro.Simulator.Frames;
 using UserMacro.Simulator.Macros;
-using UserMacro.Simulator.Pages;
 using UserMacro.Simulator.Rest;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
 using UserMacro.Simulator.Tests.Frames;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Rest;
 
@@ -115,7 +115,7 @@ public sealed class MacroBodyTests
     static async Task<HttpStatusCode> ThroughFrameAsync(World world, string path, string ticket, SimulatedUser user)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, world.Site.BaseUrl + path);
-        request.Headers.Add(RestAccess.FrameHeader, ticket);
+        request.Headers.Add(FrameContextTickets.Header, ticket);
         return (await world.SendAsync(request, user)).Status;
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Simulator.Seed;
-using UserMacro.Simulator.Storage;
+using UserMacro.Simulator.Sites.Content;
+using UserMacro.Simulator.StorageFormat;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Seed;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Statics;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Simulator.Pages;
+using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Tests.Apps;
-using UserMacro.Simulator.Users;
 
 namespace UserMacro.Simulator.Tests.Statics;
 

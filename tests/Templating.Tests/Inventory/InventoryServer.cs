@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using UserMacro.Shared;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
-using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime;
 
 namespace UserMacro.Templating.Tests.Inventory;
 

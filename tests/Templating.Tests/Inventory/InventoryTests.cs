@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Inventory;
 

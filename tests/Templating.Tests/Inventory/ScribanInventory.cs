@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Scriban.Runtime;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban.Builtins;
 
 namespace UserMacro.Templating.Tests.Inventory;

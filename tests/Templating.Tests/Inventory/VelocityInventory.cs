@@ -1,4 +1,4 @@
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Velocity.Methods;
 using UserMacro.Templating.Velocity.Objects;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Nesting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using UserMacro.Hostile.Constructs;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban;
 using UserMacro.Templating.Velocity;
 

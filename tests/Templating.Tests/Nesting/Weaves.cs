@@ -1,5 +1,5 @@
 using System.Globalization;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Nesting;
 

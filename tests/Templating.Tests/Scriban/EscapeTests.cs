@@ -1,5 +1,4 @@
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Scriban;
 

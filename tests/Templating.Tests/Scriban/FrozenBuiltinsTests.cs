@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 
@@ -51,7 +52,7 @@ public sealed class FrozenBuiltinsTests
         var input = Scribans.Input;
 
         // Whether it fails or not does not matter, only what it leaves behind: in the functions, the values, and its own syntax tree.
-        if (Scribans.Compile(meddling + Probe, UserMacro.Templating.Compilation.OutputMarkup.Html, "title", "Level", "on").Template is { } template)
+        if (Scribans.Compile(meddling + Probe, UserMacro.Templating.Abstractions.OutputMarkup.Html, "title", "Level", "on").Template is { } template)
         {
             var first = template.Render(input, RenderLimits.Default, TestContext.Current.CancellationToken);
             var second = template.Render(input, RenderLimits.Default, TestContext.Current.CancellationToken);

@@ -1,5 +1,4 @@
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban;
 
 namespace UserMacro.Templating.Tests.Scriban;

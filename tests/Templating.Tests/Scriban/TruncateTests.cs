@@ -1,3 +1,4 @@
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
 using UserMacro.Templating.Rendering;
 using UserMacro.Templating.Tests.Velocity;

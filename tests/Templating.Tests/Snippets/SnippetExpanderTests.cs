@@ -1,4 +1,4 @@
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Snippets;
 
 namespace UserMacro.Templating.Tests.Snippets;

@@ -1,4 +1,4 @@
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Tests.Reads;
 using UserMacro.Templating.Velocity.Objects;
 

@@ -1,5 +1,5 @@
 using UserMacro.Shared;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Velocity;
 

@@ -1,5 +1,4 @@
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Tests.Velocity.Oracle;
 using UserMacro.Templating.Velocity;
 

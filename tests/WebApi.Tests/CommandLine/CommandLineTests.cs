@@ -1,6 +1,7 @@
 extern alias commandline;
 
 using commandline::UserMacro.CommandLine.Commands;
+using UserMacro.CommandLine.Commands;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.CommandLine;

@@ -2,6 +2,7 @@ extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
 using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Silo.Configuration;
 using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Tests.Connect;

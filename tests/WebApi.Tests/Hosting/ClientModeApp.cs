@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using silo::UserMacro.Silo.Hosting;
 using UserMacro.Atlassian.Confluence;
+using UserMacro.Silo.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using silo::UserMacro.Silo.Configuration;
+using UserMacro.Silo.Configuration;
 using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using silo::UserMacro.Silo.Configuration;
 using silo::UserMacro.Silo.Hosting;
+using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Hosting;
 using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;

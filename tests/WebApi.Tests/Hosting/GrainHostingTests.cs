@@ -3,6 +3,8 @@ extern alias silo;
 using Microsoft.AspNetCore.Builder;
 using silo::UserMacro.Silo.Configuration;
 using silo::UserMacro.Silo.Hosting;
+using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Hosting;
 using UserMacro.WebApi.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosting;

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Render;

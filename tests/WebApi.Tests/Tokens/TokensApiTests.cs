@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Security.Bearer;

@@ -7,7 +7,7 @@ using Orleans.TestingHost;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
-using UserMacro.Templating.Compilation;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 

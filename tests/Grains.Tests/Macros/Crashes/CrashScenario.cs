@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using UserMacro.Grains.Catalog;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;

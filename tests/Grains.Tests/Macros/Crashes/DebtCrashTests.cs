@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Connections;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Parts;

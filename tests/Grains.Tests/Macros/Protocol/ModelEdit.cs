@@ -1,3 +1,4 @@
+using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros;

@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros;
+using UserMacro.Grains.Tests.Macros.History;
 
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Silo.Storage.Encryption;
 
 namespace UserMacro.Silo.Tests.Storage.Encryption;

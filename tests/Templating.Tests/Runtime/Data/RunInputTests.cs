@@ -1,7 +1,7 @@
 using System.Reflection;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Data;
-using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Tests.Runtime.Data;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Tests.Scriban;
 
 namespace UserMacro.Templating.Tests.Runtime.Dates;

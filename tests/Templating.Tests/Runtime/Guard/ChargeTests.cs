@@ -1,5 +1,5 @@
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
 
 namespace UserMacro.Templating.Tests.Runtime.Guard;
 

@@ -1,6 +1,6 @@
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
+using UserMacro.Templating.Runtime;
 using UserMacro.Templating.Runtime.Diagnostics;
-using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Regexes;
 using UserMacro.Templating.Scriban.Builtins;
 using UserMacro.Templating.Tests.Scriban;

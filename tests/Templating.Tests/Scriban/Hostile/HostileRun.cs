@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Scriban;
 
 namespace UserMacro.Templating.Tests.Scriban.Hostile;

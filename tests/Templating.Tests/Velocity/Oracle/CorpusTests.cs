@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using UserMacro.Templating.Compilation;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Velocity;
 
 namespace UserMacro.Templating.Tests.Velocity.Oracle;

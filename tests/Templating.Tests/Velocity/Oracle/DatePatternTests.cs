@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Velocity.Oracle;
 

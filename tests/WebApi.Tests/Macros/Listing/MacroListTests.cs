@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using UserMacro.Grains.Interfaces;
+using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Tests.Hosting;

@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Confluence.Data;
-using UserMacro.Templating.Rendering;
+using UserMacro.Templating.Abstractions;
 using UserMacro.WebApi.Render.Data;
 
 namespace UserMacro.WebApi.Tests.Render.Data;

@@ -1,9 +1,0 @@
-using UserMacro.Grains.Interfaces.Macros;
-
-namespace UserMacro.Grains.Macros;
-
-internal static class DefinitionTexts
-{
-    /// <summary>The definition without what is large in it: for lists and forms.</summary>
-    public static MacroDefinition WithoutTexts(this MacroDefinition definition) => definition with { Template = "", Styles = "", Script = "" };
-}

@@ -1,3 +1,0 @@
-namespace UserMacro.Simulator.Control;
-
-internal sealed record MacroSummary(string Id, string Name);

@@ -1,3 +1,0 @@
-namespace UserMacro.Simulator.Editor;
-
-internal sealed record StorageRequest(string Storage);

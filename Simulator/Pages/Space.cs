@@ -1,3 +1,0 @@
-namespace UserMacro.Simulator.Pages;
-
-internal sealed record Space(string Key, string Id, string Name, string HomePageId);

@@ -1,3 +1,0 @@
-namespace UserMacro.Simulator.Rest;
-
-internal sealed record ConversionRequest(string Value, string Representation);

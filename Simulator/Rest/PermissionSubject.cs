@@ -1,3 +1,0 @@
-namespace UserMacro.Simulator.Rest;
-
-internal sealed record PermissionSubject(string Type, string Identifier);

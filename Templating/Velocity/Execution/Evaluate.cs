@@ -1,4 +1,0 @@
-namespace UserMacro.Templating.Velocity.Execution;
-
-/// <summary>A compiled expression; null when it has no value.</summary>
-internal delegate object? Evaluate(VelocityRun run);

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Numerics;
+using UserMacro.Templating.Markup;
+using UserMacro.Templating.Runtime.Guard;
+using UserMacro.Templating.Runtime.Output;
+using UserMacro.Templating.Runtime.Values;
+using UserMacro.Templating.Velocity.Values;
+
+namespace UserMacro.Templating.Velocity;
+
+/// <summary>Writes values: what the author wrote as it is, the rest escaped for its place.</summary>
+internal static class VelocityWriter
+{
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
+    public static void Write(VelocityRun run, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                Text(run, text);
+                break;
+            case TaintedText composed:
+                Composed(run, composed);
+                break;
+            case MarkupText or JsonText or int or long or bool or BigInteger:
+                ValueWriter.Write(run, run.Here, value);
+                break;
+            default:
+                Text(run, run.TextOf(value));
+                break;
+        }
+    }
+
+    static void Composed(VelocityRun run, TaintedText composed)
+    {
+        var at = 0;
+        foreach (var stretch in composed.Stretches)
+        {
+            run.Charge(Work.Item + (long)stretch.Length * Work.Read);
+            run.WriteAuthored(composed.Text, at, stretch.Start - at);
+            var part = composed.Text.Substring(stretch.Start, stretch.Length);
+            switch (stretch.Kind)
+            {
+                case SegmentKind.Value:
+                    Text(run, part);
+                    break;
+                case SegmentKind.Body:
+                    ValueWriter.Write(run, run.Here, MarkupText.Body(part));
+                    break;
+                default:
+                    ValueWriter.Write(run, run.Here, MarkupText.Escaped(part));
+                    break;
+            }
+
+            at = stretch.End;
+        }
+
+        run.WriteAuthored(composed.Text, at, composed.Text.Length - at);
+    }
+
+    /// <summary>Where script expects a value, a number or a truth value stays one: all parameters are texts here.</summary>
+    static void Text(VelocityRun run, string text) =>
+        ValueWriter.Write(
+            run,
+            run.Here,
+            IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Place: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
+                ? new JsonText(text)
+                : text);
+
+    static bool IsScriptValue(string text)
+    {
+        if (text is "true" or "false")
+            return true;
+        var digits = text.AsSpan().TrimStart('-');
+        if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0])
+            || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
+            return false;
+        return digits.IndexOfAnyExcept(Digits) < 0 && digits.Count('.') <= 1;
+    }
+}
