@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Confluence;
 
-/// <summary>What came of asking a site.</summary>
+/// <summary>The result of a request to a site.</summary>
 /// <typeparam name="T">What a good answer holds.</typeparam>
 public abstract record ConfluenceAnswer<T>
 {

@@ -5,7 +5,8 @@ using UserMacro.Atlassian.Connect.Descriptor;
 namespace UserMacro.Atlassian.Confluence;
 
 /// <summary>
-/// Asks a site as the app (connect-and-forge.md 5.6): every request signed for itself, to the site's own address only, no redirects followed,
+/// Asks a site as the app (docs/reference/connect-tokens.md#requests-of-the-app): every request signed for itself, to the site's own address only, no
+/// redirects followed,
 /// 10 s with all repeats and 4 MB at most; a site that keeps failing is left alone for a while. Failures are values. Safe for many threads.
 /// </summary>
 public sealed class ConfluenceClient
@@ -19,7 +20,10 @@ public sealed class ConfluenceClient
 
     internal ConfluenceClient(SignedExchange exchange) => _exchange = exchange;
 
-    /// <summary>Whether the site says that an account may administer it (6.5). Ask at every use or keep the answer for 60 s at most.</summary>
+    /// <summary>
+    /// Whether the site says that an account may administer it (docs/reference/confluence-rest.md#administrators). Ask at every use or keep the answer for
+    /// 60 s at most.
+    /// </summary>
     public Task<ConfluenceAnswer<bool>> UserMayAdministerAsync(ConfluenceSite site, string accountId, CancellationToken cancellationToken) =>
         _exchange.SendAsync(
             site,
@@ -35,7 +39,7 @@ public sealed class ConfluenceClient
     {
         if (!macro.IsSafe)
         {
-            throw new ArgumentException("An id of a page or macro is none.", nameof(macro));
+            throw new ArgumentException("The ID of a page or macro is invalid.", nameof(macro));
         }
 
         return _exchange.SendAsync(
@@ -54,13 +58,13 @@ public sealed class ConfluenceClient
     public Task<ConfluenceAnswer<string>> AskAsync(ConfluenceSite site, string address, CancellationToken cancellationToken) =>
         _exchange.SendAsync(site, HttpMethod.Get, address, body: null, text => text, cancellationToken);
 
-    /// <summary>Whether the site shows a page to an account (6.5).</summary>
+    /// <summary>Whether the site shows a page to an account (docs/reference/confluence-rest.md#permissions).</summary>
     /// <exception cref="ArgumentException">The id is none of content.</exception>
     public Task<ConfluenceAnswer<bool>> MayReadAsync(ConfluenceSite site, string contentId, string accountId, CancellationToken cancellationToken)
     {
         if (contentId.Length == 0 || !contentId.All(char.IsAsciiLetterOrDigit))
         {
-            throw new ArgumentException("An id of a page is none.", nameof(contentId));
+            throw new ArgumentException("The ID of a page is invalid.", nameof(contentId));
         }
 
         return _exchange.SendAsync(

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace UserMacro.Atlassian.Confluence;
 
-/// <summary>What a site answers about a macro of a page (connect-and-forge.md 7).</summary>
+/// <summary>What a site answers about a macro of a page (docs/reference/confluence-rest.md#requests).</summary>
 internal sealed record MacroAnswer(string? Body, IReadOnlyDictionary<string, JsonElement>? Parameters)
 {
     /// <summary>Each parameter is a text, or an object with the text in it: sites differ.</summary>

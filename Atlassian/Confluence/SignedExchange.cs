@@ -24,7 +24,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         // Checked again at each call: the list may have become narrower since the installation.
         if (!hosts.Allows(site.BaseUrl))
         {
-            return new ConfluenceAnswer<T>.Unavailable("The address of the site is not an allowed one.");
+            return new ConfluenceAnswer<T>.Unavailable("The address of the site is not allowed.");
         }
 
         using var limit = new CancellationTokenSource(Timeout, time);
@@ -38,7 +38,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         }
         catch (BrokenCircuitException)
         {
-            return new ConfluenceAnswer<T>.Unavailable("The site has failed to answer several times and is left alone for a moment.", SiteResilience.Rest);
+            return new ConfluenceAnswer<T>.Unavailable("The site failed several times and is not asked again for a moment.", SiteResilience.Rest);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -46,7 +46,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         }
     }
 
-    static ConfluenceAnswer<T> Silent<T>() => new ConfluenceAnswer<T>.Unavailable("The site did not answer in time, or with too much.");
+    static ConfluenceAnswer<T> Silent<T>() => new ConfluenceAnswer<T>.Unavailable("The site did not answer in time, or its answer was too large.");
 
     async Task<BoundedReply?> TryAsync(ConfluenceSite site, HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         {
             Headers = { Authorization = new AuthenticationHeaderValue("JWT", token), UserAgent = { UserAgent } },
         };
-        // Some of what is posted is refused without it, as if a browser had been led astray (6.5).
+        // Some of what is posted is refused without it, as if a browser had been led astray (docs/reference/confluence-rest.md#permissions).
         if (method == HttpMethod.Post)
         {
             request.Headers.Add("X-Atlassian-Token", "no-check");
@@ -96,7 +96,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
                 }
                 catch (JsonException)
                 {
-                    return new ConfluenceAnswer<T>.Unavailable("The site answered with something else than expected.");
+                    return new ConfluenceAnswer<T>.Unavailable("The site sent an unexpected answer.");
                 }
 
             case >= 400 and < 500 when reply.Status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout):

@@ -8,7 +8,8 @@ using UserMacro.Atlassian.Http;
 namespace UserMacro.Atlassian.Confluence;
 
 /// <summary>
-/// How requests to a site are repeated and when they are not even tried: four tries with growing, random pauses from 1 s on (connect-and-forge.md 7.1),
+/// How requests to a site are repeated and when they are not even tried: four tries with growing, random pauses from 1 s on
+/// (docs/reference/confluence-rest.md#rate-limits),
 /// and a rest for a site of which half of the answers fail. Every site for itself: one that is down delays no other. Safe for many threads.
 /// </summary>
 internal sealed class SiteResilience(TimeProvider time) : IDisposable

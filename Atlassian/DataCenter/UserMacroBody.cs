@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.DataCenter;
 
-/// <summary>What a user macro does with its body.</summary>
+/// <summary>The body mode of a user macro.</summary>
 public enum UserMacroBody
 {
     /// <summary>It takes none.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter;
 
-/// <summary>A parameter of a user macro, as its header or an export says (user-macros.md A2).</summary>
+/// <summary>A parameter of a user macro, as its header or an export says (docs/reference/data-center-user-macros.md#header).</summary>
 public sealed record UserMacroParameter
 {
     /// <summary>The name, case kept.</summary>
@@ -23,7 +23,7 @@ public sealed record UserMacroParameter
     /// <summary>Whether it takes several values, separated by commas.</summary>
     public bool Multiple { get; init; }
 
-    /// <summary>Whether the form leaves it out.</summary>
+    /// <summary>Whether the form hides it.</summary>
     public bool Hidden { get; init; }
 
     /// <summary>The value the dialog begins with.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter;
 
-/// <summary>A user macro of Confluence Data Center, with the settings that are known of it (user-macros.md A1).</summary>
+/// <summary>A user macro of Confluence Data Center, with the settings that are known of it (docs/reference/data-center-user-macros.md#settings).</summary>
 public sealed record UserMacroSource
 {
     /// <summary>The file it was read from, with the path inside its archive.</summary>
@@ -26,7 +26,7 @@ public sealed record UserMacroSource
     /// <summary>The address of the documentation; empty when unknown.</summary>
     public string Documentation { get; init; } = "";
 
-    /// <summary>What the macro does with its body; null when no setting says so.</summary>
+    /// <summary>The body mode; null when no setting gives it.</summary>
     public UserMacroBody? Body { get; init; }
 
     /// <summary>Whether only system administrators see it in the macro browser.</summary>

@@ -1,13 +1,13 @@
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>Judges the addresses of a body as a browser would read them, and makes them absolute.</summary>
-/// <param name="site">What relative addresses stand against; null leaves them out.</param>
+/// <param name="site">What relative addresses are resolved against; null leaves them out.</param>
 internal sealed class CleanAddress(Uri? site)
 {
     /// <summary>Longer ones are none that a browser would follow.</summary>
     const int MaxLength = 16 * 1024;
 
-    /// <summary>The address as it may stand; null for one that may not.</summary>
+    /// <summary>The address in its allowed form; null for one that may not.</summary>
     public string? Clean(string written)
     {
         var address = WebAddress.Normalize(written);
@@ -18,7 +18,7 @@ internal sealed class CleanAddress(Uri? site)
         return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
 
-    /// <summary>With fewer slashes behind its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
+    /// <summary>With fewer slashes after its scheme, an address is relative to a page of that scheme: not the site's, but the one it is shown in.</summary>
     static bool HasHost(ReadOnlySpan<char> behindScheme) => behindScheme is ['/' or '\\', '/' or '\\', ..];
 
     /// <summary>Browsers take a backslash for a slash up to the query.</summary>

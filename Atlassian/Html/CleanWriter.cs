@@ -87,7 +87,7 @@ internal sealed class CleanWriter : IHtmlSink
         }
     }
 
-    /// <summary>The value as it may stand; null when it may not.</summary>
+    /// <summary>The value in its allowed form; null when it may not.</summary>
     string? Clean(string name, string value)
     {
         // Netscape's script in an attribute, which nobody reads any more.

@@ -9,7 +9,7 @@ public static class HtmlCleaner
 {
     /// <summary>The harmless part of some HTML, or what of it is too much.</summary>
     /// <param name="html">The HTML.</param>
-    /// <param name="siteUrl">The site, against which relative addresses stand.</param>
+    /// <param name="siteUrl">The site, against which relative addresses are resolved.</param>
     /// <param name="limits">How much it may be; null for <see cref="HtmlLimits.Default"/>.</param>
     /// <param name="deadline">When to give up; null for never. A body of 1 MB takes a fraction of a second; this is for a machine that has
     /// none.</param>

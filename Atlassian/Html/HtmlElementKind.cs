@@ -84,7 +84,7 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
         Add(HtmlTraits.TablePart, "caption col colgroup tbody tfoot thead tr td th");
         Add(HtmlTraits.RowGroup, "tbody thead tfoot");
         Add(HtmlTraits.Cell, "td th");
-        // Their content stands where they do: the parser knows them at other places of a document only, or as nothing at all.
+        // Their content is where they do: the parser knows them at other places of a document only, or as nothing at all.
         Add(HtmlTraits.Ignored, "html head body frame frameset menuitem");
         Add(HtmlTraits.AnywhereInTable, "script style template");
         Add(HtmlTraits.ForeignRoot, "svg math");

@@ -247,7 +247,7 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     int EndOfRawText(HtmlElementKind element)
     {
         var isScript = ReferenceEquals(element, HtmlElementKind.Script);
-        // A script that speaks of scripts inside a comment goes on behind their end.
+        // A script that speaks of scripts inside a comment continues after their end.
         var (inComment, inInnerScript) = (false, false);
         for (var at = _at; at < html.Length; at++)
         {

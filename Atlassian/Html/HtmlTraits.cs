@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>What the tree construction of HTML5 treats an element by.</summary>
+/// <summary>The category by which HTML5's tree construction treats an element.</summary>
 [Flags]
 internal enum HtmlTraits
 {
@@ -15,7 +15,7 @@ internal enum HtmlTraits
     /// <summary>An open paragraph ends where it begins.</summary>
     ClosesParagraph = 1 << 2,
 
-    /// <summary>One that something else closed goes on behind it.</summary>
+    /// <summary>One that something else closed continues after it.</summary>
     Formatting = 1 << 3,
 
     Heading = 1 << 4,
@@ -38,7 +38,7 @@ internal enum HtmlTraits
     /// <summary>A table, or a part of one that holds parts only.</summary>
     TableStructure = 1 << 10,
 
-    /// <summary>Stands in tables only.</summary>
+    /// <summary>Allowed in tables only.</summary>
     TablePart = 1 << 11,
 
     /// <summary>A part that holds rows.</summary>
@@ -49,7 +49,7 @@ internal enum HtmlTraits
     /// <summary>Its tags change nothing inside a body.</summary>
     Ignored = 1 << 14,
 
-    /// <summary>Stands between the parts of a table as it is.</summary>
+    /// <summary>Allowed between the parts of a table.</summary>
     AnywhereInTable = 1 << 15,
 
     /// <summary>Begins content of another vocabulary.</summary>
@@ -61,7 +61,7 @@ internal enum HtmlTraits
     /// <summary>Inside another vocabulary: holds HTML again.</summary>
     IntegrationPoint = 1 << 18,
 
-    /// <summary>A line break right behind its start tag is none.</summary>
+    /// <summary>A line break right after its start tag is none.</summary>
     SkipsLineBreak = 1 << 19,
 
     Ruby = 1 << 20,

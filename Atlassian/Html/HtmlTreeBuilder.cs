@@ -4,8 +4,8 @@ namespace UserMacro.Atlassian.Html;
 
 /// <summary>
 /// Finds the elements of a text as the tree construction of HTML5 does, with two things left out that make it costly or move text about:
-/// where formatting elements and blocks are nested across each other, the outer one ends with the block (and goes on behind it); and what
-/// stands in a table outside its cells gets a cell of its own. What it gives is read by any HTML parser as the very same elements. Its work
+/// where formatting elements and blocks are nested across each other, the outer one ends with the block (and continues after it); and what
+/// is in a table outside its cells gets a cell of its own. What it gives is read by any HTML parser as the very same elements. Its work
 /// is in proportion to the length of the text, times the depth of open elements at worst.
 /// </summary>
 internal sealed class HtmlTreeBuilder

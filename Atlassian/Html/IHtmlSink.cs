@@ -15,6 +15,6 @@ internal interface IHtmlSink
     /// <summary>Text in the open element, its character references read.</summary>
     void Text(ReadOnlySpan<char> text);
 
-    /// <summary>What is too much for the sink; null while nothing is.</summary>
+    /// <summary>The limit that the sink exceeded; null if none.</summary>
     HtmlExcess? Excess { get; }
 }

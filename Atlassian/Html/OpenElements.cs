@@ -1,10 +1,10 @@
 namespace UserMacro.Atlassian.Html;
 
-/// <summary>The elements that have begun and not ended, and the formatting ones among those that something else ended, which go on behind it.</summary>
+/// <summary>The elements that have begun and not ended, and the formatting ones among those that something else ended, which continue after it.</summary>
 /// <param name="sink">Told of each that begins or ends.</param>
 internal sealed class OpenElements(IHtmlSink sink)
 {
-    /// <summary>Of more formatting elements left open, the outer ones do not go on: so bounded, no text becomes many times its length.</summary>
+    /// <summary>Of more formatting elements left open, the outer ones do not continue: so bounded, no text becomes many times its length.</summary>
     const int MaxInterrupted = 8;
 
     readonly List<OpenElement> _open = [];
@@ -43,7 +43,7 @@ internal sealed class OpenElements(IHtmlSink sink)
         sink.Close();
     }
 
-    /// <summary>Ends the last one, and means it: it does not go on.</summary>
+    /// <summary>Ends the last one, and means it: it does not continue.</summary>
     public void Pop()
     {
         var last = _open[^1];
@@ -53,7 +53,7 @@ internal sealed class OpenElements(IHtmlSink sink)
             _interrupted.Clear();
     }
 
-    /// <summary>Ends an element and all in it; formatting in it goes on behind.</summary>
+    /// <summary>Ends an element and all in it; formatting in it continues after.</summary>
     public void PopTo(int index)
     {
         PopAbove(index);
@@ -78,7 +78,7 @@ internal sealed class OpenElements(IHtmlSink sink)
             _interrupted.RemoveRange(0, _interrupted.Count - MaxInterrupted);
     }
 
-    /// <summary>Lets the formatting that was interrupted go on.</summary>
+    /// <summary>Lets the formatting that was interrupted continue.</summary>
     public void Resume()
     {
         if (_interrupted.Count == 0)

@@ -20,7 +20,7 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     /// <summary>How many declarations there were, when these are too many; null otherwise.</summary>
     public int? TooMany { get; private set; }
 
-    /// <summary>What may stay; empty when nothing does.</summary>
+    /// <summary>The allowed part; empty when there is none.</summary>
     public string Clean(string style)
     {
         if (!style.Contains(':', StringComparison.Ordinal))

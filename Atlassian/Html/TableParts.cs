@@ -37,7 +37,7 @@ internal sealed class TableParts(OpenElements open)
         }
     }
 
-    /// <summary>Begins a cell for what may stand in cells only, with the row and the group it takes.</summary>
+    /// <summary>Begins a cell for what may appear in cells only, with the row and the group it takes.</summary>
     public void OpenCell()
     {
         GoToRow();

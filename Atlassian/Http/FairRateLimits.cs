@@ -3,7 +3,7 @@ namespace UserMacro.Atlassian.Http;
 /// <summary>The numbers of a <see cref="FairRateLimiter"/>.</summary>
 public sealed record FairRateLimits
 {
-    /// <summary>How many turns a second are given for good.</summary>
+    /// <summary>How many turns a second are given permanently.</summary>
     public required double PerSecond { get; init; }
 
     /// <summary>How many are given at once after a rest.</summary>

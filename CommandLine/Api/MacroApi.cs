@@ -11,7 +11,7 @@ internal sealed class MacroApi(ApiTransport transport)
     const string Macros = "api/v1/macros";
     const int PageSize = 200;
 
-    /// <summary>More than a site can have; a service that goes on beyond is not believed.</summary>
+    /// <summary>More than a site can have; a service that continues beyond is not believed.</summary>
     const int MaxMacros = 10_000;
 
     /// <summary>The keys of all macros, in order.</summary>

@@ -3,7 +3,7 @@ using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Commands;
 
-/// <summary>What is imported: a file as it is, or a folder as an archive.</summary>
+/// <summary>The source of an import: a file as it is, or a folder as an archive.</summary>
 /// <param name="Name">The name that says what it is.</param>
 /// <param name="Content">Its content.</param>
 internal sealed record ImportSource(string Name, byte[] Content)

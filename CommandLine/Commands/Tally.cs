@@ -3,7 +3,7 @@ using UserMacro.CommandLine.Terminal;
 
 namespace UserMacro.CommandLine.Commands;
 
-/// <summary>How a run over several macros goes: each is told of, and the worst decides how the run ends.</summary>
+/// <summary>How a run over several macros goes: each is reported, and the worst decides how the run ends.</summary>
 internal sealed class Tally(Screen screen)
 {
     public ExitCode Exit { get; private set; }

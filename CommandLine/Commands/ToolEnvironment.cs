@@ -1,6 +1,6 @@
 namespace UserMacro.CommandLine.Commands;
 
-/// <summary>What surrounds a run of the tool.</summary>
+/// <summary>The environment of a run of the tool.</summary>
 internal sealed record ToolEnvironment
 {
     public required Func<string, string?> Variable { get; init; }

@@ -1,6 +1,6 @@
 namespace UserMacro.CommandLine.Definitions;
 
-/// <summary>What a macro does with its body, as the API names it.</summary>
+/// <summary>The body mode of a macro, as the API names it.</summary>
 internal enum BodyMode
 {
     None,

@@ -1,6 +1,6 @@
 namespace UserMacro.CommandLine.Definitions;
 
-/// <summary>Whether output stands on its own line, as the API names it.</summary>
+/// <summary>Whether output is on its own line, as the API names it.</summary>
 internal enum OutputLayout
 {
     Block,

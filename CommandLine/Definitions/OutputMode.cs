@@ -1,6 +1,6 @@
 namespace UserMacro.CommandLine.Definitions;
 
-/// <summary>Whether output stands in a frame or in the page itself, or whichever fits, as the API names it.</summary>
+/// <summary>Whether output is framed, static or automatic, as the API names it.</summary>
 internal enum OutputMode
 {
     Framed,

@@ -1,6 +1,6 @@
 namespace UserMacro.CommandLine.Differences;
 
-/// <summary>What a line of a comparison is.</summary>
+/// <summary>The kind of a line in a comparison.</summary>
 internal enum DiffKind
 {
     /// <summary>The same on both sides, shown for context.</summary>

@@ -15,7 +15,7 @@ internal static class TextDiff
     /// </summary>
     const int MaxCompared = 8_000;
 
-    /// <summary>What changed, with some lines around it; empty when nothing did.</summary>
+    /// <summary>The changed lines with some context; empty when nothing changed.</summary>
     public static IReadOnlyList<DiffLine> Compare(string before, string after)
     {
         var diff = CompareLines(before, after);

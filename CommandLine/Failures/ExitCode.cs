@@ -6,7 +6,7 @@ internal enum ExitCode
     /// <summary>Done.</summary>
     Ok = 0,
 
-    /// <summary>Differences, or something in a macro that must be mended.</summary>
+    /// <summary>Differences, or something in a macro that must be fixed.</summary>
     Findings = 1,
 
     /// <summary>The command, an option, the address or a named macro is not one.</summary>

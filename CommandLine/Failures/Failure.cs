@@ -5,6 +5,6 @@ namespace UserMacro.CommandLine.Failures;
 /// <param name="Message">What happened and what to do.</param>
 internal record Failure(ExitCode Exit, string Message)
 {
-    /// <summary>Whether it would meet every other macro as well, so that going on is pointless.</summary>
+    /// <summary>Whether it would meet every other macro as well, so that continuing is pointless.</summary>
     public virtual bool EndsAll => Exit is ExitCode.NotAllowed or ExitCode.Failed;
 }

@@ -17,6 +17,6 @@ internal sealed record LocalMacro
     /// <summary>Why the files hold no definition.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Where the settings stand.</summary>
+    /// <summary>The file of the settings.</summary>
     public required SettingsPlaces Places { get; init; }
 }

@@ -3,7 +3,7 @@ using UserMacro.CommandLine.Yaml;
 
 namespace UserMacro.CommandLine.Files;
 
-/// <summary>Where the members stand in a <c>macro.yaml</c>, by the path that the API gives them.</summary>
+/// <summary>Where the members are in a <c>macro.yaml</c>, by the path that the API gives them.</summary>
 internal sealed class SettingsPlaces(string file)
 {
     readonly Dictionary<string, SourcePosition> _places = new(StringComparer.Ordinal);

@@ -6,6 +6,6 @@ internal enum Severity
     /// <summary>Worth a look.</summary>
     Warning,
 
-    /// <summary>Must be mended before publishing.</summary>
+    /// <summary>Must be fixed before publishing.</summary>
     Error,
 }

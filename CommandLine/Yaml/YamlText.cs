@@ -11,7 +11,7 @@ namespace UserMacro.CommandLine.Yaml;
 /// </summary>
 internal sealed class YamlText : IDisposable
 {
-    /// <summary>What other readers of YAML take for something else than text.</summary>
+    /// <summary>Plain scalars that other YAML readers do not read as text.</summary>
     static readonly FrozenSet<string> Words =
         new[] { "true", "false", "yes", "no", "on", "off", "null", "y", "n" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

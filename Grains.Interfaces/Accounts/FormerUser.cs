@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Accounts;
 
-/// <summary>What stands in place of an account id that was forgotten, so that what names the person can be saved again without losing them.</summary>
+/// <summary>What replaces an account id that was forgotten, so that what names the person can be saved again without losing them.</summary>
 public static class FormerUser
 {
     const string Prefix = "former-user:";

@@ -16,7 +16,7 @@ public sealed record AuditQuery
     /// <summary>An action, or with a dot at its end the beginning of some, such as <c>macro.</c>.</summary>
     [Id(1)] public string? Action { get; init; }
 
-    /// <summary>What it was done to.</summary>
+    /// <summary>The object of the action.</summary>
     [Id(2)] public string? Target { get; init; }
 
     /// <summary>How it ended.</summary>

@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Interfaces.Catalog;
 /// <summary>What the list of macros shows of one, and what its module in Confluence is made of.</summary>
 /// <param name="Key">The macro's key.</param>
 /// <param name="Version">Rises with every change of the macro; the catalogue ignores older ones.</param>
-/// <param name="State">Where the macro stands.</param>
+/// <param name="State">The state of the macro.</param>
 /// <param name="Name">Name of the newest draft.</param>
 /// <param name="Description">Description of the newest draft.</param>
 /// <param name="Published">Number of the published revision; 0 when none.</param>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UserMacro.Grains.Interfaces.Connections;
 
-/// <summary>What an administrator says of a connection.</summary>
+/// <summary>An administrator's edit of a connection.</summary>
 /// <param name="BaseUrl">Where it is.</param>
 /// <param name="Headers">Values by name; null keeps the value that is stored.</param>
 /// <param name="CacheSeconds">How long an answer serves.</param>

@@ -16,10 +16,10 @@ public sealed record MacroDefinition
     /// <summary>Categories of the macro browser.</summary>
     [Id(2)] public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>What the macro does with its body.</summary>
+    /// <summary>The body mode of the macro.</summary>
     [Id(3)] public BodyMode Body { get; init; }
 
-    /// <summary>How the output reaches the page.</summary>
+    /// <summary>The output mode.</summary>
     [Id(4)] public OutputMode Output { get; init; }
 
     /// <summary>Block or inline.</summary>

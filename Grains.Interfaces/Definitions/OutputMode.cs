@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Definitions;
 
-/// <summary>How the output reaches the page.</summary>
+/// <summary>The output mode.</summary>
 public enum OutputMode
 {
     /// <summary>HTML in an iframe of Confluence's page.</summary>
@@ -9,6 +9,6 @@ public enum OutputMode
     /// <summary>Confluence storage format that becomes part of the page itself.</summary>
     Static,
 
-    /// <summary>Whichever fits: decided when the macro is published, see <see cref="OutputChoice"/>. The template writes HTML.</summary>
+    /// <summary>Automatic: decided when the macro is published, see <see cref="OutputChoice"/>. The template writes HTML.</summary>
     Auto,
 }

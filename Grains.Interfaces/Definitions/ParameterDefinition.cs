@@ -30,7 +30,7 @@ public sealed record ParameterDefinition
     /// <summary>Whether authors may give several values, separated by commas.</summary>
     [Id(7)] public bool Multiple { get; init; }
 
-    /// <summary>Whether the form leaves it out.</summary>
+    /// <summary>Whether the form hides it.</summary>
     [Id(8)] public bool Hidden { get; init; }
 
     /// <summary>Whether the form takes a text of several lines.</summary>

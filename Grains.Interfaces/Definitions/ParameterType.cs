@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Definitions;
 
-/// <summary>The types of macro parameters: those that Confluence knows (connect-and-forge.md 1.4), and two that it stores as text and our own dialog has pickers for.</summary>
+/// <summary>The types of macro parameters: those that Confluence knows, and two that it stores as text and our own dialog has pickers for.</summary>
 public enum ParameterType
 {
     /// <summary>One line of text.</summary>

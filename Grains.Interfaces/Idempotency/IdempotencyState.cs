@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Idempotency;
 
-/// <summary>How a request with an idempotency key stands.</summary>
+/// <summary>The state of a request with an idempotency key.</summary>
 public enum IdempotencyState
 {
     /// <summary>It is the first one: carry it out.</summary>

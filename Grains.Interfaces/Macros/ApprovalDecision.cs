@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>What another administrator said of a draft.</summary>
+/// <summary>Another administrator's comment on a draft.</summary>
 /// <param name="By">Handle of that administrator's account.</param>
 /// <param name="At">When.</param>
 /// <param name="Comment">Why, in the administrator's words; never empty for a rejection.</param>

@@ -4,9 +4,9 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>What is to be said of a definition before it is saved.</summary>
+/// <summary>The diagnostics of a definition that is not saved yet.</summary>
 /// <param name="Fields">Rules that it breaks, one problem a field.</param>
-/// <param name="Diagnostics">Remarks on its template; none when a field makes it unfit to be compiled.</param>
+/// <param name="Diagnostics">Diagnostics on its template; none when a field makes it unfit to be compiled.</param>
 [GenerateSerializer, Immutable, Alias("check-outcome")]
 public sealed record CheckOutcome(
     [property: Id(0)] ImmutableArray<FieldProblem> Fields,

@@ -78,7 +78,7 @@ public interface IMacroGrain : ITenantScoped
     [Alias("withdraw-request")]
     Task<Result<MacroDetails>> WithdrawRequest(int onDraft, string editor);
 
-    /// <summary>Makes a new revision of a former one's content. A draft with unpublished changes is kept, under a new number; otherwise it follows.
+    /// <summary>Makes a new revision of a previous one's content. A draft with unpublished changes is kept, under a new number; otherwise it follows.
     /// <see cref="NotFoundError"/> for a number that is not kept, <see cref="ConflictError"/> for what is published already,
     /// <see cref="InvalidError"/>, <see cref="ApprovalNeededError"/>.</summary>
     [Alias("restore")]

@@ -5,7 +5,7 @@ namespace UserMacro.Grains.Interfaces.Macros;
 
 /// <summary>A macro as its editor sees it.</summary>
 /// <param name="Key">The macro's key.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Draft">The definition being worked on.</param>
 /// <param name="Published">The published revision; null when pages see none.</param>
 /// <param name="HasUnpublishedChanges">Whether the draft differs from the published definition.</param>

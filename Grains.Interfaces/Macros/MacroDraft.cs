@@ -9,7 +9,7 @@ namespace UserMacro.Grains.Interfaces.Macros;
 /// <param name="Definition">The definition.</param>
 /// <param name="EditedBy">Handle of the account that saved last.</param>
 /// <param name="EditedAt">When it was saved last.</param>
-/// <param name="Diagnostics">Remarks on its template.</param>
+/// <param name="Diagnostics">Diagnostics on its template.</param>
 [GenerateSerializer, Immutable, Alias("macro-draft")]
 public sealed record MacroDraft(
     [property: Id(0)] int Number,

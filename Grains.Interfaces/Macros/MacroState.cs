@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>Where a macro stands.</summary>
+/// <summary>The state of a macro.</summary>
 public enum MacroState
 {
     /// <summary>Never published.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Macros;
 
-/// <summary>What the version log says of a revision.</summary>
+/// <summary>The header of a revision in the version history.</summary>
 /// <param name="Number">1 and upwards without gaps, never given twice to one key.</param>
 /// <param name="Author">Handle of the account (see <see cref="Accounts.IAccountsGrain"/>).</param>
 /// <param name="PublishedAt">When.</param>

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Interfaces.Modules;
 
-/// <summary>How the module list in Confluence stands.</summary>
+/// <summary>The state of the module list in Confluence.</summary>
 /// <param name="Registered">Keys of the macros that Confluence offers by their own name.</param>
-/// <param name="Refused">Keys that Confluence refused, with its message; they are served by the generic macro, or go on with their former module.</param>
+/// <param name="Refused">Keys that Confluence refused, with its message; they are served by the generic macro, or continue with their previous module.</param>
 /// <param name="Slots">How many dynamic modules Confluence takes (100).</param>
 /// <param name="LastError">Why the last run failed; null when it succeeded or none has run.</param>
 /// <param name="UpToDate">Whether everything asked for has been carried out.</param>

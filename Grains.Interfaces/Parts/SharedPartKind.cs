@@ -1,11 +1,11 @@
 namespace UserMacro.Grains.Interfaces.Parts;
 
-/// <summary>What a shared part is.</summary>
+/// <summary>The kind of a shared part.</summary>
 public enum SharedPartKind
 {
     /// <summary>A piece of template that templates put in.</summary>
     Snippet,
 
-    /// <summary>Styles and script that stand before a macro's own.</summary>
+    /// <summary>Styles and script that are before a macro's own.</summary>
     Bundle,
 }

@@ -2,7 +2,10 @@ using UserMacro.Grains.Interfaces.Calls;
 
 namespace UserMacro.Grains.Interfaces.Points;
 
-/// <summary>What one tenant may ask Confluence as the app, in points of Confluence's rate limit (connect-and-forge.md 7.1). Key: the tenant. Nothing is stored.</summary>
+/// <summary>
+/// What one tenant may ask Confluence as the app, in points of Confluence's rate limit (docs/reference/confluence-rest.md#rate-limits). Key: the tenant.
+/// Nothing is stored.
+/// </summary>
 [Alias("points")]
 public interface IRateBudgetGrain : ITenantScoped
 {

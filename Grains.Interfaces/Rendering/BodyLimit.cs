@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>What is limited of a posted body.</summary>
+/// <summary>The limits of a posted body.</summary>
 public enum BodyLimit
 {
     /// <summary>Its length, in characters.</summary>

@@ -4,9 +4,9 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Interfaces.Rendering;
 
-/// <summary>What a preview shows an administrator.</summary>
+/// <summary>The answer to a preview.</summary>
 /// <param name="Outcome">The render; null when the template has errors and was not run.</param>
-/// <param name="Diagnostics">Remarks on the template.</param>
+/// <param name="Diagnostics">Diagnostics on the template.</param>
 /// <param name="Milliseconds">How long the template ran.</param>
 /// <param name="Steps">How many steps it took.</param>
 [GenerateSerializer, Immutable, Alias("preview-outcome")]
@@ -16,7 +16,7 @@ public sealed record PreviewOutcome(
     [property: Id(2)] double Milliseconds,
     [property: Id(3)] int Steps)
 {
-    /// <summary>How the output would reach the page; null when nothing can be said of it.</summary>
+    /// <summary>How the output would reach the page; null when it is unknown.</summary>
     [Id(4)] public OutputChoice? Output { get; init; }
 
     /// <summary>How long the preview kept a thread of the silo busy, its compilation included.</summary>

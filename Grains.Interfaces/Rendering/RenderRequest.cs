@@ -8,7 +8,7 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 [GenerateSerializer, Immutable, Alias("render-request")]
 public sealed record RenderRequest
 {
-    /// <summary>What the output must be.</summary>
+    /// <summary>The required kind of output.</summary>
     [Id(0)] public required RenderMarkup Markup { get; init; }
 
     /// <summary>The values the author gave. Unknown ones are ignored, missing ones take the definition's default.</summary>
@@ -16,7 +16,7 @@ public sealed record RenderRequest
 
     /// <summary>
     /// The body as the host vouches for it: text, or storage format of a rendered one for <see cref="RenderMarkup.Storage"/>; null when it
-    /// is not at hand.
+    /// is not available.
     /// </summary>
     /// <remarks>HTML that a browser posted is <see cref="PostedBody"/>, never this: builds that do not clean it do not see it.</remarks>
     [Id(2)] public string? Body { get; init; }
@@ -77,7 +77,7 @@ public sealed record RenderRequest
     public ImmutableArray<RenderDatum> Data { get => _data.IsDefault ? [] : _data; init => _data = value.IsDefaultOrEmpty ? default : value; }
 }
 
-/// <summary>The page a macro stands on, as the host's verified request names it; empty strings where it does not.</summary>
+/// <summary>The page a macro is on, as the host's verified request names it; empty strings where it does not.</summary>
 [GenerateSerializer, Immutable, Alias("page-context")]
 public sealed record PageContext
 {
@@ -102,7 +102,7 @@ public readonly record struct ParameterValue([property: Id(0)] string Identifier
 [GenerateSerializer, Immutable, Alias("render-datum")]
 public readonly record struct RenderDatum([property: Id(0)] string Name, [property: Id(1)] string Json);
 
-/// <summary>What the output must be.</summary>
+/// <summary>The required kind of output.</summary>
 public enum RenderMarkup
 {
     /// <summary>HTML for a frame.</summary>

@@ -27,7 +27,7 @@ public sealed record ForbiddenError(string Message) : GrainError(Message)
 /// <param name="Message">The summary.</param>
 /// <param name="Fields">What is wrong with which field, in camel-case paths such as <c>parameters[2].name</c>.</param>
 /// <param name="Diagnostics">What is wrong with the template.</param>
-/// <param name="DraftNumber">The number of the draft that was kept all the same; null when nothing was stored.</param>
+/// <param name="DraftNumber">The number of the draft that was kept nevertheless; null when nothing was stored.</param>
 [GenerateSerializer, Immutable, Alias("error-invalid")]
 public sealed record InvalidError(
     string Message,

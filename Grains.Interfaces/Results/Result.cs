@@ -12,7 +12,7 @@ public sealed record Result<T>
     /// <summary>The failure; null on success.</summary>
     [Id(1)] public GrainError? Error { get; private init; }
 
-    /// <summary>Whether a former call with the same idempotency key did what this one asked for, so that nothing was done now.</summary>
+    /// <summary>Whether a previous call with the same idempotency key did what this one asked for, so that nothing was done now.</summary>
     [Id(2)] public bool IsRepeat { get; init; }
 
     /// <summary>Gives the value or, when false, the failure.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Results;
 
-/// <summary>A remark on a place of a template. Lines and columns count from 1.</summary>
+/// <summary>A diagnostic on a place of a template. Lines and columns count from 1.</summary>
 [GenerateSerializer, Immutable, Alias("template-diagnostic")]
 public sealed record TemplateDiagnostic(
     [property: Id(0)] DiagnosticSeverity Severity,
@@ -11,12 +11,12 @@ public sealed record TemplateDiagnostic(
     [property: Id(5)] int EndLine,
     [property: Id(6)] int EndColumn);
 
-/// <summary>How grave a remark is.</summary>
+/// <summary>How grave a diagnostic is.</summary>
 public enum DiagnosticSeverity
 {
-    /// <summary>Worth a look; publishing goes on.</summary>
+    /// <summary>Worth a look; publishing continues.</summary>
     Warning,
 
-    /// <summary>Must be mended before publishing.</summary>
+    /// <summary>Must be fixed before publishing.</summary>
     Error,
 }

@@ -23,7 +23,7 @@ public sealed record EffectiveRules(MacroRules Tenant, MacroRules Macro)
     /// <param name="handle">Handle of the administrator's account.</param>
     public bool AllowsEditor(string handle) => Tenant.AllowsEditor(handle) && Macro.AllowsEditor(handle);
 
-    /// <summary>Whether a person may insert it into a page; what is on pages already goes on.</summary>
+    /// <summary>Whether a person may insert it into a page; existing uses keep working.</summary>
     /// <param name="handle">Handle of the account; null for somebody without one.</param>
     /// <param name="groups">Names of the groups the person is in.</param>
     public bool MayInsert(string? handle, IReadOnlyCollection<string> groups) => Tenant.MayInsert(handle, groups) && Macro.MayInsert(handle, groups);

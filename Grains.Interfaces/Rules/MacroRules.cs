@@ -9,7 +9,7 @@ public sealed record MacroRules
     /// <summary>Keys of the spaces where a macro may be used; elsewhere pages show a notice. Empty: every space.</summary>
     [Id(0)] public ImmutableArray<string> Spaces { get; init; } = [];
 
-    /// <summary>Whether Confluence's macro browser leaves it out; existing uses go on.</summary>
+    /// <summary>Whether Confluence's macro browser leaves it out; existing uses keep working.</summary>
     [Id(1)] public bool Hidden { get; init; }
 
     /// <summary>Handles of the accounts that may edit, among the site's administrators. Empty: every administrator.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Interfaces.Rules;
 
-/// <summary>What one set of rules, a tenant's or a macro's, says.</summary>
+/// <summary>One set of rules, a tenant's or a macro's.</summary>
 public static class MacroRulesExtensions
 {
     /// <summary>Whether macros may be used on pages of this space; of a page whose space is not known, only when there is no list.</summary>

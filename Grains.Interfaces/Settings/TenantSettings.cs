@@ -2,7 +2,7 @@ using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Interfaces.Settings;
 
-/// <summary>What an administrator sets for all macros of a site.</summary>
+/// <summary>The settings of a site.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-settings")]
 public sealed record TenantSettings
 {

@@ -31,7 +31,7 @@ public interface ITenantGrain : ITenantScoped
     /// <summary>Switches an installation on or off; no effect on one that is uninstalled. Repeats have no effect.</summary>
     /// <param name="hostIdentity">The installation.</param>
     /// <param name="enabled">On or off.</param>
-    /// <param name="issuedAt">When the host signed the message; null from front ends of former builds, whose messages count as they come.</param>
+    /// <param name="issuedAt">When the host signed the message; null from front ends of earlier builds, whose messages count as they come.</param>
     [Alias("set-enabled")]
     Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt);
 

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Interfaces.Tenants;
 
-/// <summary>Where an installation stands. Only an enabled one is served.</summary>
+/// <summary>The state of an installation. Only an enabled one is served.</summary>
 public enum InstallationState
 {
     /// <summary>Installed and in use.</summary>

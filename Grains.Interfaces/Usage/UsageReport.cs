@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.Grains.Interfaces.Usage;
 
-/// <summary>How a macro was used.</summary>
+/// <summary>The usage figures of a macro.</summary>
 /// <param name="Total">Over all days asked for.</param>
 /// <param name="Days">Those of them on which it was rendered, oldest first.</param>
 /// <param name="LastRender">When it was rendered last, whatever days were asked for; null for never, or longer than 90 days ago.</param>

@@ -56,7 +56,7 @@ internal sealed class AuditDebt(
             _paying ??= grain.RegisterGrainTimer(PayAsync, delay, Retry);
     }
 
-    /// <summary>Pays at once. What could not be entered is entered later: what was changed is stored and stands.</summary>
+    /// <summary>Pays at once. What could not be entered is entered later: what was changed is stored and stays.</summary>
     public async Task PayAsync()
     {
         try
@@ -71,7 +71,7 @@ internal sealed class AuditDebt(
 
             if (_isAnnounced)
             {
-                // Before the call, whose answer may be lost: the next write must be announced anew.
+                // Before the call, whose answer may be lost: the next write must be announced again.
                 _isAnnounced = false;
                 await Outbox.Complete(Source, _announced);
             }

@@ -75,7 +75,7 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
     }
 }
 
-/// <summary>The line before which a reading goes on. Lines are added behind, or before younger ones of the last page when they come late, so nothing
+/// <summary>The line before which a reading continues. Lines are added behind, or before younger ones of the last page when they come late, so nothing
 /// is skipped that was there; a line may be read twice when one comes late meanwhile.</summary>
 /// <param name="Month">The month.</param>
 /// <param name="Page">The page within the month.</param>

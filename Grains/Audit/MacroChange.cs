@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Audit;
 
-/// <summary>What the audit log says of a change of a macro.</summary>
+/// <summary>The audit log entry of a change of a macro.</summary>
 /// <param name="Action">One of <see cref="AuditActions"/>.</param>
 /// <param name="Actor">Handle of the account; empty for the service itself.</param>
 /// <param name="At">When.</param>

@@ -13,7 +13,7 @@ internal sealed record ConnectionCollection
     /// <summary>How many connections a tenant may have.</summary>
     public const int MaxConnections = 20;
 
-    static readonly NotFoundError None = new("There is no connection with this name.");
+    static readonly NotFoundError None = new("No connection has this name.");
 
     /// <summary>The connections.</summary>
     [Id(0), JsonPropertyName("Connections")]
@@ -68,7 +68,7 @@ internal sealed record ConnectionCollection
             OwedAudit = OwedAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
         };
 
-    static StaleError Stale(StoredConnection? stored) => new("The connection has been changed since. Read it and change it again.", stored?.Number ?? 0);
+    static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);
 
     static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) =>
         new($"connection/{number}", at, actor, action, name, AuditOutcome.Done, "");

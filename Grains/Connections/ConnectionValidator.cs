@@ -29,9 +29,9 @@ internal static class ConnectionValidator
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What is wrong with it, one problem a field; empty when nothing is.</summary>
+    /// <summary>Its problems, one for each field; empty when it is valid.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="edit">What it shall be.</param>
+    /// <param name="edit">The new definition.</param>
     /// <param name="stored">The headers that are stored: a value that is null must be among them.</param>
     public static ImmutableArray<FieldProblem> Check(string name, ConnectionEdit edit, ImmutableDictionary<string, string> stored)
     {
@@ -59,14 +59,14 @@ internal static class ConnectionValidator
             problems.Check(
                 header is { Length: > 0 and <= MaxName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
                 "headers",
-                "Each name must be of letters, digits, '-' and '_', and none of those that belong to the exchange, such as Host.");
+                "Each name must consist of letters, digits, '-' and '_', and must not be reserved for the connection itself, such as Host.");
             problems.Check(
                 value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable),
                 "headers",
                 $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
         }
 
-        problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Each name must stand once.");
+        problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Name each header once.");
         return problems.All;
     }
 

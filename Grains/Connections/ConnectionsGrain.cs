@@ -12,7 +12,7 @@ namespace UserMacro.Grains.Connections;
 [GrainType("connections")]
 internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 {
-    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of connections before you try again.");
+    static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of connections before you try again.");
 
     readonly PersistentRecord<ConnectionCollection> _book;
     readonly AuditDebt _debt;

@@ -28,7 +28,7 @@ internal static partial class Log
     [LoggerMessage(2007, LogLevel.Warning, "Modules of {Grain} could not be synchronised, next try in {Delay}: {Reason}")]
     public static partial void ModuleSyncFailed(ILogger logger, string grain, TimeSpan delay, string reason);
 
-    [LoggerMessage(2008, LogLevel.Information, "Grain {Grain}: the storage does not answer; the grain goes on rendering until it does")]
+    [LoggerMessage(2008, LogLevel.Information, "Grain {Grain}: the storage does not answer; the grain keeps rendering until it does")]
     public static partial void RecoveryDelayed(ILogger logger, string grain, Exception fault);
 
     [LoggerMessage(2010, LogLevel.Warning, "Grain {Grain}: the settings of the site could not be read for an edit")]

@@ -1,6 +1,6 @@
 namespace UserMacro.Grains.Hosting;
 
-/// <summary>Work that goes on in the background for as long as a silo is active.</summary>
+/// <summary>Work that continues in the background for as long as a silo is active.</summary>
 internal static class SiloBackground
 {
     /// <summary>Begins the work when the silo has become active, and ends it when the silo stops.</summary>

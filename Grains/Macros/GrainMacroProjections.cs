@@ -57,7 +57,7 @@ internal sealed class GrainMacroProjections(IGrainFactory grains, TenantId tenan
             }
             catch (TimeoutException) when (attempt < Tries)
             {
-                // The answer was lost; asked again, Orleans looks for the grain anew.
+                // The answer was lost; asked again, Orleans looks for the grain again.
             }
         }
     }

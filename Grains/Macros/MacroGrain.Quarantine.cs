@@ -20,7 +20,7 @@ internal sealed partial class MacroGrain
 {
     static readonly TemplateDiagnostic EndedItsTrial = new(
         DiagnosticSeverity.Error, "ended-its-trial",
-        "This template crashed the process that tried it. Find what repeats or nests endlessly in it, and remove that.", 1, 1,
+        "This template crashed the process that tried it. Remove whatever repeats or nests without end.", 1, 1,
         1, 1);
 
     static readonly UnavailableError TrialBusy = new("Too many macros are on trial. Try again in a moment.");
@@ -37,7 +37,7 @@ internal sealed partial class MacroGrain
         if (await RefusalAsync(editor) is { } refusal)
             return refusal;
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
-            return new ConflictError("Nothing of this macro is quarantined.");
+            return new ConflictError("This macro is not quarantined.");
         if (Snapshot.Published is not { } published)
             return EditErrors.NotPublished;
         var result = await _gate.TryNowAsync(published, editor);

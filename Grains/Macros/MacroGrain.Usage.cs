@@ -46,7 +46,7 @@ internal sealed partial class MacroGrain
         }
         catch (Exception fault)
         {
-            // The macro is deleted all the same.
+            // The macro is deleted nevertheless.
             Log.CopyDelayed(_logger, Tag, fault);
         }
     }

@@ -260,7 +260,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     }
 
     /// <summary>
-    /// Reads what is true and goes on from there. While that cannot be read, pages are shown what they saw last, and editors are asked to
+    /// Reads what is true and continues from there. While that cannot be read, pages are shown what they saw last, and editors are asked to
     /// come again.
     /// </summary>
     async Task<bool> TryRecoverAsync()

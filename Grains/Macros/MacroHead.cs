@@ -22,7 +22,7 @@ internal sealed record MacroHead
     /// <summary>The newest revision's number over all lives; never falls.</summary>
     [Id(3)] public int LatestNumber { get; init; }
 
-    /// <summary>What pages see; null when nothing is published.</summary>
+    /// <summary>The published definition; null when there is none.</summary>
     [Id(4)] public MacroRevision? Published { get; init; }
 
     /// <summary>What this write still owes to other records; null when all is copied out.</summary>
@@ -40,7 +40,7 @@ internal sealed record MacroHead
     /// <summary>The newest request for approval, which is void when its draft is not the current one; null when there is none.</summary>
     [Id(9)] public ApprovalRequest? Approval { get; init; }
 
-    /// <summary>What is known of its quarantine; null when it never was suspected.</summary>
+    /// <summary>The quarantine state; null when it was never suspected.</summary>
     [Id(10)] public QuarantineRecord? Quarantine { get; init; }
 
     /// <summary>The requests with an idempotency key that changed the macro within a day, over all lives.</summary>

@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Macros;
 /// <param name="delayed">Told when something committed could not be copied out yet.</param>
 internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Exception, Task> lost, Action<Exception> delayed)
 {
-    public static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
+    public static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
 
     bool _isLoaded;
     bool _owesListing;

@@ -34,7 +34,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Whether a change was announced that is not known to be settled.</summary>
     public bool IsAnnounced => _isAnnounced;
 
-    /// <summary>The number of the next draft; numbers go on over all lives.</summary>
+    /// <summary>The number of the next draft; numbers continue over all lives.</summary>
     public int NextDraft => Math.Max(draft.Value.Number, Draft?.Number ?? 0) + 1;
 
     /// <summary>The number of the next revision.</summary>
@@ -45,7 +45,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>The macro as its editor sees it; it must exist.</summary>
     public MacroDetails Details => new(key.Value, Head.State, Draft!, Head.Published?.Header, HasUnpublishedChanges) { Approval = Head.ApprovalOf(Draft!) };
 
-    // A draft saved under a former head, even with a higher number, is not the one that the present head owes.
+    // A draft saved under a previous head, even with a higher number, is not the one that the present head owes.
     MacroDraft? OwedDraft => Head.Pending?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
         ? owed with { Number = Math.Max(owed.Number, draft.Value.Number + 1) }
         : null;
@@ -107,12 +107,12 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     }
 
     /// <summary>
-    /// Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or stand alone
+    /// Brings the macro to life with a draft and a whole history, whose numbers follow <see cref="MacroHead.LatestNumber"/>, or are alone
     /// when the key never had any.
     /// </summary>
     /// <param name="first">The draft.</param>
     /// <param name="revisions">The history, oldest first.</param>
-    /// <param name="state">Where the macro stands; published and disabled mean the newest revision.</param>
+    /// <param name="state">The state of the macro; published and disabled mean the newest revision.</param>
     /// <param name="change">What the audit log says of it.</param>
     public async Task ImportAsync(MacroDraft first, ImmutableArray<MacroRevision> revisions, MacroState state, MacroChange change)
     {
@@ -204,7 +204,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     {
         if (!_isAnnounced)
             return;
-        // Before the call, whose answer may be lost: the next change must be announced anew.
+        // Before the call, whose answer may be lost: the next change must be announced again.
         _isAnnounced = false;
         await copies.CompleteAsync(Number);
     }

@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Macros;
 [GenerateSerializer, Immutable, Alias("stored-draft")]
 internal sealed record StoredDraft
 {
-    /// <summary>The life of the macro this draft belongs to; drafts of former lives are void.</summary>
+    /// <summary>The life of the macro this draft belongs to; drafts of previous lives are void.</summary>
     [Id(0)] public int Life { get; init; }
 
     /// <summary>The number given last over all lives; never falls.</summary>

@@ -3,7 +3,7 @@ using UserMacro.Atlassian.Connect.Descriptor;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>The dynamic modules of one site (connect-and-forge.md 3).</summary>
+/// <summary>The dynamic modules of one site (docs/reference/connect-modules.md#dynamic-modules).</summary>
 internal interface IModuleHost
 {
     Task<ConfluenceAnswer<AppModules>> GetAsync(CancellationToken cancellation);

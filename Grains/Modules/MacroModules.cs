@@ -5,7 +5,7 @@ using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>The module by which Confluence offers a macro under its own name (connect-and-forge.md 1.4).</summary>
+/// <summary>The module by which Confluence offers a macro under its own name (docs/reference/connect-descriptor.md#macro-modules).</summary>
 internal static class MacroModules
 {
     /// <summary>The module of a published macro; null for one that is not published.</summary>
@@ -55,7 +55,10 @@ internal static class MacroModules
         },
     };
 
-    /// <summary>Exports show the same output as storage format: without these they would show nothing of a frame (connect-and-forge.md 1.4).</summary>
+    /// <summary>
+    /// Exports show the same output as storage format: without these they would show nothing of a frame
+    /// (docs/reference/connect-descriptor.md#macro-modules).
+    /// </summary>
     static MacroRenderModes RenderModesOf(string key, MacroDefinition definition) => new()
     {
         Default = new(MacroUrls.For("/connect/static", key, definition)),

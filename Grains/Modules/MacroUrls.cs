@@ -3,7 +3,10 @@ using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>The address in a macro's module. Confluence fills in the variables and sends nothing that the address does not name (connect-and-forge.md 1.5).</summary>
+/// <summary>
+/// The address in a macro's module. Confluence fills in the variables and sends nothing that the address does not name
+/// (docs/reference/connect-descriptor.md#addresses).
+/// </summary>
 internal static class MacroUrls
 {
     static readonly string[] ContextVariables =

@@ -2,7 +2,7 @@ using UserMacro.Atlassian.Connect.Descriptor;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>The module that a macro shall have, and the one that serves where Confluence refuses that.</summary>
+/// <summary>The module that a macro wants, and the one that serves where Confluence refuses that.</summary>
 /// <param name="Preferred">The module.</param>
 /// <param name="Otherwise">The framed module of a macro that leaves open how its output reaches the page; null for others.</param>
 internal sealed record ModuleChoice(ContentMacro Preferred, ContentMacro? Otherwise = null)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>How a site's modules stand after a run. Each member goes into the one of <see cref="ModuleSyncRecord"/> by its name.</summary>
+/// <summary>The state of a site's modules after a run. Each member goes into the one of <see cref="ModuleSyncRecord"/> by its name.</summary>
 internal sealed record ModuleFindings(
     ImmutableArray<string> Registered,
     ImmutableArray<string> Waiting,

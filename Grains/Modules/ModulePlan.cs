@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Modules;
 /// <summary>What must change for a site's modules to equal the published macros.</summary>
 internal sealed record ModulePlan
 {
-    /// <summary>Modules that Confluence takes of one app on one site (connect-and-forge.md 3).</summary>
+    /// <summary>Modules that Confluence takes of one app on one site (docs/reference/connect-modules.md#dynamic-modules).</summary>
     public const int Slots = 100;
 
     /// <summary>Keys to take off: no longer wanted, or changed, for there is no update.</summary>
@@ -66,7 +66,7 @@ internal sealed record ModulePlan
         };
     }
 
-    /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same all the same.</summary>
+    /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same nevertheless.</summary>
     static bool IsRegisteredAs(ContentMacro module, ContentMacro registered, ModuleSyncRecord record)
     {
         var hash = ModuleHash.Compute(module);

@@ -75,7 +75,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
         return failure;
     }
 
-    /// <summary>Puts former modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>
+    /// <summary>Puts previous modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>
     public async Task<bool> RestoreAsync(ImmutableArray<ContentMacro> former, CancellationToken cancellation)
     {
         var answered = true;
@@ -89,7 +89,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
     {
         ConfluenceAnswer<T>.Unavailable unavailable => ModuleSyncReport.Failed(unavailable.Reason, unavailable.RetryAfter),
         ConfluenceAnswer<T>.Refused refused => ModuleSyncReport.Failed($"The site refused with status {refused.Status}."),
-        _ => ModuleSyncReport.Failed("The site gave no answer that is understood."),
+        _ => ModuleSyncReport.Failed("The site sent an answer that could not be understood."),
     };
 
     static (ImmutableArray<ContentMacro> First, ImmutableArray<ContentMacro> Second) Halve(ImmutableArray<ContentMacro> modules)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>What is known of a site's modules.</summary>
+/// <summary>The known state of a site's modules.</summary>
 [GenerateSerializer, Immutable, Alias("module-sync-record")]
 internal sealed record ModuleSyncRecord
 {
@@ -22,7 +22,7 @@ internal sealed record ModuleSyncRecord
     /// <summary>Hashes of the modules as they were sent last and accepted.</summary>
     [Id(4)] public ImmutableDictionary<string, string> Accepted { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Hashes of the modules that the site refused: they are not offered again until something changes or all is compared anew.</summary>
+    /// <summary>Hashes of the modules that the site refused: they are not offered again until something changes or all is compared again.</summary>
     [Id(5)] public ImmutableDictionary<string, string> RefusedHashes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Modules, as JSON, that are taken off for a change or lost by one: stored before they are taken off, put back when the change fails.</summary>
@@ -43,10 +43,10 @@ internal sealed record ModuleSyncRecord
     /// <summary>When all was last compared with what the site has.</summary>
     [Id(11)] public DateTimeOffset ReconciledAt { get; init; }
 
-    /// <summary>Whether the run that was asked for compares all anew.</summary>
+    /// <summary>Whether the run that was asked for compares all again.</summary>
     [Id(12)] public bool Reconcile { get; init; }
 
-    /// <summary>Whether it is time to compare all anew: once a day, for a site may lose or change what it holds.</summary>
+    /// <summary>Whether it is time to compare all again: once a day, for a site may lose or change what it holds.</summary>
     public bool IsReconcileDue(DateTimeOffset now) => !Reconcile && now - ReconciledAt >= ReconcileEvery;
 
     /// <summary>With the outcome of a run.</summary>

@@ -25,7 +25,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
     /// <summary>What will be taken off for a change: to be stored before <see cref="CarryOutAsync"/>.</summary>
     public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
 
-    /// <summary>Whether the site refused a module before, in whose place another one stands.</summary>
+    /// <summary>Whether the site refused a module before, which another one has replaced.</summary>
     bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.After(record) != choice.Preferred;
 
     /// <summary>Carries the plan out, once.</summary>
@@ -40,7 +40,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         var failure = await registration.AddAsync(plan.Add, cancellation);
         // A name is worth more than the way its output reaches the page.
         failure ??= await registration.AddInsteadAsync([.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
-        // Pages go on with the former module where the site did not accept the new one.
+        // Pages continue with the previous module where the site did not accept the new one.
         var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
         var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
         var present = plan.Kept.Concat(registration.Accepted.Keys).Concat(restored ? lost.Select(module => module.Key) : []);
@@ -52,7 +52,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
                 record.Accepted.Where(pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
                 record.RefusedHashes.Where(pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key))).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
                 restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
-            failure?.Error ?? (restored ? null : "A changed macro could not be put back under its name."),
+            failure?.Error ?? (restored ? null : "The previous module of a changed macro could not be restored under its name."),
             failure?.RetryAfter);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
 
     static readonly LimitError TooLarge = new($"The shared parts of the site have {MaxMegabytes} MB, which is the limit. Shorten or delete some.", "parts");
 
-    static readonly NotFoundError NoPart = new("There is no shared part with this name.");
+    static readonly NotFoundError NoPart = new("No shared part has this name.");
 
     public ImmutableArray<SharedPart> List() => [.. index.Value.Parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
 
@@ -95,7 +95,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         ImmutableArray<SharedPart> missing = [.. parts.Where(part => !index.Value.Parts.ContainsKey(part.Name ?? "")).OrderBy(part => part.Number)];
         if (missing.Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } problems)
-            return new InvalidError("A shared part of the bundle is not valid; nothing was stored.", problems, [], DraftNumber: null);
+            return new InvalidError("A shared part of the archive is not valid; nothing was stored.", problems, [], DraftNumber: null);
         if (await FaultOfAsync(missing) is { } fault)
             return fault;
         if (index.Value.Parts.Count + missing.Length > MaxParts)
@@ -138,7 +138,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         foreach (var other in List().Where(other => other.Kind == SharedPartKind.Snippet && other.Name != name))
         {
             if (SnippetExpander.NamesIn((await FindAsync(other.Name))!.Template).Contains(name, StringComparer.Ordinal))
-                return new ConflictError($"The snippet “{other.Name}” puts this one in.");
+                return new ConflictError($"The snippet “{other.Name}” includes this one.");
         }
 
         await CleanAsync();
@@ -161,7 +161,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         if (onNumber is not { } number)
             return isThere ? new ConflictError("A shared part with this name already exists.") : null;
         return !isThere ? NoPart
-            : current!.Number != number ? new StaleError("The shared part was changed by somebody else in the meantime.", current.Number)
+            : current!.Number != number ? new StaleError("Somebody else has changed the shared part in the meantime.", current.Number)
             : null;
     }
 
@@ -174,7 +174,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         var faults = changed.Select(
             part => SnippetExpander.Expand(part.Template.Length == 0 ? "" : $"{{{{ include '{part.Name}' }}}}", Find).Diagnostics.FirstOrDefault());
         return faults.FirstOrDefault(fault => fault is not null) is { } first
-            ? new("The snippet cannot be put together; nothing was stored.", [new("template", first.Message)], [], DraftNumber: null)
+            ? new("The snippet cannot be compiled; nothing was stored.", [new("template", first.Message)], [], DraftNumber: null)
             : null;
 
         string? Find(string name) => parts.GetValueOrDefault(name) is { Kind: SharedPartKind.Snippet } part ? part.Template : null;

@@ -20,7 +20,7 @@ namespace UserMacro.Grains.Parts;
 [GrainType("sharedparts")]
 internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 {
-    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Reload and try again.");
+    static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
 
     readonly PersistentRecord<PartsIndex> _index;
     readonly PartStore _store;

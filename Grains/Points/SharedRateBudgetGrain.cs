@@ -12,7 +12,7 @@ internal sealed class SharedRateBudgetGrain(TimeProvider time) : Grain, ISharedR
 
 /// <summary>Shares the points of an hour among the tenants that ask. Not for several threads.</summary>
 /// <remarks>
-/// Confluence gives an app 65 000 points an hour over all sites, from the top of the UTC hour (connect-and-forge.md 7.1). Some of
+/// Confluence gives an app 65 000 points an hour over all sites, from the top of the UTC hour (docs/reference/confluence-rest.md#rate-limits). Some of
 /// them are left to what must not fail: administrators' rights, bodies in exports, module registration.
 /// </remarks>
 internal sealed class SharedRateBudget(TimeProvider time)

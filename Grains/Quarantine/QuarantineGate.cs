@@ -11,7 +11,7 @@ using UserMacro.Grains.Rendering.Jobs;
 namespace UserMacro.Grains.Quarantine;
 
 /// <summary>
-/// Stands before all that runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
+/// Guards all runs of one macro: keeps a suspect from running in the silo until a trial in a process of its own was passed.
 /// Used by the macro's grain only, one call at a time.
 /// </summary>
 internal sealed class QuarantineGate
@@ -59,7 +59,7 @@ internal sealed class QuarantineGate
     /// <summary>The quarantine as it is, stored yet or not.</summary>
     public QuarantineRecord Current => _unstored ?? _stored() ?? QuarantineRecord.None;
 
-    /// <summary>What is not stored yet; null when all is.</summary>
+    /// <summary>The figures not stored yet; null when all are stored.</summary>
     public QuarantineRecord? Unstored => _unstored;
 
     DateTimeOffset Now => _services.Time.GetUtcNow();
@@ -299,7 +299,7 @@ internal sealed class QuarantineGate
     }
 
     /// <summary>
-    /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It goes on within the grain when no page waits
+    /// One trial of what is published at a time: whoever comes meanwhile waits for that one. It continues within the grain when no page waits
     /// for it; a fault leaves the macro as it is.
     /// </summary>
     Task Run(Func<Task> trial)
@@ -341,7 +341,7 @@ internal sealed class QuarantineGate
     static TrialCase CaseOf(RenderableMacro macro, RenderRequest? request) => TrialCase.For(macro.Key, macro.Definition, macro.Parts, request);
 }
 
-/// <summary>What the macros of a silo share of quarantine.</summary>
+/// <summary>Quarantine state that all macros of a silo share.</summary>
 internal sealed record QuarantineServices(
     CrashSuspects Suspects, SiloLosses Losses, IMacroTrial Trial, IOptions<QuarantineOptions> Settings, QuarantineMetrics Metrics, TimeProvider Time)
 {

@@ -6,7 +6,7 @@ using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>What an operator sees of quarantine; no tenant or macro is named.</summary>
+/// <summary>The quarantine metrics for operators; no tenant or macro is named.</summary>
 internal sealed class QuarantineMetrics
 {
     readonly Counter<long> _quarantined;

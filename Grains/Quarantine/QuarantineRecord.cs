@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Quarantine;
 
 namespace UserMacro.Grains.Quarantine;
 
-/// <summary>What is stored of a macro's quarantine, and how it changes.</summary>
+/// <summary>The stored quarantine state of a macro, and its transitions.</summary>
 [GenerateSerializer, Immutable, Alias("quarantine-record")]
 internal sealed record QuarantineRecord
 {
@@ -68,7 +68,7 @@ internal sealed record QuarantineRecord
         };
     }
 
-    /// <summary>What a viewer posts is suspected.</summary>
+    /// <summary>A viewer's posted body is suspected.</summary>
     public QuarantineRecord SuspectPosts(string viewer, DateTimeOffset at, DateTimeOffset now, QuarantineOptions options)
     {
         var former = KnownOf(viewer);
@@ -130,7 +130,7 @@ internal sealed record QuarantineRecord
     static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }
 
-/// <summary>What one viewer posts to a macro is kept from running, or was.</summary>
+/// <summary>The quarantine of one viewer's posts to a macro.</summary>
 /// <param name="Viewer">The viewer's opaque name.</param>
 /// <param name="NextTry">From when on the viewer's next post is tried in a process of its own.</param>
 [GenerateSerializer, Immutable, Alias("quarantined-posts")]

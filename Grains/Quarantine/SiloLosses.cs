@@ -79,7 +79,7 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
         }
     }
 
-    /// <summary>Compares with what was seen before, so that nobody goes on with a membership in which a loss was overlooked.</summary>
+    /// <summary>Compares with what was seen before, so that nobody continues with a membership in which a loss was overlooked.</summary>
     void Look()
     {
         lock (_gate)

@@ -43,7 +43,7 @@ internal sealed class ParameterBinder
         return bound ?? (IReadOnlyDictionary<string, object>)_defaults;
     }
 
-    /// <summary>Whether a parameter has no value here that the page may hold all the same: Confluence sends names in lower case only, and pages from Data Center hold them in any; texts of several lines are never sent.</summary>
+    /// <summary>Whether a parameter has no value here that the page may hold nevertheless: Confluence sends names in lower case only, and pages from Data Center hold them in any; texts of several lines are never sent.</summary>
     /// <param name="values">What was sent.</param>
     /// <param name="requiredOnly">Whether to look at required parameters only, which no author can have left out.</param>
     public bool HasUnsent(ImmutableArray<ParameterValue> values, bool requiredOnly)

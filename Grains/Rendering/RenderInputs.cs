@@ -6,7 +6,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>What a template sees of a request.</summary>
+/// <summary>The input of a template from a request.</summary>
 internal static class RenderInputs
 {
     /// <param name="macro">The macro.</param>

@@ -35,7 +35,7 @@ internal sealed class RenderWarmUp(MacroRenderer renderer) : ILifecycleParticipa
         observer.Subscribe(nameof(RenderWarmUp), ServiceLifecycleStage.ApplicationServices, RunAsync);
     }
 
-    /// <summary>Renders the sample once. Compiled anew each time, as every macro of a new silo is.</summary>
+    /// <summary>Renders the sample once. Compiled again each time, as every macro of a new silo is.</summary>
     public Task<PreviewOutcome> RenderAsync(RenderMarkup markup, CancellationToken cancellation) =>
         renderer.PreviewAsync(renderer.Prepare(Nobody, Key, Sample, [], revision: 0), _lane, new() { Markup = markup, Body = "<p>b</p>" }, cancellation);
 

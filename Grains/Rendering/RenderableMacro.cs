@@ -66,7 +66,7 @@ internal sealed class RenderableMacro
     /// <summary>Characters of template that the next render compiles first; 0 once that is done.</summary>
     public int LengthToCompile(OutputMarkup markup) => (markup == OutputMarkup.Html ? _html : _storage).IsDone ? 0 : Definition.Template.Length;
 
-    /// <summary>A remark of a run, at the place that somebody wrote.</summary>
+    /// <summary>A diagnostic of a run, at the place that somebody wrote.</summary>
     public Diagnostic Locate(Diagnostic diagnostic) => _assembled.Value.Template.Locate(diagnostic);
 
     CompilationResult Compile(ITemplateCompiler compiler, OutputMarkup markup)
@@ -79,7 +79,7 @@ internal sealed class RenderableMacro
         return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
     }
 
-    /// <summary>A compilation on first use, and for good unless time ended it: then the next use tries again.</summary>
+    /// <summary>A compilation on first use, and permanently unless time ended it: then the next use tries again.</summary>
     sealed class Compilation(Func<CompilationResult> compile)
     {
         readonly Lock _gate = new();

@@ -6,7 +6,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Definitions and remarks in the words of the template library, and back.</summary>
+/// <summary>Definitions and diagnostics in the words of the template library, and back.</summary>
 internal static class TemplateSources
 {
     public static TemplateSource From(MacroKey key, MacroDefinition definition, string text, OutputMarkup markup) =>
@@ -15,7 +15,7 @@ internal static class TemplateSources
             Language = definition.Language == TemplateLanguage.Velocity ? Language.Velocity : Language.Scriban,
         };
 
-    /// <summary>What the definition itself is meant to write.</summary>
+    /// <summary>The kind of output that the definition is written for.</summary>
     public static OutputMarkup MarkupOf(MacroDefinition definition) =>
         definition.Output == OutputMode.Static ? OutputMarkup.Storage : OutputMarkup.Html;
 

@@ -24,7 +24,7 @@ internal sealed record InstallationRecord
     /// <summary>When the newest <c>installed</c> message came.</summary>
     [Id(5)] public DateTimeOffset InstalledAt { get; init; }
 
-    /// <summary>When the host signed the newest <c>installed</c> or <c>uninstalled</c> message that had an effect; null in records of former builds.</summary>
+    /// <summary>When the host signed the newest <c>installed</c> or <c>uninstalled</c> message that had an effect; null in records of earlier builds.</summary>
     [Id(6)] public DateTimeOffset? IssuedAt { get; init; }
 
     /// <summary>When the host signed the newest <c>enabled</c> or <c>disabled</c> message since that had an effect; null when none did.</summary>

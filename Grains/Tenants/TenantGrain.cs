@@ -116,7 +116,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         catch (Exception fault)
         {
             Log.OutcomeUnknown(_logger, GrainTag.For(this.GetGrainId()), fault);
-            return new UnavailableError("It is not known whether this was stored. Try again.");
+            return new UnavailableError("This may or may not have been stored. Try again.");
         }
         finally
         {

@@ -9,7 +9,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Tenants;
 
-/// <summary>A tenant's installations, and the rules of their lifecycle (connect-and-forge.md 4.2 to 4.4): messages may come twice and in any
+/// <summary>A tenant's installations, and the rules of their lifecycle (docs/reference/connect-lifecycle.md): messages may come twice and in any
 /// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only
 /// an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]
@@ -32,7 +32,7 @@ internal sealed record TenantRecord
     /// <summary>Until when each used proof could be used again.</summary>
     [Id(2)] public ImmutableDictionary<string, DateTimeOffset> UsedProofs { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
-    /// <summary>What an administrator set for all macros.</summary>
+    /// <summary>The site's settings.</summary>
     [Id(3)] public TenantSettings Settings { get; init; } = new();
 
     /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>

@@ -20,7 +20,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     /// <summary>How late the last use of a token may be noted, but for the first of a day; a request is not worth a write.</summary>
     static readonly TimeSpan NotedAfter = TimeSpan.FromMinutes(1);
 
-    static readonly UnavailableError Unknown = new("It is not known whether this was stored. Look at the list of tokens before you try again.");
+    static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of tokens before you try again.");
 
     readonly PersistentRecord<TokenCollection> _book;
     readonly Dictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public async Task<Result<bool>> Revoke(string id, string editor)
     {
         if (_book.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
-            return new NotFoundError("There is no API token with this id.");
+            return new NotFoundError("No API token has this ID.");
         if (!await TryWriteAsync(next))
             return Unknown;
         await _debt.PayAsync();

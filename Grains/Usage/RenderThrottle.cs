@@ -3,7 +3,7 @@ using UserMacro.Grains.Rendering;
 
 namespace UserMacro.Grains.Usage;
 
-/// <summary>Stands before the renders of one macro: counts them, and slows them when the guard keeps stopping them.</summary>
+/// <summary>Guards the renders of one macro: counts them, and slows them when the guard keeps stopping them.</summary>
 /// <param name="meter">Counts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="slowed">Told when the macro begins to be slowed.</param>
@@ -12,7 +12,7 @@ internal sealed class RenderThrottle(UsageMeter meter, TimeProvider time, Action
     readonly RunawayThrottle _brake = new(time);
     int _revision;
 
-    /// <summary>What the macro is slowed for; null when it is not.</summary>
+    /// <summary>Why the macro is slowed; null when it is not.</summary>
     public StopKind? Slowed => _brake.Slowed;
 
     public async Task<RenderOutcome> RunAsync(RenderableMacro macro, RenderRequest request, Func<Task<RenderOutcome>> render)

@@ -22,7 +22,7 @@ internal sealed class RunawayThrottle(TimeProvider time)
     long _last;
     bool _isRunning;
 
-    /// <summary>What the macro is slowed for; null when it is not.</summary>
+    /// <summary>Why the macro is slowed; null when it is not.</summary>
     public StopKind? Slowed { get; private set; }
 
     /// <summary>Lets a render begin, or says how long to wait with it. One that began must be ended.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Grains.Usage;
 
-/// <summary>What was counted since the last time that counts were stored.</summary>
+/// <summary>The counts since they were last stored.</summary>
 /// <param name="Name">A name that no other has.</param>
 /// <param name="Days">The counts by day.</param>
 /// <param name="LastRender">When the last render was.</param>

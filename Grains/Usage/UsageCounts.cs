@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.Grains.Usage;
 
-/// <summary>What was counted over some time.</summary>
+/// <summary>The counts of a period.</summary>
 [GenerateSerializer, Immutable, Alias("usage-counts")]
 internal sealed record UsageCounts
 {

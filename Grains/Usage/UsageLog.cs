@@ -39,7 +39,7 @@ internal sealed record UsageLog
         };
     }
 
-    /// <summary>What the days from one up to and with another say.</summary>
+    /// <summary>The figures from one day to another, both included.</summary>
     public UsageReport Report(string from, string until, StopKind? slowed)
     {
         var days = Days.Where(day => string.CompareOrdinal(day.Key, from) >= 0 && string.CompareOrdinal(day.Key, until) <= 0)

@@ -33,7 +33,7 @@ internal sealed class UsageMeter(TimeProvider time)
             _ = kind == StopKind.TemplateError ? day.Errors++ : day.Stops++;
     }
 
-    /// <summary>Gives what was counted, and begins anew.</summary>
+    /// <summary>Gives what was counted, and begins again.</summary>
     public UsageBatch Take()
     {
         var batch = new UsageBatch(

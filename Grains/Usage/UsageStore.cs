@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Usage;
 
 /// <summary>Adds what a macro's meter counted to its record now and then.</summary>
 /// <param name="meter">The meter.</param>
-/// <param name="open">Opens the record anew.</param>
+/// <param name="open">Opens the record again.</param>
 internal sealed class UsageStore(UsageMeter meter, Func<LazyRecord<UsageLog>> open)
 {
     LazyRecord<UsageLog>? _record;
@@ -34,7 +34,7 @@ internal sealed class UsageStore(UsageMeter meter, Func<LazyRecord<UsageLog>> op
         }
     }
 
-    /// <summary>What the days say, those that are not stored yet included.</summary>
+    /// <summary>The figures by day, including those not stored yet.</summary>
     public async Task<UsageReport> ReportAsync(string from, string until, StopKind? slowed)
     {
         await FlushAsync();

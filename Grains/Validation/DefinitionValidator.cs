@@ -26,7 +26,7 @@ internal static class DefinitionValidator
 
     static readonly SearchValues<char> BundleCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>The categories of Confluence's macro browser (connect-and-forge.md 1.4).</summary>
+    /// <summary>The categories of Confluence's macro browser (docs/reference/connect-descriptor.md#macro-modules).</summary>
     static readonly FrozenSet<string> Categories = new[]
     {
         "admin", "communication", "confluence-content", "development", "external-content",
@@ -56,7 +56,7 @@ internal static class DefinitionValidator
         return problems.All;
     }
 
-    /// <summary>The rules without which nothing can be rendered, as remarks for the editor; a macro in the making may lack a name.</summary>
+    /// <summary>The rules without which nothing can be rendered, as diagnostics for the editor; a macro in the making may lack a name.</summary>
     public static ImmutableArray<TemplateDiagnostic> CheckForPreview(MacroDefinition definition) =>
     [
         .. Check(definition with { Name = "preview", Description = "", Categories = [], Icon = "", Documentation = "", Rules = new() })
@@ -70,7 +70,7 @@ internal static class DefinitionValidator
         problems.Check(
             categories.All(category => category is not null && Categories.Contains(category)),
             "categories",
-            "Must be categories of Confluence's macro browser.");
+            "Use categories of Confluence's macro browser.");
         problems.Check(categories.Distinct(StringComparer.Ordinal).Count() == categories.Length, "categories", "Must not name a category twice.");
     }
 

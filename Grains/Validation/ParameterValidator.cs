@@ -5,7 +5,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.Grains.Validation;
 
-/// <summary>The rules of one parameter; lengths and letters are Confluence's (connect-and-forge.md 1.4).</summary>
+/// <summary>The rules of one parameter; lengths and letters are Confluence's (docs/reference/connect-descriptor.md#parameters).</summary>
 internal static class ParameterValidator
 {
     const int MaxName = 100;
@@ -17,7 +17,9 @@ internal static class ParameterValidator
 
     static readonly SearchValues<char> NameCharacters = SearchValues.Create("-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>Confluence fills these variables of a macro's address itself (connect-and-forge.md 1.5), so no parameter can have their name.</summary>
+    /// <summary>
+    /// Confluence fills these variables of a macro's address itself (docs/reference/connect-descriptor.md#addresses), so no parameter can have their name.
+    /// </summary>
     static readonly FrozenSet<string> HostVariables = new[]
     {
         "macro.id", "macro.hash", "macro.body", "macro.truncated", "macro.localid", "macro.fragmentlocalid", "page.id", "page.title", "page.type",
@@ -53,7 +55,7 @@ internal static class ParameterValidator
             return;
         var identifier = name!.ToLowerInvariant();
         if (problems.Check(name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, field, "Must be of letters a-z, digits, - _ and . only.")
-            && problems.Check(!HostVariables.Contains(identifier), field, "Is a name that Confluence uses itself."))
+            && problems.Check(!HostVariables.Contains(identifier), field, "Confluence uses this name itself. Choose another."))
             problems.Check(identifiers.Add(identifier), field, "Must differ from the other parameters' names in more than upper and lower case.");
     }
 
@@ -65,8 +67,8 @@ internal static class ParameterValidator
             return problems.Check(parameter.Values.IsEmpty, field, "Only an enum has values.");
         return problems.Check(parameter.Values.Length is > 0 and <= MaxValues, field, $"An enum needs 1 to {MaxValues} values.")
             && problems.Check(parameter.Values.All(value => value is { Length: > 0 and <= MaxValue } && !value.Any(char.IsControl)), field, $"Must be lines of 1 to {MaxValue} characters.")
-            && problems.Check(!parameter.Multiple || !parameter.Values.Any(value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not hold a comma, which separates several values.")
-            && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not hold a value twice.");
+            && problems.Check(!parameter.Multiple || !parameter.Values.Any(value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not contain a comma, which separates several values.")
+            && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not contain a value twice.");
     }
 
     static void CheckDefault(ParameterDefinition parameter, string field, FieldProblems problems)

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace Orleans.DynamoDB.Client;
 
-/// <summary>What callers get to see of the SDK's failures.</summary>
+/// <summary>Translates the SDK's failures for callers.</summary>
 internal static class DynamoDBFault
 {
     /// <summary>Whether an exception comes from the SDK or the network below it. A request that takes too long ends as a cancellation that nobody asked for.</summary>

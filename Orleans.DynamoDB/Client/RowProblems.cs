@@ -31,7 +31,7 @@ internal sealed class RowProblems(ILogger logger, string table, string name)
         }
     }
 
-    /// <summary>Logs what is missing from a row that was read all the same.</summary>
+    /// <summary>Logs what is missing from a row that was read nevertheless.</summary>
     public void Mended(Dictionary<string, AttributeValue> row, string problem)
     {
         if (IsNew(row, problem))

@@ -5,7 +5,7 @@ using Orleans.Configuration;
 
 namespace Orleans.DynamoDB.Tables;
 
-/// <summary>What every provider of one table registers beside itself.</summary>
+/// <summary>The services that every provider of one table registers.</summary>
 internal static class TableServices
 {
     public static void AddDynamoDBTable<TOptions>(this IServiceCollection services)

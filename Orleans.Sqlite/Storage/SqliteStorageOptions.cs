@@ -9,7 +9,7 @@ public sealed class SqliteStorageOptions : IStorageProviderSerializerOptions
     /// <value>Required. A relative path counts from the current directory. Providers that name one file share its records.</value>
     public string Path { get; set; } = "";
 
-    /// <summary>Whether clearing a state removes its record, or keeps an empty one whose etag goes on.</summary>
+    /// <summary>Whether clearing a state removes its record, or keeps an empty one whose etag continues.</summary>
     /// <value>Default: true.</value>
     public bool DeleteStateOnClear { get; set; } = true;
 

@@ -25,7 +25,7 @@ internal sealed class MembershipSettings
         foreach (var given in configuration.GetSection(Section).GetChildren())
         {
             var property = typeof(ClusterMembershipOptions).GetProperty(given.Key, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-                ?? throw new ConfigurationFaultException(given.Path, "is none of Orleans' settings for cluster membership.");
+                ?? throw new ConfigurationFaultException(given.Path, "is not an Orleans setting for cluster membership.");
             settings._given[property] = ValueOf(given, property.PropertyType);
         }
 

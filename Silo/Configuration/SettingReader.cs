@@ -10,7 +10,7 @@ public static class SettingReader
         configuration[key] is { Length: > 0 } text ? text : otherwise;
 
     /// <summary>A setting that is one of some names, in any case.</summary>
-    /// <exception cref="ConfigurationFaultException">The setting is none of the names of <typeparamref name="TEnum"/>.</exception>
+    /// <exception cref="ConfigurationFaultException">The setting is not one of the names of <typeparamref name="TEnum"/>.</exception>
     public static TEnum OneOf<TEnum>(this IConfiguration configuration, string key, TEnum otherwise)
         where TEnum : struct, Enum
     {

@@ -4,7 +4,7 @@ namespace UserMacro.Silo.Diagnostics;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Made the key file {Path} (key {KeyId}). Keep a copy of it in a safe place apart from backups of the data: without it what is stored cannot be read.")]
+    [LoggerMessage(1, LogLevel.Warning, "Made the key file {Path} (key {KeyId}). Keep a copy of it in a safe place, apart from backups of the data: without it the data cannot be read.")]
     public static partial void KeyFileCreated(ILogger logger, string path, string keyId);
 
     [LoggerMessage(2, LogLevel.Warning, "No silo answers yet; asking again in {Seconds:0.0} s: {Reason}")]
@@ -16,6 +16,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Information, "Took a new certificate, which is valid until {End:u}")]
     public static partial void CertificateReplaced(ILogger logger, DateTime end);
 
-    [LoggerMessage(5, LogLevel.Warning, "Goes on with the certificate it has: {Fault}")]
+    [LoggerMessage(5, LogLevel.Warning, "Keeps the certificate it has: {Fault}")]
     public static partial void CertificateNotReplaced(ILogger logger, string fault);
 }

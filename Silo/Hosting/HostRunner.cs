@@ -13,7 +13,7 @@ public static class HostRunner
     /// <summary>Exit code when a setting is wrong or what it names cannot be used (<c>EX_CONFIG</c>).</summary>
     public const int ConfigurationFault = 78;
 
-    /// <summary>Exit code when a service that the host stands on failed (<c>EX_UNAVAILABLE</c>): starting again later may help.</summary>
+    /// <summary>Exit code when a service that the host depends on failed (<c>EX_UNAVAILABLE</c>): starting again later may help.</summary>
     public const int Unavailable = 69;
 
     /// <summary>Builds the host, validates its settings and runs it until it is stopped.</summary>

@@ -53,10 +53,10 @@ internal sealed class MemoryReturn(ProcessMemory memory, TimeProvider time) : Ba
 /// <summary>The memory of this process.</summary>
 internal class ProcessMemory
 {
-    /// <summary>What the process holds of the machine's memory, in bytes.</summary>
+    /// <summary>The memory of the process, in bytes.</summary>
     public virtual long Resident => Environment.WorkingSet;
 
-    /// <summary>What was ever allocated, in bytes.</summary>
+    /// <summary>All bytes allocated since the start of the process.</summary>
     public virtual long Allocated => GC.GetTotalAllocatedBytes();
 
     /// <summary>Collects everything and gives what is free back to the operating system. Stops all threads for some 100 ms.</summary>

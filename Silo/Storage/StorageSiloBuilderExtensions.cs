@@ -83,7 +83,7 @@ public static class StorageSiloBuilderExtensions
 /// <summary>Names of the grain storage providers.</summary>
 internal static class StorageNames
 {
-    /// <summary>What grains use: encrypts everything.</summary>
+    /// <summary>The storage that grains use: encrypts everything.</summary>
     public const string Default = ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME;
 
     /// <summary>Where the encrypted records go.</summary>

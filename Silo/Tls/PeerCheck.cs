@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace UserMacro.Silo.Tls;
 
-/// <summary>Whether a certificate is one of the private authority's, now, and for the purpose at hand. The authority is the whole proof: silos are addressed by numbers, so names are not compared.</summary>
+/// <summary>Whether a certificate is one of the private authority's, now, and for this purpose. The authority is the whole proof: silos are addressed by numbers, so names are not compared.</summary>
 internal static class PeerCheck
 {
     const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
@@ -24,7 +24,7 @@ internal static class PeerCheck
         return policy;
     }
 
-    /// <summary>What is wrong with a peer after a handshake; null when nothing is.</summary>
+    /// <summary>The reason to refuse a peer after a handshake; null when it is accepted.</summary>
     public static string? FaultOf(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors, PeerRole role)
     {
         if (certificate is not X509Certificate2 peer)

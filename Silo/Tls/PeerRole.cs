@@ -1,6 +1,6 @@
 namespace UserMacro.Silo.Tls;
 
-/// <summary>What a peer's certificate must be made for.</summary>
+/// <summary>The purpose that a peer's certificate must have.</summary>
 [Flags]
 internal enum PeerRole
 {

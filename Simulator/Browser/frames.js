@@ -50,7 +50,7 @@ function size(text) {
   return /^\d+$/.test(text) ? `${text}px` : text;
 }
 
-// A frame shows by this that its bridge stands.
+// A frame shows by this that its bridge is ready.
 window.connectHost.onIframeEstablished(({ extension }) => {
   document.getElementById(extension.id)?.setAttribute('data-bridge', 'ready');
 });

@@ -28,6 +28,9 @@ internal sealed class SimulatorOptions
     /// <summary>Installs the app on site 1 and fills the site with example macros and pages. Default false.</summary>
     public bool Seed { get; init; }
 
-    /// <summary>How long the app may take for a lifecycle call or a static macro. Default 5 s: the host's own limits are not published (sections 2 and 4.2).</summary>
+    /// <summary>
+    /// How long the app may take for a lifecycle call or a static macro. Default 5 s: the host's own limits are not published
+    /// (docs/reference/static-output.md#requests, docs/reference/connect-lifecycle.md#when-they-come).
+    /// </summary>
     public TimeSpan AppTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -39,7 +39,10 @@ internal static class EditorEndpoints
         return result.Page is { } page ? Results.Redirect(PageLinks.View(page)) : Show(context, edit, result.Error, result.Status);
     }
 
-    /// <summary>The body of a page as it would look, with macros told that this is a preview: its version does not exist yet (section 1.6, 3).</summary>
+    /// <summary>
+    /// The body of a page as it would look, with macros told that this is a preview: its version does not exist yet
+    /// (docs/reference/connect-descriptor.md#body-of-a-macro).
+    /// </summary>
     static async Task<IResult> PreviewAsync(HttpContext context, PreviewRequest request, StorageRenderer renderer)
     {
         var state = context.Site().State;

@@ -4,7 +4,10 @@ namespace UserMacro.Simulator.Frames;
 
 internal static partial class AppPageUrl
 {
-    /// <summary>Fills the variables <c>{ac.name}</c> of a page's URL from the query of the host's address (section 1.2); all others stay empty.</summary>
+    /// <summary>
+    /// Fills the variables <c>{ac.name}</c> of a page's URL from the query of the host's address (docs/reference/connect-descriptor.md#pages); all others
+    /// stay empty.
+    /// </summary>
     public static string Fill(string url, IQueryCollection query) => Variable().Replace(url, match =>
         match.Groups["name"].Value is var name && name.StartsWith("ac.", StringComparison.Ordinal) ? Uri.EscapeDataString(query[name].ToString()) : "");
 

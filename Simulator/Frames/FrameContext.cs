@@ -4,7 +4,7 @@ using UserMacro.Simulator.Sites;
 
 namespace UserMacro.Simulator.Frames;
 
-/// <summary>The claim <c>context</c> of tokens (section 5.1).</summary>
+/// <summary>The claim <c>context</c> of tokens (docs/reference/connect-tokens.md#tokens-of-the-host).</summary>
 internal static class FrameContext
 {
     public static JsonObject OfMacro(Site site, MacroInvocation use, MacroLocation place) => Wrap(site, new JsonObject

@@ -32,7 +32,10 @@ internal static class FrameEndpoints
         routes.MapGet("/wiki/plugins/servlet/ac/{appKey}/{moduleKey}", ShowPage);
     }
 
-    /// <summary>A page of the app (section 1.2). Query parameters reach the app only where the module's URL names them with the prefix <c>ac.</c>.</summary>
+    /// <summary>
+    /// A page of the app (docs/reference/connect-descriptor.md#pages). Query parameters reach the app only where the module's URL names them with the
+    /// prefix <c>ac.</c>.
+    /// </summary>
     static IResult ShowPage(HttpContext context, string appKey, string moduleKey, FrameFactory frames)
     {
         var site = context.Site();
@@ -50,7 +53,7 @@ internal static class FrameEndpoints
             layout: "main-app");
     }
 
-    // The condition user_is_admin only hides the link (section 1.2); an admin page itself is not served to others.
+    // The condition user_is_admin only hides the link (docs/reference/connect-descriptor.md#pages); an admin page itself is not served to others.
     static bool MayOpen(DynamicModule module, SimulatedUser user) => module.Type is not ModuleTypes.AdminPages || user.MayAdminister;
 
     static DynamicModule? FindPage(Site site, string key) =>

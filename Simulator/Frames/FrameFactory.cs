@@ -7,7 +7,7 @@ using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Frames;
 
-/// <summary>Signs the addresses of the app's frames, with the parameters that the host always adds (section 1.5).</summary>
+/// <summary>Signs the addresses of the app's frames, with the parameters that the host always adds (docs/reference/connect-descriptor.md#addresses).</summary>
 internal sealed class FrameFactory(HostSigner signer, FrameContextTickets tickets)
 {
     public FrameDescription Macro(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user)
@@ -21,7 +21,7 @@ internal sealed class FrameFactory(HostSigner signer, FrameContextTickets ticket
         };
     }
 
-    /// <summary>The dialog in which the app itself edits a macro (section 6.4); it reads parameters and body through the bridge.</summary>
+    /// <summary>The dialog in which the app itself edits a macro (docs/reference/connect-bridge.md#macro-editor-dialog); it reads parameters and body through the bridge.</summary>
     public FrameDescription Editor(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user) =>
         Create(site, app, module.Key, "macroEditor", MacroUrl.Fill(module.EditorUrl!, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
         {

@@ -9,7 +9,10 @@ namespace UserMacro.Simulator.Install;
 /// <summary>Installs, removes and switches the app of a site.</summary>
 internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient lifecycle, TimeProvider time)
 {
-    /// <summary>Reads the descriptor and installs or upgrades the app: the call is synchronous, and any status but 2xx undoes it (section 4.2).</summary>
+    /// <summary>
+    /// Reads the descriptor and installs or upgrades the app: the call is synchronous, and any status but 2xx undoes it
+    /// (docs/reference/connect-lifecycle.md#when-they-come).
+    /// </summary>
     public async Task<InstallResult> InstallAsync(Site site, Uri descriptor, CancellationToken cancellation)
     {
         var read = await descriptors.ReadAsync(descriptor, cancellation);
@@ -21,13 +24,16 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
         return await TellAsync(site, app, cancellation);
     }
 
-    /// <summary>Gives the app a new shared secret: the same message as an install (section 4.2).</summary>
+    /// <summary>Gives the app a new shared secret: the same message as an install (docs/reference/connect-lifecycle.md#when-they-come).</summary>
     public Task<InstallResult> RotateSecretAsync(Site site, CancellationToken cancellation) =>
         site.State.Installation is { } app
             ? TellAsync(site, app with { SharedSecret = SharedSecret.Create(), SiteBaseUrl = site.BaseUrl }, cancellation)
             : Task.FromResult(NotInstalled);
 
-    /// <summary>Removes the app. It is told afterwards, <c>disabled</c> and <c>uninstalled</c> at once so that they race, answers ignored (section 4.2).</summary>
+    /// <summary>
+    /// Removes the app. It is told afterwards, <c>disabled</c> and <c>uninstalled</c> at once so that they race, answers ignored
+    /// (docs/reference/connect-lifecycle.md#when-they-come).
+    /// </summary>
     public async Task<InstallResult> UninstallAsync(Site site, CancellationToken cancellation)
     {
         if (site.State.Installation is not { } app) return NotInstalled;
@@ -46,7 +52,7 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
         return await InstallAsync(site, app.DescriptorUrl, cancellation);
     }
 
-    /// <summary>Switches an installed app on or off and tells it; its answer is ignored (section 4.2).</summary>
+    /// <summary>Switches an installed app on or off and tells it; its answer is ignored (docs/reference/connect-lifecycle.md#when-they-come).</summary>
     public async Task<InstallResult> SwitchAsync(Site site, bool enabled, CancellationToken cancellation)
     {
         if (site.Update(state => state with { Installation = state.Installation is { } old ? old with { Enabled = enabled } : null }).Installation is not { } app)
@@ -75,6 +81,6 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
 
 internal static class SharedSecret
 {
-    /// <summary>A new secret, 64 characters (hosts were seen to send up to 128, section 4.1).</summary>
+    /// <summary>A new secret, 64 characters (hosts were seen to send up to 128: docs/reference/connect-lifecycle.md#messages).</summary>
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
 }

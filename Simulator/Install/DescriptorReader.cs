@@ -4,7 +4,7 @@ using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Install;
 
-/// <summary>Fetches a descriptor and checks it as the host does (section 1.1).</summary>
+/// <summary>Fetches a descriptor and checks it as the host does (docs/reference/connect-descriptor.md#descriptor).</summary>
 /// <remarks>The host fetches only over https and from ports 80, 443 and 8080; here an app may be anywhere on the machine.</remarks>
 internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas schemas)
 {

@@ -6,7 +6,10 @@ using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Install;
 
-/// <summary>Sends lifecycle messages (section 4.1): RS256 for <c>installed</c> and <c>uninstalled</c>, HS256 for the rest (section 4.3).</summary>
+/// <summary>
+/// Sends lifecycle messages (docs/reference/connect-lifecycle.md#messages): RS256 for <c>installed</c> and <c>uninstalled</c>, HS256 for the rest
+/// (docs/reference/connect-lifecycle.md#signed-installs).
+/// </summary>
 internal sealed class LifecycleClient(IHttpClientFactory clients, HostSigner signer, TimeProvider time)
 {
     public const string Installed = "installed", Uninstalled = "uninstalled", Enabled = "enabled", Disabled = "disabled";

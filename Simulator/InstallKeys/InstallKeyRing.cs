@@ -4,7 +4,10 @@ using UserMacro.Simulator.Configuration;
 
 namespace UserMacro.Simulator.InstallKeys;
 
-/// <summary>The key that signs installs and uninstalls of all sites (section 4.3). Kept in the data folder, readable by the owner only.</summary>
+/// <summary>
+/// The key that signs installs and uninstalls of all sites (docs/reference/connect-lifecycle.md#signed-installs). Kept in the data folder, readable by the
+/// owner only.
+/// </summary>
 internal sealed class InstallKeyRing : IDisposable
 {
     const int KeyBits = 2048;
@@ -21,7 +24,7 @@ internal sealed class InstallKeyRing : IDisposable
 
     public RSA Key { get; }
 
-    /// <summary>Changes with the key, so that receivers may cache by it for good.</summary>
+    /// <summary>Changes with the key, so that receivers may cache by it permanently.</summary>
     public string KeyId { get; }
 
     public string PublicPem { get; }

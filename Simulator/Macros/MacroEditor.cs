@@ -6,7 +6,10 @@ namespace UserMacro.Simulator.Macros;
 /// <summary>Writes macros into storage format as the host's editor does.</summary>
 internal static class MacroEditor
 {
-    /// <summary>The element of a macro that an author filled in. A default left unchanged is not stored, nor is an empty value (section 1.4).</summary>
+    /// <summary>
+    /// The element of a macro that an author filled in. A default left unchanged is not stored, nor is an empty value
+    /// (docs/reference/connect-descriptor.md#parameters).
+    /// </summary>
     public static XElement Create(MacroModule module, string id, IReadOnlyDictionary<string, string> values, string body)
     {
         var element = new XElement(

@@ -4,7 +4,7 @@ using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Macros;
 
-/// <summary>A macro as it stands on a page.</summary>
+/// <summary>A macro as it is on a page.</summary>
 /// <param name="Body">Storage format of a rich body, the text of a plain one, else empty.</param>
 internal sealed record MacroInvocation(string Name, string Id, ImmutableArray<KeyValuePair<string, string>> Parameters, BodyType BodyType, string Body)
 {

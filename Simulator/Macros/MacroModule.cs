@@ -4,7 +4,7 @@ using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Macros;
 
-/// <summary>A macro that the installed app offers (section 1.4).</summary>
+/// <summary>A macro that the installed app offers (docs/reference/connect-descriptor.md#macro-modules).</summary>
 internal sealed record MacroModule
 {
     public required string Key { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UserMacro.Simulator.Macros;
 
-/// <summary>A parameter of a macro module (section 1.4).</summary>
+/// <summary>A parameter of a macro module (docs/reference/connect-descriptor.md#parameters).</summary>
 internal sealed record MacroParameter(
     string Identifier, string Name, string Description, string Type, bool Required, string? Default, ImmutableArray<string> Values, ImmutableArray<string> Aliases, bool Hidden)
 {

@@ -2,15 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace UserMacro.Simulator.Macros;
 
-/// <summary>Fills the variables of a module's URL (section 1.5). A parameter that the URL does not name is not sent.</summary>
+/// <summary>
+/// Fills the variables of a module's URL (docs/reference/connect-descriptor.md#addresses). A parameter that the URL does not name is not sent.
+/// </summary>
 internal static partial class MacroUrl
 {
     /// <summary>How much of a body the app gets where it does not get all of it.</summary>
     public const int BodyLimit = 128;
 
     /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty. Parameters are passed by identifiers spelled exactly:
-    /// whether aliases of Data Center's spelling serve here is UNVERIFIED (section 1.4).</summary>
-    /// <param name="wholeBody">Static macros that are posted get the body in full (section 1.6, 2).</param>
+    /// whether aliases of Data Center's spelling serve here is UNVERIFIED (docs/reference/connect-descriptor.md#parameters).</summary>
+    /// <param name="wholeBody">Static macros that are posted get the body in full (docs/reference/connect-descriptor.md#body-of-a-macro).</param>
     public static string Fill(string url, MacroModule module, MacroInvocation use, MacroLocation place, bool wholeBody = false)
     {
         var body = wholeBody ? use.Body : Truncate(use.Body);

@@ -6,7 +6,7 @@ using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Modules;
 
-/// <summary>The rules for modules that an app registers while running (section 3).</summary>
+/// <summary>The rules for modules that an app registers while running (docs/reference/connect-modules.md#dynamic-modules).</summary>
 internal sealed class DynamicModules(ModuleSchemas schemas)
 {
     /// <summary>Most dynamic modules that a site takes, all types together.</summary>
@@ -50,7 +50,8 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
 
     string? Check(SiteState state, JsonProperty type, List<DynamicModule> added)
     {
-        // UNVERIFIED which types the host takes (section 3): dynamic macros are known to work, static ones were reported not to.
+        // UNVERIFIED which types the host takes (docs/reference/connect-modules.md#dynamic-modules): dynamic macros are known to work, static ones were
+        // reported not to.
         if (type.Name is not ModuleTypes.DynamicMacros && !(type.Name is ModuleTypes.StaticMacros && state.AcceptsStaticModules))
             return $"Modules of type '{type.Name}' cannot be registered dynamically.";
         if (type.Value.ValueKind is not JsonValueKind.Array) return $"'{type.Name}' must be a list.";

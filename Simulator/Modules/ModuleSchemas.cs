@@ -6,7 +6,10 @@ using NJsonSchema.Validation;
 
 namespace UserMacro.Simulator.Modules;
 
-/// <summary>Checks module definitions against the JSON schema that Atlassian publishes for them in npm <c>@forge/manifest</c> (section 1.1).</summary>
+/// <summary>
+/// Checks module definitions against the JSON schema that Atlassian publishes for them in npm <c>@forge/manifest</c>
+/// (docs/reference/connect-descriptor.md#descriptor).
+/// </summary>
 internal sealed class ModuleSchemas
 {
     const int MaxKeyLength = 100;
@@ -23,7 +26,7 @@ internal sealed class ModuleSchemas
         return modules.ValueKind is JsonValueKind.Array ? modules.EnumerateArray().Select(module => CheckKey(type, module)).FirstOrDefault(fault => fault is not null) : CheckKey(type, modules);
     }
 
-    // The published schema gives the wider rule of Forge; Connect takes no underscore and 100 characters (section 1.3).
+    // The published schema gives the wider rule of Forge; Connect takes no underscore and 100 characters (docs/reference/connect-descriptor.md#descriptor).
     static string? CheckKey(string type, JsonElement module)
     {
         if (!module.TryGetProperty("key", out var key)) return null;

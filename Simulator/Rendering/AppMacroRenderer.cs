@@ -24,7 +24,7 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
         if (module.IsStatic) return await StaticAsync(module, app, module.Url, module.Post, use, context, render, cancellation);
         if (context.Place.OutputType is MacroLocation.Display or MacroLocation.Preview) return Frame(module, app, use, context).Html;
 
-        // Without a render mode for the target an export shows nothing of a framed macro (sections 1.4 and 12, 3).
+        // Without a render mode for the target an export shows nothing of a framed macro (docs/reference/connect-descriptor.md#macro-modules).
         var url = module.RenderModes.GetValueOrDefault(context.Place.OutputType) ?? module.RenderModes.GetValueOrDefault("default");
         return url is null
             ? ""

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace UserMacro.Simulator.Rendering;
 
 /// <summary>
-/// Which HTML storage format may carry into a page. What the host filters is UNVERIFIED (section 2), so the list is short:
+/// Which HTML storage format may carry into a page. What the host filters is UNVERIFIED (docs/reference/static-output.md#storage-format), so the list is short:
 /// no class of the app's own, and only styles that cannot leave their place or load anything.
 /// </summary>
 internal static partial class HtmlPolicy
@@ -29,7 +29,7 @@ internal static partial class HtmlPolicy
 
     public static bool Swallows(string element) => Swallowed.Contains(element);
 
-    /// <summary>Names what an app's static output must not hold at all (section 2), or null.</summary>
+    /// <summary>Names what an app's static output must not hold at all (docs/reference/static-output.md#storage-format), or null.</summary>
     public static string? FindForbidden(XElement root) =>
         root.Descendants().Select(element =>
             Forbidden.Contains(element.Name.LocalName) ? $"<{element.Name.LocalName}>"

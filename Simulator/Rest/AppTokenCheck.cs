@@ -4,12 +4,12 @@ using UserMacro.Simulator.Sites;
 
 namespace UserMacro.Simulator.Rest;
 
-/// <summary>Verifies the token of a request that the app makes as itself (section 5.6).</summary>
+/// <summary>Verifies the token of a request that the app makes as itself (docs/reference/connect-tokens.md#requests-of-the-app).</summary>
 internal sealed class AppTokenCheck(TimeProvider time)
 {
     const string Scheme = "JWT ";
 
-    // The longest life that the host takes is UNVERIFIED (section 5.6); apps are told to stay at 180 s.
+    // The longest life that the host takes is UNVERIFIED (docs/reference/connect-tokens.md#requests-of-the-app); apps are told to stay at 180 s.
     static readonly TimeSpan MaxLifetime = TimeSpan.FromSeconds(180);
     readonly HostTokenVerifier _verifier = new(time);
 

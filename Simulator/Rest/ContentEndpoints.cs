@@ -6,7 +6,9 @@ namespace UserMacro.Simulator.Rest;
 
 internal static class ContentEndpoints
 {
-    /// <summary>Pages and spaces (section 7), and who may read a page (section 6.5).</summary>
+    /// <summary>
+    /// Pages and spaces (docs/reference/confluence-rest.md#requests), and who may read a page (docs/reference/confluence-rest.md#permissions).
+    /// </summary>
     public static void MapContent(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rest/api/content/{id}", (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));
@@ -68,7 +70,7 @@ internal static class ContentEndpoints
     static JsonObject Describe(Space space) => new() { ["id"] = space.Id, ["key"] = space.Key, ["name"] = space.Name, ["type"] = "global", ["homepageId"] = space.HomePageId };
 }
 
-/// <summary>Asks whether a user may do something to a content (section 6.5).</summary>
+/// <summary>Asks whether a user may do something to a content (docs/reference/confluence-rest.md#permissions).</summary>
 internal sealed record PermissionRequest(PermissionSubject Subject, string Operation);
 
 internal sealed record PermissionSubject(string Type, string Identifier);

@@ -4,7 +4,7 @@ namespace UserMacro.Simulator.Rest;
 
 internal static class ConversionEndpoints
 {
-    /// <summary>Conversion of a body that the caller brings (section 7).</summary>
+    /// <summary>Conversion of a body that the caller brings (docs/reference/confluence-rest.md#requests).</summary>
     public static void MapConversions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/rest/api/contentbody/convert/{to}", async (HttpContext context, string to, ConversionRequest request, Converter converter) =>

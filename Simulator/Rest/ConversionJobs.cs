@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace UserMacro.Simulator.Rest;
 
-/// <summary>Conversions that are asked for and fetched later; a result is kept for 5 minutes (section 7).</summary>
+/// <summary>Conversions that are asked for and fetched later; a result is kept for 5 minutes (docs/reference/confluence-rest.md#requests).</summary>
 internal sealed class ConversionJobs(TimeProvider time)
 {
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);

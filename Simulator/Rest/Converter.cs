@@ -6,7 +6,7 @@ using UserMacro.Simulator.StorageFormat;
 
 namespace UserMacro.Simulator.Rest;
 
-/// <summary>Converts storage format to HTML. Macros of apps stay out of it (section 7).</summary>
+/// <summary>Converts storage format to HTML. Macros of apps stay out of it (docs/reference/confluence-rest.md#requests).</summary>
 internal sealed class Converter(StorageRenderer renderer)
 {
     public async Task<Conversion> ConvertAsync(HttpContext context, string storage, string to, Space space, Page? page)

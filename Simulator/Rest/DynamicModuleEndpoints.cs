@@ -8,7 +8,7 @@ internal static class DynamicModuleEndpoints
 {
     const string Path = "/rest/atlassian-connect/1/app/module/dynamic";
 
-    /// <summary>Dynamic modules (section 3): only for the app itself.</summary>
+    /// <summary>Dynamic modules (docs/reference/connect-modules.md#dynamic-modules): only for the app itself.</summary>
     public static void MapDynamicModules(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context) => ForApp(context, () => Results.Json(DynamicModules.Describe(context.Site().State))));

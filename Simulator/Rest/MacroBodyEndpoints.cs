@@ -9,7 +9,10 @@ internal static class MacroBodyEndpoints
 {
     const string Path = "/rest/api/content/{id}/history/{version:int}/macro/id/{macroId}";
 
-    /// <summary>The body of one macro of a published version, as stored or converted (section 7). A version that does not exist yet, as in a preview, is not found.</summary>
+    /// <summary>
+    /// The body of one macro of a published version, as stored or converted (docs/reference/confluence-rest.md#requests). A version that does not exist
+    /// yet, as in a preview, is not found.
+    /// </summary>
     public static void MapMacroBodies(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context, string id, int version, string macroId) =>

@@ -7,7 +7,7 @@ namespace UserMacro.Simulator.Rest;
 
 /// <summary>
 /// Decides who calls: a JWT makes the caller the app, else it is the browser's user. A frame of the app that asks through
-/// <c>AP.request</c> proves itself by its ticket and is held to the app's scopes as well as to the user's rights (section 6.2).
+/// <c>AP.request</c> proves itself by its ticket and is held to the app's scopes as well as to the user's rights (docs/reference/connect-bridge.md#calls).
 /// </summary>
 internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets tickets) : IEndpointFilter
 {
@@ -45,7 +45,7 @@ internal static class Scopes
 {
     static readonly string[] Chain = ["NONE", "READ", "WRITE", "DELETE", "SPACE_ADMIN", "ADMIN"];
 
-    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (section 1.1).</summary>
+    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (docs/reference/connect-descriptor.md#descriptor).</summary>
     public static bool Cover(Installation app, string needed) =>
         app.Scopes.Select(scope => Array.IndexOf(Chain, scope)).DefaultIfEmpty(-1).Max() >= Array.IndexOf(Chain, needed);
 }

@@ -8,7 +8,7 @@ internal sealed record RestCaller(SimulatedUser? User)
 {
     public bool IsApp => User is null;
 
-    /// <summary>The app sees what its scope covers, which may be more than a viewer does (section 6.5).</summary>
+    /// <summary>The app sees what its scope covers, which may be more than a viewer does (docs/reference/confluence-rest.md#permissions).</summary>
     public bool MayRead(Page page) => User is null || page.MayBeReadBy(User);
 
     public static RestCaller From(HttpContext context) => (RestCaller)context.Items[typeof(RestCaller)]!;

@@ -5,7 +5,9 @@ internal static class RestEndpoints
     public static void AddRest(this IServiceCollection services) =>
         services.AddSingleton<AppTokenCheck>().AddSingleton<ConversionJobs>().AddSingleton<Converter>();
 
-    /// <summary>The part of Confluence's REST API that the app and its frames use (sections 3, 6.5, 7).</summary>
+    /// <summary>
+    /// The part of Confluence's REST API that the app and its frames use (docs/reference/confluence-rest.md, docs/reference/connect-modules.md).
+    /// </summary>
     public static void MapRest(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/wiki").AddEndpointFilter<RouteGroupBuilder, RestAccess>();

@@ -10,7 +10,8 @@ internal static partial class SearchEndpoints
 {
     const int MaxLimit = 50;
 
-    /// <summary>Search by CQL (section 7), as far as apps here use it: people by name, spaces and pages by title. Anything else is refused, so that no app
+    /// <summary>Search by CQL (docs/reference/confluence-rest.md#requests), as far as apps here use it: people by name, spaces and pages by title. Anything
+    /// else is refused, so that no app
     /// gets used to an answer that the product would not give.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {

@@ -5,7 +5,7 @@ namespace UserMacro.Simulator.Rest;
 
 internal static class UserEndpoints
 {
-    /// <summary>Users and what they may do to the site as a whole (sections 6.5 and 7).</summary>
+    /// <summary>Users and what they may do to the site as a whole (docs/reference/confluence-rest.md#administrators).</summary>
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rest/api/user", (string? accountId, string? expand) =>

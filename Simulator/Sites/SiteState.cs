@@ -7,15 +7,18 @@ namespace UserMacro.Simulator.Sites;
 /// <summary>All that a site remembers. Immutable; a site swaps one for the next.</summary>
 internal sealed record SiteState
 {
-    /// <summary>How the site names itself to the app; the same after a reinstall (section 4.1).</summary>
+    /// <summary>How the site names itself to the app; the same after a reinstall (docs/reference/connect-lifecycle.md#messages).</summary>
     public required string ClientKey { get; init; }
 
     public Installation? Installation { get; init; }
 
-    /// <summary>Outlives an uninstall: the host restores it on the next install (section 3).</summary>
+    /// <summary>Outlives an uninstall: the host restores it on the next install (docs/reference/connect-modules.md#dynamic-modules).</summary>
     public ImmutableList<DynamicModule> DynamicModules { get; init; } = [];
 
-    /// <summary>Whether static macros may be registered while running. UNVERIFIED for today's host (section 3), so refused unless a test says otherwise.</summary>
+    /// <summary>
+    /// Whether static macros may be registered while running. UNVERIFIED for today's host (docs/reference/connect-modules.md#dynamic-modules), so refused
+    /// unless a test says otherwise.
+    /// </summary>
     public bool AcceptsStaticModules { get; init; }
 
     public ImmutableList<Space> Spaces { get; init; } = [];

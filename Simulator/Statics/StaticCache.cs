@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace UserMacro.Simulator.Statics;
 
 /// <summary>
-/// Answers of static macros by full URL, shared by all viewers (section 2). An answer without freshness or validator is not kept;
+/// Answers of static macros by full URL, shared by all viewers (docs/reference/static-output.md#caching). An answer without freshness or validator is not kept;
 /// one marked <c>no-cache</c> is asked for again each time, with its ETag.
 /// </summary>
 internal sealed class StaticCache(TimeProvider time)

@@ -10,7 +10,7 @@ using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Statics;
 
-/// <summary>Fetches static output from the app while a page renders (section 2).</summary>
+/// <summary>Fetches static output from the app while a page renders (docs/reference/static-output.md#requests).</summary>
 internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner signer, StaticCache cache)
 {
     const int MaxLength = 1024 * 1024;
@@ -46,7 +46,7 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
     async Task<StaticAnswer> ReadAsync(string url, bool post, HttpResponseMessage response, CancellationToken cancellation)
     {
         if (response.StatusCode is not HttpStatusCode.OK) return StaticAnswer.Failed($"The app answered with status {(int)response.StatusCode}.");
-        // Which types the host demands is UNVERIFIED (section 2): these two, in UTF-8.
+        // Which types the host demands is UNVERIFIED (docs/reference/static-output.md#storage-format): these two, in UTF-8.
         var type = response.Content.Headers.ContentType;
         if (type?.MediaType is not ("text/html" or "application/xhtml+xml")) return StaticAnswer.Failed("The app answered with something else than storage format.");
         if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StaticAnswer.Failed("The app did not answer in UTF-8.");

@@ -12,7 +12,10 @@ internal static class StorageDocument
     /// <summary>Reads what an author wrote: named entities of HTML are known, as in the host's editor.</summary>
     public static bool TryReadPage(string text, out XElement root, out string error) => TryRead(StorageEntities.Resolve(text), out root, out error);
 
-    /// <summary>Reads a fragment that must be well-formed XML as it stands: no entity but the five of XML is declared (section 2).</summary>
+    /// <summary>
+    /// Reads a fragment that must be well-formed XML as it is: no entity but the five of XML is declared
+    /// (docs/reference/static-output.md#storage-format).
+    /// </summary>
     /// <param name="root">An element whose children are the fragment; empty on failure.</param>
     /// <param name="error">What is wrong and where; empty on success.</param>
     public static bool TryRead(string text, out XElement root, out string error)

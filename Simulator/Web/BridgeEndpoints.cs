@@ -4,7 +4,7 @@ using UserMacro.Simulator.Sites;
 namespace UserMacro.Simulator.Web;
 
 /// <summary>
-/// Serves the frame half of Atlassian's bridge, which the world knows as <c>all.js</c>, and its style sheets (section 6.1, 6.3).
+/// Serves the frame half of Atlassian's bridge, which the world knows as <c>all.js</c>, and its style sheets (docs/reference/connect-bridge.md).
 /// The script fetches those sheets from Atlassian's CDN; here its address is replaced by the site's own, so that nothing leaves the machine.
 /// </summary>
 internal static class BridgeEndpoints

@@ -12,7 +12,7 @@ public abstract class CompiledTemplate
     /// <summary>Whether the template reads the body.</summary>
     public abstract bool UsesBody { get; }
 
-    /// <summary>The template with all that is no markup of its own, such as comments, made blank; every character stands where it stood.</summary>
+    /// <summary>The template with all that is no markup of its own, such as comments, made blank; every character is where it stood.</summary>
     public abstract string Outline { get; }
 
     /// <summary>Renders on the calling thread, guarded. Never throws for what a template or its values do.</summary>

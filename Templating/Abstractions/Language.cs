@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Abstractions;
 
-/// <summary>What templates are written in.</summary>
+/// <summary>The language of a template.</summary>
 public enum Language
 {
     /// <summary>Scriban.</summary>

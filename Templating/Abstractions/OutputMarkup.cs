@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Abstractions;
 
-/// <summary>What a template writes.</summary>
+/// <summary>The kind of output of a template.</summary>
 public enum OutputMarkup
 {
     /// <summary>HTML.</summary>

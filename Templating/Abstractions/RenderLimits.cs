@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Abstractions;
 
-/// <summary>What one run may use; the defaults are those of the product.</summary>
+/// <summary>The limits of one run; the defaults are the product's.</summary>
 public sealed record RenderLimits
 {
     /// <summary>The product's limits.</summary>

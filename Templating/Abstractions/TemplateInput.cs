@@ -50,7 +50,7 @@ public sealed record TemplateInput
     /// <summary><c>macro.revision</c></summary>
     public int MacroRevision { get; init; }
 
-    /// <summary>Data by their name (<see cref="DataNames"/>), as JSON; <c>null</c> for one that cannot be had.</summary>
+    /// <summary>Data by their name (<see cref="DataNames"/>), as JSON; <c>null</c> for one that cannot be obtained.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Whether more data can be brought, so that a run may end with <see cref="TemplateNeeds"/>; otherwise what is not there is absent.</summary>

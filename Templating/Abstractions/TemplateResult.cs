@@ -7,7 +7,7 @@ namespace UserMacro.Templating.Abstractions;
 /// <param name="Elapsed">Time taken.</param>
 public abstract record TemplateResult(int Steps, TimeSpan Elapsed);
 
-/// <summary>The end of a run that asked for data that were not at hand. Run again with them; templates never wait.</summary>
+/// <summary>The end of a run that asked for data that were not available. Run again with them; templates never wait.</summary>
 /// <param name="Data">Names out of <see cref="DataNames"/>, each once, in the order asked for.</param>
 /// <param name="Steps">Nodes evaluated.</param>
 /// <param name="Elapsed">Time taken.</param>

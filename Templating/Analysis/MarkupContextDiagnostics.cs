@@ -5,7 +5,7 @@ using UserMacro.Templating.Runtime.Output;
 
 namespace UserMacro.Templating.Analysis;
 
-/// <summary>Remarks on a value by the places where it may be written.</summary>
+/// <summary>Diagnostics on a value by the places where it may be written.</summary>
 internal static class MarkupContextDiagnostics
 {
     public static void Add(DiagnosticReport report, MarkupContexts places, SourceSpan span)

@@ -3,7 +3,7 @@ using UserMacro.Templating.Markup;
 
 namespace UserMacro.Templating.Analysis;
 
-/// <summary>The places where the output can stand at a point of the template; a few of them at most.</summary>
+/// <summary>The places where the output can appear at a point of the template; a few of them at most.</summary>
 /// <remarks>Nearly always there is one, and most of what a template writes leads back to it: nothing is allocated for either.</remarks>
 internal sealed class MarkupContexts
 {
@@ -31,7 +31,7 @@ internal sealed class MarkupContexts
         return states.Length == _states.Length ? this : new(states);
     }
 
-    /// <summary>Whether each stands in a tag, a comment, or an element that must be closed.</summary>
+    /// <summary>Whether each is inside a tag, a comment, or an element that must be closed.</summary>
     public bool AreAllOpen()
     {
         foreach (var state in _states)
@@ -43,7 +43,7 @@ internal sealed class MarkupContexts
         return true;
     }
 
-    /// <summary>Behind a value.</summary>
+    /// <summary>After a value.</summary>
     public MarkupContexts AfterValue()
     {
         if (Count == 1)
@@ -51,7 +51,7 @@ internal sealed class MarkupContexts
         return new([.. _states.Select(ValueEscaper.AfterValue).Distinct()]);
     }
 
-    /// <summary>Behind a literal text.</summary>
+    /// <summary>After a literal text.</summary>
     public MarkupContexts After(string text, int start, int length)
     {
         if (Count == 1)

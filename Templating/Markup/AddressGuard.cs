@@ -14,7 +14,7 @@ internal static class AddressGuard
     static readonly string[] Allowed = ["http", "https", "mailto"];
     static readonly string[] Dangerous = ["javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "feed", "view-source", "jar"];
 
-    /// <summary>What is known of an address by its beginning.</summary>
+    /// <summary>What the beginning of an address decides about it.</summary>
     public enum Verdict
     {
         /// <summary>The scheme may still come.</summary>

@@ -5,7 +5,7 @@ namespace UserMacro.Templating.Markup;
 /// <summary>Follows the addresses in attribute values, as browsers read them once character references are.</summary>
 internal static class AddressScanner
 {
-    /// <summary>The <see cref="MarkupState.Run"/> of a style that stands in <c>url(</c>.</summary>
+    /// <summary>The <see cref="MarkupState.Run"/> of a style that is in <c>url(</c>.</summary>
     public const byte InStyleAddress = 4;
 
     const string StyleAddress = "url(";
@@ -13,7 +13,7 @@ internal static class AddressScanner
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
 
     /// <summary>
-    /// Behind more of the attribute's value; <see cref="MarkupContext.Violated"/> where that completes a scheme which no value may have, or take
+    /// After more of the attribute's value; <see cref="MarkupContext.Violated"/> where that completes a scheme which no value may have, or take
     /// part in.
     /// </summary>
     /// <param name="state">Before it.</param>
@@ -39,7 +39,7 @@ internal static class AddressScanner
         return state;
     }
 
-    /// <summary>Behind more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
+    /// <summary>After more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
     public static MarkupState AdvanceStyle(MarkupState state, string text)
     {
         foreach (var c in text)

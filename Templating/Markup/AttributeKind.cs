@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>What an attribute's name means for values in it.</summary>
+/// <summary>The kind of an attribute, as far as values in it are concerned.</summary>
 internal enum AttributeKind : byte
 {
     /// <summary>Text.</summary>

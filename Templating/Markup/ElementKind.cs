@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>What an element's name means for values in it.</summary>
+/// <summary>The kind of an element, as far as values in it are concerned.</summary>
 internal enum ElementKind : byte
 {
     /// <summary>Nothing special.</summary>

@@ -30,7 +30,7 @@ internal static class ElementKinds
 
     public static ElementKind For(string name) => Known.GetValueOrDefault(name);
 
-    /// <summary>The place behind the start tag.</summary>
+    /// <summary>The place after the start tag.</summary>
     public static MarkupContext ContentOf(ElementKind kind, bool isStorage) => kind switch
     {
         ElementKind.Script => MarkupContext.Script,

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Is told of the pieces of a long text before each is worked on, so that the work can be charged for and ended between them.</summary>
+/// <summary>Is notified of the pieces of a long text before each is worked on, so that the work can be charged for and ended between them.</summary>
 internal interface ITextMeter
 {
     /// <summary>Another piece is about to be escaped.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Where in the markup the next character stands.</summary>
+/// <summary>Where in the markup the next character goes.</summary>
 internal enum MarkupContext : byte
 {
     /// <summary>Between tags.</summary>
@@ -18,10 +18,10 @@ internal enum MarkupContext : byte
     /// <summary>In a CDATA section (storage format).</summary>
     CharacterData,
 
-    /// <summary>Behind <c>&lt;</c>.</summary>
+    /// <summary>After <c>&lt;</c>.</summary>
     TagOpen,
 
-    /// <summary>Behind <c>&lt;/</c>.</summary>
+    /// <summary>After <c>&lt;/</c>.</summary>
     EndTagOpen,
 
     /// <summary>In the name of a tag.</summary>
@@ -33,10 +33,10 @@ internal enum MarkupContext : byte
     /// <summary>In the name of an attribute.</summary>
     AttributeName,
 
-    /// <summary>Behind the name of an attribute.</summary>
+    /// <summary>After the name of an attribute.</summary>
     AfterAttributeName,
 
-    /// <summary>Behind the equals sign of an attribute.</summary>
+    /// <summary>After the equals sign of an attribute.</summary>
     BeforeValue,
 
     /// <summary>In an attribute value without quotes.</summary>
@@ -45,7 +45,7 @@ internal enum MarkupContext : byte
     /// <summary>In a quoted attribute value.</summary>
     QuotedValue,
 
-    /// <summary>Behind <c>&lt;!</c>.</summary>
+    /// <summary>After <c>&lt;!</c>.</summary>
     DeclarationOpen,
 
     /// <summary>In a declaration or processing instruction.</summary>
@@ -54,7 +54,7 @@ internal enum MarkupContext : byte
     /// <summary>In a comment.</summary>
     Comment,
 
-    /// <summary>Where HTML's own rules become too odd to follow, such as behind a comment opened inside a script. There is no way back.</summary>
+    /// <summary>Where HTML's own rules become too odd to follow, such as after a comment opened inside a script. There is no way back.</summary>
     Lost,
 
     /// <summary>Literal text has just completed a forbidden address scheme that a value began. The run must end.</summary>

@@ -75,7 +75,7 @@ internal static class MarkupScanner
         return rest.Length;
     }
 
-    /// <summary>Where the end tag stands in an attribute or a comment, it ends the element for those alone that read it as text.</summary>
+    /// <summary>Where the end tag is in an attribute or a comment, it ends the element for those alone that read it as text.</summary>
     static MarkupState InNoscript(MarkupState state, char c)
     {
         var seen = state.Noscript - 1;

@@ -2,7 +2,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Markup;
 
-/// <summary>All that must be remembered of the output so far to know where the next character stands.</summary>
+/// <summary>All that must be remembered of the output so far to know where the next character goes.</summary>
 /// <remarks>A value: two equal states followed by the same text give equal states, so the way through a template's literal text is computed once.</remarks>
 internal readonly record struct MarkupState(OutputMarkup Markup)
 {

@@ -12,7 +12,7 @@ namespace UserMacro.Templating.Markup;
 /// are remembered from the outermost <c>svg</c> or <c>math</c> on, as text (<c>&gt;ssvg&gt;stitle&gt;hb</c>: SVG, MathML and HTML by their
 /// first letter); null is plain HTML.</para>
 /// <para>Where that depends on more than is remembered here (misnested tags, the inside of <c>select</c>) the nesting is
-/// <see cref="Unknown"/>, and stays so. Tags and texts are read the same anywhere; only behind the start tag of an element that HTML reads
+/// <see cref="Unknown"/>, and stays so. Tags and texts are read the same anywhere; only after the start tag of an element that HTML reads
 /// in a way of its own nothing can be told any more.</para>
 /// </remarks>
 internal static partial class Nesting
@@ -64,7 +64,7 @@ internal static partial class Nesting
     /// <summary>Whether markup that was read as HTML can mean something else in SVG and MathML.</summary>
     public static bool IsReadOtherwise(ReadOnlySpan<char> markup) => Special().IsMatch(markup);
 
-    /// <summary>Behind a start tag.</summary>
+    /// <summary>After a start tag.</summary>
     /// <param name="nesting">Before it.</param>
     /// <param name="name">Its name.</param>
     /// <param name="isSelfClosing">Whether it ends with a slash, which closes foreign elements only.</param>
@@ -93,7 +93,7 @@ internal static partial class Nesting
         return Void.Contains(name) ? nesting : name == "select" ? Uncertain(nesting) : $"{nesting}>h{name}";
     }
 
-    /// <summary>Behind an end tag.</summary>
+    /// <summary>After an end tag.</summary>
     public static string? Close(string? nesting, string name)
     {
         name = name.ToLowerInvariant();

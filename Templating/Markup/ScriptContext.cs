@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Where in JavaScript the next character stands.</summary>
+/// <summary>Where in JavaScript the next character goes.</summary>
 internal enum ScriptContext : byte
 {
     /// <summary>Among expressions and statements.</summary>
@@ -15,13 +15,13 @@ internal enum ScriptContext : byte
     /// <summary>In a template literal.</summary>
     Template,
 
-    /// <summary>Behind a dollar sign in a template literal.</summary>
+    /// <summary>After a dollar sign in a template literal.</summary>
     TemplateDollar,
 
     /// <summary>In an expression inside a template literal: not followed further.</summary>
     TemplateExpression,
 
-    /// <summary>Behind a slash that may begin a comment or a regular expression.</summary>
+    /// <summary>After a slash that may begin a comment or a regular expression.</summary>
     Slash,
 
     /// <summary>In a comment to the end of the line.</summary>
@@ -30,7 +30,7 @@ internal enum ScriptContext : byte
     /// <summary>In a block comment.</summary>
     BlockComment,
 
-    /// <summary>Behind an asterisk in a block comment.</summary>
+    /// <summary>After an asterisk in a block comment.</summary>
     BlockCommentStar,
 
     /// <summary>In a regular expression.</summary>

@@ -140,7 +140,7 @@ internal static class TextEscaper
         _ => "\ufffd",
     };
 
-    /// <summary>What no XML document may hold; surrogates are looked at in pairs.</summary>
+    /// <summary>Characters that XML forbids; surrogates are checked in pairs.</summary>
     static IEnumerable<char> Forbidden() =>
         Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r'))
             .Concat(Enumerable.Range(0xd800, 0x800).Select(c => (char)c))

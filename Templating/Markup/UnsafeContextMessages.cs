@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Says why a value cannot be written where the output stands.</summary>
+/// <summary>Says why a value cannot be written at the current output position.</summary>
 internal static class UnsafeContextMessages
 {
     const string InName = "A value cannot be the name of a tag. Write the tags out and choose between them with “if”.";
@@ -25,7 +25,7 @@ internal static class UnsafeContextMessages
             "A value cannot be an attribute or an attribute's name. Write the attribute out, with the value in quotes.",
         MarkupContext.BeforeValue or MarkupContext.UnquotedValue => "Put quotes around this attribute's value.",
         MarkupContext.DeclarationOpen or MarkupContext.Declaration or MarkupContext.Comment => "A value cannot be written inside a comment.",
-        MarkupContext.Violated => "Together with the text behind it, the value made an address that is not allowed.",
+        MarkupContext.Violated => "Together with the text after it, the value made an address that is not allowed.",
         _ => "A value cannot be written here: the markup before it is too unusual to be followed.",
     };
 
@@ -33,8 +33,8 @@ internal static class UnsafeContextMessages
     {
         AttributeKind.Forbidden => "A value cannot be written into this attribute: it could load or run foreign code.",
         AttributeKind.Handler or AttributeKind.Style when state.Reference is not null =>
-            "A value cannot be written directly behind “&”, with which it would be read as one character. Write “&amp;” for an "
-                + "ampersand, and a semicolon behind every other “&…”.",
+            "A value cannot be written directly after “&”, with which it would be read as one character. Write “&amp;” for an "
+                + "ampersand, and a semicolon after every other “&…”.",
         AttributeKind.Handler => OfScript(state.Script),
         _ => null,
     };
@@ -43,7 +43,7 @@ internal static class UnsafeContextMessages
     {
         ScriptContext.TemplateExpression => "A value cannot be written into an expression of a template literal. Assign it to a variable first.",
         ScriptContext.Regex or ScriptContext.RegexClass => "A value cannot be written into a regular expression.",
-        ScriptContext.Slash => "A value cannot be written directly behind a slash. Put a space or parentheses between.",
+        ScriptContext.Slash => "A value cannot be written directly after a slash. Put a space or parentheses between.",
         _ => null,
     };
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UserMacro.Templating.Markup;
 
-/// <summary>Escapes a value for the place where the output stands.</summary>
+/// <summary>Escapes a value for the current output position.</summary>
 internal static class ValueEscaper
 {
     /// <summary>Written in place of a style that could do more than set one property.</summary>
@@ -15,7 +15,7 @@ internal static class ValueEscaper
     static readonly SearchValues<char> UnsafeInStyle = SearchValues.Create("();:\\<>@{}\"'&");
 
     /// <summary>Escapes a text. The place must be one that <see cref="UnsafeContextMessages"/> does not refuse.</summary>
-    /// <param name="state">Where the output stands; afterwards, where it stands behind the value.</param>
+    /// <param name="state">The current output position; afterwards, the position after the value.</param>
     /// <param name="value">The text.</param>
     /// <param name="meter">Pays for all but the first piece of it.</param>
     public static string Escape(ref MarkupState state, string value, ITextMeter meter)
@@ -35,7 +35,7 @@ internal static class ValueEscaper
         }
     }
 
-    /// <summary>Writes JSON where the output stands among JavaScript code; null anywhere else.</summary>
+    /// <summary>Writes JSON at the current output position among JavaScript code; null anywhere else.</summary>
     public static string? Json(ref MarkupState state, string json, ITextMeter meter)
     {
         if (state.Script != ScriptContext.Code)
@@ -47,7 +47,7 @@ internal static class ValueEscaper
         return inScript ? json : TextEscaper.Attribute(json, meter);
     }
 
-    /// <summary>Where the output stands behind any ordinary value: what analysis can know of it.</summary>
+    /// <summary>The context after any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
         { Place: MarkupContext.CharacterData } => state with { Run = 0 },
@@ -88,7 +88,7 @@ internal static class ValueEscaper
     static string InAddress(ref MarkupState state, string value, ITextMeter meter)
     {
         var escaped = TextEscaper.Attribute(value, meter);
-        // Behind the beginning of a character reference a browser reads the value's first characters as the rest of it.
+        // After the beginning of a character reference a browser reads the value's first characters as the rest of it.
         var after = state.Reference is null ? Behind(state, value, meter) : BehindReference(state, escaped, meter);
         if (after.Place != MarkupContext.Violated)
         {
@@ -96,7 +96,7 @@ internal static class ValueEscaper
             return escaped;
         }
 
-        // What the author wrote may have completed the scheme only now: then nothing that is written behind it is harmless.
+        // What the author wrote may have completed the scheme only now: then nothing that is written after it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
         state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: MarkupContext.Violated } violated
@@ -105,7 +105,7 @@ internal static class ValueEscaper
         return AddressGuard.Blocked;
     }
 
-    /// <summary>Behind a value that is an address, or several.</summary>
+    /// <summary>After a value that is an address, or several.</summary>
     static MarkupState Behind(MarkupState state, string value, ITextMeter meter)
     {
         // Of one address only the beginning counts, of several each.

@@ -26,7 +26,7 @@ internal class GuardedContext : TemplateContext, ITextMeter
     const int MaxTextLength = 262_144;
     const int SmallAllocation = 4096;
 
-    /// <summary>What a step pays for: the time of a run by its steps.</summary>
+    /// <summary>The amount of work that one step pays for.</summary>
     static readonly TimeSpan StepTime = RenderLimits.Default.Time / RenderLimits.Default.Steps;
 
     /// <summary>Calls in one another that no thread's stack is too small for.</summary>
@@ -68,10 +68,10 @@ internal class GuardedContext : TemplateContext, ITextMeter
         NewLine = "\n";
     }
 
-    /// <summary>What the request brought; reading it is recorded.</summary>
+    /// <summary>The input of the request; reads are recorded.</summary>
     public RunInput Input { get; }
 
-    /// <summary>What the run asked for beyond its input.</summary>
+    /// <summary>Data that the run requested beyond its input.</summary>
     public RunData Data { get; }
 
     /// <summary>The place that is being evaluated.</summary>

@@ -18,7 +18,7 @@ public sealed class Expansion
     /// <summary>What is wrong with the snippets; all are errors at the place in the written text that names them.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>A remark on a place of <see cref="Text"/>, at the place of the written text that it comes from. One inside a snippet names that and stands where it was put in.</summary>
+    /// <summary>A diagnostic on a place of <see cref="Text"/>, at the place of the written text that it comes from. One inside a snippet names that and is where it was put in.</summary>
     public Diagnostic Locate(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);

@@ -49,7 +49,7 @@ public static partial class SnippetExpander
         return run.ToExpansion();
     }
 
-    // The marks that take white space away stand as they do in any other tag.
+    // The marks that take white space away work as in any other tag.
     [GeneratedRegex(
         """\{\{(?<before>[-~]?)\s*include\s+(?:"(?<name>[a-z0-9-]{1,64})"|'(?<name>[a-z0-9-]{1,64})')\s*(?<after>[-~]?)\}\}""",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

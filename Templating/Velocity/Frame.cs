@@ -39,7 +39,7 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
             (_set ??= [])[slot] = value;
     }
 
-    /// <summary>What stands in the call for a parameter; null when it is none, or was not given.</summary>
+    /// <summary>What is in the call for a parameter; null when it is none, or was not given.</summary>
     public CallArgument? ArgumentOf(int slot)
     {
         var index = macro.IndexOf(slot);
@@ -47,7 +47,7 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
     }
 }
 
-/// <summary>An argument of a call: evaluated each time the macro reads it, where the call stands.</summary>
+/// <summary>An argument of a call: evaluated each time the macro reads it, at the call.</summary>
 /// <param name="Value">The expression.</param>
 /// <param name="Source">What a macro writes for it when it has no value.</param>
 internal sealed record CallArgument(Evaluate Value, SourceText Source);

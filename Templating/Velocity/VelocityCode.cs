@@ -13,7 +13,7 @@ internal delegate object? Evaluate(VelocityRun run);
 /// <summary>A compiled statement.</summary>
 internal delegate Flow Execute(VelocityRun run);
 
-/// <summary>What comes after a statement.</summary>
+/// <summary>The text after a statement.</summary>
 internal enum Flow
 {
     /// <summary>The next one.</summary>

@@ -83,7 +83,7 @@ internal sealed class VelocityRun : EscapingContext
         _variables[slot] = value;
     }
 
-    /// <summary>Evaluates an argument where its call stands.</summary>
+    /// <summary>Evaluates an argument at the call.</summary>
     public object? Within(Frame? frame, Evaluate argument)
     {
         var before = _frame;
@@ -104,7 +104,7 @@ internal sealed class VelocityRun : EscapingContext
         return flow == Flow.Stop ? Flow.Stop : Flow.Next;
     }
 
-    /// <summary>Runs the block of a call where the call stands.</summary>
+    /// <summary>Runs the block of a call at the call.</summary>
     public Flow RunBody(Execute body)
     {
         var before = _frame;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace UserMacro.WebApi.Admin;
 
-/// <summary>The built admin page below <c>wwwroot/admin</c>; read anew at each use, so that a build needs no restart.</summary>
+/// <summary>The built admin page below <c>wwwroot/admin</c>; read again at each use, so that a build needs no restart.</summary>
 internal sealed class AdminBuild(IWebHostEnvironment environment)
 {
     readonly string _root = Path.Combine(environment.ContentRootPath, "wwwroot", "admin");

@@ -1,4 +1,4 @@
 namespace UserMacro.WebApi.Admin;
 
-/// <summary>What the admin page loads first, as paths within its build.</summary>
+/// <summary>The entry files of the admin page, as paths within its build.</summary>
 internal sealed record AdminEntry(string Script, IReadOnlyList<string> Styles);

@@ -3,7 +3,8 @@ using UserMacro.Atlassian.Connect.Descriptor;
 namespace UserMacro.WebApi.Connect;
 
 /// <summary>
-/// The macros of the descriptor that serve any user macro, chosen by a parameter: for the macros beyond Confluence's hundred names, and those that it refuses (design.md 5, Names on pages).
+/// The macros of the descriptor that serve any user macro, chosen by a parameter: for the macros beyond Confluence's hundred names, and those that it
+/// refuses (docs/reference/connect-modules.md#macro-names-on-pages).
 /// Confluence fixes body and output of a module, so there is one for each way.
 /// </summary>
 internal static class GenericModules
@@ -57,7 +58,7 @@ internal static class GenericModules
         {
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words} (frame)"),
-            Description = new($"Shows any user macro of this site that has framed output, stands {(layout.Type == MacroOutputType.Block ? "by itself" : "in a line of text")} and {Takes(body.Type)}."),
+            Description = new($"Shows any user macro of this site that has framed output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
             Url = $"/connect/render/{key}?{Context}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
@@ -76,7 +77,7 @@ internal static class GenericModules
         {
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words}"),
-            Description = new($"Shows any user macro of this site that has static output, stands {(layout.Type == MacroOutputType.Block ? "by itself" : "in a line of text")} and {Takes(body.Type)}."),
+            Description = new($"Shows any user macro of this site that has static output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
             Url = $"/connect/static/{key}?{Context}{(hasBody ? "&macro.body={macro.body}" : "")}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,

@@ -45,7 +45,7 @@ internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app
     }
 }
 
-/// <summary>What reading a message about an installation gave.</summary>
+/// <summary>The result of reading a lifecycle message.</summary>
 /// <param name="Message">The message; null when it proves nothing.</param>
 /// <param name="Fault">Why it proves nothing.</param>
 /// <param name="SecretLength">The length of a secret that is refused, in characters.</param>

@@ -4,7 +4,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Diagnostics;
 
-/// <summary>All that this project writes to the log. Tokens, secrets, parameter values and bodies never stand in it.</summary>
+/// <summary>All that this project writes to the log. Tokens, secrets, parameter values and bodies never reach it.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Error, "A request to {Endpoint} failed")]

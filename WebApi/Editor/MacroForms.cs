@@ -17,7 +17,7 @@ namespace UserMacro.WebApi.Editor;
 /// <summary>What the dialog in Confluence's editor shows: published macros only, to whoever edits pages of the site.</summary>
 internal sealed class MacroForms(IGrainFactory grains)
 {
-    const string SampleBody = "The body of the macro stands here.";
+    const string SampleBody = "The body of the macro appears here.";
 
     /// <summary>A macro that is published again and again is shown in the end as it was asked for.</summary>
     const int MaxTries = 3;

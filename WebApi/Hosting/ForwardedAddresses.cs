@@ -11,7 +11,7 @@ namespace UserMacro.WebApi.Hosting;
 /// Takes the address of a caller from <c>X-Forwarded-For</c> where a proxy that the configuration names says so; from anybody else the
 /// header counts for nothing. Off by default.
 /// </summary>
-/// <remarks>Nothing here depends on the scheme of a request, so <c>X-Forwarded-Proto</c> is left alone: what is public stands in
+/// <remarks>Nothing here depends on the scheme of a request, so <c>X-Forwarded-Proto</c> is left alone: what is public is in
 /// <c>Connect:BaseUrl</c>.</remarks>
 internal static class ForwardedAddresses
 {

@@ -2,7 +2,7 @@ using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Hosting;
 
-/// <summary>The strictest headers on every answer that does not bring its own (connect-and-forge.md 11).</summary>
+/// <summary>The strictest headers on every answer that does not bring its own (docs/reference/http-and-headers.md#headers).</summary>
 internal static class SecurityHeaders
 {
     public const string NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

@@ -21,7 +21,7 @@ internal sealed class MacroAccess(IGrainFactory grains, CallerAccounts accounts,
     public async Task<Result<T>> EditAsync<T>(ApiCaller caller, string key, Func<IMacroGrain, string, Task<Result<T>>> edit) =>
         Find(caller, key) is { } macro ? repeats.Mark(await edit(macro, await accounts.HandleOf(caller))) : NotFoundError.NoMacro;
 
-    /// <summary>What a grain says of a macro, in the words of the API.</summary>
+    /// <summary>Converts a macro from a grain to the API's contract.</summary>
     public async Task<Result<MacroDetailsDto>> DescribeAsync(ApiCaller caller, Result<MacroDetails> result)
     {
         if (!result.TryGet(out var details, out var error))
@@ -34,7 +34,7 @@ internal sealed class MacroAccess(IGrainFactory grains, CallerAccounts accounts,
         return MacroDetailsDto.From(details, await accounts.AccountsOf(caller, handles));
     }
 
-    /// <summary>What a grain says of a revision, in the words of the API.</summary>
+    /// <summary>Converts a revision from a grain to the API's contract.</summary>
     public async Task<Result<RevisionHeaderDto>> DescribeAsync(ApiCaller caller, Result<RevisionHeader> result)
     {
         if (!result.TryGet(out var header, out var error))

@@ -57,7 +57,7 @@ internal sealed class RuleAccountResolver(IGrainFactory grains)
     static InvalidError? Check(RulesDto rules, Func<string, bool> isGood)
     {
         ImmutableArray<FieldProblem> problems = [.. Check("rules.editors", rules.Editors, isGood), .. Check("rules.insertAccounts", rules.InsertAccounts, isGood)];
-        return problems.IsEmpty ? null : new("The rules name people who cannot be.", problems, [], DraftNumber: null);
+        return problems.IsEmpty ? null : new("The rules contain invalid account IDs.", problems, [], DraftNumber: null);
     }
 
     static IEnumerable<FieldProblem> Check(string field, IReadOnlyList<string> accounts, Func<string, bool> isGood) =>

@@ -34,7 +34,7 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
             StringComparer.Ordinal);
         var macros = plan.Macros.Zip(plan.Report.Items, (macro, item) =>
             publish && item.Verdict <= MigrationVerdict.WithDifferences ? Published(macro, caller.AccountId) : macro).ToList();
-        // What was planned a moment ago is not checked anew; the grains do that before they take anything.
+        // What was planned a moment ago is not checked again; the grains do that before they take anything.
         var standings = plan.Report.Items.Select(
             item => new ImportPlanItemDto(item.Key, item.Title, item.Standing, Revisions: 0, Published: false, Errors: null, [])).ToList();
         var parts = names.Count == 0 ? [] : macros.ToDictionary(

@@ -21,7 +21,7 @@ internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlan
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
 
-    /// <summary>What a macro can declare.</summary>
+    /// <summary>The declarations of a macro.</summary>
     const int MaxParameters = 50;
 
     const int MaxName = 100;
@@ -109,7 +109,7 @@ internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlan
     }
 
     /// <summary>
-    /// Declares the parameters that a template uses and nobody declared, and takes the remarks on them out: what is declared needs no
+    /// Declares the parameters that a template uses and nobody declared, and takes the diagnostics on them out: what is declared needs no
     /// second check.
     /// </summary>
     static (DefinitionDto Definition, IEnumerable<MigrationReasonDto> Reasons, IEnumerable<DiagnosticDto> Diagnostics) Declared(

@@ -13,7 +13,7 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Migration;
 
 /// <summary>Which macros of Data Center an import with the same idempotency key has brought before. Each macro knows that of itself, so that an import
-/// that was interrupted goes on where it ended, and one that is repeated makes no second copies.</summary>
+/// that was interrupted continues where it ended, and one that is repeated makes no second copies.</summary>
 internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, IOptions<JsonOptions> json)
 {
     const int AskedAtOnce = 16;

@@ -10,7 +10,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Parts;
 
-/// <summary>What several macros of a site share: snippets and bundles.</summary>
+/// <summary>Shared parts of a site: snippets and bundles.</summary>
 internal static class PartsApi
 {
     public const string Path = "/api/v1/parts";

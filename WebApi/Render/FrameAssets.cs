@@ -4,7 +4,7 @@ using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>Script and style sheet of our frames: part of the program, named by content so that browsers keep them for good.</summary>
+/// <summary>Script and style sheet of our frames: part of the program, named by content so that browsers keep them permanently.</summary>
 internal static class FrameAssets
 {
     const string Forever = "public, max-age=31536000, immutable";

@@ -21,7 +21,7 @@ internal sealed class FrameContentRenderer(IGrainFactory grains, FrameTickets ti
     const int MaxAnswers = 50;
 
     static readonly ProblemResult TicketRefused = Problem(
-        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame is too old or not for you. Reload the page.");
+        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame has expired, or belongs to another viewer. Reload the page.");
 
     static readonly ProblemResult TooManyAnswers = Problem(
         ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, ViewerMessages.AnswersTooLarge);

@@ -29,7 +29,7 @@ internal sealed record FrameTicket
     /// <summary>Set when it is sealed.</summary>
     public DateTimeOffset Expires { get; init; }
 
-    /// <summary>Where the macro stands.</summary>
+    /// <summary>The page and the macro on it.</summary>
     public DataScope PlaceOn(TenantAccess access) => new(Page.Id, Page.Type, Page.SpaceKey, AccountId, access.BaseUrl);
 
     /// <param name="access">The site.</param>

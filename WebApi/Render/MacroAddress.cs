@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>Where Confluence keeps a macro of a published page (connect-and-forge.md 7).</summary>
+/// <summary>Where Confluence keeps a macro of a published page (docs/reference/confluence-rest.md#requests).</summary>
 internal static class MacroAddress
 {
     /// <summary>The path that a frame asks for the body, or without a body for the macro as it is stored; null when the page was never published or an id is not one.</summary>

@@ -73,7 +73,7 @@ internal sealed record MacroInvocation
         };
     }
 
-    /// <summary>Where the macro stands.</summary>
+    /// <summary>The page and the macro on it.</summary>
     public DataScope PlaceFor(HostCaller caller) => new(Page.Id, Page.Type, Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
 
     /// <param name="caller">Who is calling.</param>

@@ -6,7 +6,7 @@ using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>The content security policies of our pages (connect-and-forge.md 11).</summary>
+/// <summary>The content security policies of our pages (docs/reference/http-and-headers.md#content-security-policies).</summary>
 internal sealed class PagePolicies(ConnectOptions options)
 {
     readonly string _hostScripts = new Uri(options.AllJsUrl).GetLeftPart(UriPartial.Authority);

@@ -16,7 +16,7 @@ namespace UserMacro.WebApi.Render;
 /// <list type="bullet">
 /// <item>the revision: the definition (template, defaults, body mode, kind of output) with its snippets and bundles, which a revision holds
 /// as they were when it was published;</item>
-/// <item>the tenant, so that a site that is installed anew begins anew, and the address of the site;</item>
+/// <item>the tenant, so that a site that is installed again begins again, and the address of the site;</item>
 /// <item>key and id of the macro, and the output type;</item>
 /// <item>id, title, type, version and space of the page. Body and parameters that are read from the page are those of this id, version and
 /// macro id; output that had to do without them gets no tag, nor does the answer to a POST, which brings a body.</item>
@@ -26,7 +26,7 @@ namespace UserMacro.WebApi.Render;
 /// none of these, so the second would have done as the first did, and given the same output. Rules of the site and of the macro are asked
 /// before the tag is looked at. Notices get no tag.</para>
 /// <para>The format is raised whenever the same input can give other output, or tags were given for what they do not prove: format 1 went
-/// by the syntax of templates, which missed the viewer behind a variable. Tags of former formats match nothing.</para>
+/// by the syntax of templates, which missed the viewer behind a variable. Tags of previous formats match nothing.</para>
 /// </remarks>
 internal sealed class StaticTag
 {

@@ -22,7 +22,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) 
     readonly MemoryCache _macros = new(new MemoryCacheOptions { SizeLimit = MaxRememberedCharacters });
     readonly SingleFlight<(TenantId Tenant, PageMacro Macro), StoredMacro?> _questions = new();
 
-    /// <summary>The macro; null when it cannot be had.</summary>
+    /// <summary>The macro; null when it cannot be obtained.</summary>
     public async Task<StoredMacro?> FindAsync(HostCaller caller, CancellationToken cancellation)
     {
         var context = caller.Context;

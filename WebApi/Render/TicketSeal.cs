@@ -14,7 +14,7 @@ internal sealed class TicketSeal(string purpose)
 
     readonly byte[] _purpose = Encoding.UTF8.GetBytes(purpose);
 
-    /// <summary>The content as text that can stand in an address.</summary>
+    /// <summary>The content as text that can appear in an address.</summary>
     public string Seal(ReadOnlySpan<byte> plain, TenantAccess access)
     {
         var message = new byte[NonceBytes + plain.Length + TagBytes];

@@ -5,7 +5,7 @@ using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Render;
 
-/// <summary>What viewers read in place of output.</summary>
+/// <summary>Messages that viewers see in place of output.</summary>
 internal static class ViewerMessages
 {
     public static string Missing(string key) => $"There is no user macro named \u201c{key}\u201d.";
@@ -67,13 +67,13 @@ internal static class ViewerMessages
                 + $"smaller or simpler.");
     }
 
-    public const string SpaceRefused = "This macro may not be used in this space.";
+    public const string SpaceRefused = "This macro cannot be used in this space.";
 
-    public const string Disabled = "This macro is disabled at present.";
+    public const string Disabled = "This macro is disabled.";
 
     public static string Quarantined(bool postsOnly) => postsOnly
-        ? "What this page sends to the macro cannot be shown at present. The administrators of the macro know why."
-        : "This macro is switched off for safety until it has been checked. The administrators of the site know why.";
+        ? "The content that this page sends to the macro cannot be shown for now. The administrators of the macro know why."
+        : "This macro is switched off for safety until it has been checked. The site's administrators know why.";
 
     public const string Title = "User macro";
 

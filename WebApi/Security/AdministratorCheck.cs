@@ -7,7 +7,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Asks Confluence, as the app, whether an account may administer its site (connect-and-forge.md 6.5).</summary>
+/// <summary>Asks Confluence, as the app, whether an account may administer its site (docs/reference/confluence-rest.md#administrators).</summary>
 internal sealed class AdministratorCheck(ConfluenceClient confluence, ConnectApp app, TimeProvider time) : IDisposable
 {
     const int MaxRemembered = 20_000;

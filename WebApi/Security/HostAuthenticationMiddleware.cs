@@ -19,7 +19,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         }
 
         var input = HostInput.From(context);
-        // Our own pages send theirs as a header: one in an address would stand in the logs of every proxy.
+        // Our own pages send theirs as a header: one in an address would appear in the logs of every proxy.
         var token = RequestToken.Find(kind == TokenKind.Context ? [] : input.Query, context.Request.Headers.Authorization);
         var outcome = await authenticator.AuthenticateAsync(kind, token, input.Request, context.Connection.RemoteIpAddress);
         if (outcome.Caller is { } sender && kind == TokenKind.SignedForm)

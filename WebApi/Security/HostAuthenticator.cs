@@ -8,7 +8,8 @@ using UserMacro.WebApi.Api.Problems;
 namespace UserMacro.WebApi.Security;
 
 /// <summary>
-/// Checks tokens in the order of design.md 5: size, algorithm and what else costs nothing, issuer, keys, signature, times, query hash,
+/// Checks tokens in the order of docs/reference/connect-tokens.md#order-of-checks: size, algorithm and what else costs nothing, issuer, keys, signature,
+/// times, query hash,
 /// installation.
 /// </summary>
 internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verifier, ConnectApp app, TimeProvider time)

@@ -15,7 +15,7 @@ internal sealed class HostCaller(TenantAccess access, ConnectToken token)
     /// <summary>The person; null for anonymous viewers.</summary>
     public string? AccountId => token.Subject;
 
-    /// <summary>What the token says of page and macro.</summary>
+    /// <summary>The page and macro that the token names.</summary>
     public HostContext Context => token.Context;
 
     /// <summary>When the host signed the token.</summary>

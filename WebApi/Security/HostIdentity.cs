@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Security;
 
-/// <summary>The host identity of a Connect installation (design.md 2).</summary>
+/// <summary>The host identity of a Connect installation (docs/glossary.md).</summary>
 internal static class HostIdentity
 {
     const string Prefix = "connect:";

@@ -18,7 +18,7 @@ internal sealed class HostInput(HostRequest request, ImmutableArray<KeyValuePair
 
     public static ValueTask<HostInput> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostInput>());
 
-    /// <summary>What the head of a request says; its body is not touched.</summary>
+    /// <summary>The line and headers of a request; the body is not read.</summary>
     public static HostInput From(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

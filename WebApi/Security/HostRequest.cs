@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Security;
 
-/// <summary>What of a request its query hash covers.</summary>
+/// <summary>The parts of a request that its query hash covers.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="RawTarget">Path and query as on the wire.</param>
 /// <param name="Form">The fields of a form, where the hash must cover them.</param>

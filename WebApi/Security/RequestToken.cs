@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Finds the one token of a request (connect-and-forge.md 5.1).</summary>
+/// <summary>Finds the one token of a request (docs/reference/connect-tokens.md#tokens-of-the-host).</summary>
 internal static class RequestToken
 {
     const string Name = "jwt";

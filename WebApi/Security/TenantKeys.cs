@@ -8,7 +8,9 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>The keys of the tenants that call, kept for a moment so that a request need not ask the grains (design.md 5).</summary>
+/// <summary>
+/// The keys of the tenants that call, kept for a moment so that a request need not ask the grains (docs/reference/connect-tokens.md#order-of-checks).
+/// </summary>
 internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unknown, TimeProvider time)
 {
     /// <summary>How long keys serve without asking again.</summary>
@@ -20,7 +22,7 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     /// <summary>How often a bad signature may cause a new question, for each tenant.</summary>
     static readonly TimeSpan BetweenRefreshes = TimeSpan.FromSeconds(1);
 
-    // Of issuers that exist only, and for good: whoever was ever found here is not held up by strangers.
+    // Of issuers that exist only, and permanently: whoever was ever found here is not held up by strangers.
     readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     readonly SingleFlight<(string ClientKey, long Generation), TenantAccess?> _questions = new();
     readonly SingleFlight<(string ClientKey, string Network), Lookup<TenantAccess>> _turns = new();
@@ -32,7 +34,7 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     /// <summary>The keys of an issuer; none when it never installed.</summary>
     /// <param name="clientKey">The issuer as the unverified token names it.</param>
     /// <param name="address">Where the request comes from; bounds the questions about issuers that were never found here.</param>
-    /// <exception cref="TenantKeysUnavailableException">No grain answers, and nothing usable is at hand.</exception>
+    /// <exception cref="TenantKeysUnavailableException">No grain answers, and nothing usable is available.</exception>
     public ValueTask<Lookup<TenantAccess>> FindAsync(string clientKey, IPAddress? address)
     {
         if (_entries.TryGetValue(clientKey, out var entry))
@@ -45,7 +47,7 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     }
 
     /// <summary>
-    /// The keys after those at hand did not verify, or said that the app is switched off; none when they were asked for within the last
+    /// The keys after those available did not verify, or said that the app is switched off; none when they were asked for within the last
     /// second.
     /// </summary>
     public async ValueTask<TenantAccess?> RefreshAsync(string clientKey) =>
@@ -53,17 +55,17 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
             ? null
             : (await AskAsync(clientKey, entry)).Found;
 
-    /// <summary>Forgets what is at hand, because it has just been changed. That the issuer exists is not forgotten.</summary>
+    /// <summary>Forgets what is available, because it has just been changed. That the issuer exists is not forgotten.</summary>
     public void Forget(string clientKey)
     {
         _entries[clientKey] = new(Access: null, 0, 0, Interlocked.Increment(ref _changes));
         unknown.Forget(clientKey);
     }
 
-    /// <summary>Has all asked for anew, because changes may have been missed. What is at hand serves on while no grain can answer.</summary>
+    /// <summary>Has all asked for again, because changes may have been missed. What is available serves on while no grain can answer.</summary>
     public void ForgetAll() => Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
 
-    /// <summary>Forgets what is at hand of a tenant, because its rules have just been changed.</summary>
+    /// <summary>Forgets what is available of a tenant, because its rules have just been changed.</summary>
     public void Forget(TenantId tenant)
     {
         foreach (var (clientKey, entry) in _entries)

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Which token an address asks for (design.md 9).</summary>
+/// <summary>Which token an address asks for (docs/reference/http-and-headers.md#which-address-takes-which-token).</summary>
 internal enum TokenKind
 {
     /// <summary>A request that Confluence signed, with a query hash; from an enabled installation.</summary>

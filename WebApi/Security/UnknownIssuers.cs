@@ -15,7 +15,7 @@ namespace UserMacro.WebApi.Security;
 /// </summary>
 internal sealed class UnknownIssuers(TimeProvider time) : IDisposable
 {
-    /// <summary>What one front end asks the grains about those it does not know.</summary>
+    /// <summary>The budget of one front end for questions about unknown callers.</summary>
     public static readonly FairRateLimits Limits = new()
     {
         PerSecond = 100, Burst = 100, AtOnce = 32, Waiting = 1024, WaitingOfOne = 256, Patience = TimeSpan.FromSeconds(2),

@@ -9,7 +9,7 @@ internal static class UnverifiedBodyLimit
     /// <summary>What is read at most of the body of an unverified request, in bytes.</summary>
     public const long Bytes = 64 * 1024;
 
-    /// <summary>Sets the limit. Must stand before all that checks callers.</summary>
+    /// <summary>Sets the limit. Must come before all that checks callers.</summary>
     public static IApplicationBuilder UseUnverifiedBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size && !(size.MaxRequestBodySize <= Bytes))
@@ -21,7 +21,7 @@ internal static class UnverifiedBodyLimit
         return next(context);
     });
 
-    /// <summary>Gives verified callers the limit of the endpoint. Must stand behind all that checks them.</summary>
+    /// <summary>Gives verified callers the limit of the endpoint. Must come behind all that checks them.</summary>
     public static IApplicationBuilder UseVerifiedBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var isVerified = context.Features.Get<ApiCaller>() is not null || context.Features.Get<HostCaller>() is not null;

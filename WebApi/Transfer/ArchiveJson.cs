@@ -24,7 +24,7 @@ internal sealed class ArchiveJson : IDisposable
         _writer.WriteStartArray("macros");
     }
 
-    /// <summary>What was written since it was cleared.</summary>
+    /// <summary>The text written since the last clear.</summary>
     public ReadOnlyMemory<byte> Written => _buffer.WrittenMemory;
 
     public void Add(ArchiveMacroDto macro)

@@ -59,7 +59,7 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
     static ApiProblem? ForeignerIn(ArchiveHeadDto? head) => head switch
     {
         null => null,
-        { Format: not ArchiveDto.FormatName } => Refused($"This is no bundle of macros: its format is not {ArchiveDto.FormatName}."),
+        { Format: not ArchiveDto.FormatName } => Refused($"This is not an archive of macros: its format is not {ArchiveDto.FormatName}."),
         { Version: not ArchiveDto.CurrentVersion } =>
             Refused($"This service reads version {ArchiveDto.CurrentVersion} of the format only. Export the macros again."),
         _ => null,
@@ -69,20 +69,20 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
     {
         var checksum = writer.ChecksumOf(bundle, cancellation);
         if (!string.Equals(checksum, bundle.Checksum, StringComparison.Ordinal))
-            return Refused("Its checksum does not fit: the bundle was changed since it was exported.");
+            return Refused("The checksum does not match: the archive was changed after it was exported.");
         if (bundle.Macros.Select(macro => macro.Key).Distinct(StringComparer.Ordinal).Count() < bundle.Macros.Count)
-            return Refused("It holds two macros of one key.");
+            return Refused("It contains two macros with the same key.");
         if (bundle.Macros.FirstOrDefault(macro => !MacroKey.TryParse(macro.Key, out _)) is not null)
-            return Refused("It holds a macro whose key cannot be one.");
+            return Refused("It contains a macro with an invalid key.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
-            return Refused("It holds a macro whose revisions are incomplete.");
+            return Refused("It contains a macro whose revisions are incomplete.");
         if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters))
             || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
-            return Refused("It holds more text in one revision, or in the parts of the site, than there can be.");
+            return Refused("It contains more text in one revision, or in the parts of the site, than is allowed.");
         var people = bundle.Macros.SelectMany(macro => macro.People())
             .Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople || !people.TrueForAll(RuleAccountResolver.IsAccountId))
-            return Refused($"It holds an invalid account ID, or names more than {MaxPeople} people.");
+            return Refused($"It contains an invalid account ID, or more than {MaxPeople} people.");
         return null;
     }
 

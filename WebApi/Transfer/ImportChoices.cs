@@ -10,14 +10,14 @@ internal static class ImportChoices
     const int MaxMacros = 2000;
 
     /// <summary>The target key and the action of every macro, in the order of the bundle; or why that cannot be done.</summary>
-    /// <param name="plan">How the macros stand.</param>
+    /// <param name="plan">The verdict on each macro.</param>
     /// <param name="choices">What was chosen.</param>
     /// <param name="present">The keys that the site has.</param>
     public static Result<IReadOnlyList<(string Key, ImportAction Action)>> Resolve(
         IReadOnlyList<ImportPlanItemDto> plan, IReadOnlyDictionary<string, ImportChoiceDto> choices, IReadOnlySet<string> present)
     {
         var problems = choices.Keys.Except(plan.Select(item => item.Key), StringComparer.Ordinal)
-            .Select(key => Problem(key, "The bundle has no such macro.")).ToList();
+            .Select(key => Problem(key, "The archive has no such macro.")).ToList();
         var steps = new List<(string Key, ImportAction Action)>(plan.Count);
         var taken = new HashSet<string>(present, StringComparer.Ordinal);
         foreach (var item in plan)
@@ -31,7 +31,7 @@ internal static class ImportChoices
         }
 
         if (problems.Count > 0)
-            return new InvalidError("The choices do not fit; nothing was imported.", [.. problems], [], DraftNumber: null);
+            return new InvalidError("The choices do not match the archive; nothing was imported.", [.. problems], [], DraftNumber: null);
         return taken.Count > MaxMacros
             ? new LimitError($"The site would have more than {MaxMacros} macros, which is the limit; nothing was imported.", "macros")
             : steps;

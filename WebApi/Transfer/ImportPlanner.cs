@@ -15,13 +15,13 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
-/// <summary>Says how the macros of a bundle stand to those of the site. Writes nothing.</summary>
+/// <summary>Compares the macros of an archive with those of the site. Writes nothing.</summary>
 internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, WorkLimiter limiter, IOptions<WorkOptions> options, IOptions<JsonOptions> json)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
 
-    /// <summary>How the macros stand, in the order of the bundle; an error when they take too long to check, or cannot be.</summary>
+    /// <summary>The verdicts in the order of the archive; an error when they take too long to check, or cannot be.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="bundle">The bundle.</param>
     /// <param name="present">The keys that the site has.</param>
@@ -36,7 +36,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
             cancellation.ThrowIfCancellationRequested();
             if (left <= TimeSpan.Zero)
                 return new LimitError(
-                    $"The checks of this bundle take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
+                    $"The checks of this archive take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
                         + $"{bundle.Macros.Count} macros were checked. Import them in parts.",
                     "work");
             foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
@@ -51,7 +51,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
         return items;
     }
 
-    /// <summary>How a macro without revisions stands that was checked already.</summary>
+    /// <summary>The verdict on a macro without revisions that was checked already.</summary>
     /// <param name="caller">Whose site.</param>
     /// <param name="macro">The macro.</param>
     /// <param name="isPresent">Whether the site has one of its key.</param>
@@ -113,7 +113,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
             Notes = [.. NotesOf(macro)],
         };
 
-    /// <summary>What an import does not take over as it stands.</summary>
+    /// <summary>The parts that an import changes, in words.</summary>
     static IEnumerable<string> NotesOf(ArchiveMacroDto macro)
     {
         if (BuiltInMacros.Contains(macro.Key))
@@ -124,7 +124,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
         foreach (var revision in macro.Revisions.Where(revision => revision.RestoredFrom < first))
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the bundle: its restoredFrom becomes null.");
+                $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the archive: its restoredFrom becomes null.");
     }
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);

@@ -8,12 +8,12 @@ using UserMacro.WebApi.Transfer.Contracts;
 
 namespace UserMacro.WebApi.Transfer;
 
-/// <summary>Macros of the site as they stand in a bundle.</summary>
+/// <summary>Macros of the site as they are in an archive.</summary>
 internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, CallerAccounts callers)
 {
     const int ReadAtOnce = 16;
 
-    /// <summary>How often a macro is read anew that was changed while it was read.</summary>
+    /// <summary>How often a macro is read again that was changed while it was read.</summary>
     const int MaxTries = 5;
 
     /// <summary>The shared parts of the site.</summary>

@@ -23,7 +23,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
 
     const int NameLength = 32;
 
-    /// <summary>What an import would meet.</summary>
+    /// <summary>The plan of an import.</summary>
     public async Task<Result<ImportPlanDto>> PlanAsync(ApiCaller caller, ArchiveDto bundle, CancellationToken cancellation) =>
         (await planner.PlanAsync(caller, bundle, await PresentAsync(caller), cancellation)).TryGet(out var items, out var error)
             ? new ImportPlanDto(items)
@@ -52,7 +52,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
     /// <summary>The same with a plan that was made before; no macro is looked up that was imported before.</summary>
     /// <param name="caller">Whose site, and who imports.</param>
     /// <param name="request">The bundle and the choices.</param>
-    /// <param name="plan">How its macros stand.</param>
+    /// <param name="plan">The verdict on each macro.</param>
     /// <param name="names">The name of each macro's part of the request; none when it has no idempotency key.</param>
     public async Task<Result<ImportResultDto>> RunAsync(
         ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, Dictionary<ArchiveMacroDto, string> names) =>
@@ -126,7 +126,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         }
         catch (Exception outage) when (Outage.Explains(outage))
         {
-            return new UnavailableError("It is not known whether this macro was imported. Import the bundle again: what is there by then is the same.");
+            return new UnavailableError("This macro may or may not have been imported. Import the archive again: a macro that was imported counts as the same.");
         }
     }
 

@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Transfer;
 
 /// <summary>
 /// Gives the shared parts in imported revisions this site's numbers: the numbers of the site they come from may name other texts here.
-/// A text that this site does not have gets <see cref="Unknown"/>; the revision keeps it all the same.
+/// A text that this site does not have gets <see cref="Unknown"/>; the revision keeps it nevertheless.
 /// </summary>
 /// <param name="present">The shared parts of the site.</param>
 internal sealed class PartNumbers(ImmutableArray<SharedPart> present)

@@ -25,14 +25,14 @@ internal static class TransferApi
         var transfer = routes.MapGroup("/api/v1").RequireAdministrator().WithTags("Transfer")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one bundle")
+        transfer.MapGet("/export", Export).LimitWork(WorkKind.Export).WithName("exportMacros").WithSummary("Read macros as one archive")
             .Produces<ArchiveDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
-            .WithName("importMacros").WithSummary("Import macros of a bundle")
+            .WithName("importMacros").WithSummary("Import macros of an archive")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
             .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;

@@ -103,7 +103,7 @@ public partial class FileTests
         return name.StartsWith("Orleans.", StringComparison.Ordinal) ? name : "UserMacro." + name;
     }
 
-    // What hosts of a provider write stands where the official packages have it: found without a using, and swapped without an edit.
+    // What hosts of a provider write is where the official packages have it: found without a using, and swapped without an edit.
     static bool IsProviderSurface(SourceFile file, string line) => file.Path.StartsWith("Orleans.", StringComparison.Ordinal) && line switch
     {
         "namespace Orleans.Hosting;" => file.Name.EndsWith("Extensions", StringComparison.Ordinal),

@@ -1,12 +1,12 @@
 namespace UserMacro.Compatibility.Tests;
 
 /// <summary>
-/// What a build wrote, kept for good: a folder a version of the formats, a file a type whose format changed with it. Files are never
+/// What a build wrote, kept permanently: a folder a version of the formats, a file a type whose format changed with it. Files are never
 /// changed once they were released.
 /// </summary>
 static class GoldenFolder
 {
-    /// <summary>The version that this build writes. When a format changes, add one: the former files stay and must still be read.</summary>
+    /// <summary>The version that this build writes. When a format changes, add one: the previous files stay and must still be read.</summary>
     public const int Current = 5;
 
     /// <summary>Set to 1 to write what differs from the newest version into the folder of <see cref="Current"/>.</summary>

@@ -17,7 +17,7 @@ static class JsonContent
         return Encoding.UTF8.GetBytes(JsonNode.Parse(buffer.Written.ToArray())!.ToJsonString(Indented) + "\n");
     }
 
-    /// <summary>What the former says and the later does not say any more; a later one may say more.</summary>
+    /// <summary>What the earlier one says and the later one no longer says; a later one may say more.</summary>
     public static IEnumerable<string> Lost(byte[] former, byte[] later) => Lost("$", JsonNode.Parse(former), JsonNode.Parse(later));
 
     static IEnumerable<string> Lost(string path, JsonNode? former, JsonNode? later) => (former, later) switch

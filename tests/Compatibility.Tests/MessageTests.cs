@@ -10,7 +10,7 @@ namespace UserMacro.Compatibility.Tests;
 public sealed class MessageTests : IDisposable
 {
     /// <summary>
-    /// Fields that mean something else since a version, so that what former builds say in them is not read: outputs that are cacheable by
+    /// Fields that mean something else since a version, so that what earlier builds say in them is not read: outputs that are cacheable by
     /// the syntax of their template, and revisions of outputs that such a build called cacheable.
     /// </summary>
     static readonly FrozenSet<string> Retired = FrozenSet.Create(

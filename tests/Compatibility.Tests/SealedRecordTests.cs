@@ -7,7 +7,7 @@ using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests;
 
-/// <summary>A key file, a data key wrapped by it and a record sealed with that, as former builds left them behind, open under this one.</summary>
+/// <summary>A key file, a data key wrapped by it and a record sealed with that, as earlier builds left them behind, open under this one.</summary>
 public sealed class SealedRecordTests : IDisposable
 {
     const string Owner = "t-000102030405060708090a0b0c0d0e0f";

@@ -6,7 +6,7 @@ using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests;
 
-/// <summary>What former builds stored is read whole by this one.</summary>
+/// <summary>What earlier builds stored is read whole by this one.</summary>
 public sealed class StoredStateTests
 {
     public static TheoryData<string> Names => [.. StateSamples.All.Select(state => WireName.Of(state.GetType()))];

@@ -39,7 +39,7 @@ public sealed class DynamoDBLocal : IAsyncLifetime
     }
 
     /// <summary>A client of its own that repeats nothing; the caller disposes of it.</summary>
-    /// <param name="url">What stands before DynamoDB; null for nothing.</param>
+    /// <param name="url">What is before DynamoDB; null for nothing.</param>
     /// <param name="timeout">How long it waits for an answer; null for half a minute.</param>
     public AmazonDynamoDBClient Connect(Uri? url = null, TimeSpan? timeout = null) => new(
         new BasicAWSCredentials("local", "local"),

@@ -2,16 +2,16 @@ namespace UserMacro.Markup.Probe;
 
 /// <summary>A way to nest markup.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Begin">What stands before.</param>
+/// <param name="Begin">The text before.</param>
 /// <param name="Piece">What is repeated; a hash stands for the number of the repetition.</param>
-/// <param name="Middle">What stands inside all.</param>
+/// <param name="Middle">What is inside all.</param>
 /// <param name="End">What ends each piece.</param>
 sealed record Construct(string Name, string Begin, string Piece, string Middle, string End)
 {
     /// <summary>What a body may have, in characters.</summary>
     public const int MaxLength = 1_000_000;
 
-    /// <summary>What stands behind.</summary>
+    /// <summary>The text after.</summary>
     public string After { get; init; } = "";
 
     /// <summary>Of a style sheet, what it is for.</summary>

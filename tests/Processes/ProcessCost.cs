@@ -31,7 +31,7 @@ public sealed class ProcessCost(int id)
     /// <summary>The most megabytes it had in memory since <see cref="ForgetPeak"/>; 0 when it has ended.</summary>
     public double PeakMemory => StatusOf("VmHWM:");
 
-    /// <summary>Begins to measure <see cref="PeakMemory"/> anew.</summary>
+    /// <summary>Begins to measure <see cref="PeakMemory"/> again.</summary>
     public void ForgetPeak()
     {
         try

@@ -9,7 +9,7 @@ public enum Signal
     /// <summary>Asks it to end.</summary>
     Terminate = 15,
 
-    /// <summary>Lets it go on after <see cref="Stop"/>.</summary>
+    /// <summary>Lets it continue after <see cref="Stop"/>.</summary>
     Continue = 18,
 
     /// <summary>Halts it; its connections stay open.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace UserMacro.Atlassian.Confluence.Data;
 
 /// <summary>
-/// What macros may know of the place they stand in, how Confluence is asked for it (REST API v2 where it has the datum, else v1) and the shape it gets.
+/// What macros may know of the place they are in, how Confluence is asked for it (REST API v2 where it has the datum, else v1) and the shape it gets.
 /// Neither asks nor remembers: a browser asks with its viewer's rights, or the app does.
 /// </summary>
 public static class ConfluenceData

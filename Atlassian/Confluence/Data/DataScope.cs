@@ -11,7 +11,7 @@ public sealed record DataScope(string ContentId, string ContentType, string Spac
     /// <summary>Where the API keeps the page: <c>/api/v2/pages/17</c>; null where it keeps none.</summary>
     internal string? ContentPath => CollectionOf(ContentType) is { } collection && ContentId.Length is > 0 and <= 20 && ContentId.All(char.IsAsciiDigit) ? $"/api/v2/{collection}/{ContentId}" : null;
 
-    /// <summary>Whether it is a page, which stands in a tree.</summary>
+    /// <summary>Whether it is a page, which is in a tree.</summary>
     internal bool IsPage => string.Equals(ContentType, "page", StringComparison.Ordinal);
 
     static string? CollectionOf(string type) => type switch

@@ -10,12 +10,12 @@ public abstract record DataStep
     /// <summary>The datum, as JSON; <c>null</c> when there is none, or none that the asker may see.</summary>
     public sealed record Known(string Json) : DataStep
     {
-        /// <summary>What cannot be had.</summary>
+        /// <summary>What cannot be obtained.</summary>
         public static readonly Known Nothing = new("null");
     }
 
     /// <summary>Confluence must be asked.</summary>
     /// <param name="Address">Path and query below the base URL.</param>
-    /// <param name="Cost">Points that the answer is likely to cost an app (connect-and-forge.md 7.1).</param>
+    /// <param name="Cost">Points that the answer is likely to cost an app (docs/reference/confluence-rest.md#rate-limits).</param>
     public sealed record Ask(string Address, int Cost) : DataStep;
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 
-/// <summary>Entities of HTML, which Confluence's pages hold and XML does not know (connect-and-forge.md 2).</summary>
+/// <summary>Entities of HTML, which Confluence's pages hold and XML does not know (docs/reference/static-output.md#storage-format).</summary>
 internal static partial class StorageEntities
 {
     /// <summary>The text with named entities of HTML as numbers; CDATA sections stay as they are.</summary>

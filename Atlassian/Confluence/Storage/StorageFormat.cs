@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 
-/// <summary>Confluence storage format: XHTML with the elements of <c>ac:</c>, <c>ri:</c> and <c>at:</c> (connect-and-forge.md 2).</summary>
+/// <summary>
+/// Confluence storage format: XHTML with the elements of <c>ac:</c>, <c>ri:</c> and <c>at:</c> (docs/reference/static-output.md#storage-format).
+/// </summary>
 public static class StorageFormat
 {
     /// <summary>The longest fragment, in characters, that can pass <see cref="IsWellFormed"/>.</summary>

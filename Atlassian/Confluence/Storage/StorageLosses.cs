@@ -8,7 +8,7 @@ namespace UserMacro.Atlassian.Confluence.Storage;
 public static partial class StorageLosses
 {
     /// <summary>The elements that will go, by their places; check boxes stay, in lists of tasks.</summary>
-    /// <param name="template">A template; what stands between double braces is its code.</param>
+    /// <param name="template">A template; what is between double braces is its code.</param>
     public static IReadOnlyList<StorageLoss> Find(string template)
     {
         var losses = new List<StorageLoss>();

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>The app descriptor, <c>atlassian-connect.json</c> (connect-and-forge.md 1.1), as far as this app uses it.</summary>
+/// <summary>The app descriptor, <c>atlassian-connect.json</c> (docs/reference/connect-descriptor.md#descriptor), as far as this app uses it.</summary>
 public sealed record AppDescriptor
 {
     /// <summary>The app key: at most 64 of <c>[a-zA-Z0-9-._]</c>; never changes.</summary>

@@ -10,7 +10,7 @@ public sealed record AppModules
     public IReadOnlyList<StaticContentMacro>? StaticContentMacros { get; init; }
 }
 
-/// <summary>A page in the administration of a site (connect-and-forge.md 1.2).</summary>
+/// <summary>A page in the administration of a site (docs/reference/connect-descriptor.md#pages).</summary>
 public sealed record AdminPageModule
 {
     /// <summary><c>[a-zA-Z0-9-]{1,100}</c>; part of the page's address in the site.</summary>

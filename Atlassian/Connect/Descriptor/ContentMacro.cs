@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>What dynamic and static macros have in common (connect-and-forge.md 1.4).</summary>
+/// <summary>What dynamic and static macros have in common (docs/reference/connect-descriptor.md#macro-modules).</summary>
 public abstract record ContentMacro
 {
     /// <summary><c>[a-zA-Z0-9-]{1,100}</c>, unlike any other macro of the site; the macro's name in storage format.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>What an author can put inside a macro.</summary>
+/// <summary>The kinds of body of a macro.</summary>
 [JsonConverter(typeof(WordConverter<MacroBodyType>))]
 public enum MacroBodyType
 {

@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>A dialog of the app's own in which authors fill in a macro (connect-and-forge.md 6.4).</summary>
+/// <summary>A dialog of the app's own in which authors fill in a macro (docs/reference/connect-bridge.md#macro-editor-dialog).</summary>
 /// <param name="Url">A path below the base URL.</param>
 public sealed record MacroEditorDialog(string Url)
 {

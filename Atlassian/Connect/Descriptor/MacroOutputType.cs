@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>How a macro stands in the text.</summary>
+/// <summary>How a macro is placed in the text.</summary>
 [JsonConverter(typeof(WordConverter<MacroOutputType>))]
 public enum MacroOutputType
 {

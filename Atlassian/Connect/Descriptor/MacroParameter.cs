@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>A parameter of a macro as the host's form shows it (connect-and-forge.md 1.4).</summary>
+/// <summary>A parameter of a macro as the host's form shows it (docs/reference/connect-descriptor.md#parameters).</summary>
 public sealed record MacroParameter
 {
     /// <summary><c>[-_a-z0-9.]+</c>; the name of the URL variable.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Descriptor;
 
-/// <summary>A macro whose output, in storage format, becomes part of the page (connect-and-forge.md 2).</summary>
+/// <summary>A macro whose output, in storage format, becomes part of the page (docs/reference/static-output.md#storage-format).</summary>
 public sealed record StaticContentMacro : ContentMacro
 {
     /// <summary>How the host asks for it; only <see cref="MacroRenderingMethod.Post"/> carries the whole body.</summary>

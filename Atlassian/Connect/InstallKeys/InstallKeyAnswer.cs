@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.InstallKeys;
 
-/// <summary>What came of asking for a key.</summary>
+/// <summary>The result of asking for a key.</summary>
 public abstract record InstallKeyAnswer
 {
     InstallKeyAnswer()

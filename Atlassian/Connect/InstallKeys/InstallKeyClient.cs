@@ -4,9 +4,10 @@ using UserMacro.Atlassian.Http;
 namespace UserMacro.Atlassian.Connect.InstallKeys;
 
 /// <summary>
-/// Asks the host's key server and remembers: keys for good, as every rotation has a new id, and unknown ids for seconds (connect-and-forge.md 4.3).
+/// Asks the host's key server and remembers: keys permanently, as every rotation has a new id, and unknown ids for seconds
+/// (docs/reference/connect-lifecycle.md#signed-installs).
 /// Ids come from strangers, so few questions are asked: one at a time for each id, four at once, a burst of 10 and then 20 a minute, fairly between
-/// those who send them. A key that is at hand costs none of that.
+/// those who send them. A key that is available costs none of that.
 /// </summary>
 /// <param name="clients">Gives the client named <see cref="HttpClientName"/>, which follows no redirects.</param>
 /// <param name="server">The key server; the id is appended to its path.</param>

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace UserMacro.Atlassian.Connect.InstallKeys;
 
-/// <summary>The form of a key id. It comes from an unverified header and goes into a URL, so nothing but this is asked for (connect-and-forge.md 4.3).</summary>
+/// <summary>
+/// The form of a key id. It comes from an unverified header and goes into a URL, so nothing but this is asked for
+/// (docs/reference/connect-lifecycle.md#signed-installs).
+/// </summary>
 internal static class InstallKeyId
 {
     const int MaxLength = 200;

@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Lifecycle;
 
-/// <summary>The values of <see cref="LifecycleMessage.EventType"/> (connect-and-forge.md 4.1).</summary>
+/// <summary>The values of <see cref="LifecycleMessage.EventType"/> (docs/reference/connect-lifecycle.md#messages).</summary>
 public static class LifecycleEvents
 {
     public const string Installed = "installed";

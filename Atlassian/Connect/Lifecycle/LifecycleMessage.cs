@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UserMacro.Atlassian.Connect.Lifecycle;
 
-/// <summary>The body of a lifecycle request (connect-and-forge.md 4.1); fields that we have no use for are ignored.</summary>
+/// <summary>The body of a lifecycle request (docs/reference/connect-lifecycle.md#messages); fields that we have no use for are ignored.</summary>
 public sealed record LifecycleMessage
 {
     /// <summary>The app key.</summary>

@@ -3,7 +3,9 @@ using UserMacro.Atlassian.Connect.Tokens;
 
 namespace UserMacro.Atlassian.Connect.Lifecycle;
 
-/// <summary>Verifies <c>installed</c> and <c>uninstalled</c>, which the host signs with its own key pair (connect-and-forge.md 4.3).</summary>
+/// <summary>
+/// Verifies <c>installed</c> and <c>uninstalled</c>, which the host signs with its own key pair (docs/reference/connect-lifecycle.md#signed-installs).
+/// </summary>
 /// <remarks>A good token may be sent again while it lasts: keep <see cref="ConnectToken.Fingerprint"/> until its end and take each once.</remarks>
 public sealed class LifecycleVerifier(ConnectApp app, AllowedHosts hosts, IInstallKeys keys, TimeProvider time)
 {

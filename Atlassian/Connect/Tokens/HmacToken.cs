@@ -3,7 +3,10 @@ using System.Text;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>Tokens under a shared secret (HS256). By hand, because Microsoft.IdentityModel refuses secrets under 32 bytes (connect-and-forge.md 5.1).</summary>
+/// <summary>
+/// Tokens under a shared secret (HS256). By hand, because Microsoft.IdentityModel refuses secrets under 32 bytes
+/// (docs/reference/connect-tokens.md#tokens-of-the-host).
+/// </summary>
 public static class HmacToken
 {
     /// <summary>Signs with the UTF-8 bytes of the secret.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>What a token says about the place it was made for (<c>context.confluence</c>, connect-and-forge.md 5.1); null what it does not name.</summary>
+/// <summary>
+/// What a token says about the place it was made for (<c>context.confluence</c>, docs/reference/connect-tokens.md#tokens-of-the-host); null what it does
+/// not name.
+/// </summary>
 public sealed record HostContext
 {
     /// <summary>A context that names nothing.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>Verifies tokens under the shared secret of an installation (connect-and-forge.md 5.1, 5.2).</summary>
+/// <summary>Verifies tokens under the shared secret of an installation (docs/reference/connect-tokens.md).</summary>
 public sealed class HostTokenVerifier(TimeProvider time)
 {
     /// <summary>

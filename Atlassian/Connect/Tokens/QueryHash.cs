@@ -3,7 +3,7 @@ using System.Text;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>The query hash (<c>qsh</c>) that ties a token to one request; connect-and-forge.md 5.3.</summary>
+/// <summary>The query hash (<c>qsh</c>) that ties a token to one request; docs/reference/connect-tokens.md#query-hash.</summary>
 public static class QueryHash
 {
     /// <summary>The hash of a request, in 64 lower-case hexadecimal digits.</summary>
@@ -11,11 +11,11 @@ public static class QueryHash
     /// <param name="rawTarget">Path and query exactly as on the wire, neither decoded nor normalised.</param>
     /// <param name="basePath">The path part of the base URL, which is left out; empty when there is none.</param>
     /// <param name="form">The decoded fields of a form body, where the hash must cover them: used when the target has no query.</param>
-    /// <exception cref="ArgumentException">The query holds a malformed escape.</exception>
+    /// <exception cref="ArgumentException">The query contains a malformed escape.</exception>
     public static string Compute(string method, string rawTarget, string basePath, IEnumerable<KeyValuePair<string, string>>? form = null) =>
         CanonicalRequest.TryRead(method, rawTarget, basePath, form, out var request)
             ? Hash(request.ToText(byEncodedName: true))
-            : throw new ArgumentException("The query holds a malformed escape.", nameof(rawTarget));
+            : throw new ArgumentException("The query contains a malformed escape.", nameof(rawTarget));
 
     /// <summary>Whether a token's query hash is that of the request; parameters as for <see cref="Compute"/>.</summary>
     /// <remarks>

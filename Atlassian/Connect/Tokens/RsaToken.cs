@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>Tokens under the host's key pairs (RS256): signed installs, connect-and-forge.md 4.3.</summary>
+/// <summary>Tokens under the host's key pairs (RS256): signed installs, docs/reference/connect-lifecycle.md#signed-installs.</summary>
 public static class RsaToken
 {
     const int MinKeyBits = 2048;

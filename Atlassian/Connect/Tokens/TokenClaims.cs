@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace UserMacro.Atlassian.Connect.Tokens;
 
-/// <summary>What a token that is to be signed says.</summary>
+/// <summary>The claims of a token to be signed.</summary>
 public sealed record TokenClaims
 {
     public required string Issuer { get; init; }

@@ -22,7 +22,7 @@ internal sealed class MacroElement
     StringBuilder? _leaf;
     bool _isInCategories;
 
-    /// <param name="reader">Stands on the start of the macro's element.</param>
+    /// <param name="reader">Positioned at the start of the macro's element.</param>
     public MacroElement(XmlReader reader)
     {
         _isModule = reader.LocalName == Module;
@@ -36,7 +36,7 @@ internal sealed class MacroElement
 
     public static bool IsMacro(XmlReader reader) => reader.LocalName == Module || reader.LocalName.EndsWith(Stored, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Takes the node that the reader stands on.</summary>
+    /// <summary>Takes the node at the reader's position.</summary>
     public void Add(XmlReader reader)
     {
         switch (reader.NodeType)
@@ -155,7 +155,7 @@ internal sealed class MacroElement
 
         readonly List<string> _values = [];
 
-        /// <summary>Takes a <c>value</c>, which must stand directly inside.</summary>
+        /// <summary>Takes a <c>value</c>, which must come directly inside.</summary>
         public void AddValue(XmlReader value)
         {
             if (value.Depth == _depth + 1 && AttributeOf(value, "name") is { Length: > 0 } name)

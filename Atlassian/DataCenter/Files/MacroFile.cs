@@ -51,7 +51,7 @@ internal static class MacroFile
         if (string.IsNullOrWhiteSpace(text))
             return Problem(file, "The file is empty.");
         if (Encoding.UTF8.GetByteCount(text) <= MacroSourceList.MaxTemplateBytes && mustHaveHeader && !HeaderReader.Read(text).Exists)
-            return Problem(file, "This text has no header of a user macro (“## @param …”, “## @noparams”). Call the file .vm if it is one all the same.");
+            return Problem(file, "This text has no header of a user macro (“## @param …”, “## @noparams”). If it is one nevertheless, rename the file to .vm.");
         var macros = new MacroSourceList(file);
         macros.Add(new() { File = file, Name = NameOf(file), Template = text });
         return macros.ToSet();

@@ -68,7 +68,7 @@ public static class MacroFileReader
             throw new RefusedArchiveException(
                 $"The archive holds a file whose name has {longest.FullName.Length} characters; the limit is {MaxFileName}.");
         if (entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
-            throw new RefusedArchiveException("The archive names a file outside of itself, with “..” or from the root. Create it again from the folder.");
+            throw new RefusedArchiveException("The archive contains a path outside of itself (“..” or from the root). Create it again from the folder.");
         long left = MaxBytes;
         foreach (var entry in entries.Where(IsRead))
         {

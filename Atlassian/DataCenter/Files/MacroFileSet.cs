@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>What was found in files from Data Center.</summary>
+/// <summary>The macros and problems found in files from Data Center.</summary>
 /// <param name="Macros">The macros.</param>
 /// <param name="Problems">Files, or parts of them, that could not be read.</param>
 public sealed record MacroFileSet(ImmutableArray<UserMacroSource> Macros, ImmutableArray<FileProblem> Problems)

@@ -75,7 +75,7 @@ internal sealed class MacroSourceList(string file)
             return $"The name of a macro has {name.Length} characters; the limit is {MaxName}: “{name.Excerpt(MaxQuoted)}”.";
         // Half of a surrogate pair is no text that could be stored.
         if (!IsUnicode(name) || !IsUnicode(macro.Template))
-            return $"A macro holds text that is no Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
+            return $"A macro contains text that is not valid Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
         if (string.IsNullOrWhiteSpace(macro.Template))
             return $"“{name}” has no template.";
         if (Encoding.UTF8.GetByteCount(macro.Template) is > MaxTemplateBytes and var bytes)

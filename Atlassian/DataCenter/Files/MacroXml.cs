@@ -2,7 +2,8 @@ using System.Xml;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads <c>user-macro</c> modules of a plugin's descriptor, and the map that Confluence keeps its user macros in (user-macros.md A1).
+/// <summary>Reads <c>user-macro</c> modules of a plugin's descriptor, and the map that Confluence keeps its user macros in
+/// (docs/reference/data-center-user-macros.md#settings).
 /// Element by element, so that neither depth nor breadth costs more than the file's length.</summary>
 internal static class MacroXml
 {
@@ -29,7 +30,7 @@ internal static class MacroXml
         }
         catch (XmlException exception)
         {
-            return MacroFile.Problem(file, $"This is no XML that can be read: see line {exception.LineNumber}. A document type is not allowed.");
+            return MacroFile.Problem(file, $"This is not valid XML: see line {exception.LineNumber}. A document type is not allowed.");
         }
     }
 
@@ -73,7 +74,7 @@ internal static class MacroXml
         }
 
         return macros.IsEmpty
-            ? MacroFile.Problem(file, "This XML holds neither <user-macro> modules nor Confluence's stored user macros.")
+            ? MacroFile.Problem(file, "This XML contains neither <user-macro> modules nor Confluence's stored user macros.")
             : macros.ToSet();
     }
 

@@ -24,7 +24,7 @@ internal static class ScanCsv
             .ToDictionary(group => group.Key, group => group.First().index, StringComparer.OrdinalIgnoreCase);
         if (!columns.ContainsKey("template"))
             return MacroFile.Problem(
-                file, "This CSV has no column “template”, so that there is nothing to import. Export the scan as JSON, which holds the templates.");
+                file, "This CSV has no column “template”, so there is nothing to import. Export the scan as JSON, which contains the templates.");
         var macros = new MacroSourceList(file);
         for (var number = 2; !macros.IsFull && rows.MoveNext(); number++)
         {

@@ -5,10 +5,10 @@ using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads the JSON of a deep scan (user-macros.md A5): a list of macros, or an object that holds one.</summary>
+/// <summary>Reads the JSON of a deep scan (docs/reference/data-center-user-macros.md#export-files): a list of macros, or an object that holds one.</summary>
 internal static class ScanJson
 {
-    const string NotUnicode = "It holds text that is no Unicode.";
+    const string NotUnicode = "It contains text that is not valid Unicode.";
     const int MaxDepth = 32;
     const int MaxTokens = 2_000_000;
 
@@ -22,11 +22,11 @@ internal static class ScanJson
             using var document = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowTrailingCommas = true });
             return MacrosIn(document.RootElement) is { } macros
                 ? Read(file, macros)
-                : MacroFile.Problem(file, "This JSON holds no list of macros with their templates.");
+                : MacroFile.Problem(file, "This JSON contains no list of macros with templates.");
         }
         catch (JsonException exception)
         {
-            return MacroFile.Problem(file, $"This is no JSON: see line {(exception.LineNumber ?? 0) + 1}.");
+            return MacroFile.Problem(file, $"This is not valid JSON: see line {(exception.LineNumber ?? 0) + 1}.");
         }
         catch (InvalidOperationException)
         {

@@ -17,7 +17,7 @@ internal static class ZipDirectory
 
     /// <summary>How many entries follow each other in the directory.</summary>
     /// <exception cref="RefusedArchiveException">There is no directory, or one of ZIP64, which is for archives that are larger than any that
-    /// is read: its entries stand where its own records say, and are not counted here.</exception>
+    /// is read: its entries are where its own records say, and are not counted here.</exception>
     public static int Count(ReadOnlySpan<byte> archive)
     {
         var tail = Math.Max(0, archive.Length - EndLength - LongestComment);
@@ -45,7 +45,7 @@ internal static class ZipDirectory
         return count;
     }
 
-    /// <summary>Whether a field says that its value stands in a record of ZIP64; which of them do, readers take differently.</summary>
+    /// <summary>Whether a field says that its value is in a record of ZIP64; which of them do, readers take differently.</summary>
     static bool IsZip64(ReadOnlySpan<byte> end) =>
         MemoryMarshal.Cast<byte, ushort>(end[DisksAndEntries]).Contains(ushort.MaxValue)
             || MemoryMarshal.Cast<byte, uint>(end[LengthAndOffset]).Contains(uint.MaxValue);

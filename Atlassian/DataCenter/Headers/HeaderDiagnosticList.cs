@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Atlassian.DataCenter.Headers;
 
-/// <summary>Gathers remarks on one line.</summary>
+/// <summary>Gathers diagnostics on one line.</summary>
 internal sealed class HeaderDiagnosticList(int line, ImmutableArray<HeaderDiagnostic>.Builder remarks)
 {
     const int Max = 50;

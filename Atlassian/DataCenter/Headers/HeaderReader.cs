@@ -4,7 +4,7 @@ namespace UserMacro.Atlassian.DataCenter.Headers;
 
 /// <summary>
 /// Reads the header of a template: <c>## @param Name:title=…|type=…</c>, <c>## @noparams</c>, and comments that claim something
-/// (user-macros.md A2). Never fails: real headers are dirty.
+/// (docs/reference/data-center-user-macros.md#header). Never fails: real headers are dirty.
 /// </summary>
 public static class HeaderReader
 {
@@ -14,7 +14,7 @@ public static class HeaderReader
     const string Parameter = "@param";
     const string NoParameters = "@noparams";
 
-    /// <summary>The header of a template; definitions count wherever they stand.</summary>
+    /// <summary>The header of a template; definitions count wherever they are.</summary>
     public static MacroHeader Read(string template)
     {
         ArgumentNullException.ThrowIfNull(template);

@@ -21,7 +21,7 @@ internal static class ParameterLine
         }
 
         if (separator >= 0 && definition[separator] == '|')
-            remarks.Add($"Behind the name “{Short(name)}” stands “|” in place of “:”.");
+            remarks.Add($"After the name “{Short(name)}” there is “|” in place of “:”.");
         var attributes = separator < 0 ? new(StringComparer.Ordinal) : Attributes(definition[(separator + 1)..], remarks);
         var type = attributes.GetValueOrDefault("type", "").Trim().ToLowerInvariant();
         return new()

@@ -2,10 +2,10 @@ using UserMacro.CommandLine.Definitions;
 
 namespace UserMacro.CommandLine.Api.Contracts;
 
-/// <summary>What is wrong with a definition.</summary>
+/// <summary>The problems of a definition.</summary>
 internal sealed record CheckAnswer
 {
-    /// <summary>Remarks on the template.</summary>
+    /// <summary>Diagnostics on the template.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init => field = NoNulls.In(value); }
 
     /// <summary>Broken rules by field, such as <c>parameters[2].name</c>; null when there are none.</summary>

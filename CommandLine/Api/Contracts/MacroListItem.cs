@@ -1,4 +1,4 @@
 namespace UserMacro.CommandLine.Api.Contracts;
 
-/// <summary>What is needed of a line of the list.</summary>
+/// <summary>The columns of one row of the list.</summary>
 internal sealed record MacroListItem(string Key);

@@ -1,4 +1,4 @@
 namespace UserMacro.CommandLine.Api.Contracts;
 
-/// <summary>What the version log says of a publication.</summary>
+/// <summary>The header of a publication in the version history.</summary>
 internal sealed record Publication(string Note);

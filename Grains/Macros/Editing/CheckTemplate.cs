@@ -10,8 +10,8 @@ namespace UserMacro.Grains.Macros.Editing;
 /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
 internal delegate Task<CheckedMacro?> CheckTemplate(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null);
 
-/// <summary>What the check of a definition gave.</summary>
-/// <param name="Diagnostics">Remarks on its template.</param>
+/// <summary>The result of checking a definition.</summary>
+/// <param name="Diagnostics">Diagnostics on its template.</param>
 /// <param name="Parts">The shared parts that it was checked with.</param>
 /// <param name="Output">How its output reaches the page.</param>
 internal sealed record CheckedMacro(ImmutableArray<TemplateDiagnostic> Diagnostics, ImmutableArray<SharedPart> Parts, OutputChoice Output)

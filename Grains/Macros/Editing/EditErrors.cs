@@ -8,10 +8,10 @@ using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Macros.Editing;
 
-/// <summary>What editors are told when an edit is not possible.</summary>
+/// <summary>Errors for edits that are not possible.</summary>
 internal static class EditErrors
 {
-    public static readonly NotFoundError NoRevision = new("There is no revision with this number.");
+    public static readonly NotFoundError NoRevision = new("No revision has this number.");
     public static readonly UnavailableError Busy = new("The service is busy; nothing was stored. Try again in a moment.");
     public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
     public static readonly ConflictError NotPublished = new("The macro is not published.");
@@ -45,7 +45,7 @@ internal static class EditErrors
         {
             return new ForbiddenError(
                 "The rules of the site or of the macro let only some administrators edit it, and you are not one of them. "
-                + "One of them, or somebody who may change the settings, can add you.");
+                + "An editor, or somebody who may change the settings, can add you.");
         }
 
         return onDraft is { } number && number != current.Number ? Stale(current) : null;

@@ -7,7 +7,7 @@ namespace UserMacro.Grains.Macros.Editing;
 /// <summary>Revisions of one import that came before the rest of it.</summary>
 internal sealed class ImportStage
 {
-    static readonly ConflictError Interrupted = new("The import was interrupted. Import the bundle again.");
+    static readonly ConflictError Interrupted = new("The import was interrupted. Import the archive again.");
 
     string? _import;
     ImmutableArray<MacroRevision> _revisions = [];

@@ -55,7 +55,7 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
         if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
             return refusal;
         if (store.Head.Published is not { } published)
-            return new ConflictError("The macro is not published, so that there is nothing to go back to. Delete it if it is not wanted.");
+            return new ConflictError("The macro is not published, so there is nothing to go back to. Delete it if you do not need it.");
         if (!store.HasUnpublishedChanges)
             return store.Details;
         if (await check(published.Definition) is not { Diagnostics: var diagnostics })

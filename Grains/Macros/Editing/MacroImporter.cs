@@ -125,11 +125,11 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
         if (await check(revision.Definition, revision.Parts) is not { } checkedMacro)
             return EditErrors.Busy;
         return EditErrors.HasErrors(checkedMacro.Diagnostics)
-            ? new InvalidError("What the bundle has published has a template with errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
+            ? new InvalidError("The published template in the archive has errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
             : checkedMacro;
     }
 
-    /// <summary>A key that had revisions before goes on with its numbers.</summary>
+    /// <summary>A key that had revisions before continues with its numbers.</summary>
     ImmutableArray<MacroRevision> Renumber(ImmutableArray<MacroRevision> revisions)
     {
         if (revisions.IsEmpty)

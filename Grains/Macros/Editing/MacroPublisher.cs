@@ -22,7 +22,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
     const int MaxNote = 1000;
 
     static readonly ApprovalNeededError ApprovalNeeded =
-        new("This site requires approval by another administrator before anything is published: request approval of the draft.");
+        new("This site requires approval by another administrator before publishing. Request approval of the draft.");
 
     public async Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note, TenantSettings settings, string editor)
     {
@@ -68,9 +68,9 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
         if (!(await CheckAsync(onDraft, note, "note", settings, editor)).TryGet(out _, out var fault))
             return fault;
         if (!settings.Approval)
-            return new ConflictError("The site asks for no approval: publish the draft.");
+            return new ConflictError("This site does not require approval. Publish the draft.");
         if (store.Head.ApprovalOf(store.Draft!) is { IsOpen: true })
-            return new ConflictError("This draft waits for approval already.");
+            return new ConflictError("This draft is already waiting for approval.");
         var now = time.GetUtcNow();
         var request = new ApprovalRequest(onDraft, editor, now, note, Rejection: null);
         await store.ChangeAsync([new(AuditActions.ApprovalRequested, editor, now, NameOf(onDraft))], head => head with { Approval = request });
@@ -122,7 +122,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
         var header = HeaderOf(definition, editor, now, note) with { RestoredFrom = number };
         if (store.Head.Published is { } published && string.Equals(published.Header.Hash, header.Hash, StringComparison.Ordinal)
             && PartAssembly.AreSame(published.Parts, revision.Parts))
-            return new ConflictError("The content of this revision is what is published.");
+            return new ConflictError("The content of this revision is already published.");
         if (settings.Approval)
         {
             return new ApprovalNeededError(
@@ -135,9 +135,9 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
         if (await check(definition, revision.Parts) is not { Diagnostics: var diagnostics } restored)
             return EditErrors.Busy;
         if (EditErrors.HasErrors(diagnostics))
-            return new InvalidError("The template of that revision has errors by now; nothing was changed.", [], diagnostics, DraftNumber: null);
+            return new InvalidError("The template of that revision has errors under today's rules; nothing was changed.", [], diagnostics, DraftNumber: null);
 
-        // A new number in either case: who still edits on the former one must see what pages show now.
+        // A new number in either case: who still edits on the previous one must see what pages show now.
         var draft = store.HasUnpublishedChanges
             ? store.Draft! with { Number = store.NextDraft }
             : new(store.NextDraft, definition, editor, now, diagnostics);
@@ -186,7 +186,7 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
     GrainError? Undecidable(string editor)
     {
         if (store.Head.ApprovalOf(store.Draft!) is not { IsOpen: true } request)
-            return new ConflictError("This draft does not wait for approval.");
+            return new ConflictError("This draft is not waiting for approval.");
         return string.Equals(request.RequestedBy, editor, StringComparison.Ordinal) || string.Equals(store.Draft!.EditedBy, editor, StringComparison.Ordinal)
             ? new ForbiddenError(ForbiddenError.OwnDraft)
             : null;

@@ -13,7 +13,7 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
     /// <summary>How many revisions one publish forgets at most: what the site wants to forget is forgotten over the next ones.</summary>
     public const int ForgottenAtOnce = 200;
 
-    /// <summary>Revisions below a number, newest first, as they are under one head: publishes may go on meanwhile.</summary>
+    /// <summary>Revisions below a number, newest first, as they are under one head: publishes may continue meanwhile.</summary>
     public async Task<HistoryPage> ReadAsync(int? before, int limit)
     {
         while (true)

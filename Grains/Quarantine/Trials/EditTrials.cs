@@ -13,7 +13,7 @@ internal sealed class EditTrials(Func<TrialCase, CancellationToken, Task<TrialRe
 {
     const int MaxKept = 16;
 
-    /// <summary>Less than the call may take. The trial goes on after it, and who asks again finds its verdict.</summary>
+    /// <summary>Less than the call may take. The trial continues after it, and who asks again finds its verdict.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     /// <summary>A trial can fail because the machine is overloaded.</summary>

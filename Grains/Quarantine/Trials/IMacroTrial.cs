@@ -8,7 +8,7 @@ internal interface IMacroTrial
     Task<TrialResult> TryAsync(string tenant, TrialCase trial, CancellationToken cancellation);
 }
 
-/// <summary>What a trial gave.</summary>
+/// <summary>The result of a trial.</summary>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="ProcessorTime">Processor time that its process used.</param>
 internal sealed record TrialResult(TrialVerdict Verdict, TimeSpan ProcessorTime);

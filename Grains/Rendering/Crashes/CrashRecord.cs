@@ -15,7 +15,7 @@ namespace UserMacro.Grains.Rendering.Crashes;
 /// what is written there outlives a stack overflow and a SIGKILL.
 /// </summary>
 /// <remarks>Each silo has a file of its own, locked while it runs. A file that nobody holds is of a silo that has ended; unless that
-/// removed it, its entries are suspects for an hour. Without a usable folder nothing is recorded, and rendering goes on.</remarks>
+/// removed it, its entries are suspects for an hour. Without a usable folder nothing is recorded, and rendering continues.</remarks>
 internal sealed class CrashRecord : IDisposable
 {
     readonly TimeProvider _time;
@@ -115,7 +115,7 @@ internal sealed class CrashRecord : IDisposable
             TryDelete(name);
     }
 
-    /// <summary>What a silo that has ended was at, if this is its file.</summary>
+    /// <summary>The entries of a silo that has ended, if this is its file.</summary>
     ImmutableArray<Suspicion> Read(string path)
     {
         try

@@ -54,7 +54,7 @@ internal static class PrivateFolder
         }
         catch (EntryPointNotFoundException)
         {
-            // An old C library; the mode is looked at all the same.
+            // An old C library; the mode is looked at nevertheless.
             return null;
         }
     }

@@ -4,7 +4,7 @@ using UserMacro.Grains.Rendering.Jobs;
 
 namespace UserMacro.Grains.Rendering.Crashes;
 
-/// <summary>What silos do with suspicions.</summary>
+/// <summary>Exchanges suspicions between silos.</summary>
 internal static class Suspicions
 {
     /// <summary>Requests of one macro, or of one viewer's posts to it, that are kept: many pages of it take no more places than a few.</summary>

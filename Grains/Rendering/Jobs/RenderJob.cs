@@ -18,7 +18,7 @@ internal abstract class RenderJob(RenderLane lane, RenderSubject subject, Cancel
     /// <summary>When it got its thread, on the pool's clock.</summary>
     public TimeSpan Started { get; set; }
 
-    /// <summary>What it was expected to be when it got its thread.</summary>
+    /// <summary>The expected kind of work when the thread was assigned.</summary>
     public Pace Pace { get; set; }
 
     /// <summary>Does the work on the calling thread and answers the caller; never throws. Tells whether the guard stopped it.</summary>

@@ -71,7 +71,7 @@ internal enum Pace
     Slow,
 }
 
-/// <summary>What a render took of the pool.</summary>
+/// <summary>The pool's measurements of a render.</summary>
 /// <param name="Elapsed">Time on its thread.</param>
 /// <param name="Stopped">Whether the guard ended it for what it used.</param>
 internal readonly record struct RenderCost(TimeSpan Elapsed, bool Stopped)

@@ -16,7 +16,7 @@ internal sealed class EditingPool(
     readonly PauseBudget _pauses = new(time, GC.GetTotalPauseDuration);
     readonly RenderPool _pool = new(Options.Create(options.Value.ToPoolOptions()), time, new RenderMetrics(meters, "editing"), record, stuckJobs);
 
-    /// <summary>How many threads do not end their job.</summary>
+    /// <summary>The number of threads that are stuck in a job.</summary>
     public int Stuck => _pool.Stuck;
 
     /// <summary>Whether threads are stuck that no other has replaced.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace UserMacro.Grains.Rendering.Pools;
 
-/// <summary>What a host's health check asks of the silo's render threads.</summary>
+/// <summary>The health check of the silo's render threads.</summary>
 public sealed class RenderHealth
 {
     readonly RenderPool _renders;

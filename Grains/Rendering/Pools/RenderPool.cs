@@ -64,7 +64,7 @@ internal sealed class RenderPool : IDisposable
     /// <summary>Starts a thread that takes the place of another.</summary>
     internal Action<Thread> Launch { get; set; } = static thread => thread.Start();
 
-    /// <summary>How many threads do not end their job.</summary>
+    /// <summary>The number of threads that are stuck in a job.</summary>
     public int Stuck
     {
         get

@@ -20,7 +20,7 @@ internal sealed class RenderThread(CrashRecordEntry? slot)
     /// <summary>Reads how much processor time the thread has had, where that can be told; set by the thread itself.</summary>
     public Func<TimeSpan?>? Processor { get; set; }
 
-    /// <summary>What it is at; null while it waits for work.</summary>
+    /// <summary>The current job; null while waiting for work.</summary>
     public RenderJob? Job { get; set; }
 
     /// <summary>How long its job has run as far as the watchdog saw.</summary>

@@ -91,7 +91,7 @@ internal sealed class MembershipReader(TableCalls calls, RowProblems problems, I
                 continue;
             }
 
-            // A row that is skipped has a version all the same: what was written with it is not all there yet.
+            // A row that is skipped has a version nevertheless: what was written with it is not all there yet.
             newest = Math.Max(newest, VersionOf(row));
             if (problems.TryRead(row, Member) is { } member)
             {

@@ -5,7 +5,7 @@ namespace Orleans.Configuration;
 /// <summary>Settings of one named grain storage in a DynamoDB table. The names are those of the official package.</summary>
 /// <remarks>
 /// Records are laid out as the official package does it, so that either can take over from the other. A state that does not fit one item (400 KB, keys
-/// and all) lies in several, up to 3.5 MB; a larger one is refused. The official package fails on such a state, and goes on with all others.
+/// and all) lies in several, up to 3.5 MB; a larger one is refused. The official package fails on such a state, and continues with all others.
 /// The name of a state has at most 1016 bytes and does not contain <c>#part-</c>.
 /// </remarks>
 public sealed class DynamoDBStorageOptions : DynamoDBTableOptions, IStorageProviderSerializerOptions
@@ -20,7 +20,7 @@ public sealed class DynamoDBStorageOptions : DynamoDBTableOptions, IStorageProvi
     /// <value>Default: empty, as in the official package, and not the cluster's service id. Services that share a table need one each.</value>
     public string ServiceId { get; set; } = "";
 
-    /// <summary>Whether clearing a state removes its record, or keeps an empty one whose etag goes on.</summary>
+    /// <summary>Whether clearing a state removes its record, or keeps an empty one whose etag continues.</summary>
     /// <value>Default: false.</value>
     public bool DeleteStateOnClear { get; set; }
 

@@ -19,7 +19,7 @@ internal readonly struct StoredItem(Dictionary<string, AttributeValue>? attribut
         : throw new DynamoDBProviderException(
             $"An item of the table has no {RecordAttributes.ETag} from 0 to {int.MaxValue}, or more {RecordAttributes.Parts} than there can be: it was not written by a grain storage.");
 
-    /// <summary>Whether the bytes go on in parts. A later write of the official package leaves the count of parts, but is whole itself.</summary>
+    /// <summary>Whether the bytes continue in parts. A later write of the official package leaves the count of parts, but is whole itself.</summary>
     public bool IsSplit => ETag.Parts > 0 && Records.WriteId.IsOf(WriteId, ETag.Number);
 
     public bool ExpiredAt(DateTimeOffset now) => Number(RecordAttributes.GrainTtl) <= now.ToUnixTimeSeconds();

@@ -52,7 +52,7 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
         {
             created.Forget();
             return await LoadAsync(owner).WaitAsync(cancellation)
-                ?? throw new KeyEncryptionException($"The data key of '{owner}' is stored and gone again.", lost);
+                ?? throw new KeyEncryptionException($"The data key of '{owner}' disappeared while it was being created.", lost);
         }
     }
 

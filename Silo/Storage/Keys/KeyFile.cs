@@ -78,7 +78,7 @@ internal sealed class KeyFile
         }
 
         // What was stored is what is used from the first moment on.
-        return Read(path) ?? throw new KeyEncryptionException($"The key file '{path}' vanished while it was made.");
+        return Read(path) ?? throw new KeyEncryptionException($"The key file '{path}' disappeared while it was being created.");
     }
 
     static void CreateFolder(string path)

@@ -8,7 +8,7 @@ internal static class ModuleTypes
     public const string StaticMacros = "staticContentMacros";
     public const string AdminPages = "adminPages";
 
-    /// <summary>All keyed modules of a descriptor; a type holds a list or a single module (section 1.1).</summary>
+    /// <summary>All keyed modules of a descriptor; a type holds a list or a single module (docs/reference/connect-descriptor.md#descriptor).</summary>
     public static IEnumerable<DynamicModule> Declared(JsonElement descriptor)
     {
         if (!descriptor.TryGetProperty("modules", out var modules) || modules.ValueKind is not JsonValueKind.Object) yield break;

@@ -30,7 +30,7 @@ internal sealed record Page
     [JsonIgnore]
     public PageVersion Current => Versions[^1];
 
-    /// <summary>The version of that number, the current one for 0 (section 7), or null.</summary>
+    /// <summary>The version of that number, the current one for 0 (docs/reference/confluence-rest.md#requests), or null.</summary>
     public PageVersion? Version(int number) => number is 0 ? Current : Versions.FirstOrDefault(version => version.Number == number);
 
     public bool MayBeReadBy(SimulatedUser user) => user.MayAdminister || Readers is not { } readers || readers.Contains(user.Name, StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed record SimulatedUser(string Name, string AccountId, string Displ
 
     public bool IsAnonymous => AccountId.Length is 0;
 
-    /// <summary>The account id, or null for the anonymous visitor, who has none in any token (section 6.5).</summary>
+    /// <summary>The account id, or null for the anonymous visitor, who has none in any token (docs/reference/connect-tokens.md#tokens-of-the-host).</summary>
     public string? Subject => IsAnonymous ? null : AccountId;
 
     public string Initials => string.Concat(DisplayName.Split(' ').Select(word => word[0]));

@@ -12,7 +12,7 @@ namespace UserMacro.Templating.Runtime.Data;
 /// <summary>The data of one run: each read once, when first asked for.</summary>
 /// <param name="input">Records that data were asked for.</param>
 /// <param name="given">JSON by name.</param>
-/// <param name="mayAsk">Whether more can be had.</param>
+/// <param name="mayAsk">Whether more can be obtained.</param>
 internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string> given, bool mayAsk)
 {
     /// <summary>More names than a template can use: each is a question to somebody.</summary>
@@ -21,10 +21,10 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
     readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     readonly List<string> _needs = [];
 
-    /// <summary>What was asked for and is not at hand.</summary>
+    /// <summary>Data that was requested and is not available.</summary>
     public ImmutableArray<string> Needs => [.. _needs];
 
-    /// <summary>The value; null, or an empty list, when it is not at hand or there is none.</summary>
+    /// <summary>The value; null, or an empty list, when it is not available or there is none.</summary>
     public object? Read(GuardedContext context, SourceSpan span, DataMember member)
     {
         input.ReadDatum();
@@ -48,7 +48,7 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
         return NothingOf(name);
     }
 
-    /// <summary>What stands for a datum that is not at hand, so that a template can go through it all the same.</summary>
+    /// <summary>What stands for a datum that is not available, so that a template can go through it nevertheless.</summary>
     static object? NothingOf(string name) => name switch
     {
         DataNames.Labels or DataNames.Ancestors or DataNames.Children or DataNames.Attachments or DataNames.Groups => new ScriptArray(),

@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Runtime.Data;
 /// <remarks>The <see cref="TemplateInput"/> behind it is not reachable from a run, so that nothing can be read unseen.</remarks>
 internal sealed class RunInput(TemplateInput input)
 {
-    /// <summary>What was read so far.</summary>
+    /// <summary>The text read so far.</summary>
     public TemplateReads Reads { get; private set; }
 
     public IReadOnlyDictionary<string, object> Parameters => Read(TemplateReads.Parameters, input.Parameters);

@@ -39,7 +39,7 @@ internal static class DateFormat
     }
 
     /// <summary>Reads a text that the pattern writes, as C's <c>strptime</c> does: a blank is any number of blanks, names may be short or long.</summary>
-    /// <param name="span">Where the call stands.</param>
+    /// <param name="span">The location of the call.</param>
     /// <param name="text">The text.</param>
     /// <param name="pattern">The pattern.</param>
     /// <param name="offset">The time zone that the date is wanted in; a text that names none means it.</param>
@@ -77,7 +77,7 @@ internal static class DateFormat
         }
     }
 
-    /// <summary>Letters and what stands between them; <c>%E</c> and <c>%O</c> before a letter ask for other forms, of which there are none here.</summary>
+    /// <summary>Letters and what is between them; <c>%E</c> and <c>%O</c> before a letter ask for other forms, of which there are none here.</summary>
     static IEnumerable<(char? Letter, char Literal)> Parts(string pattern)
     {
         for (var i = 0; i < pattern.Length; i++)

@@ -4,7 +4,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Diagnostics;
 
-/// <summary>Gathers the remarks of one compilation and keeps the first 20 of them, errors first.</summary>
+/// <summary>Gathers the diagnostics of one compilation and keeps the first 20 of them, errors first.</summary>
 internal sealed class DiagnosticReport
 {
     const int MaxKept = 500;

@@ -5,7 +5,7 @@ using Scriban.Runtime;
 
 namespace UserMacro.Templating.Runtime.Guard;
 
-/// <summary>What templates see of dates and durations.</summary>
+/// <summary>The members of dates and durations in templates.</summary>
 internal static class MemberTables
 {
     public static readonly MemberTable<DateTime> Date = new(

@@ -14,7 +14,7 @@ internal static class StackRoom
     /// <summary>Whether there are so many bytes beside those that the runtime ensures.</summary>
     public static bool Has(int bytes) => RuntimeHelpers.TryEnsureSufficientExecutionStack() && (bytes <= 0 || HasBehindPiece(bytes));
 
-    /// <summary>Takes a piece, which is known to be there, and asks again from behind it.</summary>
+    /// <summary>Takes a piece, which is known to be there, and asks again from after it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     static bool HasBehindPiece(int bytes)
     {

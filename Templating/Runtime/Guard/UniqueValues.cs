@@ -3,7 +3,7 @@ namespace UserMacro.Templating.Runtime.Guard;
 /// <summary>Values seen so far, charged for as they come.</summary>
 internal sealed class UniqueValues(GuardedContext context)
 {
-    /// <summary>What an entry of a hash set takes.</summary>
+    /// <summary>The memory of an entry of a hash set.</summary>
     const long BytesOfEntry = 24;
 
     readonly HashSet<object?> _seen = new(new ValueEquality(context));

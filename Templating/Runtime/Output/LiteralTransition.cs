@@ -4,6 +4,6 @@ namespace UserMacro.Templating.Runtime.Output;
 
 /// <summary>The usual way through one literal text.</summary>
 /// <param name="Length">Characters of the literal.</param>
-/// <param name="Before">Where the output stands in front of it.</param>
-/// <param name="After">Where it stands behind it.</param>
+/// <param name="Before">The position before it.</param>
+/// <param name="After">The position after it.</param>
 internal sealed record LiteralTransition(int Length, MarkupState Before, MarkupState After);

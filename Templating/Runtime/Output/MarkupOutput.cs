@@ -6,14 +6,14 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Runtime.Output;
 
-/// <summary>Output that knows where in the markup it stands: the page itself, or what a <c>capture</c> gathers.</summary>
+/// <summary>Output that knows its position in the markup: the page itself, or what a <c>capture</c> gathers.</summary>
 internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions literals, MarkupState start) : IScriptOutput
 {
     readonly StringBuilder _text = new();
     MarkupState _state = start;
     bool _isSuspended;
 
-    /// <summary>Where the next character will stand.</summary>
+    /// <summary>The position of the next character.</summary>
     public ref readonly MarkupState State => ref _state;
 
     /// <summary>Characters so far.</summary>
@@ -22,7 +22,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
     /// <summary>Takes what is written next without reading it: a value, escaped so that it cannot lead anywhere.</summary>
     public void Suspend() => _isSuspended = true;
 
-    /// <summary>Reads again, from the place behind the value.</summary>
+    /// <summary>Reads again, from the place after the value.</summary>
     public void Resume(in MarkupState state)
     {
         _isSuspended = false;
@@ -40,7 +40,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
             throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
     }
 
-    /// <summary>Behind a part of a text, which is read in pieces that are charged for.</summary>
+    /// <summary>After a part of a text, which is read in pieces that are charged for.</summary>
     public static MarkupState Advance(GuardedContext context, MarkupState state, string text, int offset, int count)
     {
         var piece = Work.Piece(Work.Markup);

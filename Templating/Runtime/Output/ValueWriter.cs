@@ -10,7 +10,7 @@ using UserMacro.Templating.Runtime.Values;
 
 namespace UserMacro.Templating.Runtime.Output;
 
-/// <summary>Writes values, escaped for the place where the output stands.</summary>
+/// <summary>Writes values, escaped for the current output position.</summary>
 internal static class ValueWriter
 {
     public static void Write(GuardedContext context, SourceSpan span, object value)
@@ -24,7 +24,7 @@ internal static class ValueWriter
 
         if (UnsafeContextMessages.For(output.State) is { } refusal)
             throw new TemplateFailureException(span, UnsafeContext.Code, refusal);
-        // Escaping can make six characters of one, and look at each of them twice; it charges for what is behind the first piece itself.
+        // Escaping can make six characters of one, and look at each of them twice; it charges for what is after the first piece itself.
         var size = ValueSizes.Measure(value);
         context.Charge(Math.Min(size, TextEscaper.Piece) * 2L * Work.Convert);
         context.ChargeAllocation((long)size * 6 * sizeof(char));
@@ -63,7 +63,7 @@ internal static class ValueWriter
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "", context);
     }
 
-    /// <summary>Behind markup that was made to be read as HTML.</summary>
+    /// <summary>After markup that was made to be read as HTML.</summary>
     static MarkupState Behind(GuardedContext context, SourceSpan span, in MarkupState state, string markup)
     {
         if (!Nesting.IsHtml(state.Nesting) && IsReadOtherwise(context, markup))

@@ -23,7 +23,7 @@ internal static class RegexCache
         if (Entries.TryGetValue((pattern, options), out var known) && known.Held <= MaxHeld)
             return known;
         var regex = Create(context, span, pattern, options);
-        // A full cache starts anew: simple, and the few patterns in use are back at once.
+        // A full cache starts again: simple, and the few patterns in use are back at once.
         if (Entries.Count >= MaxEntries)
             Entries.Clear();
         Entries[(pattern, options)] = regex;

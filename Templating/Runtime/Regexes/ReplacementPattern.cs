@@ -6,7 +6,7 @@ using UserMacro.Templating.Runtime.Texts;
 
 namespace UserMacro.Templating.Runtime.Regexes;
 
-/// <summary>What stands in place of a match: text with <c>$1</c>, <c>${name}</c>, <c>$0</c>, <c>$&amp;</c> and <c>$$</c>.</summary>
+/// <summary>What replaces a match: text with <c>$1</c>, <c>${name}</c>, <c>$0</c>, <c>$&amp;</c> and <c>$$</c>.</summary>
 /// <remarks>.NET's own replacement also knows the whole text and what is before and after, and builds all of it before anyone can count.</remarks>
 internal sealed class ReplacementPattern
 {
@@ -43,7 +43,7 @@ internal sealed class ReplacementPattern
         return result;
     }
 
-    /// <summary>Appends what stands in place of a match. Groups that are empty cost as much as any.</summary>
+    /// <summary>Appends what replaces a match. Groups that are empty cost as much as any.</summary>
     public void Append(GuardedText target, Match match)
     {
         foreach (var (text, isGroup) in _parts)

@@ -25,7 +25,7 @@ internal sealed class TextSearch
         _borders = wanted.Length > Short ? BordersOf(context, wanted) : [];
     }
 
-    /// <summary>The first place at or behind a start; negative when there is none.</summary>
+    /// <summary>The first place at or after a start; negative when there is none.</summary>
     public int IndexIn(string text, int start = 0)
     {
         if (_borders.Length > 0)

@@ -33,7 +33,7 @@ internal ref struct JsonReader
         {
             reader._json.Read();
             var value = reader.Value();
-            // Anything behind the value is an error, which the reader throws.
+            // Anything after the value is an error, which the reader throws.
             reader._json.Read();
             return value;
         }

@@ -20,7 +20,7 @@ internal sealed class MarkupText
     /// <summary>Whether it is text that has been escaped.</summary>
     public bool IsEscaped => _kind == Kind.Escaped;
 
-    /// <summary>What it means where markup cannot stand, such as in an attribute: escaped text says its characters, a body its source.</summary>
+    /// <summary>What it means where markup cannot appear, such as in an attribute: escaped text says its characters, a body its source.</summary>
     public string Plain => _kind == Kind.Escaped ? WebUtility.HtmlDecode(Markup) : Markup;
 
     public static MarkupText Raw(string markup) => new(markup, Kind.Raw);

@@ -3,7 +3,7 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 
-/// <summary>A visitor that charges each node it visits. The parser limits how deep nodes nest; the stack is looked at all the same.</summary>
+/// <summary>A visitor that charges each node it visits. The parser limits how deep nodes nest; the stack is looked at nevertheless.</summary>
 /// <param name="budget">What the compilation may use.</param>
 internal abstract class BudgetedVisitor(CompilationBudget budget) : ScriptVisitor
 {

@@ -11,7 +11,7 @@ namespace UserMacro.Templating.Scriban.Analysis;
 /// <summary>Follows the markup along every way through a template, to find values in places where they would be unsafe.</summary>
 /// <remarks>
 /// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways
-/// through the literal texts. Each walk carries all places where the output can stand.
+/// through the literal texts. Each walk carries all places where the output can appear.
 /// </remarks>
 internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState start, DiagnosticReport report, CompilationBudget budget)
 {

@@ -3,7 +3,7 @@ using UserMacro.Templating.Scriban.Builtins;
 
 namespace UserMacro.Templating.Scriban.Analysis;
 
-/// <summary>What an author may have meant.</summary>
+/// <summary>Suggestions for a misspelled name.</summary>
 internal static class Suggestions
 {
     public static string ForName(string name, IEnumerable<string> parameters) =>

@@ -9,7 +9,7 @@ namespace UserMacro.Templating.Scriban.Context;
 
 /// <summary>What a template sees of a request: names and values of the product's templates, read-only.</summary>
 /// <remarks>
-/// An object is made of the input when its name is first looked up, which records all that it is made of: whatever becomes of it then
+/// An object is made of the input when its name is first looked up, which records all that it is made of: whatever is done with it then
 /// (handed on, gone through, printed, compared), the run has read it. The model holds nothing itself, so that there is no other way to a
 /// value than its name.
 /// </remarks>

@@ -11,7 +11,7 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// <summary>Follows the markup along every way through a template, to find values in places where they would be unsafe.</summary>
 /// <remarks>
 /// What a run writes is followed again while it runs: this finds early what can be found early, and remembers the ways through the literal
-/// texts. Variables that hold markup of the author's may lead anywhere; behind one nothing is certain, and nothing is called unsafe.
+/// texts. Variables that hold markup of the author's may lead anywhere; after one nothing is certain, and nothing is called unsafe.
 /// </remarks>
 internal sealed class MarkupContextAnalysis(
     TemplateSyntax template,

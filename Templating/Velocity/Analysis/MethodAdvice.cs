@@ -4,7 +4,7 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Analysis;
 
-/// <summary>What to say of a method that is not there.</summary>
+/// <summary>Advice about a method that does not exist.</summary>
 internal static class MethodAdvice
 {
     static readonly FrozenSet<string> Unreachable =

@@ -45,7 +45,7 @@ internal sealed class NameAnalysis(
     {
         if (statement is Statement.Call call)
             Call(call);
-        // Behind an odd number of backslashes a reference without a value is meant to be text.
+        // After an odd number of backslashes a reference without a value is meant to be text.
         _isText = statement is Statement.Output { Backslashes: > 0 };
         base.Visit(statement);
         _isText = false;

@@ -8,11 +8,11 @@ namespace UserMacro.Templating.Velocity.Analysis;
 
 /// <summary>
 /// Looks at the markup, styles and script of a template for what worked in Data Center because the macro was a part of the page, and in the
-/// cloud stands in a frame of its own.
+/// cloud is in a frame of its own.
 /// </summary>
 /// <param name="outline">The template without its comments and directives.</param>
 /// <param name="spots">Its places.</param>
-/// <param name="report">Takes the remarks.</param>
+/// <param name="report">Takes the diagnostics.</param>
 /// <param name="budget">What the compilation may use; each search reads the outline once, in linear time.</param>
 internal sealed partial class PageAnalysis(string outline, SourceMap spots, DiagnosticReport report, CompilationBudget budget)
 {

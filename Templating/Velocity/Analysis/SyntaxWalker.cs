@@ -98,7 +98,7 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
     /// <summary>A value that goes no further: it is written, or only looked at.</summary>
     protected virtual void VisitEnd(Expression expression) => Visit(expression);
 
-    /// <summary>What is set: a variable by itself is not read, everything else is.</summary>
+    /// <summary>The target of an assignment: a plain variable is not read, everything else is.</summary>
     protected virtual void VisitTarget(Expression.Reference target)
     {
         if (!target.Path.IsEmpty)

@@ -42,7 +42,7 @@ internal sealed class TemplateOutline : SyntaxWalker
         base.Visit(expression);
     }
 
-    /// <summary>All texts in a text stand where that one does: it is copied once.</summary>
+    /// <summary>All texts in a text are where that one does: it is copied once.</summary>
     void Keep(int start, int length)
     {
         if (length <= 0 || _last == (start, length))

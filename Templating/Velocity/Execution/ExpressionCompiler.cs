@@ -172,10 +172,10 @@ internal sealed class ExpressionCompiler
         };
     }
 
-    /// <summary>What stands in a sum of texts for all in front of it that came to nothing.</summary>
+    /// <summary>What is in a sum of texts for all in front of it that came to nothing.</summary>
     TaintedText SourceBefore(Expression.Chain chain, int index) => index == 0 ? SourceOf(chain.First) : Authored(chain.Links[index - 1].Span);
 
-    /// <summary>What stands in a sum of texts for a value that is missing: its own text.</summary>
+    /// <summary>What is in a sum of texts for a value that is missing: its own text.</summary>
     TaintedText SourceOf(Expression expression) =>
         expression is Expression.Reference reference ? TaintedText.Authored(reference.Source.ToString()) : Authored(expression.Span);
 

@@ -206,7 +206,7 @@ internal sealed class StatementCompiler
         };
     }
 
-    /// <summary>What a loop goes through; null for what is no list.</summary>
+    /// <summary>The elements of a loop; null if the value is not a list.</summary>
     static JavaList? ItemsOf(VelocityRun run, object? value)
     {
         switch (value)

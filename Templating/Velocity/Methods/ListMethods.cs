@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Velocity.Methods;
 /// <summary>The methods of Java's <c>List</c> and <c>Iterator</c>; arrays have them too.</summary>
 internal static class ListMethods
 {
-    /// <summary>What an entry of a hash set takes while the set doubles.</summary>
+    /// <summary>The memory of an entry of a hash set while the set doubles.</summary>
     const int BytesOfEntry = 72;
 
     public static readonly MethodTable Table = new("list")
@@ -139,7 +139,7 @@ internal static class ListMethods
         return TaintedText.Empty;
     }
 
-    /// <summary>All elements behind a place move.</summary>
+    /// <summary>All elements after a place move.</summary>
     static void ChargeMove(Invocation call) => call.Run.Charge((long)Receiver(call).Count * Work.Read);
 
     static object? SubList(Invocation call)

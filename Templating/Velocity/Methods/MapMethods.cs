@@ -34,7 +34,7 @@ internal static class MapMethods
 
     static JavaMap Receiver(Invocation call) => (JavaMap)call.Target;
 
-    /// <summary>All entries behind it move.</summary>
+    /// <summary>All entries after it move.</summary>
     static object? Remove(Invocation call)
     {
         call.Run.Charge((long)Receiver(call).Count * Work.Read);

@@ -22,7 +22,7 @@ internal sealed class MethodTable(string kind) : IEnumerable<string>
     FrozenDictionary<(string Name, int Count), Method> Methods =>
         _methods ??= _building.ToFrozenDictionary(method => method.Key, method => MethodPrices.Charged(kind, method.Key.Name, method.Value));
 
-    /// <summary>What the methods belong to.</summary>
+    /// <summary>The kind of value that the methods belong to.</summary>
     public string Kind => kind;
 
     /// <summary>Adds a method by its name in Java and the number of its arguments.</summary>

@@ -67,7 +67,7 @@ internal static class PatternMethods
         return composer.Part(text, at, null).ToValue();
     }
 
-    /// <summary>Java's replacement: <c>$1</c> and <c>${name}</c> are groups, a backslash keeps the character behind it.</summary>
+    /// <summary>Java's replacement: <c>$1</c> and <c>${name}</c> are groups, a backslash keeps the character after it.</summary>
     static void Fill(Invocation call, TaintedTextBuilder composer, Match match, TaintedText replacement)
     {
         var pattern = replacement.Text;
@@ -84,7 +84,7 @@ internal static class PatternMethods
             {
                 var (name, length) = GroupAt(match, pattern, at + 1)
                     ?? throw call.Run.Failure(
-                        "bad-replacement", "A “$” in a replacement needs the number of a group behind it. Write “\\$” for a dollar sign.");
+                        "bad-replacement", "A “$” in a replacement needs the number of a group after it. Write “\\$” for a dollar sign.");
                 if (match.Groups[name] is { Success: true } group)
                     composer.Part(call.Self, group.Index, group.Index + group.Length);
                 call.Run.Charge((long)length * Work.Read);

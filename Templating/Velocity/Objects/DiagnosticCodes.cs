@@ -1,6 +1,6 @@
 namespace UserMacro.Templating.Velocity.Objects;
 
-/// <summary>Codes of remarks that tell what can be done about something of Data Center's.</summary>
+/// <summary>Codes of diagnostics that tell what can be done about something of Data Center's.</summary>
 internal static class DiagnosticCodes
 {
     /// <summary>The cloud has nothing of the kind.</summary>

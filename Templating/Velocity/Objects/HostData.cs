@@ -8,7 +8,7 @@ namespace UserMacro.Templating.Velocity.Objects;
 /// <summary>Data that a run asks for, as values of templates.</summary>
 internal static class HostData
 {
-    /// <summary>The datum, or a part of it; null when it is not at hand.</summary>
+    /// <summary>The datum, or a part of it; null when it is not available.</summary>
     public static object? Read(VelocityRun run, string datum, string? field = null, bool isTime = false) =>
         Convert(run, run.Data.Read(run, run.Here, new DataMember(datum, field, isTime)));
 

@@ -4,7 +4,7 @@ using UserMacro.Templating.Velocity.Objects.Tools;
 
 namespace UserMacro.Templating.Velocity.Objects;
 
-/// <summary>What analysis knows of the members of Confluence's objects.</summary>
+/// <summary>The members of Confluence's objects, as analysis knows them.</summary>
 internal static class HostMembers
 {
     static readonly FrozenDictionary<string, HostType> Types = new Dictionary<string, HostType>(StringComparer.Ordinal)

@@ -6,7 +6,7 @@ using UserMacro.Templating.Velocity.Objects.Tools;
 namespace UserMacro.Templating.Velocity.Objects;
 
 /// <summary>The variables that Data Center gives to every macro: those that the cloud has, and what to do about the others.</summary>
-/// <remarks>Source: user-macros.md A3.</remarks>
+/// <remarks>Source: docs/reference/data-center-user-macros.md#objects.</remarks>
 internal static class HostNames
 {
     public const string Body = "body";

@@ -58,7 +58,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
         return arguments.DrainToImmutable();
     }
 
-    /// <summary>A value without operators: arguments stand side by side. A bare word is none.</summary>
+    /// <summary>A value without operators: arguments follow each other. A bare word is none.</summary>
     Expression? Value()
     {
         var start = cursor.At;

@@ -8,7 +8,7 @@ internal sealed class Cursor
     // Templates repeat few names often: each is one string.
     readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Where the text stands, when it is not the template itself but a text in it.</summary>
+    /// <summary>Where the text is, when it is not the template itself but a text in it.</summary>
     TextSpan? _whole;
 
     /// <param name="text">The template.</param>
@@ -24,7 +24,7 @@ internal sealed class Cursor
     public char Current => Peek(0);
 
     /// <summary>Goes to the beginning of a text in the template.</summary>
-    /// <returns>What to <see cref="Return"/> to behind it.</returns>
+    /// <returns>What to <see cref="Return"/> to after it.</returns>
     public (string Text, TextSpan? Whole, int At) Enter(string text, TextSpan span)
     {
         var outer = (Text, _whole, At);
@@ -52,7 +52,7 @@ internal sealed class Cursor
             At++;
     }
 
-    /// <summary>Spaces, tabs and the end of the line behind a directive belong to it.</summary>
+    /// <summary>Spaces, tabs and the end of the line after a directive belong to it.</summary>
     public void SkipRestOfLine()
     {
         var (text, at) = (Text, At);

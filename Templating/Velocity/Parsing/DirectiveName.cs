@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>The names that mean something behind <c>#</c> without being defined.</summary>
+/// <summary>The names that mean something after <c>#</c> without being defined.</summary>
 internal static class DirectiveName
 {
     public const string If = "if";

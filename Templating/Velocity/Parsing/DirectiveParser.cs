@@ -44,7 +44,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             Word(statements, start);
     }
 
-    /// <summary>A number sign that begins nothing, with the word behind it: text that stands apart from what follows.</summary>
+    /// <summary>A number sign that begins nothing, with the word after it: text that is separate from what follows.</summary>
     void Word(StatementList statements, int start)
     {
         cursor.At = start + 1;
@@ -56,10 +56,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         statements.Flush(cursor.At);
     }
 
-    /// <summary>Whether a directive that ends a block stands here.</summary>
+    /// <summary>Whether a directive that ends a block is here.</summary>
     public bool EndsBlock() => PeekName() is { } name && DirectiveName.IsBlockEnd(name);
 
-    /// <summary>Whether a directive, or a macro defined so far, stands here, so that a backslash in front of it counts.</summary>
+    /// <summary>Whether a directive, or a macro defined so far, is here, so that a backslash in front of it counts.</summary>
     public bool SeesKnown() => PeekName() is { } name && (DirectiveName.All.Contains(name) || parts.Defines(name));
 
     /// <summary>Takes <c>#name</c> or <c>#{name}</c>; null, and nothing taken, where there is none.</summary>
@@ -69,7 +69,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         cursor.At++;
         var isBraced = cursor.TryTake('{');
         var name = cursor.TakeName();
-        // Macros may have a hyphen in their names; behind a directive it is text.
+        // Macros may have a hyphen in their names; after a directive it is text.
         if (name is not null && !isBraced && name.IndexOf('-', StringComparison.Ordinal) is var hyphen and > 0 && DirectiveName.All.Contains(name[..hyphen]))
         {
             cursor.At -= name.Length - hyphen;
@@ -148,7 +148,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var target = expressions.References.Parse("“#set” needs a reference in front of “=”: #set($name = value).");
         cursor.SkipSpace();
         if (!cursor.TryTake('='))
-            throw cursor.Fault(start, "“#set” needs a “=” behind the reference: #set($name = value).");
+            throw cursor.Fault(start, "“#set” needs a “=” after the reference: #set($name = value).");
         var value = expressions.Parse();
         Close(start, DirectiveName.Set);
         statements.Add(start, new Statement.Set(cursor.Span(start), target, value));
@@ -173,7 +173,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             otherwise = template.Block((DirectiveName.If, start));
             var place = cursor.At;
             if (TakeBlockEnd() is DirectiveName.Else or DirectiveName.ElseIf)
-                throw cursor.Fault(place, "Behind “#else” only “#end” can follow: “#elseif” belongs in front of it.");
+                throw cursor.Fault(place, "After “#else” only “#end” can follow: “#elseif” belongs in front of it.");
         }
 
         cursor.SkipRestOfLine();

@@ -2,7 +2,7 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>Reads expressions. Chains of operators are read in a loop, however long they are; only what stands in brackets is read by recursion.</summary>
+/// <summary>Reads expressions. Chains of operators are read in a loop, however long they are; only what is in brackets is read by recursion.</summary>
 internal sealed class ExpressionParser
 {
     readonly Cursor _cursor;

@@ -9,7 +9,7 @@ namespace UserMacro.Templating.Velocity.Parsing;
 /// <summary>Reads numbers, words, texts, lists, ranges and maps.</summary>
 /// <param name="cursor">The place.</param>
 /// <param name="parts">The limits of the template.</param>
-/// <param name="expressions">Reads what stands in lists and maps.</param>
+/// <param name="expressions">Reads what is in lists and maps.</param>
 /// <param name="interpolate">Reads a text in double quotes as the template it is.</param>
 internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions, Func<string, TextSpan, Block> interpolate)
 {
@@ -24,7 +24,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
             '-' when char.IsAsciiDigit(cursor.Peek(1)) => Number(start),
             _ when char.IsAsciiDigit(cursor.Current) => Number(start),
             '-' => throw cursor.Fault(start, "A minus sign in front of a reference is not known here. Write “0 - $x”."),
-            '#' => throw cursor.Fault(start, "A directive cannot stand inside an expression."),
+            '#' => throw cursor.Fault(start, "A directive is not allowed inside an expression."),
             _ => Word(start),
         };
     }
@@ -83,7 +83,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
             cursor.At++;
     }
 
-    /// <summary>A quote is doubled to stand in a text of its own kind. In double quotes stand references, directives, and <c>\u0041</c>.</summary>
+    /// <summary>A quote is doubled to appear in a text of its own kind. In double quotes there are references, directives, and <c>\u0041</c>.</summary>
     Expression Text(int start)
     {
         var quote = cursor.Current;
@@ -101,7 +101,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         return new Expression.Interpolation(span, block);
     }
 
-    /// <summary>What stands between two quotes.</summary>
+    /// <summary>The text between two quotes.</summary>
     string Quoted(int start, char quote)
     {
         StringBuilder? doubled = null;
@@ -161,7 +161,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         cursor.At += 2;
         var to = expressions.Parse();
         cursor.SkipSpace();
-        return cursor.TryTake(']') ? new(cursor.Span(start), from, to) : throw cursor.Fault(start, "A closing bracket “]” is missing behind this range.");
+        return cursor.TryTake(']') ? new(cursor.Span(start), from, to) : throw cursor.Fault(start, "A closing bracket “]” is missing after this range.");
     }
 
     Expression.MapOf Map(int start)

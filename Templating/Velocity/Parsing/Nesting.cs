@@ -79,5 +79,5 @@ internal sealed class Nesting
     }
 }
 
-/// <summary>A nesting that is too deep: it is never taken for text, and nothing behind it is parsed.</summary>
+/// <summary>A nesting that is too deep: it is never taken for text, and nothing after it is parsed.</summary>
 internal sealed class NestingFaultException(TextSpan span, string message) : SyntaxFaultException(span, message);

@@ -8,11 +8,11 @@ internal sealed class OpenChains(Cursor cursor)
 {
     readonly OpenChain?[] _open = new OpenChain?[OperatorReader.Precedences];
 
-    /// <summary>Adds a value and the operator behind it: chains that bind more tightly end with the value.</summary>
+    /// <summary>Adds a value and the operator after it: chains that bind more tightly end with the value.</summary>
     /// <param name="start">Where the value begins.</param>
     /// <param name="end">Where it ends, parentheses included.</param>
     /// <param name="value">The value.</param>
-    /// <param name="next">The operator; the cursor is behind it.</param>
+    /// <param name="next">The operator; the cursor is after it.</param>
     public void Add(int start, int end, Expression value, Operator next)
     {
         var precedence = OperatorReader.PrecedenceOf(next);

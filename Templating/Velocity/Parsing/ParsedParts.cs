@@ -18,10 +18,10 @@ internal sealed class ParsedParts(CompilationBudget budget)
 
     public Nesting Nesting { get; } = new();
 
-    /// <summary>Brackets behind references that held no index, so far.</summary>
+    /// <summary>Brackets after references that held no index, so far.</summary>
     public int FailedIndexes { get; set; }
 
-    /// <summary>What looked like calls of macros and were none, so far.</summary>
+    /// <summary>Text that looked like macro calls and was none, so far.</summary>
     public int FailedCalls { get; set; }
 
     public IReadOnlyList<MacroDefinition> Macros => _macros;
@@ -43,11 +43,11 @@ internal sealed class ParsedParts(CompilationBudget budget)
     /// <summary>Whether a macro of the name is defined so far.</summary>
     public bool Defines(string name) => _definitions.GetValueOrDefault(name) > 0;
 
-    /// <summary>What to return to when what follows cannot be understood.</summary>
+    /// <summary>The state to return to when the text that follows cannot be parsed.</summary>
     public (int Macros, int Depth) Mark() => (_macros.Count, Nesting.Depth);
 
     /// <summary>
-    /// Comes back from a fault, and forgets the macros found on the way: what they stand in is no construct, and may be parsed again as
+    /// Comes back from a fault, and forgets the macros found on the way: what they are in is no construct, and may be parsed again as
     /// text.
     /// </summary>
     public void ReturnTo((int Macros, int Depth) mark)

@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Velocity.Parsing;
 /// <summary>Reads references: <c>$x</c>, <c>$!x</c>, <c>${x}</c>, <c>$!{x.y(1)[2]}</c>.</summary>
 internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions)
 {
-    /// <summary>Text with more brackets than this behind references is no template any more; trying them all would take long.</summary>
+    /// <summary>Text with more brackets than this after references is no template any more; trying them all would take long.</summary>
     const int MaxFailures = 50;
 
     /// <summary>The reference that begins at the dollar sign here; null when the dollar sign is text.</summary>

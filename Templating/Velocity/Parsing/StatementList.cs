@@ -3,7 +3,7 @@ using UserMacro.Templating.Velocity.Syntax;
 
 namespace UserMacro.Templating.Velocity.Parsing;
 
-/// <summary>The statements of a block so far, and the text behind them that has not become one yet.</summary>
+/// <summary>The statements of a block so far, and the text after them that has not become one yet.</summary>
 internal sealed class StatementList
 {
     readonly Cursor _cursor;
@@ -27,7 +27,7 @@ internal sealed class StatementList
     }
 
     /// <summary>
-    /// Whether a property, without braces around its reference, stands directly in front of here: behind one, Apache Velocity takes the first
+    /// Whether a property, without braces around its reference, is directly in front of here: after one, Apache Velocity takes the first
     /// character of <c>##</c> for text.
     /// </summary>
     public bool IsBehindProperty =>
@@ -53,7 +53,7 @@ internal sealed class StatementList
             _statements.Add(new Statement.Literal(_cursor.Span(start, start + length), _cursor.Text, start, length));
     }
 
-    /// <summary>Text begins anew here.</summary>
+    /// <summary>Text begins again here.</summary>
     public void Restart() => _textStart = _cursor.At;
 
     /// <summary>The statements; the list is done with.</summary>

@@ -4,7 +4,8 @@ using UserMacro.Templating.Velocity.Syntax;
 namespace UserMacro.Templating.Velocity.Parsing;
 
 /// <summary>Reads a template: text, references and directives, block by block.</summary>
-/// <remarks>Rules: Velocity's own user guide and reference for 1.7, and user-macros.md A4; what they leave open was tried with Apache
+/// <remarks>Rules: Velocity's own user guide and reference for 1.7, and docs/reference/data-center-user-macros.md#velocity; what they leave open was tried
+/// with Apache
 /// Velocity 1.7 (ADR 0014).</remarks>
 internal sealed class TemplateParser
 {
@@ -130,7 +131,7 @@ internal sealed class TemplateParser
         return new(statements.ToImmutable());
     }
 
-    /// <summary>What stands at a special character; false when it is the end of the block.</summary>
+    /// <summary>What is at a special character; false when it is the end of the block.</summary>
     bool Construct(StatementList statements)
     {
         var start = _cursor.At;

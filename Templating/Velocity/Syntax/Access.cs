@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary>A step of a reference from a value to a part of it.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 internal abstract record Access(TextSpan Span)
 {
     /// <summary><c>.name</c></summary>

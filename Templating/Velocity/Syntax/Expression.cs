@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary>Something that has a value.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 internal abstract record Expression(TextSpan Span)
 {
     /// <summary>A number, a truth value, or <c>null</c>.</summary>
@@ -33,14 +33,14 @@ internal abstract record Expression(TextSpan Span)
     /// </summary>
     public sealed record Chain(TextSpan Span, Expression First, ImmutableArray<Link> Links) : Expression(Span);
 
-    /// <summary>An operator of a chain, and the value behind it.</summary>
+    /// <summary>An operator of a chain, and the value after it.</summary>
     /// <param name="Span">The chain from its beginning to this value.</param>
     /// <param name="Operator">What is between the values.</param>
     /// <param name="Operand">The value.</param>
     public sealed record Link(TextSpan Span, Operator Operator, Expression Operand);
 
     /// <summary><c>$name.property.method(…)[index]</c></summary>
-    /// <param name="Span">Where it stands.</param>
+    /// <param name="Span">Its location.</param>
     /// <param name="Source">Its own text, which it writes when it has no value.</param>
     /// <param name="IsQuiet">Whether it writes nothing instead: <c>$!name</c>.</param>
     /// <param name="IsBraced">Whether braces surround it.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary><c>#macro(name $a $b)</c></summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Parameters">Names, without the dollar sign.</param>
 /// <param name="Body">What a call runs.</param>

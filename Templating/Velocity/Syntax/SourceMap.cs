@@ -8,7 +8,7 @@ internal sealed class SourceMap
     readonly string _name;
     readonly List<int> _lines = [0];
 
-    /// <param name="name">The macro; stands in the engine's messages.</param>
+    /// <param name="name">The macro; used in the engine's messages.</param>
     /// <param name="text">The template.</param>
     public SourceMap(string name, string text)
     {

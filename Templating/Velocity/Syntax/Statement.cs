@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary>A piece of a template.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 internal abstract record Statement(TextSpan Span)
 {
     /// <summary>Text that is written as it is: a stretch of the template, or of a text in it that is one.</summary>
     public sealed record Literal(TextSpan Span, string Source, int Start, int Length) : Statement(Span);
 
     /// <summary>A reference among text.</summary>
-    /// <param name="Span">Where it stands.</param>
+    /// <param name="Span">Its location.</param>
     /// <param name="Target">The reference.</param>
-    /// <param name="Backslashes">How many stand in front of it: an odd number keeps its source, if it has a value.</param>
+    /// <param name="Backslashes">How many are in front of it: an odd number keeps its source, if it has a value.</param>
     public sealed record Output(TextSpan Span, Expression.Reference Target, int Backslashes) : Statement(Span);
 
     /// <summary><c>#set($target = value)</c></summary>
@@ -34,9 +34,9 @@ internal abstract record Statement(TextSpan Span)
     public sealed record Define(TextSpan Span, string Name, Block Body) : Statement(Span);
 
     /// <summary><c>#name(…)</c>, or <c>#@name(…)</c> with a body: a macro, if one of that name is defined, else its own text.</summary>
-    /// <param name="Span">Where it stands.</param>
+    /// <param name="Span">Its location.</param>
     /// <param name="Name">The macro.</param>
-    /// <param name="Arguments">What stands in parentheses; evaluated each time the macro reads them.</param>
+    /// <param name="Arguments">What is in parentheses; evaluated each time the macro reads them.</param>
     /// <param name="Body">The block up to <c>#end</c>; null without one.</param>
     /// <param name="Source">Its own text.</param>
     public sealed record Call(TextSpan Span, string Name, ImmutableArray<Argument> Arguments, Block? Body, SourceText Source) : Statement(Span);
@@ -44,6 +44,6 @@ internal abstract record Statement(TextSpan Span)
 
 /// <summary>What a call hands to a macro.</summary>
 /// <param name="Value">The expression; null for a bare word, which no macro takes.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its location.</param>
 /// <param name="Source">Its own text.</param>
 internal sealed record Argument(Expression? Value, TextSpan Span, SourceText Source);

@@ -4,7 +4,7 @@ namespace UserMacro.Templating.Velocity.Syntax;
 
 /// <summary>A stretch of the template.</summary>
 /// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset behind its last character.</param>
+/// <param name="End">Offset after its last character.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextSpan(int Start, int End)
 {

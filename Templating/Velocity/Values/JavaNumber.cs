@@ -50,7 +50,7 @@ internal static class JavaNumber
         _ => null,
     };
 
-    /// <summary>As Java prints it: at least one digit behind the point, and an exponent from ten million on.</summary>
+    /// <summary>As Java prints it: at least one digit after the point, and an exponent from ten million on.</summary>
     public static string Print(double value)
     {
         if (double.IsNaN(value))

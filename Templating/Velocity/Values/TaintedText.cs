@@ -51,7 +51,7 @@ internal sealed class TaintedText(string text, ImmutableArray<Segment> stretches
         return new TaintedText(part, kept.ToImmutable()).AsValue();
     }
 
-    /// <summary>The first stretch that ends behind a place: a text can have as many as it has characters, and be taken to pieces.</summary>
+    /// <summary>The first stretch that ends after a place: a text can have as many as it has characters, and be taken to pieces.</summary>
     public int FirstBehind(int place)
     {
         var (low, high) = (0, stretches.Length);

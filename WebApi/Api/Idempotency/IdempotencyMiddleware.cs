@@ -94,7 +94,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         try
         {
             response.Body = written;
-            // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known all the same.
+            // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known nevertheless.
             IdempotencyScope.Enter(key, request);
             await next(context);
             isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response, keepsBody ? written : null));
@@ -109,7 +109,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
     }
 
-    /// <summary>What was done is done, whether its answer can be kept or not.</summary>
+    /// <summary>A failure to keep the answer does not undo the change.</summary>
     Task<bool> TryKeepAsync(IIdempotencyGrain slot, string key, string request, StoredAnswer answer) => TryAsync(() => slot.Complete(key, request, answer));
 
     async Task<bool> TryAsync(Func<Task> act)
@@ -126,7 +126,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         }
     }
 
-    // Whoever was refused for the moment shall come again.
+    // Whoever was refused for the moment is meant to try again.
     static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError
         && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
 

@@ -29,7 +29,7 @@ internal sealed record ApiProblem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DiagnosticDto>? Diagnostics { get; init; }
 
-    [Description("Whether the text was stored as the draft all the same; its number is the ETag.")]
+    [Description("Whether the text was stored as the draft nevertheless; its number is the ETag.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DraftKept { get; init; }
 

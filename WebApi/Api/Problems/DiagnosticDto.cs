@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.WebApi.Api.Problems;
 
-/// <summary>A remark on a place of a template. Lines and columns count from 1.</summary>
+/// <summary>A diagnostic on a place of a template. Lines and columns count from 1.</summary>
 internal sealed record DiagnosticDto(
     DiagnosticSeverity Severity,
     [property: Description("Stable short name, for example unknown-parameter.")] string Code,

@@ -6,7 +6,7 @@ using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Api.Problems;
 
-/// <summary>What a request gets that could not be read or that met a bug: a problem that tells the caller what they can mend and nothing else.</summary>
+/// <summary>What a request gets that could not be read or that met a bug: a problem that tells the caller what they can fix and nothing else.</summary>
 internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptionHandler
 {
     /// <summary>Names the limit, and the size where the request says it.</summary>
@@ -66,6 +66,6 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             BadRequests.Describe(bad, endpoint),
         _ when Outage.Explains(exception) =>
             Unavailable,
-        _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
+        _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "The service failed. Try again, and report it if it happens again."),
     };
 }

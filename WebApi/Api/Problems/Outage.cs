@@ -3,7 +3,7 @@ using Orleans.Serialization;
 
 namespace UserMacro.WebApi.Api.Problems;
 
-/// <summary>Tells failures of what stands behind the service, which pass, from bugs of its own, which stay.</summary>
+/// <summary>Tells failures of what the service depends on, which pass, from bugs of its own, which stay.</summary>
 internal static class Outage
 {
     /// <summary>Whether the cluster or the storage failed.</summary>

@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Api.Problems;
 
-/// <summary>What is answered to a bad question for a part of a list.</summary>
+/// <summary>The answer to an invalid request for a page of a list.</summary>
 internal static class PagingProblems
 {
     public static readonly ProblemResult BadCursor = new(ProblemMap.BadRequest(

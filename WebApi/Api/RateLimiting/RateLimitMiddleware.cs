@@ -3,7 +3,7 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Api.RateLimiting;
 
-/// <summary>Answers 429 to callers of the administrators' API who ask too often, and tells all of them how they stand.</summary>
+/// <summary>Answers 429 to callers of the administrators' API who ask too often, and tells all of them what remains.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limits)
 {
     public Task InvokeAsync(HttpContext context)

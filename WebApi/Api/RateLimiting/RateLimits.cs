@@ -11,7 +11,7 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options, TimeProvide
     readonly MemoryCache _windows = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
     readonly Lock _gate = new();
 
-    /// <summary>How the limits of a caller stand after one more request; those of its token first.</summary>
+    /// <summary>The limits of a caller after one more request; those of its token first.</summary>
     public IReadOnlyList<RateStanding> Take(ApiCaller caller)
     {
         var standings = new List<RateStanding>(2);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UserMacro.WebApi.Api.RateLimiting;
 
-/// <summary>How a caller's request rate stands.</summary>
+/// <summary>The request rate of a caller.</summary>
 /// <param name="Name">Whose limit: <c>tenant</c> or <c>token</c>.</param>
 /// <param name="Quota">Requests in a window.</param>
 /// <param name="Remaining">Requests left in this one; negative when the limit is exceeded.</param>

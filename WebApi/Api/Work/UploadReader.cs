@@ -111,7 +111,7 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>What one request holds.</summary>
+    /// <summary>The resources held by one request.</summary>
     sealed class Held(UploadReader reader, TenantId tenant)
     {
         long _counted;

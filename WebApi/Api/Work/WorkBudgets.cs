@@ -13,7 +13,7 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
     readonly MemoryCache _budgets = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
     readonly Lock _gate = new();
 
-    /// <summary>Whose budget is used up, how much it is a minute, and how long until there is some again; null when the caller may go on.</summary>
+    /// <summary>Whose budget is used up, how much it is a minute, and how long until there is some again; null when the caller may continue.</summary>
     public (string Name, int SecondsPerMinute, TimeSpan Wait)? Exceeded(ApiCaller caller)
     {
         foreach (var (name, quota, budget) in Of(caller))

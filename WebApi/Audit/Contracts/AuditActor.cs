@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Audit.Contracts;
 
-/// <summary>What kind of actor a line of the audit log names.</summary>
+/// <summary>The kind of actor of an audit log entry.</summary>
 internal enum AuditActor
 {
     /// <summary>A person of the site, named by account id.</summary>

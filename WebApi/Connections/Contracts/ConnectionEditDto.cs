@@ -5,7 +5,7 @@ using UserMacro.Grains.Interfaces.Connections;
 
 namespace UserMacro.WebApi.Connections.Contracts;
 
-/// <summary>What a connection shall be.</summary>
+/// <summary>The new definition of a connection.</summary>
 internal sealed record ConnectionEditDto
 {
     [Description("An https address of a public server by its name, without query: https://api.example.com/v1.")]

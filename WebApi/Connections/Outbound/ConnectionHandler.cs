@@ -5,13 +5,13 @@ namespace UserMacro.WebApi.Connections.Outbound;
 /// <summary>The one way out for connections: what a server answers can lead nowhere else and cost little.</summary>
 internal static class ConnectionHandler
 {
-    /// <summary>What a server may send as headers, in KB.</summary>
+    /// <summary>The largest size of a server's headers, in KB.</summary>
     const int MaxHeadersKB = 16;
 
     /// <summary>How many connections are open to one server.</summary>
     const int MaxConnections = 32;
 
-    // A request is given up after 2 s; the attempt to connect, with its handshake, would go on without it.
+    // A request is given up after 2 s; the attempt to connect, with its handshake, would continue without it.
     static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
 
     public static SocketsHttpHandler Create(PublicConnect connect) => new()

@@ -13,7 +13,7 @@ internal static class PreviewInput
     /// <summary>Characters of a name.</summary>
     const int MaxName = 100;
 
-    /// <summary>What is wrong with the values; null when nothing is.</summary>
+    /// <summary>The problem with the values; null when there is none.</summary>
     public static InvalidError? FaultOf(PreviewRequestDto request)
     {
         List<FieldProblem> problems = [];

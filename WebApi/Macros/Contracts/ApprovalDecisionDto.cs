@@ -4,7 +4,7 @@ using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What another administrator said of a draft.</summary>
+/// <summary>Another administrator's comment on a draft.</summary>
 internal sealed record ApprovalDecisionDto(
     [property: Description("Account id; null for a former user.")] string? By,
     DateTimeOffset At,

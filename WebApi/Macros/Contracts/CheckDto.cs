@@ -4,9 +4,9 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What is to be said of a definition.</summary>
+/// <summary>The diagnostics of a definition.</summary>
 internal sealed record CheckDto(
-    [property: Description("Remarks on the template; none when a broken rule kept it from being read.")] IReadOnlyList<DiagnosticDto> Diagnostics,
+    [property: Description("Diagnostics of the template; none when a broken rule kept it from being read.")] IReadOnlyList<DiagnosticDto> Diagnostics,
     [property: Description("What is wrong with which field; absent when nothing is.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors)
 {

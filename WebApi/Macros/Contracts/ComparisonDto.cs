@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What differs between two definitions.</summary>
+/// <summary>The differences between two definitions.</summary>
 internal sealed record ComparisonDto(
     [property: Description("Fields but texts and parameters; rules by names such as rules.spaces.")] IReadOnlyList<FieldChangeDto> Fields,
     IReadOnlyList<ParameterChangeDto> Parameters,

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What an administrator says of the draft of another.</summary>
+/// <summary>An administrator's decision about somebody else's draft.</summary>
 internal sealed record DecisionDto
 {
     [Description("Why; at most 1000 characters. Required for a rejection.")]

@@ -24,7 +24,7 @@ internal sealed record DefinitionDto
     [Description("framed: HTML in a frame. static: Confluence storage format in the page itself.")]
     public OutputMode Output { get; init; }
 
-    [Description("Whether the output stands on its own line.")]
+    [Description("Whether the output is a block of its own or part of a line.")]
     public OutputLayout Layout { get; init; }
 
     [Description("The parameters in the order of the form; at most 50.")]

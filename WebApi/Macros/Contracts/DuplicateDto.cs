@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What the copy of a macro is called.</summary>
+/// <summary>The name of the copy of a macro.</summary>
 internal sealed record DuplicateDto
 {
     [Description("The key of the copy: 1 to 64 of a-z, 0-9 and '-', and none that Confluence has a macro of its own under, such as panel (409).")]

@@ -6,5 +6,5 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>One field that differs.</summary>
 internal sealed record FieldChangeDto(
     [property: Description("Its name; position is a parameter's place among those that both have.")] string Field,
-    [property: Description("Its former value.")] JsonNode? From,
+    [property: Description("Its previous value.")] JsonNode? From,
     [property: Description("Its later value.")] JsonNode? To);

@@ -6,7 +6,7 @@ internal enum LineChange
     /// <summary>Both texts have it.</summary>
     Same,
 
-    /// <summary>The former text has it.</summary>
+    /// <summary>The previous text has it.</summary>
     Removed,
 
     /// <summary>The later text has it.</summary>

@@ -8,4 +8,4 @@ internal sealed record MacroListDto(
     IReadOnlyList<MacroListItemDto> Items,
     SlotsDto Slots,
     SyncDto Sync,
-    [property: Description("Send as cursor to read on; null at the end.")] string? Next);
+    [property: Description("Send as cursor to read the next page; null at the end.")] string? Next);

@@ -20,7 +20,7 @@ internal sealed record MacroListItemDto(
     [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module,
     [property: Description("What Confluence said when it refused the macro's own name; null when it did not.")] string? ModuleMessage,
     [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval,
-    [property: Description("Whether the macro is kept from running; the macro itself says why.")] bool Quarantined)
+    [property: Description("Whether the macro is quarantined; the macro itself says why.")] bool Quarantined)
 {
     public static MacroListItemDto From(MacroSummary macro, ModuleSyncStatus sync, ResolvedAccounts accounts) => new(
         macro.Key,

@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>How the output reaches the page.</summary>
+/// <summary>The output mode.</summary>
 internal sealed record OutputChoiceDto(
     [property: Description("framed or static.")] OutputMode Mode,
     [property: Description("Why, in plain words.")] string Reason);

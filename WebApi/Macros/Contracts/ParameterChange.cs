@@ -3,10 +3,10 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>How a parameter differs.</summary>
 internal enum ParameterChange
 {
-    /// <summary>The later definition has it, the former one not.</summary>
+    /// <summary>The later definition has it, the previous one not.</summary>
     Added,
 
-    /// <summary>The former definition has it, the later one not.</summary>
+    /// <summary>The previous definition has it, the later one not.</summary>
     Removed,
 
     /// <summary>Both have it, with other values or in another place.</summary>

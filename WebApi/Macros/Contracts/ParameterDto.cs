@@ -30,7 +30,7 @@ internal sealed record ParameterDto
     [Description("Whether authors may give several values, separated by commas.")]
     public bool Multiple { get; init; }
 
-    [Description("Whether the form leaves it out.")]
+    [Description("Whether the form hides it.")]
     public bool Hidden { get; init; }
 
     [Description("Whether the form takes a text of several lines.")]

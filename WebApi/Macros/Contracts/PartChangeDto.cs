@@ -15,7 +15,7 @@ internal enum PartChange
     /// <summary>Only the later side uses it.</summary>
     Added,
 
-    /// <summary>Only the former side uses it.</summary>
+    /// <summary>Only the previous side uses it.</summary>
     Removed,
 
     /// <summary>Both use it, with different contents.</summary>

@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Parts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What a shared part holds.</summary>
+/// <summary>The content of a shared part.</summary>
 internal sealed record PartTextsDto
 {
     [Description("snippet: a piece of template. bundle: styles and script.")]

@@ -3,7 +3,7 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What a preview shows.</summary>
+/// <summary>The content of a preview.</summary>
 internal sealed record PreviewDto
 {
     [Description("The output of a framed macro; null when there is none.")]
@@ -15,7 +15,7 @@ internal sealed record PreviewDto
     [Description("The style sheet of the definition.")]
     public required string Styles { get; init; }
 
-    [Description("Remarks on the template; with an error among them it was not run.")]
+    [Description("Diagnostics of the template; if one of them is an error, it was not run.")]
     public required IReadOnlyList<DiagnosticDto> Diagnostics { get; init; }
 
     [Description("How long the template ran.")]
@@ -24,12 +24,12 @@ internal sealed record PreviewDto
     [Description("How many steps it took.")]
     public required int Steps { get; init; }
 
-    [Description("How the output would reach the page; null when nothing can be said of it. Where the definition leaves that open, the preview is HTML all the same.")]
+    [Description("How the output would reach the page; null when it is unknown. With automatic output the preview is HTML in either case.")]
     public OutputChoiceDto? Output { get; init; }
 
     [Description("How large the output is, in bytes; 0 when there is none.")]
     public required int Size { get; init; }
 
-    [Description("Why there is no output; null when the run went to its end.")]
+    [Description("Why there is no output; null when the run was completed.")]
     public PreviewStopDto? Stop { get; init; }
 }

@@ -2,9 +2,9 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What the version log says of a publication.</summary>
+/// <summary>The header of a publication in the version history.</summary>
 internal sealed record PublishDto
 {
-    [Description("Why; stands in the version log.")]
+    [Description("The note in the version history.")]
     public string Note { get; init; } = "";
 }

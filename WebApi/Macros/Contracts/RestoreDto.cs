@@ -8,6 +8,6 @@ internal sealed record RestoreDto
     [Description("Its number.")]
     public required int Revision { get; init; }
 
-    [Description("Why; stands in the version log.")]
+    [Description("The note in the version history.")]
     public string Note { get; init; } = "";
 }

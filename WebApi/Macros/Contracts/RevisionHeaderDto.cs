@@ -4,7 +4,7 @@ using UserMacro.WebApi.Api.Accounts;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 
-/// <summary>What the version log says of a revision.</summary>
+/// <summary>The header of a revision in the version history.</summary>
 internal sealed record RevisionHeaderDto(
     [property: Description("1 and upwards without gaps.")] int Number,
     [property: Description("Account id of who published, or asked for approval; null for a former user.")] string? Author,
@@ -12,7 +12,7 @@ internal sealed record RevisionHeaderDto(
     string Note,
     [property: Description("SHA-256 of the definition in its stored form, in hexadecimal digits.")] string Hash,
     [property: Description("The revision whose content this one brought back; null for one made from a draft.")] int? RestoredFrom,
-    [property: Description("Who approved it; null when nobody had to.")] ApprovalDecisionDto? Approval)
+    [property: Description("Who approved it; null when no approval was needed.")] ApprovalDecisionDto? Approval)
 {
     public static RevisionHeaderDto From(RevisionHeader header, ResolvedAccounts accounts) => new(
         header.Number,

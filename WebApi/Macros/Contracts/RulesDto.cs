@@ -11,7 +11,7 @@ internal sealed record RulesDto
     [Description("Keys of the spaces where macros may be used; elsewhere pages show a notice. Empty: every space.")]
     public IReadOnlyList<string> Spaces { get; init => field = NoNulls.In(value); } = [];
 
-    [Description("Whether Confluence's macro browser leaves macros out; existing uses go on.")]
+    [Description("Whether Confluence's macro browser hides macros; existing uses keep working.")]
     public bool Hidden { get; init; }
 
     [Description("Account ids of the administrators who may edit; a person who was forgotten is former-user: and a number. Empty: every administrator.")]

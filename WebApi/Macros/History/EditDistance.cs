@@ -13,7 +13,7 @@ internal static class EditDistance
             return false;
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (had, has) = (Numbered(former, numbers), Numbered(later, numbers));
-        // The furthest line of the former text that is reached on each diagonal.
+        // The furthest line of the previous text that is reached on each diagonal.
         var reached = new int[(2 * most) + 3];
         var zero = most + 1;
         for (var changes = 0; changes <= most; changes++)

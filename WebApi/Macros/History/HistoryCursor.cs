@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UserMacro.WebApi.Macros.History;
 
-/// <summary>The revision below which a reading of the version log goes on; none for an empty text.</summary>
+/// <summary>The revision below which a reading of the version log continues; none for an empty text.</summary>
 internal readonly record struct HistoryCursor(int? Before)
 {
     public static bool TryParse(string? text, out HistoryCursor cursor)

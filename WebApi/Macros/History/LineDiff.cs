@@ -8,7 +8,7 @@ namespace UserMacro.WebApi.Macros.History;
 /// <summary>What differs between two texts, line by line. How lines end does not count.</summary>
 internal static class LineDiff
 {
-    /// <summary>How many unchanged lines stand around a change.</summary>
+    /// <summary>How many unchanged lines are around a change.</summary>
     public const int Context = 3;
 
     /// <summary>

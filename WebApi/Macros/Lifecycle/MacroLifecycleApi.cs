@@ -18,7 +18,7 @@ internal static class MacroLifecycleApi
             .WithName("publishMacro").WithSummary("Publish the draft; the next render shows it")
             .Produces<RevisionHeaderDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         macros.MapPost("/{key}/restore", Restore).RequireIfMatch().RequireScope(TokenScopes.Publish)
-            .WithName("restoreRevision").WithSummary("Publish the content of a former revision as a new one")
+            .WithName("restoreRevision").WithSummary("Publish the content of an earlier revision as a new one")
             .Produces<RevisionHeaderDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         macros.MapPost("/{key}/unpublish", Unpublish).RequireIfMatch().RequireScope(TokenScopes.Publish)
             .WithName("unpublishMacro").WithSummary("Take the macro off pages; draft and history stay")

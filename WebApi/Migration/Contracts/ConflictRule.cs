@@ -1,12 +1,12 @@
 namespace UserMacro.WebApi.Migration.Contracts;
 
-/// <summary>What to do with a macro whose key the site has already.</summary>
+/// <summary>The choice for a macro whose key exists on the site.</summary>
 internal enum ConflictRule
 {
     /// <summary>Leave it out.</summary>
     Skip,
 
-    /// <summary>Let it take the place of the draft that is there; history goes on.</summary>
+    /// <summary>Let it take the place of the draft that is there; history continues.</summary>
     Replace,
 
     /// <summary>Import it under the next free key.</summary>

@@ -27,7 +27,7 @@ internal sealed record MigrationItemDto
     [Description("The most serious ones first.")]
     public required IReadOnlyList<MigrationReasonDto> Reasons { get; init; }
 
-    [Description("How its output would reach the page; absent when that cannot be told.")]
+    [Description("How its output would reach the page; absent when it is unknown.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OutputChoiceDto? Output { get; init; }
 
@@ -36,7 +36,7 @@ internal sealed record MigrationItemDto
     [Description("How many parameters it has.")]
     public required int Parameters { get; init; }
 
-    [Description("How it stands to the macros of the site: new, same, conflict or invalid.")]
+    [Description("Compared with the macros of the site: new, same, conflict or invalid.")]
     public required ImportVerdict Standing { get; init; }
 
     [Description("The result of its import; absent in a plan.")]

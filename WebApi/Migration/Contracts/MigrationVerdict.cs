@@ -12,6 +12,6 @@ internal enum MigrationVerdict
     /// <summary>It runs once something in its template has been changed.</summary>
     NeedsChange,
 
-    /// <summary>What it does cannot be done in the cloud.</summary>
+    /// <summary>It does something that is impossible in the cloud.</summary>
     Impossible,
 }

@@ -9,6 +9,6 @@ internal enum ReportFormat
     /// <summary>CSV: one line a reason.</summary>
     Csv,
 
-    /// <summary>A page that stands by itself.</summary>
+    /// <summary>A page that is self-contained.</summary>
     Html,
 }

@@ -62,7 +62,7 @@ internal static partial class MacroConversion
         if ((source.Body ?? header.Body) is { } known)
         {
             if (source.Body is null)
-                reasons.Note("body", $"That its body is {Words(known)} stands in its header only: compare with the macro's settings in Data Center.");
+                reasons.Note("body", $"That its body is {Words(known)} is stated in its header only: compare with the macro's settings in Data Center.");
             return ModeOf(known);
         }
 

@@ -20,14 +20,14 @@ internal static class MacroKeys
             reasons.Differs(
                 "name-taken",
                 $"Confluence Cloud has a macro “{key}” of its own, which pages show in place of this one. It gets the key “{key}-macro”: insert it "
-                    + "anew where it is used.");
+                    + "again where it is used.");
             return key + "-macro";
         }
 
         if (key != lower)
             reasons.Differs(
                 "name-changed",
-                $"A name in the cloud consists of a-z, 0-9 and “-”: “{name}” becomes “{key}”. Pages that use “{name}” do not find it: insert it anew "
+                $"A name in the cloud consists of a-z, 0-9 and “-”: “{name}” becomes “{key}”. Pages that use “{name}” do not find it: insert it again "
                     + "there.");
         return key;
     }

@@ -8,7 +8,7 @@ internal sealed class ReasonList
     /// <summary>How many reasons are kept; whoever reads them has enough to do by then.</summary>
     const int Max = 200;
 
-    /// <summary>Characters of a reason: names from files stand in them.</summary>
+    /// <summary>Characters of a reason: names from files are in them.</summary>
     const int MaxMessage = 500;
 
     readonly List<MigrationReasonDto> _reasons = [];

@@ -5,7 +5,7 @@ using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Reports;
 
-/// <summary>A report as a page that stands by itself: it loads nothing, and prints.</summary>
+/// <summary>A report as a page that is self-contained: it loads nothing, and prints.</summary>
 internal static class HtmlReport
 {
     const string Style = """

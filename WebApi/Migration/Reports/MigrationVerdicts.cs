@@ -7,7 +7,7 @@ using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Reports;
 
-/// <summary>Says how much a remark on a template weighs for somebody who moves to the cloud.</summary>
+/// <summary>Says how much a diagnostic on a template weighs for somebody who moves to the cloud.</summary>
 internal static class MigrationVerdicts
 {
     static readonly FrozenSet<string> Impossible = FrozenSet.Create(StringComparer.Ordinal, "not-in-cloud");
@@ -20,7 +20,7 @@ internal static class MigrationVerdicts
         StringComparer.Ordinal, "script", "script-value", "foreign-asset", "page-styles", "style-library", "not-in-storage",
         "unsafe-place", "unknown-parameter");
 
-    /// <summary>The remark as a reason; what is said of the template as a whole has no place in it.</summary>
+    /// <summary>The diagnostic as a reason; what is said of the template as a whole has no place in it.</summary>
     public static MigrationReasonDto From(DiagnosticDto diagnostic)
     {
         var hasPlace = diagnostic.Code is not ("unused-parameter" or "too-long" or "too-slow-to-compile");

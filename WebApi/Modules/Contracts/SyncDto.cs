@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Modules;
 
 namespace UserMacro.WebApi.Modules.Contracts;
 
-/// <summary>How the list of modules in Confluence stands.</summary>
+/// <summary>The state of the module list in Confluence.</summary>
 internal sealed record SyncDto(
     bool UpToDate,
     [property: Description("Why the last run failed; null when it succeeded.")] string? LastError,

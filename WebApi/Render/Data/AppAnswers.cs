@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Points;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>What one site answers the app about one version of a page: from memory, or for points of the tenant's budget. Whatever cannot be had
+/// <summary>What one site answers the app about one version of a page: from memory, or for points of the tenant's budget. Whatever cannot be obtained
 /// counts as nothing.</summary>
 internal sealed class AppAnswers(
     ConfluenceClient confluence, ConfluenceSite site, IRateBudgetGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics,
@@ -23,7 +23,7 @@ internal sealed class AppAnswers(
     /// <summary>Whether a question was left out for want of points.</summary>
     public bool LacksData { get; private set; }
 
-    /// <summary>The answer as text; null when it cannot be had.</summary>
+    /// <summary>The answer as text; null when it cannot be obtained.</summary>
     public Task<string?> AskAsync(DataStep.Ask ask, CancellationToken cancellation) =>
         FindAsync((tenant, pageVersion, ask.Address), ask.Cost, async () =>
             await InTimeAsync(token => confluence.AskAsync(site, ask.Address, token)) switch

@@ -47,7 +47,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
     {
         var metadata = context.GetEndpoint()!.Metadata;
         if (metadata.GetMetadata<PersonRequirement>() is { What: var what })
-            return Audited(session, NoPerson(what), $"{what} are managed by people");
+            return Audited(session, NoPerson(what), $"{what} cannot be managed with an API token");
         var scope = metadata.GetMetadata<ScopeRequirement>()?.Scope ?? (HttpMethods.IsGet(context.Request.Method) ? TokenScopes.Read : TokenScopes.Write);
         if (!session.Token.Scopes.HasFlag(scope))
             return Audited(session, TooSmall(scope), $"scope {Name(scope)} missing");
@@ -76,7 +76,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
         ProblemTypes.WrongToken,
         "Wrong token",
         StatusCodes.Status403Forbidden,
-        $"{what} are managed by people, and no API token opens them: use the admin page."));
+        $"{what} cannot be managed with an API token: use the admin page."));
 
     static ProblemResult TooSmall(TokenScopes scope) => new(ProblemMap.New(
         ProblemTypes.InsufficientScope, "Scope too small", StatusCodes.Status403Forbidden, $"This needs an API token with the scope '{Name(scope)}'."));

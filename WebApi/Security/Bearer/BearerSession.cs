@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Tokens;
 
 namespace UserMacro.WebApi.Security.Bearer;
 
-/// <summary>What a good API token opens.</summary>
+/// <summary>The access that a valid API token gives.</summary>
 /// <param name="Token">The token.</param>
 /// <param name="AccountId">The account in whose name it acts.</param>
 /// <param name="Access">The site.</param>

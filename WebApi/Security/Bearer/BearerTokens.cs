@@ -20,7 +20,7 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
 
     static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a token that was ever good need not stand in line with those nobody knows.</summary>
+    /// <summary>How long a token that was ever good need not wait in line with those nobody knows.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
 
     readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
@@ -31,7 +31,7 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     long _changes;
     long _changeOfAll;
 
-    /// <summary>What the token opens, if anything.</summary>
+    /// <summary>The access that the token gives, if any.</summary>
     public async Task<Lookup<BearerSession>> FindAsync(BearerToken token, IPAddress? address)
     {
         // With the secret: who only knows the id of a token must not be able to have it forgotten.
@@ -47,10 +47,10 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
         return turn is null ? new(Found: null, IsBusy: true) : new(await AskAsync(token, name));
     }
 
-    /// <summary>Has the tokens of a tenant checked anew, because it has just installed, uninstalled or changed otherwise.</summary>
+    /// <summary>Has the tokens of a tenant checked again, because it has just installed, uninstalled or changed otherwise.</summary>
     public void Forget(TenantId tenant) => _changesOf[tenant] = Interlocked.Increment(ref _changes);
 
-    /// <summary>Has all tokens checked anew, because changes may have been missed.</summary>
+    /// <summary>Has all tokens checked again, because changes may have been missed.</summary>
     public void ForgetAll() => Volatile.Write(ref _changeOfAll, Interlocked.Increment(ref _changes));
 
     public void Dispose()

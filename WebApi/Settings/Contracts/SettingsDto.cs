@@ -6,7 +6,7 @@ using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Settings.Contracts;
 
-/// <summary>What an administrator sets for all macros of the site.</summary>
+/// <summary>The settings of a site.</summary>
 internal sealed record SettingsDto
 {
     [Description("Rules over all macros.")]

@@ -11,6 +11,6 @@ internal sealed record CreateTokenDto
     [Description("read; write: change what pages do not see; publish: change what pages see. Reading goes with both.")]
     public required IReadOnlyList<TokenScope> Scopes { get; init; }
 
-    [Description("How many days it is good, 1 to 365.")]
+    [Description("For how many days it is valid, 1 to 365.")]
     public int Days { get; init; } = 90;
 }

@@ -9,7 +9,7 @@ internal sealed record TokenDto(
     string Id,
     string Name,
     IReadOnlyList<TokenScope> Scopes,
-    [property: Description("Account id of who made it and in whose name it acts; null for a former user, whose tokens open nothing.")] string? CreatedBy,
+    [property: Description("Account id of who made it and in whose name it acts; null for a former user, whose tokens no longer work.")] string? CreatedBy,
     DateTimeOffset CreatedAt,
     DateTimeOffset ExpiresAt,
     [property: Description("To a minute or so; null for never.")] DateTimeOffset? LastUsedAt)

@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 /// <summary>Macros of a site as a file.</summary>
 internal sealed record ArchiveDto
 {
-    /// <summary>What stands in <see cref="Format"/>.</summary>
+    /// <summary>What is in <see cref="Format"/>.</summary>
     public const string FormatName = "usermacro-bundle";
 
     /// <summary>The version of the format that this build writes, and the only one it reads.</summary>
@@ -25,6 +25,6 @@ internal sealed record ArchiveDto
     [Description("The shared parts of the site as they are at present.")]
     public required IReadOnlyList<ArchivePartDto> Parts { get; init => field = NoNulls.In(value); }
 
-    [Description("SHA-256, in hexadecimal digits, of the bundle's compact JSON up to here; white space may be changed, nothing else.")]
+    [Description("SHA-256, in hexadecimal digits, of the archive's compact JSON up to here; white space may be changed, nothing else.")]
     public required string Checksum { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed record ArchiveMacroDto
     [Description("Oldest first, with numbers that have no gaps: the whole history, or only what is published.")]
     public required IReadOnlyList<ArchiveRevisionDto> Revisions { get; init => field = NoNulls.In(value); }
 
-    /// <summary>What pages see; null for nothing.</summary>
+    /// <summary>The published definition; null for none.</summary>
     public ArchiveRevisionDto? Published() => State is MacroState.Published or MacroState.Disabled && Revisions.Count > 0 ? Revisions[^1] : null;
 
     /// <summary>Whether its revisions follow each other, and what pages see is among them.</summary>

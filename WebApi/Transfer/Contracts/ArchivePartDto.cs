@@ -31,7 +31,7 @@ internal sealed record ArchivePartDto
         Texts = PartTextsDto.From(part),
     };
 
-    /// <summary>How much text it holds, in characters; never nothing.</summary>
+    /// <summary>Its length in characters; never zero.</summary>
     public int Size() => 100 + Texts.Template.Length + Texts.Styles.Length + Texts.Script.Length;
 
     public SharedPart ToPart(AccountAliases handles) =>

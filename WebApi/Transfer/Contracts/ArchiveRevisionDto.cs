@@ -21,7 +21,7 @@ internal sealed record ArchiveRevisionDto
     [Description("The revision whose content it brought back; null for one made from a draft.")]
     public required int? RestoredFrom { get; init; }
 
-    [Description("Who approved it; null when nobody had to.")]
+    [Description("Who approved it; null when no approval was needed.")]
     public required ArchiveApprovalDto? Approval { get; init; }
 
     public required DefinitionDto Definition { get; init; }
@@ -44,11 +44,11 @@ internal sealed record ArchiveRevisionDto
     /// <summary>All who are named in it.</summary>
     public IEnumerable<string> People() => ArchivePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
 
-    /// <summary>How much text it holds, in characters; never nothing.</summary>
+    /// <summary>Its length in characters; never zero.</summary>
     public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
         + Parts.Sum(part => part.Size());
 
-    /// <summary>The revision; its hash is made anew where it is kept.</summary>
+    /// <summary>The revision; its hash is made again where it is kept.</summary>
     public MacroRevision ToRevision(AccountAliases handles) => new(
         new(Number, ArchivePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
         Definition.ToDefinition(handles))

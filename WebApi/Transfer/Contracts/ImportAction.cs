@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What to do with a macro of a bundle.</summary>
+/// <summary>The choice for a macro of an archive.</summary>
 internal enum ImportAction
 {
     /// <summary>Import it as a new macro.</summary>
@@ -9,7 +9,7 @@ internal enum ImportAction
     /// <summary>Leave it out.</summary>
     Skip,
 
-    /// <summary>Let it take the place of the draft and the publication that are there; their history goes on.</summary>
+    /// <summary>Let it take the place of the draft and the publication that are there; their history continues.</summary>
     Replace,
 
     /// <summary>Import it as a new macro of another key.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What to do with one macro of a bundle.</summary>
+/// <summary>The choice for one macro of an archive.</summary>
 internal sealed record ImportChoiceDto
 {
     public required ImportAction Action { get; init; }

@@ -1,4 +1,4 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>What an import would meet.</summary>
+/// <summary>The plan of an import.</summary>
 internal sealed record ImportPlanDto(IReadOnlyList<ImportPlanItemDto> Items);

@@ -10,6 +10,6 @@ internal sealed record ImportRequestDto
     [JsonPropertyName("bundle")]
     public required ArchiveDto Bundle { get; init; }
 
-    [Description("What to do with which macro, by its key in the bundle. Without a word new ones are imported and the same ones skipped; every conflict needs one.")]
+    [Description("What to do with each macro, by its key in the archive. New macros are imported and equal ones skipped without a choice; every conflict needs one.")]
     public IReadOnlyDictionary<string, ImportChoiceDto> Choices { get; init; } = new Dictionary<string, ImportChoiceDto>(StringComparer.Ordinal);
 }

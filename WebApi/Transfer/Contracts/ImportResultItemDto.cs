@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Transfer.Contracts;
 
 /// <summary>The result of importing one macro of a bundle.</summary>
 internal sealed record ImportResultItemDto(
-    [property: Description("Its key in the bundle.")] string Key,
+    [property: Description("Its key in the archive.")] string Key,
     [property: Description("Its key on the site.")] string ImportedAs,
     ImportOutcome Outcome,
     [property: Description("Why it failed; absent otherwise.")]

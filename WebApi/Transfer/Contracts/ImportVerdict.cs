@@ -1,6 +1,6 @@
 namespace UserMacro.WebApi.Transfer.Contracts;
 
-/// <summary>How a macro of a bundle stands to the site.</summary>
+/// <summary>The verdict on a macro of an archive.</summary>
 internal enum ImportVerdict
 {
     /// <summary>The site has no macro of its key.</summary>

@@ -4,9 +4,9 @@ using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.WebApi.Usage.Contracts;
 
-/// <summary>How a macro was used.</summary>
+/// <summary>The usage figures of a macro.</summary>
 internal sealed record UsageDto(
-    [property: Description("Whether the site wants renders counted.")] bool IsCounted,
+    [property: Description("Whether the site counts renders.")] bool IsCounted,
     FiguresDto Total,
     [property: Description("The days on which it was rendered, oldest first.")] IReadOnlyList<UsageDayDto> Days,
     [property: Description("When it was rendered last; null for never.")] DateTimeOffset? LastRender,

@@ -4,6 +4,6 @@ namespace UserMacro.WebApi.Usage.Contracts;
 
 /// <summary>How the site's macros were used, by key.</summary>
 internal sealed record UsageListDto(
-    [property: Description("Whether the site wants renders counted; nothing is listed otherwise.")] bool IsCounted,
+    [property: Description("Whether the site counts renders; otherwise nothing is listed.")] bool IsCounted,
     IReadOnlyList<UsageItemDto> Items,
-    [property: Description("Send as cursor to read on; null at the end.")] string? Next);
+    [property: Description("Send as cursor to read the next page; null at the end.")] string? Next);

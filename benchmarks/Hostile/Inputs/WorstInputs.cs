@@ -1,6 +1,6 @@
 namespace UserMacro.Hostile.Inputs;
 
-/// <summary>The inputs of A and B that did the most harm before issue 13; the soak sends these.</summary>
+/// <summary>The inputs of A and B that did the most harm before there were limits; the soak sends these.</summary>
 static class WorstInputs
 {
     static readonly string[] Names =

@@ -31,7 +31,7 @@ sealed class HonestLoad(TestTenant tenant) : IAsyncDisposable
     public Task PrepareAsync(CancellationToken cancellation) =>
         tenant.PublishMacroAsync(Key, string.Concat(Enumerable.Repeat(Block, 4)) + $"<table>{{{{ for i in 1..10 }}}}{Row}{{{{ end }}}}</table>", cancellation);
 
-    /// <summary>Begins to render; goes on until this is disposed of.</summary>
+    /// <summary>Begins to render; continues until this is disposed of.</summary>
     public void Start(CancellationToken cancellation) => _running = _renders.RunAsync(_over.Token, cancellation);
 
     /// <summary>Waits until it renders.</summary>

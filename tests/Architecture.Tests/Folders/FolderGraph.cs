@@ -1,7 +1,7 @@
 namespace UserMacro.Architecture.Tests.Folders;
 
-/// <summary>Which of the folders that stand side by side in one folder know which.</summary>
-/// <param name="parent">The namespace of the folder they stand in.</param>
+/// <summary>Which folders within one folder know which others.</summary>
+/// <param name="parent">The namespace of the folder they are in.</param>
 internal sealed class FolderGraph(string parent)
 {
     /// <summary>Stands for the files of the project's own folder, which compose all others and which none of them may know.</summary>

@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace UserMacro.Architecture.Tests.Folders;
 
-/// <summary>One type of a project that uses another one of it. Nested types count as the type they stand in.</summary>
+/// <summary>One type of a project that uses another one of it. Nested types count as the type they are in.</summary>
 internal sealed record TypeUse(TypeName User, TypeName Used);
 
 /// <summary>A type by its namespace and name.</summary>

@@ -292,7 +292,7 @@ public sealed class ConfluenceClientTests : IDisposable
         server.Requests.Count.ShouldBe(sent + 2);
     }
 
-    /// <summary>Time goes on until the task is done.</summary>
+    /// <summary>Time continues until the task is done.</summary>
     async Task<T> CompleteAsync<T>(Task<T> task)
     {
         while (!task.IsCompleted)

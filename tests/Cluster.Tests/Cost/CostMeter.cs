@@ -22,7 +22,7 @@ sealed class CostMeter(DynamoDBProxy proxy)
         return new(reads.Count, writes.Count, string.Join(", ", Summaries("read", reads).Concat(Summaries("written", writes))));
     }
 
-    // Heartbeats and looks at the list of silos go on all the time, whatever the macros do.
+    // Heartbeats and looks at the list of silos continue all the time, whatever the macros do.
     IEnumerable<TableCall> State => proxy.Calls.Where(call => (call.IsRead || call.IsWrite) && call.Items.All(IsState));
 
     static bool IsState(TableItem item) =>

@@ -12,7 +12,7 @@ public sealed class CostTests(DynamoDBLocal database, ITestOutputHelper output)
 {
     const string Key = "counted";
 
-    /// <summary>What a first render of a macro may cost (design.md 11).</summary>
+    /// <summary>What a first render of a macro may cost (docs/operators/benchmarks.md#targets).</summary>
     const int MostReadsOfAnActivation = 2;
 
     /// <summary>Draft and catalogue, and the one write more that ADR 0018 allows a change: its intent in the outbox.</summary>

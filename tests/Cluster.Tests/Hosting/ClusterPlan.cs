@@ -11,7 +11,7 @@ sealed record ClusterPlan
     /// <summary>The site that installs the service.</summary>
     public required Uri Site { get; init; }
 
-    /// <summary>The address that pages and tokens name; the front ends stand behind it.</summary>
+    /// <summary>The address that pages and tokens name; the front ends are behind it.</summary>
     public required Uri Service { get; init; }
 
     /// <summary>Where the key file and the logs of this cluster are.</summary>

@@ -9,7 +9,7 @@ using UserMacro.Traffic;
 
 namespace UserMacro.Cluster.Tests.Proxies;
 
-/// <summary>Stands before DynamoDB, notes every request and can refuse a share of them as a throttled table does.</summary>
+/// <summary>Sits in front of DynamoDB, notes every request and can refuse a share of them as a throttled table does.</summary>
 sealed class DynamoDBProxy : IAsyncDisposable
 {
     const string Throttled = """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"The level of configured provisioned throughput for the table was exceeded."}""";

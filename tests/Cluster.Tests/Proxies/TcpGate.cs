@@ -5,7 +5,7 @@ using UserMacro.Processes;
 
 namespace UserMacro.Cluster.Tests.Proxies;
 
-/// <summary>Stands before a server and can take it away: connections reset and refused, or open and silent.</summary>
+/// <summary>Sits in front of a server and can take it away: connections reset and refused, or open and silent.</summary>
 sealed class TcpGate : IAsyncDisposable
 {
     readonly IPEndPoint _server;

@@ -100,7 +100,7 @@ sealed class FakeService : IAsyncDisposable
         ("GET", [""]) => WriteAsync(context, 200, List(context.Request.Query["cursor"])),
         ("POST", [""]) => CreateAsync(context, JsonNode.Parse(body)!),
         (_, [var key, "check"]) when key.Length > 0 => WriteAsync(context, 200, CheckAnswer.DeepClone()),
-        (_, [var key, ..]) when !Stored.ContainsKey(key) => ProblemAsync(context, 404, "not-found", "There is no macro with this key."),
+        (_, [var key, ..]) when !Stored.ContainsKey(key) => ProblemAsync(context, 404, "not-found", "No macro has this key."),
         ("GET", [var key]) => WriteAsync(context, 200, Stored[key].Details(key)),
         ("GET", [var key, "revisions", var number]) => WriteAsync(
             context,

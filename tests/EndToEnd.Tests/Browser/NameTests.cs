@@ -15,9 +15,9 @@ public sealed class NameTests(Stage stage) : IClassFixture<Stage>
         await author.AwaitOfferAsync("greeting");
         await author.Page.Locator(".macro-card").Filter(new() { HasText = "greeting" }).ClickAsync();
         // Before the frame listens, its host has nobody to tell of a click.
-        await Expect(author.Page.FrameLocator("iframe[src*='/connect/editor/']").GetByText("There is nothing to fill in.")).ToBeVisibleAsync();
+        await Expect(author.Page.FrameLocator("iframe[src*='/connect/editor/']").GetByText("This macro has no parameters.")).ToBeVisibleAsync();
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Insert", Exact = true }).ClickAsync();
-        // The form of the macro is modal until the macro stands in the text.
+        // The form of the macro is modal until the macro is in the text.
         await Expect(author.Page.Locator("#macro-list")).ToContainTextAsync("Greeting");
         await author.Page.Locator("#editor [name=title]").FillAsync("Welcome");
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();

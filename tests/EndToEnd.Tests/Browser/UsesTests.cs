@@ -24,11 +24,11 @@ public sealed class UsesTests(Stage stage) : IClassFixture<Stage>
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Uses of Status badge" })).ToBeVisibleAsync();
         var rows = page.GetByRole(AriaRole.Row);
-        await Expect(rows.Filter(new() { HasText = "Imported from Data Center" })).ToContainTextAsync("The macro has no “Shade”.");
+        await Expect(rows.Filter(new() { HasText = "Imported from Data Center" })).ToContainTextAsync("The macro lacks the parameter “Shade”.");
         await Expect(rows.Filter(new() { HasText = "By the generic macro" })).ToContainTextAsync("1 through “User macro”");
         await Expect(rows.Filter(new() { HasText = "Release notes" })).ToContainTextAsync("Shown");
         await Expect(rows.Filter(new() { HasText = "How we work" })).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 with a parameter that the macro does not have");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 with a parameter that the macro lacks");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Release notes" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/wiki/spaces/TEAM/pages/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         visit.Complaints.ShouldBeEmpty();
     }

@@ -22,7 +22,7 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
     /// <summary>The next write of this record throws.</summary>
     /// <param name="state">The state's name.</param>
     /// <param name="key">The grain's key.</param>
-    /// <param name="isDone">Whether the write is done all the same.</param>
+    /// <param name="isDone">Whether the write is done nevertheless.</param>
     public void FailNextWrite(string state, string key, bool isDone) => _faults[(state, key)] = isDone;
 
     /// <summary>From now on no record of this grain can be read or written.</summary>

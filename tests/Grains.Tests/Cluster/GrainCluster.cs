@@ -29,7 +29,7 @@ public sealed class GrainCluster : IAsyncLifetime
 
     public static TenantId NewTenant() => TenantId.FromRandom(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>A macro of a tenant on whose behalf the test goes on.</summary>
+    /// <summary>A macro of a tenant on whose behalf the test continues.</summary>
     public IMacroGrain Macro(TenantId tenant, string key)
     {
         TenantScope.Enter(tenant);

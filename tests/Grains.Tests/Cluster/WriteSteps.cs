@@ -28,7 +28,7 @@ internal sealed class WriteSteps : IDisposable
         return _held.Writer.TryWrite(step) ? step.Released : Task.CompletedTask;
     }
 
-    /// <summary>Lets everything go on.</summary>
+    /// <summary>Lets everything continue.</summary>
     public void Dispose()
     {
         _held.Writer.TryComplete();

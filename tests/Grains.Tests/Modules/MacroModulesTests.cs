@@ -8,7 +8,7 @@ using UserMacro.Grains.Modules;
 
 namespace UserMacro.Grains.Tests.Modules;
 
-/// <summary>Against the field rules of connect-and-forge.md 1.4 and 1.5.</summary>
+/// <summary>Against the field rules of docs/reference/connect-descriptor.md.</summary>
 public sealed class MacroModulesTests
 {
     const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";

@@ -5,7 +5,7 @@ namespace UserMacro.Model.Tests.States;
 /// <summary>The state of one key of a site: its macro, if there is one, and its history, which outlives the macro.</summary>
 sealed record MacroState
 {
-    /// <summary>The draft; null when there is no macro with this key.</summary>
+    /// <summary>The draft; null when no macro has this key.</summary>
     public DraftState? Draft { get; init; }
 
     /// <summary>The number of the revision that pages see; null for none.</summary>
@@ -39,7 +39,7 @@ sealed record MacroState
 
     public bool AwaitsApproval => Request is { Rejection: null };
 
-    /// <summary>With another draft, whose number is unknown until the service reports it; a request for the former draft is void.</summary>
+    /// <summary>With another draft, whose number is unknown until the service reports it; a request for the previous draft is void.</summary>
     public MacroState WithDraft(Definition definition, string editor) => this with { Draft = new(0, definition, editor), Request = null };
 
     /// <summary>With one more revision, which pages see.</summary>

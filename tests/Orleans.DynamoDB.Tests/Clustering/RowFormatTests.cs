@@ -8,7 +8,7 @@ using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;
 
-/// <summary>What stands in the table is what the official package writes and reads.</summary>
+/// <summary>What is in the table is what the official package writes and reads.</summary>
 public sealed class RowFormatTests(DynamoDBLocal local) : MembershipTestBase(local)
 {
     [Fact]

@@ -4,7 +4,7 @@ using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Reminders;
 
-/// <summary>What stands in the table is what the official package reads, and the same in every culture.</summary>
+/// <summary>What is in the table is what the official package reads, and the same in every culture.</summary>
 public sealed class ReminderFormatTests(DynamoDBLocal local) : ReminderTestBase(local)
 {
     [Fact]

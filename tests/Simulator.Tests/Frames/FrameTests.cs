@@ -8,7 +8,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Frames;
 
-/// <summary>connect-and-forge.md 1.5, 5.1, 5.2 and 6.5.</summary>
+/// <summary>Addresses and tokens of frames: docs/reference/connect-descriptor.md#addresses, docs/reference/connect-tokens.md.</summary>
 public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     const string Framed = """<ac:structured-macro ac:name="framed"><ac:parameter ac:name="title">T</ac:parameter></ac:structured-macro>""";
@@ -72,7 +72,7 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         var token = Token(new Uri((string)frame["url"]!));
         token.Context.OutputType.ShouldBe("preview");
         token.Context.ContentVersion.ShouldBe("2");
-        (await world.AppAsync("GET", $"/rest/api/content/{page.Id}/history/2/macro/id/{token.Context.MacroId}")).Status.ShouldBe(HttpStatusCode.NotFound, "section 1.6, 3");
+        (await world.AppAsync("GET", $"/rest/api/content/{page.Id}/history/2/macro/id/{token.Context.MacroId}")).Status.ShouldBe(HttpStatusCode.NotFound, "the version of a preview does not exist yet");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         status.ShouldBe(expected);
         body.Contains("data-frame", StringComparison.Ordinal).ShouldBe(expected is HttpStatusCode.OK);
         if (expected is HttpStatusCode.OK)
-            ((string)FrameOf(body)["url"]!).ShouldContain("/app/admin?tab=two%20words&page=&", customMessage: "only ac.* reaches a page, where its URL names it (section 1.2)");
+            ((string)FrameOf(body)["url"]!).ShouldContain("/app/admin?tab=two%20words&page=&", customMessage: "only ac.* reaches a page, where its URL names it");
     }
 
     static Task<(HttpStatusCode Status, string Body)> TokenAsync(World world, string ticket, SimulatedUser user)

@@ -7,7 +7,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;
 
-/// <summary>connect-and-forge.md 1.1.</summary>
+/// <summary>Descriptors that are read and refused: docs/reference/connect-descriptor.md#descriptor.</summary>
 public sealed class DescriptorReaderTests
 {
     static readonly Uri Address = new("http://127.0.0.1:1/atlassian-connect.json");

@@ -6,7 +6,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Install;
 
-/// <summary>connect-and-forge.md 4.1 to 4.4.</summary>
+/// <summary>Installing and its messages: docs/reference/connect-lifecycle.md.</summary>
 public sealed class InstallTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class InstallTests
         ((string?)payload["baseUrl"]).ShouldBe(world.Site.BaseUrl);
         ((string?)payload["productType"]).ShouldBe("confluence");
         ((string?)payload["eventType"]).ShouldBe("installed");
-        JsonNode.Parse(world.App.Received[1].Body)!["sharedSecret"].ShouldBeNull("only 'installed' carries the secret (section 4.1)");
+        JsonNode.Parse(world.App.Received[1].Body)!["sharedSecret"].ShouldBeNull("only 'installed' carries the secret");
     }
 
     [Fact]

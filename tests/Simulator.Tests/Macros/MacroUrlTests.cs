@@ -7,7 +7,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Macros;
 
-/// <summary>connect-and-forge.md 1.4 to 1.6.</summary>
+/// <summary>Addresses of macros and what they bring: docs/reference/connect-descriptor.md.</summary>
 public sealed class MacroUrlTests
 {
     static readonly MacroModule Framed = MacroModule.Read(

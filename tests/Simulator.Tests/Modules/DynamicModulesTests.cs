@@ -4,7 +4,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Modules;
 
-/// <summary>connect-and-forge.md section 3.</summary>
+/// <summary>Modules registered at run time: docs/reference/connect-modules.md.</summary>
 public sealed class DynamicModulesTests
 {
     const string Path = "/rest/atlassian-connect/1/app/module/dynamic";

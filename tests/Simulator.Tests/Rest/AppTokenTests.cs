@@ -5,7 +5,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Rest;
 
-/// <summary>What the site asks of a request by the app: connect-and-forge.md 5.3 and 5.6.</summary>
+/// <summary>What the site asks of a request by the app: docs/reference/connect-tokens.md.</summary>
 public sealed class AppTokenTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     static readonly string Path = $"/rest/api/user?accountId={Uri.EscapeDataString(SimulatedUser.Viewer.AccountId)}&expand=operations";

@@ -8,7 +8,7 @@ using UserMacro.Simulator.Tests.Frames;
 
 namespace UserMacro.Simulator.Tests.Rest;
 
-/// <summary>Bodies, conversion and who may read what: connect-and-forge.md 6.2, 6.5 and 7.</summary>
+/// <summary>Bodies, conversion and who may read what: docs/reference/confluence-rest.md.</summary>
 public sealed class MacroBodyTests
 {
     const string Rich = """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">T</ac:parameter><ac:rich-text-body><p>one <ac:structured-macro ac:name="framed" /></p></ac:rich-text-body></ac:structured-macro>""";
@@ -24,7 +24,7 @@ public sealed class MacroBodyTests
 
         (await BodyAsync(world, first, 1, id)).ShouldBe("a < b");
         (await BodyAsync(world, first, 2, id)).ShouldBe("changed");
-        (await BodyAsync(world, first, 0, id)).ShouldBe("changed", "0 is the current version (section 7)");
+        (await BodyAsync(world, first, 0, id)).ShouldBe("changed", "0 is the current version");
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class MacroBodyTests
         (await ThroughFrameAsync(world, Path(open, 1, Id(open)), ticket, SimulatedUser.Viewer)).ShouldBe(HttpStatusCode.OK);
         (await ThroughFrameAsync(world, Path(closed, 1, Id(closed)), ticket, SimulatedUser.Viewer)).ShouldBe(HttpStatusCode.NotFound);
         (await ThroughFrameAsync(world, Path(open, 1, Id(open)), ticket, SimulatedUser.Author)).ShouldBe(HttpStatusCode.Unauthorized, "the ticket is the viewer's");
-        (await world.AppAsync("GET", Path(closed, 1, Id(closed)))).Status.ShouldBe(HttpStatusCode.OK, "the app may see more than a viewer (section 6.5)");
+        (await world.AppAsync("GET", Path(closed, 1, Id(closed)))).Status.ShouldBe(HttpStatusCode.OK, "the app may see more than a viewer");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class MacroBodyTests
         ((string?)(await world.AppAsync("GET", path)).Json!["status"]).ShouldBe("COMPLETED");
         world.Time.Advance(TimeSpan.FromMinutes(5.1));
 
-        (await world.AppAsync("GET", path)).Status.ShouldBe(HttpStatusCode.NotFound, "results are kept 5 minutes (section 7)");
+        (await world.AppAsync("GET", path)).Status.ShouldBe(HttpStatusCode.NotFound, "results are kept 5 minutes");
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Rest;
 
-/// <summary>Search by CQL: connect-and-forge.md 7.</summary>
+/// <summary>Search by CQL: docs/reference/confluence-rest.md#requests.</summary>
 public sealed class SearchTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Theory]

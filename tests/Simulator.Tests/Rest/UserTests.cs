@@ -5,7 +5,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Rest;
 
-/// <summary>Users and permissions: connect-and-forge.md 6.5 and 7.</summary>
+/// <summary>Users and permissions: docs/reference/confluence-rest.md#permissions.</summary>
 public sealed class UserTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Theory]

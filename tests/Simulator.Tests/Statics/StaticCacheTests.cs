@@ -4,7 +4,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Statics;
 
-/// <summary>Caching of static answers: connect-and-forge.md section 2.</summary>
+/// <summary>Caching of static answers: docs/reference/static-output.md#caching.</summary>
 public sealed class StaticCacheTests
 {
     const string Macro = """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">one</ac:parameter></ac:structured-macro>""";

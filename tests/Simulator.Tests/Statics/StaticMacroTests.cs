@@ -5,7 +5,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Statics;
 
-/// <summary>connect-and-forge.md section 2.</summary>
+/// <summary>Requests for static output: docs/reference/static-output.md.</summary>
 public sealed class StaticMacroTests
 {
     const string Get = """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">a &amp; b</ac:parameter><ac:rich-text-body><p>body</p></ac:rich-text-body></ac:structured-macro>""";
@@ -40,7 +40,7 @@ public sealed class StaticMacroTests
         request.TransferEncoding.ShouldBe("chunked");
         var form = request.Body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
         form["title"].ShouldBe("a b+c");
-        form["body"].ShouldBe($"<p>{new string('x', 500)}</p>", "a posted body is whole (section 1.6, 2)");
+        form["body"].ShouldBe($"<p>{new string('x', 500)}</p>", "a posted body is whole");
         Fault(world, request, new SignedRequest("POST", request.Target, "/app", form)).ShouldBe(TokenFault.None);
     }
 

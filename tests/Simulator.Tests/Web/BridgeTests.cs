@@ -3,7 +3,7 @@ using UserMacro.Simulator.Tests.Apps;
 
 namespace UserMacro.Simulator.Tests.Web;
 
-/// <summary>connect-and-forge.md 6.1 and 6.3, and that nothing leaves the machine.</summary>
+/// <summary>Scripts and styles of the bridge (docs/reference/connect-bridge.md), and that nothing leaves the machine.</summary>
 public sealed class BridgeTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Fact]

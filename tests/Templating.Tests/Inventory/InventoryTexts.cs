@@ -28,7 +28,7 @@ internal static class InventoryTexts
         ["groups"] = Repeated("$0", Length),
         ["dots"] = new string('.', Length),
         ["numbers"] = "[" + string.Join(',', Enumerable.Range(1, 9_000)) + "]",
-        // .NET's hash codes of these are all the same.
+        // .NET's hash codes of these are nevertheless.
         ["collisions"] = "[" + string.Join(',', Enumerable.Range(1, 9_000).Select(i => i * 4_294_967_297L)) + "]",
         ["brackets"] = "[" + Repeated("[],", 9_000 * 3) + "[]]",
         ["members"] = "{" + string.Join(',', Enumerable.Range(1, 9_000).Select(i => $"\"k{i}\":{i}")) + "}",

@@ -10,7 +10,7 @@ using UserMacro.Templating.Velocity;
 namespace UserMacro.Templating.Tests.Markup;
 
 /// <summary>
-/// Generated markup with values in it, read by a real parser: whatever stands around a value, it adds no element, no attribute and no
+/// Generated markup with values in it, read by a real parser: whatever is around a value, it adds no element, no attribute and no
 /// scheme.
 /// </summary>
 public sealed class DifferentialTests
@@ -38,7 +38,7 @@ public sealed class DifferentialTests
         "</script></svg>", "<svg><foreignObject>", "</foreignObject></svg>", "<set>", "<animate>", "<listing>", "<pre>",
     ];
 
-    /// <summary>Where values stand: V is the value, W a part of it that another begins.</summary>
+    /// <summary>Where values are: V is the value, W a part of it that another begins.</summary>
     static readonly string[] Sinks =
     [
         "V", "<p>V</p>", "<a href=\"V\">x</a>", "<a href='V'>x</a>", "<a href=\"&#x20;V\">x</a>", "<a href=\"&#32V\">x</a>",

@@ -2,7 +2,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Scriban;
 
-/// <summary>Data that a request does not bring: a run asks for what is not at hand, and ends.</summary>
+/// <summary>Data that a request does not bring: a run asks for what is not available, and ends.</summary>
 public sealed class DataTests
 {
     static readonly TemplateInput Input = Scribans.Input with { UserId = "u1", MayAskForData = true };

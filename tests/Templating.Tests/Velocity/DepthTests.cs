@@ -4,7 +4,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Velocity;
 
-/// <summary>What nests is limited by one depth, whatever nests in which; what goes on is not.</summary>
+/// <summary>What nests is limited by one depth, whatever nests in which; a chain is not.</summary>
 public sealed partial class DepthTests
 {
     public static TheoryData<string, string, string, string> Nestings => new()

@@ -67,7 +67,7 @@ public sealed class ModulesApiTests(WebApiApp app)
         answer.StatusCode.ShouldBe(expected);
     }
 
-    /// <summary>The list, once the only macro of it stands so.</summary>
+    /// <summary>The list, once its only macro is in that state.</summary>
     async Task<JsonNode> StateAsync(TestSite site, string state)
     {
         await WaitAsync(site, status => status.UpToDate && state == (status.Generic.IsEmpty ? "registered" : "generic"));
@@ -76,7 +76,7 @@ public sealed class ModulesApiTests(WebApiApp app)
         return list;
     }
 
-    /// <summary>Runs go on beside requests; the API would limit how often it is asked for their end.</summary>
+    /// <summary>Runs continue beside requests; the API would limit how often it is asked for their end.</summary>
     async Task WaitAsync(TestSite site, Func<ModuleSyncStatus, bool> isReached)
     {
         var key = await site.TenantKeyAsync();

@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Tests.Render;
 /// <summary>Rules of site and macro where pages are shown; the page of <see cref="TestSite"/> is in the space DOC.</summary>
 public sealed class RenderRulesTests(WebApiApp app)
 {
-    const string Refused = "may not be used in this space";
+    const string Refused = "cannot be used in this space";
 
     public static TheoryData<string[], string[], bool> Spaces => new()
     {

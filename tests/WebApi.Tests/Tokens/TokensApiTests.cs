@@ -85,8 +85,8 @@ public class TokensApiTests(WebApiApp app)
 
         using var answer = await app.BearAsync(text, HttpMethod.Get, path);
 
-        (await answer.ShouldBeProblemAsync(403, "wrong-token"))["detail"]!.GetValue<string>().ShouldStartWith($"{what} are managed by people");
-        (await site.AuditLinesAsync("token.refused", 1))[0]["detail"]!.GetValue<string>().ShouldBe($"{what} are managed by people");
+        (await answer.ShouldBeProblemAsync(403, "wrong-token"))["detail"]!.GetValue<string>().ShouldStartWith($"{what} cannot be managed with an API token");
+        (await site.AuditLinesAsync("token.refused", 1))[0]["detail"]!.GetValue<string>().ShouldBe($"{what} cannot be managed with an API token");
     }
 
     [Fact]

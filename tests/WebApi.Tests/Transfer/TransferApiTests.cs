@@ -68,7 +68,7 @@ public class TransferApiTests(WebApiApp app)
 
         (await NotesAsync(target, await ExportAsync(site, "?history=true"))).ShouldBeEmpty();
         (await NotesAsync(target, await ExportAsync(site, ""))).ShouldHaveSingleItem()
-            .ShouldBe("Revision 3 was restored from revision 1, which is not in the bundle: its restoredFrom becomes null.");
+            .ShouldBe("Revision 3 was restored from revision 1, which is not in the archive: its restoredFrom becomes null.");
         await ImportAsync(target, await ExportAsync(site, ""));
         (await target.GetJsonAsync($"{MacrosPath}/badge/revisions/3"))["header"]!["restoredFrom"].ShouldBeNull();
     }
@@ -207,7 +207,7 @@ public class TransferApiTests(WebApiApp app)
     }
 
     [Theory]
-    [InlineData("Not A Key", "x", 1, 0, "a macro whose key")]
+    [InlineData("Not A Key", "x", 1, 0, "invalid key")]
     [InlineData("x", "no account <script>", 1, 0, "invalid account ID")]
     [InlineData("x", "x", 0, 0, "revisions are incomplete")]
     [InlineData("x", "x", 1, 9, "more text")]

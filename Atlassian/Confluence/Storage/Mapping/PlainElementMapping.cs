@@ -40,7 +40,7 @@ internal sealed class PlainElementMapping : IElementMapping
         return [kept];
     }
 
-    /// <summary>Elements in which text cannot stand, or blocks may.</summary>
+    /// <summary>Elements in which text cannot appear, or blocks may.</summary>
     static bool IsBox(string name) => name is "table" or "thead" or "tbody" or "tfoot" or "tr" or "ul" or "ol" or "dl" or "div" or "blockquote" or "colgroup" or "col";
 
     static IEnumerable<XAttribute> Attributes(XElement element, MappingContext context)

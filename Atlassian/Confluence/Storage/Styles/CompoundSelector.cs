@@ -3,7 +3,7 @@ using UserMacro.Atlassian.Confluence.Storage.Mapping;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Styles;
 
-/// <summary>What a selector says of one element.</summary>
+/// <summary>The conditions of a selector on one element.</summary>
 internal sealed class CompoundSelector
 {
     const int IdWeight = 1_000_000;

@@ -37,7 +37,7 @@ internal sealed class Selector
 
             if (CompoundSelector.Read(text, ref at) is not { } compound)
                 return null;
-            // The step stands before the compound it leads away from.
+            // The step comes before the compound it leads away from.
             parts.Add((step, compound));
         }
 

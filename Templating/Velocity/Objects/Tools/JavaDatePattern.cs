@@ -79,7 +79,7 @@ internal static class JavaDatePattern
     static string Zone(TimeSpan offset, string separator) =>
         string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh}{separator}{offset:mm}");
 
-    /// <summary>What stands between quotes stands for itself; two quotes are one, within them too.</summary>
+    /// <summary>What is between quotes stands for itself; two quotes are one, within them too.</summary>
     static int Quoted(Invocation call, string pattern, int at, StringBuilder result)
     {
         if (IsQuote(pattern, at + 1))

@@ -44,7 +44,7 @@ describe('readProblem', () => {
     'takes %j',
     (body) => {
       const problem = readProblem(422, body, null);
-      expect(problem.title).toBe('This cannot be stored as it is');
+      expect(problem.title).toBe('Some settings are invalid');
       expect(problem.draftKept).toBe(false);
       expect(Array.isArray(problem.diagnostics)).toBe(true);
       expect(Object.values(problem.errors).flat().every((message) => typeof message === 'string')).toBe(true);

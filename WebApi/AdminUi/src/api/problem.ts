@@ -25,7 +25,7 @@ export interface Problem {
   /** What is wrong with which field, by its path in the definition. */
   errors: FieldErrors;
   diagnostics: TemplateDiagnostic[];
-  /** The template was refused but the draft is stored all the same. */
+  /** The template has errors; the draft is saved nevertheless. */
   draftKept: boolean;
   /** The draft's number as the service knows it now. */
   etag: number | null;
@@ -44,21 +44,21 @@ const kinds: Record<number, ProblemKind> = {
 };
 
 const words: Record<ProblemKind, [title: string, detail: string]> = {
-  aborted: ['Stopped', 'The request was given up.'],
-  approval: ['Another administrator must approve', 'Request approval of the draft.'],
-  busy: ['The service is busy', 'Wait a moment, then try again.'],
-  changed: ['This is not possible right now', 'Something that it depends on has changed. Reload the page, then try again.'],
+  aborted: ['Cancelled', 'The request was cancelled.'],
+  approval: ['Approval needed', 'Another administrator must approve this draft. Request approval.'],
+  busy: ['The service is busy', 'Try again in a moment.'],
+  changed: ['This is not possible right now', 'Something it depends on has changed. Reload the page and try again.'],
   conflict: ['That name is taken', 'Choose another key.'],
-  forbidden: ['You may not do this', 'Only administrators of this Confluence site may change user macros.'],
-  invalid: ['This cannot be stored as it is', 'Correct what is marked and try again.'],
-  limit: ['There is no room for more', 'Delete macros that are no longer used.'],
-  notFound: ['There is no such macro', 'Somebody may have deleted it.'],
-  offline: ['The service cannot be reached', 'Check your connection, then try again.'],
-  stale: ['Somebody else changed this macro', 'Your version is older than the one that is stored.'],
+  forbidden: ['You don’t have permission', 'Only administrators of this Confluence site can change user macros.'],
+  invalid: ['Some settings are invalid', 'Correct the marked fields and try again.'],
+  limit: ['Limit reached', 'Delete macros that are no longer used.'],
+  notFound: ['Macro not found', 'It may have been deleted.'],
+  offline: ['The service cannot be reached', 'Check your connection and try again.'],
+  stale: ['Somebody else changed this macro', 'Your version is older than the saved one.'],
   tooLarge: ['This is too large', 'A template may have 128 KB, or 256 KB in Velocity, and the styles 64 KB.'],
-  unauthorized: ['Your session has ended', 'Reload the page to go on.'],
-  unavailable: ['The service is not available right now', 'Nothing is lost; try again in a moment.'],
-  unexpected: ['Something went wrong', 'Try again. If it happens again, tell the operator of this app.'],
+  unauthorized: ['Your session has ended', 'Reload the page to continue.'],
+  unavailable: ['The service is not available right now', 'Nothing was lost. Try again in a moment.'],
+  unexpected: ['Something went wrong', 'Try again. If it happens again, contact the operator of this app.'],
 };
 
 interface ProblemBody {

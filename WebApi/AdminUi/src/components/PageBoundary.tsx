@@ -23,7 +23,7 @@ export class PageBoundary extends Component<Props, { broken: boolean }> {
         title="This page could not be shown"
         actions={<SectionMessageAction onClick={() => window.location.reload()}>Reload</SectionMessageAction>}
       >
-        <p>Reload it to go on. Drafts are stored as you type.</p>
+        <p>Reload it to continue. Drafts are saved as you type.</p>
       </SectionMessage>
     );
   }

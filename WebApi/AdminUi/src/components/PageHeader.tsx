@@ -6,7 +6,7 @@ import styles from './PageHeader.module.css';
 
 interface Props {
   title: string;
-  /** Whether the way back to the list stands above the title. */
+  /** Whether the link back to the list is above the title. */
   back?: boolean;
   /** Beside the title. */
   badges?: ReactNode;

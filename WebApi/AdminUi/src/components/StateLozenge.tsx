@@ -6,7 +6,7 @@ interface Props {
   hasUnpublishedChanges: boolean;
 }
 
-/** Where a macro stands, in one word, and whether its draft is ahead of what pages show. */
+/** The state of a macro, and whether its draft differs from what pages show. */
 export function StateLozenge({ state, hasUnpublishedChanges }: Props) {
   switch (state) {
     case 'draft':

@@ -26,6 +26,6 @@ export function keepHeight(height: number): void {
   try {
     localStorage.setItem(place, JSON.stringify(Object.fromEntries([...others.slice(-most), [use, height]])));
   } catch {
-    // A browser that keeps nothing for us shows the page all the same.
+    // A browser that stores nothing for us shows the page nevertheless.
   }
 }

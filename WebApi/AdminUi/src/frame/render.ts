@@ -17,7 +17,7 @@ export async function render(host: FrameHost, task: FrameTask, body: string, par
     }
     asks = output.asks;
   }
-  throw new Notice('This macro asks for too much.');
+  throw new Notice('This macro requests too much data.');
 }
 
 async function post(host: FrameHost, { frames = '' }: FrameTask, content: FrameBody): Promise<FrameOutput> {

@@ -126,7 +126,7 @@ describe('a frame that waits for its content', () => {
     const { fetch } = service(...Array.from({ length: 9 }, () => ({ asks: ['/rest/a'] })));
     await startFrame(fakeFrameHost());
     expect(fetch).toHaveBeenCalledTimes(6);
-    expect(output.textContent).toBe('This macro asks for too much.');
+    expect(output.textContent).toBe('This macro requests too much data.');
   });
 
   it.each([

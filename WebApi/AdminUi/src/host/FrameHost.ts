@@ -1,4 +1,4 @@
-/** What the frame of a macro needs of the product whose page it stands in; as small as can be, since every macro loads it. */
+/** What the frame of a macro needs of the product whose page it is shown in; as small as can be, since every macro loads it. */
 export interface FrameHost {
   /** The `Authorization` header of one request to our service; never kept. */
   authorization(): Promise<string>;

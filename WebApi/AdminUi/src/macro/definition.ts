@@ -10,17 +10,17 @@ export const bodyChoices: Choice<BodyMode>[] = [
   { value: 'none', label: 'No body', description: 'Authors fill in parameters only.' },
   { value: 'rendered', label: 'Rich text', description: 'Formatted text; links and macros in it work.' },
   { value: 'escaped', label: 'Plain text', description: 'Shown as typed; markup in it has no effect.' },
-  { value: 'unrendered', label: 'Unprocessed text', description: 'Handed to the template exactly as typed.' },
+  { value: 'unrendered', label: 'Unprocessed text', description: 'Passed to the template exactly as typed.' },
 ];
 
 export const outputChoices: Choice<OutputMode>[] = [
-  { value: 'auto', label: 'Whichever fits', description: 'Part of the page where it can carry all of the output, a frame otherwise; the preview says why.' },
-  { value: 'framed', label: 'HTML in a frame', description: 'Any HTML with its own styles, in a frame of the page.' },
-  { value: 'static', label: 'Part of the page', description: 'Confluence storage format; quick, searchable, in every export.' },
+  { value: 'auto', label: 'Automatic', description: 'Inline in the page if it can carry all of the output, framed otherwise. The preview says why.' },
+  { value: 'framed', label: 'Framed', description: 'Any HTML with its own styles, in a frame on the page.' },
+  { value: 'static', label: 'Inline in the page', description: 'Confluence storage format: quick, searchable, in every export.' },
 ];
 
 export const layoutChoices: Choice<OutputLayout>[] = [
-  { value: 'block', label: 'Block', description: 'On its own line, as wide as the text.' },
+  { value: 'block', label: 'Block', description: 'A block of its own, as wide as the text.' },
   { value: 'inline', label: 'Inline', description: 'Within a line of text.' },
 ];
 

@@ -1,11 +1,11 @@
 import type { TemplateDiagnostic } from '../api/types';
 
-/** Whether a remark is about a place in the template; one on a parameter that nothing reads is about none. */
+/** Whether a diagnostic is about a place in the template; one about an unused parameter is not. */
 export function hasPlace({ code }: TemplateDiagnostic): boolean {
   return code !== 'unused-parameter';
 }
 
-/** Whether a remark is about template and parameters not matching. */
+/** Whether a diagnostic says that template and parameters do not match. */
 export function isAboutParameters({ code }: TemplateDiagnostic): boolean {
   return code === 'unused-parameter' || code === 'unknown-parameter';
 }

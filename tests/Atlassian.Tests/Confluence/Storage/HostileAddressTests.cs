@@ -3,7 +3,7 @@ using UserMacro.Atlassian.Confluence.Storage;
 
 namespace UserMacro.Atlassian.Tests.Confluence.Storage;
 
-/// <summary>Whatever stands in an address, and wherever, storage format gets addresses of the web, mail and the page itself only.</summary>
+/// <summary>Whatever is in an address, and wherever, storage format gets addresses of the web, mail and the page itself only.</summary>
 public sealed class HostileAddressTests
 {
     static readonly StorageFormatContext Place = new("https://s.atlassian.net/wiki", "42");

@@ -59,7 +59,7 @@ public sealed class HostileFileTests
     [InlineData("xml-entities", 10, "document type")]
     [InlineData("json-arrays", 33, "32 levels deep")]
     [InlineData("json-numbers", 2_000_000, "2000000 values")]
-    [InlineData("json-half-pair", 1, "no Unicode")]
+    [InlineData("json-half-pair", 1, "not valid Unicode")]
     [InlineData("json-name", 256, "256 characters; the limit is 255")]
     [InlineData("json-parameters", 201, "201 parameters; at most 200")]
     [InlineData("csv-columns", 200, "200 columns")]

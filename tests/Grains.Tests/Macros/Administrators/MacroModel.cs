@@ -115,7 +115,7 @@ internal sealed class MacroModel
     {
         if (!when)
             return;
-        // An open request goes on with the content that it was made for, unless that is published.
+        // An open request continues with the content that it was made for, unless that is published.
         if (Request is not { IsOpen: true } || content != Content || content == Published)
             Drop();
         (Draft, Content, EditedBy) = (Draft + 1, content, who);

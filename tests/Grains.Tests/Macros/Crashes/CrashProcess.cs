@@ -11,7 +11,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
-/// <summary>A cluster of one silo over a disk, in which everything of a tenant can be stopped for good at a chosen call of its storage,
+/// <summary>A cluster of one silo over a disk, in which everything of a tenant can be stopped permanently at a chosen call of its storage,
 /// as a crash would.</summary>
 internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDisposable
 {

@@ -58,7 +58,7 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
         wake();
     }
 
-    /// <summary>The request under way is never answered; the next activation goes on with the next request.</summary>
+    /// <summary>The request under way is never answered; the next activation continues with the next request.</summary>
     void Restart()
     {
         _life++;

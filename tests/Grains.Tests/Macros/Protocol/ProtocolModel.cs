@@ -13,7 +13,7 @@ internal sealed class ProtocolModel(Mutation mutation, int maxFaults, params IRe
     /// <summary>Looks at every reachable state; gives the first broken promise with the way to it, or null.</summary>
     public string? Explore()
     {
-        // Answers must go on inside the step that gives them, which a captured context would prevent.
+        // Answers must continue inside the step that gives them, which a captured context would prevent.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try

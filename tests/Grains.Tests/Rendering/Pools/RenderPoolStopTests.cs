@@ -10,7 +10,7 @@ using UserMacro.Grains.Rendering.Pools;
 
 namespace UserMacro.Grains.Tests.Rendering.Pools;
 
-/// <summary>Work that does not end: the pool stops in spite of it, and goes on in spite of it.</summary>
+/// <summary>Work that does not end: the pool stops in spite of it, and continues in spite of it.</summary>
 public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
 {
     /// <summary>What the runtime throws when the system has no thread to give; only the runtime can make one.</summary>

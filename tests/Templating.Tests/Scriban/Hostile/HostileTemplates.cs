@@ -78,7 +78,7 @@ internal static class HostileTemplates
         { "{{ x" + Repeat(".a", 5000) + " }}", "Refused" },
     };
 
-    /// <summary>Calls upon calls, and loops whose budget starts anew.</summary>
+    /// <summary>Calls upon calls, and loops whose budget starts again.</summary>
     public static TheoryData<string, string> CallTrees => new()
     {
         { "{{ func f(n); if n > 0; f(n - 1); f(n - 1); end; end; f 35 }}", "Steps|Time" },

@@ -27,7 +27,7 @@ public sealed class HostileTests(HostileTests.Child child) : IClassFixture<Hosti
         r => r.Milliseconds.ShouldBeLessThan(MaxMilliseconds),
         r => r.Allocated.ShouldBeLessThan(MaxAllocated));
 
-    /// <summary>The other process; started anew when a template has ended it.</summary>
+    /// <summary>The other process; started again when a template has ended it.</summary>
     public sealed class Child : IDisposable
     {
         HostileProcess _process = new();

@@ -48,7 +48,7 @@ public sealed class LineDiffTests
     [Fact]
     public void Between_LongAndShortHostileText_IsCoarseRatherThanSlow()
     {
-        // Few pairs of lines, and 84 s all the same.
+        // Few pairs of lines, and 84 s nevertheless.
         var random = new Random(7);
         string[] former = Lines(128_000), later = Lines(190);
 

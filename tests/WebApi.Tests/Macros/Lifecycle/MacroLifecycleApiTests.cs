@@ -37,8 +37,8 @@ public class MacroLifecycleApiTests(WebApiApp app)
         foreach (var key in (string[])[Key, "greeting"])
             (await site.DoAsync(key, "disable"))["state"]!.GetValue<string>().ShouldBe("disabled");
 
-        (await PageAsync(site, TestSite.RenderTarget(Key, "&p.text=x"))).ShouldContain("This macro is disabled at present.");
-        (await PageAsync(site, TestSite.RenderTarget("greeting", path: "/connect/static"))).ShouldContain("This macro is disabled at present.");
+        (await PageAsync(site, TestSite.RenderTarget(Key, "&p.text=x"))).ShouldContain("This macro is disabled.");
+        (await PageAsync(site, TestSite.RenderTarget("greeting", path: "/connect/static"))).ShouldContain("This macro is disabled.");
         (await site.GetJsonAsync($"{MacrosPath}?state=disabled"))["items"]!.AsArray().Count.ShouldBe(2);
         await site.DoAsync(Key, "enable");
         (await PageAsync(site, TestSite.RenderTarget(Key, "&p.text=x"))).ShouldContain("<b class=\"badge\">x</b>");

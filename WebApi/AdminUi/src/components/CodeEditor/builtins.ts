@@ -17,7 +17,7 @@ export const builtins: Record<string, string[]> = {
   timespan: 'from_days from_hours from_milliseconds from_minutes from_seconds parse'.split(' '),
 };
 
-/** The functions that stand in no group. */
+/** The functions without a group. */
 export const topFunctions = ['raw'];
 
 /** What a template knows of the place it is rendered in: members by name, none for plain values. */

@@ -15,7 +15,7 @@ export function offsetOf(text: Text, line: number, column: number): number {
   return from + Math.min(Math.max(column - 1, 0), length);
 }
 
-/** The service's remarks as marks of the editor; every mark covers at least one character where there is one. */
+/** The service's diagnostics as marks in the editor; every mark covers at least one character where there is one. */
 export function placeDiagnostics(text: Text, diagnostics: readonly TemplateDiagnostic[]): Diagnostic[] {
   return diagnostics.filter(hasPlace).map(({ line, column, endLine, endColumn, severity, message }) => {
     const begin = offsetOf(text, line, column);

@@ -7,7 +7,7 @@ const statements: Completion[] = ['if', 'else', 'else if', 'end', 'for', 'in', '
   (label) => ({ label, type: 'keyword' }),
 );
 
-/** Offers what may stand at the cursor inside `{{ }}`. */
+/** Suggests what is possible at the cursor inside `{{ }}`. */
 export function templateCompletion(parameters: () => ParameterDefinition[]): CompletionSource {
   return (context) => (isInScript(context) ? complete(context, parameters()) : null);
 }
@@ -60,7 +60,7 @@ function parameterOption({ type, title, description }: ParameterDefinition) {
   return { type: 'property', detail: type, ...((description || title) && { info: description || title }) };
 }
 
-/** How a template reads a parameter: names that are no identifier stand in brackets. */
+/** How a template reads a parameter: names that are no identifiers are put in brackets. */
 export function memberPath(name: string): string {
   return isPlain(name) ? `params.${name}` : `params[${JSON.stringify(name)}]`;
 }

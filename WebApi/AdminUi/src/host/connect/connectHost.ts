@@ -32,7 +32,7 @@ function showFlag(bridge: ConnectBridge, { title, body = '', kind }: HostFlag) {
 }
 
 async function followTheme(bridge: ConnectBridge) {
-  // The host's style sheets may come late or be blocked; the same tokens of ours stand below them.
+  // The host's style sheets may come late or be blocked; our copies of the same tokens come before them.
   await loadTokens();
   if (bridge.theming) {
     const settled = waitForColorMode();

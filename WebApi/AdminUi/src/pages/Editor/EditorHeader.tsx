@@ -14,7 +14,7 @@ interface Props {
   draft: DraftState;
 }
 
-/** Which macro is open, where it stands, and the way to publish it. */
+/** Which macro is open, its state, and the way to publish it. */
 export function EditorHeader({ session, draft }: Props) {
   const [publishing, setPublishing] = useState(false);
   const { definition, macroState, hasUnpublishedChanges, published, key, saveState } = draft;

@@ -25,9 +25,9 @@ export default function EditorPage({ macroKey, tab }: Props) {
   if (problem?.kind === 'notFound') {
     return (
       <EmptyState
-        header={`There is no macro “${macroKey}”`}
+        header={`No macro has the key “${macroKey}”`}
         headingLevel={1}
-        description="It may have been deleted, or the address is misspelled."
+        description="It may have been deleted, or the address is wrong."
         primaryAction={<LinkButton href={formatRoute(home)}>All macros</LinkButton>}
       />
     );

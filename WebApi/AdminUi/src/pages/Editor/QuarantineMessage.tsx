@@ -42,10 +42,10 @@ export function QuarantineMessage({ macroKey, quarantine: opened }: Props) {
       <p>
         {quarantine.explanation} Since {formatTime(quarantine.since)} its pages show a notice.
         {quarantine.lastTry && ` It failed its last check on ${formatTime(quarantine.lastTry)}.`}
-        {' The next check is made when a page asks for the macro after '}
+        {' The next check runs when a page requests the macro after '}
         {formatTime(quarantine.nextTry)}, or at once when another revision is published.
       </p>
-      {progress === 'failed' && <p>The check could not be made. Try again in a moment.</p>}
+      {progress === 'failed' && <p>The check could not run. Try again in a moment.</p>}
     </SectionMessage>
   );
 }

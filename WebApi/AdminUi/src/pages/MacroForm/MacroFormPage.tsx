@@ -58,7 +58,7 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
     <main className={styles.page}>
       <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
         {choices && (
-          <FormField label="Macro" required help={choices.length === 0 ? 'No published macro can be shown this way.' : undefined}>
+          <FormField label="Macro" required help={choices.length === 0 ? 'No published macro has this kind of output and body.' : undefined}>
             {(control) => (
               <NativeSelect
                 id={control.id}
@@ -71,8 +71,8 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
           </FormField>
         )}
         {mayInsert === false && (
-          <SectionMessage appearance="warning" title="You may not insert this macro">
-            <p>An administrator keeps it to certain people. What is on pages already goes on.</p>
+          <SectionMessage appearance="warning" title="You can’t insert this macro">
+            <p>Only certain people may insert it. Existing uses keep working.</p>
           </SectionMessage>
         )}
         {form?.description && (
@@ -89,10 +89,10 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
           </p>
         )}
         {form && values && <MacroFields form={form} host={host} values={values} problems={problems} onChange={change} />}
-        {form?.parameters.length === 0 && <p className={styles.description}>There is nothing to fill in.</p>}
+        {form?.parameters.length === 0 && <p className={styles.description}>This macro has no parameters.</p>}
         {tooLong && (
           <SectionMessage appearance="error" title="These values are too long together">
-            <p>Confluence takes 6 KB of them, encoded as in an address. Shorten some.</p>
+            <p>Confluence accepts at most 6 KB of values, encoded as in an address. Shorten some of them.</p>
           </SectionMessage>
         )}
       </form>

@@ -42,7 +42,7 @@ export function DeleteMacroModal({ macro, onClose, onDeleted }: Props) {
         <ModalBody>
           {problem && <ProblemMessage problem={problem} />}
           <p>
-            Pages that use <code>{macro.key}</code> will show a note in place of its output. This cannot be undone.
+            Pages that use <code>{macro.key}</code> will show a notice instead of its output. This can’t be undone.
           </p>
         </ModalBody>
         <ModalFooter>

@@ -25,7 +25,7 @@ export function MacroMenu({ macro, onDelete, onNaming }: Props) {
         <DropdownItem href={formatRoute({ page: 'editor', key: macro.key, tab: 'template' })}>Edit</DropdownItem>
         <DropdownItem href={formatRoute({ page: 'uses', key: macro.key })}>Where it is used</DropdownItem>
         {hasName.has(macro.module) && <DropdownItem onClick={() => onNaming(macro, false)}>Free its name in Confluence</DropdownItem>}
-        {macro.module === 'waiting' && <DropdownItem onClick={() => onNaming(macro, true)}>Give it the next free name</DropdownItem>}
+        {macro.module === 'waiting' && <DropdownItem onClick={() => onNaming(macro, true)}>Give it the next free slot</DropdownItem>}
         {macro.module === 'generic' && <DropdownItem onClick={() => onNaming(macro, true)}>Give it its own name</DropdownItem>}
         <DropdownItem onClick={() => onDelete(macro)}>Delete</DropdownItem>
       </DropdownItemGroup>

@@ -12,7 +12,7 @@ const words: Record<ModuleState, [text: string, explanation: string]> = {
   refused: ['Through “User macro”', 'Confluence refused a name of its own; authors choose it inside the “User macro” entry.'],
   waiting: ['Waits for a name', 'All names are taken. Authors choose it inside the “User macro” entry until one is free.'],
   generic: ['Through “User macro”', 'Its name was freed; authors choose it inside the “User macro” entry.'],
-  pending: ['Being added', 'Confluence is being told.'],
+  pending: ['Being added', 'The change is being sent to Confluence.'],
   none: ['Not yet', 'Publish the macro to add it.'],
 };
 

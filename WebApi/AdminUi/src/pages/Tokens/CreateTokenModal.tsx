@@ -55,11 +55,11 @@ export function CreateTokenModal({ onClose, onCreated }: Props) {
       <ModalBody>
         <form id={form} className={styles.form} onSubmit={(event) => void create(event)} noValidate>
           {problem && <ProblemMessage problem={problem} />}
-          <FormField label="Name" required error={problem?.errors.name?.[0]} help="What it is for, such as the name of the pipeline.">
+          <FormField label="Name" required error={problem?.errors.name?.[0]} help="What the token is for, such as the name of a pipeline.">
             {(control) => <Textfield {...control} autoFocus maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />}
           </FormField>
           <fieldset className={styles.scopes}>
-            <legend>It may read everything, and</legend>
+            <legend>Read access, plus:</legend>
             {scopeChoices.map(({ value, label, description }) => (
               <Checkbox
                 key={value}
@@ -69,7 +69,7 @@ export function CreateTokenModal({ onClose, onCreated }: Props) {
               />
             ))}
           </fieldset>
-          <FormField label="Expires in" error={problem?.errors.days?.[0]} help="The token stops working after this time.">
+          <FormField label="Expires in" error={problem?.errors.days?.[0]} help="The token stops working after this date.">
             {({ id, 'aria-describedby': describedBy }) => (
               <NativeSelect
                 id={id}

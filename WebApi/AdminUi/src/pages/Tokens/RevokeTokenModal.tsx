@@ -40,7 +40,7 @@ export function RevokeTokenModal({ token, onClose, onRevoked }: Props) {
       </ModalHeader>
       <ModalBody>
         {problem && <ProblemMessage problem={problem} />}
-        <p>What uses this token is refused from now on. This cannot be undone.</p>
+        <p>Requests with this token are refused from now on. This can’t be undone.</p>
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>

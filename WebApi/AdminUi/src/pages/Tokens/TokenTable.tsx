@@ -16,7 +16,7 @@ interface Props {
 const head = {
   cells: [
     { key: 'name', content: 'Name', isSortable: true },
-    { key: 'scopes', content: 'May' },
+    { key: 'scopes', content: 'Scopes' },
     { key: 'creator', content: 'Created by' },
     { key: 'expires', content: 'Expires', isSortable: true },
     { key: 'used', content: 'Last used', isSortable: true },

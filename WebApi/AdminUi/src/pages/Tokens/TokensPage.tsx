@@ -30,7 +30,7 @@ export default function TokensPage() {
       <PageHeader
         back
         title="API tokens"
-        summary="Scripts and the usermacro command line call the API with a token. It acts in the name of who made it."
+        summary="Scripts and the usermacro command line call the API with a token. It acts in the name of the person who created it."
         actions={list && list.items.length > 0 && create}
       />
       <div className={styles.content}>
@@ -41,7 +41,7 @@ export default function TokensPage() {
           <EmptyState
             header="No tokens yet"
             headingLevel={2}
-            description="Make one to keep macros in git and publish them from CI, or to read the audit log with a script of yours."
+            description="Create one to keep macros in git and publish them from CI, or to read the audit log with a script."
             primaryAction={create}
           />
         )}

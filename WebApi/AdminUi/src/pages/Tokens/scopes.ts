@@ -8,8 +8,8 @@ export interface ScopeChoice {
 
 /** What a token may do beside reading, which goes with all. */
 export const scopeChoices: ScopeChoice[] = [
-  { value: 'write', label: 'Write', description: 'Create macros, save drafts, ask for approval, change settings.' },
-  { value: 'publish', label: 'Publish', description: 'Publish, approve, restore, disable and delete: what pages see.' },
+  { value: 'write', label: 'Write', description: 'Create macros, save drafts, request approval, change settings.' },
+  { value: 'publish', label: 'Publish', description: 'Publish, approve, restore, disable and delete: what pages show.' },
 ];
 
 /** Scopes in words. */

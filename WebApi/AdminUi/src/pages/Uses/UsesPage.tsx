@@ -20,7 +20,7 @@ export default function UsesPage({ macroKey }: { macroKey: string }) {
       <PageHeader
         back
         title={`Uses of ${name}`}
-        summary="Pages and blog posts that you may see, as Confluence’s search knows them: what was published a moment ago may be missing. Nothing of this is stored."
+        summary="Pages and blog posts that you can view, found by Confluence’s search. Pages published a moment ago may be missing. Nothing is stored."
         actions={<LinkButton href={formatRoute({ page: 'editor', key: macroKey, tab: 'template' })}>Edit macro</LinkButton>}
       />
       <div className={styles.content}>
@@ -29,16 +29,16 @@ export default function UsesPage({ macroKey }: { macroKey: string }) {
         {uses && (
           <p role="status">
             {uses.pages.length} {uses.pages.length === 1 ? 'page' : 'pages'}
-            {lost > 0 && `, ${lost} with a parameter that the macro does not have`}
+            {lost > 0 && `, ${lost} with a parameter that the macro lacks`}
           </p>
         )}
         {uses?.more && (
           <SectionMessage appearance="information" title="There are more pages">
-            <p>The first 200 were looked at. Confluence’s own search finds the rest: macro = “{macroKey}”.</p>
+            <p>This list shows the first 200. Find the rest with Confluence’s search: macro = “{macroKey}”.</p>
           </SectionMessage>
         )}
         {uses && uses.pages.length > 0 && <UsesTable pages={uses.pages} shown={uses.macro.state === 'published'} />}
-        {uses?.pages.length === 0 && <EmptyState header="No page uses it" headingLevel={2} description="Authors find the macro in the macro browser once it is published." />}
+        {uses?.pages.length === 0 && <EmptyState header="No page uses this macro" headingLevel={2} description="Authors find the macro in the macro browser once it is published." />}
       </div>
     </>
   );

@@ -69,7 +69,7 @@ function StateCell({ shown, lost }: { shown: boolean; lost: string[] }) {
       <span>
         <Lozenge appearance="moved">Parameter lost</Lozenge>
       </span>
-      <span>The macro has no {lost.map((name) => (name === '' ? 'unnamed parameter (one called 0)' : `“${name}”`)).join(', no ')}.</span>
+      <span>The macro lacks {lost.map((name) => (name === '' ? 'an unnamed parameter (named 0)' : `the parameter “${name}”`)).join(', ')}.</span>
     </span>
   );
 }

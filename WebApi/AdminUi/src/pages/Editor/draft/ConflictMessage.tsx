@@ -9,7 +9,7 @@ interface Props {
   theirs: MacroDraft;
 }
 
-/** Somebody else saved meanwhile: asks which of the two drafts goes on. */
+/** Somebody else saved meanwhile: asks which of the two drafts to keep. */
 export function ConflictMessage({ session, theirs }: Props) {
   return (
     <div role="alert">

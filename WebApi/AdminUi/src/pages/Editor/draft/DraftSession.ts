@@ -54,7 +54,7 @@ export class DraftSession {
     return this.#state.saveState === 'saved';
   }
 
-  /** Publishes the draft. Null when done, else what stands in the way. */
+  /** Publishes the draft. Null when done, else the problem. */
   async publish(note: string): Promise<Problem | null> {
     if (!(await this.flush())) {
       return this.#state.problem;
@@ -62,7 +62,7 @@ export class DraftSession {
     return this.#end(await this.#api.publish(this.#state.key, note, this.#state.number), (header) => ({ type: 'published', header }));
   }
 
-  /** Asks other administrators to approve the draft. Null when done, else what stands in the way. */
+  /** Asks other administrators to approve the draft. Null when done, else the problem. */
   async requestApproval(note: string): Promise<Problem | null> {
     if (!(await this.flush())) {
       return this.#state.problem;
@@ -70,7 +70,7 @@ export class DraftSession {
     return this.#end(await this.#api.requestApproval(this.#state.key, note, this.#state.number), (details) => ({ type: 'stored', details }));
   }
 
-  /** Decides on a request for approval. Null when done, else what stands in the way. */
+  /** Decides on a request for approval. Null when done, else the problem. */
   async decide(decision: Decision, comment: string): Promise<Problem | null> {
     const { key, number } = this.#state;
     switch (decision) {
@@ -89,7 +89,7 @@ export class DraftSession {
     return this.flush();
   }
 
-  /** Goes on with the other draft; this editor's changes are gone. */
+  /** Continues with the other draft; this editor's changes are discarded. */
   takeTheirs(): void {
     this.#apply({ type: 'theirsTaken' });
   }

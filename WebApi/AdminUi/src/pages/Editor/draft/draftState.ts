@@ -1,7 +1,7 @@
 import type { ApprovalRequest, MacroDefinition, MacroDetails, MacroDraft, MacroState, RevisionHeader, TemplateDiagnostic } from '../../../api/types';
 import type { Problem } from '../../../api/problem';
 
-/** Where the draft stands: `refused` waits for a correction, `failed` can be tried again, `conflict` for a decision. */
+/** The state of the draft: `refused` waits for a correction, `failed` can be tried again, `conflict` for a decision. */
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'refused' | 'conflict';
 
 export interface DraftState {

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { DraftSession } from './DraftSession';
 import type { DraftState } from './draftState';
 
-/** The draft as it stands; what is unsaved is sent when the tab goes out of sight. */
+/** The current draft; what is unsaved is sent when the tab goes out of sight. */
 export function useDraft(session: DraftSession): DraftState {
   const draft = useSyncExternalStore(session.subscribe, session.current);
 

@@ -46,7 +46,7 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
       >
         {(control) => <Textfield {...control} isMonospaced autoFocus={focused} value={name} onChange={(event) => onChange({ name: event.currentTarget.value.trim() })} />}
       </FormField>
-      <FormField label="Label" error={about('title')} help="What the author’s form calls it; the name when empty.">
+      <FormField label="Label" error={about('title')} help="The label in the author’s form. If empty, the name is shown.">
         {(control) => <Textfield {...control} value={title} onChange={(event) => onChange({ title: event.currentTarget.value })} />}
       </FormField>
       <FormField label="Help text" error={about('description')}>
@@ -62,18 +62,18 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
         label={type === 'boolean' ? 'On by default' : 'Default'}
         parameter={{ ...parameter, required: false }}
         value={given}
-        help="The value when the author gives none."
+        help="Used when the author leaves the field empty."
         error={about('default')}
         onChange={(next) => onChange({ default: next })}
       />
-      <Checkbox label="Authors must fill it in" isChecked={required} onChange={(event) => onChange({ required: event.currentTarget.checked })} />
+      <Checkbox label="Required" isChecked={required} onChange={(event) => onChange({ required: event.currentTarget.checked })} />
       {takesSeveral(type) && (
-        <Checkbox label="Authors may give several values, separated by commas" isChecked={multiple} onChange={(event) => onChange({ multiple: event.currentTarget.checked })} />
+        <Checkbox label="Allow several values, separated by commas" isChecked={multiple} onChange={(event) => onChange({ multiple: event.currentTarget.checked })} />
       )}
       {type === 'string' && (
-        <Checkbox label="A text of several lines" isChecked={multiLine} onChange={(event) => onChange({ multiLine: event.currentTarget.checked })} />
+        <Checkbox label="Several lines" isChecked={multiLine} onChange={(event) => onChange({ multiLine: event.currentTarget.checked })} />
       )}
-      <Checkbox label="Leave it out of the form" isChecked={hidden} onChange={(event) => onChange({ hidden: event.currentTarget.checked })} />
+      <Checkbox label="Hide in the form" isChecked={hidden} onChange={(event) => onChange({ hidden: event.currentTarget.checked })} />
       {switchError && (
         <p className={styles.error} role="alert">
           {switchError}

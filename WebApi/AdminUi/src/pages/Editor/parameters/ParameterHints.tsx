@@ -7,7 +7,7 @@ interface Props {
   diagnostics: readonly TemplateDiagnostic[];
 }
 
-/** Remarks on parameters that the template does not read, or reads without there being any. */
+/** Diagnostics of parameters that the template does not read, or reads though they do not exist. */
 export function ParameterHints({ diagnostics }: Props) {
   const hints = diagnostics.filter(isAboutParameters);
   if (hints.length === 0) {

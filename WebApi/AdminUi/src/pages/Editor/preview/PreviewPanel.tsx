@@ -37,13 +37,13 @@ export function PreviewPanel({ definition, preview, sample }: Props) {
       </p>
       {shown?.output && definition.output === 'auto' && (
         <p className={styles.output}>
-          {shown.output.mode === 'static' ? 'It becomes part of the page.' : 'It stands in a frame.'} {shown.output.reason}
+          {shown.output.mode === 'static' ? 'Inline in the page.' : 'Framed.'} {shown.output.reason}
         </p>
       )}
       {shown ? (
         <iframe className={styles.frame} title="Output of the macro" sandbox="" srcDoc={page} data-pending={pending} data-stale={failure !== null} />
       ) : (
-        <div className={styles.empty}>{pending ? 'Rendering…' : 'There is no output to show yet.'}</div>
+        <div className={styles.empty}>{pending ? 'Rendering…' : 'No output yet.'}</div>
       )}
       <SampleForm definition={definition} sample={sample} />
     </section>

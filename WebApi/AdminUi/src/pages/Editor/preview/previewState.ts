@@ -55,7 +55,7 @@ export function outputOf({ html, storage }: PreviewAnswer): string | null {
   return html ?? storage ?? null;
 }
 
-/** The remarks on the text as it is now: of the newest preview, else of the stored draft. */
+/** The diagnostics of the current text: of the newest preview, else of the stored draft. */
 export function markedDiagnostics(preview: PreviewState, ofDraft: TemplateDiagnostic[]): TemplateDiagnostic[] {
   return preview.diagnostics ?? ofDraft;
 }

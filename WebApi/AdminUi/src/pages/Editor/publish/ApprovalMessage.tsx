@@ -34,7 +34,7 @@ export function ApprovalMessage({ session, request }: Props) {
       {problem && <ProblemMessage problem={problem} />}
       <SectionMessage
         appearance="information"
-        title="This draft waits for approval"
+        title="This draft is waiting for approval"
         actions={[
           <SectionMessageAction key="approve" onClick={() => void decide('approve')}>
             Approve and publish
@@ -48,10 +48,10 @@ export function ApprovalMessage({ session, request }: Props) {
         ]}
       >
         <p>
-          <PersonName accountId={request.requestedBy} /> asked on {formatTime(request.requestedAt)}
-          {request.note && `: ${request.note}`}. An administrator who neither asked nor edited it decides.
+          <PersonName accountId={request.requestedBy} /> requested approval on {formatTime(request.requestedAt)}
+          {request.note && `: ${request.note}`}. Another administrator, who did not edit the draft, decides.
         </p>
-        <FormField label="Comment" error={problem?.errors.comment?.[0]} help="Needed to send it back.">
+        <FormField label="Comment" error={problem?.errors.comment?.[0]} help="Required to send the draft back.">
           {(control) => <Textfield {...control} maxLength={1000} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />}
         </FormField>
       </SectionMessage>

@@ -38,7 +38,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
       host.flag(
         asks
           ? { kind: 'success', title: 'Approval requested', body: 'The draft is published once another administrator approves it.' }
-          : { kind: 'success', title: `“${draft.definition.name}” is published`, body: 'Pages show it from now on.' },
+          : { kind: 'success', title: `“${draft.definition.name}” is published`, body: 'Pages now show this revision.' },
       );
       onClose();
     }
@@ -52,7 +52,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
       <ModalBody>
         <form id={form} className={styles.form} onSubmit={(event) => void publish(event)}>
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
-          <p>Every page that uses this macro shows the new revision at its next view.</p>
+          <p>Every page that uses this macro shows the new revision the next time it is viewed.</p>
           <FormField label="Note" help="What changed and why. Shown in the macro's history.">
             {(control) => <Textfield {...control} autoFocus maxLength={1000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
           </FormField>

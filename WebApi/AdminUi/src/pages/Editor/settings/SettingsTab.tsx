@@ -14,7 +14,7 @@ interface Props {
   onChange: (change: Partial<MacroDefinition>) => void;
 }
 
-/** What a macro is called and how it stands on pages. */
+/** The macro's name, and how it appears on pages. */
 export function SettingsTab({ macroKey, definition, errors, onChange }: Props) {
   const { name, description, icon, documentation, categories, output, body, layout, language } = definition;
   const about = (field: string) => errors[field]?.join(' ');
@@ -36,7 +36,7 @@ export function SettingsTab({ macroKey, definition, errors, onChange }: Props) {
       <FormField label="Icon" error={about('icon')} help="The https address of a picture of 80 by 80 pixels for the macro browser.">
         {(control) => <Textfield {...control} value={icon} onChange={(event) => onChange({ icon: event.currentTarget.value.trim() })} />}
       </FormField>
-      <FormField label="Documentation" error={about('documentation')} help="The https address where authors read more.">
+      <FormField label="Documentation" error={about('documentation')} help="The https address of a page for authors.">
         {(control) => <Textfield {...control} value={documentation} onChange={(event) => onChange({ documentation: event.currentTarget.value.trim() })} />}
       </FormField>
       <CategoriesField categories={categories} error={about('categories')} onChange={(next) => onChange({ categories: next })} />

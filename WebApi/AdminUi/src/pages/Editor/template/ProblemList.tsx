@@ -9,7 +9,7 @@ interface Props {
   onSelect: (diagnostic: TemplateDiagnostic) => void;
 }
 
-/** The remarks on the template; each leads to its place. */
+/** The diagnostics of the template; each leads to its place. */
 export function ProblemList({ diagnostics, onSelect }: Props) {
   return (
     <div role="status">

@@ -65,7 +65,7 @@ export function TemplateTab({ session, draft: { definition }, diagnostics, previ
           Press <kbd>Esc</kbd>, then <kbd>Tab</kbd> to leave the editor
           {definition.language !== 'velocity' && (
             <>
-              ; <kbd>Ctrl</kbd> <kbd>Space</kbd> inside <code>{'{{ }}'}</code> offers what may stand there
+              ; <kbd>Ctrl</kbd> <kbd>Space</kbd> inside <code>{'{{ }}'}</code> shows suggestions
             </>
           )}
           .
