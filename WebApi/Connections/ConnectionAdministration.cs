@@ -4,7 +4,6 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Connections.Contracts;
-using UserMacro.WebApi.Macros;
 
 namespace UserMacro.WebApi.Connections;
 

@@ -3,7 +3,6 @@ using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Connections.Contracts;
-using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Connections;

@@ -1,4 +1,3 @@
-using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;

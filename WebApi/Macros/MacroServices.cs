@@ -1,5 +1,3 @@
-using UserMacro.WebApi.Api.Description;
-using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.History;
 using UserMacro.WebApi.Macros.Lifecycle;

@@ -5,7 +5,6 @@ using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Modules;

@@ -3,7 +3,6 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Parts.Contracts;
 using UserMacro.WebApi.Security;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect;
-using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Security;

@@ -1,5 +1,4 @@
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Grains.Interfaces;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;

@@ -3,7 +3,6 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Security;
 

@@ -2,7 +2,6 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Settings.Contracts;
 

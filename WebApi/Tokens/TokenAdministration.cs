@@ -4,7 +4,6 @@ using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Idempotency;
-using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Security.Bearer;
 using UserMacro.WebApi.Tokens.Contracts;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance;
 using UserMacro.Storage.Contenders;

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Compatibility.Tests.Names;
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Tenants;
 using webapi::UserMacro.WebApi.Render;
 using webapi::UserMacro.WebApi.Render.Sandbox;

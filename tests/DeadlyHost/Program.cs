@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DeadlyHost;
 using UserMacro.Silo.Hosting;
 using UserMacro.Templating.Abstractions;
-using UserMacro.Templating.Compilation;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Hosting;
 

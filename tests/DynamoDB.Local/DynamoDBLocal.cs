@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using UserMacro.Processes;
-using Xunit;
 
 namespace UserMacro.DynamoDB.Local;
 

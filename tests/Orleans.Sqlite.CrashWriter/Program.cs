@@ -1,6 +1,4 @@
 using System.Globalization;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using UserMacro.Storage.Conformance;
 
 // Writes rising numbers to some grains side by side; a line "grain number" is an acknowledged write.

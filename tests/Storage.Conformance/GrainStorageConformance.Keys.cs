@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace UserMacro.Storage.Conformance;
 
 public abstract partial class GrainStorageConformance

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Diagnostics;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Api.Problems;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api.Json;
 
 namespace UserMacro.WebApi.Macros.Contracts;

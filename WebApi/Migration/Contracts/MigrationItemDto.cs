@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Transfer.Contracts;

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Reports;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Hostile.Inputs;
 

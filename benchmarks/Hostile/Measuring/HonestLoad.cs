@@ -1,4 +1,3 @@
-using UserMacro.Traffic;
 using UserMacro.Traffic.Rendering;
 using UserMacro.Traffic.Sites;
 

@@ -1,5 +1,3 @@
-using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Cluster.Tests.Proxies;

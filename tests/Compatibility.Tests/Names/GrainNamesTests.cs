@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Metadata;
-using Orleans.Serialization.Invocation;
 using Orleans.Serialization.TypeSystem;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Macros;

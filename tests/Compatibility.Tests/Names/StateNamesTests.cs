@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Orleans.Runtime;
 using UserMacro.Grains.Macros;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;

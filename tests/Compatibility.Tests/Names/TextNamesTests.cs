@@ -7,7 +7,6 @@ using Orleans.DynamoDB.Reminders.Provider;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 using UserMacro.Traffic;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 
 namespace UserMacro.Model.Tests.Checks;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using UserMacro.Model.Tests.Rules;
-using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
 using UserMacro.Traffic;
 

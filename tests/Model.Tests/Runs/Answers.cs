@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using UserMacro.Model.Tests.Checks;
 using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.Service;

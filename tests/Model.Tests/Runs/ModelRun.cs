@@ -5,7 +5,6 @@ using UserMacro.Model.Tests.Operations;
 using UserMacro.Model.Tests.Rules;
 using UserMacro.Model.Tests.Service;
 using UserMacro.Model.Tests.States;
-using UserMacro.Traffic.Sites;
 
 namespace UserMacro.Model.Tests.Runs;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Orleans.Configuration;
 using Orleans.DynamoDB.Client;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Client;
 

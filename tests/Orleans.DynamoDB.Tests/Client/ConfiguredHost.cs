@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Orleans.Hosting;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Client;
 

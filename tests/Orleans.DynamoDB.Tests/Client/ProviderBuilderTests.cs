@@ -1,12 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.DynamoDB.Clustering.Provider;
 using Orleans.DynamoDB.Reminders.Provider;
 using Orleans.Messaging;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Client;
 

@@ -1,6 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
-
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;
 
 internal sealed class BellGrain : Grain, IBellGrain, IRemindable

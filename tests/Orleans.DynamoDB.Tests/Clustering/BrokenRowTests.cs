@@ -1,7 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using Orleans;
 using Orleans.DynamoDB;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;

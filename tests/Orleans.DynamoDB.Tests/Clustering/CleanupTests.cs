@@ -1,6 +1,3 @@
-using Orleans;
-using Orleans.DynamoDB.Clustering.Provider;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Orleans.DynamoDB.Tests.Client;
 

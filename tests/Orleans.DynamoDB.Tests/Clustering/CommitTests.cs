@@ -1,5 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;

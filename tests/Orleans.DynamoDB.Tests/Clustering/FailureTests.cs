@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using NSubstitute;
-using Orleans;
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Clustering.Provider;
 using UserMacro.DynamoDB.Local;

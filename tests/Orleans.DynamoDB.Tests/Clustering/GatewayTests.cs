@@ -1,6 +1,4 @@
-using Orleans.DynamoDB;
 using Orleans.DynamoDB.Clustering.Provider;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Orleans.DynamoDB.Tests.Client;
 

@@ -1,5 +1,4 @@
 using Orleans.DynamoDB;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Orleans.DynamoDB.Tests.Client;
 

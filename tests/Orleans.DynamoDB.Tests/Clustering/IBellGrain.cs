@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;
 
 /// <summary>Counts how often its reminder rings.</summary>

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.TestingHost;
 using UserMacro.DynamoDB.Local;
 

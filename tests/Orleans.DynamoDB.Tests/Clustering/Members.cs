@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Orleans;
 using Orleans.DynamoDB.Clustering.Provider;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;
 

@@ -1,4 +1,3 @@
-using Orleans;
 using Orleans.DynamoDB.Clustering.Provider;
 using UserMacro.DynamoDB.Local;
 

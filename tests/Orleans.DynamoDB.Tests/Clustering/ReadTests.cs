@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Orleans;
 using Orleans.DynamoDB;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Orleans.DynamoDB.Tests.Client;
 

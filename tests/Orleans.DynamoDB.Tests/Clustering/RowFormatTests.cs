@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Amazon.DynamoDBv2.Model;
-using Orleans;
-using Orleans.DynamoDB;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Clustering;

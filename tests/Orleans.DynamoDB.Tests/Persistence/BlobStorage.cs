@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using Orleans.Configuration;
-using Orleans.Runtime;
 using Orleans.Storage;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance;

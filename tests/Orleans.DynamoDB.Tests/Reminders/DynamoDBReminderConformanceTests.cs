@@ -1,4 +1,3 @@
-using Orleans;
 using Orleans.DynamoDB.Reminders.Provider;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance.Reminders;

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Orleans.DynamoDB.Tests.Client;
 

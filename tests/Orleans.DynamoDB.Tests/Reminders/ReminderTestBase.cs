@@ -1,6 +1,4 @@
-using Orleans;
 using Orleans.DynamoDB.Reminders.Provider;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Reminders;

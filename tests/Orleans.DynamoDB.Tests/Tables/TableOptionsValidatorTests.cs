@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Orleans.Configuration;
 using Orleans.DynamoDB.Tables;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Tables;
 

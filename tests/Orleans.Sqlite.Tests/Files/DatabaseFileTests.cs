@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 using UserMacro.Storage.Conformance;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Orleans.Runtime;
 using UserMacro.Storage.Conformance;
 
 namespace UserMacro.Orleans.Sqlite.Tests.Records;

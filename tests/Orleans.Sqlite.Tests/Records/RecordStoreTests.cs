@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Records;
 using UserMacro.Storage.Conformance;

@@ -1,9 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans;
-using Orleans.Runtime;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Reminders;
 using UserMacro.Storage.Conformance;

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using Orleans.Sqlite.Storage;
 using UserMacro.Storage.Conformance;

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using UserMacro.DynamoDB.Local;
-using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Hosting;
 using UserMacro.Silo.Storage.Keys;

@@ -8,7 +8,6 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Processes;
 using UserMacro.Silo.Hosting;
 using UserMacro.Silo.Tests.Hosting;
-using UserMacro.Storage.Conformance;
 using TemporaryFolder = UserMacro.Storage.Conformance.TemporaryFolder;
 
 namespace UserMacro.Silo.Tests.DynamoDB;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using Orleans.DynamoDB;
-using Orleans.Runtime;
-using Orleans.Sqlite;
 using Orleans.Sqlite.Files;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Hosting;

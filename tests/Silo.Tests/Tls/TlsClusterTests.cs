@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Silo.Hosting;

@@ -1,5 +1,3 @@
-using System.IO.Pipelines;
-using System.Net;
 using System.Security.Authentication;
 using System.Text;
 using Microsoft.AspNetCore.Connections;

@@ -1,5 +1,3 @@
-using Orleans;
-
 namespace UserMacro.Storage.Conformance.Reminders;
 
 /// <summary>Ranges of the ring: after their begin, up to their end, unsigned.</summary>

@@ -1,6 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
-
 namespace UserMacro.Storage.Conformance.Reminders;
 
 /// <summary>Single reminders: written, read, removed.</summary>

@@ -1,6 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
-
 namespace UserMacro.Storage.Conformance.Reminders;
 
 /// <summary>What every reminder table must do. Derive with a table that is started and empty.</summary>

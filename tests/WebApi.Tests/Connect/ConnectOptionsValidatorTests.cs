@@ -1,7 +1,6 @@
 extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
-using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.WebApi.Connect;
 
 namespace UserMacro.WebApi.Tests.Connect;

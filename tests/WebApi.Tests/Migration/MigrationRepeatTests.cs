@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Tests.Hosting;
 

@@ -1,5 +1,4 @@
 using UserMacro.Atlassian.Confluence.Storage;
-using UserMacro.Atlassian.Html;
 
 namespace UserMacro.Atlassian.Tests.Confluence.Storage;
 

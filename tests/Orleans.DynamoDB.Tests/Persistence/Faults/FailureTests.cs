@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.DynamoDB;
-using Orleans.Runtime;
 using Orleans.Serialization;
 using UserMacro.DynamoDB.Local;
 

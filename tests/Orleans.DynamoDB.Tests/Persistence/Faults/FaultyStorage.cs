@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Runtime;
 using Orleans.Storage;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Orleans.DynamoDB;
-using Orleans.Runtime;
 using Orleans.Storage;
 using UserMacro.DynamoDB.Local;
 

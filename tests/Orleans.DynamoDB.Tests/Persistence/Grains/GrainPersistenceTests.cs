@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Persistence.Records;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using UserMacro.DynamoDB.Local;

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace UserMacro.Orleans.DynamoDB.Tests.Persistence.Grains;
 
 public sealed class KeeperGrain<T>([PersistentState("kept", StorageHosts.Name)] IPersistentState<Kept<T>> state, ILocalSiloDetails silo) : Grain, IKeeper<T>

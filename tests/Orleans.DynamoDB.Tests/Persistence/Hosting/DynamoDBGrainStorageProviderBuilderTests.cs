@@ -2,7 +2,6 @@ using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.DynamoDB.Persistence.Provider;
 using Orleans.Providers;
-using Orleans.Runtime;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using UserMacro.DynamoDB.Local;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.DynamoDB;
 using Orleans.Providers;
-using Orleans.Runtime;
 using Orleans.Storage;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance;

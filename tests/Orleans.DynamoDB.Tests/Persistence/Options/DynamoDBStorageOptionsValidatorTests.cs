@@ -1,5 +1,4 @@
 using Orleans.Configuration;
-using Orleans.Runtime;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Persistence.Options;

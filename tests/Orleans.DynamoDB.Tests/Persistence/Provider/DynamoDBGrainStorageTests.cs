@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Persistence.Records;
-using Orleans.Runtime;
 using Orleans.Storage;
 using UserMacro.DynamoDB.Local;
 using UserMacro.Storage.Conformance;

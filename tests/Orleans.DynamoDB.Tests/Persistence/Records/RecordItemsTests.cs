@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Persistence.Records;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Persistence.Records;
 

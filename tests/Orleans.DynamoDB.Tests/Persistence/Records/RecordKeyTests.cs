@@ -1,6 +1,5 @@
 using Orleans.DynamoDB;
 using Orleans.DynamoDB.Persistence.Records;
-using Orleans.Runtime;
 
 namespace UserMacro.Orleans.DynamoDB.Tests.Persistence.Records;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Orleans.Runtime;
-using Orleans.Storage;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;

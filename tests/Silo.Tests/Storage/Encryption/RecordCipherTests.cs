@@ -1,5 +1,4 @@
 using System.Text;
-using Orleans.Runtime;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;
 

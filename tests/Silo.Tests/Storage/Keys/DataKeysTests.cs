@@ -1,7 +1,5 @@
 using NSubstitute;
-using Orleans.Runtime;
 using Orleans.Storage;
-using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Tests.Storage.Keys;

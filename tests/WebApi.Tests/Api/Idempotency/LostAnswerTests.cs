@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.WebApi.Tests.Hosting;
 using static UserMacro.WebApi.Tests.Hosting.MacroCalls;
