@@ -46,7 +46,8 @@ public partial class FileTests
             where types.Count > 1
             let strangers = types.Except(Related(types, file.MainType, uses)).ToList()
             where strangers.Count > 0
-            select $"{file.Path}: {string.Join(", ", strangers.Select(type => type.Name))} neither uses nor is used by {file.MainType}; it needs a file of its own";
+            let names = string.Join(", ", strangers.Select(type => type.Name))
+            select $"{file.Path}: {names} neither uses nor is used by {file.MainType}; it needs a file of its own";
 
         offenders.ShouldBeEmpty();
     }
@@ -76,7 +77,8 @@ public partial class FileTests
     }
 
     static IReadOnlyList<string> PublicTypesOf(SourceFile file) =>
-        [.. file.Lines.Select(line => PublicType().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+        [.. file.Lines.Select(line => PublicType().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The types of a file that its main type uses or that use it, also by way of others of the file.</summary>
     static HashSet<TypeName> Related(List<TypeName> types, string main, ILookup<TypeName, TypeName> uses)
@@ -111,7 +113,8 @@ public partial class FileTests
         _ => false,
     };
 
-    [GeneratedRegex(@"^public\s(?:[a-z]+\s)*?(?:class|record struct|record|struct|interface|enum|delegate \S+)\s(?<name>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^public\s(?:[a-z]+\s)*?(?:class|record struct|record|struct|interface|enum|delegate \S+)\s(?<name>\w+)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PublicType();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bNotImplementedException\b|#region|#pragma warning disable", RegexOptions.NonBacktracking)]

@@ -23,7 +23,8 @@ public class FolderTests
     {
         var uses = TypeUses.Of(new CompiledProject("Templating"));
 
-        uses.ShouldContain(new TypeUse(new("UserMacro.Templating.Abstractions", "ITemplateCompiler"), new("UserMacro.Templating.Abstractions", "TemplateSource")));
+        uses.ShouldContain(
+            new TypeUse(new("UserMacro.Templating.Abstractions", "ITemplateCompiler"), new("UserMacro.Templating.Abstractions", "TemplateSource")));
         uses.ShouldContain(new TypeUse(new("UserMacro.Templating.Compilation", "TemplateCompiler"), new("UserMacro.Templating.Velocity", "VelocityCompiler")));
     }
 
