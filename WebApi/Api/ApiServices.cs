@@ -1,4 +1,5 @@
 using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Json;
@@ -13,6 +14,7 @@ internal static class ApiServices
         services.AddHttpContextAccessor();
         services.AddSingleton<CallerAccounts>();
         services.AddSingleton<RepeatMarker>();
+        services.AddSingleton<AuditWriter>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return services.AddApiDescription();
     }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit.Contracts;
@@ -50,10 +50,11 @@ internal static class AuditApi
         [Description("jsonl or csv.")] FormatChoice format,
         ApiCaller caller,
         AuditLog log,
+        AuditWriter audit,
         TimeProvider time,
         IOptions<JsonOptions> json)
     {
-        await log.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.Exported, "audit", format.Format == AuditFormat.Csv ? "csv" : "jsonl");
+        await audit.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.Exported, "audit", format.Format == AuditFormat.Csv ? "csv" : "jsonl");
         return new AuditExport(log, caller.Tenant, filter, format.Format, time.GetUtcNow(), json.Value.SerializerOptions);
     }
 }

@@ -1,5 +1,4 @@
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Connections.Contracts;

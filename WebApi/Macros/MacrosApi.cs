@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;

@@ -4,7 +4,6 @@ using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;

@@ -4,13 +4,13 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Modules;
 
 /// <summary>What an administrator sees of, and decides about, the macros in Confluence's macro browser.</summary>
-internal sealed class ModuleAdministration(IGrainFactory grains, AuditLog audit)
+internal sealed class ModuleAdministration(IGrainFactory grains, AuditWriter audit)
 {
     public async Task<ModuleListDto> ListAsync(ApiCaller caller)
     {

@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts;

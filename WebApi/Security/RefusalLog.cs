@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Security;
 
 /// <summary>Enters refusals in the audit log without keeping the refused one waiting, and so few that nobody can fill the log with them.</summary>
-internal sealed class RefusalLog(AuditLog log, TimeProvider time, ILogger<RefusalLog> logger) : IDisposable
+internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<RefusalLog> logger) : IDisposable
 {
     /// <summary>How many refusals of a tenant are entered within <see cref="Window"/>, whoever and however many are refused.</summary>
     public const int PerTenant = 30;

@@ -1,5 +1,4 @@
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;

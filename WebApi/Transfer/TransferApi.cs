@@ -6,11 +6,10 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
@@ -46,7 +45,7 @@ internal static class TransferApi
         MacroExport export,
         ArchiveWriter writer,
         WorkBudgets budgets,
-        AuditLog log,
+        AuditWriter log,
         TimeProvider time)
     {
         var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Usage.Contracts;

@@ -1,4 +1,4 @@
-using UserMacro.WebApi.Api.Description;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Api.Edits;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.WebApi.Audit;
+using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Tests.Hosting;
 
@@ -99,7 +99,7 @@ public sealed class RefusalLogTests(WebApiApp app)
         line.Actor.ShouldBe("u1");
     }
 
-    RefusalLog NewLog() => new(app.Services.GetRequiredService<AuditLog>(), _time, NullLogger<RefusalLog>.Instance);
+    RefusalLog NewLog() => new(app.Services.GetRequiredService<AuditWriter>(), _time, NullLogger<RefusalLog>.Instance);
 
     async Task<TenantId> TenantAsync()
     {

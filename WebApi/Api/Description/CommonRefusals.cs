@@ -5,17 +5,8 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Api.Description;
 
-internal static class ProblemMetadata
+internal static class CommonRefusals
 {
-    /// <summary>Says in the API's description with which statuses an endpoint answers problems.</summary>
-    public static TBuilder Answers<TBuilder>(this TBuilder endpoint, params ReadOnlySpan<int> statuses)
-        where TBuilder : IEndpointConventionBuilder
-    {
-        foreach (var status in statuses)
-            endpoint.WithMetadata(ProblemOf(status));
-        return endpoint;
-    }
-
     /// <summary>Says in the API's description what is refused before an endpoint's own code is asked, which follows from what it takes.</summary>
     public static TBuilder AnswersCommonRefusals<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder
@@ -23,13 +14,13 @@ internal static class ProblemMetadata
         endpoint.Finally(builder =>
         {
             var described = builder.Metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToHashSet();
-            foreach (var status in CommonRefusals(builder.Metadata).Where(described.Add))
-                builder.Metadata.Add(ProblemOf(status));
+            foreach (var status in StatusesOf(builder.Metadata).Where(described.Add))
+                builder.Metadata.Add(ProblemMetadata.For(status));
         });
         return endpoint;
     }
 
-    static IEnumerable<int> CommonRefusals(IList<object> metadata)
+    static IEnumerable<int> StatusesOf(IList<object> metadata)
     {
         IEnumerable<int> always =
         [
@@ -55,6 +46,4 @@ internal static class ProblemMetadata
             : [];
         return [.. always, .. ofBody, .. ofIfMatch, .. ofRepeats];
     }
-
-    static ProducesResponseTypeMetadata ProblemOf(int status) => new(status, typeof(ApiProblem), [ProblemTypes.ContentType]);
 }

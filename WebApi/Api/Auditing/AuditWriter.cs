@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Keys;
+
+namespace UserMacro.WebApi.Api.Auditing;
+
+/// <summary>Adds entries to a tenant's audit log.</summary>
+internal sealed class AuditWriter(IGrainFactory grains, TimeProvider time)
+{
+    const int IdLength = 32;
+
+    /// <summary>Enters what an account did; when it returns, the line is stored.</summary>
+    public async Task EnterAsync(TenantId tenant, string accountId, string action, string target, string detail) =>
+        await EnterAsync(tenant, await Accounts(tenant).HandleOf(accountId), action, target, AuditOutcome.Done, detail);
+
+    /// <summary>Enters what somebody was refused, who may be a stranger.</summary>
+    public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
+        await EnterAsync(tenant, accountId is null ? "" : await Accounts(tenant).HandleOfStranger(accountId) ?? "", action, target, AuditOutcome.Refused, detail);
+
+    Task EnterAsync(TenantId tenant, string handle, string action, string target, AuditOutcome outcome, string detail) =>
+        grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant))
+            .Append(new(RandomNumberGenerator.GetHexString(IdLength, lowercase: true), time.GetUtcNow(), handle, action, target, outcome, detail));
+
+    IAccountsGrain Accounts(TenantId tenant) => grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
+}
