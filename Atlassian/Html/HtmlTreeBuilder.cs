@@ -17,6 +17,7 @@ internal sealed class HtmlTreeBuilder
     readonly HtmlLimits _limits;
     readonly OpenElements _open;
     readonly TableParts _tables;
+    readonly ImpliedEnds _ends;
     readonly bool _isStorage;
     readonly int _length;
     bool _skipLineBreak;
@@ -31,6 +32,7 @@ internal sealed class HtmlTreeBuilder
         _tokens = new(HtmlText.Normalize(html), isStorage);
         _open = new(sink);
         _tables = new(_open);
+        _ends = new(_open);
     }
 
     /// <summary>Reads the whole text; gives what is too much, and what was read then counts for nothing.</summary>
@@ -190,7 +192,7 @@ internal sealed class HtmlTreeBuilder
             kind = HtmlElementKind.Img;
         if (ReferenceEquals(kind, HtmlElementKind.Form) && _open.InTemplate(element => element.Is(HtmlElementKind.Form)) >= 0)
             return;
-        EndBefore(kind);
+        _ends.Before(kind);
         if (!kind.Has(HtmlTraits.Special))
             _open.Resume();
         if (kind.Has(HtmlTraits.ForeignRoot))
@@ -211,89 +213,9 @@ internal sealed class HtmlTreeBuilder
             _tokens.ReadPlainText();
     }
 
-    /// <summary>Ends what cannot be open where an element begins.</summary>
-    void EndBefore(HtmlElementKind kind)
-    {
-        // Before items: the paragraph may hold what an item's end looks no further than, and what is left out leaves an item in an item.
-        if (kind.Has(HtmlTraits.ClosesParagraph))
-            End(ParagraphInScope());
-        if (ReferenceEquals(kind, HtmlElementKind.Item))
-            EndItem(element => element.Is(HtmlElementKind.Item));
-        else if (ReferenceEquals(kind, HtmlElementKind.Term) || ReferenceEquals(kind, HtmlElementKind.Description))
-            EndItem(element => element.Is(HtmlElementKind.Term) || element.Is(HtmlElementKind.Description));
-        if (kind.Has(HtmlTraits.Heading) && _open.LastHas(HtmlTraits.Heading))
-            _open.Pop();
-        if (ReferenceEquals(kind, HtmlElementKind.A))
-            EndLink();
-        else if (ReferenceEquals(kind, HtmlElementKind.NoBreak) || ReferenceEquals(kind, HtmlElementKind.Button)
-            || ReferenceEquals(kind, HtmlElementKind.Select))
-            End(_open.InScope(kind));
-        else if (ReferenceEquals(kind, HtmlElementKind.Option) || ReferenceEquals(kind, HtmlElementKind.OptionGroup))
-            EndOption(kind);
-        else if (kind.Has(HtmlTraits.Ruby))
-            EndRubyText(kind);
-    }
-
-    void EndOption(HtmlElementKind kind)
-    {
-        if (_open.IsLast(HtmlElementKind.Option))
-            _open.Pop();
-        if (ReferenceEquals(kind, HtmlElementKind.OptionGroup) && _open.IsLast(HtmlElementKind.OptionGroup))
-            _open.Pop();
-    }
-
-    void EndRubyText(HtmlElementKind kind)
-    {
-        if (_open.InScope(HtmlElementKind.Ruby) < 0)
-            return;
-        var isInContainer = ReferenceEquals(kind, HtmlElementKind.RubyText) || ReferenceEquals(kind, HtmlElementKind.RubyParenthesis);
-        while (_open.LastHas(HtmlTraits.ImpliedEnd) && !(isInContainer && _open.IsLast(HtmlElementKind.RubyTextContainer)))
-            _open.Pop();
-    }
-
-    void EndItem(Func<OpenElement, bool> isItem)
-    {
-        for (var index = _open.Depth - 1; index >= 0; index--)
-        {
-            var element = _open[index];
-            if (isItem(element))
-            {
-                _open.PopTo(index);
-                return;
-            }
-
-            if (element.IsForeign
-                || (element.Has(HtmlTraits.Special) && !element.Is(HtmlElementKind.Address) && !element.Is(HtmlElementKind.Div)
-                    && !element.Is(HtmlElementKind.Paragraph)))
-                return;
-        }
-    }
-
-    void EndLink()
-    {
-        if (_open.Forget(HtmlElementKind.A))
-            return;
-        for (var index = _open.Depth - 1; index >= 0 && !_open[index].Has(HtmlTraits.Marker); index--)
-        {
-            if (_open[index].Is(HtmlElementKind.A))
-            {
-                _open.PopTo(index);
-                return;
-            }
-        }
-    }
-
-    int ParagraphInScope() => _open.InScope(HtmlElementKind.Paragraph, element => element.Is(HtmlElementKind.Button));
-
-    void End(int index)
-    {
-        if (index >= 0)
-            _open.PopTo(index);
-    }
-
     void OpenTableInTable()
     {
-        End(_open.InTemplate(element => element.Is(HtmlElementKind.Table)));
+        _ends.End(_open.InTemplate(element => element.Is(HtmlElementKind.Table)));
         OpenInBody(HtmlElementKind.Table);
     }
 
@@ -308,19 +230,19 @@ internal sealed class HtmlTreeBuilder
         else if (ReferenceEquals(kind, HtmlElementKind.Br) && !_open.LastHas(HtmlTraits.TableStructure))
             OpenBreak();
         else if (ReferenceEquals(kind, HtmlElementKind.Paragraph))
-            End(ParagraphInScope());
+            _ends.End(_ends.ParagraphInScope());
         else if (ReferenceEquals(kind, HtmlElementKind.Item))
-            End(_open.InScope(kind, element => element.Is(HtmlElementKind.OrderedList) || element.Is(HtmlElementKind.UnorderedList)));
+            _ends.End(_open.InScope(kind, element => element.Is(HtmlElementKind.OrderedList) || element.Is(HtmlElementKind.UnorderedList)));
         else if (ReferenceEquals(kind, HtmlElementKind.Template))
-            End(_open.InTemplate(element => element.Is(HtmlElementKind.Template)));
+            _ends.End(_open.InTemplate(element => element.Is(HtmlElementKind.Template)));
         else if (kind.Has(HtmlTraits.Formatting))
             EndFormatting(kind);
         else if (kind.Has(HtmlTraits.Heading))
             EndHeading();
         else if (kind.Has(HtmlTraits.Special | HtmlTraits.Marker | HtmlTraits.ClosesParagraph))
-            End(_open.InScope(kind));
+            _ends.End(_open.InScope(kind));
         else
-            End(_open.InScope(kind, element => element.Has(HtmlTraits.Special)));
+            _ends.End(_open.InScope(kind, element => element.Has(HtmlTraits.Special)));
     }
 
     void OpenBreak()
@@ -353,7 +275,7 @@ internal sealed class HtmlTreeBuilder
     void EndFormatting(HtmlElementKind kind)
     {
         if (!_open.Forget(kind))
-            End(_open.InScope(kind));
+            _ends.End(_open.InScope(kind));
     }
 
     void EndHeading()
