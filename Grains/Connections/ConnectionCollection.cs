@@ -23,7 +23,7 @@ internal sealed record ConnectionCollection
     [Id(1)] public int LastNumber { get; init; }
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>With a new connection, or another state of one.</summary>
     public Result<ConnectionCollection> Save(string name, ConnectionEdit edit, int onNumber, string editor, DateTimeOffset now)
@@ -53,7 +53,7 @@ internal sealed record ConnectionCollection
         {
             Connections = Connections.SetItem(name, next),
             LastNumber = number,
-            OwedAudit = OwedAudit.Add(Entry(number, name, editor, now, AuditActions.ConnectionSaved)),
+            PendingAudit = PendingAudit.Add(Entry(number, name, editor, now, AuditActions.ConnectionSaved)),
         };
     }
 
@@ -65,7 +65,7 @@ internal sealed record ConnectionCollection
         {
             Connections = Connections.Remove(name),
             LastNumber = LastNumber + 1,
-            OwedAudit = OwedAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
+            PendingAudit = PendingAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
         };
 
     static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);

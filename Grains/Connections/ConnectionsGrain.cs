@@ -15,21 +15,21 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of connections before you try again.");
 
     readonly PersistentRecord<ConnectionCollection> _book;
-    readonly AuditDebt _debt;
+    readonly AuditOutbox _debt;
     readonly TimeProvider _time;
     readonly ILogger<ConnectionsGrain> _logger;
 
     public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
+        _debt = new(this, () => _book.Value.PendingAudit, () => WriteAsync(_book.Value with { PendingAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.For(this.GetGrainId());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _debt.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -52,7 +52,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 
     public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_book.Value.Connections.GetValueOrDefault(name)?.ToTarget());
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _debt.CompleteAsync();
 
     async Task<bool> TryWriteAsync(ConnectionCollection next)
     {
@@ -66,7 +66,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
             return false;
         }
 
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
         return true;
     }
 
@@ -74,7 +74,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     {
         try
         {
-            await _debt.AnnounceAsync(next.OwedAudit);
+            await _debt.AnnounceAsync(next.PendingAudit);
             await _book.WriteAsync(next);
         }
         catch

@@ -11,8 +11,8 @@ internal sealed partial class MacroGrain : IOutboxSource
 {
     public async Task<OutboxOutcome> Settle(long number)
     {
-        await SettleAsync();
-        if (_session.IsLost || _session.IsUnsettled)
+        await CompleteAsync();
+        if (_work.IsLost || _work.IsIncomplete)
             return OutboxOutcome.Delayed;
         if (_store.Number >= number)
             return OutboxOutcome.Settled;

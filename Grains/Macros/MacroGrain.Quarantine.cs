@@ -89,12 +89,12 @@ internal sealed partial class MacroGrain
         if (_gate.Unstored is { } record && _store.Head.Exists)
         {
             var changes = _quarantineChanges;
-            var result = await _session.EditAsync<bool>(async () =>
+            var result = await _work.EditAsync<bool>(async () =>
             {
                 await _store.QuarantineAsync(record, changes);
                 return true;
             });
-            Show();
+            RefreshSnapshot();
             if (result.Error is { } error)
             {
                 if (!_quarantineIsLate)

@@ -82,6 +82,6 @@ internal sealed partial class MacroGrain
                 once!.Dispose();
             },
             TimeSpan.Zero,
-            SettleRetry);
+            CompleteRetry);
     }
 }

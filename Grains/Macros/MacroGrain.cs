@@ -29,8 +29,8 @@ namespace UserMacro.Grains.Macros;
 internal sealed partial class MacroGrain : Grain, IMacroGrain
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan SettleRetry = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan CompleteDelay = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan CompleteRetry = TimeSpan.FromSeconds(10);
     static readonly TimeSpan RecoverRetry = TimeSpan.FromSeconds(1);
 
     readonly TenantId _tenant;
@@ -44,13 +44,13 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     readonly ILogger<MacroGrain> _logger;
     PersistentRecord<MacroHead> _head;
     MacroStore _store;
-    MacroSession _session;
+    MacroUnitOfWork _work;
     MacroEditor _editor;
     MacroPublisher _publisher;
     MacroHistory _history;
     MacroImporter _importer;
     MacroSnapshot _snapshot = new(new(), Published: null);
-    IGrainTimer? _settling;
+    IGrainTimer? _completing;
     IGrainTimer? _recovering;
 
     public MacroGrain(
@@ -75,7 +75,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         _usage = new(_meter, () => new("usage", context, storage));
         _gate = new(quarantine, _editing, () => _store!.Head.Quarantine, EnterQuarantineChange);
         _traffic = new(_meter, time, EnterSlowed);
-        Open();
+        CreateAggregate();
     }
 
     string Tag => GrainTag.For(this.GetGrainId());
@@ -89,7 +89,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        Show();
+        RefreshSnapshot();
         this.RegisterGrainTimer(CheckAsync, CheckPeriod, CheckPeriod);
         return Task.CompletedTask;
     }
@@ -100,11 +100,11 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     public async Task<Result<MacroDetails>> Read()
     {
         // Another session may take the place of this one meanwhile.
-        var (session, editor) = (_session, _editor);
+        var (session, editor) = (_work, _editor);
         if (!session.IsLost)
             await session.LoadAsync();
         if (session.IsLost)
-            return MacroSession.Unknown;
+            return MacroUnitOfWork.Unknown;
         return editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
     }
 
@@ -210,38 +210,38 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return EditErrors.SettingsUnread;
         }
 
-        var result = await _session.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
-        Show();
+        var result = await _work.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
+        RefreshSnapshot();
         return result;
     }
 
-    void SettleSoon() => _settling ??= this.RegisterGrainTimer(SettleAsync, SettleDelay, SettleRetry);
+    void CompleteSoon() => _completing ??= this.RegisterGrainTimer(CompleteAsync, CompleteDelay, CompleteRetry);
 
-    async Task SettleAsync()
+    async Task CompleteAsync()
     {
-        await _session.SettleAsync();
-        _settling?.Dispose();
-        _settling = null;
-        Show();
+        await _work.CompleteAsync();
+        _completing?.Dispose();
+        _completing = null;
+        RefreshSnapshot();
     }
 
     /// <summary>Begins to work with the head as it was read last, as a new activation would.</summary>
-    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor), nameof(_publisher), nameof(_history), nameof(_importer))]
-    void Open()
+    [MemberNotNull(nameof(_head), nameof(_store), nameof(_work), nameof(_editor), nameof(_publisher), nameof(_history), nameof(_importer))]
+    void CreateAggregate()
     {
         var draft = new LazyRecord<StoredDraft>("draft", GrainContext, _storage);
         var pages = new LogPages(GrainContext, _storage);
         var copies = new GrainMacroProjections(GrainFactory, _tenant, _key);
         _head = new(_state);
         _store = new(_key, _head, draft, pages, copies);
-        _session = new(_store, draft.LoadAsync, LoseAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
+        _work = new(_store, draft.LoadAsync, HandleUnknownOutcomeAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
         _history = new(_store, pages, copies);
         _editor = new(_key, _store, CheckTemplateAsync, _time);
         _publisher = new(_store, _history, CheckTemplateAsync, _time);
         _importer = new(_key, _store, _history, CheckTemplateAsync, _time);
     }
 
-    async Task LoseAsync(Exception fault)
+    async Task HandleUnknownOutcomeAsync(Exception fault)
     {
         Log.OutcomeUnknown(_logger, Tag, fault);
         if (fault is InconsistentStateException)
@@ -256,7 +256,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return;
         _recovering?.Dispose();
         _recovering = null;
-        Show();
+        RefreshSnapshot();
     }
 
     /// <summary>
@@ -275,7 +275,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return false;
         }
 
-        Open();
+        CreateAggregate();
         return true;
     }
 
@@ -287,7 +287,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             if (!await _head.HasChangedElsewhereAsync())
                 return;
             Log.ChangedElsewhere(_logger, Tag);
-            _session.Abandon();
+            _work.Abandon();
             DeactivateOnIdle();
         }
         catch (Exception fault)
@@ -296,10 +296,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         }
     }
 
-    void Show()
+    void RefreshSnapshot()
     {
-        if (_session.IsUnsettled)
-            SettleSoon();
+        if (_work.IsIncomplete)
+            CompleteSoon();
     }
 
     async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)

@@ -26,7 +26,7 @@ internal sealed record MacroHead
     [Id(4)] public MacroRevision? Published { get; init; }
 
     /// <summary>What this write still owes to other records; null when all is copied out.</summary>
-    [Id(5), JsonPropertyName("Pending")] public PendingCopies? Pending { get; init; }
+    [Id(5), JsonPropertyName("Pending")] public MacroOutbox? Outbox { get; init; }
 
     /// <summary>The version log over all lives.</summary>
     [Id(6)] public VersionLog Log { get; init; } = new();

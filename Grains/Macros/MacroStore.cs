@@ -19,14 +19,14 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
 {
     const int KeptAtOnce = 16;
 
-    MacroHead? _copiedOut;
+    MacroHead? _dispatched;
     bool _isAnnounced;
     CompletedRequest? _request;
 
     public MacroHead Head => head.Value;
 
     /// <summary>The draft of the present life; null when the macro does not exist.</summary>
-    public MacroDraft? Draft => Head.Exists ? OwedDraft ?? draft.Value.Draft : null;
+    public MacroDraft? Draft => Head.Exists ? PendingDraft ?? draft.Value.Draft : null;
 
     /// <summary>Rises with every change that is stored, and is the version of the entry in the catalogue. The draft must have been read.</summary>
     public long Number => VersionOf(Head, draft.Value.Number);
@@ -46,14 +46,14 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public MacroDetails Details => new(key.Value, Head.State, Draft!, Head.Published?.Header, HasUnpublishedChanges) { Approval = Head.ApprovalOf(Draft!) };
 
     // A draft saved under a previous head, even with a higher number, is not the one that the present head owes.
-    MacroDraft? OwedDraft => Head.Pending?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
+    MacroDraft? PendingDraft => Head.Outbox?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
         ? owed with { Number = Math.Max(owed.Number, draft.Value.Number + 1) }
         : null;
 
     /// <summary>Brings the macro to life with its first draft.</summary>
     public async Task CreateAsync(MacroDraft first, MacroChange change)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var next = Head with
         {
             Life = Head.Life + 1,
@@ -92,7 +92,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task PublishAsync(
         MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null, Func<MacroHead, MacroHead>? edit = null)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var log = await ExtendLogAsync([revision.Header]);
         var next = Head with
         {
@@ -116,13 +116,13 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="change">What the audit log says of it.</param>
     public async Task ImportAsync(MacroDraft first, ImmutableArray<MacroRevision> revisions, MacroState state, MacroChange change)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var log = Head.Log;
         if (!revisions.IsEmpty)
         {
             await AnnounceAsync();
             // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
-            await head.WriteAsync(Head with { Version = Head.Version + 1, Pending = new() { ImportUntil = revisions[^1].Header.Number } });
+            await head.WriteAsync(Head with { Version = Head.Version + 1, Outbox = new() { ImportUntil = revisions[^1].Header.Number } });
             foreach (var some in revisions.Chunk(KeptAtOnce))
                 await Task.WhenAll(some.Select(copies.KeepAsync));
             log = await ExtendLogAsync([.. revisions.Select(revision => revision.Header)]);
@@ -148,7 +148,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="newDraft">The new draft, under <see cref="NextDraft"/>; null keeps the current one.</param>
     public async Task ChangeAsync(ImmutableArray<MacroChange> changes, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var next = edit(Head);
         await CommitAsync(next, changes, new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
@@ -156,24 +156,24 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Stores the macro's quarantine.</summary>
     public async Task QuarantineAsync(QuarantineRecord record, ImmutableArray<MacroChange> changes)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         await CommitAsync(Head with { Quarantine = record }, changes, new(), newDraft: null);
     }
 
     /// <summary>Leaves the tombstone.</summary>
     public async Task DeleteAsync(ImmutableArray<MacroChange> changes)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         await CommitAsync(
             Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, changes, new() { Modules = true }, newDraft: null);
     }
 
     /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>
-    public async Task CopyOutAsync()
+    public async Task DispatchAsync()
     {
-        if (Head.Pending is not { } pending || ReferenceEquals(Head, _copiedOut))
+        if (Head.Outbox is not { } pending || ReferenceEquals(Head, _dispatched))
             return;
-        await CopyDraftAsync();
+        await DispatchDraftAsync();
         if (pending.Revision && Head.Published is { } published)
             await copies.KeepAsync(published);
         if (pending.ForgetFrom is { } from)
@@ -187,20 +187,20 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         await copies.AuditAsync(pending.Audit);
         if (pending.Modules)
             await copies.RequestModulesAsync();
-        _copiedOut = Head;
+        _dispatched = Head;
     }
 
     /// <summary>Pays what the head owes and marks it paid, so that later activations have nothing to do.</summary>
-    public async Task SettleAsync()
+    public async Task CompleteAsync()
     {
-        if (Head.Pending is null)
+        if (Head.Outbox is null)
             return;
-        await CopyOutAsync();
-        await head.WriteAsync(Head with { Pending = null });
+        await DispatchAsync();
+        await head.WriteAsync(Head with { Outbox = null });
     }
 
     /// <summary>Says that all is settled that was announced. When that fails the outbox finds it out by itself.</summary>
-    public async Task CompleteAsync()
+    public async Task AcknowledgeAsync()
     {
         if (!_isAnnounced)
             return;
@@ -225,7 +225,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         return log;
     }
 
-    async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
+    async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, MacroOutbox pending, MacroDraft? newDraft)
     {
         await AnnounceAsync();
         next = next with { Version = Head.Version + 1 };
@@ -233,7 +233,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
             next = next with { Requests = next.Requests.Add(request with { Number = pending.Revision ? next.LatestNumber : (newDraft ?? Draft!).Number }) };
         await head.WriteAsync(next with
         {
-            Pending = pending with
+            Outbox = pending with
             {
                 Draft = newDraft,
                 Listing = next.Exists ? Summarize(next, newDraft ?? Draft!) : null,
@@ -242,7 +242,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         });
         // Only the draft's own record tells whether another activation gave its number to somebody else: not to be acknowledged before.
         if (newDraft is not null)
-            await CopyDraftAsync();
+            await DispatchDraftAsync();
     }
 
     /// <summary>Announces a change. One that was announced and is not settled has the whole macro looked after, and the next change with it.</summary>
@@ -254,10 +254,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         _isAnnounced = true;
     }
 
-    async Task CopyDraftAsync()
+    async Task DispatchDraftAsync()
     {
         var stored = draft.Value;
-        if (OwedDraft is { } owed)
+        if (PendingDraft is { } owed)
             await draft.WriteAsync(Stored(owed));
         else if (Head.Deleted && (stored.Life < Head.Life || stored.Draft is not null))
             await draft.WriteAsync(stored with { Life = Head.Life, Draft = null, HeadVersion = Head.Version });

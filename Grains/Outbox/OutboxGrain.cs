@@ -12,7 +12,7 @@ namespace UserMacro.Grains.Outbox;
 internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<OutboxRecord> state, TimeProvider time, ILogger<OutboxGrain> logger)
     : Grain, IOutboxGrain
 {
-    const int SettledAtOnce = 32;
+    const int CompletedAtOnce = 32;
 
     static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(2);
 
@@ -47,13 +47,13 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
 
     async Task SweepAsync(CancellationToken cancellation)
     {
-        foreach (var some in _journal.Due().Chunk(SettledAtOnce))
-            await Task.WhenAll(some.Select(SettleAsync));
+        foreach (var some in _journal.Due().Chunk(CompletedAtOnce))
+            await Task.WhenAll(some.Select(CompleteAsync));
         if (_journal.MustClean)
             await WriteAsync(_journal.WriteAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    async Task SettleAsync(OutboxIntent intent)
+    async Task CompleteAsync(OutboxIntent intent)
     {
         var age = time.GetUtcNow() - intent.At;
         var source = GrainId.Parse(intent.Source, CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal sealed record PartsIndex
     [Id(2), JsonPropertyName("Leftovers")] public ImmutableArray<int> Leftovers { get; init; } = [];
 
     /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(3), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(3), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made parts within a day.</summary>
     [Id(4)] public CompletedRequests Requests { get; init; } = new();

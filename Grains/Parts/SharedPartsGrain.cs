@@ -24,7 +24,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 
     readonly PersistentRecord<PartsIndex> _index;
     readonly PartStore _store;
-    readonly AuditDebt _debt;
+    readonly AuditOutbox _debt;
     readonly TimeProvider _time;
     readonly ILogger<SharedPartsGrain> _logger;
 
@@ -34,7 +34,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
     {
         (_index, _time, _logger) = (new(state), time, logger);
         _store = new(new AnnouncedIndex(this), new PartTextRecords(context, storage), time);
-        _debt = new(this, () => _index.Value.OwedAudit, () => _index.WriteAsync(_index.Value with { OwedAudit = [] }), logger, time);
+        _debt = new(this, () => _index.Value.PendingAudit, () => _index.WriteAsync(_index.Value with { PendingAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.For(this.GetGrainId());
@@ -43,7 +43,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _debt.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -78,11 +78,11 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
             return Unknown;
         }
 
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
         return result;
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _debt.CompleteAsync();
 
     async Task<ImmutableArray<string>> UsersOfAsync(string name) =>
         [.. (await GrainFactory.ListMacrosAsync(Tenant)).Where(macro => macro.Parts.Contains(name, StringComparer.Ordinal)).Select(macro => macro.Key)];
@@ -94,7 +94,7 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 
         public async Task WriteAsync(PartsIndex next)
         {
-            await grain._debt.AnnounceAsync(next.OwedAudit);
+            await grain._debt.AnnounceAsync(next.PendingAudit);
             await grain._index.WriteAsync(next);
         }
     }

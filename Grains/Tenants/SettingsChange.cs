@@ -25,7 +25,7 @@ internal static class SettingsChange
         var next = settings with { Version = current.Version + 1 };
         var entry = new AuditEntry(
             string.Create(CultureInfo.InvariantCulture, $"settings/{next.Version}"), now, editor, AuditActions.SettingsChanged, Target: "", AuditOutcome.Done, parts);
-        return record with { Settings = next, OwedAudit = record.OwedAudit.Add(entry) };
+        return record with { Settings = next, PendingAudit = record.PendingAudit.Add(entry) };
     }
 
     static IEnumerable<string> PartsThatDiffer(TenantSettings before, TenantSettings after)

@@ -18,14 +18,14 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     const int TicketKeyBytes = 32;
 
     readonly PersistentRecord<TenantRecord> _record;
-    readonly AuditDebt _debt;
+    readonly AuditOutbox _debt;
     readonly TimeProvider _time;
     readonly ILogger<TenantGrain> _logger;
 
     public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
     {
         (_record, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _record.Value.OwedAudit, () => WriteAsync(_record.Value with { OwedAudit = [] }), logger, time);
+        _debt = new(this, () => _record.Value.PendingAudit, () => WriteAsync(_record.Value with { PendingAudit = [] }), logger, time);
     }
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
@@ -34,10 +34,10 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (_record.Value.OwedAudit.IsEmpty)
+        if (_record.Value.PendingAudit.IsEmpty)
             return;
         // Whoever wrote that may not have come to what follows a change.
-        _debt.PayLater(TimeSpan.Zero);
+        _debt.FlushLater(TimeSpan.Zero);
         await Modules.Request();
     }
 
@@ -93,13 +93,13 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
             return before.Settings;
         if ((await StoreAsync(next, hostIdentity: null)).Error is { } failure)
             return failure;
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
             await Modules.Request();
         return next.Settings;
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _debt.CompleteAsync();
 
     /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
@@ -141,7 +141,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     {
         try
         {
-            await _debt.AnnounceAsync(next.OwedAudit);
+            await _debt.AnnounceAsync(next.PendingAudit);
             await _record.WriteAsync(next);
         }
         catch

@@ -36,7 +36,7 @@ internal sealed record TenantRecord
     [Id(3)] public TenantSettings Settings { get; init; } = new();
 
     /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>
-    [Id(4), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(4), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>With the installation; this very record when the message is older than what is known, or the same that was received before.</summary>
     public Result<TenantRecord> Install(Installation installation, LifecycleProof proof, DateTimeOffset now, Func<byte[]> newTicketKey)

@@ -26,7 +26,7 @@ internal sealed record TokenCollection
     [Id(0), JsonPropertyName("Tokens")] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
 
     /// <summary>Audit log lines that are not entered yet.</summary>
-    [Id(1), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    [Id(1), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
     [Id(2)] public CompletedRequests Requests { get; init; } = new();
@@ -55,7 +55,7 @@ internal sealed record TokenCollection
         return this with
         {
             Tokens = Tokens.RemoveRange(Tokens.Values.Where(old => IsForgotten(old, now)).Select(old => old.Token.Id)).Add(id, token),
-            OwedAudit = OwedAudit.Add(Entry("created", id, creator, now, AuditActions.TokenCreated)),
+            PendingAudit = PendingAudit.Add(Entry("created", id, creator, now, AuditActions.TokenCreated)),
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed record TokenCollection
         ? this with
         {
             Tokens = Tokens.SetItem(id, token with { RevokedAt = now }),
-            OwedAudit = OwedAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
+            PendingAudit = PendingAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
         }
         : null;
 
@@ -91,9 +91,9 @@ internal sealed record TokenCollection
             next = next with
             {
                 Tokens = next.Tokens.SetItem(id, token with { Token = token.Token with { LastUsedAt = at } }),
-                OwedAudit = isFirstOfDay
-                    ? next.OwedAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn))
-                    : next.OwedAudit,
+                PendingAudit = isFirstOfDay
+                    ? next.PendingAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn))
+                    : next.PendingAudit,
             };
         }
 

@@ -24,7 +24,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 
     readonly PersistentRecord<TokenCollection> _book;
     readonly Dictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
-    readonly AuditDebt _debt;
+    readonly AuditOutbox _debt;
     readonly TimeProvider _time;
     readonly ILogger<TokensGrain> _logger;
     IGrainTimer? _noting;
@@ -32,14 +32,14 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public TokensGrain([PersistentState("tokens")] IPersistentState<TokenCollection> state, TimeProvider time, ILogger<TokensGrain> logger)
     {
         (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
+        _debt = new(this, () => _book.Value.PendingAudit, () => WriteAsync(_book.Value with { PendingAudit = [] }), logger, time);
     }
 
     string Tag => GrainTag.For(this.GetGrainId());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _debt.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -69,7 +69,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
             next = next with { Requests = next.Requests.Add(request) };
         if (!await TryWriteAsync(next))
             return Unknown;
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
         return new CreatedToken(next.Tokens[id].Token, Convert.ToHexStringLower(secret));
     }
 
@@ -82,7 +82,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
             return new NotFoundError("No API token has this ID.");
         if (!await TryWriteAsync(next))
             return Unknown;
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
         return true;
     }
 
@@ -100,7 +100,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         return Task.FromResult(check);
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _debt.CompleteAsync();
 
     void NoteWithin(TimeSpan delay)
     {
@@ -119,7 +119,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         var next = _book.Value.Use(_used);
         _used.Clear();
         await WriteAsync(next);
-        await _debt.PayAsync();
+        await _debt.FlushAsync();
     }
 
     async Task<bool> TryWriteAsync(TokenCollection next)
@@ -140,7 +140,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     {
         try
         {
-            await _debt.AnnounceAsync(next.OwedAudit);
+            await _debt.AnnounceAsync(next.PendingAudit);
             await _book.WriteAsync(next);
         }
         catch

@@ -23,13 +23,13 @@ public sealed class MacroStoreTests
     public async Task SettleAsync_CopiedOutBefore_RepeatsNothing()
     {
         await PublishAsync();
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
 
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
         _copies.Kept.ShouldBe([1]);
         _copies.ModuleRequests.ShouldBe(1);
-        _head.Value.Pending.ShouldBeNull();
+        _head.Value.Outbox.ShouldBeNull();
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public sealed class MacroStoreTests
         await PublishAsync();
         var suspect = QuarantineRecord.None.Suspect(QuarantineReason.ProcessEnded, default, DateTimeOffset.UnixEpoch, 1, new());
         await _sut.QuarantineAsync(suspect, [Change]);
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
         _copies.Listing!.IsQuarantined.ShouldBeTrue();
 
         await _sut.QuarantineAsync(suspect.Release(), [Change]);
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
 
         _copies.Listing.IsQuarantined.ShouldBeFalse();
     }
@@ -52,14 +52,14 @@ public sealed class MacroStoreTests
     {
         await PublishAsync();
         _copies.IsAway = true;
-        await Should.ThrowAsync<IOException>(_sut.CopyOutAsync());
+        await Should.ThrowAsync<IOException>(_sut.DispatchAsync());
         _copies.IsAway = false;
 
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
         _copies.Kept.ShouldBe([1]);
         _copies.ModuleRequests.ShouldBe(1);
-        _head.Value.Pending.ShouldBeNull();
+        _head.Value.Outbox.ShouldBeNull();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class MacroStoreTests
         await PublishAsync();
         var copies = new RecordingCopies();
 
-        await StoreOf(copies).SettleAsync();
+        await StoreOf(copies).CompleteAsync();
 
         copies.Kept.ShouldBe([1]);
         copies.ModuleRequests.ShouldBe(1);
@@ -83,7 +83,7 @@ public sealed class MacroStoreTests
         var next = StoreOf(new());
 
         (next.Draft!.Number, next.Draft.Definition.Template).ShouldBe((2, "replaced"));
-        await next.SettleAsync();
+        await next.CompleteAsync();
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((2, "replaced"));
     }
 
@@ -104,7 +104,7 @@ public sealed class MacroStoreTests
         await ReplaceAsync();
 
         await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((3, "saved"));
     }
@@ -117,7 +117,7 @@ public sealed class MacroStoreTests
     async Task<(StoredDraft Draft, long Version)> ReplaceAsync()
     {
         await PublishAsync();
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
         var former = (_draft.Value, _head.Value.Version);
         await _sut.ChangeAsync([Change], head => head, DraftOf(_sut.NextDraft, "replaced"));
         return former;
@@ -126,7 +126,7 @@ public sealed class MacroStoreTests
     async Task PublishAsync()
     {
         await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
         _copies.Kept.ShouldBeEmpty();
         await _sut.PublishAsync(new(new(_sut.NextRevision, "u1", default, "", "hash"), _sut.Draft!.Definition), [Change], firstKept: 1);
     }

@@ -144,7 +144,7 @@ internal sealed class Workbench
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {
         var result = await edit();
-        await Store.CopyOutAsync();
+        await Store.DispatchAsync();
         return result;
     }
 }

@@ -25,27 +25,27 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
             AuditActions.SettingsChanged,
             (grains, tenant) => grains.GetGrain<ITenantGrain>(tenant).SaveSettings(new() { Approval = true }, onVersion: 0, "u1"),
             (disk, tenant) => disk.Find<TenantRecord>("tenant", tenant, "tenant") is { } record
-                ? (record.Settings.Approval, record.OwedAudit.Length)
+                ? (record.Settings.Approval, record.PendingAudit.Length)
                 : default),
         new(
             AuditActions.TokenCreated,
             (grains, tenant) => grains.GetGrain<ITokensGrain>(tenant).Create("CI", TokenScopes.Read, 7, "u1"),
             (disk, tenant) => disk.Find<TokenCollection>("tokens", tenant, "tokens") is { } book
-                ? (book.Tokens.Count > 0, book.OwedAudit.Length)
+                ? (book.Tokens.Count > 0, book.PendingAudit.Length)
                 : default),
         new(
             AuditActions.ConnectionSaved,
             (grains, tenant) => grains.GetGrain<IConnectionsGrain>(tenant).Save(
                 "weather", new("https://api.example.com", ImmutableDictionary<string, string?>.Empty, 60), onNumber: 0, "u1"),
             (disk, tenant) => disk.Find<ConnectionCollection>("connections", tenant, "connections") is { } book
-                ? (book.Connections.Count > 0, book.OwedAudit.Length)
+                ? (book.Connections.Count > 0, book.PendingAudit.Length)
                 : default),
         new(
             AuditActions.SharedPartChanged,
             (grains, tenant) => grains.GetGrain<ISharedPartsGrain>(tenant).Save(
                 new() { Name = "brand", Kind = SharedPartKind.Bundle, Styles = "p{}" }, onNumber: null, "u1"),
             (disk, tenant) => disk.Find<PartsIndex>("sharedparts", tenant, "parts") is { } index
-                ? (index.Parts.Count > 0, index.OwedAudit.Length)
+                ? (index.Parts.Count > 0, index.PendingAudit.Length)
                 : default),
     ];
 

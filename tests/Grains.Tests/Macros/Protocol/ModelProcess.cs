@@ -78,7 +78,7 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
         var draft = new ModelHandle<StoredDraft>(world.Draft, this, world.Mutation);
         var store = new MacroStore(ModelWorld.Key, head, draft, new MemoryLogPages(), new ModelCopies(world, this));
         var isLost = false;
-        var session = new MacroSession(store, draft.ReadAsync, LoseAsync, _ => { });
+        var session = new MacroUnitOfWork(store, draft.ReadAsync, LoseAsync, _ => { });
 
         Task LoseAsync(Exception fault)
         {
@@ -95,8 +95,8 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
             isLost = true;
         }
 
-        if (!isLost && session.IsUnsettled)
-            await session.SettleAsync();
+        if (!isLost && session.IsIncomplete)
+            await session.CompleteAsync();
         while (!isLost && _next < edits.Count)
         {
             var edit = edits[_next];
@@ -108,8 +108,8 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
             _next++;
         }
 
-        if (!isLost && session.IsUnsettled)
-            await session.SettleAsync();
+        if (!isLost && session.IsIncomplete)
+            await session.CompleteAsync();
         if (isLost)
             Begin();
     }

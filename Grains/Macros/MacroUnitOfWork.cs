@@ -8,18 +8,18 @@ namespace UserMacro.Grains.Macros;
 /// <param name="load">Reads the draft's record unless that has been done.</param>
 /// <param name="lost">Told when an outcome is unknown, before that is answered: a new session must begin with what is true.</param>
 /// <param name="delayed">Told when something committed could not be copied out yet.</param>
-internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Exception, Task> lost, Action<Exception> delayed)
+internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Exception, Task> lost, Action<Exception> delayed)
 {
     public static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
 
     bool _isLoaded;
-    bool _owesListing;
+    bool _isListingPending;
 
     /// <summary>Whether what is true is not known here.</summary>
     public bool IsLost { get; private set; }
 
     /// <summary>Whether something stored still waits to be copied out, or to be marked so.</summary>
-    public bool IsUnsettled => !IsLost && (store.Head.Pending is not null || store.IsAnnounced || _owesListing);
+    public bool IsIncomplete => !IsLost && (store.Head.Outbox is not null || store.IsAnnounced || _isListingPending);
 
     /// <summary>Reads the draft on first use. A crash may have come between a draft's write and its entry in the catalogue, so that is renewed.</summary>
     public async Task LoadAsync()
@@ -47,47 +47,47 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
         }
         catch (Exception fault)
         {
-            await LoseAsync(fault);
+            await HandleUnknownOutcomeAsync(fault);
             return Unknown;
         }
 
         if (listDraft)
             await ListAsync();
-        await CopyOutAsync(store.CopyOutAsync);
+        await TryDispatchAsync(store.DispatchAsync);
         return result;
     }
 
     /// <summary>Pays what was left to be copied out and marks it paid.</summary>
-    public async Task SettleAsync()
+    public async Task CompleteAsync()
     {
         if (IsLost)
             return;
         try
         {
             await LoadAsync();
-            await store.SettleAsync();
+            await store.CompleteAsync();
         }
         catch (Exception fault)
         {
-            await LoseAsync(fault);
+            await HandleUnknownOutcomeAsync(fault);
             return;
         }
 
-        if (_owesListing)
+        if (_isListingPending)
             await ListAsync();
-        if (!_owesListing)
-            await CopyOutAsync(store.CompleteAsync);
+        if (!_isListingPending)
+            await TryDispatchAsync(store.AcknowledgeAsync);
     }
 
     /// <summary>Until this was done once after the last change, the entry in the catalogue is owed.</summary>
     async Task ListAsync()
     {
-        _owesListing = true;
-        _owesListing = !await CopyOutAsync(store.ListAsync);
+        _isListingPending = true;
+        _isListingPending = !await TryDispatchAsync(store.ListAsync);
     }
 
     /// <summary>What is copied is committed by now: a failure only puts the copies off.</summary>
-    async Task<bool> CopyOutAsync(Func<Task> copy)
+    async Task<bool> TryDispatchAsync(Func<Task> copy)
     {
         try
         {
@@ -101,7 +101,7 @@ internal sealed class MacroSession(MacroStore store, Func<Task> load, Func<Excep
         }
     }
 
-    Task LoseAsync(Exception fault)
+    Task HandleUnknownOutcomeAsync(Exception fault)
     {
         IsLost = true;
         return lost(fault);

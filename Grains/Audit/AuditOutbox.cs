@@ -17,7 +17,7 @@ namespace UserMacro.Grains.Audit;
 /// <param name="forgive">Notes in the record that it owes nothing more.</param>
 /// <param name="logger">Its logger, which is told when paying is put off.</param>
 /// <param name="time">The clock.</param>
-internal sealed class AuditDebt(
+internal sealed class AuditOutbox(
     Grain grain, Func<ImmutableArray<AuditEntry>> owed, Func<Task> forgive, ILogger logger, TimeProvider time)
 {
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
@@ -43,21 +43,21 @@ internal sealed class AuditDebt(
     }
 
     /// <summary>Pays what is owed and says whether nothing is left.</summary>
-    public async Task<OutboxOutcome> SettleAsync()
+    public async Task<OutboxOutcome> CompleteAsync()
     {
-        await PayAsync();
+        await FlushAsync();
         return owed().IsEmpty ? OutboxOutcome.Settled : OutboxOutcome.Delayed;
     }
 
     /// <summary>Pays after a while, and again until it is done; does nothing when nothing is owed.</summary>
-    public void PayLater(TimeSpan delay)
+    public void FlushLater(TimeSpan delay)
     {
         if (!owed().IsEmpty)
-            _paying ??= grain.RegisterGrainTimer(PayAsync, delay, Retry);
+            _paying ??= grain.RegisterGrainTimer(FlushAsync, delay, Retry);
     }
 
     /// <summary>Pays at once. What could not be entered is entered later: what was changed is stored and stays.</summary>
-    public async Task PayAsync()
+    public async Task FlushAsync()
     {
         try
         {
@@ -79,7 +79,7 @@ internal sealed class AuditDebt(
         catch (Exception fault)
         {
             Log.CopyDelayed(logger, GrainTag.For(Source), fault);
-            PayLater(Retry);
+            FlushLater(Retry);
             return;
         }
 
