@@ -5,9 +5,9 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Audit;
 
 [GrainType("auditpage")]
-internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<AuditPage> state) : Grain, IAuditPageGrain
+internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<AuditPage> state, IGrainContext context) : Grain, IAuditPageGrain
 {
-    readonly PersistentRecord<AuditPage> _page = new(state);
+    readonly GrainRecord<AuditPage> _page = new(context, state);
 
     public async Task<bool> Add(AuditEntry entry)
     {
@@ -16,16 +16,7 @@ internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<
             return true;
         if (page.Entries.Length >= AuditPage.Capacity)
             return false;
-        try
-        {
-            await _page.WriteAsync(page.Add(entry));
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-
+        await _page.WriteAsync(page.Add(entry));
         return true;
     }
 

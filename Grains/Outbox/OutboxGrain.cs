@@ -20,7 +20,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _journal = new(new PersistentRecord<OutboxRecord>(state), time);
+        _journal = new(new GrainRecord<OutboxRecord>(GrainContext, state), time);
         this.RegisterGrainTimer(SweepAsync, new() { DueTime = TimeSpan.Zero, Period = SweepPeriod, KeepAlive = true, Interleave = true });
         return Task.CompletedTask;
     }
@@ -35,7 +35,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
     }
 
-    public Task Announce(GrainId source, long number) => WriteAsync(_journal.AnnounceAsync(source.ToString(), number));
+    public Task Announce(GrainId source, long number) => _journal.AnnounceAsync(source.ToString(), number);
 
     public Task Complete(GrainId source, long number)
     {
@@ -50,7 +50,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         foreach (var some in _journal.Due().Chunk(CompletedAtOnce))
             await Task.WhenAll(some.Select(CompleteAsync));
         if (_journal.MustClean)
-            await WriteAsync(_journal.WriteAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await _journal.WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     async Task CompleteAsync(OutboxIntent intent)
@@ -79,18 +79,5 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
 
         _journal.Postpone(intent);
-    }
-
-    async Task WriteAsync(Task write)
-    {
-        try
-        {
-            await write;
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

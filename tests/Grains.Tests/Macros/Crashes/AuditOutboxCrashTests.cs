@@ -15,7 +15,7 @@ using UserMacro.Grains.Tokens;
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
 /// <summary>Audit lines that a tenant's records have not entered yet are entered after a crash too, although nobody uses the records.</summary>
-public sealed class DebtCrashTests(ITestOutputHelper output)
+public sealed class AuditOutboxCrashTests(ITestOutputHelper output)
 {
     const int Calls = 12;
 
@@ -69,23 +69,23 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
         }
 
         var stored = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).IsStored);
-        var owing = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).Owed > 0);
+        var pending = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).Pending > 0);
 
         await using var second = await CrashProcess.StartAsync(disk);
         await Poll.UntilAsync(() => all.TrueForAll(crash => Wrong(disk, crash.Change, crash.Tenant).Length == 0));
 
-        output.WriteLine($"figure: {all.Count} crashes, {stored} after the change was stored, {owing} with a line owed");
-        owing.ShouldBeGreaterThan(0);
+        output.WriteLine($"figure: {all.Count} crashes, {stored} after the change was stored, {pending} with a pending line");
+        pending.ShouldBeGreaterThan(0);
         all.Select(crash => $"{crash.Change.Action} {crash.Call} {crash.IsDone}: {Wrong(disk, crash.Change, crash.Tenant)}")
             .Where(text => !text.EndsWith(": ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     static string Wrong(CrashDisk disk, Change change, TenantId tenant)
     {
-        var (isStored, owed) = change.Look(disk, GrainKeys.Tenant(tenant));
+        var (isStored, pending) = change.Look(disk, GrainKeys.Tenant(tenant));
         var lines = disk.AuditOf(tenant).Count(entry => entry.Action == change.Action);
-        return owed > 0 ? $"{owed} lines owed" : lines != (isStored ? 1 : 0) ? $"{lines} lines" : "";
+        return pending > 0 ? $"{pending} lines pending" : lines != (isStored ? 1 : 0) ? $"{lines} lines" : "";
     }
 
-    sealed record Change(string Action, Func<IGrainFactory, string, Task> Run, Func<CrashDisk, string, (bool IsStored, int Owed)> Look);
+    sealed record Change(string Action, Func<IGrainFactory, string, Task> Run, Func<CrashDisk, string, (bool IsStored, int Pending)> Look);
 }
