@@ -35,7 +35,7 @@ internal sealed record AuditPage
 
     public bool Holds(string id) => Entries.Any(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));
 
-    /// <summary>With a line, before those that are younger: one that was owed over a crash comes late.</summary>
+    /// <summary>With a line, before those that are younger: one that was pending over a crash comes late.</summary>
     public AuditPage Add(AuditEntry entry)
     {
         var place = Entries.Length;

@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What a committed head owes to other records. Copied out any number of times with the same result.</summary>
+/// <summary>What a committed head has to dispatch to other records. Dispatched any number of times with the same result.</summary>
 [GenerateSerializer, Immutable, Alias("pending-copies")]
 internal sealed record MacroOutbox
 {

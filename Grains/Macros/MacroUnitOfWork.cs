@@ -2,23 +2,31 @@ using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What is done with a macro's records from the reading of the head on: one edit after the other, each committed, copied out and later settled.
+/// <summary>The activation that a unit of work belongs to.</summary>
+internal interface IUnitOfWorkOwner
+{
+    /// <summary>Called when the outcome of a change is unknown, before that is answered: a new unit of work must begin with what is stored.</summary>
+    Task HandleUnknownOutcomeAsync(Exception fault);
+
+    /// <summary>Called when something committed could not be dispatched yet.</summary>
+    void HandleDelayedDispatch(Exception fault);
+}
+
+/// <summary>The changes of a macro's records since the head was read: one edit after the other, each committed, dispatched and later completed.
 /// After an unknown outcome it does nothing more.</summary>
 /// <param name="store">The records.</param>
-/// <param name="load">Reads the draft's record unless that has been done.</param>
-/// <param name="lost">Told when an outcome is unknown, before that is answered: a new session must begin with what is true.</param>
-/// <param name="delayed">Told when something committed could not be copied out yet.</param>
-internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Exception, Task> lost, Action<Exception> delayed)
+/// <param name="owner">The activation.</param>
+internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
 {
     public static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
 
     bool _isLoaded;
     bool _isListingPending;
 
-    /// <summary>Whether what is true is not known here.</summary>
+    /// <summary>Whether the stored state is not known here.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Whether something stored still waits to be copied out, or to be marked so.</summary>
+    /// <summary>Whether something stored still waits to be dispatched, or to be marked so.</summary>
     public bool IsIncomplete => !IsLost && (store.Head.Outbox is not null || store.IsAnnounced || _isListingPending);
 
     /// <summary>Reads the draft on first use. A crash may have come between a draft's write and its entry in the catalogue, so that is renewed.</summary>
@@ -26,7 +34,7 @@ internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Ex
     {
         if (_isLoaded)
             return;
-        await load();
+        await store.LoadDraftAsync();
         _isLoaded = true;
         await ListAsync();
     }
@@ -34,7 +42,7 @@ internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Ex
     /// <summary>Gives up: the records are not what this activation knows.</summary>
     public void Abandon() => IsLost = true;
 
-    /// <summary>Edits and copies out at once what the edit owes, so that lists show it.</summary>
+    /// <summary>Edits and dispatches the change at once, so that lists show it.</summary>
     public async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit, bool listDraft = false)
     {
         if (IsLost)
@@ -57,7 +65,7 @@ internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Ex
         return result;
     }
 
-    /// <summary>Pays what was left to be copied out and marks it paid.</summary>
+    /// <summary>Dispatches what is left in the outbox and marks it dispatched.</summary>
     public async Task CompleteAsync()
     {
         if (IsLost)
@@ -79,24 +87,24 @@ internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Ex
             await TryDispatchAsync(store.AcknowledgeAsync);
     }
 
-    /// <summary>Until this was done once after the last change, the entry in the catalogue is owed.</summary>
+    /// <summary>Until this was done once after the last change, the entry in the catalogue is pending.</summary>
     async Task ListAsync()
     {
         _isListingPending = true;
         _isListingPending = !await TryDispatchAsync(store.ListAsync);
     }
 
-    /// <summary>What is copied is committed by now: a failure only puts the copies off.</summary>
-    async Task<bool> TryDispatchAsync(Func<Task> copy)
+    /// <summary>What is dispatched is committed by now: a failure only delays it.</summary>
+    async Task<bool> TryDispatchAsync(Func<Task> dispatch)
     {
         try
         {
-            await copy();
+            await dispatch();
             return true;
         }
         catch (Exception fault)
         {
-            delayed(fault);
+            owner.HandleDelayedDispatch(fault);
             return false;
         }
     }
@@ -104,6 +112,6 @@ internal sealed class MacroUnitOfWork(MacroStore store, Func<Task> load, Func<Ex
     Task HandleUnknownOutcomeAsync(Exception fault)
     {
         IsLost = true;
-        return lost(fault);
+        return owner.HandleUnknownOutcomeAsync(fault);
     }
 }

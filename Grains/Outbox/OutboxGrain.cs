@@ -25,7 +25,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         return Task.CompletedTask;
     }
 
-    /// <summary>After an orderly shutdown nothing is left to settle again.</summary>
+    /// <summary>After an orderly shutdown nothing is left to dispatch again.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (reason.ReasonCode != DeactivationReasonCode.ApplicationRequested && _journal.HasLeftovers)

@@ -14,21 +14,21 @@ public sealed class MacroStoreTests
 
     readonly MemoryRecord<MacroHead> _head = new();
     readonly MemoryRecord<StoredDraft> _draft = new();
-    readonly RecordingCopies _copies = new();
+    readonly RecordingProjections _projections = new();
     readonly MacroStore _sut;
 
-    public MacroStoreTests() => _sut = StoreOf(_copies);
+    public MacroStoreTests() => _sut = StoreOf(_projections);
 
     [Fact]
-    public async Task SettleAsync_CopiedOutBefore_RepeatsNothing()
+    public async Task CompleteAsync_DispatchedBefore_RepeatsNothing()
     {
         await PublishAsync();
         await _sut.DispatchAsync();
 
         await _sut.CompleteAsync();
 
-        _copies.Kept.ShouldBe([1]);
-        _copies.ModuleRequests.ShouldBe(1);
+        _projections.Kept.ShouldBe([1]);
+        _projections.ModuleRequests.ShouldBe(1);
         _head.Value.Outbox.ShouldBeNull();
     }
 
@@ -39,43 +39,43 @@ public sealed class MacroStoreTests
         var suspect = QuarantineRecord.None.Suspect(QuarantineReason.ProcessEnded, default, DateTimeOffset.UnixEpoch, 1, new());
         await _sut.QuarantineAsync(suspect, [Change]);
         await _sut.DispatchAsync();
-        _copies.Listing!.IsQuarantined.ShouldBeTrue();
+        _projections.Listing!.IsQuarantined.ShouldBeTrue();
 
         await _sut.QuarantineAsync(suspect.Release(), [Change]);
         await _sut.DispatchAsync();
 
-        _copies.Listing.IsQuarantined.ShouldBeFalse();
+        _projections.Listing.IsQuarantined.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task SettleAsync_CopyingOutFailedBefore_CopiesOut()
+    public async Task CompleteAsync_DispatchFailedBefore_Dispatches()
     {
         await PublishAsync();
-        _copies.IsAway = true;
+        _projections.IsAway = true;
         await Should.ThrowAsync<IOException>(_sut.DispatchAsync());
-        _copies.IsAway = false;
+        _projections.IsAway = false;
 
         await _sut.CompleteAsync();
 
-        _copies.Kept.ShouldBe([1]);
-        _copies.ModuleRequests.ShouldBe(1);
+        _projections.Kept.ShouldBe([1]);
+        _projections.ModuleRequests.ShouldBe(1);
         _head.Value.Outbox.ShouldBeNull();
     }
 
     [Fact]
-    public async Task SettleAsync_ByTheNextActivation_CopiesOut()
+    public async Task CompleteAsync_ByTheNextActivation_Dispatches()
     {
         await PublishAsync();
-        var copies = new RecordingCopies();
+        var projections = new RecordingProjections();
 
-        await StoreOf(copies).CompleteAsync();
+        await StoreOf(projections).CompleteAsync();
 
-        copies.Kept.ShouldBe([1]);
-        copies.ModuleRequests.ShouldBe(1);
+        projections.Kept.ShouldBe([1]);
+        projections.ModuleRequests.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Draft_ReplacedByAChangeThatIsNotCopiedOut_IsTheNewOneEverywhere()
+    public async Task Draft_ReplacedByAChangeThatIsNotDispatched_IsTheNewOneEverywhere()
     {
         var (former, _) = await ReplaceAsync();
         await _draft.WriteAsync(former);
@@ -99,7 +99,7 @@ public sealed class MacroStoreTests
     }
 
     [Fact]
-    public async Task Draft_SavedOverTheNewOneBeforeItWasCopiedOut_Stays()
+    public async Task Draft_SavedOverTheNewOneBeforeItWasDispatched_Stays()
     {
         await ReplaceAsync();
 
@@ -109,7 +109,7 @@ public sealed class MacroStoreTests
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((3, "saved"));
     }
 
-    MacroStore StoreOf(RecordingCopies copies) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), copies);
+    MacroStore StoreOf(RecordingProjections projections) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), projections);
 
     static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Create(template), "u1", default, []);
 
@@ -127,7 +127,7 @@ public sealed class MacroStoreTests
     {
         await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
         await _sut.DispatchAsync();
-        _copies.Kept.ShouldBeEmpty();
+        _projections.Kept.ShouldBeEmpty();
         await _sut.PublishAsync(new(new(_sut.NextRevision, "u1", default, "", "hash"), _sut.Draft!.Definition), [Change], firstKept: 1);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
             return "";
         var shard = disk.Find<CatalogShard>("macrocatalog", GrainKeys.Catalog(_tenant, Key), "shard") ?? new();
         if (head.Outbox is not null)
-            return "the head still owes";
+            return "the head still has an outbox";
         if (head.Exists && shard.Macros.GetValueOrDefault(Key.Value)?.Version != Number)
             return $"listed in state {shard.Macros.GetValueOrDefault(Key.Value)?.Version} of {Number}";
         if (!head.Exists && shard.Macros.ContainsKey(Key.Value))

@@ -7,7 +7,7 @@ using UserMacro.Grains.Macros;
 namespace UserMacro.Grains.Tests.Macros;
 
 /// <summary>Keeps and notes what is copied out.</summary>
-internal sealed class RecordingCopies : IMacroProjections
+internal sealed class RecordingProjections : IMacroProjections
 {
     readonly SortedDictionary<int, MacroRevision> _revisions = [];
 
