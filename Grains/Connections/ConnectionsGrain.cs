@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
-using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;

@@ -3,8 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
-using UserMacro.Grains.Audit;
-using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;

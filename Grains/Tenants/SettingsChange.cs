@@ -7,7 +7,7 @@ using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Tenants;
 
-/// <summary>A change of a tenant's settings, and the audit entry that it owes.</summary>
+/// <summary>A change of a tenant's settings, and its pending audit entry.</summary>
 internal static class SettingsChange
 {
     /// <summary>The record with the new settings; the very same when they change nothing.</summary>

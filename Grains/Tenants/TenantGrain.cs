@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;

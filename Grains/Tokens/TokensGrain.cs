@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Outbox;

@@ -6,7 +6,7 @@ using UserMacro.Grains.Macros;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>Keeps and notes what is copied out.</summary>
+/// <summary>Keeps and notes what is dispatched.</summary>
 internal sealed class RecordingProjections : IMacroProjections
 {
     readonly SortedDictionary<int, MacroRevision> _revisions = [];

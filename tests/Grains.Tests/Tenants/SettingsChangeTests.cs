@@ -12,7 +12,7 @@ public sealed class SettingsChangeTests
     static readonly TenantRecord Record = new() { Settings = new() { Version = 4 } };
 
     [Fact]
-    public void Apply_Change_IsTheNextVersionAndOwesALine()
+    public void Apply_Change_IsTheNextVersionAndAddsAnAuditEntry()
     {
         var next = Apply(Record, new() { Version = 99, Approval = true, Language = "de" });
 

@@ -67,7 +67,7 @@ public sealed class TokenCollectionTests
     }
 
     [Fact]
-    public void Use_OncePerDay_OwesALineOfTheAuditLog()
+    public void Use_OncePerDay_AddsAnAuditEntry()
     {
         var book = Book() with { PendingAudit = [] };
 
