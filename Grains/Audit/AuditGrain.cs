@@ -8,29 +8,19 @@ namespace UserMacro.Grains.Audit;
 [GrainType("audit")]
 internal sealed class AuditGrain : Grain, IAuditGrain
 {
-    readonly PersistentRecord<AuditIndex> _index;
+    readonly GrainRecord<AuditIndex> _index;
     readonly GrainAuditPages _pages;
     readonly AuditWriter _writer;
 
-    public AuditGrain([PersistentState("index")] IPersistentState<AuditIndex> state, IGrainFactory grains)
+    public AuditGrain([PersistentState("index")] IPersistentState<AuditIndex> state, IGrainContext context, IGrainFactory grains)
     {
-        _index = new(state);
+        _index = new(context, state);
         _pages = new(GrainKeys.TenantOf(this.GetPrimaryKeyString())!.Value, grains);
         _writer = new(_index, _pages);
     }
 
-    public async Task Append(AuditEntry entry)
-    {
-        try
-        {
-            await _writer.AppendAsync(entry);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    // A page whose write failed makes the writer unusable too.
+    public Task Append(AuditEntry entry) => _index.GuardAsync(_writer.AppendAsync(entry));
 
     public Task<AuditSlice?> Read(AuditQuery query) => new AuditReader(_index.Value, _pages).ReadAsync(query);
 }

@@ -5,9 +5,9 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Audit;
 
 [GrainType("auditpage")]
-internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<AuditPage> state) : Grain, IAuditPageGrain
+internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<AuditPage> state, IGrainContext context) : Grain, IAuditPageGrain
 {
-    readonly PersistentRecord<AuditPage> _page = new(state);
+    readonly GrainRecord<AuditPage> _page = new(context, state);
 
     public async Task<bool> Add(AuditEntry entry)
     {
@@ -16,16 +16,7 @@ internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<
             return true;
         if (page.Entries.Length >= AuditPage.Capacity)
             return false;
-        try
-        {
-            await _page.WriteAsync(page.Add(entry));
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-
+        await _page.WriteAsync(page.Add(entry));
         return true;
     }
 
@@ -44,7 +35,7 @@ internal sealed record AuditPage
 
     public bool Holds(string id) => Entries.Any(entry => string.Equals(entry.Id, id, StringComparison.Ordinal));
 
-    /// <summary>With a line, before those that are younger: one that was owed over a crash comes late.</summary>
+    /// <summary>With a line, before those that are younger: one that was pending over a crash comes late.</summary>
     public AuditPage Add(AuditEntry entry)
     {
         var place = Entries.Length;

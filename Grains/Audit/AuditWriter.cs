@@ -37,7 +37,7 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
         known.Add(entry.Id);
     }
 
-    // A caller that owes a line tries until it is entered, so an unfit one is made to fit.
+    // A caller with a pending line tries until it is entered, so an unfit one is made to fit.
     static AuditEntry Trim(AuditEntry entry) => entry with
     {
         Id = entry.Id.Length <= MaxIdLength ? entry.Id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Id))),

@@ -6,9 +6,9 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Catalog;
 
 [GrainType("macrocatalog")]
-internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentState<CatalogShard> state) : Grain, IMacroCatalogGrain
+internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentState<CatalogShard> state, IGrainContext context) : Grain, IMacroCatalogGrain
 {
-    readonly PersistentRecord<CatalogShard> _shard = new(state);
+    readonly GrainRecord<CatalogShard> _shard = new(context, state);
 
     public Task<ImmutableArray<MacroSummary>> List() => Task.FromResult<ImmutableArray<MacroSummary>>([.. _shard.Value.Macros.Values]);
 
@@ -18,20 +18,7 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
 
     public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version));
 
-    async Task WriteAsync(CatalogShard next)
-    {
-        if (ReferenceEquals(next, _shard.Value))
-            return;
-        try
-        {
-            await _shard.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    Task WriteAsync(CatalogShard next) => ReferenceEquals(next, _shard.Value) ? Task.CompletedTask : _shard.WriteAsync(next);
 }
 
 /// <summary>One shard of a tenant's list of macros.</summary>

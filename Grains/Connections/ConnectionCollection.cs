@@ -3,12 +3,13 @@ using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Connections;
 
-/// <summary>A tenant's connections by name, and what their changes owe to the audit log.</summary>
+/// <summary>A tenant's connections by name, and the pending audit entries of their changes.</summary>
 [GenerateSerializer, Immutable, Alias("connection-book")]
-internal sealed record ConnectionCollection
+internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection>
 {
     /// <summary>How many connections a tenant may have.</summary>
     public const int MaxConnections = 20;
@@ -22,8 +23,10 @@ internal sealed record ConnectionCollection
     /// <summary>The number that was given last.</summary>
     [Id(1)] public int LastNumber { get; init; }
 
-    /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    /// <inheritdoc/>
+    [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
+
+    public ConnectionCollection AcknowledgeAudit() => this with { PendingAudit = [] };
 
     /// <summary>With a new connection, or another state of one.</summary>
     public Result<ConnectionCollection> Save(string name, ConnectionEdit edit, int onNumber, string editor, DateTimeOffset now)
@@ -53,7 +56,7 @@ internal sealed record ConnectionCollection
         {
             Connections = Connections.SetItem(name, next),
             LastNumber = number,
-            OwedAudit = OwedAudit.Add(Entry(number, name, editor, now, AuditActions.ConnectionSaved)),
+            PendingAudit = PendingAudit.Add(Entry(number, name, editor, now, AuditActions.ConnectionSaved)),
         };
     }
 
@@ -65,7 +68,7 @@ internal sealed record ConnectionCollection
         {
             Connections = Connections.Remove(name),
             LastNumber = LastNumber + 1,
-            OwedAudit = OwedAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
+            PendingAudit = PendingAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
         };
 
     static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
-using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
@@ -14,73 +12,36 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of connections before you try again.");
 
-    readonly PersistentRecord<ConnectionCollection> _book;
-    readonly AuditDebt _debt;
+    readonly AuditedRecord<ConnectionCollection> _connections;
     readonly TimeProvider _time;
-    readonly ILogger<ConnectionsGrain> _logger;
 
-    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger)
-    {
-        (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
-    }
-
-    string Tag => GrainTag.For(this.GetGrainId());
+    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger) =>
+        (_connections, _time) = (new(this, state, logger, time), time);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _connections.Audit.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
     public Task<ImmutableArray<Connection>> List() => Task.FromResult<ImmutableArray<Connection>>(
-        [.. _book.Value.Connections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Describe(pair.Key))]);
+        [.. _connections.Value.Connections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Describe(pair.Key))]);
 
     public async Task<Result<Connection>> Save(string name, ConnectionEdit edit, int onNumber, string editor)
     {
-        if (!_book.Value.Save(name, edit, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+        if (!_connections.Value.Save(name, edit, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
             return error;
-        return await TryWriteAsync(next) ? next.Connections[name].Describe(name) : Unknown;
+        return await _connections.TryCommitAsync(next) ? next.Connections[name].Describe(name) : Unknown;
     }
 
     public async Task<Result<bool>> Delete(string name, int onNumber, string editor)
     {
-        if (!_book.Value.Delete(name, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+        if (!_connections.Value.Delete(name, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
             return error;
-        return await TryWriteAsync(next) ? true : Unknown;
+        return await _connections.TryCommitAsync(next) ? true : Unknown;
     }
 
-    public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_book.Value.Connections.GetValueOrDefault(name)?.ToTarget());
+    public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_connections.Value.Connections.GetValueOrDefault(name)?.ToTarget());
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
-
-    async Task<bool> TryWriteAsync(ConnectionCollection next)
-    {
-        try
-        {
-            await WriteAsync(next);
-        }
-        catch (Exception fault)
-        {
-            Log.OutcomeUnknown(_logger, Tag, fault);
-            return false;
-        }
-
-        await _debt.PayAsync();
-        return true;
-    }
-
-    async Task WriteAsync(ConnectionCollection next)
-    {
-        try
-        {
-            await _debt.AnnounceAsync(next.OwedAudit);
-            await _book.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
+    public Task<OutboxOutcome> Settle(long number) => _connections.Audit.CompleteAsync();
 }

@@ -4,12 +4,13 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Idempotency;
 
 [GrainType("idempotency")]
-internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentState<IdempotencyShard> state, TimeProvider time) : Grain, IIdempotencyGrain
+internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentState<IdempotencyShard> state, IGrainContext context, TimeProvider time)
+    : Grain, IIdempotencyGrain
 {
     /// <summary>After this long a front end that carries a request out is taken for dead.</summary>
     static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
 
-    readonly PersistentRecord<IdempotencyShard> _slot = new(state);
+    readonly GrainRecord<IdempotencyShard> _shard = new(context, state);
     readonly Dictionary<string, (string Request, long Since)> _running = new(StringComparer.Ordinal);
     IGrainTimer? _cleaning;
 
@@ -24,7 +25,7 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     public async Task Complete(string key, string request, StoredAnswer answer)
     {
         _running.Remove(key);
-        await WriteAsync(_slot.Value.Add(new(key, request, time.GetUtcNow(), answer)));
+        await _shard.WriteAsync(_shard.Value.Add(new(key, request, time.GetUtcNow(), answer)));
         CleanLater();
     }
 
@@ -36,7 +37,7 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
 
     IdempotencyDecision Decide(string key, string request)
     {
-        if (_slot.Value.Find(key, time.GetUtcNow()) is { } kept)
+        if (_shard.Value.Find(key, time.GetUtcNow()) is { } kept)
             return string.Equals(kept.Request, request, StringComparison.Ordinal) ? new(IdempotencyState.Kept, kept.Answer) : new(IdempotencyState.Reused);
         if (_running.TryGetValue(key, out var running) && time.GetElapsedTime(running.Since) < LongestRun)
             return new(string.Equals(running.Request, request, StringComparison.Ordinal) ? IdempotencyState.Running : IdempotencyState.Reused);
@@ -47,9 +48,9 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     /// <summary>Erases what is kept long enough, as soon as it is; the grain stays in memory until then.</summary>
     void CleanLater()
     {
-        if (_cleaning is not null || _slot.Value.Requests.IsEmpty)
+        if (_cleaning is not null || _shard.Value.Requests.IsEmpty)
             return;
-        var due = _slot.Value.Requests[0].At + IdempotencyShard.Kept - time.GetUtcNow();
+        var due = _shard.Value.Requests[0].At + IdempotencyShard.Kept - time.GetUtcNow();
         _cleaning = this.RegisterGrainTimer(CleanAsync, new() { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
     }
 
@@ -57,24 +58,11 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     {
         _cleaning?.Dispose();
         _cleaning = null;
-        var next = _slot.Value.Without(time.GetUtcNow());
+        var next = _shard.Value.Without(time.GetUtcNow());
         if (next.Requests.IsEmpty)
-            await _slot.ClearAsync();
-        else if (!ReferenceEquals(next, _slot.Value))
-            await WriteAsync(next);
+            await _shard.ClearAsync();
+        else if (!ReferenceEquals(next, _shard.Value))
+            await _shard.WriteAsync(next);
         CleanLater();
-    }
-
-    async Task WriteAsync(IdempotencyShard next)
-    {
-        try
-        {
-            await _slot.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class GrainMacroProjections(IGrainFactory grains, TenantId tenan
     /// when it has to leave its silo, and a dead silo never answers.</summary>
     public const int Tries = 6;
 
+    const int EnteredAtOnce = 16;
+
     IMacroCatalogGrain Catalog => grains.GetGrain<IMacroCatalogGrain>(GrainKeys.Catalog(tenant, macro));
 
     IOutboxGrain Outbox => grains.GetGrain<IOutboxGrain>(GrainKeys.Outbox(Source));
@@ -38,8 +40,8 @@ internal sealed class GrainMacroProjections(IGrainFactory grains, TenantId tenan
     public async Task AuditAsync(ImmutableArray<AuditEntry> entries)
     {
         var audit = grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant));
-        foreach (var entry in entries)
-            await RepeatAsync(() => audit.Append(entry));
+        foreach (var some in entries.Chunk(EnteredAtOnce))
+            await Task.WhenAll(some.Select(entry => RepeatAsync(() => audit.Append(entry))));
     }
 
     public Task RequestModulesAsync() => grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(tenant)).Request();

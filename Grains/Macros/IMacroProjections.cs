@@ -5,19 +5,19 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>The other records that a macro's head is copied out to. Every call may be repeated.</summary>
+/// <summary>The other records that follow a macro's head. Every call may be repeated.</summary>
 internal interface IMacroProjections
 {
     /// <summary>Stores outside of the macro that a change is about to be stored, so that somebody looks after it if this process ends.</summary>
     /// <param name="number">What <see cref="MacroStore.Number"/> is once the change is stored.</param>
     Task AnnounceAsync(long number);
 
-    /// <summary>Says that all changes up to a number are copied out.</summary>
+    /// <summary>Says that all changes up to a number are dispatched.</summary>
     Task CompleteAsync(long number);
 
     Task KeepAsync(MacroRevision revision);
 
-    /// <summary>A revision that was copied out; null when there is none under this number.</summary>
+    /// <summary>A revision that was dispatched; null when there is none under this number.</summary>
     Task<MacroRevision?> FindAsync(int number);
 
     /// <summary>Erases the revisions from one number up to but without another.</summary>

@@ -11,10 +11,10 @@ internal sealed partial class MacroGrain : IOutboxSource
 {
     public async Task<OutboxOutcome> Settle(long number)
     {
-        await SettleAsync();
-        if (_session.IsLost || _session.IsUnsettled)
+        await CompleteAsync();
+        if (_macro.Work.IsLost || _macro.Work.IsIncomplete)
             return OutboxOutcome.Delayed;
-        if (_store.Number >= number)
+        if (_macro.Store.Number >= number)
             return OutboxOutcome.Settled;
         // Another activation may still store it, or has stored it since this one read the state: a new activation reads it the next time.
         DeactivateOnIdle();
@@ -22,29 +22,29 @@ internal sealed partial class MacroGrain : IOutboxSource
     }
 
     public Task<bool> HasCarriedOut(string key, string request) =>
-        Task.FromResult(_store.FindRequest(key, _time.GetUtcNow()) is { } done && string.Equals(done.Request, request, StringComparison.Ordinal));
+        Task.FromResult(_macro.Store.FindRequest(key, _time.GetUtcNow()) is { } done && string.Equals(done.Request, request, StringComparison.Ordinal));
 
     /// <summary>Makes an edit, unless the same request has already made it: then the answer comes from what is stored.</summary>
     async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CompletedRequest, Task<Result<T>>> repeat)
     {
         if (CompletedRequest.Current(_time.GetUtcNow()) is not { } request)
             return await edit(settings);
-        if (_store.FindRequest(request.Key, request.At) is { } done)
+        if (_macro.Store.FindRequest(request.Key, request.At) is { } done)
             return done.IsOf(request) ? (await repeat(done)) with { IsRepeat = true } : RepeatErrors.KeyReused;
-        _store.BeginRequest(request);
+        _macro.Store.BeginRequest(request);
         try
         {
             return await edit(settings);
         }
         finally
         {
-            _store.EndRequest();
+            _macro.Store.EndRequest();
         }
     }
 
     Task<Result<MacroDetails>> RepeatAsync(CompletedRequest done) =>
-        Task.FromResult(_editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)RepeatErrors.AnswerGone);
+        Task.FromResult(_macro.Editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)RepeatErrors.AnswerGone);
 
     async Task<Result<RevisionHeader>> RepeatReleaseAsync(CompletedRequest done) =>
-        (await _history.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : RepeatErrors.AnswerGone;
+        (await _macro.History.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : RepeatErrors.AnswerGone;
 }

@@ -50,10 +50,10 @@ internal sealed partial class MacroGrain
 
     async Task<GrainError?> RefusalAsync(string editor)
     {
-        if (!_store.Head.Exists)
+        if (!_macro.Store.Head.Exists)
             return NotFoundError.NoMacro;
         var settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
-        return EditErrors.Refusal(_store, settings.Rules, editor, onDraft: null);
+        return EditErrors.Refusal(_macro.Store, settings.Rules, editor, onDraft: null);
     }
 
     MacroDetails Describe(MacroDetails details) => details with
@@ -86,15 +86,15 @@ internal sealed partial class MacroGrain
 
     async Task StoreQuarantineAsync()
     {
-        if (_gate.Unstored is { } record && _store.Head.Exists)
+        if (_gate.Unstored is { } record && _macro.Store.Head.Exists)
         {
             var changes = _quarantineChanges;
-            var result = await _session.EditAsync<bool>(async () =>
+            var result = await _macro.Work.EditAsync<bool>(async () =>
             {
-                await _store.QuarantineAsync(record, changes);
+                await _macro.Store.QuarantineAsync(record, changes);
                 return true;
             });
-            Show();
+            CompleteSoon();
             if (result.Error is { } error)
             {
                 if (!_quarantineIsLate)
@@ -108,7 +108,7 @@ internal sealed partial class MacroGrain
             _gate.MarkStored(record);
         }
 
-        if (_gate.Unstored is null || !_store.Head.Exists)
+        if (_gate.Unstored is null || !_macro.Store.Head.Exists)
         {
             _storingQuarantine?.Dispose();
             _storingQuarantine = null;

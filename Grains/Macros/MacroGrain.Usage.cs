@@ -26,7 +26,7 @@ internal sealed partial class MacroGrain
     }
 
     public async Task<Result<UsageReport>> Usage(string from, string until) =>
-        _store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : NotFoundError.NoMacro;
+        _macro.Store.Head.Exists ? await _usage.ReportAsync(from, until, _traffic.Slowed) : NotFoundError.NoMacro;
 
     public Task EraseUsage() => _usage.EraseAsync();
 
@@ -82,6 +82,6 @@ internal sealed partial class MacroGrain
                 once!.Dispose();
             },
             TimeSpan.Zero,
-            SettleRetry);
+            CompleteRetry);
     }
 }

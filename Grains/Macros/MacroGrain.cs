@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 using UserMacro.Grains.Diagnostics;
@@ -26,11 +25,11 @@ using UserMacro.Grains.Validation;
 namespace UserMacro.Grains.Macros;
 
 [GrainType("macro")]
-internal sealed partial class MacroGrain : Grain, IMacroGrain
+internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
 {
     static readonly TimeSpan CheckPeriod = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan SettleDelay = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan SettleRetry = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan CompleteDelay = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan CompleteRetry = TimeSpan.FromSeconds(10);
     static readonly TimeSpan RecoverRetry = TimeSpan.FromSeconds(1);
 
     readonly TenantId _tenant;
@@ -42,15 +41,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     readonly ImportStage _stage = new();
     readonly TimeProvider _time;
     readonly ILogger<MacroGrain> _logger;
-    PersistentRecord<MacroHead> _head;
-    MacroStore _store;
-    MacroSession _session;
-    MacroEditor _editor;
-    MacroPublisher _publisher;
-    MacroHistory _history;
-    MacroImporter _importer;
+    MacroAggregate _macro;
     MacroSnapshot _snapshot = new(new(), Published: null);
-    IGrainTimer? _settling;
+    IGrainTimer? _completing;
     IGrainTimer? _recovering;
 
     public MacroGrain(
@@ -73,9 +66,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         _logger = logger;
         _meter = new(time);
         _usage = new(_meter, () => new("usage", context, storage));
-        _gate = new(quarantine, _editing, () => _store!.Head.Quarantine, EnterQuarantineChange);
+        _gate = new(quarantine, _editing, () => _macro!.Store.Head.Quarantine, EnterQuarantineChange);
         _traffic = new(_meter, time, EnterSlowed);
-        Open();
+        _macro = CreateAggregate();
     }
 
     string Tag => GrainTag.For(this.GetGrainId());
@@ -85,68 +78,68 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     /// still to be done.
     /// </summary>
     MacroSnapshot Snapshot => _snapshot = _snapshot.For(
-        _store.Head, revision => _renderer.Prepare(_tenant, _key, revision.Definition, revision.Parts, revision.Header.Number));
+        _macro.Store.Head, revision => _renderer.Prepare(_tenant, _key, revision.Definition, revision.Parts, revision.Header.Number));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        Show();
+        CompleteSoon();
         this.RegisterGrainTimer(CheckAsync, CheckPeriod, CheckPeriod);
         return Task.CompletedTask;
     }
 
     public Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor) =>
-        EditAsync(settings => _editor.CreateAsync(definition, settings.Rules, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
+        EditAsync(settings => _macro.Editor.CreateAsync(definition, settings.Rules, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
 
     public async Task<Result<MacroDetails>> Read()
     {
-        // Another session may take the place of this one meanwhile.
-        var (session, editor) = (_session, _editor);
-        if (!session.IsLost)
-            await session.LoadAsync();
-        if (session.IsLost)
-            return MacroSession.Unknown;
-        return editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
+        // Another aggregate may take the place of this one meanwhile.
+        var macro = _macro;
+        if (!macro.Work.IsLost)
+            await macro.Work.LoadAsync();
+        if (macro.Work.IsLost)
+            return MacroUnitOfWork.Unknown;
+        return macro.Editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
     }
 
     public Task<MacroDefinition?> Published() => Task.FromResult(
         Snapshot.Head.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null);
 
     public Task<Result<MacroDetails>> SaveDraft(MacroDefinition definition, int onDraft, string editor) =>
-        EditAsync(settings => _editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
+        EditAsync(settings => _macro.Editor.SaveDraftAsync(definition, onDraft, settings.Rules, editor), listDraft: true);
 
     public Task<Result<MacroDetails>> DiscardDraft(int onDraft, string editor) =>
-        EditAsync(settings => _editor.DiscardDraftAsync(onDraft, settings.Rules, editor));
+        EditAsync(settings => _macro.Editor.DiscardDraftAsync(onDraft, settings.Rules, editor));
 
     public Task<Result<RevisionHeader>> Publish(int onDraft, string note, string editor) =>
-        ReleaseAsync(settings => _publisher.PublishAsync(onDraft, note, settings, editor));
+        ReleaseAsync(settings => _macro.Publisher.PublishAsync(onDraft, note, settings, editor));
 
     public Task<Result<RevisionHeader>> Republish(string note, string editor) =>
-        ReleaseAsync(settings => _publisher.RepublishAsync(note, settings, editor));
+        ReleaseAsync(settings => _macro.Publisher.RepublishAsync(note, settings, editor));
 
     public Task<Result<MacroDetails>> RequestApproval(int onDraft, string note, string editor) =>
-        EditAsync(settings => _publisher.RequestApprovalAsync(onDraft, note, settings, editor));
+        EditAsync(settings => _macro.Publisher.RequestApprovalAsync(onDraft, note, settings, editor));
 
     public Task<Result<RevisionHeader>> Approve(int onDraft, string comment, string editor) =>
-        ReleaseAsync(settings => _publisher.ApproveAsync(onDraft, comment, settings, editor));
+        ReleaseAsync(settings => _macro.Publisher.ApproveAsync(onDraft, comment, settings, editor));
 
     public Task<Result<MacroDetails>> Reject(int onDraft, string comment, string editor) =>
-        EditAsync(settings => _publisher.RejectAsync(onDraft, comment, settings, editor));
+        EditAsync(settings => _macro.Publisher.RejectAsync(onDraft, comment, settings, editor));
 
     public Task<Result<MacroDetails>> WithdrawRequest(int onDraft, string editor) =>
-        EditAsync(settings => _publisher.WithdrawRequestAsync(onDraft, settings, editor));
+        EditAsync(settings => _macro.Publisher.WithdrawRequestAsync(onDraft, settings, editor));
 
     public Task<Result<RevisionHeader>> Restore(int revision, int onDraft, string note, string editor) =>
-        ReleaseAsync(settings => _publisher.RestoreAsync(revision, onDraft, note, settings, editor));
+        ReleaseAsync(settings => _macro.Publisher.RestoreAsync(revision, onDraft, note, settings, editor));
 
     public Task<Result<MacroDetails>> Unpublish(int onDraft, string editor) =>
-        EditAsync(settings => _publisher.UnpublishAsync(onDraft, settings, editor));
+        EditAsync(settings => _macro.Publisher.UnpublishAsync(onDraft, settings, editor));
 
     public Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor) =>
-        EditAsync(settings => _publisher.SetDisabledAsync(disabled, settings, editor));
+        EditAsync(settings => _macro.Publisher.SetDisabledAsync(disabled, settings, editor));
 
     public async Task<Result<bool>> Delete(int? onDraft, string editor)
     {
-        var result = await EditAsync(settings => _editor.DeleteAsync(onDraft, settings.Rules, editor), _ => Task.FromResult<Result<bool>>(true));
+        var result = await EditAsync(settings => _macro.Editor.DeleteAsync(onDraft, settings.Rules, editor), _ => Task.FromResult<Result<bool>>(true));
         if (result.Error is null)
             await TryEraseUsageAsync();
         return result;
@@ -160,15 +153,15 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
         if (!_stage.Take(import).TryGet(out var whole, out var error))
             return error;
         return await EditAsync(settings => onDraft is { } draft
-            ? _importer.ReplaceAsync(whole, draft, settings, editor)
-            : _importer.CreateAsync(whole, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
+            ? _macro.Importer.ReplaceAsync(whole, draft, settings, editor)
+            : _macro.Importer.CreateAsync(whole, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
     }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
-        _store.Head.Exists ? await _history.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
+        _macro.Store.Head.Exists ? await _macro.History.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
 
     public async Task<Result<MacroRevision>> ReadRevision(int number) =>
-        _store.Head.Exists && await _history.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;
+        _macro.Store.Head.Exists && await _macro.History.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;
 
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         Snapshot is not { Published: { } published, Head: var head } ? new MacroMissing()
@@ -210,38 +203,34 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return EditErrors.SettingsUnread;
         }
 
-        var result = await _session.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
-        Show();
+        var result = await _macro.Work.EditAsync(() => EditOnceAsync(settings, edit, repeat), listDraft);
+        CompleteSoon();
         return result;
     }
 
-    void SettleSoon() => _settling ??= this.RegisterGrainTimer(SettleAsync, SettleDelay, SettleRetry);
-
-    async Task SettleAsync()
+    async Task CompleteAsync()
     {
-        await _session.SettleAsync();
-        _settling?.Dispose();
-        _settling = null;
-        Show();
+        await _macro.Work.CompleteAsync();
+        _completing?.Dispose();
+        _completing = null;
+        CompleteSoon();
+    }
+
+    /// <summary>Dispatches soon what the last change has left in the outbox.</summary>
+    void CompleteSoon()
+    {
+        if (_macro.Work.IsIncomplete)
+            _completing ??= this.RegisterGrainTimer(CompleteAsync, CompleteDelay, CompleteRetry);
     }
 
     /// <summary>Begins to work with the head as it was read last, as a new activation would.</summary>
-    [MemberNotNull(nameof(_head), nameof(_store), nameof(_session), nameof(_editor), nameof(_publisher), nameof(_history), nameof(_importer))]
-    void Open()
-    {
-        var draft = new LazyRecord<StoredDraft>("draft", GrainContext, _storage);
-        var pages = new LogPages(GrainContext, _storage);
-        var copies = new GrainMacroProjections(GrainFactory, _tenant, _key);
-        _head = new(_state);
-        _store = new(_key, _head, draft, pages, copies);
-        _session = new(_store, draft.LoadAsync, LoseAsync, fault => Log.CopyDelayed(_logger, Tag, fault));
-        _history = new(_store, pages, copies);
-        _editor = new(_key, _store, CheckTemplateAsync, _time);
-        _publisher = new(_store, _history, CheckTemplateAsync, _time);
-        _importer = new(_key, _store, _history, CheckTemplateAsync, _time);
-    }
+    MacroAggregate CreateAggregate() => new(
+        _key, new(_state), new LazyRecord<StoredDraft>("draft", GrainContext, _storage), new LogPages(GrainContext, _storage),
+        new GrainMacroProjections(GrainFactory, _tenant, _key), CheckTemplateAsync, this, _time);
 
-    async Task LoseAsync(Exception fault)
+    void IUnitOfWorkOwner.HandleDelayedDispatch(Exception fault) => Log.CopyDelayed(_logger, Tag, fault);
+
+    async Task IUnitOfWorkOwner.HandleUnknownOutcomeAsync(Exception fault)
     {
         Log.OutcomeUnknown(_logger, Tag, fault);
         if (fault is InconsistentStateException)
@@ -256,7 +245,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return;
         _recovering?.Dispose();
         _recovering = null;
-        Show();
+        CompleteSoon();
     }
 
     /// <summary>
@@ -267,7 +256,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         try
         {
-            await _head.ReadAgainAsync().WaitAsync(RecoverRetry, _time);
+            await _macro.Head.ReadAgainAsync().WaitAsync(RecoverRetry, _time);
         }
         catch (Exception fault)
         {
@@ -275,7 +264,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
             return false;
         }
 
-        Open();
+        _macro = CreateAggregate();
         return true;
     }
 
@@ -284,22 +273,16 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain
     {
         try
         {
-            if (!await _head.HasChangedElsewhereAsync())
+            if (!await _macro.Head.HasChangedElsewhereAsync())
                 return;
             Log.ChangedElsewhere(_logger, Tag);
-            _session.Abandon();
+            _macro.Work.Abandon();
             DeactivateOnIdle();
         }
         catch (Exception fault)
         {
             Log.CheckFailed(_logger, Tag, fault);
         }
-    }
-
-    void Show()
-    {
-        if (_session.IsUnsettled)
-            SettleSoon();
     }
 
     async Task<CheckedMacro?> CheckTemplateAsync(MacroDefinition definition, ImmutableArray<SharedPart>? parts = null)

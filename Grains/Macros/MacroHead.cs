@@ -25,8 +25,8 @@ internal sealed record MacroHead
     /// <summary>The published definition; null when there is none.</summary>
     [Id(4)] public MacroRevision? Published { get; init; }
 
-    /// <summary>What this write still owes to other records; null when all is copied out.</summary>
-    [Id(5), JsonPropertyName("Pending")] public PendingCopies? Pending { get; init; }
+    /// <summary>What this write still has to dispatch to other records; null when all is dispatched.</summary>
+    [Id(5), JsonPropertyName("Pending")] public MacroOutbox? Outbox { get; init; }
 
     /// <summary>The version log over all lives.</summary>
     [Id(6)] public VersionLog Log { get; init; } = new();

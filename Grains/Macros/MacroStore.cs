@@ -12,26 +12,26 @@ using UserMacro.Grains.Quarantine;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>The save protocol: a change commits with one etag-guarded write of the head, which carries what it owes to other
-/// records; that is copied out before the next write of the head, and again by an activation that finds it.</summary>
+/// <summary>The save protocol: a change commits with one etag-guarded write of the head, which carries the outbox for other
+/// records; that is dispatched before the next write of the head, and again by an activation that finds it.</summary>
 /// <remarks>An exception out of any method leaves the outcome unknown: the store must not be used again, and a new one reads what is true.</remarks>
-internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<StoredDraft> draft, ILogPages pages, IMacroProjections copies)
+internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRecord<StoredDraft> draft, ILogPages pages, IMacroProjections projections)
 {
     const int KeptAtOnce = 16;
 
-    MacroHead? _copiedOut;
+    MacroHead? _dispatched;
     bool _isAnnounced;
     CompletedRequest? _request;
 
     public MacroHead Head => head.Value;
 
     /// <summary>The draft of the present life; null when the macro does not exist.</summary>
-    public MacroDraft? Draft => Head.Exists ? OwedDraft ?? draft.Value.Draft : null;
+    public MacroDraft? Draft => Head.Exists ? PendingDraft ?? draft.Value.Draft : null;
 
     /// <summary>Rises with every change that is stored, and is the version of the entry in the catalogue. The draft must have been read.</summary>
     public long Number => VersionOf(Head, draft.Value.Number);
 
-    /// <summary>Whether a change was announced that is not known to be settled.</summary>
+    /// <summary>Whether a change was announced that is not known to be complete.</summary>
     public bool IsAnnounced => _isAnnounced;
 
     /// <summary>The number of the next draft; numbers continue over all lives.</summary>
@@ -45,15 +45,18 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>The macro as its editor sees it; it must exist.</summary>
     public MacroDetails Details => new(key.Value, Head.State, Draft!, Head.Published?.Header, HasUnpublishedChanges) { Approval = Head.ApprovalOf(Draft!) };
 
-    // A draft saved under a previous head, even with a higher number, is not the one that the present head owes.
-    MacroDraft? OwedDraft => Head.Pending?.Draft is { } owed && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
-        ? owed with { Number = Math.Max(owed.Number, draft.Value.Number + 1) }
+    // A draft saved under a previous head, even with a higher number, is not the one in the present head's outbox.
+    MacroDraft? PendingDraft => Head.Outbox?.Draft is { } pending && (draft.Value.Life < Head.Life || draft.Value.HeadVersion < Head.Version)
+        ? pending with { Number = Math.Max(pending.Number, draft.Value.Number + 1) }
         : null;
+
+    /// <summary>Reads the draft unless that has been done. To be called before anything but <see cref="Head"/> is used.</summary>
+    public Task LoadDraftAsync() => draft.LoadAsync();
 
     /// <summary>Brings the macro to life with its first draft.</summary>
     public async Task CreateAsync(MacroDraft first, MacroChange change)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var next = Head with
         {
             Life = Head.Life + 1,
@@ -92,7 +95,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     public async Task PublishAsync(
         MacroRevision revision, ImmutableArray<MacroChange> changes, int firstKept, MacroDraft? newDraft = null, Func<MacroHead, MacroHead>? edit = null)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var log = await ExtendLogAsync([revision.Header]);
         var next = Head with
         {
@@ -116,15 +119,15 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="change">What the audit log says of it.</param>
     public async Task ImportAsync(MacroDraft first, ImmutableArray<MacroRevision> revisions, MacroState state, MacroChange change)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var log = Head.Log;
         if (!revisions.IsEmpty)
         {
             await AnnounceAsync();
             // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
-            await head.WriteAsync(Head with { Version = Head.Version + 1, Pending = new() { ImportUntil = revisions[^1].Header.Number } });
+            await head.WriteAsync(Head with { Version = Head.Version + 1, Outbox = new() { ImportUntil = revisions[^1].Header.Number } });
             foreach (var some in revisions.Chunk(KeptAtOnce))
-                await Task.WhenAll(some.Select(copies.KeepAsync));
+                await Task.WhenAll(some.Select(projections.KeepAsync));
             log = await ExtendLogAsync([.. revisions.Select(revision => revision.Header)]);
         }
 
@@ -148,7 +151,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <param name="newDraft">The new draft, under <see cref="NextDraft"/>; null keeps the current one.</param>
     public async Task ChangeAsync(ImmutableArray<MacroChange> changes, Func<MacroHead, MacroHead> edit, MacroDraft? newDraft = null)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         var next = edit(Head);
         await CommitAsync(next, changes, new() { Modules = (next.Published is null) != (Head.Published is null) }, newDraft);
     }
@@ -156,61 +159,61 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
     /// <summary>Stores the macro's quarantine.</summary>
     public async Task QuarantineAsync(QuarantineRecord record, ImmutableArray<MacroChange> changes)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         await CommitAsync(Head with { Quarantine = record }, changes, new(), newDraft: null);
     }
 
     /// <summary>Leaves the tombstone.</summary>
     public async Task DeleteAsync(ImmutableArray<MacroChange> changes)
     {
-        await CopyOutAsync();
+        await DispatchAsync();
         await CommitAsync(
             Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, changes, new() { Modules = true }, newDraft: null);
     }
 
-    /// <summary>Pays what the head owes, without marking it paid. What this store has paid once it does not pay again.</summary>
-    public async Task CopyOutAsync()
+    /// <summary>Dispatches the head's outbox, without marking it dispatched. What this store has dispatched once it does not dispatch again.</summary>
+    public async Task DispatchAsync()
     {
-        if (Head.Pending is not { } pending || ReferenceEquals(Head, _copiedOut))
+        if (Head.Outbox is not { } outbox || ReferenceEquals(Head, _dispatched))
             return;
-        await CopyDraftAsync();
-        if (pending.Revision && Head.Published is { } published)
-            await copies.KeepAsync(published);
-        if (pending.ForgetFrom is { } from)
+        await DispatchDraftAsync();
+        if (outbox.Revision && Head.Published is { } published)
+            await projections.KeepAsync(published);
+        if (outbox.ForgetFrom is { } from)
             await ForgetAsync(from, Head.Log.First);
-        if (pending.ImportUntil is { } until)
-            await copies.ForgetAsync(NextRevision, until + 1);
-        if (pending.Listing is { } listing)
-            await copies.ListAsync(listing);
+        if (outbox.ImportUntil is { } until)
+            await projections.ForgetAsync(NextRevision, until + 1);
+        if (outbox.Listing is { } listing)
+            await projections.ListAsync(listing);
         else
-            await copies.UnlistAsync(VersionOf(Head, draft.Value.Number));
-        await copies.AuditAsync(pending.Audit);
-        if (pending.Modules)
-            await copies.RequestModulesAsync();
-        _copiedOut = Head;
+            await projections.UnlistAsync(VersionOf(Head, draft.Value.Number));
+        await projections.AuditAsync(outbox.Audit);
+        if (outbox.Modules)
+            await projections.RequestModulesAsync();
+        _dispatched = Head;
     }
 
-    /// <summary>Pays what the head owes and marks it paid, so that later activations have nothing to do.</summary>
-    public async Task SettleAsync()
-    {
-        if (Head.Pending is null)
-            return;
-        await CopyOutAsync();
-        await head.WriteAsync(Head with { Pending = null });
-    }
-
-    /// <summary>Says that all is settled that was announced. When that fails the outbox finds it out by itself.</summary>
+    /// <summary>Dispatches the head's outbox and marks it dispatched, so that later activations have nothing to do.</summary>
     public async Task CompleteAsync()
+    {
+        if (Head.Outbox is null)
+            return;
+        await DispatchAsync();
+        await head.WriteAsync(Head with { Outbox = null });
+    }
+
+    /// <summary>Tells the outbox of the system that all is dispatched that was announced. When that fails it finds it out by itself.</summary>
+    public async Task AcknowledgeAsync()
     {
         if (!_isAnnounced)
             return;
         // Before the call, whose answer may be lost: the next change must be announced again.
         _isAnnounced = false;
-        await copies.CompleteAsync(Number);
+        await projections.CompleteAsync(Number);
     }
 
     /// <summary>Renews the catalogue's entry after a draft was saved.</summary>
-    public Task ListAsync() => Draft is { } current ? copies.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
+    public Task ListAsync() => Draft is { } current ? projections.ListAsync(Summarize(Head, current)) : Task.CompletedTask;
 
     /// <summary>
     /// The log with headers that follow. What must leave the head for them is in its pages by then, where nobody looks before the head says
@@ -225,15 +228,15 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         return log;
     }
 
-    async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, PendingCopies pending, MacroDraft? newDraft)
+    async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, MacroOutbox outbox, MacroDraft? newDraft)
     {
         await AnnounceAsync();
         next = next with { Version = Head.Version + 1 };
         if (_request is { } request)
-            next = next with { Requests = next.Requests.Add(request with { Number = pending.Revision ? next.LatestNumber : (newDraft ?? Draft!).Number }) };
+            next = next with { Requests = next.Requests.Add(request with { Number = outbox.Revision ? next.LatestNumber : (newDraft ?? Draft!).Number }) };
         await head.WriteAsync(next with
         {
-            Pending = pending with
+            Outbox = outbox with
             {
                 Draft = newDraft,
                 Listing = next.Exists ? Summarize(next, newDraft ?? Draft!) : null,
@@ -242,30 +245,30 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, IRecord<
         });
         // Only the draft's own record tells whether another activation gave its number to somebody else: not to be acknowledged before.
         if (newDraft is not null)
-            await CopyDraftAsync();
+            await DispatchDraftAsync();
     }
 
-    /// <summary>Announces a change. One that was announced and is not settled has the whole macro looked after, and the next change with it.</summary>
+    /// <summary>Announces a change. One that was announced and is not complete has the whole macro looked after, and the next change with it.</summary>
     async Task AnnounceAsync()
     {
         if (_isAnnounced)
             return;
-        await copies.AnnounceAsync(Number + 1);
+        await projections.AnnounceAsync(Number + 1);
         _isAnnounced = true;
     }
 
-    async Task CopyDraftAsync()
+    async Task DispatchDraftAsync()
     {
         var stored = draft.Value;
-        if (OwedDraft is { } owed)
-            await draft.WriteAsync(Stored(owed));
+        if (PendingDraft is { } pending)
+            await draft.WriteAsync(Stored(pending));
         else if (Head.Deleted && (stored.Life < Head.Life || stored.Draft is not null))
             await draft.WriteAsync(stored with { Life = Head.Life, Draft = null, HeadVersion = Head.Version });
     }
 
     async Task ForgetAsync(int from, int until)
     {
-        await copies.ForgetAsync(from, until);
+        await projections.ForgetAsync(from, until);
         for (var page = VersionLog.PageOf(from); page < VersionLog.PageOf(until); page++)
             await pages.ClearAsync(page);
     }

@@ -15,6 +15,6 @@ internal sealed record StoredDraft
     /// <summary>The draft; null after the macro was deleted.</summary>
     [Id(2)] public MacroDraft? Draft { get; init; }
 
-    /// <summary>The version of the head that the draft was saved under; a draft that a later head owes takes its place.</summary>
+    /// <summary>The version of the head that the draft was saved under; the draft in a later head's outbox takes its place.</summary>
     [Id(3)] public long HeadVersion { get; init; }
 }

@@ -10,7 +10,8 @@ namespace UserMacro.Grains.Modules;
 
 [GrainType("modulesync")]
 internal sealed class ModuleSyncGrain(
-    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IModuleHosts hosts, TimeProvider time, ILogger<ModuleSyncGrain> logger)
+    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IGrainContext context, IModuleHosts hosts, TimeProvider time,
+    ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable
 {
     const string ReminderName = "modules";
@@ -18,7 +19,7 @@ internal sealed class ModuleSyncGrain(
     /// <summary>How often the reminder looks whether something is left to do, also after the silo that was about to do it is gone.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
-    readonly PersistentRecord<ModuleSyncRecord> _record = new(state);
+    readonly GrainRecord<ModuleSyncRecord> _record = new(context, state);
     IGrainTimer? _run;
     DateTimeOffset? _nextTry;
     bool _reminded;
@@ -76,7 +77,7 @@ internal sealed class ModuleSyncGrain(
     async Task RequestAsync(ModuleSyncRecord next)
     {
         if (!ReferenceEquals(next, _record.Value))
-            await WriteAsync(next);
+            await _record.WriteAsync(next);
         RunAfter(TimeSpan.Zero);
     }
 
@@ -94,11 +95,11 @@ internal sealed class ModuleSyncGrain(
         _nextTry = null;
         if (await SynchronizeAsync(cancellation) is not { } report)
         {
-            await WriteAsync(_record.Value.Alone());
+            await _record.WriteAsync(_record.Value.Alone());
             return;
         }
 
-        await WriteAsync(_record.Value.After(report, time.GetUtcNow()));
+        await _record.WriteAsync(_record.Value.After(report, time.GetUtcNow()));
         if (report.Error is not { } error)
             return;
         var delay = RetryDelay.For(_record.Value.Failures, report.RetryAfter);
@@ -125,7 +126,7 @@ internal sealed class ModuleSyncGrain(
                 return failure;
             // Stored before it is taken off: a silo that ends in between loses no name of a page.
             if (!synchronizer.Former.IsEmpty)
-                await WriteAsync(_record.Value with { Former = synchronizer.Former });
+                await _record.WriteAsync(_record.Value with { Former = synchronizer.Former });
             return await synchronizer.CarryOutAsync(cancellation);
         }
         catch (Exception fault)
@@ -149,7 +150,7 @@ internal sealed class ModuleSyncGrain(
         _run?.Dispose();
         _nextTry = null;
         if (_record.Value.IsOfASite)
-            await WriteAsync(_record.Value.Alone());
+            await _record.WriteAsync(_record.Value.Alone());
         await ForgetReminderAsync(ReminderName);
     }
 
@@ -163,17 +164,4 @@ internal sealed class ModuleSyncGrain(
 
     /// <summary>The newest enabled installation; null when there is none.</summary>
     Task<TenantAccess?> AccessAsync() => GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(Tenant)).CurrentAccess();
-
-    async Task WriteAsync(ModuleSyncRecord next)
-    {
-        try
-        {
-            await _record.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
-    }
 }

@@ -12,7 +12,7 @@ namespace UserMacro.Grains.Outbox;
 internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<OutboxRecord> state, TimeProvider time, ILogger<OutboxGrain> logger)
     : Grain, IOutboxGrain
 {
-    const int SettledAtOnce = 32;
+    const int CompletedAtOnce = 32;
 
     static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(2);
 
@@ -20,12 +20,12 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _journal = new(new PersistentRecord<OutboxRecord>(state), time);
+        _journal = new(new GrainRecord<OutboxRecord>(GrainContext, state), time);
         this.RegisterGrainTimer(SweepAsync, new() { DueTime = TimeSpan.Zero, Period = SweepPeriod, KeepAlive = true, Interleave = true });
         return Task.CompletedTask;
     }
 
-    /// <summary>After an orderly shutdown nothing is left to settle again.</summary>
+    /// <summary>After an orderly shutdown nothing is left to dispatch again.</summary>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (reason.ReasonCode != DeactivationReasonCode.ApplicationRequested && _journal.HasLeftovers)
@@ -35,7 +35,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
     }
 
-    public Task Announce(GrainId source, long number) => WriteAsync(_journal.AnnounceAsync(source.ToString(), number));
+    public Task Announce(GrainId source, long number) => _journal.AnnounceAsync(source.ToString(), number);
 
     public Task Complete(GrainId source, long number)
     {
@@ -47,13 +47,13 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
 
     async Task SweepAsync(CancellationToken cancellation)
     {
-        foreach (var some in _journal.Due().Chunk(SettledAtOnce))
-            await Task.WhenAll(some.Select(SettleAsync));
+        foreach (var some in _journal.Due().Chunk(CompletedAtOnce))
+            await Task.WhenAll(some.Select(CompleteAsync));
         if (_journal.MustClean)
-            await WriteAsync(_journal.WriteAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await _journal.WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    async Task SettleAsync(OutboxIntent intent)
+    async Task CompleteAsync(OutboxIntent intent)
     {
         var age = time.GetUtcNow() - intent.At;
         var source = GrainId.Parse(intent.Source, CultureInfo.InvariantCulture);
@@ -79,18 +79,5 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         }
 
         _journal.Postpone(intent);
-    }
-
-    async Task WriteAsync(Task write)
-    {
-        try
-        {
-            await write;
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

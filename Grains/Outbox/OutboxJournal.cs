@@ -13,7 +13,7 @@ internal sealed class OutboxJournal
     /// <summary>How long a change may still be stored, by a silo that does not know that it was voted out.</summary>
     public static readonly TimeSpan LongestStore = TimeSpan.FromMinutes(1);
 
-    /// <summary>After this long an intent that cannot be settled is given up. The grain itself dispatches the rest when it is next used.</summary>
+    /// <summary>After this long an intent that cannot be completed is given up. The grain itself dispatches the rest when it is next used.</summary>
     public static readonly TimeSpan LongestTry = TimeSpan.FromDays(1);
 
     /// <summary>How long completed intents may stay stored while nothing else is written.</summary>
@@ -73,7 +73,7 @@ internal sealed class OutboxJournal
         return [.. _open.Values.Where(entry => entry.DueAt <= now).Select(entry => entry.Intent)];
     }
 
-    /// <summary>Postpones an intent that could not be settled: the older it is, the longer.</summary>
+    /// <summary>Postpones an intent that could not be completed: the older it is, the longer.</summary>
     public void Postpone(OutboxIntent intent)
     {
         if (!IsOpen(intent))

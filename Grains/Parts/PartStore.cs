@@ -85,7 +85,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             Parts = index.Value.Parts.SetItem(next.Name, next with { Template = "", Styles = "", Script = "" }),
             LastNumber = next.Number,
             Leftovers = onNumber is { } former ? [former, .. taken] : taken,
-            OwedAudit = index.Value.OwedAudit.Add(Entry(next.Number, AuditActions.SharedPartChanged, next.Name, editor, now)),
+            PendingAudit = index.Value.PendingAudit.Add(Entry(next.Number, AuditActions.SharedPartChanged, next.Name, editor, now)),
         });
         return next;
     }
@@ -117,7 +117,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
                 Parts = next.Parts.SetItem(stored.Name, stored with { Template = "", Styles = "", Script = "" }),
                 LastNumber = stored.Number,
                 Leftovers = next.Leftovers.AddRange(taken),
-                OwedAudit = next.OwedAudit.Add(Entry(stored.Number, AuditActions.SharedPartChanged, stored.Name, editor, time.GetUtcNow())),
+                PendingAudit = next.PendingAudit.Add(Entry(stored.Number, AuditActions.SharedPartChanged, stored.Name, editor, time.GetUtcNow())),
             };
         }
 
@@ -148,7 +148,7 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             Parts = index.Value.Parts.Remove(name),
             LastNumber = number,
             Leftovers = [onNumber],
-            OwedAudit = index.Value.OwedAudit.Add(Entry(number, AuditActions.SharedPartDeleted, name, editor, time.GetUtcNow())),
+            PendingAudit = index.Value.PendingAudit.Add(Entry(number, AuditActions.SharedPartDeleted, name, editor, time.GetUtcNow())),
         });
         return true;
     }

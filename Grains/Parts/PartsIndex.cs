@@ -3,13 +3,14 @@ using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Parts;
 
 /// <summary>A tenant's shared parts without their texts. Writing it commits every change: a part's texts are in a record named after its number,
 /// which is written first.</summary>
 [GenerateSerializer, Immutable, Alias("parts-index")]
-internal sealed record PartsIndex
+internal sealed record PartsIndex : IAuditedState<PartsIndex>
 {
     /// <summary>The parts by name.</summary>
     [Id(0)] public ImmutableDictionary<string, SharedPart> Parts { get; init; } = ImmutableDictionary<string, SharedPart>.Empty;
@@ -20,9 +21,11 @@ internal sealed record PartsIndex
     /// <summary>Numbers of texts that nobody needs any more and that may not be erased yet.</summary>
     [Id(2), JsonPropertyName("Leftovers")] public ImmutableArray<int> Leftovers { get; init; } = [];
 
-    /// <summary>Lines of the audit log that are not entered yet.</summary>
-    [Id(3), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    /// <inheritdoc/>
+    [Id(3), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made parts within a day.</summary>
     [Id(4)] public CompletedRequests Requests { get; init; } = new();
+
+    public PartsIndex AcknowledgeAudit() => this with { PendingAudit = [] };
 }

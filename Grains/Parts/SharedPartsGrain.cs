@@ -3,8 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
-using UserMacro.Grains.Audit;
-using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
@@ -22,28 +20,23 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
 {
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Reload and try again.");
 
-    readonly PersistentRecord<PartsIndex> _index;
+    readonly AuditedRecord<PartsIndex> _index;
     readonly PartStore _store;
-    readonly AuditDebt _debt;
     readonly TimeProvider _time;
-    readonly ILogger<SharedPartsGrain> _logger;
 
     public SharedPartsGrain(
         [PersistentState("parts")] IPersistentState<PartsIndex> state, IGrainStorage storage, IGrainContext context, TimeProvider time,
         ILogger<SharedPartsGrain> logger)
     {
-        (_index, _time, _logger) = (new(state), time, logger);
-        _store = new(new AnnouncedIndex(this), new PartTextRecords(context, storage), time);
-        _debt = new(this, () => _index.Value.OwedAudit, () => _index.WriteAsync(_index.Value with { OwedAudit = [] }), logger, time);
+        (_index, _time) = (new(this, state, logger, time), time);
+        _store = new(_index, new PartTextRecords(context, storage), time);
     }
-
-    string Tag => GrainTag.For(this.GetGrainId());
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _index.Audit.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -73,31 +66,18 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
         }
         catch (Exception fault)
         {
-            Log.OutcomeUnknown(_logger, Tag, fault);
-            DeactivateOnIdle();
+            _index.HandleUnknownOutcome(fault);
             return Unknown;
         }
 
-        await _debt.PayAsync();
+        await _index.Audit.FlushAsync();
         return result;
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _index.Audit.CompleteAsync();
 
     async Task<ImmutableArray<string>> UsersOfAsync(string name) =>
         [.. (await GrainFactory.ListMacrosAsync(Tenant)).Where(macro => macro.Parts.Contains(name, StringComparer.Ordinal)).Select(macro => macro.Key)];
-
-    /// <summary>The index, of which each write that owes lines to the audit log is announced.</summary>
-    sealed class AnnouncedIndex(SharedPartsGrain grain) : IRecord<PartsIndex>
-    {
-        public PartsIndex Value => grain._index.Value;
-
-        public async Task WriteAsync(PartsIndex next)
-        {
-            await grain._debt.AnnounceAsync(next.OwedAudit);
-            await grain._index.WriteAsync(next);
-        }
-    }
 }
 
 /// <summary>The texts of shared parts as named states of their grain, each read on first use and then kept in memory.</summary>

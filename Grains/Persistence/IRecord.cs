@@ -10,3 +10,11 @@ internal interface IRecord<T>
     /// <summary>Replaces the stored value if nobody else has since it was read. Any exception means that the outcome is unknown.</summary>
     Task WriteAsync(T next);
 }
+
+/// <summary>A record that must be read before its value is used.</summary>
+internal interface ILazyRecord<T> : IRecord<T>
+    where T : class, new()
+{
+    /// <summary>Reads the record unless that has been done; calls that overlap share one read.</summary>
+    Task LoadAsync();
+}

@@ -4,7 +4,7 @@ using Orleans.Storage;
 namespace UserMacro.Grains.Persistence;
 
 /// <summary>A record that is read only when it is first needed; Orleans' own persistent state is always read by the activation.</summary>
-internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStorage storage) : IRecord<T>
+internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStorage storage) : ILazyRecord<T>
     where T : class, new()
 {
     PersistentRecord<T>? _record;
@@ -14,7 +14,6 @@ internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStor
 
     PersistentRecord<T> Record => _record ?? throw new InvalidOperationException("The record has not been read.");
 
-    /// <summary>Reads the record unless that has been done; calls that overlap share one read.</summary>
     public async Task LoadAsync()
     {
         if (_record is not null)

@@ -7,7 +7,7 @@ using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Tenants;
 
-/// <summary>A change of a tenant's settings, and the audit entry that it owes.</summary>
+/// <summary>A change of a tenant's settings, and its pending audit entry.</summary>
 internal static class SettingsChange
 {
     /// <summary>The record with the new settings; the very same when they change nothing.</summary>
@@ -25,7 +25,7 @@ internal static class SettingsChange
         var next = settings with { Version = current.Version + 1 };
         var entry = new AuditEntry(
             string.Create(CultureInfo.InvariantCulture, $"settings/{next.Version}"), now, editor, AuditActions.SettingsChanged, Target: "", AuditOutcome.Done, parts);
-        return record with { Settings = next, OwedAudit = record.OwedAudit.Add(entry) };
+        return record with { Settings = next, PendingAudit = record.PendingAudit.Add(entry) };
     }
 
     static IEnumerable<string> PartsThatDiffer(TenantSettings before, TenantSettings after)

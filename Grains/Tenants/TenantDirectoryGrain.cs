@@ -6,11 +6,12 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Tenants;
 
 [GrainType("tenantdirectory")]
-internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersistentState<DirectoryEntry> state, TimeProvider time) : Grain, ITenantDirectoryGrain
+internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersistentState<DirectoryEntry> state, IGrainContext context, TimeProvider time)
+    : Grain, ITenantDirectoryGrain
 {
     const int TenantBytes = 16;
 
-    readonly PersistentRecord<DirectoryEntry> _entry = new(state);
+    readonly GrainRecord<DirectoryEntry> _entry = new(context, state);
 
     public Task<TenantId?> Find() => Task.FromResult(_entry.Value.Tenant is { } tenant ? TenantId.Parse(tenant) : (TenantId?)null);
 
@@ -20,17 +21,8 @@ internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersis
             return TenantId.Parse(assigned);
 
         var tenant = TenantId.FromRandom(RandomNumberGenerator.GetBytes(TenantBytes));
-        try
-        {
-            await _entry.WriteAsync(new() { Tenant = tenant.Value, AssignedAt = time.GetUtcNow() });
-        }
-        catch
-        {
-            // Another activation may have assigned one: the next call reads which.
-            DeactivateOnIdle();
-            throw;
-        }
-
+        // When this fails, another activation may have assigned one: the next call reads which.
+        await _entry.WriteAsync(new() { Tenant = tenant.Value, AssignedAt = time.GetUtcNow() });
         return tenant;
     }
 }

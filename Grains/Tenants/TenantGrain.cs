@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
@@ -17,16 +16,14 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 {
     const int TicketKeyBytes = 32;
 
-    readonly PersistentRecord<TenantRecord> _record;
-    readonly AuditDebt _debt;
+    static readonly UnavailableError Unknown = new("This may or may not have been stored. Try again.");
+
+    readonly AuditedRecord<TenantRecord> _record;
     readonly TimeProvider _time;
     readonly ILogger<TenantGrain> _logger;
 
-    public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger)
-    {
-        (_record, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _record.Value.OwedAudit, () => WriteAsync(_record.Value with { OwedAudit = [] }), logger, time);
-    }
+    public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger) =>
+        (_record, _time, _logger) = (new(this, state, logger, time), time, logger);
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -34,10 +31,10 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (_record.Value.OwedAudit.IsEmpty)
+        if (_record.Value.PendingAudit.IsEmpty)
             return;
         // Whoever wrote that may not have come to what follows a change.
-        _debt.PayLater(TimeSpan.Zero);
+        _record.Audit.FlushLater(TimeSpan.Zero);
         await Modules.Request();
     }
 
@@ -66,7 +63,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         {
             try
             {
-                await WriteAsync(next);
+                await _record.WriteAsync(next);
             }
             finally
             {
@@ -93,13 +90,13 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
             return before.Settings;
         if ((await StoreAsync(next, hostIdentity: null)).Error is { } failure)
             return failure;
-        await _debt.PayAsync();
+        await _record.Audit.FlushAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
             await Modules.Request();
         return next.Settings;
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _record.Audit.CompleteAsync();
 
     /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
@@ -110,13 +107,7 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
             return true;
         try
         {
-            await WriteAsync(record);
-            return true;
-        }
-        catch (Exception fault)
-        {
-            Log.OutcomeUnknown(_logger, GrainTag.For(this.GetGrainId()), fault);
-            return new UnavailableError("This may or may not have been stored. Try again.");
+            return await _record.TryWriteAsync(record) ? true : Unknown;
         }
         finally
         {
@@ -134,20 +125,6 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         {
             // Front ends ask again on their own before long.
             Log.AccessNotAnnounced(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
-        }
-    }
-
-    async Task WriteAsync(TenantRecord next)
-    {
-        try
-        {
-            await _debt.AnnounceAsync(next.OwedAudit);
-            await _record.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
         }
     }
 }

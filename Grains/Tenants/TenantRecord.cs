@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
 
@@ -13,7 +14,7 @@ namespace UserMacro.Grains.Tenants;
 /// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only
 /// an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]
-internal sealed record TenantRecord
+internal sealed record TenantRecord : IAuditedState<TenantRecord>
 {
     /// <summary>How long the secret before a rotation still verifies what was under way.</summary>
     public static readonly TimeSpan PreviousSecretLife = TimeSpan.FromMinutes(15);
@@ -35,8 +36,10 @@ internal sealed record TenantRecord
     /// <summary>The site's settings.</summary>
     [Id(3)] public TenantSettings Settings { get; init; } = new();
 
-    /// <summary>Lines that earlier writes still owe to the audit log, oldest first.</summary>
-    [Id(4), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    /// <inheritdoc/>
+    [Id(4), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
+
+    public TenantRecord AcknowledgeAudit() => this with { PendingAudit = [] };
 
     /// <summary>With the installation; this very record when the message is older than what is known, or the same that was received before.</summary>
     public Result<TenantRecord> Install(Installation installation, LifecycleProof proof, DateTimeOffset now, Func<byte[]> newTicketKey)

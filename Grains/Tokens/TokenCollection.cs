@@ -5,13 +5,14 @@ using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Tokens;
 
-/// <summary>A tenant's API tokens by id, and what their changes owe to the audit log.</summary>
+/// <summary>A tenant's API tokens by id, and the pending audit entries of their changes.</summary>
 [GenerateSerializer, Immutable, Alias("token-book")]
-internal sealed record TokenCollection
+internal sealed record TokenCollection : IAuditedState<TokenCollection>
 {
     /// <summary>How many good tokens a tenant may have.</summary>
     public const int MaxTokens = 50;
@@ -25,11 +26,13 @@ internal sealed record TokenCollection
     /// <summary>The tokens.</summary>
     [Id(0), JsonPropertyName("Tokens")] public ImmutableDictionary<string, StoredToken> Tokens { get; init; } = ImmutableDictionary<string, StoredToken>.Empty;
 
-    /// <summary>Audit log lines that are not entered yet.</summary>
-    [Id(1), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> OwedAudit { get; init; } = [];
+    /// <inheritdoc/>
+    [Id(1), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
     /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
     [Id(2)] public CompletedRequests Requests { get; init; } = new();
+
+    public TokenCollection AcknowledgeAudit() => this with { PendingAudit = [] };
 
     /// <summary>Adds a new token.</summary>
     public Result<TokenCollection> Create(string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
@@ -55,7 +58,7 @@ internal sealed record TokenCollection
         return this with
         {
             Tokens = Tokens.RemoveRange(Tokens.Values.Where(old => IsForgotten(old, now)).Select(old => old.Token.Id)).Add(id, token),
-            OwedAudit = OwedAudit.Add(Entry("created", id, creator, now, AuditActions.TokenCreated)),
+            PendingAudit = PendingAudit.Add(Entry("created", id, creator, now, AuditActions.TokenCreated)),
         };
     }
 
@@ -64,7 +67,7 @@ internal sealed record TokenCollection
         ? this with
         {
             Tokens = Tokens.SetItem(id, token with { RevokedAt = now }),
-            OwedAudit = OwedAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
+            PendingAudit = PendingAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
         }
         : null;
 
@@ -91,9 +94,9 @@ internal sealed record TokenCollection
             next = next with
             {
                 Tokens = next.Tokens.SetItem(id, token with { Token = token.Token with { LastUsedAt = at } }),
-                OwedAudit = isFirstOfDay
-                    ? next.OwedAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn))
-                    : next.OwedAudit,
+                PendingAudit = isFirstOfDay
+                    ? next.PendingAudit.Add(Entry($"{at.UtcDateTime:yyyy-MM-dd}", id, token.Token.CreatedBy, at, AuditActions.TokenSignedIn))
+                    : next.PendingAudit,
             };
         }
 

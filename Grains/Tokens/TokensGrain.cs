@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using UserMacro.Grains.Audit;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Outbox;
@@ -22,24 +21,18 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
 
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of tokens before you try again.");
 
-    readonly PersistentRecord<TokenCollection> _book;
+    readonly AuditedRecord<TokenCollection> _tokens;
     readonly Dictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
-    readonly AuditDebt _debt;
     readonly TimeProvider _time;
     readonly ILogger<TokensGrain> _logger;
     IGrainTimer? _noting;
 
-    public TokensGrain([PersistentState("tokens")] IPersistentState<TokenCollection> state, TimeProvider time, ILogger<TokensGrain> logger)
-    {
-        (_book, _time, _logger) = (new(state), time, logger);
-        _debt = new(this, () => _book.Value.OwedAudit, () => WriteAsync(_book.Value with { OwedAudit = [] }), logger, time);
-    }
-
-    string Tag => GrainTag.For(this.GetGrainId());
+    public TokensGrain([PersistentState("tokens")] IPersistentState<TokenCollection> state, TimeProvider time, ILogger<TokensGrain> logger) =>
+        (_tokens, _time, _logger) = (new(this, state, logger, time), time, logger);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _debt.PayLater(TimeSpan.Zero);
+        _tokens.Audit.FlushLater(TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -52,44 +45,42 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         catch (Exception fault)
         {
             // A time of use is lost, nothing else.
-            Log.CopyDelayed(_logger, Tag, fault);
+            Log.CopyDelayed(_logger, GrainTag.For(this.GetGrainId()), fault);
         }
     }
 
     public async Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator)
     {
         var request = CompletedRequest.Current(_time.GetUtcNow());
-        if (request is not null && _book.Value.Requests.Find(request.Key, request.At) is { } done)
+        if (request is not null && _tokens.Value.Requests.Find(request.Key, request.At) is { } done)
             return (Result<CreatedToken>)(done.IsOf(request) ? RepeatErrors.AnswerGone : RepeatErrors.KeyReused) with { IsRepeat = done.IsOf(request) };
         var id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
-        if (!_book.Value.Create(id, [.. SHA256.HashData(secret)], name, scopes, days, creator, _time.GetUtcNow()).TryGet(out var next, out var error))
+        if (!_tokens.Value.Create(id, [.. SHA256.HashData(secret)], name, scopes, days, creator, _time.GetUtcNow()).TryGet(out var next, out var error))
             return error;
         if (request is not null)
             next = next with { Requests = next.Requests.Add(request) };
-        if (!await TryWriteAsync(next))
+        if (!await _tokens.TryCommitAsync(next))
             return Unknown;
-        await _debt.PayAsync();
         return new CreatedToken(next.Tokens[id].Token, Convert.ToHexStringLower(secret));
     }
 
     public Task<ImmutableArray<ApiToken>> List() => Task.FromResult<ImmutableArray<ApiToken>>(
-        [.. _book.Value.List(_time.GetUtcNow()).Select(token => _used.TryGetValue(token.Id, out var at) ? token with { LastUsedAt = at } : token)]);
+        [.. _tokens.Value.List(_time.GetUtcNow()).Select(token => _used.TryGetValue(token.Id, out var at) ? token with { LastUsedAt = at } : token)]);
 
     public async Task<Result<bool>> Revoke(string id, string editor)
     {
-        if (_book.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
+        if (_tokens.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
             return new NotFoundError("No API token has this ID.");
-        if (!await TryWriteAsync(next))
+        if (!await _tokens.TryCommitAsync(next))
             return Unknown;
-        await _debt.PayAsync();
         return true;
     }
 
     public Task<TokenCheck> Verify(string id, ImmutableArray<byte> secretHash)
     {
         var now = _time.GetUtcNow();
-        var check = _book.Value.Verify(id, secretHash, now);
+        var check = _tokens.Value.Verify(id, secretHash, now);
         if (check.Token is { } token)
         {
             var lastUse = _used.TryGetValue(id, out var unnoted) ? unnoted : token.LastUsedAt;
@@ -100,7 +91,7 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         return Task.FromResult(check);
     }
 
-    public Task<OutboxOutcome> Settle(long number) => _debt.SettleAsync();
+    public Task<OutboxOutcome> Settle(long number) => _tokens.Audit.CompleteAsync();
 
     void NoteWithin(TimeSpan delay)
     {
@@ -116,37 +107,9 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         _noting = null;
         if (_used.Count == 0)
             return;
-        var next = _book.Value.Use(_used);
+        var next = _tokens.Value.Use(_used);
         _used.Clear();
-        await WriteAsync(next);
-        await _debt.PayAsync();
-    }
-
-    async Task<bool> TryWriteAsync(TokenCollection next)
-    {
-        try
-        {
-            await WriteAsync(next);
-            return true;
-        }
-        catch (Exception fault)
-        {
-            Log.OutcomeUnknown(_logger, Tag, fault);
-            return false;
-        }
-    }
-
-    async Task WriteAsync(TokenCollection next)
-    {
-        try
-        {
-            await _debt.AnnounceAsync(next.OwedAudit);
-            await _book.WriteAsync(next);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
+        await _tokens.WriteAsync(next);
+        await _tokens.Audit.FlushAsync();
     }
 }

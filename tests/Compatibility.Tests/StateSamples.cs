@@ -26,7 +26,7 @@ static class StateSamples
         HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
     };
 
-    static readonly PendingCopies Pending = new()
+    static readonly MacroOutbox Pending = new()
     {
         Revision = true,
         Listing = Samples.Summary,
@@ -80,7 +80,7 @@ static class StateSamples
             Version = 9,
             LatestNumber = 2,
             Published = Samples.Revision,
-            Pending = Pending,
+            Outbox = Pending,
             Log = Log,
             Disabled = true,
             Unpublished = true,
@@ -102,15 +102,15 @@ static class StateSamples
         new CatalogShard().Put(Samples.Summary).Remove("other", 3),
         new PartsIndex
         {
-            Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], OwedAudit = [Samples.Entry], Requests = Requests,
+            Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], PendingAudit = [Samples.Entry], Requests = Requests,
         },
         new PartTexts { Part = Samples.Part },
         Counts,
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
         Connection,
-        new ConnectionCollection { Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, OwedAudit = [Samples.Entry] },
-        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), OwedAudit = [Samples.Entry], Requests = Requests },
+        new ConnectionCollection { Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, PendingAudit = [Samples.Entry] },
+        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests },
         Request,
         new IdempotencyShard { Requests = [Request] },
         new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
@@ -122,7 +122,7 @@ static class StateSamples
             Installations = new TenantRecord().Installations.Add("connect:a", Installed),
             TicketKey = [.. Samples.Bytes],
             Settings = Samples.Settings,
-            OwedAudit = [Samples.Entry],
+            PendingAudit = [Samples.Entry],
             UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
         },
         Installed,

@@ -29,6 +29,6 @@ internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersiste
 [GenerateSerializer, Immutable, Alias("stored-revision")]
 internal sealed record StoredRevision
 {
-    /// <summary>The revision; null before it was copied out.</summary>
+    /// <summary>The revision; null before it was dispatched.</summary>
     [Id(0)] public MacroRevision? Revision { get; init; }
 }

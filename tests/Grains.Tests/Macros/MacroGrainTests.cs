@@ -218,7 +218,7 @@ public sealed class MacroGrainTests(GrainCluster cluster)
     }
 
     [Fact]
-    public async Task Publish_RevisionCannotBeCopiedOutYet_IsReadableAllTheSame()
+    public async Task Publish_RevisionCannotBeDispatchedYet_IsReadableAllTheSame()
     {
         await Sut.Create(Definitions.Create("Hello"), "u1");
         cluster.Storage.FailNextWrite("revision", $"{_tenant}/badge/1", isDone: false);

@@ -14,22 +14,22 @@ public sealed class MacroStoreTests
 
     readonly MemoryRecord<MacroHead> _head = new();
     readonly MemoryRecord<StoredDraft> _draft = new();
-    readonly RecordingCopies _copies = new();
+    readonly RecordingProjections _projections = new();
     readonly MacroStore _sut;
 
-    public MacroStoreTests() => _sut = StoreOf(_copies);
+    public MacroStoreTests() => _sut = StoreOf(_projections);
 
     [Fact]
-    public async Task SettleAsync_CopiedOutBefore_RepeatsNothing()
+    public async Task CompleteAsync_DispatchedBefore_RepeatsNothing()
     {
         await PublishAsync();
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
 
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
-        _copies.Kept.ShouldBe([1]);
-        _copies.ModuleRequests.ShouldBe(1);
-        _head.Value.Pending.ShouldBeNull();
+        _projections.Kept.ShouldBe([1]);
+        _projections.ModuleRequests.ShouldBe(1);
+        _head.Value.Outbox.ShouldBeNull();
     }
 
     [Fact]
@@ -38,44 +38,44 @@ public sealed class MacroStoreTests
         await PublishAsync();
         var suspect = QuarantineRecord.None.Suspect(QuarantineReason.ProcessEnded, default, DateTimeOffset.UnixEpoch, 1, new());
         await _sut.QuarantineAsync(suspect, [Change]);
-        await _sut.CopyOutAsync();
-        _copies.Listing!.IsQuarantined.ShouldBeTrue();
+        await _sut.DispatchAsync();
+        _projections.Listing!.IsQuarantined.ShouldBeTrue();
 
         await _sut.QuarantineAsync(suspect.Release(), [Change]);
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
 
-        _copies.Listing.IsQuarantined.ShouldBeFalse();
+        _projections.Listing.IsQuarantined.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task SettleAsync_CopyingOutFailedBefore_CopiesOut()
+    public async Task CompleteAsync_DispatchFailedBefore_Dispatches()
     {
         await PublishAsync();
-        _copies.IsAway = true;
-        await Should.ThrowAsync<IOException>(_sut.CopyOutAsync());
-        _copies.IsAway = false;
+        _projections.IsAway = true;
+        await Should.ThrowAsync<IOException>(_sut.DispatchAsync());
+        _projections.IsAway = false;
 
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
-        _copies.Kept.ShouldBe([1]);
-        _copies.ModuleRequests.ShouldBe(1);
-        _head.Value.Pending.ShouldBeNull();
+        _projections.Kept.ShouldBe([1]);
+        _projections.ModuleRequests.ShouldBe(1);
+        _head.Value.Outbox.ShouldBeNull();
     }
 
     [Fact]
-    public async Task SettleAsync_ByTheNextActivation_CopiesOut()
+    public async Task CompleteAsync_ByTheNextActivation_Dispatches()
     {
         await PublishAsync();
-        var copies = new RecordingCopies();
+        var projections = new RecordingProjections();
 
-        await StoreOf(copies).SettleAsync();
+        await StoreOf(projections).CompleteAsync();
 
-        copies.Kept.ShouldBe([1]);
-        copies.ModuleRequests.ShouldBe(1);
+        projections.Kept.ShouldBe([1]);
+        projections.ModuleRequests.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Draft_ReplacedByAChangeThatIsNotCopiedOut_IsTheNewOneEverywhere()
+    public async Task Draft_ReplacedByAChangeThatIsNotDispatched_IsTheNewOneEverywhere()
     {
         var (former, _) = await ReplaceAsync();
         await _draft.WriteAsync(former);
@@ -83,7 +83,7 @@ public sealed class MacroStoreTests
         var next = StoreOf(new());
 
         (next.Draft!.Number, next.Draft.Definition.Template).ShouldBe((2, "replaced"));
-        await next.SettleAsync();
+        await next.CompleteAsync();
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((2, "replaced"));
     }
 
@@ -99,17 +99,17 @@ public sealed class MacroStoreTests
     }
 
     [Fact]
-    public async Task Draft_SavedOverTheNewOneBeforeItWasCopiedOut_Stays()
+    public async Task Draft_SavedOverTheNewOneBeforeItWasDispatched_Stays()
     {
         await ReplaceAsync();
 
         await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
-        await _sut.SettleAsync();
+        await _sut.CompleteAsync();
 
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((3, "saved"));
     }
 
-    MacroStore StoreOf(RecordingCopies copies) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), copies);
+    MacroStore StoreOf(RecordingProjections projections) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), projections);
 
     static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Create(template), "u1", default, []);
 
@@ -117,7 +117,7 @@ public sealed class MacroStoreTests
     async Task<(StoredDraft Draft, long Version)> ReplaceAsync()
     {
         await PublishAsync();
-        await _sut.CopyOutAsync();
+        await _sut.DispatchAsync();
         var former = (_draft.Value, _head.Value.Version);
         await _sut.ChangeAsync([Change], head => head, DraftOf(_sut.NextDraft, "replaced"));
         return former;
@@ -126,8 +126,8 @@ public sealed class MacroStoreTests
     async Task PublishAsync()
     {
         await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
-        await _sut.CopyOutAsync();
-        _copies.Kept.ShouldBeEmpty();
+        await _sut.DispatchAsync();
+        _projections.Kept.ShouldBeEmpty();
         await _sut.PublishAsync(new(new(_sut.NextRevision, "u1", default, "", "hash"), _sut.Draft!.Definition), [Change], firstKept: 1);
     }
 }

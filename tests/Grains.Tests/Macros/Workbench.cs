@@ -14,7 +14,7 @@ using UserMacro.Grains.Tests.Macros.History;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>One macro with its records in memory and all that works on it. What is owed is copied out after every edit, as a session does.</summary>
+/// <summary>One macro with its records in memory and all that works on it. The outbox is dispatched after every edit, as a unit of work does.</summary>
 internal sealed class Workbench
 {
     readonly MacroEditor _editor;
@@ -37,7 +37,7 @@ internal sealed class Workbench
 
     public MemoryRecord<MacroHead> Head { get; } = new();
 
-    public RecordingCopies Copies { get; } = new();
+    public RecordingProjections Copies { get; } = new();
 
     public MemoryLogPages Pages { get; } = new();
 
@@ -144,7 +144,7 @@ internal sealed class Workbench
     async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit)
     {
         var result = await edit();
-        await Store.CopyOutAsync();
+        await Store.DispatchAsync();
         return result;
     }
 }

@@ -25,7 +25,7 @@ public sealed class PartStoreTests
         Value(await _sut.ReadAsync("box")).ShouldBe(second);
         (second.Template, second.EditedBy, second.Number).ShouldBe(("2", "u2", 2));
         _sut.List().ShouldHaveSingleItem().Template.ShouldBeEmpty();
-        _index.Value.OwedAudit.Select(entry => (entry.Action, entry.Target, entry.Actor)).ShouldBe(
+        _index.Value.PendingAudit.Select(entry => (entry.Action, entry.Target, entry.Actor)).ShouldBe(
             [(AuditActions.SharedPartChanged, "box", "u1"), (AuditActions.SharedPartChanged, "box", "u2")]);
         Value(await _sut.SaveAsync(Snippet("other", "3"), null, "u1"));
         _texts.Texts.Keys.ShouldBe([2, 3]);
@@ -113,7 +113,7 @@ public sealed class PartStoreTests
         Value(await _sut.DeleteAsync("inner", 1, "u1", None)).ShouldBeTrue();
 
         (await _sut.ReadAsync("inner")).Error.ShouldBeOfType<NotFoundError>();
-        _index.Value.OwedAudit[^1].Action.ShouldBe(AuditActions.SharedPartDeleted);
+        _index.Value.PendingAudit[^1].Action.ShouldBe(AuditActions.SharedPartDeleted);
     }
 
     [Fact]

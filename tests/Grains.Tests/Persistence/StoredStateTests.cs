@@ -47,7 +47,7 @@ public sealed class StoredStateTests
                 SuspectedAt = Once,
                 Posts = [new("0a1b", Once)],
             },
-            Pending = new()
+            Outbox = new()
             {
                 Revision = true,
                 Draft = Draft,
@@ -71,7 +71,7 @@ public sealed class StoredStateTests
             Once,
             () => [1, 2, 3]).Value! with
         {
-            OwedAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
+            PendingAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
         },
         new ModuleSyncRecord
         {

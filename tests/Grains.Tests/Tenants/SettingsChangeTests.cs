@@ -12,19 +12,19 @@ public sealed class SettingsChangeTests
     static readonly TenantRecord Record = new() { Settings = new() { Version = 4 } };
 
     [Fact]
-    public void Apply_Change_IsTheNextVersionAndOwesALine()
+    public void Apply_Change_IsTheNextVersionAndAddsAnAuditEntry()
     {
         var next = Apply(Record, new() { Version = 99, Approval = true, Language = "de" });
 
         next.Settings.ShouldBe(new() { Version = 5, Approval = true, Language = "de", Rules = next.Settings.Rules });
-        next.OwedAudit.ShouldHaveSingleItem()
+        next.PendingAudit.ShouldHaveSingleItem()
             .ShouldBe(new("settings/5", Now, "u1", AuditActions.SettingsChanged, "", AuditOutcome.Done, "approval, language"));
     }
 
     [Fact]
     public void Apply_EveryPart_IsNamed() =>
         Apply(Record, new() { Rules = new() { Hidden = true }, Approval = true, Retention = new(1, null), Language = "de", Usage = false })
-            .OwedAudit[0].Detail.ShouldBe("rules, approval, retention, language, usage");
+            .PendingAudit[0].Detail.ShouldBe("rules, approval, retention, language, usage");
 
     [Fact]
     public void Apply_EveryRule_IsAChange()
@@ -41,7 +41,7 @@ public sealed class SettingsChangeTests
         ];
 
         foreach (var change in changes)
-            Apply(Record, change).OwedAudit.Length.ShouldBe(1, change.Rules.ToString());
+            Apply(Record, change).PendingAudit.Length.ShouldBe(1, change.Rules.ToString());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SettingsChangeTests
 
         var second = SettingsChange.Apply(first, new(), onVersion: 5, "u2", Now).Value.ShouldNotBeNull();
 
-        second.OwedAudit.Select(entry => entry.Id).ShouldBe(["settings/5", "settings/6"]);
+        second.PendingAudit.Select(entry => entry.Id).ShouldBe(["settings/5", "settings/6"]);
     }
 
     [Theory]

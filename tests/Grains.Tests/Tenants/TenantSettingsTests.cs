@@ -42,7 +42,7 @@ public sealed class TenantSettingsTests(GrainCluster cluster)
     }
 
     [Fact]
-    public async Task SaveSettings_AuditIsAway_StandsAndStaysOwed()
+    public async Task SaveSettings_AuditIsAway_StandsAndStaysPending()
     {
         TenantScope.Enter(_tenant);
         cluster.Storage.FailNextWrite("index", Key, isDone: false);
@@ -66,7 +66,7 @@ public sealed class TenantSettingsTests(GrainCluster cluster)
 
         saved.Error.ShouldBeOfType<UnavailableError>();
         (await Tenant.Settings()).Version.ShouldBe(1);
-        // The next activation enters what is owed; the write that notes it is done is the second of the record.
+        // The next activation enters what is pending; the write that notes it is done is the second of the record.
         (await cluster.Storage.WritesOf("tenant", Key).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeTrue();
         (await AuditAsync()).ShouldBe(["settings/1"]);
     }

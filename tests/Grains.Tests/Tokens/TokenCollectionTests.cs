@@ -67,14 +67,14 @@ public sealed class TokenCollectionTests
     }
 
     [Fact]
-    public void Use_OncePerDay_OwesALineOfTheAuditLog()
+    public void Use_OncePerDay_AddsAnAuditEntry()
     {
-        var book = Book() with { OwedAudit = [] };
+        var book = Book() with { PendingAudit = [] };
 
         var used = book.Use(Used(Now)).Use(Used(Now.AddHours(1))).Use(Used(Now.AddDays(1)));
 
         used.Tokens["a"].Token.LastUsedAt.ShouldBe(Now.AddDays(1));
-        used.OwedAudit.Select(entry => (entry.Id, entry.Action, entry.Actor, entry.Target)).ShouldBe(
+        used.PendingAudit.Select(entry => (entry.Id, entry.Action, entry.Actor, entry.Target)).ShouldBe(
             [("token/a/2026-03-04", AuditActions.TokenSignedIn, "u1", "a"), ("token/a/2026-03-05", AuditActions.TokenSignedIn, "u1", "a")]);
         book.Use(new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { ["gone"] = Now }).ShouldBeSameAs(book);
     }

@@ -50,12 +50,12 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
 
         var macro = process.Grains.GetGrain<IMacroGrain>(MacroKeyText);
         await edit.Prepare(macro);
-        await Poll.UntilAsync(() => disk.HeadOf(_tenant)?.Pending is null);
+        await Poll.UntilAsync(() => disk.HeadOf(_tenant)?.Outbox is null);
         (_before, _numberBefore) = (disk.HeadOf(_tenant) ?? new(), Number);
         _stopped = process.StopAt(_tenant, call, isDone);
         _running = EditAsync(process);
         await Task.WhenAny(_stopped, _running);
-        await Poll.UntilAsync(() => _stopped.IsCompleted || (HasAnswered && disk.HeadOf(_tenant)?.Pending is null));
+        await Poll.UntilAsync(() => _stopped.IsCompleted || (HasAnswered && disk.HeadOf(_tenant)?.Outbox is null));
     }
 
     /// <summary>What is wrong after the crash although nobody has used the macro since; empty when nothing is.</summary>
@@ -64,8 +64,8 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
         if (disk.HeadOf(_tenant) is not { } head)
             return "";
         var shard = disk.Find<CatalogShard>("macrocatalog", GrainKeys.Catalog(_tenant, Key), "shard") ?? new();
-        if (head.Pending is not null)
-            return "the head still owes";
+        if (head.Outbox is not null)
+            return "the head still has an outbox";
         if (head.Exists && shard.Macros.GetValueOrDefault(Key.Value)?.Version != Number)
             return $"listed in state {shard.Macros.GetValueOrDefault(Key.Value)?.Version} of {Number}";
         if (!head.Exists && shard.Macros.ContainsKey(Key.Value))

@@ -4,7 +4,7 @@ namespace UserMacro.Grains.Tests.Macros.Crashes;
 
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    /// <summary>More calls than any edit makes: at the last one the edit is answered and settled, and the process ends after that.</summary>
+    /// <summary>More calls than any edit makes: at the last one the edit is answered and complete, and the process ends after that.</summary>
     const int Calls = 28;
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class MacroImporterTests
         await Should.ThrowAsync<IOException>(() => _sut.ImportAsync(Import(MacroState.Published, Revisions(1, 30))));
         _sut.Copies.Kept.ShouldNotBeEmpty();
 
-        await _sut.NewStore().SettleAsync();
+        await _sut.NewStore().CompleteAsync();
 
         _sut.Copies.Kept.ShouldBeEmpty();
         (_sut.Head.Value.Exists, _sut.Head.Value.LatestNumber).ShouldBe((false, 0));

@@ -140,7 +140,7 @@ public sealed class MacroHistoryTests
     }
 
     [Fact]
-    public async Task Find_PublishedThatCannotBeCopiedOutYet_IsThere()
+    public async Task Find_PublishedThatCannotBeDispatchedYet_IsThere()
     {
         await _sut.CreateAsync();
         _sut.Copies.IsAway = true;

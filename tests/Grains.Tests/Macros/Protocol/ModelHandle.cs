@@ -3,14 +3,14 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
 /// <summary>One activation's view of a record.</summary>
-internal sealed class ModelHandle<T>(ModelRecord<T> record, ModelProcess process, Mutation mutation) : IRecord<T>
+internal sealed class ModelHandle<T>(ModelRecord<T> record, ModelProcess process, Mutation mutation) : ILazyRecord<T>
     where T : class, new()
 {
     int _etag;
 
     public T Value { get; private set; } = new();
 
-    public Task ReadAsync() => process.StepAsync($"read {record.Name}", () =>
+    public Task LoadAsync() => process.StepAsync($"read {record.Name}", () =>
     {
         (Value, _etag) = (record.Value, record.Etag);
         return record.Print();

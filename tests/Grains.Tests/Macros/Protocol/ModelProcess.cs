@@ -76,31 +76,24 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
     {
         var head = new ModelHandle<MacroHead>(world.Head, this, world.Mutation);
         var draft = new ModelHandle<StoredDraft>(world.Draft, this, world.Mutation);
-        var store = new MacroStore(ModelWorld.Key, head, draft, new MemoryLogPages(), new ModelCopies(world, this));
-        var isLost = false;
-        var session = new MacroSession(store, draft.ReadAsync, LoseAsync, _ => { });
-
-        Task LoseAsync(Exception fault)
-        {
-            isLost = true;
-            return Task.CompletedTask;
-        }
-
+        var store = new MacroStore(ModelWorld.Key, head, draft, new MemoryLogPages(), new ModelProjections(world, this));
+        var owner = new Activation();
+        var work = new MacroUnitOfWork(store, owner);
         try
         {
-            await head.ReadAsync();
+            await head.LoadAsync();
         }
         catch (ModelFaultException)
         {
-            isLost = true;
+            owner.IsLost = true;
         }
 
-        if (!isLost && session.IsUnsettled)
-            await session.SettleAsync();
-        while (!isLost && _next < edits.Count)
+        if (!owner.IsLost && work.IsIncomplete)
+            await work.CompleteAsync();
+        while (!owner.IsLost && _next < edits.Count)
         {
             var edit = edits[_next];
-            var result = await session.EditAsync(() => edit.RunAsync(store));
+            var result = await work.EditAsync(() => edit.RunAsync(store));
             if (life != _life)
                 return;
             if (result.TryGet(out var number, out _) && number > 0)
@@ -108,9 +101,24 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
             _next++;
         }
 
-        if (!isLost && session.IsUnsettled)
-            await session.SettleAsync();
-        if (isLost)
+        if (!owner.IsLost && work.IsIncomplete)
+            await work.CompleteAsync();
+        if (owner.IsLost)
             Begin();
+    }
+
+    sealed class Activation : IUnitOfWorkOwner
+    {
+        public bool IsLost { get; set; }
+
+        public Task HandleUnknownOutcomeAsync(Exception fault)
+        {
+            IsLost = true;
+            return Task.CompletedTask;
+        }
+
+        public void HandleDelayedDispatch(Exception fault)
+        {
+        }
     }
 }

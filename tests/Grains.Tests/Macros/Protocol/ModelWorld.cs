@@ -69,5 +69,5 @@ internal sealed class ModelWorld
         $"{Head.Print()} {Draft.Print()} kept {string.Join(',', _revisions)} acknowledged {string.Join(',', _acknowledged)} drafts {string.Join(',', _drafts)}";
 
     static string Print(MacroHead head) =>
-        $"{head.Life}.{head.Deleted}.{head.Version}.{head.LatestNumber}.{head.Published?.Definition.Template}.{head.Pending?.Revision}.{head.Pending?.Draft?.Number}";
+        $"{head.Life}.{head.Deleted}.{head.Version}.{head.LatestNumber}.{head.Published?.Definition.Template}.{head.Outbox?.Revision}.{head.Outbox?.Draft?.Number}";
 }

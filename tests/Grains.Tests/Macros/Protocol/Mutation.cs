@@ -11,7 +11,7 @@ internal enum Mutation
     /// <summary>A write that failed is tried again over what is stored by then.</summary>
     RetriesAfterUnknownOutcome,
 
-    /// <summary>A revision is not copied out of the head.</summary>
+    /// <summary>A revision is not dispatched from the head.</summary>
     ForgetsCopies,
 
 }

@@ -6,8 +6,8 @@ using UserMacro.Grains.Macros;
 
 namespace UserMacro.Grains.Tests.Macros;
 
-/// <summary>Keeps and notes what is copied out.</summary>
-internal sealed class RecordingCopies : IMacroProjections
+/// <summary>Keeps and notes what is dispatched.</summary>
+internal sealed class RecordingProjections : IMacroProjections
 {
     readonly SortedDictionary<int, MacroRevision> _revisions = [];
 

@@ -7,7 +7,7 @@ using UserMacro.Grains.Macros;
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
 /// <summary>The records of revisions; the catalogue, the audit log and the module list play no part in the promises that the model checks.</summary>
-internal sealed class ModelCopies(ModelWorld world, ModelProcess process) : IMacroProjections
+internal sealed class ModelProjections(ModelWorld world, ModelProcess process) : IMacroProjections
 {
     public Task AnnounceAsync(long number) => Task.CompletedTask;
 

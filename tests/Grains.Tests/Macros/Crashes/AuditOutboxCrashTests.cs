@@ -15,7 +15,7 @@ using UserMacro.Grains.Tokens;
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
 /// <summary>Audit lines that a tenant's records have not entered yet are entered after a crash too, although nobody uses the records.</summary>
-public sealed class DebtCrashTests(ITestOutputHelper output)
+public sealed class AuditOutboxCrashTests(ITestOutputHelper output)
 {
     const int Calls = 12;
 
@@ -25,27 +25,27 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
             AuditActions.SettingsChanged,
             (grains, tenant) => grains.GetGrain<ITenantGrain>(tenant).SaveSettings(new() { Approval = true }, onVersion: 0, "u1"),
             (disk, tenant) => disk.Find<TenantRecord>("tenant", tenant, "tenant") is { } record
-                ? (record.Settings.Approval, record.OwedAudit.Length)
+                ? (record.Settings.Approval, record.PendingAudit.Length)
                 : default),
         new(
             AuditActions.TokenCreated,
             (grains, tenant) => grains.GetGrain<ITokensGrain>(tenant).Create("CI", TokenScopes.Read, 7, "u1"),
             (disk, tenant) => disk.Find<TokenCollection>("tokens", tenant, "tokens") is { } book
-                ? (book.Tokens.Count > 0, book.OwedAudit.Length)
+                ? (book.Tokens.Count > 0, book.PendingAudit.Length)
                 : default),
         new(
             AuditActions.ConnectionSaved,
             (grains, tenant) => grains.GetGrain<IConnectionsGrain>(tenant).Save(
                 "weather", new("https://api.example.com", ImmutableDictionary<string, string?>.Empty, 60), onNumber: 0, "u1"),
             (disk, tenant) => disk.Find<ConnectionCollection>("connections", tenant, "connections") is { } book
-                ? (book.Connections.Count > 0, book.OwedAudit.Length)
+                ? (book.Connections.Count > 0, book.PendingAudit.Length)
                 : default),
         new(
             AuditActions.SharedPartChanged,
             (grains, tenant) => grains.GetGrain<ISharedPartsGrain>(tenant).Save(
                 new() { Name = "brand", Kind = SharedPartKind.Bundle, Styles = "p{}" }, onNumber: null, "u1"),
             (disk, tenant) => disk.Find<PartsIndex>("sharedparts", tenant, "parts") is { } index
-                ? (index.Parts.Count > 0, index.OwedAudit.Length)
+                ? (index.Parts.Count > 0, index.PendingAudit.Length)
                 : default),
     ];
 
@@ -69,23 +69,23 @@ public sealed class DebtCrashTests(ITestOutputHelper output)
         }
 
         var stored = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).IsStored);
-        var owing = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).Owed > 0);
+        var pending = all.Count(crash => crash.Change.Look(disk, GrainKeys.Tenant(crash.Tenant)).Pending > 0);
 
         await using var second = await CrashProcess.StartAsync(disk);
         await Poll.UntilAsync(() => all.TrueForAll(crash => Wrong(disk, crash.Change, crash.Tenant).Length == 0));
 
-        output.WriteLine($"figure: {all.Count} crashes, {stored} after the change was stored, {owing} with a line owed");
-        owing.ShouldBeGreaterThan(0);
+        output.WriteLine($"figure: {all.Count} crashes, {stored} after the change was stored, {pending} with a pending line");
+        pending.ShouldBeGreaterThan(0);
         all.Select(crash => $"{crash.Change.Action} {crash.Call} {crash.IsDone}: {Wrong(disk, crash.Change, crash.Tenant)}")
             .Where(text => !text.EndsWith(": ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     static string Wrong(CrashDisk disk, Change change, TenantId tenant)
     {
-        var (isStored, owed) = change.Look(disk, GrainKeys.Tenant(tenant));
+        var (isStored, pending) = change.Look(disk, GrainKeys.Tenant(tenant));
         var lines = disk.AuditOf(tenant).Count(entry => entry.Action == change.Action);
-        return owed > 0 ? $"{owed} lines owed" : lines != (isStored ? 1 : 0) ? $"{lines} lines" : "";
+        return pending > 0 ? $"{pending} lines pending" : lines != (isStored ? 1 : 0) ? $"{lines} lines" : "";
     }
 
-    sealed record Change(string Action, Func<IGrainFactory, string, Task> Run, Func<CrashDisk, string, (bool IsStored, int Owed)> Look);
+    sealed record Change(string Action, Func<IGrainFactory, string, Task> Run, Func<CrashDisk, string, (bool IsStored, int Pending)> Look);
 }

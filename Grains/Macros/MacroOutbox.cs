@@ -6,9 +6,9 @@ using UserMacro.Grains.Interfaces.Macros;
 
 namespace UserMacro.Grains.Macros;
 
-/// <summary>What a committed head owes to other records. Copied out any number of times with the same result.</summary>
+/// <summary>What a committed head has to dispatch to other records. Dispatched any number of times with the same result.</summary>
 [GenerateSerializer, Immutable, Alias("pending-copies")]
-internal sealed record PendingCopies
+internal sealed record MacroOutbox
 {
     /// <summary>The published revision goes to its own record.</summary>
     [Id(0), JsonPropertyName("Revision")] public bool Revision { get; init; }
