@@ -30,7 +30,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
+        builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
             .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;

@@ -14,7 +14,7 @@ internal static class AdminApi
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/connect/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration))
-            .RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
+            .RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
         routes.MapGet(AdminPage.AssetsPath + "/{**path}", Asset).ExcludeFromDescription();
         return routes;
     }

@@ -16,8 +16,8 @@ internal static class ConnectLifecycleApi
         var lifecycle = routes.MapGroup("/connect").ExcludeFromDescription();
         lifecycle.MapPost("/installed", Installed);
         lifecycle.MapPost("/uninstalled", Uninstalled);
-        lifecycle.MapPost("/enabled", Enabled).RequireToken(TokenKind.SignedLifecycle);
-        lifecycle.MapPost("/disabled", Disabled).RequireToken(TokenKind.SignedLifecycle);
+        lifecycle.MapPost("/enabled", Enabled).RequireHostCall(HostCallKind.Lifecycle);
+        lifecycle.MapPost("/disabled", Disabled).RequireHostCall(HostCallKind.Lifecycle);
         return routes;
     }
 

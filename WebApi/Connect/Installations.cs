@@ -13,7 +13,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Installs, reinstalls, moves the site or rotates the secret.</summary>
     public async Task<Result<bool>> InstallAsync(InstallMessage install)
     {
-        var identity = HostIdentity.Create(install.Message.ClientKey);
+        var identity = ConnectIdentity.Create(install.Message.ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         var result = await GrainOf(tenant).Install(InstallationOf(identity, install.Message), install.Proof);
@@ -24,7 +24,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Takes the app off a site; of a site that never had it there is nothing to take.</summary>
     public async Task<Result<bool>> UninstallAsync(InstallMessage uninstall)
     {
-        var identity = HostIdentity.Create(uninstall.Message.ClientKey);
+        var identity = ConnectIdentity.Create(uninstall.Message.ClientKey);
         if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
             return true;
         TenantScope.Enter(tenant);
@@ -36,7 +36,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Switches the caller's installation on or off.</summary>
     public async Task SetEnabledAsync(HostCaller caller, bool enabled)
     {
-        await GrainOf(caller.Tenant).SetEnabled(HostIdentity.Create(caller.Access.ClientKey), enabled, caller.SignedAt);
+        await GrainOf(caller.Tenant).SetEnabled(ConnectIdentity.Create(caller.Access.ClientKey), enabled, caller.SignedAt);
         keys.Forget(caller.Access.ClientKey);
     }
 

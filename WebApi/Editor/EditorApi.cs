@@ -11,8 +11,8 @@ internal static class EditorApi
 
     public static IEndpointRouteBuilder MapEditor(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/connect/editor/{key}", Page).RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
-        var forms = routes.MapGroup(FormsPath).RequireToken(TokenKind.Context).ExcludeFromDescription();
+        routes.MapGet("/connect/editor/{key}", Page).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+        var forms = routes.MapGroup(FormsPath).RequireHostCall(HostCallKind.OwnPage).ExcludeFromDescription();
         forms.MapGet("/", List);
         forms.MapGet("/{key}", Read);
         forms.MapPost("/{key}/preview", Preview);

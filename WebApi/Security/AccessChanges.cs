@@ -27,7 +27,7 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
         tokens.Forget(tenant);
         if (hostIdentity is null)
             keys.Forget(tenant);
-        else if (HostIdentity.ClientKeyOf(hostIdentity) is { } clientKey)
+        else if (ConnectIdentity.ClientKeyOf(hostIdentity) is { } clientKey)
             keys.Forget(clientKey);
         lock (_gate)
         {

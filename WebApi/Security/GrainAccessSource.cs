@@ -9,7 +9,7 @@ internal sealed class GrainAccessSource(IGrainFactory grains) : ITenantAccessSou
 {
     public async Task<TenantAccess?> FindAsync(string clientKey)
     {
-        var identity = HostIdentity.Create(clientKey);
+        var identity = ConnectIdentity.Create(clientKey);
         if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
             return null;
         TenantScope.Enter(tenant);

@@ -11,7 +11,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TokenRequirement>() is not { Kind: var kind } || context.Features.Get<ApiCaller>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<HostCallRequirement>() is not { Kind: var kind } || context.Features.Get<ApiCaller>() is not null)
         {
             await next(context);
             return;
@@ -19,9 +19,9 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
 
         var input = HostInput.From(context);
         // Our own pages send theirs as a header: one in an address would appear in the logs of every proxy.
-        var token = RequestToken.Find(kind == TokenKind.Context ? [] : input.Query, context.Request.Headers.Authorization);
+        var token = RequestToken.Find(kind == HostCallKind.OwnPage ? [] : input.Query, context.Request.Headers.Authorization);
         var outcome = await authenticator.AuthenticateAsync(kind, token, input.Request, context.Connection.RemoteIpAddress);
-        if (outcome.Caller is { } sender && kind == TokenKind.SignedForm)
+        if (outcome.Caller is { } sender && kind == HostCallKind.Form)
             (input, outcome) = await ReadFormAsync(context, input, sender);
         if (outcome.Caller is not { } caller)
         {

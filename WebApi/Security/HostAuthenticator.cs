@@ -18,13 +18,13 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
 
     /// <summary>Finds who calls. Of a signed form all but the query hash is checked, which needs the form: see <see cref="VerifyForm"/>.</summary>
     /// <exception cref="TenantKeysUnavailableException">The keys that would tell cannot be read right now.</exception>
-    public async ValueTask<AuthenticationResult> AuthenticateAsync(TokenKind kind, string? text, HostRequest request, IPAddress? address)
+    public async ValueTask<AuthenticationResult> AuthenticateAsync(HostCallKind kind, string? text, HostRequest request, IPAddress? address)
     {
         if (!ConnectToken.TryParse(text, out var token))
             return Refusal.NoToken;
         if (!string.Equals(token.Algorithm, Hmac, StringComparison.Ordinal))
             return TokenFault.WrongAlgorithm;
-        if (verifier.VerifyClaims(token, isContext: kind == TokenKind.Context) is var claims and not TokenFault.None)
+        if (verifier.VerifyClaims(token, isContext: kind == HostCallKind.OwnPage) is var claims and not TokenFault.None)
             return claims;
         var lookup = await keys.FindAsync(token.Issuer, address);
         if (lookup.Found is not { } access)
@@ -40,19 +40,19 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
     /// <summary>Checks the query hash of a signed form that has been read.</summary>
     public TokenFault VerifyForm(HostCaller caller, HostRequest request) => caller.VerifyRequest(ToSigned(request));
 
-    AuthenticationResult Verify(TokenKind kind, ConnectToken token, TenantAccess access, HostRequest request)
+    AuthenticationResult Verify(HostCallKind kind, ConnectToken token, TenantAccess access, HostRequest request)
     {
         var fault = kind switch
         {
-            TokenKind.Context => verifier.VerifyContext(token, Secrets(access)),
-            TokenKind.SignedForm => verifier.VerifySignature(token, Secrets(access)),
+            HostCallKind.OwnPage => verifier.VerifyContext(token, Secrets(access)),
+            HostCallKind.Form => verifier.VerifySignature(token, Secrets(access)),
             _ => verifier.Verify(token, Secrets(access), ToSigned(request)),
         };
         return fault != TokenFault.None ? fault : IsServed(kind, access) ? new HostCaller(access, token) : Refusal.NotEnabled;
     }
 
-    static bool IsServed(TokenKind kind, TenantAccess access) =>
-        access.State == InstallationState.Enabled || kind == TokenKind.SignedLifecycle;
+    static bool IsServed(HostCallKind kind, TenantAccess access) =>
+        access.State == InstallationState.Enabled || kind == HostCallKind.Lifecycle;
 
     SignedRequest ToSigned(HostRequest request) => new(request.Method, request.RawTarget, app.BasePath, request.Form);
 

@@ -80,7 +80,7 @@ sealed class AdministrationServer : IAsyncDisposable
 
     static async Task<TenantId> InstallAsync(IGrainFactory grains)
     {
-        var identity = HostIdentity.Create(ClientKey);
+        var identity = ConnectIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(

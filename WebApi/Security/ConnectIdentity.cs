@@ -1,7 +1,7 @@
 namespace UserMacro.WebApi.Security;
 
 /// <summary>The host identity of a Connect installation (docs/glossary.md).</summary>
-internal static class HostIdentity
+internal static class ConnectIdentity
 {
     const string Prefix = "connect:";
 

@@ -5,11 +5,11 @@ using UserMacro.Silo.Configuration;
 
 namespace UserMacro.WebApi.Connect;
 
-internal static class ConnectServices
+internal static class ConnectHost
 {
     /// <summary>Adds the Connect protocol.</summary>
     /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
-    public static IServiceCollection AddConnect(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddConnectHost(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(ConnectOptions.Section).Get<ConnectOptions>() ?? new();
         services.AddSingleton(options);

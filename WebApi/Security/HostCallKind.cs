@@ -1,17 +1,17 @@
 namespace UserMacro.WebApi.Security;
 
 /// <summary>Which token an address asks for (docs/reference/http-and-headers.md#which-address-takes-which-token).</summary>
-internal enum TokenKind
+internal enum HostCallKind
 {
     /// <summary>A request that Confluence signed, with a query hash; from an enabled installation.</summary>
-    SignedRequest,
+    Page,
 
     /// <summary>A signed message about the installation itself, which may be switched off.</summary>
-    SignedLifecycle,
+    Lifecycle,
 
     /// <summary>A signed request whose form is covered by the query hash.</summary>
-    SignedForm,
+    Form,
 
     /// <summary>A token that a page of ours got from Confluence in the viewer's browser.</summary>
-    Context,
+    OwnPage,
 }
