@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect;
+using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Security;

@@ -1,17 +1,17 @@
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Which token an address asks for (docs/reference/http-and-headers.md#which-address-takes-which-token).</summary>
+/// <summary>Which calls an address takes (docs/reference/http-and-headers.md#which-address-takes-which-token).</summary>
 internal enum HostCallKind
 {
-    /// <summary>A request that Confluence signed, with a query hash; from an enabled installation.</summary>
+    /// <summary>The host asks for a page, or a browser that it sends; from an enabled installation.</summary>
     Page,
 
-    /// <summary>A signed message about the installation itself, which may be switched off.</summary>
+    /// <summary>The host tells of the installation itself, which may be switched off.</summary>
     Lifecycle,
 
-    /// <summary>A signed request whose form is covered by the query hash.</summary>
+    /// <summary>The host posts a form.</summary>
     Form,
 
-    /// <summary>A token that a page of ours got from Confluence in the viewer's browser.</summary>
+    /// <summary>A page of ours calls, from the viewer's browser, with what the host gave it.</summary>
     OwnPage,
 }

@@ -9,7 +9,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Hosts.Connect;
 
 namespace UserMacro.Administration.Server;
 

@@ -1,6 +1,6 @@
 using UserMacro.Atlassian.Connect.Tokens;
 
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>Why a caller is refused. For the log only: the caller gets a bare 401, or 503 for <see cref="Busy"/>.</summary>
 internal enum Refusal

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts;
 
 /// <summary>The query of a request as the query hash sees it: from the raw target, names case-sensitive, in order.</summary>
 internal static class RawQuery

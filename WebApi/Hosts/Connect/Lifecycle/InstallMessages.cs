@@ -3,10 +3,11 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Hosts.Connect.Tokens;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 
 /// <summary>Reads and verifies what Confluence signs with its own key pair: <c>installed</c> and <c>uninstalled</c>.</summary>
 internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app)

@@ -1,4 +1,4 @@
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>The parts of a request that its query hash covers.</summary>
 /// <param name="Method">The HTTP method.</param>

@@ -4,7 +4,7 @@ using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.WebApi.Tests.Hosting;
 
-namespace UserMacro.WebApi.Tests.Connect;
+namespace UserMacro.WebApi.Tests.Hosts.Connect;
 
 public sealed class ConnectLifecycleApiTests(WebApiApp app)
 {

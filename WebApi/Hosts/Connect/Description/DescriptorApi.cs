@@ -1,4 +1,4 @@
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Description;
 
 internal static class DescriptorApi
 {

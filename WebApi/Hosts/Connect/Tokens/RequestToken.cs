@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Primitives;
 
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>Finds the one token of a request (docs/reference/connect-tokens.md#tokens-of-the-host).</summary>
 internal static class RequestToken

@@ -2,7 +2,7 @@ using System.Text.Json;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Descriptor;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Description;
 
 /// <summary>The app descriptor: the template beside the program with this installation's key and address filled in, and the generic macros.</summary>
 internal sealed class Descriptor(ConnectApp app)

@@ -5,7 +5,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 
 /// <summary>Carries verified lifecycle messages to the tenant they are about.</summary>
 internal sealed class Installations(IGrainFactory grains, TenantKeys keys, AllowedHosts hosts)
@@ -17,7 +17,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         var result = await GrainOf(tenant).Install(InstallationOf(identity, install.Message), install.Proof);
-        keys.Forget(install.Message.ClientKey);
+        keys.Forget(identity);
         return result;
     }
 
@@ -29,15 +29,16 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
             return true;
         TenantScope.Enter(tenant);
         var result = await GrainOf(tenant).Uninstall(identity, uninstall.Proof);
-        keys.Forget(uninstall.Message.ClientKey);
+        keys.Forget(identity);
         return result;
     }
 
     /// <summary>Switches the caller's installation on or off.</summary>
     public async Task SetEnabledAsync(HostCaller caller, bool enabled)
     {
-        await GrainOf(caller.Tenant).SetEnabled(ConnectIdentity.Create(caller.Access.ClientKey), enabled, caller.SignedAt);
-        keys.Forget(caller.Access.ClientKey);
+        var identity = ConnectIdentity.Create(caller.Access.ClientKey);
+        await GrainOf(caller.Tenant).SetEnabled(identity, enabled, caller.SignedAt);
+        keys.Forget(identity);
     }
 
     ITenantGrain GrainOf(TenantId tenant) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant));

@@ -1,7 +1,8 @@
 using UserMacro.Atlassian.Connect.Descriptor;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Hosts.Connect.Description;
 
-namespace UserMacro.WebApi.Tests.Connect;
+namespace UserMacro.WebApi.Tests.Hosts.Connect;
 
 public sealed class GenericModulesTests
 {
@@ -20,7 +21,7 @@ public sealed class GenericModulesTests
     [InlineData("static-block-rich", MacroOutputType.Block, MacroBodyType.RichText, MacroRenderingMethod.Post)]
     public void AddTo_Static_GetsItsBodyByPost(string kind, MacroOutputType layout, MacroBodyType body, MacroRenderingMethod method)
     {
-        var module = Modules.StaticContentMacros!.Single(module => module.Key == GenericModules.KeyPrefix + kind);
+        var module = Modules.StaticContentMacros!.Single(module => module.Key == GenericModuleKeys.Prefix + kind);
 
         (module.OutputType, module.BodyType, module.RenderingMethod).ShouldBe((layout, body, method));
         module.Url.ShouldStartWith($"/connect/static/{module.Key}?");

@@ -1,4 +1,4 @@
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect;
 
 /// <summary>How this service is known to Confluence (configuration section <c>Connect</c>).</summary>
 internal sealed class ConnectOptions

@@ -1,9 +1,10 @@
 extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
-using UserMacro.WebApi.Connect;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.WebApi.Hosts.Connect;
 
-namespace UserMacro.WebApi.Tests.Connect;
+namespace UserMacro.WebApi.Tests.Hosts.Connect;
 
 public sealed class ConnectOptionsValidatorTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using UserMacro.WebApi.Tests.Hosting;
 
-namespace UserMacro.WebApi.Tests.Connect;
+namespace UserMacro.WebApi.Tests.Hosts.Connect;
 
 public sealed class DescriptorApiTests(WebApiApp app)
 {

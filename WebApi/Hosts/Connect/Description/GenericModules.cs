@@ -1,6 +1,6 @@
 using UserMacro.Atlassian.Connect.Descriptor;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Description;
 
 /// <summary>
 /// The macros of the descriptor that serve any user macro, chosen by a parameter: for the macros beyond Confluence's hundred names, and those that it
@@ -9,9 +9,6 @@ namespace UserMacro.WebApi.Connect;
 /// </summary>
 internal static class GenericModules
 {
-    /// <summary>The beginning of their keys; no macro's key begins so.</summary>
-    public const string KeyPrefix = "usermacro-any-";
-
     const string Context =
         "um.macro={macro}&um.parameters={parameters}&page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}";
 
@@ -53,7 +50,7 @@ internal static class GenericModules
 
     static DynamicContentMacro Framed((string Name, MacroOutputType Type, string Words) layout, (string Name, MacroBodyType Type, string Words) body)
     {
-        var key = $"{KeyPrefix}framed-{layout.Name}-{body.Name}";
+        var key = $"{GenericModuleKeys.Prefix}framed-{layout.Name}-{body.Name}";
         return new()
         {
             Key = key,
@@ -71,7 +68,7 @@ internal static class GenericModules
 
     static StaticContentMacro Static((string Name, MacroOutputType Type, string Words) layout, (string Name, MacroBodyType Type, string Words) body)
     {
-        var key = $"{KeyPrefix}static-{layout.Name}-{body.Name}";
+        var key = $"{GenericModuleKeys.Prefix}static-{layout.Name}-{body.Name}";
         var hasBody = body.Type != MacroBodyType.None;
         return new()
         {

@@ -6,7 +6,7 @@ using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 
 /// <summary>What Confluence tells of installations: 204, or 401 without a word, 400 for a secret that is none, or 503 when it is worth telling again.</summary>
 internal static class ConnectLifecycleApi

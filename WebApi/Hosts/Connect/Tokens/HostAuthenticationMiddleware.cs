@@ -3,8 +3,9 @@ using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
+using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>Lets a request pass to an endpoint only with the token that the endpoint asks for, before anything else of it is read.</summary>
 internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAuthenticator authenticator, ILogger<HostAuthenticationMiddleware> logger)
@@ -17,12 +18,12 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
             return;
         }
 
-        var input = HostInput.From(context);
+        var signed = SignedInput.From(context);
         // Our own pages send theirs as a header: one in an address would appear in the logs of every proxy.
-        var token = RequestToken.Find(kind == HostCallKind.OwnPage ? [] : input.Query, context.Request.Headers.Authorization);
-        var outcome = await authenticator.AuthenticateAsync(kind, token, input.Request, context.Connection.RemoteIpAddress);
-        if (outcome.Caller is { } sender && kind == HostCallKind.Form)
-            (input, outcome) = await ReadFormAsync(context, input, sender);
+        var token = RequestToken.Find(kind == HostCallKind.OwnPage ? [] : signed.Input.Query, context.Request.Headers.Authorization);
+        var outcome = await authenticator.AuthenticateAsync(kind, token, signed.Request, context.Connection.RemoteIpAddress);
+        if (outcome.Caller is not null && kind == HostCallKind.Form)
+            (signed, outcome) = await ReadFormAsync(context, signed, outcome);
         if (outcome.Caller is not { } caller)
         {
             await RefuseAsync(context, outcome);
@@ -30,19 +31,19 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         }
 
         context.Features.Set(caller);
-        context.Features.Set(input);
+        context.Features.Set(signed.Input);
         TenantScope.Enter(caller.Tenant);
         await next(context);
     }
 
     /// <summary>Reads what a verified sender posts, and sees that it is what was signed.</summary>
-    async Task<(HostInput Input, AuthenticationResult Outcome)> ReadFormAsync(HttpContext context, HostInput head, HostCaller sender)
+    async Task<(SignedInput Input, AuthenticationResult Outcome)> ReadFormAsync(HttpContext context, SignedInput head, AuthenticationResult sender)
     {
         // The hash of a request with a query leaves its form open.
-        if (head.Query.Length > 0)
+        if (head.Input.Query.Length > 0)
             return (head, TokenFault.WrongQueryHash);
         var input = await head.WithFormAsync(context);
-        var fault = RequestToken.IsIn(input.Form!) ? TokenFault.Malformed : authenticator.VerifyForm(sender, input.Request);
+        var fault = RequestToken.IsIn(input.Input.Form!) ? TokenFault.Malformed : authenticator.VerifyForm(sender.Token!, input.Request);
         return (input, fault == TokenFault.None ? sender : fault);
     }
 

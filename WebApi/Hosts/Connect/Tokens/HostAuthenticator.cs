@@ -4,8 +4,9 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Security;
+namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>
 /// Checks tokens in the order of docs/reference/connect-tokens.md#order-of-checks: size, algorithm and what else costs nothing, issuer, keys, signature,
@@ -26,19 +27,20 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
             return TokenFault.WrongAlgorithm;
         if (verifier.VerifyClaims(token, isContext: kind == HostCallKind.OwnPage) is var claims and not TokenFault.None)
             return claims;
-        var lookup = await keys.FindAsync(token.Issuer, address);
+        var identity = ConnectIdentity.Create(token.Issuer);
+        var lookup = await keys.FindAsync(identity, address);
         if (lookup.Found is not { } access)
             return lookup.IsBusy ? Refusal.Busy : Refusal.UnknownIssuer;
         var outcome = Verify(kind, token, access, request);
         // The app may have been reinstalled, with a new secret or after it was off.
         if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled)
-            && await keys.RefreshAsync(token.Issuer) is { } newer)
+            && await keys.RefreshAsync(identity) is { } newer)
             outcome = Verify(kind, token, newer, request);
         return outcome;
     }
 
     /// <summary>Checks the query hash of a signed form that has been read.</summary>
-    public TokenFault VerifyForm(HostCaller caller, HostRequest request) => caller.VerifyRequest(ToSigned(request));
+    public TokenFault VerifyForm(ConnectToken token, HostRequest request) => HostTokenVerifier.VerifyRequest(token, ToSigned(request));
 
     AuthenticationResult Verify(HostCallKind kind, ConnectToken token, TenantAccess access, HostRequest request)
     {
@@ -48,8 +50,23 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
             HostCallKind.Form => verifier.VerifySignature(token, Secrets(access)),
             _ => verifier.Verify(token, Secrets(access), ToSigned(request)),
         };
-        return fault != TokenFault.None ? fault : IsServed(kind, access) ? new HostCaller(access, token) : Refusal.NotEnabled;
+        if (fault != TokenFault.None)
+            return fault;
+        return IsServed(kind, access) ? new AuthenticationResult(CallerOf(access, token), token, default, TokenFault.None) : Refusal.NotEnabled;
     }
+
+    static HostCaller CallerOf(TenantAccess access, ConnectToken token) => new(access, token.Subject, ContextOf(token.Context), token.IssuedAt);
+
+    static CallContext ContextOf(HostContext context) => new()
+    {
+        ContentId = context.ContentId,
+        ContentType = context.ContentType,
+        ContentVersion = context.ContentVersion,
+        SpaceKey = context.SpaceKey,
+        MacroId = context.MacroId,
+        IsOfMacroOrContent =
+            context is not { MacroId: null, MacroHash: null, OutputType: null, ContentId: null, ContentType: null, ContentVersion: null },
+    };
 
     static bool IsServed(HostCallKind kind, TenantAccess access) =>
         access.State == InstallationState.Enabled || kind == HostCallKind.Lifecycle;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Silo.Configuration;
 
-namespace UserMacro.WebApi.Connect;
+namespace UserMacro.WebApi.Hosts.Connect;
 
 /// <summary>Checks the settings before anything starts.</summary>
 internal static partial class ConnectOptionsValidator
