@@ -3,6 +3,7 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Hosts.Connect.Description;
 using UserMacro.WebApi.Hosts.Connect.Lifecycle;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
@@ -24,7 +25,7 @@ internal static class ConnectHost
         services.AddSingleton(PageOf(options, app));
         services.AddSingleton<ISiteNames, ConnectSiteNames>();
         services.AddInstallKeys(new Uri(options.InstallKeysUrl));
-        services.AddConfluenceClient();
+        services.AddConnectSites();
         services.AddSingleton<HostTokenVerifier>();
         services.AddSingleton<HostAuthenticator>();
         services.AddSingleton<LifecycleVerifier>();

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Modules;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>What must change for a site's modules to equal the published macros.</summary>
 internal sealed record ModulePlan

@@ -1,6 +1,6 @@
 using UserMacro.Grains.Interfaces.Tenants;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>Finds the site of an installation.</summary>
 internal interface IModuleHosts

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using UserMacro.Atlassian.Connect.Descriptor;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>Tells modules apart by what was sent of them, whatever a site makes of it.</summary>
 internal static class ModuleHash

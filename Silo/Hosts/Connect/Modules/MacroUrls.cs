@@ -1,7 +1,7 @@
 using System.Text;
 using UserMacro.Grains.Interfaces.Definitions;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>
 /// The address in a macro's module. Confluence fills in the variables and sends nothing that the address does not name

@@ -1,13 +1,12 @@
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Tenants;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
-internal sealed class ConfluenceModuleHosts(ConfluenceClient client, ConnectApp app) : IModuleHosts
+internal sealed class ConnectModuleHosts(ConfluenceClient client, IHostSites sites) : IModuleHosts
 {
-    public IModuleHost Of(TenantAccess access) => new Host(client, new(access.BaseUrl, access.ClientKey, access.SharedSecret, app.Key));
+    public IModuleHost Of(TenantAccess access) => new Host(client, sites.Of(access));
 
     sealed class Host(ConfluenceClient client, ConfluenceSite site) : IModuleHost
     {

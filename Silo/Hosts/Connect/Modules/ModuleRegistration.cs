@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Modules;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>Registers modules. Confluence takes all of a request or none, so that a refused request is halved until the faulty modules are found.</summary>
 internal sealed class ModuleRegistration(IModuleHost host)

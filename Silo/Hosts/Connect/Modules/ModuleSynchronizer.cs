@@ -2,16 +2,22 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Modules;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>One run that makes a site's modules equal the published macros. May be repeated at any point: it begins with what the site has.</summary>
-internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord record)
+internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord record) : IMacroRegistry
 {
     ModulePlan? _plan;
     IReadOnlyDictionary<string, ModuleChoice> _choices = FrozenDictionary<string, ModuleChoice>.Empty;
 
-    /// <summary>Finds out what must change; null when it may be carried out.</summary>
+    public Task<ModuleSyncReport?> PlanAsync(IReadOnlyCollection<MacroSummary> macros, MacroRules rules, CancellationToken cancellation) =>
+        PlanAsync([.. macros.Select(macro => MacroModules.Create(macro, rules)).OfType<ModuleChoice>()], cancellation);
+
+    /// <summary>Finds out what must change for the site to have these modules; null when it may be carried out.</summary>
     public async Task<ModuleSyncReport?> PlanAsync(IReadOnlyCollection<ModuleChoice> wanted, CancellationToken cancellation)
     {
         var answer = await host.GetAsync(cancellation);
@@ -22,13 +28,11 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         return null;
     }
 
-    /// <summary>What will be taken off for a change: to be stored before <see cref="CarryOutAsync"/>.</summary>
     public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
 
     /// <summary>Whether the site refused a module before, which another one has replaced.</summary>
     bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.After(record) != choice.Preferred;
 
-    /// <summary>Carries the plan out, once.</summary>
     public async Task<ModuleSyncReport> CarryOutAsync(CancellationToken cancellation)
     {
         var plan = _plan!;

@@ -1,7 +1,7 @@
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>The dynamic modules of one site (docs/reference/connect-modules.md#dynamic-modules).</summary>
 internal interface IModuleHost

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using UserMacro.Atlassian.Connect.Descriptor;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 internal static class ModuleLists
 {

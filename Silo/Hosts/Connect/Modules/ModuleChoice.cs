@@ -1,6 +1,7 @@
 using UserMacro.Atlassian.Connect.Descriptor;
+using UserMacro.Grains.Modules;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>The module that a macro wants, and the one that serves where Confluence refuses that.</summary>
 /// <param name="Preferred">The module.</param>

@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rules;
 
-namespace UserMacro.Grains.Modules;
+namespace UserMacro.Silo.Hosts.Connect.Modules;
 
 /// <summary>The module by which Confluence offers a macro under its own name (docs/reference/connect-descriptor.md#macro-modules).</summary>
 internal static class MacroModules
