@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using UserMacro.Atlassian;
-using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
@@ -19,9 +17,8 @@ namespace UserMacro.Grains;
 /// <summary>Puts the grains of the product into a silo.</summary>
 public static class UserMacroGrains
 {
-    /// <summary>Registers what the grains need: the render pool, the module list's client and the tenant filters. The host brings grain
-    /// storage named <c>Default</c>, and among its services <see cref="Atlassian.Connect.ConnectApp"/> and
-    /// <see cref="Atlassian.Connect.Lifecycle.AllowedHosts"/>.</summary>
+    /// <summary>Registers what the grains need: the render pool and the tenant filters. The silo brings grain storage named <c>Default</c>, and
+    /// among its services the registries of macros of the hosts that it serves.</summary>
     public static ISiloBuilder AddUserMacroGrains(this ISiloBuilder silo)
     {
         ArgumentNullException.ThrowIfNull(silo);
@@ -37,8 +34,6 @@ public static class UserMacroGrains
         RenderHealth.Add(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, OutboxWatch>();
-        silo.Services.AddConfluenceClient();
-        silo.Services.TryAddSingleton<IModuleHosts, ConfluenceModuleHosts>();
         silo.AddIncomingGrainCallFilter<IncomingTenantFilter>();
         silo.AddOutgoingGrainCallFilter<OutgoingTenantFilter>();
         return silo;

@@ -1,4 +1,3 @@
-using UserMacro.Atlassian.Connect;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Description;
@@ -7,16 +6,18 @@ using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.RateLimiting;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit;
-using UserMacro.WebApi.Connect;
 using UserMacro.WebApi.Connections;
 using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Hosting;
+using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration;
 using UserMacro.WebApi.Modules;
 using UserMacro.WebApi.Parts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Bearer;
 using UserMacro.WebApi.Settings;
 using UserMacro.WebApi.Tokens;
 using UserMacro.WebApi.Transfer;
@@ -30,7 +31,7 @@ internal static class WebApiComposition
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
-        builder.Services.AddConnect(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
+        builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
             .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
@@ -38,13 +39,16 @@ internal static class WebApiComposition
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        var host = app.Services.GetRequiredService<HostPage>();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseRetryHint().UseFailures().UseRequestLimits();
-        app.UsePathBase(app.Services.GetRequiredService<ConnectApp>().BasePath).UseRouting();
+        app.UseSecurityHeaders().UseRetryHint().UseFailures(host.BasePath).UseRequestLimits();
+        app.UsePathBase(host.BasePath).UseRouting();
         app.UseConnectionGate();
-        app.UseSecurity();
+        app.UseUnverifiedBodyLimit()
+            .UseMiddleware<BearerMiddleware>().UseConnectHost().UseMiddleware<AdministratorMiddleware>()
+            .UseVerifiedBodyLimit();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
-        app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
+        app.MapConnectHost().MapRender(host).MapAdmin(host).MapEditor(host);
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
             .MapConnections().MapApiDescription();
         app.MapHealth();

@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Modules;
 
 [GrainType("modulesync")]
 internal sealed class ModuleSyncGrain(
-    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IGrainContext context, IModuleHosts hosts, TimeProvider time,
+    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IGrainContext context, IMacroRegistries registries, TimeProvider time,
     ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable
 {
@@ -43,7 +43,7 @@ internal sealed class ModuleSyncGrain(
     public Task<ModuleSyncStatus> Status()
     {
         var record = _record.Value;
-        return Task.FromResult(new ModuleSyncStatus(record.Registered, record.Refused, ModulePlan.Slots, record.LastError, UpToDate: !record.Wanted)
+        return Task.FromResult(new ModuleSyncStatus(record.Registered, record.Refused, registries.Slots, record.LastError, UpToDate: !record.Wanted)
         {
             Waiting = record.Waiting,
             Generic = record.Generic,
@@ -120,14 +120,13 @@ internal sealed class ModuleSyncGrain(
 
             await RemindAsync();
             var macros = await GrainFactory.ListMacrosAsync(Tenant);
-            var synchronizer = new ModuleSynchronizer(hosts.Of(access), _record.Value);
-            var choices = macros.Select(macro => MacroModules.Create(macro, access.Rules)).OfType<ModuleChoice>();
-            if (await synchronizer.PlanAsync([.. choices], cancellation) is { } failure)
+            var registry = registries.Of(access, _record.Value);
+            if (await registry.PlanAsync(macros, access.Rules, cancellation) is { } failure)
                 return failure;
             // Stored before it is taken off: a silo that ends in between loses no name of a page.
-            if (!synchronizer.Former.IsEmpty)
-                await _record.WriteAsync(_record.Value with { Former = synchronizer.Former });
-            return await synchronizer.CarryOutAsync(cancellation);
+            if (!registry.Former.IsEmpty)
+                await _record.WriteAsync(_record.Value with { Former = registry.Former });
+            return await registry.CarryOutAsync(cancellation);
         }
         catch (Exception fault)
         {

@@ -5,6 +5,7 @@ using UserMacro.Grains;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Tls;
 
@@ -28,7 +29,7 @@ public static class SiloHostingExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         RefuseOneMachinesStorage(configuration);
-        builder.Services.AddAppIdentity(configuration);
+        builder.Services.AddConnectSilo(configuration);
         MemoryReturn.Add(builder.Services);
         builder.Services.AddHealthChecks().AddCheck<RenderThreadsCheck>("render-threads");
         builder.Services.AddOptions<RenderPoolOptions>().PostConfigure(options => PlaceCrashRecords(options, configuration));

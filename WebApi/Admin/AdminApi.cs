@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Admin;
@@ -11,10 +12,10 @@ internal static class AdminApi
     static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     /// <summary>The administrators' application: its page for Confluence only, its files for anyone.</summary>
-    public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes, HostPage host)
     {
-        routes.MapGet("/connect/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration))
-            .RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
+        routes.MapGet(host.Endpoints + "/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration(host)))
+            .RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
         routes.MapGet(AdminPage.AssetsPath + "/{**path}", Asset).ExcludeFromDescription();
         return routes;
     }

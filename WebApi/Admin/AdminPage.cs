@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using UserMacro.Atlassian.Connect;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Admin;
 
 /// <summary>The page around what the admin application's build brings: the administration, and the editor dialog.</summary>
-internal sealed class AdminPage(AdminBuild build, ConnectOptions options, ConnectApp app, PagePolicies policies)
+internal sealed class AdminPage(AdminBuild build, HostPage host, PagePolicies policies)
 {
     public const string AssetsPath = "/assets/admin";
 
@@ -43,17 +42,17 @@ internal sealed class AdminPage(AdminBuild build, ConnectOptions options, Connec
     string HeadOf(AdminView view, AdminEntry entry)
     {
         var head = new StringBuilder();
-        foreach (var (name, content) in view.Values.Prepend(("usermacro-api", app.BaseUrl + view.ApiPath)))
+        foreach (var (name, content) in view.Values.Prepend(("usermacro-api", host.BaseUrl + view.ApiPath)))
             head.Append("<meta name=\"").Append(name).Append("\" content=\"").Append(Encode(content)).Append("\">\n");
         foreach (var style in entry.Styles)
             head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
-        // Without the option Confluence's script gives pages in dialogs a margin of its own.
-        head.Append("<script src=\"").Append(Encode(options.AllJsUrl)).Append("\" data-options=\"margin:false\"></script>\n");
+        // Without the option the host's script gives pages in dialogs a margin of its own.
+        head.Append("<script src=\"").Append(Encode(host.BridgeUrl)).Append("\" data-options=\"margin:false\"></script>\n");
         head.Append("<script type=\"module\" src=\"").Append(AssetUrl(entry.Script)).Append("\"></script>\n");
         return head.ToString();
     }
 
-    string AssetUrl(string path) => Encode($"{app.BaseUrl}{AssetsPath}/{path}");
+    string AssetUrl(string path) => Encode($"{host.BaseUrl}{AssetsPath}/{path}");
 
     static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

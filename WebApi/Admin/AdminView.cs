@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Hosts;
+
 namespace UserMacro.WebApi.Admin;
 
 /// <summary>One of the pages that the build of the admin application brings.</summary>
@@ -7,5 +9,5 @@ namespace UserMacro.WebApi.Admin;
 /// <param name="Values">More that it is told, as names and contents of <c>meta</c> elements.</param>
 internal sealed record AdminView(string Source, string Title, string ApiPath, IReadOnlyList<(string Name, string Content)> Values)
 {
-    public static readonly AdminView Administration = new("src/host/connect/admin.ts", "User macros", "/api/v1", []);
+    public static AdminView Administration(HostPage host) => new($"{host.AdminSources}/admin.ts", "User macros", "/api/v1", []);
 }

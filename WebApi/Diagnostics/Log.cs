@@ -1,4 +1,3 @@
-using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Quarantine;
 
 namespace UserMacro.WebApi.Diagnostics;
@@ -10,10 +9,10 @@ internal static partial class Log
     public static partial void RequestFailed(ILogger logger, Exception failure, string endpoint);
 
     [LoggerMessage(1002, LogLevel.Warning, "Refused a call to {Endpoint}: {Refusal} ({Fault})")]
-    public static partial void CallerRefused(ILogger logger, string endpoint, Enum refusal, TokenFault fault);
+    public static partial void CallerRefused(ILogger logger, string endpoint, Enum refusal, Enum fault);
 
     [LoggerMessage(1003, LogLevel.Warning, "Refused the message {EventType}: {Fault}")]
-    public static partial void MessageRefused(ILogger logger, string eventType, TokenFault fault);
+    public static partial void MessageRefused(ILogger logger, string eventType, Enum fault);
 
     [LoggerMessage(1004, LogLevel.Warning, "The message {EventType} was not carried out: {Error}")]
     public static partial void MessageNotCarriedOut(ILogger logger, string eventType, string error);

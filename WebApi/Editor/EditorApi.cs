@@ -1,5 +1,6 @@
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Editor.Contracts;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Editor;
@@ -7,20 +8,20 @@ namespace UserMacro.WebApi.Editor;
 /// <summary>The dialog in which page authors fill in a macro.</summary>
 internal static class EditorApi
 {
-    const string FormsPath = "/connect/forms";
-
-    public static IEndpointRouteBuilder MapEditor(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapEditor(this IEndpointRouteBuilder routes, HostPage host)
     {
-        routes.MapGet("/connect/editor/{key}", Page).RequireToken(TokenKind.SignedRequest).ExcludeFromDescription();
-        var forms = routes.MapGroup(FormsPath).RequireToken(TokenKind.Context).ExcludeFromDescription();
+        routes.MapGet(host.Endpoints + "/editor/{key}", Page).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+        var forms = routes.MapGroup(FormsPath(host)).RequireHostCall(HostCallKind.OwnPage).ExcludeFromDescription();
         forms.MapGet("/", List);
         forms.MapGet("/{key}", Read);
         forms.MapPost("/{key}/preview", Preview);
         return routes;
     }
 
-    static IResult Page(string key, HostCaller caller, AdminPage page) =>
-        page.Answer(caller, new("src/host/connect/editor.ts", "Edit macro", FormsPath, [("usermacro-module", key)]));
+    static IResult Page(string key, HostCaller caller, AdminPage page, HostPage host) =>
+        page.Answer(caller, new($"{host.AdminSources}/editor.ts", "Edit macro", FormsPath(host), [("usermacro-module", key)]));
+
+    static string FormsPath(HostPage host) => host.Endpoints + "/forms";
 
     static async Task<IResult> List(string module, HostCaller caller, MacroForms forms) =>
         await forms.ListAsync(caller, module) is { } list ? TypedResults.Ok(list) : TypedResults.NotFound();

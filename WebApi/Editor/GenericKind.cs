@@ -1,5 +1,5 @@
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Editor;
 
@@ -9,7 +9,7 @@ internal sealed record GenericKind(bool IsStatic, bool IsInline, string Body)
     /// <summary>The kind of a module such as <c>usermacro-any-framed-block-none</c>; null for any other.</summary>
     public static GenericKind? TryParse(string module)
     {
-        var parts = module.StartsWith(GenericModules.KeyPrefix, StringComparison.Ordinal) ? module[GenericModules.KeyPrefix.Length..].Split('-') : [];
+        var parts = module.StartsWith(GenericModuleKeys.Prefix, StringComparison.Ordinal) ? module[GenericModuleKeys.Prefix.Length..].Split('-') : [];
         return parts is ["framed" or "static", "block" or "inline", "none" or "plain" or "rich"] ? new(parts[0] == "static", parts[1] == "inline", parts[2]) : null;
     }
 

@@ -1,4 +1,4 @@
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Hosting;
 
@@ -9,7 +9,7 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var isPublicTls = app.ApplicationServices.GetRequiredService<ConnectOptions>().BaseUrl
+        var isPublicTls = app.ApplicationServices.GetRequiredService<HostPage>().BaseUrl
             .StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         Func<object, Task> complete = isPublicTls ? CompleteOnTls : Complete;
         return app.Use((context, next) =>

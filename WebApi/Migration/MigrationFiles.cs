@@ -1,3 +1,4 @@
+using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;

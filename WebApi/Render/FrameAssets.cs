@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Render;
 
@@ -16,11 +16,11 @@ internal static class FrameAssets
     static readonly string SandboxScriptVersion = VersionOf(SandboxScript);
     static readonly string StylesVersion = VersionOf(Styles);
 
-    public static string ScriptUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.js?v={ScriptVersion}";
+    public static string ScriptUrl(HostPage host) => $"{host.BaseUrl}/assets/frame.js?v={ScriptVersion}";
 
-    public static string SandboxScriptUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/sandbox.js?v={SandboxScriptVersion}";
+    public static string SandboxScriptUrl(HostPage host) => $"{host.BaseUrl}/assets/sandbox.js?v={SandboxScriptVersion}";
 
-    public static string StylesUrl(ConnectOptions options) => $"{options.BaseUrl.TrimEnd('/')}/assets/frame.css?v={StylesVersion}";
+    public static string StylesUrl(HostPage host) => $"{host.BaseUrl}/assets/frame.css?v={StylesVersion}";
 
     public static IEndpointRouteBuilder MapFrameAssets(this IEndpointRouteBuilder routes)
     {

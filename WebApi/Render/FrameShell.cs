@@ -1,18 +1,18 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>The page around a macro's output.</summary>
-internal sealed class FrameShell(ConnectOptions options)
+internal sealed class FrameShell(HostPage host)
 {
     readonly string _head =
         $"""
         <base target="_top">
-        <link rel="stylesheet" href="{HtmlEncoder.Default.Encode(FrameAssets.StylesUrl(options))}">
-        <script src="{HtmlEncoder.Default.Encode(options.AllJsUrl)}" data-options="margin:false"></script>
-        <script src="{HtmlEncoder.Default.Encode(FrameAssets.ScriptUrl(options))}" defer></script>
+        <link rel="stylesheet" href="{HtmlEncoder.Default.Encode(FrameAssets.StylesUrl(host))}">
+        <script src="{HtmlEncoder.Default.Encode(host.BridgeUrl)}" data-options="margin:false"></script>
+        <script src="{HtmlEncoder.Default.Encode(FrameAssets.ScriptUrl(host))}" defer></script>
         """;
 
     /// <summary>The page.</summary>

@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Render.Sandbox;
@@ -22,7 +22,7 @@ internal sealed class FramedRender(
     FrameTickets tickets,
     ScriptedOutput scripted,
     DataResolvingRenderer rounds,
-    ConnectOptions options)
+    HostPage host)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
@@ -121,7 +121,7 @@ internal sealed class FramedRender(
             caller.Access);
         return
         [
-            ("data-frames", $"{options.BaseUrl.TrimEnd('/')}/connect/frames/{use.Key}"),
+            ("data-frames", $"{host.BaseUrl}{host.Endpoints}/frames/{use.Key}"),
             ("data-ticket", ticket),
             ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
         ];

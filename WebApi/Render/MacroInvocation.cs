@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
@@ -53,7 +53,7 @@ internal sealed record MacroInvocation
     public static MacroInvocation Read(string moduleKey, HostInput input, HostCaller caller)
     {
         var fields = input.Fields;
-        var isGeneric = moduleKey.StartsWith(GenericModules.KeyPrefix, StringComparison.Ordinal);
+        var isGeneric = moduleKey.StartsWith(GenericModuleKeys.Prefix, StringComparison.Ordinal);
         return new()
         {
             IsGeneric = isGeneric,

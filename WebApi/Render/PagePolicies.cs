@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Render;
 
 /// <summary>The content security policies of our pages (docs/reference/http-and-headers.md#content-security-policies).</summary>
-internal sealed class PagePolicies(ConnectOptions options)
+internal sealed class PagePolicies(HostPage host)
 {
-    readonly string _hostScripts = new Uri(options.AllJsUrl).GetLeftPart(UriPartial.Authority);
-    readonly string _sandboxes = options.BaseUrl.TrimEnd('/') + ScriptedOutput.Path;
-    readonly string _sandboxScript = FrameAssets.SandboxScriptUrl(options).Split('?')[0];
-    readonly string _frameStyles = FrameAssets.StylesUrl(options).Split('?')[0];
-    readonly string _frameScripts = $"{FrameAssets.ScriptUrl(options).Split('?')[0]} {options.AllJsUrl}";
+    readonly string _hostScripts = new Uri(host.BridgeUrl).GetLeftPart(UriPartial.Authority);
+    readonly string _sandboxes = host.BaseUrl + ScriptedOutput.PathOn(host);
+    readonly string _sandboxScript = FrameAssets.SandboxScriptUrl(host).Split('?')[0];
+    readonly string _frameStyles = FrameAssets.StylesUrl(host).Split('?')[0];
+    readonly string _frameScripts = $"{FrameAssets.ScriptUrl(host).Split('?')[0]} {host.BridgeUrl}";
 
     /// <summary>For the output of a macro: no script but ours and Confluence's, no form, no plug-in, framed by its own site only.</summary>
     /// <param name="access">The site.</param>
@@ -44,7 +44,7 @@ internal sealed class PagePolicies(ConnectOptions options)
     public string ForAdmin(TenantAccess access)
     {
         var site = SiteOrigins.For(access);
-        return $"default-src 'none'; script-src 'self' {options.AllJsUrl}; style-src 'self' 'unsafe-inline' {_hostScripts}; img-src 'self' https: data: {site}; "
+        return $"default-src 'none'; script-src 'self' {host.BridgeUrl}; style-src 'self' 'unsafe-inline' {_hostScripts}; img-src 'self' https: data: {site}; "
             + $"font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
@@ -8,14 +9,14 @@ namespace UserMacro.WebApi.Render;
 /// <summary>Macros on pages.</summary>
 internal static class RenderApi
 {
-    public static IEndpointRouteBuilder MapRender(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapRender(this IEndpointRouteBuilder routes, HostPage host)
     {
-        var render = routes.MapGroup("/connect").ExcludeFromDescription();
-        render.MapGet("/render/{key}", Framed).RequireToken(TokenKind.SignedRequest).OnFailure(FramedFailure);
-        render.MapPost("/frames/{key}", WithBody).RequireToken(TokenKind.Context);
+        var render = routes.MapGroup(host.Endpoints).ExcludeFromDescription();
+        render.MapGet("/render/{key}", Framed).RequireHostCall(HostCallKind.Page).OnFailure(FramedFailure);
+        render.MapPost("/frames/{key}", WithBody).RequireHostCall(HostCallKind.OwnPage);
         render.MapGet("/sandbox/{ticket}", (string ticket, HttpContext context, SandboxPage page) => page.AnswerAsync(context, ticket));
-        render.MapGet("/static/{key}", Static).RequireToken(TokenKind.SignedRequest).OnFailure(StaticFailure);
-        render.MapPost("/static/{key}", Static).RequireToken(TokenKind.SignedForm).OnFailure(StaticFailure);
+        render.MapGet("/static/{key}", Static).RequireHostCall(HostCallKind.Page).OnFailure(StaticFailure);
+        render.MapPost("/static/{key}", Static).RequireHostCall(HostCallKind.Form).OnFailure(StaticFailure);
         return routes.MapFrameAssets();
     }
 

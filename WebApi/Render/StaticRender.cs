@@ -1,4 +1,5 @@
 using System.Text;
+using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Silo.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -12,7 +12,7 @@ namespace UserMacro.WebApi.Render;
 /// as the app, for the page and macro of the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros
 /// never change; a few are kept in memory for a while.
 /// </summary>
-internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) : IDisposable
+internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites) : IDisposable
 {
     const int MaxRememberedCharacters = 16 * 1024 * 1024;
 
@@ -31,7 +31,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, ConnectApp app) 
         var key = (caller.Tenant, macro);
         if (_macros.TryGetValue(key, out StoredMacro? known))
             return known;
-        var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
+        var site = sites.Of(caller.Access);
         return await _questions.AskAsync(key, _ => AskAsync(key, site)).WaitAsync(cancellation);
     }
 

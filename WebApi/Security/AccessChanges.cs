@@ -27,8 +27,8 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
         tokens.Forget(tenant);
         if (hostIdentity is null)
             keys.Forget(tenant);
-        else if (HostIdentity.ClientKeyOf(hostIdentity) is { } clientKey)
-            keys.Forget(clientKey);
+        else
+            keys.Forget(hostIdentity);
         lock (_gate)
         {
             if (number == _heard + 1)

@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts;
 
 namespace UserMacro.WebApi.Security;
 
 /// <summary>Asks Confluence, as the app, whether an account may administer its site (docs/reference/confluence-rest.md#administrators).</summary>
-internal sealed class AdministratorCheck(ConfluenceClient confluence, ConnectApp app, TimeProvider time) : IDisposable
+internal sealed class AdministratorCheck(ConfluenceClient confluence, IHostSites sites, TimeProvider time) : IDisposable
 {
     const int MaxRemembered = 20_000;
 
@@ -39,7 +39,7 @@ internal sealed class AdministratorCheck(ConfluenceClient confluence, ConnectApp
         if (AtHand(key) is { } known)
             return known;
         var asked = time.GetTimestamp();
-        var site = new ConfluenceSite(access.BaseUrl, access.ClientKey, access.SharedSecret, app.Key);
+        var site = sites.Of(access);
         var answer = await confluence.UserMayAdministerAsync(site, key.AccountId, CancellationToken.None);
         if (answer is ConfluenceAnswer<bool>.Unavailable)
             return null;

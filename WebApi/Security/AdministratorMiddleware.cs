@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -36,7 +35,7 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
     {
         var caller = context.Features.GetRequiredFeature<HostCaller>();
         // A token from inside a macro or page may be in the hands of whoever wrote that macro.
-        if (NamesMacroOrContent(caller.Context))
+        if (caller.Context.IsOfMacroOrContent)
             return Audited(caller, WrongToken, "token of a macro or page");
         if (caller.AccountId is not { } account)
             return Audited(caller, NotAdministrator, "no account");
@@ -58,7 +57,4 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         _ = refusals.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.AdministratorRefused, "", why);
         return refusal;
     }
-
-    static bool NamesMacroOrContent(HostContext context) =>
-        context is not { MacroId: null, MacroHash: null, OutputType: null, ContentId: null, ContentType: null, ContentVersion: null };
 }

@@ -7,12 +7,11 @@ namespace UserMacro.WebApi.Security;
 /// <summary>Asks the directory and the tenant's grain.</summary>
 internal sealed class GrainAccessSource(IGrainFactory grains) : ITenantAccessSource
 {
-    public async Task<TenantAccess?> FindAsync(string clientKey)
+    public async Task<TenantAccess?> FindAsync(string hostIdentity)
     {
-        var identity = HostIdentity.Create(clientKey);
-        if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
+        if (await grains.GetGrain<ITenantDirectoryGrain>(hostIdentity).Find() is not { } tenant)
             return null;
         TenantScope.Enter(tenant);
-        return await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Access(identity);
+        return await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Access(hostIdentity);
     }
 }

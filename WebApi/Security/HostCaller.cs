@@ -1,29 +1,29 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>Who is calling: a tenant and, in the token, a person and a place. Exists only for verified tokens.</summary>
-internal sealed class HostCaller(TenantAccess access, ConnectToken token)
+/// <summary>Who is calling: a tenant and, as far as the host says, a person and a place. Exists only for calls that a host's adapter has verified.</summary>
+/// <param name="access">The installation.</param>
+/// <param name="accountId">The person; null for anonymous viewers.</param>
+/// <param name="context">The page and macro that the call is about.</param>
+/// <param name="signedAt">When the host vouched for it.</param>
+internal sealed class HostCaller(TenantAccess access, string? accountId, CallContext context, DateTimeOffset signedAt)
 {
     public TenantId Tenant => access.Tenant;
 
     public TenantAccess Access => access;
 
     /// <summary>The person; null for anonymous viewers.</summary>
-    public string? AccountId => token.Subject;
+    public string? AccountId => accountId;
 
-    /// <summary>The page and macro that the token names.</summary>
-    public HostContext Context => token.Context;
+    /// <summary>The page and macro that the host vouches for.</summary>
+    public CallContext Context => context;
 
-    /// <summary>When the host signed the token.</summary>
-    public DateTimeOffset SignedAt => token.IssuedAt;
+    /// <summary>When the host vouched for the call.</summary>
+    public DateTimeOffset SignedAt => signedAt;
 
-    /// <summary>Whether the token is that of this request.</summary>
-    public TokenFault VerifyRequest(SignedRequest request) => HostTokenVerifier.VerifyRequest(token, request);
-
-    /// <summary>Gives handlers the caller that the token check left.</summary>
+    /// <summary>Gives handlers the caller that the host's adapter left.</summary>
     public static ValueTask<HostCaller> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.GetRequiredFeature<HostCaller>());
 }

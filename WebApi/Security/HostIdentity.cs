@@ -1,12 +1,14 @@
 namespace UserMacro.WebApi.Security;
 
-/// <summary>The host identity of a Connect installation (docs/glossary.md).</summary>
+/// <summary>The host identity of an installation: the kind of the host, a colon, and the host's own name of it (docs/glossary.md).</summary>
 internal static class HostIdentity
 {
-    const string Prefix = "connect:";
+    const char Separator = ':';
+    const int MaxNameLength = 255;
 
-    public static string Create(string clientKey) => Prefix + clientKey;
-
-    /// <summary>The client key of a Connect installation; null for the identity of another kind of host.</summary>
-    public static string? ClientKeyOf(string identity) => identity.StartsWith(Prefix, StringComparison.Ordinal) ? identity[Prefix.Length..] : null;
+    /// <summary>Whether a text can be one. What cannot is not looked for.</summary>
+    public static bool IsOne(string text) =>
+        text.IndexOf(Separator, StringComparison.Ordinal) is > 0 and var end
+        && text.Length - end - 1 is > 0 and <= MaxNameLength
+        && text.All(character => character is > ' ' and <= '~');
 }

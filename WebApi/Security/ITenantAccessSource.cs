@@ -5,6 +5,6 @@ namespace UserMacro.WebApi.Security;
 /// <summary>Where the keys of a tenant come from.</summary>
 internal interface ITenantAccessSource
 {
-    /// <summary>How to verify requests of this issuer; null when it never installed.</summary>
-    Task<TenantAccess?> FindAsync(string clientKey);
+    /// <summary>How to verify calls of this host identity; null when it never installed.</summary>
+    Task<TenantAccess?> FindAsync(string hostIdentity);
 }

@@ -8,8 +8,8 @@ namespace UserMacro.WebApi.Security;
 internal static class RequirementExtensions
 {
     /// <summary>Serves callers with a verified token of this kind only; all others get a bare 401.</summary>
-    public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint, TokenKind kind)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new TokenRequirement(kind));
+    public static TBuilder RequireHostCall<TBuilder>(this TBuilder endpoint, HostCallKind kind)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HostCallRequirement(kind));
 
     /// <summary>Asks this scope of an API token.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, TokenScopes scope)
@@ -24,7 +24,7 @@ internal static class RequirementExtensions
     /// <summary>Serves administrators of the site only, by a context token of their own or an API token.</summary>
     public static TBuilder RequireAdministrator<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireToken(TokenKind.Context).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
+        endpoint.RequireHostCall(HostCallKind.OwnPage).WithMetadata(new AdministratorRequirement()).AnswersCommonRefusals();
 
     /// <summary>Answers verified callers in the endpoint's own way when it fails.</summary>
     public static TBuilder OnFailure<TBuilder>(this TBuilder endpoint, Func<HttpContext, ApiProblem, IResult> answer)

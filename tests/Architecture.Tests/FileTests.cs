@@ -12,6 +12,20 @@ public partial class FileTests
     public void Length_AnySourceFile_IsAtMost400Lines() =>
         Repository.Files.Where(file => file.HasExtension(".cs", ".ts", ".tsx") && !file.IsGenerated && file.Lines.Count > 400).ShouldBeEmpty();
 
+    /// <summary>Data in texts may be wider: to break it would change it.</summary>
+    [Fact]
+    public void Width_AnyCodeLine_IsAtMost160Columns()
+    {
+        var offenders =
+            from file in Repository.Files
+            where file.HasExtension(".cs", ".ts", ".tsx", ".mjs") && !file.IsGenerated
+            from line in CodeLines.WithoutTexts(file)
+            where line.Width > CodeLines.MaxWidth
+            select $"{file.Path}:{line.Number} has {line.Width} columns";
+
+        offenders.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Length_ProductCode_HasAMedianOfAtMost60Lines() => Quantile(0.5).ShouldBeLessThanOrEqualTo(60);
 

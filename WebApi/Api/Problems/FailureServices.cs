@@ -1,5 +1,3 @@
-using UserMacro.Atlassian.Connect;
-
 namespace UserMacro.WebApi.Api.Problems;
 
 internal static class FailureServices
@@ -14,9 +12,11 @@ internal static class FailureServices
     }
 
     /// <summary>Answers what could not be read, what nothing answers, and bugs.</summary>
-    public static IApplicationBuilder UseFailures(this IApplicationBuilder app)
+    /// <param name="app">The pipeline.</param>
+    /// <param name="basePath">The path part of the public address; empty when there is none.</param>
+    public static IApplicationBuilder UseFailures(this IApplicationBuilder app, string basePath)
     {
-        var api = app.ApplicationServices.GetRequiredService<ConnectApp>().BasePath + ApiPath;
+        var api = basePath + ApiPath;
         return app.UseStatusCodePages(context => Complete(context.HttpContext, api)).UseExceptionHandler(_ => { });
     }
 

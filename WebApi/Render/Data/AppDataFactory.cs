@@ -1,20 +1,20 @@
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Data;
-using UserMacro.Atlassian.Connect;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Silo.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render.Data;
 
 /// <summary>Makes the source of data of one static render.</summary>
-internal sealed class AppDataFactory(ConfluenceClient confluence, ConnectApp app, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
+internal sealed class AppDataFactory(ConfluenceClient confluence, IHostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
 {
     public AppData For(HostCaller caller, MacroInvocation use)
     {
         // Only of the page that the token names: the host has decided that this viewer sees it.
         var place = new DataScope(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
-        var site = new ConfluenceSite(caller.Access.BaseUrl, caller.Access.ClientKey, caller.Access.SharedSecret, app.Key);
+        var site = sites.Of(caller.Access);
         var points = grains.GetGrain<IRateBudgetGrain>(GrainKeys.Tenant(caller.Tenant));
         return new(place, new(confluence, site, points, cache, caller.Tenant, $"{place.ContentId}@{use.Page.Version}", metrics, time));
     }

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Connect;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render.Sandbox;
@@ -9,7 +9,7 @@ namespace UserMacro.WebApi.Render.Sandbox;
 /// The document that script of macros runs in: empty, of an origin of its own, with a policy of its own. Its frame gives it the output by message, so that no
 /// output is kept here, and no address holds any.
 /// </summary>
-internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PagePolicies policies, ConnectOptions options)
+internal sealed class SandboxPage(SandboxTickets tickets, ISiteNames names, TenantKeys keys, PagePolicies policies, HostPage host)
 {
     readonly string _html =
         $"""
@@ -18,7 +18,7 @@ internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PageP
         <head>
         <meta charset="utf-8">
         <title>User macro</title>
-        <script src="{HtmlEncoder.Default.Encode(FrameAssets.SandboxScriptUrl(options))}"></script>
+        <script src="{HtmlEncoder.Default.Encode(FrameAssets.SandboxScriptUrl(host))}"></script>
         </head>
         <body></body>
         </html>
@@ -28,9 +28,9 @@ internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PageP
     /// <summary>The document, or a 401 for what is no ticket, or an old one.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context, string ticket)
     {
-        if (SandboxTickets.ClientKeyOf(ticket) is not { } clientKey)
+        if (SandboxTickets.SiteOf(ticket) is not { } site)
             return TypedResults.Unauthorized();
-        var lookup = await keys.FindAsync(clientKey, context.Connection.RemoteIpAddress);
+        var lookup = await keys.FindAsync(names.IdentityOf(site), context.Connection.RemoteIpAddress);
         if (lookup.IsBusy)
             return new ProblemResult(FailureHandler.Unavailable);
         return lookup.Found is { } access && access.Rules.Script && tickets.Open(ticket, access) is { } open

@@ -2,11 +2,12 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Render.Sandbox;
 
 /// <summary>Tickets that fetch a sandbox. The request that brings one carries no token, so each names its site before the sealed part.</summary>
-internal sealed class SandboxTickets(TimeProvider time)
+internal sealed class SandboxTickets(ISiteNames names, TimeProvider time)
 {
     const char Separator = '.';
 
@@ -16,11 +17,11 @@ internal sealed class SandboxTickets(TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
     public string Seal(IReadOnlyList<string> hosts, TenantAccess access) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(access.ClientKey)) + Separator
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(names.NameOf(access))) + Separator
         + Seals.Seal(JsonSerializer.SerializeToUtf8Bytes(new(hosts, time.GetUtcNow() + Lifetime), FrameJson.Default.SandboxTicket), access);
 
-    /// <summary>The site that a ticket says it is of; null when it says none.</summary>
-    public static string? ClientKeyOf(string text)
+    /// <summary>The name of the site that a ticket says it is of; null when it says none.</summary>
+    public static string? SiteOf(string text)
     {
         var end = text.IndexOf(Separator, StringComparison.Ordinal);
         return end > 0 && Base64Url.IsValid(text.AsSpan(0, end)) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text.AsSpan(0, end))) : null;

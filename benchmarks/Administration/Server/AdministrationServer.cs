@@ -9,7 +9,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Api;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Hosts.Connect;
 
 namespace UserMacro.Administration.Server;
 
@@ -80,7 +80,7 @@ sealed class AdministrationServer : IAsyncDisposable
 
     static async Task<TenantId> InstallAsync(IGrainFactory grains)
     {
-        var identity = HostIdentity.Create(ClientKey);
+        var identity = ConnectIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(

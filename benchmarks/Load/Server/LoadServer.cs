@@ -6,8 +6,10 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;
+using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.Load.Server;
@@ -43,9 +45,9 @@ sealed class LoadServer : IAsyncDisposable
         builder.AddWebApi();
         builder.Services.AddSingleton<PlainRender>();
         var app = builder.Build().UseWebApi();
-        app.MapGet("/load/token/{key}", () => TypedResults.Text("ok")).RequireToken(TokenKind.SignedRequest);
+        app.MapGet("/load/token/{key}", () => TypedResults.Text("ok")).RequireHostCall(HostCallKind.Page);
         app.MapGet("/load/template/{key}", (string key, HostCaller caller, HostInput input, PlainRender render) => render.Render(key, caller, input))
-            .RequireToken(TokenKind.SignedRequest);
+            .RequireHostCall(HostCallKind.Page);
         await app.StartAsync();
         var server = new LoadServer(app) { Port = port };
         await server.PrepareAsync();
@@ -80,7 +82,7 @@ sealed class LoadServer : IAsyncDisposable
     async Task PrepareAsync()
     {
         var grains = _app.Services.GetRequiredService<IGrainFactory>();
-        var identity = HostIdentity.Create(ClientKey);
+        var identity = ConnectIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         var installation = new Installation { HostIdentity = identity, ClientKey = ClientKey, SharedSecret = _secret, BaseUrl = Site };

@@ -10,10 +10,10 @@ using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage;
-using webapi::UserMacro.WebApi.Audit;
-using webapi::UserMacro.WebApi.Connect;
 using webapi::UserMacro.WebApi.Api.Idempotency;
 using webapi::UserMacro.WebApi.Api.Problems;
+using webapi::UserMacro.WebApi.Audit;
+using webapi::UserMacro.WebApi.Hosts;
 using webapi::UserMacro.WebApi.Security.Bearer;
 
 namespace UserMacro.Compatibility.Tests.Names;
@@ -62,7 +62,7 @@ public sealed class TextNamesTests
             $"header {IdempotencyMiddleware.Header}",
             $"header {IdempotencyMiddleware.ReplayedHeader}",
             $"token {BearerToken.TextOf(Tenant, "0123456789abcdef", "5ec4e7")}",
-            $"module {GenericModules.KeyPrefix}",
+            $"module {GenericModuleKeys.Prefix}",
             $"csv {CsvLine.Header.TrimEnd()}",
         ]);
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
-using UserMacro.Grains.Modules;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 namespace UserMacro.Grains.Tests.Cluster;
 

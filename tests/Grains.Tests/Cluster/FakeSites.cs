@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Grains.Modules;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 namespace UserMacro.Grains.Tests.Cluster;
 

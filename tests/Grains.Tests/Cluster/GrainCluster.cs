@@ -10,6 +10,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
 using UserMacro.Templating.Abstractions;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 [assembly: AssemblyFixture(typeof(GrainCluster))]
 
@@ -57,7 +58,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.UseInMemoryReminderService();
             silo.AddUserMacroGrains();
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
-            silo.Services.AddSingleton<IModuleHosts>(Sites);
+            silo.Services.AddSingleton<IMacroRegistries>(new ConnectMacroRegistries(Sites));
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

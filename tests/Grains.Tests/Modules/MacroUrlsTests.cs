@@ -1,5 +1,5 @@
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.Grains.Modules;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 namespace UserMacro.Grains.Tests.Modules;
 

@@ -1,6 +1,7 @@
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 namespace UserMacro.Grains.Tests.Modules;
 

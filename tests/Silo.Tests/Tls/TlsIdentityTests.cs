@@ -82,7 +82,7 @@ public sealed class TlsIdentityTests : IDisposable
         File.Delete(files.Settings.KeyFile);
         source.Current().Own.TargetCertificate.ExportCertificatePem().ShouldBe(next.Certificate);
 
-        log.Text.Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["Goes", "Took", "Goes"]);
+        log.Text.Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["Keeps", "Took", "Keeps"]);
         log.Text.ShouldNotContain("-----BEGIN");
     }
 

@@ -35,9 +35,9 @@ public sealed class StrangersTests : IDisposable
     {
         var site = await TestSite.InstalledAsync(_app);
         for (var number = 0; number < 25; number++)
-            (await _keys.FindAsync($"invented-{Guid.NewGuid():n}", Address)).ShouldBe(default);
+            (await _keys.FindAsync($"connect:invented-{Guid.NewGuid():n}", Address)).ShouldBe(default);
 
-        (await _keys.FindAsync(site.ClientKey, Address)).Found.ShouldNotBeNull().ClientKey.ShouldBe(site.ClientKey);
+        (await _keys.FindAsync($"connect:{site.ClientKey}", Address)).Found.ShouldNotBeNull().ClientKey.ShouldBe(site.ClientKey);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace UserMacro.WebApi.Tests.Security;
 
 public sealed class TenantKeysTests : IDisposable
 {
-    const string Issuer = "client-1";
+    const string Issuer = "connect:client-1";
 
     static readonly IPAddress Address = IPAddress.Parse("192.0.2.1");
 

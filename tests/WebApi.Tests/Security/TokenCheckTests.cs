@@ -159,7 +159,7 @@ public sealed class TokenCheckTests(WebApiApp app)
         ];
 
         var withoutToken = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<TokenRequirement>() is null)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HostCallRequirement>() is null)
             .Select(endpoint => endpoint.RoutePattern.RawText!);
 
         withoutToken.ShouldBe(open, ignoreOrder: true);

@@ -94,7 +94,7 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
     {
         var path = Parameter().Replace(
             "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), match => match.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
-        var isOpen = endpoint.Metadata.GetMetadata<TokenRequirement>() is null && !path.EndsWith("installed", StringComparison.Ordinal);
+        var isOpen = endpoint.Metadata.GetMetadata<HostCallRequirement>() is null && !path.EndsWith("installed", StringComparison.Ordinal);
         // Another type is answered 415 before anything is looked at.
         var contentType = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/x-www-form-urlencoded";
         foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])

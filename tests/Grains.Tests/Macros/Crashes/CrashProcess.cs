@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
 using UserMacro.Templating.Abstractions;
+using UserMacro.Silo.Hosts.Connect.Modules;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 
@@ -31,7 +32,7 @@ internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDispos
             silo.UseInMemoryReminderService();
             silo.AddUserMacroGrains();
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
-            silo.Services.AddSingleton<IModuleHosts>(new FakeSites());
+            silo.Services.AddSingleton<IMacroRegistries>(new ConnectMacroRegistries(new FakeSites()));
         });
         process._cluster = builder.Build();
         await process._cluster.DeployAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Tests.Render.Sandbox;
@@ -21,9 +22,9 @@ public sealed class SandboxTicketsTests
     public void Open_Within60Seconds_IsTheTicket()
     {
         var time = new FakeTimeProvider();
-        var tickets = new SandboxTickets(time);
+        var tickets = new SandboxTickets(new ConnectSiteNames(), time);
         var text = tickets.Seal(["https://cdn.example.com"], Access);
-        SandboxTickets.ClientKeyOf(text).ShouldBe("client.with.dots");
+        SandboxTickets.SiteOf(text).ShouldBe("client.with.dots");
 
         time.Advance(TimeSpan.FromSeconds(59));
         tickets.Open(text, Access)!.Hosts.ShouldBe(["https://cdn.example.com"]);
@@ -36,5 +37,5 @@ public sealed class SandboxTicketsTests
     [InlineData(".")]
     [InlineData("a b.c")]
     [InlineData("no-separator")]
-    public void ClientKeyOf_NoTicket_IsNone(string text) => SandboxTickets.ClientKeyOf(text).ShouldBeNull();
+    public void SiteOf_NoTicket_IsNone(string text) => SandboxTickets.SiteOf(text).ShouldBeNull();
 }

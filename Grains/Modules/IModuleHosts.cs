@@ -1,9 +1,0 @@
-using UserMacro.Grains.Interfaces.Tenants;
-
-namespace UserMacro.Grains.Modules;
-
-/// <summary>Finds the site of an installation.</summary>
-internal interface IModuleHosts
-{
-    IModuleHost Of(TenantAccess access);
-}

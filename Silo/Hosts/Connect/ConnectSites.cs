@@ -1,0 +1,15 @@
+using UserMacro.Atlassian.Confluence;
+using UserMacro.Atlassian.Connect;
+using UserMacro.Grains.Interfaces.Tenants;
+
+namespace UserMacro.Silo.Hosts.Connect;
+
+/// <summary>Sites that are asked with tokens under the shared secret of the installation.</summary>
+internal sealed class ConnectSites(ConnectApp app) : IHostSites
+{
+    public ConfluenceSite Of(TenantAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return new(access.BaseUrl, access.ClientKey, access.SharedSecret, app.Key);
+    }
+}

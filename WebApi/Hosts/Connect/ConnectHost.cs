@@ -1,0 +1,52 @@
+using UserMacro.Atlassian;
+using UserMacro.Atlassian.Connect;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Hosts.Connect;
+using UserMacro.WebApi.Hosts.Connect.Description;
+using UserMacro.WebApi.Hosts.Connect.Lifecycle;
+using UserMacro.WebApi.Hosts.Connect.Tokens;
+
+namespace UserMacro.WebApi.Hosts.Connect;
+
+/// <summary>All that knows how Confluence talks to a Connect app.</summary>
+internal static class ConnectHost
+{
+    /// <summary>Adds the host: its protocol, and what our pages need of it.</summary>
+    /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
+    public static IServiceCollection AddConnectHost(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(ConnectOptions.Section).Get<ConnectOptions>() ?? new();
+        var hosts = ConnectOptionsValidator.Check(options);
+        var app = new ConnectApp(options.AppKey, options.BaseUrl);
+        services.AddSingleton(app);
+        services.AddSingleton(hosts);
+        services.AddSingleton(PageOf(options, app));
+        services.AddSingleton<ISiteNames, ConnectSiteNames>();
+        services.AddInstallKeys(new Uri(options.InstallKeysUrl));
+        services.AddConnectSites();
+        services.AddSingleton<HostTokenVerifier>();
+        services.AddSingleton<HostAuthenticator>();
+        services.AddSingleton<LifecycleVerifier>();
+        services.AddSingleton<Descriptor>();
+        services.AddSingleton<InstallMessages>();
+        services.AddSingleton<Installations>();
+        return services;
+    }
+
+    /// <summary>Verifies the calls of the host and of its pages.</summary>
+    public static IApplicationBuilder UseConnectHost(this IApplicationBuilder app) => app.UseMiddleware<HostAuthenticationMiddleware>();
+
+    /// <summary>Adds the addresses that are the host's own: the descriptor and the lifecycle.</summary>
+    public static IEndpointRouteBuilder MapConnectHost(this IEndpointRouteBuilder routes) => routes.MapDescriptor().MapLifecycle();
+
+    static HostPage PageOf(ConnectOptions options, ConnectApp app) => new()
+    {
+        BaseUrl = app.BaseUrl,
+        BasePath = app.BasePath,
+        Endpoints = "/connect",
+        BridgeUrl = options.AllJsUrl,
+        AdminSources = "src/host/connect",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Silo.Configuration;
+
+namespace UserMacro.WebApi.Hosts.Connect;
+
+/// <summary>Checks the settings before anything starts.</summary>
+internal static partial class ConnectOptionsValidator
+{
+    /// <summary>The hosts that sites may have, when all settings are good.</summary>
+    /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
+    public static AllowedHosts Check(ConnectOptions options)
+    {
+        CheckAddress(nameof(options.BaseUrl), options.BaseUrl);
+        CheckAddress(nameof(options.InstallKeysUrl), options.InstallKeysUrl);
+        CheckAddress(nameof(options.AllJsUrl), options.AllJsUrl);
+        if (!AppKey().IsMatch(options.AppKey))
+            throw Fault(nameof(options.AppKey), "must be 1 to 64 letters, digits, '.', '_' or '-'.");
+        return AllowedHosts.TryParse(options.AllowedHosts, out var hosts)
+            ? hosts
+            : throw Fault(nameof(options.AllowedHosts), "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'.");
+    }
+
+    static void CheckAddress(string name, string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0
+            || text.AsSpan().ContainsAny(";, '\""))
+        {
+            throw Fault(name, "must be an http or https address without query and fragment.");
+        }
+    }
+
+    static ConfigurationFaultException Fault(string name, string problem) => new($"{ConnectOptions.Section}:{name}", problem);
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AppKey();
+}

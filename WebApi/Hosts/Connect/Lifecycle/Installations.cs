@@ -1,0 +1,61 @@
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Security;
+
+namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
+
+/// <summary>Carries verified lifecycle messages to the tenant they are about.</summary>
+internal sealed class Installations(IGrainFactory grains, TenantKeys keys, AllowedHosts hosts)
+{
+    /// <summary>Installs, reinstalls, moves the site or rotates the secret.</summary>
+    public async Task<Result<bool>> InstallAsync(InstallMessage install)
+    {
+        var identity = ConnectIdentity.Create(install.Message.ClientKey);
+        var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
+        TenantScope.Enter(tenant);
+        var result = await GrainOf(tenant).Install(InstallationOf(identity, install.Message), install.Proof);
+        keys.Forget(identity);
+        return result;
+    }
+
+    /// <summary>Takes the app off a site; of a site that never had it there is nothing to take.</summary>
+    public async Task<Result<bool>> UninstallAsync(InstallMessage uninstall)
+    {
+        var identity = ConnectIdentity.Create(uninstall.Message.ClientKey);
+        if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
+            return true;
+        TenantScope.Enter(tenant);
+        var result = await GrainOf(tenant).Uninstall(identity, uninstall.Proof);
+        keys.Forget(identity);
+        return result;
+    }
+
+    /// <summary>Switches the caller's installation on or off.</summary>
+    public async Task SetEnabledAsync(HostCaller caller, bool enabled)
+    {
+        var identity = ConnectIdentity.Create(caller.Access.ClientKey);
+        await GrainOf(caller.Tenant).SetEnabled(identity, enabled, caller.SignedAt);
+        keys.Forget(identity);
+    }
+
+    ITenantGrain GrainOf(TenantId tenant) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant));
+
+    Installation InstallationOf(string identity, LifecycleMessage message) => new()
+    {
+        HostIdentity = identity,
+        ClientKey = message.ClientKey,
+        SharedSecret = message.SharedSecret!,
+        BaseUrl = message.BaseUrl,
+        DisplayUrl = message.DisplayUrl is { } url && IsDisplayUrl(url) ? url : null,
+    };
+
+    // A custom domain is any host, so only its form can be checked; it serves to say who may frame us.
+    bool IsDisplayUrl(string url) =>
+        url.All(character => character is > ' ' and <= '~')
+            && (hosts.Allows(url)
+                || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+                    && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0));
+}

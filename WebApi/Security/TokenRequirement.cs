@@ -1,4 +1,0 @@
-namespace UserMacro.WebApi.Security;
-
-/// <summary>Endpoint metadata: the token without which nothing happens here.</summary>
-internal sealed record TokenRequirement(TokenKind Kind);

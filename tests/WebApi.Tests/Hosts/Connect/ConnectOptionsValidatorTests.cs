@@ -1,0 +1,45 @@
+extern alias silo;
+
+using silo::UserMacro.Silo.Configuration;
+using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.WebApi.Hosts.Connect;
+
+namespace UserMacro.WebApi.Tests.Hosts.Connect;
+
+public sealed class ConnectOptionsValidatorTests
+{
+    [Fact]
+    public void Check_Defaults_AllowAtlassiansHosts()
+    {
+        var hosts = ConnectOptionsValidator.Check(new());
+
+        hosts.Allows("https://site.atlassian.net/wiki").ShouldBeTrue();
+        hosts.Allows("http://127.0.0.1:8090/wiki").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("BaseUrl", "localhost:8080")]
+    [InlineData("BaseUrl", "https://a.example/?x")]
+    [InlineData("BaseUrl", "https://a.example; script-src *")]
+    [InlineData("AllJsUrl", "ftp://a.example/all.js")]
+    [InlineData("InstallKeysUrl", "")]
+    [InlineData("AppKey", "spaces are not allowed")]
+    [InlineData("AllowedHosts", ";")]
+    [InlineData("AllowedHosts", "http://*.example.com")]
+    public void Check_WrongSetting_NamesItsKeyInOneLine(string key, string value)
+    {
+        var options = key switch
+        {
+            "BaseUrl" => new ConnectOptions { BaseUrl = value },
+            "AllJsUrl" => new ConnectOptions { AllJsUrl = value },
+            "InstallKeysUrl" => new ConnectOptions { InstallKeysUrl = value },
+            "AppKey" => new ConnectOptions { AppKey = value },
+            _ => new ConnectOptions { AllowedHosts = value },
+        };
+
+        var message = Should.Throw<ConfigurationFaultException>(() => ConnectOptionsValidator.Check(options)).Message;
+
+        message.ShouldStartWith($"Connect:{key}: ");
+        message.ShouldNotContain("\n");
+    }
+}
