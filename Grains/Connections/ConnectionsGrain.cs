@@ -15,7 +15,8 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     readonly AuditedRecord<ConnectionCollection> _connections;
     readonly TimeProvider _time;
 
-    public ConnectionsGrain([PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger) =>
+    public ConnectionsGrain(
+        [PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger) =>
         (_connections, _time) = (new(this, state, logger, time), time);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
         if (_cleaning is not null || _shard.Value.Requests.IsEmpty)
             return;
         var due = _shard.Value.Requests[0].At + IdempotencyShard.Kept - time.GetUtcNow();
-        _cleaning = this.RegisterGrainTimer(CleanAsync, new() { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
+        _cleaning = this.RegisterGrainTimer(
+            CleanAsync, new() { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
     }
 
     async Task CleanAsync(CancellationToken cancellation)

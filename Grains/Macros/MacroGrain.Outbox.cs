@@ -46,5 +46,7 @@ internal sealed partial class MacroGrain : IOutboxSource
         Task.FromResult(_macro.Editor.Read().TryGet(out var details, out _) ? Describe(details) : (Result<MacroDetails>)RepeatErrors.AnswerGone);
 
     async Task<Result<RevisionHeader>> RepeatReleaseAsync(CompletedRequest done) =>
-        (await _macro.History.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number ? header : RepeatErrors.AnswerGone;
+        (await _macro.History.ReadAsync(done.Number + 1, limit: 1)).Revisions is [var header] && header.Number == done.Number
+            ? header
+            : RepeatErrors.AnswerGone;
 }

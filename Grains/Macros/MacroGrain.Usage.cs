@@ -73,7 +73,8 @@ internal sealed partial class MacroGrain
     void EnterSlowed(StopKind kind)
     {
         var now = _time.GetUtcNow();
-        var entry = new AuditEntry($"slowed/{_key.Value}/{now.UtcDateTime:yyyy-MM-dd-HH}", now, Actor: "", AuditActions.MacroSlowed, _key.Value, AuditOutcome.Done, $"{kind}");
+        var entry = new AuditEntry(
+            $"slowed/{_key.Value}/{now.UtcDateTime:yyyy-MM-dd-HH}", now, Actor: "", AuditActions.MacroSlowed, _key.Value, AuditOutcome.Done, $"{kind}");
         IGrainTimer? once = null;
         once = this.RegisterGrainTimer(
             async () =>

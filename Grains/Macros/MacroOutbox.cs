@@ -16,7 +16,8 @@ internal sealed record MacroOutbox
     /// <summary>The entry of the catalogue; null when the macro goes off the list.</summary>
     [Id(1), JsonPropertyName("Listing")] public MacroSummary? Listing { get; init; }
 
-    /// <summary>The draft that takes the place of the one in the draft's record; null when that one stays. Stored as <c>FirstDraft</c>, which it was once.</summary>
+    /// <summary>The draft that takes the place of the one in the draft's record; null when that one stays. Stored as
+    /// <c>FirstDraft</c>, which it was once.</summary>
     [Id(2), JsonPropertyName("FirstDraft")] public MacroDraft? Draft { get; init; }
 
     /// <summary>Confluence's module list must follow.</summary>

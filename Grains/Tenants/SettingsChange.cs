@@ -24,7 +24,8 @@ internal static class SettingsChange
 
         var next = settings with { Version = current.Version + 1 };
         var entry = new AuditEntry(
-            string.Create(CultureInfo.InvariantCulture, $"settings/{next.Version}"), now, editor, AuditActions.SettingsChanged, Target: "", AuditOutcome.Done, parts);
+            string.Create(CultureInfo.InvariantCulture, $"settings/{next.Version}"), now, editor, AuditActions.SettingsChanged, Target: "",
+            AuditOutcome.Done, parts);
         return record with { Settings = next, PendingAudit = record.PendingAudit.Add(entry) };
     }
 

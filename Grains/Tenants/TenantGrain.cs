@@ -105,14 +105,9 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
             return error;
         if (ReferenceEquals(record, _record.Value))
             return true;
-        try
-        {
-            return await _record.TryWriteAsync(record) ? true : Unknown;
-        }
-        finally
-        {
-            await AnnounceAsync(hostIdentity);
-        }
+        var isStored = await _record.TryWriteAsync(record);
+        await AnnounceAsync(hostIdentity);
+        return isStored ? true : Unknown;
     }
 
     async Task AnnounceAsync(string? hostIdentity)

@@ -35,7 +35,8 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
     public TokenCollection AcknowledgeAudit() => this with { PendingAudit = [] };
 
     /// <summary>Adds a new token.</summary>
-    public Result<TokenCollection> Create(string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
+    public Result<TokenCollection> Create(
+        string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
     {
         var problems = new FieldProblems();
         if (problems.CheckLine(name, "name", MaxName))

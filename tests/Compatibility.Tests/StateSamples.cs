@@ -109,7 +109,10 @@ static class StateSamples
         new UsageLog { Days = new UsageLog().Days.Add("2026-01-02", Counts), LastRender = Samples.Once, LastBatch = "0a1b" },
         Token,
         Connection,
-        new ConnectionCollection { Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, PendingAudit = [Samples.Entry] },
+        new ConnectionCollection
+        {
+            Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, PendingAudit = [Samples.Entry],
+        },
         new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests },
         Request,
         new IdempotencyShard { Requests = [Request] },
