@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;

@@ -1,4 +1,3 @@
-using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;

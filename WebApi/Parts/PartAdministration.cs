@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;

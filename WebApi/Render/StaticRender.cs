@@ -1,5 +1,4 @@
 using System.Text;
-using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;

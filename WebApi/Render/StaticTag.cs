@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
-using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;

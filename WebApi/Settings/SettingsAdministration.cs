@@ -1,7 +1,6 @@
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api;

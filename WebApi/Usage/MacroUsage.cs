@@ -2,7 +2,6 @@ using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Macros.Listing;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
