@@ -13,7 +13,9 @@ internal static class ConnectionGate
             return app;
         var host = app.ApplicationServices.GetRequiredService<HostPage>().Endpoints;
         return app.Use((context, next) =>
-            connection.IsOpen || !NeedsGrains(context.Request.Path, host) ? next(context) : new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context));
+            connection.IsOpen || !NeedsGrains(context.Request.Path, host)
+                ? next(context)
+                : new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context));
     }
 
     static bool NeedsGrains(PathString path, string host) =>
