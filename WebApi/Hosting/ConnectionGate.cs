@@ -1,5 +1,6 @@
 using UserMacro.Silo.Hosting;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Hosting;
 
@@ -10,9 +11,13 @@ internal static class ConnectionGate
     {
         if (app.ApplicationServices.GetService<ClusterConnection>() is not { } connection)
             return app;
+        var host = app.ApplicationServices.GetRequiredService<HostPage>().Endpoints;
         return app.Use((context, next) =>
-            connection.IsOpen || !NeedsGrains(context.Request.Path) ? next(context) : new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context));
+            connection.IsOpen || !NeedsGrains(context.Request.Path, host)
+                ? next(context)
+                : new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context));
     }
 
-    static bool NeedsGrains(PathString path) => path.StartsWithSegments("/connect", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    static bool NeedsGrains(PathString path, string host) =>
+        path.StartsWithSegments(host, StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

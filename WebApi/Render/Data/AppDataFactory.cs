@@ -8,7 +8,8 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Render.Data;
 
 /// <summary>Makes the source of data of one static render.</summary>
-internal sealed class AppDataFactory(ConfluenceClient confluence, IHostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
+internal sealed class AppDataFactory(
+    ConfluenceClient confluence, IHostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
 {
     public AppData For(HostCaller caller, MacroInvocation use)
     {

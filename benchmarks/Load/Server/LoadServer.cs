@@ -6,7 +6,6 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
-using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Hosts.Connect;

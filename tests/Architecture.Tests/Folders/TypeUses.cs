@@ -26,6 +26,9 @@ internal static class TypeUses
             .ToHashSet();
     }
 
+    /// <summary>All types that a type names, of whatever assembly.</summary>
+    public static IEnumerable<TypeReference> NamedBy(TypeDefinition type) => References(type).SelectMany(Parts).Select(Outermost);
+
     static IEnumerable<TypeReference?> References(TypeDefinition type) =>
     [
         type.BaseType,
@@ -69,7 +72,8 @@ internal static class TypeUses
         _ => [type],
     };
 
-    static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } holder ? Outermost(holder) : type;
+    /// <summary>The type that a nested one is in; a type that is in none itself.</summary>
+    public static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } holder ? Outermost(holder) : type;
 
     static TypeName NameOf(TypeReference type) => new(type.Namespace, type.Name.Split('`')[0]);
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Atlassian.Connect.Lifecycle;
-using webapi::UserMacro.WebApi.Hosts.Connect;
+using webapi::UserMacro.WebApi.Hosts.Connect.Description;
 using webapi::UserMacro.WebApi.Render;
 using webapi::UserMacro.WebApi.Render.Sandbox;
 using webapi::UserMacro.WebApi.Transfer.Contracts;

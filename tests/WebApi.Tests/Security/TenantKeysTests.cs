@@ -266,7 +266,7 @@ public sealed class TenantKeysTests : IDisposable
     }
 
     List<Task<Lookup<TenantAccess>>> Flood(int count, IPAddress address) =>
-        [.. Enumerable.Range(0, count).Select(number => _keys.FindAsync($"invented-{number}", address).AsTask())];
+        [.. Enumerable.Range(0, count).Select(number => _keys.FindAsync($"connect:invented-{number}", address).AsTask())];
 
     async Task LetTimePassAsync(IReadOnlyCollection<Task> until)
     {
