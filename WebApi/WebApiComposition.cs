@@ -46,7 +46,7 @@ internal static class WebApiComposition
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapDescriptor().MapLifecycle().MapRender().MapAdmin().MapEditor();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
-            .MapConnections().MapApiDescription();
+            .MapConnections().MapLimits().MapApiDescription();
         app.MapHealth();
         return app;
     }
