@@ -39,7 +39,7 @@ public partial class LimitsApiTests(WebApiApp app)
     [Fact]
     public void Document_OfTheLimits_IsTheTable()
     {
-        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "reference", "limits.md"));
+        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "administrators", "limits.md"));
 
         document.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ShouldBe(Limits.All.Select(limit => string.Create(
             CultureInfo.InvariantCulture, $"| `{limit.Name}` | {limit.Value} | {limit.Unit.ToString().ToLowerInvariant()} | {limit.Description} |")));

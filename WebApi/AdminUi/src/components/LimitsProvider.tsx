@@ -7,5 +7,5 @@ import { LimitsContext, limitsFrom } from '../api/useLimits';
 export function LimitsProvider({ children }: { children: ReactNode }) {
   const api = useApi();
   const { value } = useLoaded(useCallback((signal: AbortSignal) => api.limits.list(signal), [api]));
-  return <LimitsContext value={useMemo(() => limitsFrom(value), [value])}>{children}</LimitsContext>;
+  return <LimitsContext.Provider value={useMemo(() => limitsFrom(value), [value])}>{children}</LimitsContext.Provider>;
 }

@@ -90,7 +90,7 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
         )}
         {form && values && <MacroFields form={form} host={host} values={values} problems={problems} onChange={change} />}
         {form?.parameters.length === 0 && <p className={styles.description}>This macro has no parameters.</p>}
-        {tooLong && form && values && (
+        {tooLong && (
           <SectionMessage appearance="error" title="These values are too long together">
             <p>
               They have {lengthTogether(form, values, isGeneric(module))} characters, encoded as in an address; Confluence accepts at most{' '}
