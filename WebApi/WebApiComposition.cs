@@ -50,7 +50,7 @@ internal static class WebApiComposition
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapConnectHost().MapRender(host).MapAdmin(host).MapEditor(host);
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
-            .MapConnections().MapApiDescription();
+            .MapConnections().MapLimits().MapApiDescription();
         app.MapHealth();
         return app;
     }

@@ -1,3 +1,5 @@
+using UserMacro.Shared;
+
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>How much HTML from outside is read. All of it is work in proportion to the length, so that these bound memory more than time.</summary>
@@ -12,19 +14,19 @@ public sealed record HtmlLimits
 
     /// <summary>Elements inside each other.</summary>
     /// <value>Default 256.</value>
-    public int Depth { get; init; } = 256;
+    public int Depth { get; init; } = EngineLimits.HtmlDepth;
 
     /// <summary>Elements, those that the text implies included.</summary>
     /// <value>Default 200 000.</value>
-    public int Elements { get; init; } = 200_000;
+    public int Elements { get; init; } = EngineLimits.HtmlElements;
 
     /// <summary>Attributes of one element.</summary>
     /// <value>Default 256.</value>
-    public int Attributes { get; init; } = 256;
+    public int Attributes { get; init; } = EngineLimits.HtmlAttributes;
 
     /// <summary>Declarations in one <c>style</c> attribute.</summary>
     /// <value>Default 256.</value>
-    public int Declarations { get; init; } = 256;
+    public int Declarations { get; init; } = EngineLimits.HtmlDeclarations;
 
     /// <summary>Characters of what is made of the text.</summary>
     /// <value>Default 4 Mi.</value>

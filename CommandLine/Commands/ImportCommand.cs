@@ -10,7 +10,9 @@ internal sealed class ImportCommand(Session session)
 
     public async Task<Result<ExitCode>> RunAsync(ImportOptions options, CancellationToken cancellation)
     {
-        if (!ImportSource.Read(options.Path).TryGet(out var source, out var failure))
+        if (!(await session.Limits.ReadAsync("import", cancellation)).TryGet(out var most, out var failure))
+            return failure;
+        if (!ImportSource.Read(options.Path, most).TryGet(out var source, out failure))
             return failure;
         foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
         {

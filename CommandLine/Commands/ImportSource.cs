@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using UserMacro.CommandLine.Failures;
 
@@ -8,20 +9,20 @@ namespace UserMacro.CommandLine.Commands;
 /// <param name="Content">Its content.</param>
 internal sealed record ImportSource(string Name, byte[] Content)
 {
-    const long MaxBytes = 64 << 20;
-
     static readonly string[] Endings = [".vm", ".vtl", ".txt", ".velocity", ".json", ".csv", ".xml"];
 
-    public static Result<ImportSource> Read(string path)
+    /// <param name="path">The file or folder.</param>
+    /// <param name="maxBytes">The most that the service takes.</param>
+    public static Result<ImportSource> Read(string path, long maxBytes)
     {
         try
         {
             if (Directory.Exists(path))
-                return Packed(path);
+                return Packed(path, maxBytes);
             if (!File.Exists(path))
                 return new Failure(ExitCode.Usage, $"There is no file or folder '{path}'.");
-            if (new FileInfo(path).Length > MaxBytes)
-                return TooLarge(path);
+            if (new FileInfo(path).Length is var size && size > maxBytes)
+                return TooLarge(path, size, maxBytes);
             return new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -30,15 +31,15 @@ internal sealed record ImportSource(string Name, byte[] Content)
         }
     }
 
-    static Result<ImportSource> Packed(string folder)
+    static Result<ImportSource> Packed(string folder, long maxBytes)
     {
         var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
             .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             return new Failure(ExitCode.Usage, $"The folder '{folder}' holds no file that could be imported: {string.Join(", ", Endings)}.");
-        if (files.Sum(file => new FileInfo(file).Length) > MaxBytes)
-            return TooLarge(folder);
+        if (files.Sum(file => new FileInfo(file).Length) is var size && size > maxBytes)
+            return TooLarge(folder, size, maxBytes);
         using var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -49,5 +50,7 @@ internal sealed record ImportSource(string Name, byte[] Content)
         return new ImportSource($"{new DirectoryInfo(folder).Name}.zip", content.ToArray());
     }
 
-    static Failure TooLarge(string path) => new(ExitCode.Usage, $"'{path}' is larger than {MaxBytes >> 20} MB. Import it in parts.");
+    static Failure TooLarge(string path, long size, long most) => new(
+        ExitCode.Usage,
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' has {size} bytes; the service takes at most {most}. Import it in parts."));
 }

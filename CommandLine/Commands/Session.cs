@@ -17,6 +17,7 @@ internal sealed class Session : IDisposable
         _transport = transport;
         Api = new(transport);
         Migration = new(transport);
+        Limits = new(transport);
         Folders = new(root);
         State = SyncState.Load(root, service);
         Screen = screen;
@@ -26,6 +27,8 @@ internal sealed class Session : IDisposable
     public MacroApi Api { get; }
 
     public MigrationApi Migration { get; }
+
+    public LimitsApi Limits { get; }
 
     public MacroFolders Folders { get; }
 

@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Limiting;
+
 namespace UserMacro.Grains.Interfaces.Audit;
 
 /// <summary>Which lines of an audit log to read. What is null does not narrow.</summary>
@@ -8,7 +10,7 @@ public sealed record AuditQuery
     public const int DefaultLimit = 50;
 
     /// <summary>How many lines a reading gives at most.</summary>
-    public const int MaxLimit = 200;
+    public const int MaxLimit = Limits.ListAudit;
 
     /// <summary>Handle of the account.</summary>
     [Id(0)] public string? Actor { get; init; }

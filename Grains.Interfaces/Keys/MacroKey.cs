@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using UserMacro.Grains.Interfaces.Limiting;
 
 namespace UserMacro.Grains.Interfaces.Keys;
 
@@ -11,7 +12,7 @@ namespace UserMacro.Grains.Interfaces.Keys;
 public readonly record struct MacroKey
 {
     /// <summary>The longest key, in characters.</summary>
-    public const int MaxLength = 64;
+    public const int MaxLength = Limits.MacroKey;
 
     /// <summary>The beginning that only our own modules carry.</summary>
     public const string ReservedPrefix = "usermacro-";

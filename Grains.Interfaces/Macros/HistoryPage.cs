@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Limiting;
 
 namespace UserMacro.Grains.Interfaces.Macros;
 
@@ -9,5 +10,5 @@ namespace UserMacro.Grains.Interfaces.Macros;
 public sealed record HistoryPage([property: Id(0)] ImmutableArray<RevisionHeader> Revisions, [property: Id(1)] int? Before)
 {
     /// <summary>How many revisions one reading gives at most.</summary>
-    public const int MaxLimit = 200;
+    public const int MaxLimit = Limits.ListRevisions;
 }

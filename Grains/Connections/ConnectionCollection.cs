@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Persistence;
 
@@ -12,7 +13,7 @@ namespace UserMacro.Grains.Connections;
 internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection>
 {
     /// <summary>How many connections a tenant may have.</summary>
-    public const int MaxConnections = 20;
+    public const int MaxConnections = Limits.Connections;
 
     static readonly NotFoundError None = new("No connection has this name.");
 
@@ -41,7 +42,12 @@ internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection
         if (ConnectionValidator.Check(name, edit, kept) is { IsEmpty: false } problems)
             return new InvalidError("Invalid connection settings.", problems, [], DraftNumber: null);
         if (stored is null && Connections.Count >= MaxConnections)
-            return new LimitError($"The site has {MaxConnections} connections, which is the limit. Delete one that is no longer used.", "connections");
+        {
+            return new LimitError(
+                $"{Excess.OfWouldBe(Connections.Count + 1, MaxConnections, "connections")} Delete one that is no longer used.",
+                Limits.NameOf(nameof(Limits.Connections)));
+        }
+
         var number = LastNumber + 1;
         var next = new StoredConnection
         {

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Validation;
@@ -12,12 +13,6 @@ namespace UserMacro.Grains.Connections;
 /// <summary>The rules of a connection. Also takes what a hostile request may hold.</summary>
 internal static class ConnectionValidator
 {
-    const int MaxName = 64;
-    const int MaxUrl = 500;
-    const int MaxHeaders = 10;
-    const int MaxValue = 4096;
-    const int MaxCacheSeconds = 3600;
-
     static readonly SearchValues<char> NameCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
     static readonly SearchValues<char> HeaderCharacters = SearchValues.Create("-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -37,13 +32,10 @@ internal static class ConnectionValidator
     {
         var problems = new FieldProblems();
         problems.Check(
-            name is { Length: > 0 and <= MaxName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0,
+            name is { Length: > 0 and <= Limits.ConnectionName } && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0,
             "name",
-            $"Must be 1 to {MaxName} of a-z, 0-9 and '-'.");
-        if (problems.Check(
-            edit.BaseUrl is { Length: <= MaxUrl },
-            "baseUrl",
-            string.Create(CultureInfo.InvariantCulture, $"Must be at most {MaxUrl} characters; this has {edit.BaseUrl?.Length ?? 0}.")))
+            Excess.OfName(name, Limits.ConnectionName, "of a-z, 0-9 and '-'"));
+        if (problems.CheckText(edit.BaseUrl, "baseUrl", Limits.ConnectionUrl))
         {
             problems.Check(
                 IsAddress(edit.BaseUrl!),
@@ -52,18 +44,18 @@ internal static class ConnectionValidator
                     + "fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
         }
 
-        problems.Check(edit.CacheSeconds is >= 0 and <= MaxCacheSeconds, "cacheSeconds", $"Must be 0 to {MaxCacheSeconds}.");
-        problems.Check(edit.Headers.Count <= MaxHeaders, "headers", $"Must be at most {MaxHeaders}.");
-        foreach (var (header, value) in edit.Headers.Take(MaxHeaders))
+        problems.Check(edit.CacheSeconds is >= 0 and <= Limits.ConnectionCache, "cacheSeconds", $"Must be 0 to {Limits.ConnectionCache}; this is {edit.CacheSeconds}.");
+        problems.CheckCount(edit.Headers.Count, "headers", Limits.ConnectionHeaders, "headers");
+        foreach (var (header, value) in edit.Headers.Take(Limits.ConnectionHeaders))
         {
             problems.Check(
-                header is { Length: > 0 and <= MaxName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
+                header is { Length: > 0 and <= Limits.ConnectionName } && header.AsSpan().IndexOfAnyExcept(HeaderCharacters) < 0 && !Ours.Contains(header),
                 "headers",
                 "Each name must consist of letters, digits, '-' and '_', and must not be reserved for the connection itself, such as Host.");
             problems.Check(
-                value is null ? stored.ContainsKey(header) : value.Length <= MaxValue && value.All(IsPrintable),
+                value is null ? stored.ContainsKey(header) : value.Length <= Limits.ConnectionHeader && value.All(IsPrintable),
                 "headers",
-                $"Each value must be one line of at most {MaxValue} ASCII characters; null keeps a stored one.");
+                $"Each value must be one line of at most {Limits.ConnectionHeader} ASCII characters, and this has {value?.Length ?? 0}; null keeps a stored one.");
         }
 
         problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Name each header once.");

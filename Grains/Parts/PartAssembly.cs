@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Snippets;
@@ -10,11 +11,6 @@ namespace UserMacro.Grains.Parts;
 /// <summary>Puts shared parts into a definition.</summary>
 internal static class PartAssembly
 {
-    const int MaxStyles = 256 * 1024;
-
-    // A macro's head, which holds its parts twice for a moment, must fit into one record.
-    const int MaxParts = 1024 * 1024;
-
     /// <summary>The parts that a definition itself names.</summary>
     public static ImmutableArray<string> NamesIn(MacroDefinition definition) =>
         [.. SnippetExpander.NamesIn(definition.Template).Concat(definition.Bundles).Distinct(StringComparer.Ordinal)];
@@ -25,15 +21,16 @@ internal static class PartAssembly
         if (parts.IsEmpty && definition.Bundles.IsEmpty)
             return new(template, definition.Styles, definition.Script, template.Diagnostics);
         var problems = template.Diagnostics.ToBuilder();
-        if (parts.Sum(SizeOf) > MaxParts)
-            problems.Add(Problem("parts-size", $"The shared parts that the macro names have more than {MaxParts / 1024} KB."));
+        // A macro's head, which holds its parts twice for a moment, must fit into one record.
+        if (parts.Sum(SizeOf) is var size and > Limits.MacroParts)
+            problems.Add(Problem("parts-size", Excess.Of("The text of the shared parts that the macro names", size, Limits.MacroParts, "bytes")));
         foreach (var name in definition.Bundles.Where(name => Find(parts, name, SharedPartKind.Bundle) is null))
             problems.Add(Problem("unknown-bundle", $"The site has no bundle “{name}”."));
         var bundles = definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)).OfType<SharedPart>().ToList();
         var styles = Joined(bundles.Select(bundle => bundle.Styles).Append(definition.Styles));
         var script = Joined(bundles.Select(bundle => bundle.Script).Append(definition.Script));
-        if (styles.Length > MaxStyles)
-            problems.Add(Problem("bundle-size", $"With its bundles the macro has more than {MaxStyles / 1024} KB of styles."));
+        if (styles.Length > Limits.MacroStyles)
+            problems.Add(Problem("bundle-size", Excess.Of("With its bundles the macro", styles.Length, Limits.MacroStyles, "characters of styles")));
         return new(template, styles, script, problems.ToImmutable());
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Persistence;
@@ -15,16 +16,10 @@ namespace UserMacro.Grains.Parts;
 /// <param name="time">The clock.</param>
 internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords texts, TimeProvider time)
 {
-    public const int MaxParts = 100;
-
-    static readonly LimitError TooMany = new($"The site has {MaxParts} shared parts, which is the limit. Delete one that is no longer used.", "parts");
-
-    const int MaxMegabytes = 8;
+    public const int MaxParts = Limits.Parts;
 
     // Far from where counting on would overflow.
     const int MaxImportedNumber = 1_000_000_000;
-
-    static readonly LimitError TooLarge = new($"The shared parts of the site have {MaxMegabytes} MB, which is the limit. Shorten or delete some.", "parts");
 
     static readonly NotFoundError NoPart = new("No shared part has this name.");
 
@@ -70,9 +65,9 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         if (await FaultOfAsync([part]) is { } fault)
             return fault;
         if (onNumber is null && index.Value.Parts.Count >= MaxParts)
-            return TooMany;
-        if (await AreTooLargeAsync([part]))
-            return TooLarge;
+            return TooMany(index.Value.Parts.Count + 1);
+        if (await ExcessOfAsync([part]) is { } excess)
+            return excess;
 
         await CleanAsync();
         var now = time.GetUtcNow();
@@ -99,11 +94,11 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         if (await FaultOfAsync(missing) is { } fault)
             return fault;
         if (index.Value.Parts.Count + missing.Length > MaxParts)
-            return TooMany;
+            return TooMany(index.Value.Parts.Count + missing.Length);
         if (missing.IsEmpty)
             return true;
-        if (await AreTooLargeAsync(missing))
-            return TooLarge;
+        if (await ExcessOfAsync(missing) is { } excess)
+            return excess;
 
         await CleanAsync();
         var next = index.Value with { Leftovers = [] };
@@ -180,11 +175,17 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         string? Find(string name) => parts.GetValueOrDefault(name) is { Kind: SharedPartKind.Snippet } part ? part.Template : null;
     }
 
-    async Task<bool> AreTooLargeAsync(ImmutableArray<SharedPart> changed)
+    static LimitError TooMany(int parts) =>
+        new($"{Excess.OfWouldBe(parts, MaxParts, "shared parts")} Delete one that is no longer used.", Limits.NameOf(nameof(Limits.Parts)));
+
+    async Task<LimitError?> ExcessOfAsync(ImmutableArray<SharedPart> changed)
     {
         var names = changed.Select(part => part.Name).ToHashSet(StringComparer.Ordinal);
         var others = await ResolveAsync([.. index.Value.Parts.Keys.Where(name => !names.Contains(name))]);
-        return others.Where(part => !names.Contains(part.Name)).Concat(changed).Sum(PartAssembly.SizeOf) > MaxMegabytes << 20;
+        var size = others.Where(part => !names.Contains(part.Name)).Concat(changed).Sum(PartAssembly.SizeOf);
+        return size > Limits.PartsTotal
+            ? new($"{Excess.OfWouldBe(size, Limits.PartsTotal, "bytes of shared parts")} Shorten or delete some.", Limits.NameOf(nameof(Limits.PartsTotal)))
+            : null;
     }
 
     /// <summary>The first number from here on that no text has, and those passed over: another activation may have written their texts

@@ -1,5 +1,6 @@
 using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Grains.Rendering.Pools;
@@ -20,12 +21,12 @@ internal sealed class PostedBodies(RenderPool pool)
     internal const int MaxIdleViewers = 1024;
 
     /// <summary>Characters: what the front end lets pass in bytes is never more.</summary>
-    const int MaxLength = 1024 * 1024;
+    const int MaxLength = Limits.Body;
 
-    static readonly HtmlLimits Limits = new() { Length = MaxLength };
+    static readonly HtmlLimits Bounds = new() { Length = MaxLength };
 
     /// <summary>Cleaning the costliest of the largest bodies takes a third of it.</summary>
-    internal static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(Limits.BodyTime);
 
     readonly Lock _gate = new();
     readonly Dictionary<(string Tenant, string Viewer), ViewerLane> _lanes = [];
@@ -72,7 +73,7 @@ internal sealed class PostedBodies(RenderPool pool)
         cleaned.Excess is { } excess ? new(request, RefusalOf(excess)) : new(request with { Body = cleaned.Html }, null);
 
     static CleanedHtml Clean(string html, string siteUrl) =>
-        HtmlCleaner.Clean(html, siteUrl, Limits, Deadline.After(TimeLimit));
+        HtmlCleaner.Clean(html, siteUrl, Bounds, Deadline.After(TimeLimit));
 
     static BodyRefused RefusalOf(HtmlExcess excess) => new(
         excess.What switch

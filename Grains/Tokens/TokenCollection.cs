@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.Grains.Persistence;
@@ -15,10 +16,7 @@ namespace UserMacro.Grains.Tokens;
 internal sealed record TokenCollection : IAuditedState<TokenCollection>
 {
     /// <summary>How many good tokens a tenant may have.</summary>
-    public const int MaxTokens = 50;
-
-    const int MaxName = 100;
-    const int MaxDays = 365;
+    public const int MaxTokens = Limits.Tokens;
 
     /// <summary>How long a token that is good no more is remembered, so that its use is told from that of an invented one.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
@@ -39,17 +37,20 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
         string id, ImmutableArray<byte> secretHash, string name, TokenScopes scopes, int days, string creator, DateTimeOffset now)
     {
         var problems = new FieldProblems();
-        if (problems.CheckLine(name, "name", MaxName))
+        if (problems.CheckLine(name, "name", Limits.TokenName))
             problems.Check(!string.IsNullOrWhiteSpace(name), "name", "Must not be empty.");
         problems.Check(
             scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish),
             "scopes",
             "Must be some of read, write and publish.");
-        problems.Check(days is >= 1 and <= MaxDays, "days", $"Must be 1 to {MaxDays}.");
+        problems.Check(days is >= 1 and <= Limits.TokenDays, "days", $"Must be 1 to {Limits.TokenDays}; this is {days}.");
         if (!problems.All.IsEmpty)
             return new InvalidError("Invalid token settings.", problems.All, [], DraftNumber: null);
-        if (Tokens.Values.Count(token => token.IsGood(now)) >= MaxTokens)
-            return new LimitError($"The site has {MaxTokens} API tokens, which is the limit. Revoke one that is no longer used.", "tokens");
+        if (Tokens.Values.Count(token => token.IsGood(now)) is var good and >= MaxTokens)
+        {
+            return new LimitError(
+                $"{Excess.OfWouldBe(good + 1, MaxTokens, "valid API tokens")} Revoke one that is no longer used.", Limits.NameOf(nameof(Limits.Tokens)));
+        }
 
         var token = new StoredToken
         {

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Validation;
@@ -13,17 +14,6 @@ namespace UserMacro.Grains.Validation;
 /// </summary>
 internal static class DefinitionValidator
 {
-    const int MaxName = 100;
-    const int MaxDescription = 1000;
-    const int MaxTemplateKilobytes = 128;
-    const int MaxVelocityKilobytes = 256;
-    const int MaxStylesKilobytes = 64;
-    const int MaxScriptKilobytes = 256;
-    const int MaxParameters = 50;
-    const int MaxBundles = 20;
-    const int MaxBundleName = 64;
-    const int MaxAddress = 2000;
-
     static readonly SearchValues<char> BundleCharacters = SearchValues.Create("-0123456789abcdefghijklmnopqrstuvwxyz");
 
     /// <summary>The categories of Confluence's macro browser (docs/reference/connect-descriptor.md#macro-modules).</summary>
@@ -37,9 +27,9 @@ internal static class DefinitionValidator
     public static ImmutableArray<FieldProblem> Check(MacroDefinition definition)
     {
         var problems = new FieldProblems();
-        if (problems.CheckLine(definition.Name, "name", MaxName))
+        if (problems.CheckLine(definition.Name, "name", Limits.MacroName))
             problems.Check(!string.IsNullOrWhiteSpace(definition.Name), "name", "Must not be empty.");
-        problems.CheckText(definition.Description, "description", MaxDescription);
+        problems.CheckText(definition.Description, "description", Limits.MacroDescription);
         CheckAddress(definition.Icon, "icon", problems);
         CheckAddress(definition.Documentation, "documentation", problems);
         CheckCategories(definition.Categories, problems);
@@ -47,9 +37,9 @@ internal static class DefinitionValidator
         problems.CheckDefined(definition.Output, "output");
         problems.CheckDefined(definition.Layout, "layout");
         problems.CheckDefined(definition.Language, "language");
-        problems.CheckBytes(definition.Template, "template", definition.Language == TemplateLanguage.Velocity ? MaxVelocityKilobytes : MaxTemplateKilobytes);
-        problems.CheckBytes(definition.Styles, "styles", MaxStylesKilobytes);
-        problems.CheckBytes(definition.Script, "script", MaxScriptKilobytes);
+        problems.CheckBytes(definition.Template, "template", definition.Language == TemplateLanguage.Velocity ? Limits.VelocityTemplate : Limits.Template);
+        problems.CheckBytes(definition.Styles, "styles", Limits.Styles);
+        problems.CheckBytes(definition.Script, "script", Limits.Script);
         CheckBundles(definition.Bundles, problems);
         RulesValidator.Check(definition.Rules, "rules", problems);
         CheckParameters(definition.Parameters, problems);
@@ -77,7 +67,7 @@ internal static class DefinitionValidator
     /// <summary>Confluence fetches it, or shows it as a link: nothing but https, and no sign-in inside.</summary>
     static void CheckAddress(string? address, string field, FieldProblems problems)
     {
-        if (!problems.CheckLine(address, field, MaxAddress) || address!.Length == 0)
+        if (!problems.CheckLine(address, field, Limits.MacroAddress) || address!.Length == 0)
             return;
         problems.Check(
             address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(character =>
@@ -90,15 +80,15 @@ internal static class DefinitionValidator
     static void CheckBundles(ImmutableArray<string> bundles, FieldProblems problems)
     {
         if (!problems.Check(!bundles.IsDefault, "bundles", "Must be a list.")
-            || !problems.Check(bundles.Length <= MaxBundles, "bundles", $"Must be at most {MaxBundles}."))
+            || !problems.CheckCount(bundles.Length, "bundles", Limits.Bundles, "bundles"))
             return;
         for (var index = 0; index < bundles.Length; index++)
         {
             var name = bundles[index];
             if (problems.Check(
-                name is { Length: > 0 and <= MaxBundleName } && name.AsSpan().IndexOfAnyExcept(BundleCharacters) < 0,
+                name is { Length: > 0 and <= Limits.PartName } && name.AsSpan().IndexOfAnyExcept(BundleCharacters) < 0,
                 $"bundles[{index}]",
-                $"Must be 1 to {MaxBundleName} of a-z, 0-9 and '-'."))
+                Excess.OfName(name, Limits.PartName, "of a-z, 0-9 and '-'")))
                 problems.Check(bundles.IndexOf(name, 0, index, StringComparer.Ordinal) < 0, $"bundles[{index}]", "Is in the list already.");
         }
     }
@@ -106,7 +96,7 @@ internal static class DefinitionValidator
     static void CheckParameters(ImmutableArray<ParameterDefinition> parameters, FieldProblems problems)
     {
         if (!problems.Check(!parameters.IsDefault, "parameters", "Must be a list.")
-            || !problems.Check(parameters.Length <= MaxParameters, "parameters", $"Must be at most {MaxParameters}."))
+            || !problems.CheckCount(parameters.Length, "parameters", Limits.Parameters, "parameters"))
             return;
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < parameters.Length; index++)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Grains.Validation;
@@ -26,11 +27,13 @@ internal sealed class FieldProblems
 
     public bool CheckText(string? value, string field, int maxLength) =>
         Check(value is not null, field, "Must be text.")
-        && Check(value!.Length <= maxLength, field, $"Must have at most {maxLength} characters.");
+        && Check(value!.Length <= maxLength, field, Excess.OfField(value.Length, maxLength, "characters"));
 
-    public bool CheckBytes(string? value, string field, int maxKilobytes) =>
+    public bool CheckBytes(string? value, string field, int maxBytes) =>
         Check(value is not null, field, "Must be text.")
-        && Check(Encoding.UTF8.GetByteCount(value!) <= maxKilobytes << 10, field, $"Must have at most {maxKilobytes} KB.");
+        && CheckCount(Encoding.UTF8.GetByteCount(value!), field, maxBytes, "bytes");
+
+    public bool CheckCount(int count, string field, int most, string counted) => Check(count <= most, field, Excess.OfField(count, most, counted));
 
     public bool CheckDefined<T>(T value, string field)
         where T : struct, Enum =>

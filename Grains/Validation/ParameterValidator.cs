@@ -2,17 +2,13 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 
 namespace UserMacro.Grains.Validation;
 
 /// <summary>The rules of one parameter; lengths and letters are Confluence's (docs/reference/connect-descriptor.md#parameters).</summary>
 internal static class ParameterValidator
 {
-    const int MaxName = 100;
-    const int MaxTitle = 100;
-    const int MaxDescription = 1000;
-    const int MaxValue = 1000;
-    const int MaxValues = 200;
     const char Separator = ',';
 
     static readonly SearchValues<char> NameCharacters = SearchValues.Create("-_.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -38,20 +34,20 @@ internal static class ParameterValidator
         }
 
         CheckName(parameter.Name, $"{field}.name", identifiers, problems);
-        problems.CheckLine(parameter.Title, $"{field}.title", MaxTitle);
-        problems.CheckText(parameter.Description, $"{field}.description", MaxDescription);
+        problems.CheckLine(parameter.Title, $"{field}.title", Limits.ParameterTitle);
+        problems.CheckText(parameter.Description, $"{field}.description", Limits.ParameterDescription);
         problems.CheckDefined(parameter.Type, $"{field}.type");
         problems.Check(!parameter.Multiple || !OneValueTypes.Contains(parameter.Type), $"{field}.multiple", "A parameter of this type takes one value.");
         problems.Check(!parameter.MultiLine || parameter.Type == ParameterType.String, $"{field}.multiLine", "Only a string has several lines.");
         problems.Check(
             !(parameter.Hidden && parameter.Required) || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
-        if (CheckValues(parameter, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", MaxValue))
+        if (CheckValues(parameter, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", Limits.ParameterDefault))
             CheckDefault(parameter, $"{field}.default", problems);
     }
 
     static void CheckName(string? name, string field, HashSet<string> identifiers, FieldProblems problems)
     {
-        if (!problems.CheckLine(name, field, MaxName))
+        if (!problems.CheckLine(name, field, Limits.ParameterName))
             return;
         var identifier = name!.ToLowerInvariant();
         if (problems.Check(name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, field, "Must be of letters a-z, digits, - _ and . only.")
@@ -65,8 +61,10 @@ internal static class ParameterValidator
             return false;
         if (parameter.Type != ParameterType.Enum)
             return problems.Check(parameter.Values.IsEmpty, field, "Only an enum has values.");
-        return problems.Check(parameter.Values.Length is > 0 and <= MaxValues, field, $"An enum needs 1 to {MaxValues} values.")
-            && problems.Check(parameter.Values.All(value => value is { Length: > 0 and <= MaxValue } && !value.Any(char.IsControl)), field, $"Must be lines of 1 to {MaxValue} characters.")
+        return problems.Check(parameter.Values.Length > 0, field, "An enum needs values.")
+            && problems.CheckCount(parameter.Values.Length, field, Limits.ParameterChoices, "values")
+            && problems.CheckText(parameter.Values.MaxBy(value => value?.Length), field, Limits.ParameterChoice)
+            && problems.Check(parameter.Values.All(value => value is { Length: > 0 } && !value.Any(char.IsControl)), field, "Must be lines that are not empty.")
             && problems.Check(!parameter.Multiple || !parameter.Values.Any(value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not contain a comma, which separates several values.")
             && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not contain a value twice.");
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Validation;
@@ -7,9 +8,6 @@ namespace UserMacro.Grains.Validation;
 /// <summary>What rules may say, those of a macro and those of a tenant.</summary>
 internal static class RulesValidator
 {
-    const int MaxEntries = 100;
-    const int MaxSpaceKey = 255;
-    const int MaxGroup = 255;
     const int MaxHandle = 12;
 
     // Personal spaces are named by an account: '~' and its id.
@@ -26,7 +24,7 @@ internal static class RulesValidator
         CheckList(rules.Spaces, $"{field}.spaces", StringComparer.OrdinalIgnoreCase, IsSpaceKey, "Must be the key of a space.", problems);
         CheckList(rules.Editors, $"{field}.editors", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
         CheckList(rules.InsertAccounts, $"{field}.insertAccounts", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
-        CheckList(rules.InsertGroups, $"{field}.insertGroups", StringComparer.Ordinal, IsGroup, $"Must be a line of 1 to {MaxGroup} characters.", problems);
+        CheckList(rules.InsertGroups, $"{field}.insertGroups", StringComparer.Ordinal, IsGroup, $"Must be a line of 1 to {Limits.GroupName} characters.", problems);
         CheckList(
             rules.Hosts,
             $"{field}.hosts",
@@ -39,7 +37,7 @@ internal static class RulesValidator
     static void CheckList(ImmutableArray<string> entries, string field, StringComparer comparer, Func<string, bool> isGood, string message, FieldProblems problems)
     {
         if (!problems.Check(!entries.IsDefault, field, "Must be a list.")
-            || !problems.Check(entries.Length <= MaxEntries, field, $"Must be at most {MaxEntries}."))
+            || !problems.CheckCount(entries.Length, field, Limits.RuleEntries, "entries"))
             return;
         var seen = new HashSet<string>(comparer);
         for (var index = 0; index < entries.Length; index++)
@@ -51,10 +49,10 @@ internal static class RulesValidator
     }
 
     static bool IsSpaceKey(string key) =>
-        key.Length is > 0 and <= MaxSpaceKey && key.AsSpan().IndexOfAnyExcept(SpaceCharacters) < 0;
+        key.Length is > 0 and <= Limits.SpaceKey && key.AsSpan().IndexOfAnyExcept(SpaceCharacters) < 0;
 
     static bool IsHandle(string handle) =>
         handle.Length is > 1 and <= MaxHandle && handle[0] == 'u' && handle.Skip(1).All(char.IsAsciiDigit);
 
-    static bool IsGroup(string group) => !string.IsNullOrWhiteSpace(group) && group.Length <= MaxGroup && !group.Any(char.IsControl);
+    static bool IsGroup(string group) => !string.IsNullOrWhiteSpace(group) && group.Length <= Limits.GroupName && !group.Any(char.IsControl);
 }

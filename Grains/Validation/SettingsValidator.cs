@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 
@@ -8,9 +9,6 @@ namespace UserMacro.Grains.Validation;
 /// <summary>The rules of a tenant's settings. Also takes what a hostile request may hold.</summary>
 internal static class SettingsValidator
 {
-    const int MaxRevisions = 1_000_000;
-    const int MaxDays = 36_500;
-
     /// <summary>The languages that notices and the admin page have.</summary>
     static readonly FrozenSet<string> Languages = new[] { "en", "de" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -21,8 +19,8 @@ internal static class SettingsValidator
         RulesValidator.Check(settings.Rules, "rules", problems);
         if (problems.Check(settings.Retention is not null, "retention", "Must be a retention."))
         {
-            problems.Check(settings.Retention!.Revisions is null or (>= 1 and <= MaxRevisions), "retention.revisions", $"Must be 1 to {MaxRevisions}, or nothing.");
-            problems.Check(settings.Retention.Days is null or (>= 1 and <= MaxDays), "retention.days", $"Must be 1 to {MaxDays}, or nothing.");
+            problems.Check(settings.Retention!.Revisions is null or (>= 1 and <= Limits.RetainedRevisions), "retention.revisions", $"Must be 1 to {Limits.RetainedRevisions}, or nothing; this is {settings.Retention.Revisions}.");
+            problems.Check(settings.Retention.Days is null or (>= 1 and <= Limits.RetainedDays), "retention.days", $"Must be 1 to {Limits.RetainedDays}, or nothing; this is {settings.Retention.Days}.");
         }
 
         problems.Check(settings.Language is { } language && Languages.Contains(language), "language", $"Must be one of {string.Join(", ", Languages.Order(StringComparer.Ordinal))}.");

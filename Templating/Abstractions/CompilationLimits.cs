@@ -1,3 +1,5 @@
+using UserMacro.Shared;
+
 namespace UserMacro.Templating.Abstractions;
 
 /// <summary>What one compilation may use; the defaults are those of the product.</summary>
@@ -12,13 +14,13 @@ public sealed record CompilationLimits
 
     /// <summary>Units of work: about one for each node parsed, visited or compiled, and for every 64 characters read.</summary>
     /// <value>Default 8 000 000; a template of 216 KB of references, conditions and calls takes less than an eighth.</value>
-    public long Work { get; init; } = 8_000_000;
+    public long Work { get; init; } = EngineLimits.CompilationWork;
 
     /// <summary>Bytes allocated by the thread.</summary>
     /// <value>Default 256 MB.</value>
-    public long AllocatedBytes { get; init; } = 256L << 20;
+    public long AllocatedBytes { get; init; } = EngineLimits.CompilationMemory;
 
     /// <summary>Processor time of the thread, and four times as much by the clock.</summary>
     /// <value>Default 2 s.</value>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(EngineLimits.CompilationTime);
 }

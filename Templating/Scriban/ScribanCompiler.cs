@@ -2,6 +2,7 @@ using System.Globalization;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
+using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime;
@@ -20,7 +21,7 @@ namespace UserMacro.Templating.Scriban;
 public sealed class ScribanCompiler : ITemplateCompiler
 {
     /// <summary>Characters of a template.</summary>
-    public const int MaxSourceLength = 128 * 1024;
+    public const int MaxSourceLength = EngineLimits.TemplateLength;
 
     static readonly ParserOptions Parsing = new() { ExpressionDepthLimit = 100 };
 

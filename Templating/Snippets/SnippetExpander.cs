@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Snippets;
@@ -13,13 +14,13 @@ namespace UserMacro.Templating.Snippets;
 public static partial class SnippetExpander
 {
     /// <summary>How deeply snippets may be put into each other.</summary>
-    public const int MaxDepth = 10;
+    public const int MaxDepth = EngineLimits.SnippetDepth;
 
     /// <summary>The longest text that may come out, in characters.</summary>
-    public const int MaxLength = 512 * 1024;
+    public const int MaxLength = EngineLimits.ExpandedLength;
 
     /// <summary>How often snippets may be put into one template; empty ones would else multiply without ever reaching <see cref="MaxLength"/>.</summary>
-    public const int MaxCount = 1000;
+    public const int MaxCount = EngineLimits.Snippets;
 
     /// <summary>Characters of snippets that are read, all together: what white space marks take away again is read, though it adds nothing.</summary>
     const int MaxRead = 4 * MaxLength;

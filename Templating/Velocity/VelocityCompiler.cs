@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserMacro.Shared;
 using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime;
@@ -20,7 +21,7 @@ namespace UserMacro.Templating.Velocity;
 public sealed class VelocityCompiler : ITemplateCompiler
 {
     /// <summary>Characters of a template; one macro in the wild holds 161 KB.</summary>
-    public const int MaxSourceLength = 256 * 1024;
+    public const int MaxSourceLength = EngineLimits.VelocityLength;
 
     readonly CompilationLimits _limits;
     readonly bool _isEscaping;

@@ -3,11 +3,11 @@ using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Editor.Contracts;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
@@ -96,8 +96,8 @@ internal sealed class MacroForms(IGrainFactory grains)
     /// <summary>What an address can bring; a text of several lines is read from the page.</summary>
     static int LimitOf(MacroDefinition definition, string identifier) =>
         definition.Parameters.Any(parameter => parameter.MultiLine && string.Equals(parameter.Identifier, identifier, StringComparison.Ordinal))
-            ? ServiceLimits.TextLength
-            : ServiceLimits.ParameterValueLength;
+            ? Limits.ParameterText
+            : Limits.ParameterValue;
 
     /// <summary>Whether two revisions are asked for their output in the same way.</summary>
     static bool AsksTheSame(MacroDefinition one, MacroDefinition other) =>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Accounts;
@@ -13,8 +14,8 @@ namespace UserMacro.WebApi.Macros;
 /// <summary>The people whom rules name: account ids outside, handles inside.</summary>
 internal sealed class RuleAccountResolver(IGrainFactory grains)
 {
-    const int MaxPeople = 100;
-    const int MaxAccountId = 128;
+    const int MaxPeople = Limits.RuleEntries;
+    const int MaxAccountId = Limits.AccountId;
 
     static readonly SearchValues<char> AccountCharacters = SearchValues.Create("-_:0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -62,7 +63,7 @@ internal sealed class RuleAccountResolver(IGrainFactory grains)
 
     static IEnumerable<FieldProblem> Check(string field, IReadOnlyList<string> accounts, Func<string, bool> isGood) =>
         accounts.Count > MaxPeople
-            ? [new(field, $"Must be at most {MaxPeople}.")]
+            ? [new(field, Excess.OfField(accounts.Count, MaxPeople, "accounts"))]
             : accounts.Index().Where(entry => !isGood(entry.Item)).Select(entry => new FieldProblem($"{field}[{entry.Index}]", "Must be an account id."));
 
     /// <summary>Whether a text can be an account id, or stand for a former user.</summary>

@@ -1,13 +1,13 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Atlassian.DataCenter.Files;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Security;
 
@@ -28,10 +28,10 @@ internal static class MigrationApi
 
         migration.MapPost("/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planMigration").WithSummary("Report how user macros of Data Center would migrate; writes nothing")
-            .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>();
+            .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(Limits.Import)).Produces<MigrationReportDto>();
         migration.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
             .WithName("importMigration").WithSummary("Import user macros of Data Center")
-            .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes)).Produces<MigrationReportDto>()
+            .Accepts<byte[]>("application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(Limits.Import)).Produces<MigrationReportDto>()
             .Answers(StatusCodes.Status409Conflict);
         return routes;
     }

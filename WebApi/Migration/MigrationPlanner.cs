@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
@@ -22,9 +23,9 @@ internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlan
     const int CheckedAtOnce = 2;
 
     /// <summary>The declarations of a macro.</summary>
-    const int MaxParameters = 50;
+    const int MaxParameters = Limits.Parameters;
 
-    const int MaxName = 100;
+    const int MaxName = Limits.MacroName;
 
     public async Task<MigrationPlan> PlanAsync(ApiCaller caller, ConvertedFiles files, CancellationToken cancellation)
     {
@@ -66,7 +67,7 @@ internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlan
         new LimitError(
             $"The checks of this file take longer than {options.Value.PlanSeconds} s, which is the limit. Import the macros that are "
                 + "left in another file.",
-            "work");
+            Limits.NameOf(nameof(Limits.ImportChecks)));
 
     async Task<(MigrationItemDto Item, ArchiveMacroDto Macro)> PlanAsync(
         ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)

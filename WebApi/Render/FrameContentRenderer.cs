@@ -2,12 +2,12 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
@@ -17,14 +17,8 @@ namespace UserMacro.WebApi.Render;
 /// <summary>Renders a framed macro with the body and the data that the viewer's browser brought.</summary>
 internal sealed class FrameContentRenderer(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, DataResolvingRenderer rounds)
 {
-    /// <summary>More than all data there are have addresses.</summary>
-    const int MaxAnswers = 50;
-
     static readonly ProblemResult TicketRefused = Problem(
         ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame has expired, or belongs to another viewer. Reload the page.");
-
-    static readonly ProblemResult TooManyAnswers = Problem(
-        ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, ViewerMessages.AnswersTooLarge);
 
     static readonly ProblemResult Changed = Problem(
         ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");
@@ -36,10 +30,12 @@ internal sealed class FrameContentRenderer(IGrainFactory grains, FrameTickets ti
     {
         if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
             return TicketRefused;
-        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
-            return TooLarge(ViewerMessages.BodyTooLarge(bytes), "body");
-        if (!StoredParameters.AreAcceptable(request.Parameters) || request.Answers.Count > MaxAnswers)
-            return TooManyAnswers;
+        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > Limits.Body)
+            return TooLarge(ViewerMessages.BodyTooLarge(bytes), ViewerMessages.LimitOf(BodyLimit.Length));
+        if (StoredParameters.ExcessOf(request.Parameters) is { } excess)
+            return TooLarge(excess.Message, excess.Limit);
+        if (request.Answers.Count is var answers and > Limits.DataAnswers)
+            return TooLarge(Excess.Of("The request", answers, Limits.DataAnswers, "answers"), Limits.NameOf(nameof(Limits.DataAnswers)));
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
             return Notice(ViewerMessages.SpaceRefused);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));

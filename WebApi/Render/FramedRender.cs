@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
@@ -35,7 +35,7 @@ internal sealed class FramedRender(
             return Notice(caller, use, ViewerMessages.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
             return Notice(caller, use, oversized);
-        if (use.EncodedLength > ServiceLimits.ParametersLength)
+        if (use.EncodedLength > Limits.ParameterValues)
             return Notice(caller, use, ViewerMessages.OversizedTogether(use.EncodedLength));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var data = new BrowserData(use.PlaceFor(caller), new(FrozenDictionary<string, string?>.Empty));

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using UserMacro.Atlassian.Confluence.Data;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Hosts;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -37,7 +37,7 @@ internal sealed record MacroInvocation
             : null;
 
     /// <summary>A generic module brings texts of several lines in the URL as well, so that only the length of all together counts.</summary>
-    int LongestValue => IsGeneric ? ServiceLimits.ParametersLength : ServiceLimits.ParameterValueLength;
+    int LongestValue => IsGeneric ? Limits.ParameterValues : Limits.ParameterValue;
 
     /// <summary>How long all parameters together are in a URL, in characters.</summary>
     public int EncodedLength => Parameters.Sum(parameter =>

@@ -2,10 +2,10 @@ using System.Text;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
@@ -28,7 +28,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             return Warning(ViewerMessages.SpaceRefused);
         if (use.OversizedParameter is { } oversized)
             return Warning(oversized);
-        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > Limits.Body)
             return Warning(ViewerMessages.BodyTooLarge(bytes));
 
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Create(use, caller) : null;
@@ -62,7 +62,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             return outcome;
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var stored = await macros.FindAsync(caller, cancellation);
-        var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= ServiceLimits.MacroBodyBytes ? stored.Body : null;
+        var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= Limits.Body ? stored.Body : null;
         // A revision that is published meanwhile may want a body where the one before did not, and asks for it once more.
         for (var takesBody = false; outcome is BodyNeeded missing && !takesBody;)
         {
@@ -73,7 +73,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             {
                 MayAskForStored = false,
                 Body = takesBody ? body : request.Body,
-                Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.AreAcceptable(stored?.Parameters) ? stored?.Parameters : null),
+                Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.ExcessOf(stored?.Parameters) is null ? stored?.Parameters : null),
             };
             outcome = await rounds.RenderAsync(caller.Tenant, macro, complete, complete, source, cancellation);
         }

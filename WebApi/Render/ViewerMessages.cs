@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Render;
 
@@ -18,7 +18,7 @@ internal static class ViewerMessages
     public static string OversizedTogether(int length) => string.Create(
         CultureInfo.InvariantCulture,
         $"The parameters of this macro are too long: {length} characters in total, encoded as in an address; at most "
-            + $"{ServiceLimits.ParametersLength} are allowed.");
+            + $"{Limits.ParameterValues} are allowed.");
 
     public const string Busy = "The macro service is busy. Reload the page in a moment.";
 
@@ -32,22 +32,20 @@ internal static class ViewerMessages
 
     public const string NoMacroChosen = "No user macro is chosen: name one in the macro\u2019s parameters.";
 
-    public const string AnswersTooLarge = "The data of this macro\u2019s page are too large to show here.";
-
-    /// <summary>A body beyond <see cref="ServiceLimits.MacroBodyBytes"/>.</summary>
-    public static string BodyTooLarge(int bytes) => TooLarge(BodyLimit.Length, "bytes", ServiceLimits.MacroBodyBytes, bytes);
+    /// <summary>A body beyond <see cref="Limits.Body"/>.</summary>
+    public static string BodyTooLarge(int bytes) => TooLarge(BodyLimit.Length, "bytes", Limits.Body, bytes);
 
     public static string BodyRefused(BodyRefused refused) => TooLarge(refused.What, "characters", refused.Limit, refused.Actual);
 
     /// <summary>The name of a limit in a problem document.</summary>
     public static string LimitOf(BodyLimit limit) => limit switch
     {
-        BodyLimit.Depth => "body-depth",
-        BodyLimit.Elements => "body-elements",
-        BodyLimit.Attributes => "body-attributes",
-        BodyLimit.Declarations => "body-style-declarations",
-        BodyLimit.Time => "body-time",
-        _ => "body",
+        BodyLimit.Depth => Limits.NameOf(nameof(Limits.BodyDepth)),
+        BodyLimit.Elements => Limits.NameOf(nameof(Limits.BodyElements)),
+        BodyLimit.Attributes => Limits.NameOf(nameof(Limits.BodyAttributes)),
+        BodyLimit.Declarations => Limits.NameOf(nameof(Limits.BodyStyleDeclarations)),
+        BodyLimit.Time => Limits.NameOf(nameof(Limits.BodyTime)),
+        _ => Limits.NameOf(nameof(Limits.Body)),
     };
 
     static string TooLarge(BodyLimit what, string unit, long limit, long actual)

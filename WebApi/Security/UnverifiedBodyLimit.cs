@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api;
 
 namespace UserMacro.WebApi.Security;
@@ -7,7 +8,7 @@ namespace UserMacro.WebApi.Security;
 internal static class UnverifiedBodyLimit
 {
     /// <summary>What is read at most of the body of an unverified request, in bytes.</summary>
-    public const long Bytes = 64 * 1024;
+    public const long Bytes = Limits.UnverifiedBody;
 
     /// <summary>Sets the limit. Must come before all that checks callers.</summary>
     public static IApplicationBuilder UseUnverifiedBodyLimit(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -14,14 +15,14 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>Reads requests to import, and refuses a bundle that is not wholly what it was when it was written.</summary>
 internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter writer, WorkLimiter limiter)
 {
-    const int MaxPeople = 1000;
-    const int MaxMacros = 2000;
-    const int MaxParts = 100;
+    const int MaxPeople = Limits.ArchivePeople;
+    const int MaxMacros = Limits.Macros;
+    const int MaxParts = Limits.Parts;
 
     // More than a definition with its parts can have, and a message to a grain still takes it.
-    const int MaxRevisionCharacters = 2_000_000;
+    const int MaxRevisionCharacters = Limits.ArchiveRevision;
 
-    const int MaxPartsCharacters = 8 << 20;
+    const int MaxPartsCharacters = Limits.ArchiveParts;
 
     /// <summary>The request, or why its bundle is refused.</summary>
     public Task<Result<ArchiveContent>> ReadAsync(ApiCaller caller, ReadOnlyMemory<byte> text, CancellationToken cancellation) =>
@@ -48,11 +49,11 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
     static ApiProblem? SizeFaultOf(ImportRequestDto request)
     {
         var bundle = request.Bundle;
-        return bundle.Macros.Count > MaxMacros ? Refused($"It holds {bundle.Macros.Count} macros; the limit is {MaxMacros}.")
-            : bundle.Parts.Count > MaxParts ? Refused($"It holds {bundle.Parts.Count} shared parts; the limit is {MaxParts}.")
-            : request.Choices.Count > MaxMacros ? Refused($"The request holds {request.Choices.Count} choices; the limit is {MaxMacros}.")
-            : bundle.Macros.FirstOrDefault(macro => macro.Revisions.Any(revision => revision.Parts.Count > MaxParts)) is not null ? Refused(
-                $"A revision of a macro holds more than {MaxParts} shared parts.")
+        return bundle.Macros.Count > MaxMacros ? Refused(Excess.Of("It", bundle.Macros.Count, MaxMacros, "macros"))
+            : bundle.Parts.Count > MaxParts ? Refused(Excess.Of("It", bundle.Parts.Count, MaxParts, "shared parts"))
+            : request.Choices.Count > MaxMacros ? Refused(Excess.Of("The request", request.Choices.Count, MaxMacros, "choices"))
+            : bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Parts.Count).FirstOrDefault(parts => parts > MaxParts) is > 0 and var most
+                ? Refused(Excess.Of("A revision of a macro", most, MaxParts, "shared parts"))
             : null;
     }
 
@@ -76,13 +77,16 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
             return Refused("It contains a macro with an invalid key.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
             return Refused("It contains a macro whose revisions are incomplete.");
-        if (bundle.Macros.Any(macro => macro.Revisions.Any(revision => revision.Size() > MaxRevisionCharacters))
-            || bundle.Parts.Sum(part => part.Size()) > MaxPartsCharacters)
-            return Refused("It contains more text in one revision, or in the parts of the site, than is allowed.");
+        if (bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Size()).FirstOrDefault(size => size > MaxRevisionCharacters) is > 0 and var size)
+            return Refused(Excess.Of("A revision of a macro", size, MaxRevisionCharacters, "characters"));
+        if (bundle.Parts.Sum(part => part.Size()) is var parts and > MaxPartsCharacters)
+            return Refused(Excess.Of("The text of its shared parts", parts, MaxPartsCharacters, "characters"));
         var people = bundle.Macros.SelectMany(macro => macro.People())
             .Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
-        if (people.Count > MaxPeople || !people.TrueForAll(RuleAccountResolver.IsAccountId))
-            return Refused($"It contains an invalid account ID, or more than {MaxPeople} people.");
+        if (people.Count > MaxPeople)
+            return Refused(Excess.Of("It", people.Count, MaxPeople, "people"));
+        if (!people.TrueForAll(RuleAccountResolver.IsAccountId))
+            return Refused("It contains an invalid account ID.");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -7,7 +8,7 @@ namespace UserMacro.WebApi.Transfer;
 /// <summary>What is done with each macro of a bundle, by what was chosen and what is there.</summary>
 internal static class ImportChoices
 {
-    const int MaxMacros = 2000;
+    const int MaxMacros = Limits.Macros;
 
     /// <summary>The target key and the action of every macro, in the order of the bundle; or why that cannot be done.</summary>
     /// <param name="plan">The verdict on each macro.</param>
@@ -33,7 +34,7 @@ internal static class ImportChoices
         if (problems.Count > 0)
             return new InvalidError("The choices do not match the archive; nothing was imported.", [.. problems], [], DraftNumber: null);
         return taken.Count > MaxMacros
-            ? new LimitError($"The site would have more than {MaxMacros} macros, which is the limit; nothing was imported.", "macros")
+            ? new LimitError($"{Excess.OfWouldBe(taken.Count, MaxMacros, "macros")} Nothing was imported.", Limits.NameOf(nameof(Limits.Macros)))
             : steps;
     }
 

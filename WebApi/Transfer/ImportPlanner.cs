@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Atlassian.Confluence;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
@@ -38,7 +39,7 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
                 return new LimitError(
                     $"The checks of this archive take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
                         + $"{bundle.Macros.Count} macros were checked. Import them in parts.",
-                    "work");
+                    Limits.NameOf(nameof(Limits.ImportChecks)));
             foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
             {
                 if (!result.TryGet(out var planned, out var error))

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
@@ -10,7 +11,6 @@ using UserMacro.WebApi.Api.Auditing;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Transfer.Contracts;
 
@@ -28,11 +28,11 @@ internal static class TransferApi
             .Produces<ArchiveDto>().Answers(StatusCodes.Status404NotFound);
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
-            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
+            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(Limits.Import))
             .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
             .WithName("importMacros").WithSummary("Import macros of an archive")
-            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(ServiceLimits.BundleBytes))
+            .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(Limits.Import))
             .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;
     }

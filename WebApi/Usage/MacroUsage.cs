@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api;
@@ -13,7 +14,7 @@ namespace UserMacro.WebApi.Usage;
 internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeProvider time)
 {
     /// <summary>How many macros one answer holds at most: each is asked for its figures.</summary>
-    public const int MaxLimit = 200;
+    public const int MaxLimit = Limits.ListUsage;
 
     const int ErasedAtOnce = 50;
 

@@ -1,3 +1,5 @@
+using UserMacro.Shared;
+
 namespace UserMacro.Atlassian.Connect.Tokens;
 
 /// <summary>Fixed numbers and words of Connect tokens (docs/reference/connect-tokens.md).</summary>
@@ -9,7 +11,7 @@ public static class TokenLimits
     public const string ContextQueryHash = "context-qsh";
 
     /// <summary>The longest token that is read at all, in characters.</summary>
-    public const int MaxLength = 8 * 1024;
+    public const int MaxLength = EngineLimits.TokenLength;
 
     /// <summary>How far the clocks of the two sides may be apart.</summary>
     public static readonly TimeSpan Leeway = TimeSpan.FromSeconds(30);

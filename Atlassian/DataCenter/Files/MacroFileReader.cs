@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
@@ -11,16 +12,16 @@ namespace UserMacro.Atlassian.DataCenter.Files;
 public static class MacroFileReader
 {
     /// <summary>Files of an archive.</summary>
-    public const int MaxFiles = 5_000;
+    public const int MaxFiles = EngineLimits.ImportFiles;
 
     /// <summary>Bytes of one file, unpacked.</summary>
-    public const int MaxFileBytes = 32 * 1024 * 1024;
+    public const int MaxFileBytes = EngineLimits.ImportFileBytes;
 
     /// <summary>Bytes of all files together, unpacked.</summary>
-    public const int MaxBytes = 64 * 1024 * 1024;
+    public const int MaxBytes = EngineLimits.ImportBytes;
 
     /// <summary>Macros in them: as many as a site can have.</summary>
-    public const int MaxMacros = 2_000;
+    public const int MaxMacros = EngineLimits.Macros;
 
     /// <summary>Characters of the name of a file, with its path.</summary>
     public const int MaxFileName = 1_000;

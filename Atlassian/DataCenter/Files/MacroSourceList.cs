@@ -8,7 +8,7 @@ namespace UserMacro.Atlassian.DataCenter.Files;
 internal sealed class MacroSourceList(string file)
 {
     /// <summary>Bytes of a template: what a macro in Velocity may have.</summary>
-    public const int MaxTemplateBytes = 256 * 1024;
+    public const int MaxTemplateBytes = EngineLimits.VelocityLength;
 
     /// <summary>Parameters of a macro; a form takes fewer, which the report says.</summary>
     public const int MaxParameters = 200;

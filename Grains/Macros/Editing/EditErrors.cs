@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
@@ -16,8 +17,9 @@ internal static class EditErrors
     public static readonly UnavailableError SettingsUnread = new("The settings of the site could not be read; nothing was stored. Try again in a moment.");
     public static readonly ConflictError NotPublished = new("The macro is not published.");
 
-    public static readonly LimitError TooMany =
-        new($"The site has {MacroEditor.MaxMacros} macros, which is the limit. Delete one that is no longer used.", "macros");
+    /// <param name="macros">How many there would be.</param>
+    public static LimitError TooMany(int macros) =>
+        new($"{Excess.OfWouldBe(macros, MacroEditor.MaxMacros, "macros")} Delete one that is no longer used.", Limits.NameOf(nameof(Limits.Macros)));
 
     /// <summary>Why this editor cannot create a macro with this key; null when it can.</summary>
     public static GrainError? CannotCreate(MacroKey key, MacroStore store, MacroRules site, string editor)

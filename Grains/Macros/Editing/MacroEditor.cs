@@ -4,6 +4,7 @@ using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
@@ -18,7 +19,7 @@ namespace UserMacro.Grains.Macros.Editing;
 /// <param name="time">The clock.</param>
 internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate check, TimeProvider time)
 {
-    public const int MaxMacros = 2000;
+    public const int MaxMacros = Limits.Macros;
 
     public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
@@ -26,8 +27,8 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
             return refusal;
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
             return EditErrors.Invalid(problems);
-        if (await countMacros() >= MaxMacros)
-            return EditErrors.TooMany;
+        if (await countMacros() is var macros and >= MaxMacros)
+            return EditErrors.TooMany(macros + 1);
         if (await check(definition) is not { Diagnostics: var diagnostics })
             return EditErrors.Busy;
 

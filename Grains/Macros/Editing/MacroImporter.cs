@@ -27,8 +27,8 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
             return refusal;
         if (Problems(import) is { IsEmpty: false } problems)
             return EditErrors.Invalid(problems);
-        if (await countMacros() >= MacroEditor.MaxMacros)
-            return EditErrors.TooMany;
+        if (await countMacros() is var macros and >= MacroEditor.MaxMacros)
+            return EditErrors.TooMany(macros + 1);
         var isPublished = IsPublished(import);
         var isStatic = false;
         if (isPublished)

@@ -3,6 +3,7 @@ using System.Globalization;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
@@ -19,7 +20,6 @@ namespace UserMacro.Grains.Macros.Editing;
 /// <param name="time">The clock.</param>
 internal sealed class MacroPublisher(MacroStore store, MacroHistory history, CheckTemplate check, TimeProvider time)
 {
-    const int MaxNote = 1000;
 
     static readonly ApprovalNeededError ApprovalNeeded =
         new("This site requires approval by another administrator before publishing. Request approval of the draft.");
@@ -221,6 +221,6 @@ internal sealed class MacroPublisher(MacroStore store, MacroHistory history, Che
     static InvalidError? TooLong(string text, string field)
     {
         var problems = new FieldProblems();
-        return problems.CheckText(text, field, MaxNote) ? null : EditErrors.Invalid(problems.All);
+        return problems.CheckText(text, field, Limits.Note) ? null : EditErrors.Invalid(problems.All);
     }
 }

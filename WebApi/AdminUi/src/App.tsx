@@ -2,6 +2,7 @@ import Spinner from '@atlaskit/spinner';
 import { lazy, Suspense } from 'react';
 import type { AdminApi } from './api/adminApi';
 import { ApiContext } from './api/ApiContext';
+import { LimitsProvider } from './components/LimitsProvider';
 import { PageBoundary } from './components/PageBoundary';
 import styles from './App.module.css';
 import type { Host } from './host/Host';
@@ -27,11 +28,13 @@ export function App({ host, api, navigation }: Props) {
       <ApiContext.Provider value={api}>
         <NavigationContext.Provider value={navigation}>
           <main className={styles.page}>
-            <PageBoundary>
-              <Suspense fallback={<Spinner size="large" label="Loading the page" />}>
-                <Page />
-              </Suspense>
-            </PageBoundary>
+            <LimitsProvider>
+              <PageBoundary>
+                <Suspense fallback={<Spinner size="large" label="Loading the page" />}>
+                  <Page />
+                </Suspense>
+              </PageBoundary>
+            </LimitsProvider>
           </main>
         </NavigationContext.Provider>
       </ApiContext.Provider>

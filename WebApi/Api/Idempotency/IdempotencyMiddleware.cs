@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
-using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Api.Idempotency;
 
@@ -15,7 +15,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
 
     public const string ReplayedHeader = "Idempotency-Replayed";
 
-    const int MaxKey = 100;
+    const int MaxKey = Limits.IdempotencyKey;
     const int MaxBody = 64 * 1024;
 
     /// <summary>Most requests take less; one whose front end has ended is taken for under way for two minutes.</summary>
@@ -162,7 +162,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
 
     static async Task<string> HashAsync(HttpRequest request)
     {
-        request.EnableBuffering(ServiceLimits.JsonBytes);
+        request.EnableBuffering(Limits.JsonBody);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n{request.ContentType}\n"));
         var part = new byte[16 * 1024];

@@ -13,9 +13,10 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         ProblemTypes.BodyTooLarge,
         "Body too large",
         StatusCodes.Status413PayloadTooLarge,
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength is { } length && length > most
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most ? "The body of the request is larger than this address takes."
+        : context.Request.ContentLength is { } length && length > most
             ? string.Create(CultureInfo.InvariantCulture, $"The body of the request has {length} bytes; this address takes at most {most}.")
-            : "The body of the request is larger than this address takes.");
+            : string.Create(CultureInfo.InvariantCulture, $"The body of the request has more bytes than this address takes: at most {most}."));
 
     public static readonly ApiProblem UnsupportedMediaType = ProblemMap.New(
         ProblemTypes.UnsupportedMediaType,
@@ -57,6 +58,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
 
     static ApiProblem ProblemOf(Exception exception, Endpoint? endpoint, HttpContext context) => exception switch
     {
+        OversizedBodyException excess =>
+            ProblemMap.New(ProblemTypes.BodyTooLarge, "Body too large", StatusCodes.Status413PayloadTooLarge, excess.Message) with { Limit = excess.Limit },
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             BodyTooLarge(context),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Api.Work;
 
@@ -32,7 +32,7 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
     readonly Dictionary<TenantId, long> _ofTenants = [];
     long _held;
 
-    long Share => Math.Max(_most / Shares, ServiceLimits.BundleBytes);
+    long Share => Math.Max(_most / Shares, Limits.Import);
 
     /// <summary>Reads the body, makes something of it and answers with that.</summary>
     /// <param name="context">The request.</param>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.WebApi.Api.Work;
@@ -43,7 +45,9 @@ internal sealed class WorkItem<T>(TenantId tenant, Func<CancellationToken, T> wo
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            _answer.TrySetResult(new LimitError($"This takes longer than {most.TotalSeconds} s, which is the limit. Send less at once.", "work"));
+            _answer.TrySetResult(new LimitError(
+                string.Create(CultureInfo.InvariantCulture, $"This takes longer than {most.TotalSeconds} s, which is the limit. Send less at once."),
+                Limits.NameOf(nameof(Limits.Work))));
         }
         catch (Exception fault)
         {

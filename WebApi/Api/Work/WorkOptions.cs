@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UserMacro.Grains.Interfaces.Limiting;
 
 namespace UserMacro.WebApi.Api.Work;
 
@@ -31,12 +32,12 @@ internal sealed class WorkOptions
     /// <summary>How long one piece of work may run, in seconds.</summary>
     /// <value>10.</value>
     [Range(1, 600)]
-    public int RunSeconds { get; init; } = 10;
+    public int RunSeconds { get; init; } = Limits.Work / 1000;
 
     /// <summary>How long the checks of one plan may take on the silos' threads, in seconds; macros beyond are reported as not checked.</summary>
     /// <value>60.</value>
     [Range(1, 3600)]
-    public int PlanSeconds { get; init; } = 60;
+    public int PlanSeconds { get; init; } = Limits.ImportChecks / 1000;
 
     /// <summary>Seconds of work that one site gets in a minute; three times as many can be saved up.</summary>
     /// <value>30.</value>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Limiting;
 
 namespace UserMacro.WebApi.Connections.Outbound;
 
@@ -10,13 +11,13 @@ internal sealed class ConnectionClient(IHttpClientFactory clients, TimeProvider 
     /// <summary>The name of the client in the factory.</summary>
     public const string HttpClientName = "connections";
 
-    const int MaxBytes = 256 * 1024;
+    const int MaxBytes = Limits.ConnectionAnswer;
     const int MaxAddress = 4000;
 
     /// <summary>Fewer than a template reads, so that no answer ends a run.</summary>
     const int MaxDepth = 18;
 
-    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(Limits.ConnectionTime);
 
     /// <summary>The answer as JSON; null when there is none, or none that can be used.</summary>
     public async Task<string?> AskAsync(ConnectionTarget target, string pathAndQuery, CancellationToken cancellation)

@@ -11,8 +11,10 @@ namespace UserMacro.WebApi.Editor.Contracts;
 /// <param name="Parameters">Its parameters, those apart that the form leaves out.</param>
 /// <param name="MayInsert">Whether the rules let this person put it into pages.</param>
 /// <param name="InsertGroups">Groups whose members may do so too.</param>
+/// <param name="Limits">How long the values may be.</param>
 internal sealed record MacroFormDto(
-    string Key, string Name, string Description, string Documentation, IReadOnlyList<ParameterDto> Parameters, bool MayInsert, IReadOnlyList<string> InsertGroups)
+    string Key, string Name, string Description, string Documentation, IReadOnlyList<ParameterDto> Parameters, bool MayInsert, IReadOnlyList<string> InsertGroups,
+    FormLimitsDto Limits)
 {
     public static MacroFormDto From(string key, MacroDefinition definition, bool mayInsert, IReadOnlyList<string> groups) => new(
         key,
@@ -21,5 +23,6 @@ internal sealed record MacroFormDto(
         definition.Documentation,
         [.. definition.Parameters.Select(ParameterDto.From)],
         mayInsert,
-        mayInsert ? [] : groups);
+        mayInsert ? [] : groups,
+        FormLimitsDto.OfProduct);
 }

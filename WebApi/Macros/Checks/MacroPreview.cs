@@ -1,6 +1,7 @@
 using System.Text;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
@@ -9,7 +10,6 @@ using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Connections.Outbound;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Macros.Contracts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
@@ -26,7 +26,7 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
     {
         if (!MacroKey.TryParse(key, out var macroKey))
             return new NotFoundError("A macro cannot have this key.");
-        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > ServiceLimits.MacroBodyBytes)
+        if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > Limits.Body)
             return new BodyTooLargeError(ViewerMessages.BodyTooLarge(bytes), ViewerMessages.LimitOf(BodyLimit.Length));
         if (PreviewInput.FaultOf(request) is { } fault)
             return fault;

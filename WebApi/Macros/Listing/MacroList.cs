@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
@@ -15,7 +16,7 @@ namespace UserMacro.WebApi.Macros.Listing;
 internal sealed class MacroList(IGrainFactory grains, CallerAccounts callers, WorkLimiter limiter)
 {
     /// <summary>How many macros one answer holds at most: as many as a site can have.</summary>
-    public const int MaxLimit = 2000;
+    public const int MaxLimit = Limits.ListMacros;
 
     /// <summary>A part of the list; null when the cursor is none of a list in this order.</summary>
     public async Task<Result<MacroListDto>?> ReadAsync(

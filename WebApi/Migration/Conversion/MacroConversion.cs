@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Headers;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;
@@ -10,8 +11,8 @@ namespace UserMacro.WebApi.Migration.Conversion;
 /// <summary>Turns a macro of Data Center into a definition of ours: the template as it is, settings by their meaning. Settings that are stored win over what a header claims.</summary>
 internal static partial class MacroConversion
 {
-    const int MaxName = 100;
-    const int MaxDescription = 1000;
+    const int MaxName = Limits.MacroName;
+    const int MaxDescription = Limits.MacroDescription;
 
     /// <summary>Data Center's categories by their first letters, in any spelling.</summary>
     static readonly FrozenDictionary<string, string> Categories = new Dictionary<string, string>(StringComparer.Ordinal)

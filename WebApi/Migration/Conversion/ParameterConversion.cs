@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;
@@ -9,11 +10,11 @@ namespace UserMacro.WebApi.Migration.Conversion;
 /// <summary>Turns parameters of Data Center into ours. Names stay; what a form here cannot do becomes a line of text.</summary>
 internal static class ParameterConversion
 {
-    const int MaxName = 100;
-    const int MaxTitle = 100;
-    const int MaxDescription = 1000;
-    const int MaxValue = 1000;
-    const int MaxValues = 200;
+    const int MaxName = Limits.ParameterName;
+    const int MaxTitle = Limits.ParameterTitle;
+    const int MaxDescription = Limits.ParameterDescription;
+    const int MaxValue = Limits.ParameterDefault;
+    const int MaxValues = Limits.ParameterChoices;
 
     static readonly FrozenDictionary<string, ParameterType> Types = new Dictionary<string, ParameterType>(StringComparer.Ordinal)
     {

@@ -30,6 +30,8 @@ public sealed class ContractTests
     [InlineData("Revision", typeof(Revision))]
     [InlineData("MacroListItem", typeof(MacroListItem))]
     [InlineData("ApiProblem", typeof(Problem))]
+    [InlineData("LimitList", typeof(LimitList))]
+    [InlineData("Limit", typeof(Limit))]
     public void Members_ReadByTheTool_AreThere(string schema, Type type) => MembersOf(type).Except(MembersOf(schema), StringComparer.Ordinal).ShouldBeEmpty();
 
     [Fact]

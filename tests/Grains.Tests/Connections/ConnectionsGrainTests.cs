@@ -115,7 +115,7 @@ public sealed class ConnectionsGrainTests(GrainCluster cluster)
     [Fact]
     public async Task Save_AddressTooLong_SaysHowLongItIs() =>
         (await Sut().Save("weather", Edit() with { BaseUrl = "https://api.example.com/".PadRight(501, 'x') }, 0, "u1")).Error.ShouldBeOfType<InvalidError>()
-            .Fields.ShouldHaveSingleItem().Message.ShouldBe("Must be at most 500 characters; this has 501.");
+            .Fields.ShouldHaveSingleItem().Message.ShouldBe("Must have at most 500 characters; this has 501.");
 
     [Fact]
     public async Task Edits_OnAnOlderState_AreStaleAndNumbersNeverComeAgain()

@@ -75,14 +75,14 @@ public sealed class HostileBodyTests(WebApiApp app)
         });
 
         var errors = (await answer.ShouldBeProblemAsync(422, "invalid-definition"))["errors"]!;
-        errors["parameters"]![0]!.GetValue<string>().ShouldBe("Must be at most 50; these are 1000.");
-        errors["context.pageTitle"]![0]!.GetValue<string>().ShouldBe("Must have at most 1024 characters; it has 2000.");
+        errors["parameters"]![0]!.GetValue<string>().ShouldBe("Must have at most 50 parameters; this has 1000.");
+        errors["context.pageTitle"]![0]!.GetValue<string>().ShouldBe("Must have at most 1024 characters; this has 2000.");
     }
 
     [Theory]
-    [InlineData("macros", "2001 macros; the limit is 2000")]
-    [InlineData("parts", "101 shared parts; the limit is 100")]
-    [InlineData("choices", "2001 choices; the limit is 2000")]
+    [InlineData("macros", "2001 macros; at most 2000 are allowed")]
+    [InlineData("parts", "101 shared parts; at most 100 are allowed")]
+    [InlineData("choices", "2001 choices; at most 2000 are allowed")]
     public async Task ImportPlan_BundleOfMoreThanASiteCanHave_NamesTheLimitAndWhatThereIs(string what, string words)
     {
         var site = await TestSite.InstalledAsync(app);

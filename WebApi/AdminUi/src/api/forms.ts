@@ -10,6 +10,8 @@ export interface MacroForm {
   parameters: ParameterDefinition[];
   mayInsert: boolean;
   insertGroups: string[];
+  /** How long the values may be, in characters. */
+  limits: { value: number; text: number; together: number };
 }
 
 /** A macro that a generic module can show. */

@@ -55,7 +55,7 @@ const words: Record<ProblemKind, [title: string, detail: string]> = {
   notFound: ['Macro not found', 'It may have been deleted.'],
   offline: ['The service cannot be reached', 'Check your connection and try again.'],
   stale: ['Somebody else changed this macro', 'Your version is older than the saved one.'],
-  tooLarge: ['This is too large', 'A template may have 128 KB, or 256 KB in Velocity, and the styles 64 KB.'],
+  tooLarge: ['This is too large', 'Shorten the template, the styles or the script, or split the macro.'],
   unauthorized: ['Your session has ended', 'Reload the page to continue.'],
   unavailable: ['The service is not available right now', 'Nothing was lost. Try again in a moment.'],
   unexpected: ['Something went wrong', 'Try again. If it happens again, contact the operator of this app.'],

@@ -20,6 +20,7 @@ export type TokenList = Schemas['TokenList'];
 export type TokenScope = Schemas['TokenScope'];
 export type CreatedToken = Schemas['CreatedToken'];
 export type PreviewAnswer = Schemas['Preview'];
+export type LimitList = Schemas['LimitList'];
 
 /** What is wrong with which field, by its path in the definition. */
 export type FieldErrors = Record<string, string[]>;

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
-using UserMacro.WebApi.Limits;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
@@ -39,7 +39,7 @@ internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app
     static async Task<byte[]> ReadBodyAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = ServiceLimits.LifecycleBytes;
+            size.MaxRequestBodySize = Limits.LifecycleMessage;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         return body.ToArray();

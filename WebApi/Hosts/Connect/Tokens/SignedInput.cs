@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Limits;
+using UserMacro.Grains.Interfaces.Limiting;
+using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
@@ -29,12 +30,12 @@ internal readonly record struct SignedInput(HostRequest Request, HostInput Input
     static async Task<ImmutableArray<KeyValuePair<string, string>>> ReadFormAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = ServiceLimits.StaticFormBytes;
+            size.MaxRequestBodySize = Limits.StaticForm;
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         // Read before the query hash can be checked, so a form must not cost much more than its bytes.
-        return text.AsSpan().Count('&') < ServiceLimits.FormFields
+        return text.AsSpan().Count('&') + 1 is var fields && fields <= Limits.FormFields
             ? RawQuery.ParsePairs(text)
-            : throw new BadHttpRequestException("The form has too many fields.", StatusCodes.Status413PayloadTooLarge);
+            : throw new OversizedBodyException(Excess.Of("The form", fields, Limits.FormFields, "fields"), Limits.NameOf(nameof(Limits.FormFields)));
     }
 }

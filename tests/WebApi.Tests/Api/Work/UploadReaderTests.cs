@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Limits;
 
 namespace UserMacro.WebApi.Tests.Api.Work;
 
@@ -117,7 +117,7 @@ public sealed class UploadReaderTests
 
     [Fact]
     public void ReadAsync_LargestFile_FitsTheDefaultShare() =>
-        (new WorkOptions().UploadMegabytes / 4).ShouldBeGreaterThanOrEqualTo(ServiceLimits.BundleBytes >> 20);
+        (new WorkOptions().UploadMegabytes / 4).ShouldBeGreaterThanOrEqualTo(Limits.Import >> 20);
 
     static MemoryStream File(int megabytes) => new(new byte[megabytes << 20]);
 

@@ -4,18 +4,18 @@ import { changeName, checkForm, emptyForm, readProblems } from './createForm';
 
 describe('changeName', () => {
   it('suggests the key until one is typed', () => {
-    expect(changeName(emptyForm, 'Status badge').key).toBe('status-badge');
-    expect(changeName({ ...emptyForm, key: 'mine', keyEdited: true }, 'Status badge').key).toBe('mine');
+    expect(changeName(emptyForm, 'Status badge', 64).key).toBe('status-badge');
+    expect(changeName({ ...emptyForm, key: 'mine', keyEdited: true }, 'Status badge', 64).key).toBe('mine');
   });
 });
 
 describe('checkForm', () => {
   it('asks for name and key', () => {
-    expect(Object.keys(checkForm({ ...emptyForm, name: '  ' }))).toEqual(['name', 'key']);
+    expect(Object.keys(checkForm({ ...emptyForm, name: '  ' }, 64))).toEqual(['name', 'key']);
   });
 
   it('has nothing against what is complete', () => {
-    expect(checkForm(changeName(emptyForm, 'Status badge'))).toEqual({});
+    expect(checkForm(changeName(emptyForm, 'Status badge', 64), 64)).toEqual({});
   });
 });
 

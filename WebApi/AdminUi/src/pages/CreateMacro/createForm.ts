@@ -21,13 +21,13 @@ export interface FormProblems {
 
 export const emptyForm: CreateForm = { name: '', key: '', keyEdited: false, description: '', body: 'none', output: 'auto' };
 
-export function changeName(form: CreateForm, name: string): CreateForm {
-  return { ...form, name, key: form.keyEdited ? form.key : suggestKey(name) };
+export function changeName(form: CreateForm, name: string, maxKey: number | undefined): CreateForm {
+  return { ...form, name, key: form.keyEdited ? form.key : suggestKey(name, maxKey) };
 }
 
 /** What can be seen to be wrong before the service is asked. */
-export function checkForm(form: CreateForm): FormProblems {
-  const key = keyProblem(form.key);
+export function checkForm(form: CreateForm, maxKey: number | undefined): FormProblems {
+  const key = keyProblem(form.key, maxKey);
   return {
     ...(form.name.trim() === '' && { name: 'Give the macro a name.' }),
     ...(key !== null && { key }),

@@ -9,7 +9,7 @@ import { ProblemMessage } from '../../components/ProblemMessage';
 import type { Host } from '../../host/Host';
 import type { MacroDialog } from '../../host/MacroDialog';
 import { FormPreview } from './FormPreview';
-import { isGeneric, isTooLong, problemsOf } from './formValues';
+import { isGeneric, isTooLong, lengthTogether, problemsOf } from './formValues';
 import { MacroFields } from './MacroFields';
 import styles from './MacroFormPage.module.css';
 import { useFormPreview } from './useFormPreview';
@@ -92,7 +92,10 @@ export function MacroFormPage({ host, dialog, api, module }: Props) {
         {form?.parameters.length === 0 && <p className={styles.description}>This macro has no parameters.</p>}
         {tooLong && (
           <SectionMessage appearance="error" title="These values are too long together">
-            <p>Confluence accepts at most 6 KB of values, encoded as in an address. Shorten some of them.</p>
+            <p>
+              They have {lengthTogether(form, values, isGeneric(module))} characters, encoded as in an address; Confluence accepts at most{' '}
+              {form.limits.together}. Shorten some of them.
+            </p>
           </SectionMessage>
         )}
       </form>

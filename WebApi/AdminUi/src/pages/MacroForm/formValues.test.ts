@@ -24,6 +24,7 @@ const form: MacroForm = {
   documentation: '',
   mayInsert: true,
   insertGroups: [],
+  limits: { value: 1024, text: 65536, together: 6144 },
   parameters: [
     parameter('Title', { required: true }),
     parameter('colour', { default: 'green' }),

@@ -3,10 +3,6 @@ import type { MacroForm } from '../../api/forms';
 /** Values by the identifiers under which Confluence stores them. */
 export type FormValues = Record<string, string>;
 
-const maxValue = 1024;
-/** Of a text of several lines, which is not part of an address. */
-const maxText = 64 * 1024;
-const maxTogether = 6 * 1024;
 const genericPrefix = 'usermacro-any-';
 
 /** The keys of the modules that show any macro. */
@@ -54,7 +50,7 @@ export function toGeneric(form: MacroForm, values: FormValues): FormValues {
 export function problemsOf(form: MacroForm, values: FormValues): FormValues {
   const problems: FormValues = {};
   for (const { name, title, required, type, hidden, multiLine } of form.parameters) {
-    const most = multiLine ? maxText : maxValue;
+    const most = multiLine ? form.limits.text : form.limits.value;
     const value = values[identifierOf(name)] ?? '';
     const label = title || name;
     if (hidden) {
@@ -79,9 +75,14 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
 
 /** Whether all values together are longer than an address may be. A macro of its own name has texts of several lines apart. */
 export function isTooLong(form: MacroForm, values: FormValues, generic: boolean): boolean {
+  return lengthTogether(form, values, generic) > form.limits.together;
+}
+
+/** How long all values together are, encoded as in an address. */
+export function lengthTogether(form: MacroForm, values: FormValues, generic: boolean): number {
   const apart = new Set(generic ? [] : form.parameters.filter(({ multiLine }) => multiLine).map(({ name }) => identifierOf(name)));
   const together = Object.entries(values).filter(([name]) => !apart.has(name));
-  return together.reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0) > maxTogether;
+  return together.reduce((sum, [name, value]) => sum + name.length + encodeURIComponent(value).length + 4, 0);
 }
 
 function changed(form: MacroForm, values: FormValues): [string, string][] {

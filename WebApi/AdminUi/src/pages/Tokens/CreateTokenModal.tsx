@@ -6,6 +6,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useApi } from '../../api/ApiContext';
 import type { Problem } from '../../api/problem';
 import type { CreatedToken, TokenScope } from '../../api/types';
+import { useLimits } from '../../api/useLimits';
 import { FormField } from '../../components/FormField';
 import { NativeSelect } from '../../components/NativeSelect';
 import { ProblemMessage } from '../../components/ProblemMessage';
@@ -24,6 +25,7 @@ type Lifetime = (typeof lifetimes)[number];
 /** Asks for what a token may do and how long, and shows it once it is made. */
 export function CreateTokenModal({ onClose, onCreated }: Props) {
   const api = useApi();
+  const limitOf = useLimits();
   const form = useId();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<TokenScope[]>([]);
@@ -56,7 +58,7 @@ export function CreateTokenModal({ onClose, onCreated }: Props) {
         <form id={form} className={styles.form} onSubmit={(event) => void create(event)} noValidate>
           {problem && <ProblemMessage problem={problem} />}
           <FormField label="Name" required error={problem?.errors.name?.[0]} help="What the token is for, such as the name of a pipeline.">
-            {(control) => <Textfield {...control} autoFocus maxLength={100} value={name} onChange={(event) => setName(event.currentTarget.value)} />}
+            {(control) => <Textfield {...control} autoFocus maxLength={limitOf('token-name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />}
           </FormField>
           <fieldset className={styles.scopes}>
             <legend>Read access, plus:</legend>

@@ -34,7 +34,7 @@ export default function UsesPage({ macroKey }: { macroKey: string }) {
         )}
         {uses?.more && (
           <SectionMessage appearance="information" title="There are more pages">
-            <p>This list shows the first 200. Find the rest with Confluence’s search: macro = “{macroKey}”.</p>
+            <p>This list shows the first {uses.pages.length}. Find the rest with Confluence’s search: macro = “{macroKey}”.</p>
           </SectionMessage>
         )}
         {uses && uses.pages.length > 0 && <UsesTable pages={uses.pages} shown={uses.macro.state === 'published'} />}

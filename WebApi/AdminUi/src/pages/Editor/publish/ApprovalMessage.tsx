@@ -3,6 +3,7 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import type { Problem } from '../../../api/problem';
 import type { ApprovalRequest } from '../../../api/types';
+import { useLimits } from '../../../api/useLimits';
 import { FormField } from '../../../components/FormField';
 import { formatTime } from '../../../components/formatTime';
 import { PersonName } from '../../../components/PersonName';
@@ -16,6 +17,7 @@ interface Props {
 
 /** The draft waits for a second pair of eyes, or was sent back. */
 export function ApprovalMessage({ session, request }: Props) {
+  const limitOf = useLimits();
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const decide = async (decision: 'approve' | 'reject' | 'withdraw') => setProblem(await session.decide(decision, comment.trim()));
@@ -52,7 +54,7 @@ export function ApprovalMessage({ session, request }: Props) {
           {request.note && `: ${request.note}`}. Another administrator, who did not edit the draft, decides.
         </p>
         <FormField label="Comment" error={problem?.errors.comment?.[0]} help="Required to send the draft back.">
-          {(control) => <Textfield {...control} maxLength={1000} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />}
+          {(control) => <Textfield {...control} maxLength={limitOf('note')} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />}
         </FormField>
       </SectionMessage>
     </>

@@ -3,6 +3,7 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import Textfield from '@atlaskit/textfield';
 import { useId, useState, type FormEvent } from 'react';
 import type { Problem } from '../../../api/problem';
+import { useLimits } from '../../../api/useLimits';
 import { FormField } from '../../../components/FormField';
 import { ProblemMessage } from '../../../components/ProblemMessage';
 import { useHost } from '../../../host/HostContext';
@@ -19,6 +20,7 @@ interface Props {
 /** Asks for a note and makes the draft what pages show. */
 export function PublishModal({ session, draft, onClose }: Props) {
   const host = useHost();
+  const limitOf = useLimits();
   const form = useId();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -54,7 +56,7 @@ export function PublishModal({ session, draft, onClose }: Props) {
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
           <p>Every page that uses this macro shows the new revision the next time it is viewed.</p>
           <FormField label="Note" help="What changed and why. Shown in the macro's history.">
-            {(control) => <Textfield {...control} autoFocus maxLength={1000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+            {(control) => <Textfield {...control} autoFocus maxLength={limitOf('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
           </FormField>
         </form>
       </ModalBody>
