@@ -27,6 +27,14 @@ public static class Excess
     public static string OfWouldBe(long future, long most, string counted) =>
         string.Create(CultureInfo.InvariantCulture, $"The site would have {future} {counted}; at most {most} are allowed.");
 
+    /// <summary>About a number out of range: "Must be 1 to 365; this is 0."</summary>
+    /// <param name="actual">The number.</param>
+    /// <param name="least">The least that is allowed.</param>
+    /// <param name="most">The limit.</param>
+    /// <param name="besides">What else is allowed, such as ", or nothing".</param>
+    public static string OfRange(int? actual, int least, int most, string besides = "") =>
+        string.Create(CultureInfo.InvariantCulture, $"Must be {least} to {most}{besides}; this is {actual}.");
+
     /// <summary>About a name with an alphabet: "Must be 1 to 64 of a-z; this has 70 characters."</summary>
     /// <param name="name">The name.</param>
     /// <param name="most">The limit.</param>

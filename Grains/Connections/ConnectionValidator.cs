@@ -43,7 +43,8 @@ internal static class ConnectionValidator
                     + "fragment, and of visible ASCII characters only: write an international name as xn--…, other characters as %….");
         }
 
-        problems.Check(edit.CacheSeconds is >= 0 and <= Limits.ConnectionCache, "cacheSeconds", $"Must be 0 to {Limits.ConnectionCache}; this is {edit.CacheSeconds}.");
+        problems.Check(
+            edit.CacheSeconds is >= 0 and <= Limits.ConnectionCache, "cacheSeconds", Excess.OfRange(edit.CacheSeconds, 0, Limits.ConnectionCache));
         problems.CheckCount(edit.Headers.Count, "headers", Limits.ConnectionHeaders, "headers");
         foreach (var (header, value) in edit.Headers.Take(Limits.ConnectionHeaders))
         {
@@ -54,7 +55,8 @@ internal static class ConnectionValidator
             problems.Check(
                 value is null ? stored.ContainsKey(header) : value.Length <= Limits.ConnectionHeader && value.All(IsPrintable),
                 "headers",
-                $"Each value must be one line of at most {Limits.ConnectionHeader} ASCII characters, and this has {value?.Length ?? 0}; null keeps a stored one.");
+                $"Each value must be one line of at most {Limits.ConnectionHeader} ASCII characters, and this has {value?.Length ?? 0}; "
+                    + "null keeps a stored one.");
         }
 
         problems.Check(edit.Headers.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == edit.Headers.Count, "headers", "Name each header once.");

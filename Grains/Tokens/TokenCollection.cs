@@ -43,7 +43,7 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
             scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish),
             "scopes",
             "Must be some of read, write and publish.");
-        problems.Check(days is >= 1 and <= Limits.TokenDays, "days", $"Must be 1 to {Limits.TokenDays}; this is {days}.");
+        problems.Check(days is >= 1 and <= Limits.TokenDays, "days", Excess.OfRange(days, 1, Limits.TokenDays));
         if (!problems.All.IsEmpty)
             return new InvalidError("Invalid token settings.", problems.All, [], DraftNumber: null);
         if (Tokens.Values.Count(token => token.IsGood(now)) is var good and >= MaxTokens)

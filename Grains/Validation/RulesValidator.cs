@@ -24,7 +24,8 @@ internal static class RulesValidator
         CheckList(rules.Spaces, $"{field}.spaces", StringComparer.OrdinalIgnoreCase, IsSpaceKey, "Must be the key of a space.", problems);
         CheckList(rules.Editors, $"{field}.editors", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
         CheckList(rules.InsertAccounts, $"{field}.insertAccounts", StringComparer.Ordinal, IsHandle, "Must be an account.", problems);
-        CheckList(rules.InsertGroups, $"{field}.insertGroups", StringComparer.Ordinal, IsGroup, $"Must be a line of 1 to {Limits.GroupName} characters.", problems);
+        CheckList(
+            rules.InsertGroups, $"{field}.insertGroups", StringComparer.Ordinal, IsGroup, $"Must be a line of 1 to {Limits.GroupName} characters.", problems);
         CheckList(
             rules.Hosts,
             $"{field}.hosts",

@@ -19,8 +19,14 @@ internal static class SettingsValidator
         RulesValidator.Check(settings.Rules, "rules", problems);
         if (problems.Check(settings.Retention is not null, "retention", "Must be a retention."))
         {
-            problems.Check(settings.Retention!.Revisions is null or (>= 1 and <= Limits.RetainedRevisions), "retention.revisions", $"Must be 1 to {Limits.RetainedRevisions}, or nothing; this is {settings.Retention.Revisions}.");
-            problems.Check(settings.Retention.Days is null or (>= 1 and <= Limits.RetainedDays), "retention.days", $"Must be 1 to {Limits.RetainedDays}, or nothing; this is {settings.Retention.Days}.");
+            problems.Check(
+                settings.Retention!.Revisions is null or (>= 1 and <= Limits.RetainedRevisions),
+                "retention.revisions",
+                Excess.OfRange(settings.Retention.Revisions, 1, Limits.RetainedRevisions, ", or nothing"));
+            problems.Check(
+                settings.Retention.Days is null or (>= 1 and <= Limits.RetainedDays),
+                "retention.days",
+                Excess.OfRange(settings.Retention.Days, 1, Limits.RetainedDays, ", or nothing"));
         }
 
         problems.Check(settings.Language is { } language && Languages.Contains(language), "language", $"Must be one of {string.Join(", ", Languages.Order(StringComparer.Ordinal))}.");

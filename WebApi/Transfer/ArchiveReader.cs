@@ -52,8 +52,8 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
         return bundle.Macros.Count > MaxMacros ? Refused(Excess.Of("It", bundle.Macros.Count, MaxMacros, "macros"))
             : bundle.Parts.Count > MaxParts ? Refused(Excess.Of("It", bundle.Parts.Count, MaxParts, "shared parts"))
             : request.Choices.Count > MaxMacros ? Refused(Excess.Of("The request", request.Choices.Count, MaxMacros, "choices"))
-            : bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Parts.Count).FirstOrDefault(parts => parts > MaxParts) is > 0 and var most
-                ? Refused(Excess.Of("A revision of a macro", most, MaxParts, "shared parts"))
+            : bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Parts.Count)
+                .FirstOrDefault(parts => parts > MaxParts) is > 0 and var most ? Refused(Excess.Of("A revision of a macro", most, MaxParts, "shared parts"))
             : null;
     }
 
@@ -77,7 +77,8 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
             return Refused("It contains a macro with an invalid key.");
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
             return Refused("It contains a macro whose revisions are incomplete.");
-        if (bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Size()).FirstOrDefault(size => size > MaxRevisionCharacters) is > 0 and var size)
+        if (bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Size())
+            .FirstOrDefault(size => size > MaxRevisionCharacters) is > 0 and var size)
             return Refused(Excess.Of("A revision of a macro", size, MaxRevisionCharacters, "characters"));
         if (bundle.Parts.Sum(part => part.Size()) is var parts and > MaxPartsCharacters)
             return Refused(Excess.Of("The text of its shared parts", parts, MaxPartsCharacters, "characters"));

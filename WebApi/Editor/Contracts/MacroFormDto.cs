@@ -13,8 +13,8 @@ namespace UserMacro.WebApi.Editor.Contracts;
 /// <param name="InsertGroups">Groups whose members may do so too.</param>
 /// <param name="Limits">How long the values may be.</param>
 internal sealed record MacroFormDto(
-    string Key, string Name, string Description, string Documentation, IReadOnlyList<ParameterDto> Parameters, bool MayInsert, IReadOnlyList<string> InsertGroups,
-    FormLimitsDto Limits)
+    string Key, string Name, string Description, string Documentation, IReadOnlyList<ParameterDto> Parameters, bool MayInsert,
+    IReadOnlyList<string> InsertGroups, FormLimitsDto Limits)
 {
     public static MacroFormDto From(string key, MacroDefinition definition, bool mayInsert, IReadOnlyList<string> groups) => new(
         key,

@@ -163,7 +163,7 @@ public sealed class PartStoreTests
         for (var number = 0; number < 32; number++)
             Value(await _sut.SaveAsync(Bundle($"part-{number}", "") with { Script = script }, null, "u1"));
 
-        (await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
+        (await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts-total");
         (await _sut.ImportAsync([Bundle("one-more", "x")], "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
         Value(await _sut.SaveAsync(Bundle("part-7", ""), 8, "u1"));
         Value(await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1"));

@@ -28,7 +28,11 @@ public partial class LimitsApiTests(WebApiApp app)
     {
         Limits.All.Select(limit => limit.Name).ShouldBeUnique();
         Limits.All.ShouldAllBe(limit => limit.Value > 0 && KebabCase().IsMatch(limit.Name));
-        string[] released = ["connections", "macros", "parts", "tokens", "work", "body", "body-depth", "body-elements", "body-attributes", "body-style-declarations", "body-time"];
+        string[] released =
+        [
+            "connections", "macros", "parts", "tokens", "work",
+            "body", "body-depth", "body-elements", "body-attributes", "body-style-declarations", "body-time",
+        ];
         released.Except(Limits.All.Select(limit => limit.Name)).ShouldBeEmpty();
     }
 

@@ -58,7 +58,9 @@ export function CreateTokenModal({ onClose, onCreated }: Props) {
         <form id={form} className={styles.form} onSubmit={(event) => void create(event)} noValidate>
           {problem && <ProblemMessage problem={problem} />}
           <FormField label="Name" required error={problem?.errors.name?.[0]} help="What the token is for, such as the name of a pipeline.">
-            {(control) => <Textfield {...control} autoFocus maxLength={limitOf('token-name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />}
+            {(control) => (
+              <Textfield {...control} autoFocus maxLength={limitOf('token-name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+            )}
           </FormField>
           <fieldset className={styles.scopes}>
             <legend>Read access, plus:</legend>
