@@ -26,6 +26,6 @@ internal static partial class CodeLines
     }
 
     /// <summary>A text that has no blank to break it at, or holds markup, code or an address.</summary>
-    [GeneratedRegex(@"""[^""]{60,}""|`[^`]{60,}`|https?://\S{60,}")]
+    [GeneratedRegex(@"""[^""]{60,}""|`[^`]{60,}`|https?://\S{60,}", RegexOptions.NonBacktracking)]
     private static partial Regex Text();
 }
