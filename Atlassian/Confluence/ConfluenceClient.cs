@@ -33,7 +33,10 @@ public sealed class ConfluenceClient
             text => Read(text, ConfluenceJson.Default.UserOperations).MayAdminister(),
             cancellationToken);
 
-    /// <summary>A macro as a published version stores it (7). The app may see what a viewer may not: ask only for a page that the host itself renders in its request, by the ids of its token.</summary>
+    /// <summary>
+    /// A macro as a published version stores it (7). The app may see what a viewer may not: ask only for a page that the host itself renders in its request, by
+    /// the ids of its token.
+    /// </summary>
     /// <exception cref="ArgumentException">The address is not <see cref="PageMacro.IsSafe">safe</see>.</exception>
     public Task<ConfluenceAnswer<StoredMacro>> GetMacroAsync(ConfluenceSite site, PageMacro macro, CancellationToken cancellationToken)
     {

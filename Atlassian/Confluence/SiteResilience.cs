@@ -33,11 +33,13 @@ internal sealed class SiteResilience(TimeProvider time) : IDisposable
 
     /// <summary>Runs tries until one need not be repeated.</summary>
     /// <param name="site">The address of the site.</param>
-    /// <param name="repeatable">Whether the request may be carried out twice. One that may not is repeated only when the site has certainly not done it.</param>
+    /// <param name="repeatable">Whether the request may be carried out twice. One that may not is repeated only when the site has certainly not done
+    /// it.</param>
     /// <param name="attempt">One try; null when it had no reply.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="BrokenCircuitException">The site is left alone at present.</exception>
-    public async Task<BoundedReply?> RunAsync(string site, bool repeatable, Func<CancellationToken, Task<BoundedReply?>> attempt, CancellationToken cancellationToken)
+    public async Task<BoundedReply?> RunAsync(
+        string site, bool repeatable, Func<CancellationToken, Task<BoundedReply?>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(IsRepeatable, repeatable);
@@ -73,7 +75,8 @@ internal sealed class SiteResilience(TimeProvider time) : IDisposable
                 MinimumThroughput = MinimumThroughput,
                 SamplingDuration = Sampling,
                 BreakDuration = Rest,
-                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome is { Exception: null, Result: null or { Status: >= HttpStatusCode.InternalServerError } }),
+                ShouldHandle = static arguments => ValueTask.FromResult(
+                    arguments.Outcome is { Exception: null, Result: null or { Status: >= HttpStatusCode.InternalServerError } }),
             });
     }
 

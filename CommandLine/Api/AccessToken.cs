@@ -24,7 +24,8 @@ internal sealed class AccessToken
             return new Failure(ExitCode.NotAllowed, $"{source} could not be read.");
         var token = text?.Trim();
         if (string.IsNullOrEmpty(token))
-            return new Failure(ExitCode.NotAllowed, file is null ? $"There is no token: set {Variable}, or name a file with --token-file." : $"{source} is empty.");
+            return new Failure(
+                ExitCode.NotAllowed, file is null ? $"There is no token: set {Variable}, or name a file with --token-file." : $"{source} is empty.");
         if (token.Length > MaxLength || token.Any(letter => letter is <= ' ' or > '~'))
             return new Failure(ExitCode.NotAllowed, $"{source} holds no token of User Macro.");
         return new AccessToken(token);

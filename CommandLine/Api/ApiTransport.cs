@@ -41,7 +41,9 @@ internal sealed class ApiTransport : IDisposable
     {
         (_service, _token, _time, _onWait) = (service, token, time, onWait);
         // A redirect could carry the token to somebody else.
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(15) });
+        _http = new(
+            new SocketsHttpHandler { AllowAutoRedirect = false,
+                UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(15) });
     }
 
     public Task<Result<T>> GetAsync<T>(string path, CancellationToken cancellation) =>
@@ -163,7 +165,8 @@ internal sealed class ApiTransport : IDisposable
     {
         var request = new HttpRequestMessage(method, AddressOf(path))
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json)) { Headers = { ContentType = new("application/json") } },
+            Content = new ByteArrayContent(
+                JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json)) { Headers = { ContentType = new("application/json") } },
         };
         if (onDraft is { } draft)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{draft}\""));

@@ -23,13 +23,17 @@ internal sealed record Refusal(ExitCode Exit, string Message, HttpStatusCode Sta
         var said = problem.Detail ?? problem.Title;
         var (exit, message) = (status, KindOf(problem)) switch
         {
-            (HttpStatusCode.Unauthorized, _) => (ExitCode.NotAllowed, "The service does not accept the token: it is wrong, expired or revoked, or of a site that does not use the service any more."),
+            (HttpStatusCode.Unauthorized, _) =>
+                (ExitCode.NotAllowed,
+                    "The service does not accept the token: it is wrong, expired or revoked, or of a site that does not use the service any more."),
             (HttpStatusCode.Forbidden, _) => (ExitCode.NotAllowed, said ?? "The token does not allow this."),
-            (HttpStatusCode.Conflict, ApprovalNeeded) => (ExitCode.NotAllowed, "The site wants a second pair of eyes: the draft is saved; ask another administrator to approve it on the admin page."),
+            (HttpStatusCode.Conflict, ApprovalNeeded) =>
+                (ExitCode.NotAllowed, "The site wants a second pair of eyes: the draft is saved; ask another administrator to approve it on the admin page."),
             (HttpStatusCode.Conflict, LimitReached) => (ExitCode.Failed, said ?? "A limit of the service is reached."),
             (HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed, _) => (ExitCode.Conflict, said ?? "It was changed meanwhile."),
             (HttpStatusCode.NotFound, NotFoundType) => (ExitCode.Usage, said ?? "There is no such macro."),
-            (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, _) => (ExitCode.Failed, "The service does not know this request: the address is not that of User Macro, or its version is older than this tool."),
+            (HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, _) =>
+                (ExitCode.Failed, "The service does not know this request: the address is not that of User Macro, or its version is older than this tool."),
             (HttpStatusCode.UnprocessableEntity, _) => (ExitCode.Findings, said ?? "The definition breaks rules."),
             _ => (ExitCode.Failed, $"The service answered {(int)status}{(said is null ? "." : $": {said}")}"),
         };

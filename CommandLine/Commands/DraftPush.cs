@@ -34,13 +34,15 @@ internal sealed class DraftPush(Session session)
         if (!force && session.State.Of(macro.Key) is not null)
         {
             return new Failure(
-                ExitCode.Conflict, $"was deleted at the service. Nothing was sent; 'usermacro push --force {macro.Key}' creates it again, or remove its folder.");
+                ExitCode.Conflict,
+                    $"was deleted at the service. Nothing was sent; 'usermacro push --force {macro.Key}' creates it again, or remove its folder.");
         }
 
         return await SettleAsync(macro, definition, await session.Api.CreateAsync(macro.Key, definition, cancellation), "created", cancellation);
     }
 
-    async Task<Result<MacroDetails>> SettleAsync(LocalMacro macro, MacroDefinition definition, Result<MacroDetails> answer, string what, CancellationToken cancellation)
+    async Task<Result<MacroDetails>> SettleAsync(
+        LocalMacro macro, MacroDefinition definition, Result<MacroDetails> answer, string what, CancellationToken cancellation)
     {
         if (answer.TryGet(out var saved, out var failure))
         {
@@ -88,5 +90,6 @@ internal sealed class DraftPush(Session session)
     static Failure Conflict(string key, MacroDetails current) => new(
         ExitCode.Conflict,
         $"the service's draft {current.Draft.Number} of {current.Draft.EditedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is not the one that the folder is based on. "
-        + $"Nothing was overwritten. Compare with 'usermacro diff {key}'; then 'usermacro pull --force {key}' takes the service's, 'usermacro push --force {key}' the folder's.");
+        + $"Nothing was overwritten. Compare with 'usermacro diff {key}'; then 'usermacro pull "
+        + $"--force {key}' takes the service's, 'usermacro push --force {key}' the folder's.");
 }

@@ -33,7 +33,11 @@ internal sealed record ImportSource(string Name, byte[] Content)
 
     static Result<ImportSource> Packed(string folder, long maxBytes)
     {
-        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+        var files =
+            Directory.EnumerateFiles(
+                folder, "*",
+                    new EnumerationOptions { RecurseSubdirectories = true,
+                        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
             .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)

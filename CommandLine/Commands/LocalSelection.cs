@@ -22,7 +22,9 @@ internal static class LocalSelection
 
         var names = keys.Count > 0 ? keys.Distinct(StringComparer.Ordinal) : folders.Names();
         ImmutableArray<LocalMacro> macros = [.. names.Select(folders.Read)];
-        return macros.Length > 0 ? macros : new Failure(ExitCode.Usage, $"There are no macros in {folders.FullPath}: a macro is a folder with a {MacroFile.Settings}.");
+        return macros.Length > 0
+            ? macros
+            : new Failure(ExitCode.Usage, $"There are no macros in {folders.FullPath}: a macro is a folder with a {MacroFile.Settings}.");
     }
 
     /// <summary>Reads macros that are about to be sent. When one of them is broken its findings are told and nothing is to be sent.</summary>

@@ -46,7 +46,9 @@ internal sealed class Session : IDisposable
         if (!AccessToken.Read(file, environment.Variable).TryGet(out var token, out failure))
             return failure;
         var root = new MacroRoot(Path.Combine(environment.CurrentFolder, folder ?? ""));
-        var transport = new ApiTransport(service, token, environment.Time, wait => screen.Note($"The service is busy; asking again in {Math.Ceiling(wait.TotalSeconds)} s."));
+        var transport =
+            new ApiTransport(
+                service, token, environment.Time, wait => screen.Note($"The service is busy; asking again in {Math.Ceiling(wait.TotalSeconds)} s."));
         return new Session(transport, root, service, screen, Shown(environment.CurrentFolder, root.FullPath));
     }
 

@@ -21,7 +21,9 @@ internal static class MacroFiles
         ];
     }
 
-    /// <summary>Names what the definition says: equal exactly when the definitions are. Members that a later version adds do not change it while they are unused.</summary>
+    /// <summary>
+    /// Names what the definition says: equal exactly when the definitions are. Members that a later version adds do not change it while they are unused.
+    /// </summary>
     public static string Fingerprint(MacroDefinition definition)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

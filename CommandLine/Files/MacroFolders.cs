@@ -48,7 +48,8 @@ internal sealed class MacroFolders(MacroRoot root)
             else
                 Report(MacroFile.TemplateOf(read.Language), "missing-file", "The file is missing.");
             if (bytes[MacroFile.StrayTemplateOf(read.Language)] is not null)
-                Report(MacroFile.StrayTemplateOf(read.Language), "stray-file", $"The file is not used: the template's language is {Choice.NameOf(read.Language)}.");
+                Report(MacroFile.StrayTemplateOf(
+                    read.Language), "stray-file", $"The file is not used: the template's language is {Choice.NameOf(read.Language)}.");
             if (findings.Count == 0 && settings.Findings.Count == 0)
                 return new() { Key = key, Definition = definition, FilesHash = HashOf(bytes), Findings = [], Places = settings.Places };
         }

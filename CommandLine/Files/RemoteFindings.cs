@@ -14,12 +14,14 @@ internal static class RemoteFindings
         var template = MacroFile.PathOf(macro.Key, MacroFile.TemplateOf(definition.Language));
         return
         [
-            .. from field in (errors ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal)
+            .. from field in (errors ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)).OrderBy(
+                field => field.Key, StringComparer.Ordinal)
                from message in field.Value
                select new Finding(PlaceOf(field.Key), Severity.Error, "rule", $"{field.Key}: {message}"),
             .. from diagnostic in diagnostics ?? []
                select new Finding(
-                   new(template, diagnostic.Line, diagnostic.Column, diagnostic.EndLine, diagnostic.EndColumn), diagnostic.Severity, diagnostic.Code, diagnostic.Message),
+                   new(template, diagnostic.Line, diagnostic.Column, diagnostic.EndLine, diagnostic.EndColumn),
+                       diagnostic.Severity, diagnostic.Code, diagnostic.Message),
         ];
 
         SourcePosition PlaceOf(string field) => field switch

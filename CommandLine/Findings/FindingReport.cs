@@ -71,7 +71,8 @@ internal sealed class FindingReport(Screen screen, string folder)
 
     // What GitHub takes for the end of a message or a property must not come from a macro.
     static string Data(string text) =>
-        Visible.Escape(text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal));
+        Visible.Escape(
+            text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal));
 
     static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

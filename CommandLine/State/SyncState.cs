@@ -57,7 +57,8 @@ internal sealed class SyncState
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Stored>(bytes, Json) is { Format: Format, Services: { } services } && services.Values.All(macros => macros is not null)
+            return JsonSerializer.Deserialize<Stored>(bytes, Json) is { Format: Format, Services: { } services }
+                && services.Values.All(macros => macros is not null)
                 ? services
                 : null;
         }

@@ -19,7 +19,9 @@ internal sealed class YamlText : IDisposable
     readonly Emitter _emitter;
 
     YamlText() =>
-        _emitter = new(_text, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: true, newLine: "\n"));
+        _emitter = new(
+            _text, new EmitterSettings(
+                bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024, indentSequences: true, newLine: "\n"));
 
     /// <summary>A document with the members that <paramref name="members"/> writes.</summary>
     public static string Write(Action<YamlText> members)

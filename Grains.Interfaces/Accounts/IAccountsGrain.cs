@@ -4,7 +4,9 @@ using UserMacro.Grains.Interfaces.Calls;
 
 namespace UserMacro.Grains.Interfaces.Accounts;
 
-/// <summary>The only place with account ids: everything else holds handles such as <c>u17</c>, so that one write forgets a person everywhere. Key: the tenant.</summary>
+/// <summary>
+/// The only place with account ids: everything else holds handles such as <c>u17</c>, so that one write forgets a person everywhere. Key: the tenant.
+/// </summary>
 [Alias("accounts")]
 public interface IAccountsGrain : ITenantScoped
 {
@@ -12,7 +14,9 @@ public interface IAccountsGrain : ITenantScoped
     [Alias("handle"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<string> HandleOf(string accountId);
 
-    /// <summary>The handle of an account that may be a stranger to the tenant's macros; null for one stranger too many, so that many accounts cannot fill the book.</summary>
+    /// <summary>
+    /// The handle of an account that may be a stranger to the tenant's macros; null for one stranger too many, so that many accounts cannot fill the book.
+    /// </summary>
     [Alias("stranger")]
     Task<string?> HandleOfStranger(string accountId);
 

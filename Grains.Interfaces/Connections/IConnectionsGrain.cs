@@ -13,7 +13,9 @@ public interface IConnectionsGrain : ITenantScoped
     [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
     Task<ImmutableArray<Connection>> List();
 
-    /// <summary>Makes or replaces one. <see cref="InvalidError"/>, <see cref="LimitError"/> at 20, <see cref="StaleError"/>, <see cref="UnavailableError"/>.</summary>
+    /// <summary>
+    /// Makes or replaces one. <see cref="InvalidError"/>, <see cref="LimitError"/> at 20, <see cref="StaleError"/>, <see cref="UnavailableError"/>.
+    /// </summary>
     /// <param name="name">1 to 64 of a-z, 0-9 and '-'.</param>
     /// <param name="edit">What it is from now on.</param>
     /// <param name="onNumber">The number of the state that the editor saw; 0 for a new one.</param>

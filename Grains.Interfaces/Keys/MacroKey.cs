@@ -6,7 +6,8 @@ using UserMacro.Grains.Interfaces.Limiting;
 namespace UserMacro.Grains.Interfaces.Keys;
 
 /// <summary>The key of a macro within its tenant: 1 to 64 of <c>a-z 0-9 -</c>; also its module key and name on pages in Confluence.</summary>
-/// <remarks>Keys that begin with <c>usermacro-</c> are kept for our own modules; names of Confluence's built-in macros are refused when a macro is created.</remarks>
+/// <remarks>Keys that begin with <c>usermacro-</c> are kept for our own modules; names of Confluence's built-in macros are refused when a macro is
+/// created.</remarks>
 [JsonConverter(typeof(MacroKeyJsonConverter))]
 [GenerateSerializer, Immutable, Alias("macro-key")]
 public readonly record struct MacroKey

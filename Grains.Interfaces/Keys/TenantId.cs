@@ -24,7 +24,9 @@ public readonly record struct TenantId
 
     /// <summary>Makes the id from 16 random bytes.</summary>
     public static TenantId FromRandom(ReadOnlySpan<byte> random) =>
-        random.Length == 16 ? new(Prefix + Convert.ToHexStringLower(random)) : throw new ArgumentException("A tenant id takes 16 random bytes.", nameof(random));
+        random.Length == 16
+            ? new(Prefix + Convert.ToHexStringLower(random))
+            : throw new ArgumentException("A tenant id takes 16 random bytes.", nameof(random));
 
     /// <summary>Reads an id from text; false when the text is not one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TenantId id)

@@ -7,7 +7,9 @@ namespace UserMacro.Grains.Interfaces.Macros;
 [GenerateSerializer, Immutable, Alias("macro-import")]
 public sealed record MacroImport
 {
-    /// <summary>Where it stood. With <see cref="MacroState.Published"/> and <see cref="MacroState.Disabled"/> the newest of <see cref="Revisions"/> is what pages see.</summary>
+    /// <summary>
+    /// Where it stood. With <see cref="MacroState.Published"/> and <see cref="MacroState.Disabled"/> the newest of <see cref="Revisions"/> is what pages see.
+    /// </summary>
     [Id(0)] public required MacroState State { get; init; }
 
     /// <summary>The definition being worked on.</summary>
@@ -22,6 +24,9 @@ public sealed record MacroImport
     /// <summary>Its revisions in the order of their numbers, which have no gaps; hashes do not count.</summary>
     [Id(4)] public ImmutableArray<MacroRevision> Revisions { get; init; } = [];
 
-    /// <summary>Names the revisions that were handed over before (<see cref="IMacroGrain.StageImport"/>) and come before <see cref="Revisions"/>; null when there are none.</summary>
+    /// <summary>
+    /// Names the revisions that were handed over before (<see cref="IMacroGrain.StageImport"/>) and come before <see cref="Revisions"/>; null when there are
+    /// none.
+    /// </summary>
     [Id(5)] public string? Staged { get; init; }
 }

@@ -11,7 +11,10 @@ public interface IModuleSyncGrain : ITenantScoped
     [Alias("request"), OneWay]
     Task Request();
 
-    /// <summary>As <see cref="Request"/>, for a site that may hold something else than is known: after an installation, or when an administrator asks. Refused macros are offered again.</summary>
+    /// <summary>
+    /// As <see cref="Request"/>, for a site that may hold something else than is known: after an installation, or when an administrator asks. Refused macros
+    /// are offered again.
+    /// </summary>
     [Alias("reconcile"), OneWay]
     Task Reconcile();
 

@@ -22,7 +22,8 @@ public interface ISharedPartsGrain : ITenantScoped
     Task<ImmutableArray<SharedPart>> Resolve(ImmutableArray<string> names);
 
     /// <summary>Stores a part. <see cref="ConflictError"/> for a new one whose name is taken, <see cref="NotFoundError"/>, <see cref="StaleError"/>,
-    /// <see cref="InvalidError"/>, also for snippets that name each other in a circle, <see cref="LimitError"/> at 100 parts, <see cref="ForbiddenError"/>, <see cref="UnavailableError"/>.</summary>
+    /// <see cref="InvalidError"/>, also for snippets that name each other in a circle, <see cref="LimitError"/> at 100 parts, <see cref="ForbiddenError"/>,
+    /// <see cref="UnavailableError"/>.</summary>
     /// <param name="part">The part; number, editor and time do not count.</param>
     /// <param name="onNumber">The number it was made from; null for a new part.</param>
     /// <param name="editor">Handle of the account.</param>
@@ -33,7 +34,9 @@ public interface ISharedPartsGrain : ITenantScoped
     [Alias("import")]
     Task<Result<bool>> Import(ImmutableArray<SharedPart> parts, string editor);
 
-    /// <summary>Deletes a part. <see cref="ConflictError"/> while a published macro or another snippet names it; else errors as for <see cref="Save"/>.</summary>
+    /// <summary>
+    /// Deletes a part. <see cref="ConflictError"/> while a published macro or another snippet names it; else errors as for <see cref="Save"/>.
+    /// </summary>
     [Alias("delete")]
     Task<Result<bool>> Delete(string name, int onNumber, string editor);
 }

@@ -1,6 +1,8 @@
 namespace UserMacro.Grains.Interfaces.Points;
 
-/// <summary>The one pool of points that all sites share each hour; gives every tenant a fair part. Key: <see cref="Key"/>; it is under no tenant. Nothing is stored.</summary>
+/// <summary>
+/// The one pool of points that all sites share each hour; gives every tenant a fair part. Key: <see cref="Key"/>; it is under no tenant. Nothing is stored.
+/// </summary>
 [Alias("point-pool")]
 public interface ISharedRateBudgetGrain : IGrainWithStringKey
 {

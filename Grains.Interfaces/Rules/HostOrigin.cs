@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace UserMacro.Grains.Interfaces.Rules;
 
-/// <summary>An origin that framed output may load from: <c>https://cdn.example.com</c>, <c>https://cdn.example.com:8443</c>, or all names below one, <c>https://*.example.com</c>.</summary>
+/// <summary>
+/// An origin that framed output may load from: <c>https://cdn.example.com</c>, <c>https://cdn.example.com:8443</c>, or all names below one,
+/// <c>https://*.example.com</c>.
+/// </summary>
 /// <param name="Name">The name in lower-case ASCII, of two labels at least and never an address.</param>
 /// <param name="Below">Whether it stands for the names below it, not for itself.</param>
 /// <param name="Port">The port.</param>

@@ -45,7 +45,10 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
 
     static bool Matches(AuditEntry entry, AuditQuery query) =>
         (query.Actor is null || string.Equals(entry.Actor, query.Actor, StringComparison.Ordinal))
-        && (query.Action is not { } action || (action.EndsWith('.') ? entry.Action.StartsWith(action, StringComparison.Ordinal) : string.Equals(entry.Action, action, StringComparison.Ordinal)))
+        && (query.Action is not { } action
+            || (action.EndsWith('.')
+                ? entry.Action.StartsWith(action, StringComparison.Ordinal)
+                : string.Equals(entry.Action, action, StringComparison.Ordinal)))
         && (query.Target is null || string.Equals(entry.Target, query.Target, StringComparison.Ordinal))
         && (query.Outcome is null || entry.Outcome == query.Outcome)
         && (query.From is null || entry.At >= query.From)

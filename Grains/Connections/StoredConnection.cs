@@ -19,7 +19,8 @@ internal sealed record StoredConnection
 
     [Id(5)] public required DateTimeOffset EditedAt { get; init; }
 
-    public Connection Describe(string name) => new(name, BaseUrl, [.. Headers.Keys.Order(StringComparer.OrdinalIgnoreCase)], CacheSeconds, Number, EditedBy, EditedAt);
+    public Connection Describe(string name) =>
+        new(name, BaseUrl, [.. Headers.Keys.Order(StringComparer.OrdinalIgnoreCase)], CacheSeconds, Number, EditedBy, EditedAt);
 
     public ConnectionTarget ToTarget() => new(BaseUrl, Headers, CacheSeconds, Number);
 }

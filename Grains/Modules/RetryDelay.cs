@@ -1,6 +1,8 @@
 namespace UserMacro.Grains.Modules;
 
-/// <summary>How long to wait before a site is asked again: doubling, with a random part so that many sites are not asked at once, and never sooner than the site wants.</summary>
+/// <summary>
+/// How long to wait before a site is asked again: doubling, with a random part so that many sites are not asked at once, and never sooner than the site wants.
+/// </summary>
 internal static class RetryDelay
 {
     const double RandomPart = 0.2;

@@ -35,10 +35,12 @@ internal static class PartAssembly
     }
 
     /// <summary>How many bytes the texts of a part have.</summary>
-    public static int SizeOf(SharedPart part) => Encoding.UTF8.GetByteCount(part.Template) + Encoding.UTF8.GetByteCount(part.Styles) + Encoding.UTF8.GetByteCount(part.Script);
+    public static int SizeOf(SharedPart part) =>
+        Encoding.UTF8.GetByteCount(part.Template) + Encoding.UTF8.GetByteCount(part.Styles) + Encoding.UTF8.GetByteCount(part.Script);
 
     /// <summary>Whether two lists hold the same texts under the same names; numbers tell that only within one tenant.</summary>
-    public static bool AreSame(ImmutableArray<SharedPart> one, ImmutableArray<SharedPart> other) => one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));
+    public static bool AreSame(ImmutableArray<SharedPart> one, ImmutableArray<SharedPart> other) =>
+        one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));
 
     static bool AreSame(SharedPart one, SharedPart other) =>
         one.Kind == other.Kind && one.Language == other.Language

@@ -20,7 +20,9 @@ internal sealed class SharedRateBudget(TimeProvider time)
     /// <summary>Points of an hour that are shared here.</summary>
     public const int PerHour = 50_000;
 
-    /// <summary>How many times what a tenant has had must be left after a lease: whoever comes late still finds some, and few that ask much keep nobody from asking.</summary>
+    /// <summary>
+    /// How many times what a tenant has had must be left after a lease: whoever comes late still finds some, and few that ask much keep nobody from asking.
+    /// </summary>
     const int Reserve = 4;
 
     readonly Dictionary<string, int> _leased = new(StringComparer.Ordinal);

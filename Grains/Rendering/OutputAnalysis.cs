@@ -11,7 +11,8 @@ internal static partial class OutputAnalysis
 {
     /// <summary>Properties of style attributes that storage format carries as they are.</summary>
     static readonly FrozenSet<string> Carried = FrozenSet.ToFrozenSet(
-        ["color", "background-color", "text-align", "vertical-align", "font-weight", "font-style", "text-decoration", "width", "margin-left"], StringComparer.OrdinalIgnoreCase);
+        ["color", "background-color", "text-align", "vertical-align", "font-weight", "font-style", "text-decoration", "width", "margin-left"],
+            StringComparer.OrdinalIgnoreCase);
 
     static readonly OutputChoice Static = new(OutputMode.Static, "A page can carry all of it: it is quicker this way, does not jump, and is in every export.");
 
@@ -54,6 +55,7 @@ internal static partial class OutputAnalysis
     [GeneratedRegex(@"[\s""']id\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"[\s""']style\s*=\s*(""(?<style>[^""]*)""|'(?<style>[^']*)')", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\s""']style\s*=\s*(""(?<style>[^""]*)""|'(?<style>[^']*)')",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Style();
 }

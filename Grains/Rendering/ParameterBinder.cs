@@ -7,7 +7,8 @@ using UserMacro.Grains.Interfaces.Rendering;
 namespace UserMacro.Grains.Rendering;
 
 /// <summary>Turns what a request says of parameters into the values a template sees.</summary>
-/// <remarks>Confluence sends an empty value for a parameter the author left out, and does not store an unchanged default: both take the definition's default.</remarks>
+/// <remarks>Confluence sends an empty value for a parameter the author left out, and does not store an unchanged default: both take the definition's
+/// default.</remarks>
 internal sealed class ParameterBinder
 {
     /// <summary>Stands for the parameter that a page from Data Center gives no name; the host sends none without.</summary>
@@ -25,7 +26,9 @@ internal sealed class ParameterBinder
         // A preview may hold a name twice; the first one counts.
         var distinct = definition.Parameters.DistinctBy(parameter => parameter.Identifier, StringComparer.Ordinal).ToArray();
         _byIdentifier = distinct.ToFrozenDictionary(parameter => parameter.Identifier, StringComparer.Ordinal);
-        _defaults = distinct.Where(parameter => !_areTexts || parameter.Default.Length > 0).ToFrozenDictionary(parameter => parameter.Name, parameter => Read(parameter.Type, parameter.Default), StringComparer.Ordinal);
+        _defaults =
+            distinct.Where(parameter => !_areTexts || parameter.Default.Length > 0).ToFrozenDictionary(
+                parameter => parameter.Name, parameter => Read(parameter.Type, parameter.Default), StringComparer.Ordinal);
     }
 
     /// <summary>The values by declared name. A value that is not of its type stays text.</summary>
@@ -43,7 +46,10 @@ internal sealed class ParameterBinder
         return bound ?? (IReadOnlyDictionary<string, object>)_defaults;
     }
 
-    /// <summary>Whether a parameter has no value here that the page may hold nevertheless: Confluence sends names in lower case only, and pages from Data Center hold them in any; texts of several lines are never sent.</summary>
+    /// <summary>
+    /// Whether a parameter has no value here that the page may hold nevertheless: Confluence sends names in lower case only, and pages from Data Center hold
+    /// them in any; texts of several lines are never sent.
+    /// </summary>
     /// <param name="values">What was sent.</param>
     /// <param name="requiredOnly">Whether to look at required parameters only, which no author can have left out.</param>
     public bool HasUnsent(ImmutableArray<ParameterValue> values, bool requiredOnly)

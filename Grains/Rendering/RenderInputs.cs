@@ -27,7 +27,9 @@ internal static class RenderInputs
         UserId = request.AccountId,
         SiteBaseUrl = request.SiteBaseUrl,
         OutputType = request.OutputType,
-        Data = request.Data.IsEmpty ? FrozenDictionary<string, string>.Empty : request.Data.ToDictionary(datum => datum.Name, datum => datum.Json, StringComparer.Ordinal),
+        Data = request.Data.IsEmpty
+            ? FrozenDictionary<string, string>.Empty
+            : request.Data.ToDictionary(datum => datum.Name, datum => datum.Json, StringComparer.Ordinal),
         MayAskForData = request.MayAskForData,
         MacroKey = macro.Key.Value,
         MacroId = request.MacroId,

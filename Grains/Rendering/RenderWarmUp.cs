@@ -5,7 +5,9 @@ using UserMacro.Grains.Rendering.Jobs;
 
 namespace UserMacro.Grains.Rendering;
 
-/// <summary>Renders a sample before the silo takes calls: what the runtime compiles on first use would count against the time limit of the first macros.</summary>
+/// <summary>
+/// Renders a sample before the silo takes calls: what the runtime compiles on first use would count against the time limit of the first macros.
+/// </summary>
 internal sealed class RenderWarmUp(MacroRenderer renderer) : ILifecycleParticipant<ISiloLifecycle>
 {
     const int Times = 5;

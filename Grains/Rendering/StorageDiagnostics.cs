@@ -8,7 +8,8 @@ namespace UserMacro.Grains.Rendering;
 internal static class StorageDiagnostics
 {
     /// <summary>The first of them, as many as a compilation has room for.</summary>
-    public static ImmutableArray<Diagnostic> On(string template) => [.. StorageLosses.Find(template).Take(CompilationResult.MaxDiagnostics).Select(loss => Create(template, loss))];
+    public static ImmutableArray<Diagnostic> On(string template) =>
+        [.. StorageLosses.Find(template).Take(CompilationResult.MaxDiagnostics).Select(loss => Create(template, loss))];
 
     static Diagnostic Create(string template, StorageLoss loss)
     {

@@ -19,7 +19,8 @@ internal sealed record UsageCounts
     /// <summary>Renders that went without data that they asked for.</summary>
     [Id(4)] public long WithoutData { get; init; }
 
-    public UsageFigures Figures => new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95)) { WithoutData = WithoutData };
+    public UsageFigures Figures =>
+        new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95)) { WithoutData = WithoutData };
 
     public UsageCounts Add(UsageCounts other) => new()
     {

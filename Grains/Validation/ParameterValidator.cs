@@ -23,7 +23,8 @@ internal static class ParameterValidator
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Several values are joined by commas, which means nothing in these types.</summary>
-    static readonly FrozenSet<ParameterType> OneValueTypes = new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url, ParameterType.Date, ParameterType.Colour }.ToFrozenSet();
+    static readonly FrozenSet<ParameterType> OneValueTypes =
+        new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url, ParameterType.Date, ParameterType.Colour }.ToFrozenSet();
 
     public static void Check(ParameterDefinition? parameter, string field, HashSet<string> identifiers, FieldProblems problems)
     {
@@ -40,7 +41,8 @@ internal static class ParameterValidator
         problems.Check(!parameter.Multiple || !OneValueTypes.Contains(parameter.Type), $"{field}.multiple", "A parameter of this type takes one value.");
         problems.Check(!parameter.MultiLine || parameter.Type == ParameterType.String, $"{field}.multiLine", "Only a string has several lines.");
         problems.Check(
-            !(parameter.Hidden && parameter.Required) || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
+            !(parameter.Hidden && parameter.Required)
+                || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
         if (CheckValues(parameter, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", Limits.ParameterDefault))
             CheckDefault(parameter, $"{field}.default", problems);
     }
@@ -65,7 +67,10 @@ internal static class ParameterValidator
             && problems.CheckCount(parameter.Values.Length, field, Limits.ParameterChoices, "values")
             && problems.CheckText(parameter.Values.MaxBy(value => value?.Length), field, Limits.ParameterChoice)
             && problems.Check(parameter.Values.All(value => value is { Length: > 0 } && !value.Any(char.IsControl)), field, "Must be lines that are not empty.")
-            && problems.Check(!parameter.Multiple || !parameter.Values.Any(value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not contain a comma, which separates several values.")
+            && problems.Check(
+                !parameter.Multiple
+                    || !parameter.Values.Any(
+                        value => value.Contains(Separator, StringComparison.Ordinal)), field, "Must not contain a comma, which separates several values.")
             && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not contain a value twice.");
     }
 
@@ -82,10 +87,13 @@ internal static class ParameterValidator
                 problems.Check(long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), field, "Must be a whole number.");
                 break;
             case ParameterType.Date:
-                problems.Check(DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), field, "Must be a day, such as 2026-01-31.");
+                problems.Check(
+                    DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), field,
+                        "Must be a day, such as 2026-01-31.");
                 break;
             case ParameterType.Colour:
-                problems.Check(parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit), field, "Must be a colour, such as #36b37e.");
+                problems.Check(
+                    parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit), field, "Must be a colour, such as #36b37e.");
                 break;
             case ParameterType.Enum:
                 string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];

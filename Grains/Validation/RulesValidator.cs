@@ -35,7 +35,8 @@ internal static class RulesValidator
             problems);
     }
 
-    static void CheckList(ImmutableArray<string> entries, string field, StringComparer comparer, Func<string, bool> isGood, string message, FieldProblems problems)
+    static void CheckList(
+        ImmutableArray<string> entries, string field, StringComparer comparer, Func<string, bool> isGood, string message, FieldProblems problems)
     {
         if (!problems.Check(!entries.IsDefault, field, "Must be a list.")
             || !problems.CheckCount(entries.Length, field, Limits.RuleEntries, "entries"))

@@ -29,7 +29,9 @@ internal static class SettingsValidator
                 Excess.OfRange(settings.Retention.Days, 1, Limits.RetainedDays, ", or nothing"));
         }
 
-        problems.Check(settings.Language is { } language && Languages.Contains(language), "language", $"Must be one of {string.Join(", ", Languages.Order(StringComparer.Ordinal))}.");
+        problems.Check(
+            settings.Language is { } language
+                && Languages.Contains(language), "language", $"Must be one of {string.Join(", ", Languages.Order(StringComparer.Ordinal))}.");
         return problems.All;
     }
 }

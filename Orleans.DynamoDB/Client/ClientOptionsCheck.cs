@@ -28,7 +28,10 @@ internal static class ClientOptionsCheck
 
         if (string.IsNullOrEmpty(options.AccessKey) != string.IsNullOrEmpty(options.SecretKey))
         {
-            throw Invalid(options, string.IsNullOrEmpty(options.AccessKey) ? nameof(options.AccessKey) : nameof(options.SecretKey), "is missing, while the other half of the credentials is there");
+            throw Invalid(
+                options, string.IsNullOrEmpty(options.AccessKey)
+                    ? nameof(options.AccessKey)
+                    : nameof(options.SecretKey), "is missing, while the other half of the credentials is there");
         }
 
         if (options.Token is { Length: > 0 } && string.IsNullOrEmpty(options.AccessKey))

@@ -7,8 +7,12 @@ namespace Orleans.Hosting;
 /// <summary>Reads settings from one line of text.</summary>
 public static class DynamoDBConnectionStringExtensions
 {
-    /// <summary>Sets what a text such as <c>Service=eu-central-1;AccessKey=…;SecretKey=…;TableName=…</c> names, in any order and letter case; a value with a semicolon is in quotes. What it does not name stays as it is.</summary>
-    /// <exception cref="OrleansConfigurationException">The text is malformed, names something unknown, or has a value of the wrong kind. The message quotes no value.</exception>
+    /// <summary>
+    /// Sets what a text such as <c>Service=eu-central-1;AccessKey=…;SecretKey=…;TableName=…</c> names, in any order and letter case; a value with a semicolon
+    /// is in quotes. What it does not name stays as it is.
+    /// </summary>
+    /// <exception cref="OrleansConfigurationException">The text is malformed, names something unknown, or has a value of the wrong kind. The message quotes no
+    /// value.</exception>
     public static void ParseConnectionString(this DynamoDBClientOptions options, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -6,7 +6,9 @@ namespace Orleans.DynamoDB.Client;
 /// <summary>Translates the SDK's failures for callers.</summary>
 internal static class DynamoDBFault
 {
-    /// <summary>Whether an exception comes from the SDK or the network below it. A request that takes too long ends as a cancellation that nobody asked for.</summary>
+    /// <summary>
+    /// Whether an exception comes from the SDK or the network below it. A request that takes too long ends as a cancellation that nobody asked for.
+    /// </summary>
     public static bool Is(Exception exception, CancellationToken asked) => exception switch
     {
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException or ObjectDisposedException => true,
@@ -20,7 +22,8 @@ internal static class DynamoDBFault
         DynamoDBProviderException known => known,
         ResourceNotFoundException => new($"The DynamoDB table '{table}' is missing, or one of its indexes is (ResourceNotFoundException)."),
         TransactionCanceledException cancelled => new($"A transaction on the DynamoDB table '{table}' was cancelled: {CancellationCodes.From(cancelled)}."),
-        AmazonServiceException { ErrorCode.Length: > 0 } service => new($"The DynamoDB table '{table}' failed with {service.ErrorCode} (request {service.RequestId}){Words(service)}"),
+        AmazonServiceException { ErrorCode.Length: > 0 } service =>
+            new($"The DynamoDB table '{table}' failed with {service.ErrorCode} (request {service.RequestId}){Words(service)}"),
         OperationCanceledException or TimeoutException => new($"The DynamoDB table '{table}' did not answer in time."),
         _ => new($"The DynamoDB table '{table}' failed: {exception.GetType().Name}."),
     };

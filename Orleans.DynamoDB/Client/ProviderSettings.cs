@@ -3,7 +3,10 @@ using Orleans.Configuration;
 
 namespace Orleans.DynamoDB.Client;
 
-/// <summary>Reads a provider's configuration section: each setting from the key of its name, <c>Region</c> as another word for <c>Service</c>, and <c>ConnectionString</c> first, so that single keys go before it.</summary>
+/// <summary>
+/// Reads a provider's configuration section: each setting from the key of its name, <c>Region</c> as another word for <c>Service</c>, and
+/// <c>ConnectionString</c> first, so that single keys go before it.
+/// </summary>
 internal static class ProviderSettings
 {
     /// <exception cref="OrleansConfigurationException">The connection string cannot be read.</exception>

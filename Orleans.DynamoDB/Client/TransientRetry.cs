@@ -5,7 +5,9 @@ using Polly.Retry;
 
 namespace Orleans.DynamoDB.Client;
 
-/// <summary>Sends again what the SDK does not: transactions that met another or were throttled, writes that met a transaction, and what a batch left over.</summary>
+/// <summary>
+/// Sends again what the SDK does not: transactions that met another or were throttled, writes that met a transaction, and what a batch left over.
+/// </summary>
 internal static class TransientRetry
 {
     public const int MaxRetries = 4;

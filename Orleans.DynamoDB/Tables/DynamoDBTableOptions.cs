@@ -1,6 +1,9 @@
 namespace Orleans.Configuration;
 
-/// <summary>What the three providers say alike about the table they use. The names are those of the official packages; the defaults never change or bill a table by themselves.</summary>
+/// <summary>
+/// What the three providers say alike about the table they use. The names are those of the official packages; the defaults never change or bill a table by
+/// themselves.
+/// </summary>
 public abstract class DynamoDBTableOptions : DynamoDBClientOptions
 {
     /// <summary>The table.</summary>

@@ -12,7 +12,8 @@ internal static class TableServices
         where TOptions : DynamoDBTableOptions, new()
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddTransient<IConfigurationValidator>(provider => new TableOptionsValidator(provider.GetRequiredService<IOptions<TOptions>>().Value, provider));
+        services.AddTransient<IConfigurationValidator>(
+            provider => new TableOptionsValidator(provider.GetRequiredService<IOptions<TOptions>>().Value, provider));
         services.ConfigureFormatter<TOptions>();
     }
 }

@@ -106,10 +106,13 @@ internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
 /// <summary>Whether a table is as it should be.</summary>
 internal static class TableCheck
 {
-    /// <summary>Whether the table and those of its indexes that matter here serve requests. They do while their billing changes or another index is built.</summary>
+    /// <summary>
+    /// Whether the table and those of its indexes that matter here serve requests. They do while their billing changes or another index is built.
+    /// </summary>
     public static bool IsUsable(TableDescription table, TableSchema schema) =>
         (table.TableStatus == TableStatus.ACTIVE || table.TableStatus == TableStatus.UPDATING)
-        && schema.Indexes.All(index => Find(table, index) is not { } found || found.IndexStatus == IndexStatus.ACTIVE || found.IndexStatus == IndexStatus.UPDATING);
+        && schema.Indexes.All(
+            index => Find(table, index) is not { } found || found.IndexStatus == IndexStatus.ACTIVE || found.IndexStatus == IndexStatus.UPDATING);
 
     /// <exception cref="DynamoDBProviderException">The table has other keys, or lacks an index or has it with other keys.</exception>
     public static void Check(TableDescription table, TableSchema schema)
@@ -117,7 +120,8 @@ internal static class TableCheck
         CheckKeys(table, $"table '{table.TableName}'", table.KeySchema, schema.Hash, schema.Range);
         foreach (var index in schema.Indexes)
         {
-            var found = Find(table, index) ?? throw new DynamoDBProviderException($"The DynamoDB table '{table.TableName}' lacks the global secondary index '{index.Name}'.");
+            var found = Find(table, index)
+                ?? throw new DynamoDBProviderException($"The DynamoDB table '{table.TableName}' lacks the global secondary index '{index.Name}'.");
             CheckKeys(table, $"index '{index.Name}' of table '{table.TableName}'", found.KeySchema, index.Hash, index.Range);
         }
     }
@@ -132,7 +136,8 @@ internal static class TableCheck
             if (!keys.Exists(element => element.KeyType == type && element.AttributeName == key.Name)
                 || !table.AttributeDefinitions.Exists(attribute => attribute.AttributeName == key.Name && attribute.AttributeType == key.Type))
             {
-                throw new DynamoDBProviderException($"The DynamoDB {place} has other keys than it should: '{key.Name}' must be its {type} key of type {key.Type}.");
+                throw new DynamoDBProviderException(
+                    $"The DynamoDB {place} has other keys than it should: '{key.Name}' must be its {type} key of type {key.Type}.");
             }
         }
     }

@@ -8,7 +8,10 @@ using Orleans.Storage;
 
 namespace Orleans.Sqlite.Hosting;
 
-/// <summary>Reads <c>Orleans:GrainStorage:{name}</c> with <c>ProviderType=Sqlite</c>, <c>Path</c>, <c>DeleteStateOnClear</c>, <c>MaxRecordBytes</c>, <c>SerializerKey</c>.</summary>
+/// <summary>
+/// Reads <c>Orleans:GrainStorage:{name}</c> with <c>ProviderType=Sqlite</c>, <c>Path</c>, <c>DeleteStateOnClear</c>, <c>MaxRecordBytes</c>,
+/// <c>SerializerKey</c>.
+/// </summary>
 internal sealed class SqliteGrainStorageProviderBuilder : IProviderBuilder<ISiloBuilder>
 {
     public void Configure(ISiloBuilder builder, string? name, IConfigurationSection configurationSection) =>

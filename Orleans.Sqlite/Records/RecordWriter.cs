@@ -4,7 +4,10 @@ using Orleans.Sqlite.Files;
 
 namespace Orleans.Sqlite.Records;
 
-/// <summary>The only writer of the file in this process: a thread of its own that commits what has queued up in one transaction, and answers each caller after the commit.</summary>
+/// <summary>
+/// The only writer of the file in this process: a thread of its own that commits what has queued up in one transaction, and answers each caller after the
+/// commit.
+/// </summary>
 internal sealed class RecordWriter : IDisposable
 {
     const int QueueLength = 1024;

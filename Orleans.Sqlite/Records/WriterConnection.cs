@@ -24,7 +24,9 @@ internal sealed class WriterConnection : IDisposable
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
         _rollback = Command("ROLLBACK");
-        _insert = Command("INSERT INTO record (grain_type, grain_key, state, etag, value) VALUES ($type, $key, $state, $etag, $value) ON CONFLICT DO NOTHING", "$etag", "$value");
+        _insert =
+            Command("INSERT INTO record (grain_type, grain_key, state, etag, value) VALUES ($type, $key, $state, $etag, $value) ON CONFLICT DO NOTHING",
+                "$etag", "$value");
         _update = Command($"UPDATE record SET etag = $etag, value = $value WHERE {ThisRecord} AND etag = $expected", "$etag", "$value", "$expected");
         _delete = Command($"DELETE FROM record WHERE {ThisRecord} AND etag = $expected", "$expected");
         _find = Command($"SELECT etag FROM record WHERE {ThisRecord}");

@@ -10,7 +10,8 @@ internal sealed class SqliteReminderOptionsValidator(IOptions<SqliteReminderOpti
     {
         if (string.IsNullOrWhiteSpace(options.Value.Path))
         {
-            throw new OrleansConfigurationException($"SQLite reminders: {nameof(SqliteReminderOptions)}.{nameof(SqliteReminderOptions.Path)} names no database file.");
+            throw new OrleansConfigurationException(
+                $"SQLite reminders: {nameof(SqliteReminderOptions)}.{nameof(SqliteReminderOptions.Path)} names no database file.");
         }
 
         DatabaseFile.Open(options.Value.Path, ReminderSchema.Value);

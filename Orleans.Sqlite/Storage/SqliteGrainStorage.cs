@@ -87,7 +87,9 @@ internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions optio
     }
 
     static InconsistentStateException Conflict(string stateName, GrainId grainId, long? stored, string? current) =>
-        new($"State '{stateName}' of grain '{grainId}' was changed by another activation.", stored?.ToString(CultureInfo.InvariantCulture) ?? "none", current ?? "none");
+        new($"State '{stateName}' of grain '{grainId}' was changed by another activation.", stored?.ToString(CultureInfo.InvariantCulture)
+            ?? "none", current
+            ?? "none");
 
     byte[] Serialize<T>(string stateName, GrainId grainId, T state)
     {

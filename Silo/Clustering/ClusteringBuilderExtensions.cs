@@ -50,7 +50,8 @@ internal static class ClusteringBuilderExtensions
 }
 
 /// <summary>The <c>Orleans:Gateway</c> section, as far as it has a default of ours; Orleans itself reads the rest.</summary>
-/// <param name="RefreshPeriod"><c>Orleans:Gateway:GatewayListRefreshPeriod</c>: how often a client looks which silos there are; default 20 s. Orleans' own is a minute.</param>
+/// <param name="RefreshPeriod"><c>Orleans:Gateway:GatewayListRefreshPeriod</c>: how often a client looks which silos there are; default 20 s. Orleans' own is a
+/// minute.</param>
 internal sealed record GatewaySettings(TimeSpan RefreshPeriod)
 {
     const string RefreshPeriodKey = "Orleans:Gateway:GatewayListRefreshPeriod";

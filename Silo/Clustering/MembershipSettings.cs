@@ -5,7 +5,8 @@ using UserMacro.Silo.Configuration;
 namespace UserMacro.Silo.Clustering;
 
 /// <summary>The <c>Orleans:Membership</c> section: how silos find out that one of them died, by the names of <see cref="ClusterMembershipOptions"/>.</summary>
-/// <remarks>A silo whose connections are closed counts as dead after the missed probes; one that only went silent after <c>MaxProbeTimeout</c> times <c>NumMissedProbesLimit</c> and one probe more.</remarks>
+/// <remarks>A silo whose connections are closed counts as dead after the missed probes; one that only went silent after <c>MaxProbeTimeout</c> times
+/// <c>NumMissedProbesLimit</c> and one probe more.</remarks>
 internal sealed class MembershipSettings
 {
     const string Section = "Orleans:Membership";
@@ -13,7 +14,9 @@ internal sealed class MembershipSettings
     /// <summary>Default of <c>MaxProbeTimeout</c>, in probes. Orleans' own are 4, by which a silent silo keeps its macros for more than a minute.</summary>
     const int LongestProbe = 2;
 
-    /// <summary>Default of <c>TableRefreshTimeout</c>: within this time a silo learns that it was declared dead while it could not run. Orleans' own is a minute.</summary>
+    /// <summary>
+    /// Default of <c>TableRefreshTimeout</c>: within this time a silo learns that it was declared dead while it could not run. Orleans' own is a minute.
+    /// </summary>
     static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(20);
 
     readonly Dictionary<PropertyInfo, object> _given = [];
@@ -33,7 +36,8 @@ internal sealed class MembershipSettings
         settings.Apply(options);
         return options.MinProbeTimeout <= options.MaxProbeTimeout
             ? settings
-            : throw new ConfigurationFaultException($"{Section}:{nameof(options.MaxProbeTimeout)}", $"is less than {nameof(options.MinProbeTimeout)}, {options.MinProbeTimeout:c}.");
+            : throw new ConfigurationFaultException(
+                $"{Section}:{nameof(options.MaxProbeTimeout)}", $"is less than {nameof(options.MinProbeTimeout)}, {options.MinProbeTimeout:c}.");
     }
 
     public void Apply(ClusterMembershipOptions options)

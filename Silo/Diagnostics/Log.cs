@@ -4,7 +4,8 @@ namespace UserMacro.Silo.Diagnostics;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "Made the key file {Path} (key {KeyId}). Keep a copy of it in a safe place, apart from backups of the data: without it the data cannot be read.")]
+    [LoggerMessage(1, LogLevel.Warning,
+        "Made the key file {Path} (key {KeyId}). Keep a copy of it in a safe place, apart from backups of the data: without it the data cannot be read.")]
     public static partial void KeyFileCreated(ILogger logger, string path, string keyId);
 
     [LoggerMessage(2, LogLevel.Warning, "No silo answers yet; asking again in {Seconds:0.0} s: {Reason}")]

@@ -5,7 +5,8 @@ using UserMacro.Silo.Configuration;
 namespace UserMacro.Silo.DynamoDB;
 
 /// <summary>The <c>DynamoDB</c> section.</summary>
-/// <param name="Service"><c>DynamoDB:ServiceUrl</c>, the address of an endpoint that is not AWS' own; without it <c>DynamoDB:Region</c>, default <c>eu-central-1</c>.</param>
+/// <param name="Service"><c>DynamoDB:ServiceUrl</c>, the address of an endpoint that is not AWS' own; without it <c>DynamoDB:Region</c>, default
+/// <c>eu-central-1</c>.</param>
 /// <param name="TablePrefix"><c>DynamoDB:TablePrefix</c>: begins the name of each table; default none.</param>
 /// <param name="CreateTables"><c>DynamoDB:CreateTables</c>: whether silos create missing tables, for development; default false.</param>
 internal sealed partial record DynamoDBSettings(string Service, string TablePrefix, bool CreateTables)

@@ -25,7 +25,9 @@ internal sealed class TablesCheck([FromKeyedServices(DynamoDBServices.ClientKey)
         if (missing.Count > 0)
         {
             throw new ConfigurationFaultException(
-                DynamoDBSettings.CreateTablesKey, $"is not set, and DynamoDB has no table {string.Join(" and no table ", missing)}. Create what deploy/ describes, or set it in development.");
+                DynamoDBSettings.CreateTablesKey,
+                    $"is not set, and DynamoDB has no table {string.Join(" and no table ", missing)}. Create what deploy/ describes, or set it in "
+                    + $"development.");
         }
     }
 
@@ -40,7 +42,8 @@ internal sealed class TablesCheck([FromKeyedServices(DynamoDBServices.ClientKey)
         {
             return false;
         }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw Fault(table, e);
         }

@@ -9,7 +9,9 @@ public sealed class ClusterConnection : BackgroundService
     /// <param name="client">Orleans' client, which its own hosting would start before anything else could.</param>
     public ClusterConnection(IClusterClient client) => _client = (IHostedService)client;
 
-    /// <summary>Whether grains can be called: true once the first silo has answered, until the host stops. Before that, calls fail in ways of Orleans' own.</summary>
+    /// <summary>
+    /// Whether grains can be called: true once the first silo has answered, until the host stops. Before that, calls fail in ways of Orleans' own.
+    /// </summary>
     public bool IsOpen => _isOpen;
 
     /// <inheritdoc/>

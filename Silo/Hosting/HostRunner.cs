@@ -19,7 +19,8 @@ public static class HostRunner
     /// <summary>Builds the host, validates its settings and runs it until it is stopped.</summary>
     /// <param name="build">Makes the host.</param>
     /// <param name="run">How to run it; null for the usual way.</param>
-    /// <returns>The exit code: 0, also when it was asked to stop before it had started; or <see cref="ConfigurationFault"/> or <see cref="Unavailable"/> after the fault was written to standard error.</returns>
+    /// <returns>The exit code: 0, also when it was asked to stop before it had started; or <see cref="ConfigurationFault"/> or <see cref="Unavailable"/> after
+    /// the fault was written to standard error.</returns>
     public static async Task<int> RunAsync(Func<WebApplication> build, Func<WebApplication, Task>? run = null)
     {
         ArgumentNullException.ThrowIfNull(build);

@@ -6,5 +6,6 @@ namespace UserMacro.Silo.Hosting;
 internal sealed class SiloReadiness(ISiloStatusOracle status) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(status.CurrentStatus == SiloStatus.Active ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The silo is {status.CurrentStatus}."));
+        Task.FromResult(
+            status.CurrentStatus == SiloStatus.Active ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The silo is {status.CurrentStatus}."));
 }

@@ -5,8 +5,10 @@ namespace UserMacro.Silo.Storage;
 /// <summary>The <c>Storage</c> section.</summary>
 /// <param name="Provider"><c>Storage:Provider</c>; default <see cref="StorageProvider.Sqlite"/>.</param>
 /// <param name="RecordsPath"><c>Storage:Sqlite:Path</c>; default <c>data/usermacro.db</c>. Empty for other providers.</param>
-/// <param name="TenantKeysPath">The file of the wrapped data keys: <c>.keys</c> before the extension of the records' file. Backups leave it out. Empty for other providers.</param>
-/// <param name="KeyFilePath"><c>Storage:KeyFile</c>; default: the records' file with the extension <c>.key</c>. DynamoDB has no such place, so there it must be set. Empty for memory.</param>
+/// <param name="TenantKeysPath">The file of the wrapped data keys: <c>.keys</c> before the extension of the records' file. Backups leave it out. Empty for
+/// other providers.</param>
+/// <param name="KeyFilePath"><c>Storage:KeyFile</c>; default: the records' file with the extension <c>.key</c>. DynamoDB has no such place, so there it must be
+/// set. Empty for memory.</param>
 internal sealed record StorageSettings(StorageProvider Provider, string RecordsPath, string TenantKeysPath, string KeyFilePath)
 {
     /// <summary>The file of the reminders of one silo: <c>.reminders</c> before the extension of the records' file.</summary>

@@ -9,7 +9,9 @@ namespace UserMacro.Silo.Storage;
 /// <summary>Sets up the storage of a silo.</summary>
 public static class StorageSiloBuilderExtensions
 {
-    /// <summary>Adds the grain storage that the <c>Storage</c> section names, as the default provider, and reminders beside it. All that grains store is encrypted.</summary>
+    /// <summary>
+    /// Adds the grain storage that the <c>Storage</c> section names, as the default provider, and reminders beside it. All that grains store is encrypted.
+    /// </summary>
     /// <exception cref="Configuration.ConfigurationFaultException">A setting is wrong.</exception>
     public static ISiloBuilder AddUserMacroStorage(this ISiloBuilder builder, IConfiguration configuration)
     {
@@ -41,7 +43,8 @@ public static class StorageSiloBuilderExtensions
         }))
         .AddEncryption(settings);
 
-    internal static IServiceCollection AddEncryptedDynamoDBStorage(this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
+    internal static IServiceCollection AddEncryptedDynamoDBStorage(
+        this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
     {
         services.AddDynamoDB(tables, DynamoDBTables.GrainState, DynamoDBTables.TenantKeys, DynamoDBTables.Reminders);
         return services

@@ -2,7 +2,9 @@ using System.IO.Pipelines;
 
 namespace UserMacro.Silo.Tls;
 
-/// <summary>A connection's two pipes as the stream that <see cref="System.Net.Security.SslStream"/> wants. Closing it leaves the pipes open: they are the connection's.</summary>
+/// <summary>
+/// A connection's two pipes as the stream that <see cref="System.Net.Security.SslStream"/> wants. Closing it leaves the pipes open: they are the connection's.
+/// </summary>
 internal sealed class DuplexPipeStream(IDuplexPipe pipes) : Stream
 {
     readonly Stream _input = pipes.Input.AsStream(leaveOpen: true);
@@ -24,11 +26,14 @@ internal sealed class DuplexPipeStream(IDuplexPipe pipes) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => _input.ReadAsync(buffer, cancellationToken);
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => _input.ReadAsync(buffer, offset, count, cancellationToken);
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _input.ReadAsync(buffer, offset, count, cancellationToken);
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => _output.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        _output.WriteAsync(buffer, cancellationToken);
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => _output.WriteAsync(buffer, offset, count, cancellationToken);
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        _output.WriteAsync(buffer, offset, count, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => _output.FlushAsync(cancellationToken);
 

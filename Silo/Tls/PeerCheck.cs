@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace UserMacro.Silo.Tls;
 
-/// <summary>Whether a certificate is one of the private authority's, now, and for this purpose. The authority is the whole proof: silos are addressed by numbers, so names are not compared.</summary>
+/// <summary>
+/// Whether a certificate is one of the private authority's, now, and for this purpose. The authority is the whole proof: silos are addressed by numbers, so
+/// names are not compared.
+/// </summary>
 internal static class PeerCheck
 {
     const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
@@ -41,7 +44,8 @@ internal static class PeerCheck
     }
 
     /// <summary>What peers would find wrong with a certificate of our own; null when nothing is.</summary>
-    public static string? FaultOf(X509Certificate2 certificate, X509Certificate2Collection between, X509Certificate2Collection authority, PeerRole role, TimeProvider time)
+    public static string? FaultOf(
+        X509Certificate2 certificate, X509Certificate2Collection between, X509Certificate2Collection authority, PeerRole role, TimeProvider time)
     {
         using var chain = new X509Chain { ChainPolicy = Policy(authority, time) };
         chain.ChainPolicy.ExtraStore.AddRange(between);

@@ -15,7 +15,8 @@ internal sealed class TlsHandshake(TlsIdentitySource identities, TimeProvider ti
 
     /// <summary>Lets a peer in that has this role.</summary>
     /// <exception cref="AuthenticationException">It has not.</exception>
-    public Task AcceptAsync(ConnectionContext connection, PeerRole role, ConnectionDelegate next) => RunAsync(connection, role, next, (stream, identity, check, cancellation) =>
+    public Task AcceptAsync(ConnectionContext connection, PeerRole role, ConnectionDelegate next) =>
+        RunAsync(connection, role, next, (stream, identity, check, cancellation) =>
         stream.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
             {
@@ -31,7 +32,8 @@ internal sealed class TlsHandshake(TlsIdentitySource identities, TimeProvider ti
 
     /// <summary>Shows who we are to a silo that we have dialled, and makes sure that it is one.</summary>
     /// <exception cref="AuthenticationException">It is none.</exception>
-    public Task DialAsync(ConnectionContext connection, ConnectionDelegate next) => RunAsync(connection, PeerRole.Server, next, (stream, identity, check, cancellation) =>
+    public Task DialAsync(ConnectionContext connection, ConnectionDelegate next) =>
+        RunAsync(connection, PeerRole.Server, next, (stream, identity, check, cancellation) =>
         stream.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
             {
@@ -69,7 +71,9 @@ internal sealed class TlsHandshake(TlsIdentitySource identities, TimeProvider ti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, connection.ConnectionClosed);
         try
         {
-            await handshake(stream, identities.Current(), (_, certificate, chain, errors) => (fault = PeerCheck.FaultOf(certificate, chain, errors, role)) is null, either.Token);
+            await handshake(
+                stream, identities.Current(),
+                    (_, certificate, chain, errors) => (fault = PeerCheck.FaultOf(certificate, chain, errors, role)) is null, either.Token);
         }
         catch (Exception e) when (e is AuthenticationException or IOException or OperationCanceledException or InvalidOperationException)
         {

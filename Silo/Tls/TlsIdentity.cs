@@ -42,7 +42,8 @@ internal sealed class TlsIdentity
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new ConfigurationFaultException($"{TlsSettings.KeyFileKey}: is not the private key of the certificate in {TlsSettings.CertificateFileKey}, in PEM and not encrypted.", e);
+            throw new ConfigurationFaultException(
+                $"{TlsSettings.KeyFileKey}: is not the private key of the certificate in {TlsSettings.CertificateFileKey}, in PEM and not encrypted.", e);
         }
     }
 

@@ -2,7 +2,9 @@ using UserMacro.Silo.Configuration;
 
 namespace UserMacro.Silo.Tls;
 
-/// <summary>The <c>Tls</c> section: PEM files by which silos and front ends know each other. All three are set, or none: then connections are not encrypted.</summary>
+/// <summary>
+/// The <c>Tls</c> section: PEM files by which silos and front ends know each other. All three are set, or none: then connections are not encrypted.
+/// </summary>
 /// <param name="CertificateFile"><c>Tls:CertificateFile</c>: this process' certificate, then those between it and the authority.</param>
 /// <param name="KeyFile"><c>Tls:KeyFile</c>: its private key.</param>
 /// <param name="AuthorityFile"><c>Tls:AuthorityFile</c>: the certificates of the private authority; a peer's must be issued by one of them.</param>

@@ -25,7 +25,8 @@ internal static class AppsEndpoints
         var form = await context.Request.ReadFormAsync(cancellation);
         var result = action switch
         {
-            "install" when Uri.TryCreate(form["descriptor"], UriKind.Absolute, out var descriptor) => await installer.InstallAsync(site, descriptor, cancellation),
+            "install" when Uri.TryCreate(form["descriptor"], UriKind.Absolute, out var descriptor) =>
+                await installer.InstallAsync(site, descriptor, cancellation),
             "reinstall" => await installer.ReinstallAsync(site, cancellation),
             "uninstall" => await installer.UninstallAsync(site, cancellation),
             "enable" => await installer.SwitchAsync(site, enabled: true, cancellation),
@@ -41,5 +42,6 @@ internal static class AppsEndpoints
             ? PageFrame.Show(context, "Apps", AppsView.Page(context.Site(), options.DescriptorUrl, error), status: status)
             : Forbidden(context);
 
-    static IResult Forbidden(HttpContext context) => PageFrame.Message(context, StatusCodes.Status403Forbidden, "Only for administrators", "Switch to the administrator at the top right.");
+    static IResult Forbidden(HttpContext context) =>
+        PageFrame.Message(context, StatusCodes.Status403Forbidden, "Only for administrators", "Switch to the administrator at the top right.");
 }

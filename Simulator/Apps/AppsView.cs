@@ -39,11 +39,13 @@ internal static class AppsView
         <p class="quiet">{site.State.DynamicModules.Count} of {DynamicModules.Limit} dynamic modules in use.</p>
         """);
 
-    static Markup Button(string action, string text) => Markup.Create($"<button class=\"button\" formaction=\"/wiki/plugins/servlet/upm/{action}\">{text}</button>");
+    static Markup Button(string action, string text) =>
+        Markup.Create($"<button class=\"button\" formaction=\"/wiki/plugins/servlet/upm/{action}\">{text}</button>");
 
     static IEnumerable<Markup> AdminPages(Installation app) => ModuleTypes.Declared(app.Descriptor)
         .Where(module => app.Enabled && module.Type is ModuleTypes.AdminPages)
-        .Select(module => Markup.Create($"<a href=\"/wiki/plugins/servlet/ac/{app.AppKey}/{module.Key}\">{ModuleJson.Display(module.Definition, "name")}</a> "));
+        .Select(module => Markup.Create(
+            $"<a href=\"/wiki/plugins/servlet/ac/{app.AppKey}/{module.Key}\">{ModuleJson.Display(module.Definition, "name")}</a> "));
 
     static IEnumerable<Markup> Modules(Site site)
     {
@@ -56,7 +58,8 @@ internal static class AppsView
 
     static Markup Log(LifecycleLog log) => log.Entries.IsEmpty
         ? Markup.Create($"<p class=\"quiet\">Nothing since this process started.</p>")
-        : Markup.Create($"<table class=\"data\"><thead><tr><th>Event</th><th>Time</th><th>Answer</th></tr></thead><tbody>{log.Entries.Select(Entry)}</tbody></table>");
+        : Markup.Create(
+            $"<table class=\"data\"><thead><tr><th>Event</th><th>Time</th><th>Answer</th></tr></thead><tbody>{log.Entries.Select(Entry)}</tbody></table>");
 
     static Markup Entry(LifecycleEntry entry) =>
         Markup.Create($"<tr><td>{entry.Event}</td><td>{entry.At.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC</td><td>{entry.Outcome}</td></tr>");

@@ -42,11 +42,19 @@ internal static class ControlEndpoints
     {
         group.MapPost("/install", (HttpContext context, InstallRequest? request, AppInstaller installer, IOptions<SimulatorOptions> options) =>
             Answer(context, installer.InstallAsync(context.Site(), request?.DescriptorUrl ?? options.Value.DescriptorUrl, context.RequestAborted)));
-        group.MapPost("/uninstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.UninstallAsync(context.Site(), context.RequestAborted)));
-        group.MapPost("/reinstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.ReinstallAsync(context.Site(), context.RequestAborted)));
-        group.MapPost("/enable", (HttpContext context, AppInstaller installer) => Answer(context, installer.SwitchAsync(context.Site(), enabled: true, context.RequestAborted)));
-        group.MapPost("/disable", (HttpContext context, AppInstaller installer) => Answer(context, installer.SwitchAsync(context.Site(), enabled: false, context.RequestAborted)));
-        group.MapPost("/rotate-secret", (HttpContext context, AppInstaller installer) => Answer(context, installer.RotateSecretAsync(context.Site(), context.RequestAborted)));
+        group.MapPost(
+            "/uninstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.UninstallAsync(context.Site(), context.RequestAborted)));
+        group.MapPost(
+            "/reinstall", (HttpContext context, AppInstaller installer) => Answer(context, installer.ReinstallAsync(context.Site(), context.RequestAborted)));
+        group.MapPost(
+            "/enable",
+                (HttpContext context, AppInstaller installer) => Answer(context, installer.SwitchAsync(context.Site(), enabled: true, context.RequestAborted)));
+        group.MapPost(
+            "/disable", (HttpContext context, AppInstaller installer) => Answer(
+                context, installer.SwitchAsync(context.Site(), enabled: false, context.RequestAborted)));
+        group.MapPost(
+            "/rotate-secret",
+                (HttpContext context, AppInstaller installer) => Answer(context, installer.RotateSecretAsync(context.Site(), context.RequestAborted)));
     }
 
     static async Task<IResult> Answer(HttpContext context, Task<InstallResult> step) =>

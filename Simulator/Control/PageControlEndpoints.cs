@@ -20,7 +20,11 @@ internal static class PageControlEndpoints
     static IResult Publish(HttpContext context, string? id, PageRequest request, PageCollection book)
     {
         var space = context.Site().State.Spaces[0];
-        var edit = new PageEdit(id, request.SpaceKey ?? space.Key, request.ParentId ?? space.HomePageId, request.Title, request.Storage, Readers: request.Readers is { } readers ? [.. readers] : null);
+        var edit =
+            new PageEdit(
+                id, request.SpaceKey
+                    ?? space.Key, request.ParentId
+                    ?? space.HomePageId, request.Title, request.Storage, Readers: request.Readers is { } readers ? [.. readers] : null);
         var result = book.Publish(context.Site(), edit, UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator);
         if (result.Page is not { } page)
             return Results.Problem(result.Error, statusCode: result.Status);
@@ -36,7 +40,8 @@ internal sealed record MacroSummary(string Id, string Name);
 /// <param name="Properties">Its content properties; as before without.</param>
 /// <param name="Files">Its attachments; as before without.</param>
 internal sealed record PageRequest(
-    string Title, string Storage, string? SpaceKey, string? ParentId, string[]? Readers, string[]? Labels, Dictionary<string, JsonElement>? Properties, PageFile[]? Files)
+    string Title,
+        string Storage, string? SpaceKey, string? ParentId, string[]? Readers, string[]? Labels, Dictionary<string, JsonElement>? Properties, PageFile[]? Files)
 {
     public Page Describe(Page page) => page with
     {

@@ -35,7 +35,8 @@ internal static class SigningEndpoints
     }
 
     static IResult For(HttpContext context, string? userName, Func<Site, Installation, SimulatedUser, IResult> answer) =>
-        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(userName ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.Name) is { } user && context.Site() is { State.Installation: { } app } site
+        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(userName ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.Name) is { } user
+            && context.Site() is { State.Installation: { } app } site
             ? answer(site, app, user)
             : Results.NotFound();
 

@@ -5,7 +5,8 @@ namespace UserMacro.Simulator.Control;
 
 /// <summary>A site as tests see it, secret included.</summary>
 internal sealed record SiteView(
-    int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<string> DynamicModules, IReadOnlyList<LifecycleEntry> Lifecycle)
+    int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<string> DynamicModules,
+        IReadOnlyList<LifecycleEntry> Lifecycle)
 {
     public static SiteView From(Site site) => new(
         site.Number,

@@ -19,8 +19,10 @@ internal static class EditorEndpoints
                 ? Show(context, new PageEdit(Id: null, space.Key, space.HomePageId, Title: "", Storage: "<p></p>"), error: null, StatusCodes.Status200OK)
                 : Forbidden(context));
         routes.MapGet("/wiki/spaces/{key}/pages/edit-v2/{id}", (HttpContext context, string key, string id) =>
-            context.SimulatedUser() is { MayEdit: true } user && context.Site().State.Pages.FirstOrDefault(page => page.Id == id && page.SpaceKey == key && page.MayBeReadBy(user)) is { } page
-                ? Show(context, new PageEdit(page.Id, page.SpaceKey, page.ParentId, page.Title, page.Current.Body, page.Current.Number), error: null, StatusCodes.Status200OK)
+            context.SimulatedUser() is { MayEdit: true } user
+                && context.Site().State.Pages.FirstOrDefault(page => page.Id == id && page.SpaceKey == key && page.MayBeReadBy(user)) is { } page
+                ? Show(context, new PageEdit(page.Id, page.SpaceKey, page.ParentId, page.Title, page.Current.Body, page.Current.Number), error: null,
+                    StatusCodes.Status200OK)
                 : Forbidden(context));
         routes.MapPost("/wiki/_pages/publish", PublishAsync).DisableAntiforgery();
         routes.MapPost("/wiki/_pages/preview", PreviewAsync);
@@ -50,7 +52,9 @@ internal static class EditorEndpoints
         if (!user.MayEdit || state.Spaces.FirstOrDefault(space => space.Key == request.SpaceKey) is not { } space) return Results.Forbid();
         var page = state.Pages.FirstOrDefault(page => page.Id == request.PageId && page.MayBeReadBy(user));
         var place = new MacroLocation(space, page?.Id ?? "", request.Title, (page?.Current.Number ?? 0) + 1, MacroLocation.Preview);
-        return Results.Content(await renderer.RenderPageAsync(request.Storage, new RenderContext(context.Site(), place, user), context.RequestAborted), "text/html; charset=utf-8");
+        return Results.Content(
+            await renderer.RenderPageAsync(
+                request.Storage, new RenderContext(context.Site(), place, user), context.RequestAborted), "text/html; charset=utf-8");
     }
 
     static IResult Show(HttpContext context, PageEdit edit, string? error, int status)
@@ -58,10 +62,12 @@ internal static class EditorEndpoints
         var state = context.Site().State;
         return PageFrame.Show(
             context, edit.Id is null ? "New page" : $"Edit {edit.Title}", EditorView.Form(edit, error),
-            state.Spaces.FirstOrDefault(space => space.Key == edit.SpaceKey), state.Pages.FirstOrDefault(page => page.Id == edit.Id), status, layout: "main-wide");
+            state.Spaces.FirstOrDefault(
+                space => space.Key == edit.SpaceKey), state.Pages.FirstOrDefault(page => page.Id == edit.Id), status, layout: "main-wide");
     }
 
-    static IResult Forbidden(HttpContext context) => PageFrame.Message(context, StatusCodes.Status403Forbidden, "You may not edit here", "Switch to the author or the administrator at the top right.");
+    static IResult Forbidden(HttpContext context) =>
+        PageFrame.Message(context, StatusCodes.Status403Forbidden, "You may not edit here", "Switch to the author or the administrator at the top right.");
 }
 
 internal sealed record PreviewRequest(string SpaceKey, string? PageId, string Title, string Storage);

@@ -12,12 +12,17 @@ internal static class MacroFormEndpoints
     /// <summary>What the macro browser and the parameter forms ask the site.</summary>
     public static void MapMacroForms(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wiki/_editor/catalogue", (HttpContext context) => Results.Json(MacroCatalog.Create(context.Site().State).Where(module => !module.Hidden).OrderBy(module => module.Name, StringComparer.OrdinalIgnoreCase)));
+        routes.MapGet(
+            "/wiki/_editor/catalogue", (HttpContext context) => Results.Json(
+                MacroCatalog.Create(context.Site().State).Where(module => !module.Hidden).OrderBy(module => module.Name, StringComparer.OrdinalIgnoreCase)));
         routes.MapPost("/wiki/_editor/macros", (HttpContext context, StorageRequest request) => Results.Json(Describe(context.Site().State, request.Storage)));
         routes.MapPost("/wiki/_editor/macro", Write);
         routes.MapPost("/wiki/_editor/frame", (HttpContext context, MacroRequest request, FrameFactory frames) =>
             context.Site() is { State.Installation: { } app } site && MacroCatalog.Find(site.State, request.Name) is { EditorUrl: not null } module
-                ? Results.Json(frames.Editor(site, app, module, Use(module, request), new MacroLocation(site.State.Spaces[0], "", "", 0, MacroLocation.Preview), context.SimulatedUser()))
+                ? Results.Json(
+                    frames.Editor(
+                        site, app,
+                            module, Use(module, request), new MacroLocation(site.State.Spaces[0], "", "", 0, MacroLocation.Preview), context.SimulatedUser()))
                 : Results.NotFound());
     }
 
@@ -38,7 +43,8 @@ internal static class MacroFormEndpoints
                 use.Id,
                 use.Name,
                 Title = module.Name,
-                Values = module.Parameters.Where(parameter => use.ValueOf(parameter) is not null).ToDictionary(parameter => parameter.Identifier, use.ValueOf, StringComparer.Ordinal),
+                Values = module.Parameters.Where(
+                    parameter => use.ValueOf(parameter) is not null).ToDictionary(parameter => parameter.Identifier, use.ValueOf, StringComparer.Ordinal),
                 use.Body,
             };
         return new { storage, macros };
@@ -47,10 +53,14 @@ internal static class MacroFormEndpoints
     /// <summary>The text with its macro replaced, or the markup of a new macro.</summary>
     static IResult Write(HttpContext context, MacroRequest request)
     {
-        if (MacroCatalog.Find(context.Site().State, request.Name) is not { } module) return Results.Problem("There is no such macro.", statusCode: StatusCodes.Status404NotFound);
-        var missing = module.Parameters.FirstOrDefault(parameter => parameter.Required && string.IsNullOrEmpty(request.Values.GetValueOrDefault(parameter.Identifier) ?? parameter.Default));
+        if (MacroCatalog.Find(context.Site().State, request.Name) is not { } module) return Results.Problem(
+            "There is no such macro.", statusCode: StatusCodes.Status404NotFound);
+        var missing =
+            module.Parameters.FirstOrDefault(
+                parameter => parameter.Required && string.IsNullOrEmpty(request.Values.GetValueOrDefault(parameter.Identifier) ?? parameter.Default));
         if (missing is not null) return Results.Problem($"'{missing.Name}' is required.", statusCode: StatusCodes.Status422UnprocessableEntity);
-        if (module.Body is BodyType.RichText && !StorageDocument.TryReadPage(request.Body, out _, out var fault)) return Results.Problem($"The body is not well formed: {fault}", statusCode: StatusCodes.Status422UnprocessableEntity);
+        if (module.Body is BodyType.RichText && !StorageDocument.TryReadPage(request.Body, out _, out var fault)) return Results.Problem(
+            $"The body is not well formed: {fault}", statusCode: StatusCodes.Status422UnprocessableEntity);
 
         var element = MacroEditor.Create(module, request.MacroId ?? Guid.NewGuid().ToString("D"), request.Values, request.Body);
         return request.MacroId is null

@@ -12,8 +12,11 @@ internal sealed class FrameFactory(HostSigner signer, FrameContextTickets ticket
 {
     public FrameDescription Macro(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user)
     {
-        var parameters = new JsonObject(use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
-        return Create(site, app, module.Key, ModuleTypes.DynamicMacros, MacroUrl.Fill(module.Url, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
+        var parameters =
+            new JsonObject(
+                use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        return Create(
+            site, app, module.Key, ModuleTypes.DynamicMacros, MacroUrl.Fill(module.Url, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
         {
             Width = module.Width,
             Height = module.Height,
@@ -21,11 +24,15 @@ internal sealed class FrameFactory(HostSigner signer, FrameContextTickets ticket
         };
     }
 
-    /// <summary>The dialog in which the app itself edits a macro (docs/reference/connect-bridge.md#macro-editor-dialog); it reads parameters and body through the bridge.</summary>
+    /// <summary>
+    /// The dialog in which the app itself edits a macro (docs/reference/connect-bridge.md#macro-editor-dialog); it reads parameters and body through the
+    /// bridge.
+    /// </summary>
     public FrameDescription Editor(Site site, Installation app, MacroModule module, MacroInvocation use, MacroLocation place, SimulatedUser user) =>
         Create(site, app, module.Key, "macroEditor", MacroUrl.Fill(module.EditorUrl!, module, use, place), user, FrameContext.OfMacro(site, use, place)) with
         {
-            Parameters = new JsonObject(use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+            Parameters = new JsonObject(
+                use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
             Body = use.Body,
         };
 

@@ -55,7 +55,8 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
     /// <summary>Switches an installed app on or off and tells it; its answer is ignored (docs/reference/connect-lifecycle.md#when-they-come).</summary>
     public async Task<InstallResult> SwitchAsync(Site site, bool enabled, CancellationToken cancellation)
     {
-        if (site.Update(state => state with { Installation = state.Installation is { } old ? old with { Enabled = enabled } : null }).Installation is not { } app)
+        if (site.Update(
+            state => state with { Installation = state.Installation is { } old ? old with { Enabled = enabled } : null }).Installation is not { } app)
             return NotInstalled;
         await lifecycle.SendAsync(site, app, enabled ? LifecycleClient.Enabled : LifecycleClient.Disabled, cancellation);
         return InstallResult.Done;

@@ -35,9 +35,12 @@ internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas
         if (descriptor.ValueKind is not JsonValueKind.Object) return (null, "The descriptor is not an object.");
         if (Text(descriptor, "key") is not { } key || !IsAppKey(key)) return (null, "The descriptor's 'key' is missing or malformed.");
         if (Text(descriptor, "name") is not { } name) return (null, "The descriptor has no 'name'.");
-        if (Text(descriptor, "baseUrl") is not { } baseUrl || !IsBaseUrl(baseUrl)) return (null, "The descriptor's 'baseUrl' must be https, or http on this machine.");
-        if (Child(descriptor, "authentication") is not { } authentication || Text(authentication, "type") is not "jwt") return (null, "The descriptor must ask for 'jwt' authentication.");
-        if (Child(descriptor, "lifecycle") is not { } lifecycle || Text(lifecycle, "installed") is null) return (null, "'jwt' authentication needs the lifecycle callback 'installed'.");
+        if (Text(descriptor, "baseUrl") is not { } baseUrl
+            || !IsBaseUrl(baseUrl)) return (null, "The descriptor's 'baseUrl' must be https, or http on this machine.");
+        if (Child(descriptor, "authentication") is not { } authentication
+            || Text(authentication, "type") is not "jwt") return (null, "The descriptor must ask for 'jwt' authentication.");
+        if (Child(descriptor, "lifecycle") is not { } lifecycle
+            || Text(lifecycle, "installed") is null) return (null, "'jwt' authentication needs the lifecycle callback 'installed'.");
         return CheckModules(descriptor) is { } fault
             ? (null, $"The descriptor is invalid: {fault}")
             : (new Installation
@@ -50,7 +53,8 @@ internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas
                 Enabled = false,
                 SiteBaseUrl = "",
                 InstalledAt = default,
-                Scopes = Child(descriptor, "scopes") is { ValueKind: JsonValueKind.Array } scopes ? [.. scopes.EnumerateArray().Select(scope => (scope.GetString() ?? "").ToUpperInvariant())] : [],
+                Scopes = Child(descriptor, "scopes") is { ValueKind: JsonValueKind.Array } scopes
+                    ? [.. scopes.EnumerateArray().Select(scope => (scope.GetString() ?? "").ToUpperInvariant())] : [],
                 Descriptor = descriptor,
             }, null);
     }

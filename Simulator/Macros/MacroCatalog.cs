@@ -9,7 +9,8 @@ internal static class MacroCatalog
 {
     public static ImmutableArray<MacroModule> Create(SiteState state) =>
         state.Installation is { Enabled: true } app
-            ? [.. ModuleTypes.Declared(app.Descriptor).Concat(state.DynamicModules).Where(module => module.Type is ModuleTypes.DynamicMacros or ModuleTypes.StaticMacros).Select(MacroModule.Read)]
+            ? [.. ModuleTypes.Declared(app.Descriptor).Concat(state.DynamicModules).Where(
+                module => module.Type is ModuleTypes.DynamicMacros or ModuleTypes.StaticMacros).Select(MacroModule.Read)]
             : [];
 
     public static MacroModule? Find(SiteState state, string name) => Create(state).FirstOrDefault(module => module.Key.Equals(name, StringComparison.Ordinal));

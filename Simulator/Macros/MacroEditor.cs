@@ -24,7 +24,8 @@ internal static class MacroEditor
         }
 
         if (module.Body is BodyType.PlainText) element.Add(new XElement(StorageNames.PlainBody, new XCData(body)));
-        if (module.Body is BodyType.RichText && StorageDocument.TryReadPage(body, out var rich, out _)) element.Add(new XElement(StorageNames.RichBody, rich.Nodes()));
+        if (module.Body is BodyType.RichText && StorageDocument.TryReadPage(body, out var rich, out _)) element.Add(
+            new XElement(StorageNames.RichBody, rich.Nodes()));
         return element;
     }
 

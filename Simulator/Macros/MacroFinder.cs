@@ -10,7 +10,8 @@ internal static class MacroFinder
     public static IReadOnlyList<MacroInvocation> All(string storage) =>
         StorageDocument.TryReadPage(storage, out var root, out _) ? [.. Elements(root).Select(MacroInvocation.Read)] : [];
 
-    public static MacroInvocation? ById(string storage, string id) => All(storage).FirstOrDefault(use => id.Length > 0 && use.Id.Equals(id, StringComparison.Ordinal));
+    public static MacroInvocation? ById(string storage, string id) =>
+        All(storage).FirstOrDefault(use => id.Length > 0 && use.Id.Equals(id, StringComparison.Ordinal));
 
     /// <summary>The names of the macros in a text.</summary>
     public static HashSet<string> Names(string storage) => All(storage).Select(use => use.Name).ToHashSet(StringComparer.Ordinal);

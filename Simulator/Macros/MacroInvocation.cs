@@ -11,12 +11,18 @@ internal sealed record MacroInvocation(string Name, string Id, ImmutableArray<Ke
     public static MacroInvocation Read(XElement element) => new(
         (string?)element.Attribute(StorageNames.MacroName) ?? "",
         (string?)element.Attribute(StorageNames.MacroId) ?? "",
-        [.. element.Elements(StorageNames.Parameter).Select(parameter => KeyValuePair.Create((string?)parameter.Attribute(StorageNames.MacroName) ?? "", parameter.Value))],
-        element.Element(StorageNames.RichBody) is not null ? BodyType.RichText : element.Element(StorageNames.PlainBody) is not null ? BodyType.PlainText : BodyType.None,
+        [.. element.Elements(
+            StorageNames.Parameter).Select(parameter => KeyValuePair.Create((string?)parameter.Attribute(StorageNames.MacroName) ?? "", parameter.Value))],
+        element.Element(StorageNames.RichBody) is not null
+            ? BodyType.RichText
+            : element.Element(StorageNames.PlainBody) is not null
+            ? BodyType.PlainText
+            : BodyType.None,
         element.Element(StorageNames.RichBody) is { } rich ? StorageWriter.Inner(rich) : element.Element(StorageNames.PlainBody)?.Value ?? "");
 
     public string? Parameter(string name) => Parameters.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.Ordinal)).Value;
 
     /// <summary>The stored value of a declared parameter, by its identifier or one of its aliases; null when the author left it alone.</summary>
-    public string? ValueOf(MacroParameter parameter) => Parameter(parameter.Identifier) ?? parameter.Aliases.Select(Parameter).FirstOrDefault(value => value is not null);
+    public string? ValueOf(MacroParameter parameter) =>
+        Parameter(parameter.Identifier) ?? parameter.Aliases.Select(Parameter).FirstOrDefault(value => value is not null);
 }

@@ -14,5 +14,6 @@ internal sealed record MacroLocation(Space Space, string PageId, string PageTitl
 
     public string VersionText => Version.ToString(CultureInfo.InvariantCulture);
 
-    public static MacroLocation On(Space space, Page page, PageVersion version, string outputType = Display) => new(space, page.Id, page.Title, version.Number, outputType);
+    public static MacroLocation On(Space space, Page page, PageVersion version, string outputType = Display) =>
+        new(space, page.Id, page.Title, version.Number, outputType);
 }

@@ -60,9 +60,12 @@ internal sealed record MacroModule
             Width = ModuleJson.Text(json, "width"),
             Height = ModuleJson.Text(json, "height"),
             EditorUrl = ModuleJson.Child(json, "editor") is { } editor ? ModuleJson.Text(editor, "url") : null,
-            Parameters = json.TryGetProperty("parameters", out var list) && list.ValueKind is JsonValueKind.Array ? [.. list.EnumerateArray().Select(MacroParameter.Read)] : [],
+            Parameters = json.TryGetProperty("parameters", out var list)
+                && list.ValueKind is JsonValueKind.Array
+                ? [.. list.EnumerateArray().Select(MacroParameter.Read)] : [],
             RenderModes = ModuleJson.Child(json, "renderModes") is { } modes
-                ? modes.EnumerateObject().Where(mode => mode.Value.ValueKind is JsonValueKind.Object).ToImmutableDictionary(mode => mode.Name, mode => ModuleJson.Text(mode.Value, "url") ?? "", StringComparer.Ordinal)
+                ? modes.EnumerateObject().Where(mode => mode.Value.ValueKind is JsonValueKind.Object).ToImmutableDictionary(
+                    mode => mode.Name, mode => ModuleJson.Text(mode.Value, "url") ?? "", StringComparer.Ordinal)
                 : ImmutableDictionary<string, string>.Empty,
         };
     }

@@ -5,7 +5,8 @@ namespace UserMacro.Simulator.Macros;
 
 /// <summary>A parameter of a macro module (docs/reference/connect-descriptor.md#parameters).</summary>
 internal sealed record MacroParameter(
-    string Identifier, string Name, string Description, string Type, bool Required, string? Default, ImmutableArray<string> Values, ImmutableArray<string> Aliases, bool Hidden)
+    string Identifier, string Name, string Description, string Type, bool Required, string? Default, ImmutableArray<string> Values,
+        ImmutableArray<string> Aliases, bool Hidden)
 {
     public static MacroParameter Read(JsonElement json) => new(
         ModuleJson.Text(json, "identifier") ?? "",

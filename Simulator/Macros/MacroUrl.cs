@@ -10,7 +10,8 @@ internal static partial class MacroUrl
     /// <summary>How much of a body the app gets where it does not get all of it.</summary>
     public const int BodyLimit = 128;
 
-    /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty. Parameters are passed by identifiers spelled exactly:
+    /// <summary>Path and query below the app's base URL, values percent-encoded; a variable without a value is empty. Parameters are passed by identifiers
+    /// spelled exactly:
     /// whether aliases of Data Center's spelling serve here is UNVERIFIED (docs/reference/connect-descriptor.md#parameters).</summary>
     /// <param name="wholeBody">Static macros that are posted get the body in full (docs/reference/connect-descriptor.md#body-of-a-macro).</param>
     public static string Fill(string url, MacroModule module, MacroInvocation use, MacroLocation place, bool wholeBody = false)
@@ -29,7 +30,9 @@ internal static partial class MacroUrl
             "space.key" => place.Space.Key,
             "editor.version" => "v2",
             "output.type" => place.OutputType,
-            var name => module.Parameters.FirstOrDefault(parameter => parameter.Identifier.Equals(name, StringComparison.Ordinal)) is { } parameter ? use.Parameter(parameter.Identifier) ?? "" : "",
+            var name =>
+                module.Parameters.FirstOrDefault(parameter => parameter.Identifier.Equals(name, StringComparison.Ordinal)) is { } parameter
+                    ? use.Parameter(parameter.Identifier) ?? "" : "",
         }));
     }
 

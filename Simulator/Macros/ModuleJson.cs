@@ -16,7 +16,10 @@ internal static class ModuleJson
     public static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True;
 
     public static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
+        json.TryGetProperty(name, out var value)
+            && value.ValueKind is JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")]
+            : [];
 
     public static JsonElement? Child(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Object ? value : null;

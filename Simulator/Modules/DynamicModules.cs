@@ -42,7 +42,8 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
     public static JsonObject Describe(SiteState state) =>
         new(state.DynamicModules
             .GroupBy(module => module.Type, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key, new JsonArray([.. group.Select(module => JsonNode.Parse(module.Definition.GetRawText()))]))));
+            .Select(group => KeyValuePair.Create<string,
+                JsonNode?>(group.Key, new JsonArray([.. group.Select(module => JsonNode.Parse(module.Definition.GetRawText()))]))));
 
     /// <summary>The state after an install: dynamic modules come back, unless the new descriptor declares one of their keys, which drops them all.</summary>
     public static SiteState AfterInstall(SiteState state) =>

@@ -23,7 +23,8 @@ internal sealed class ModuleSchemas
         if (_byType.GetOrAdd(type, Load) is not { } schema) return $"There is no module type '{type}'.";
         var faults = schema.Validate(modules.GetRawText());
         if (faults.Count > 0) return $"{type}: {Describe(faults.First())}";
-        return modules.ValueKind is JsonValueKind.Array ? modules.EnumerateArray().Select(module => CheckKey(type, module)).FirstOrDefault(fault => fault is not null) : CheckKey(type, modules);
+        return modules.ValueKind is JsonValueKind.Array
+            ? modules.EnumerateArray().Select(module => CheckKey(type, module)).FirstOrDefault(fault => fault is not null) : CheckKey(type, modules);
     }
 
     // The published schema gives the wider rule of Forge; Connect takes no underscore and 100 characters (docs/reference/connect-descriptor.md#descriptor).
@@ -39,7 +40,8 @@ internal sealed class ModuleSchemas
     static string Describe(ValidationError fault)
     {
         var leaf = fault;
-        while (leaf is ChildSchemaValidationError { Errors: var inner } && inner.Values.SelectMany(errors => errors).FirstOrDefault() is { } deeper) leaf = deeper;
+        while (leaf is ChildSchemaValidationError { Errors: var inner } && inner.Values.SelectMany(errors => errors).FirstOrDefault() is { } deeper) leaf =
+            deeper;
         return $"{leaf.Path?.TrimStart('#', '/')} {leaf.Kind}".Trim();
     }
 

@@ -19,7 +19,10 @@ internal static class PageEndpoints
         routes.MapGet("/wiki/spaces/{key}/pages/{id:long}/{title?}", (HttpContext context, string key, string id, int? pageVersion, StorageRenderer renderer) =>
             ForPage(context, key, id, async (space, page) =>
                 page.Version(pageVersion ?? 0) is { } version
-                    ? PageFrame.Show(context, page.Title, PageView.Page(page, version, context.SimulatedUser(), await RenderAsync(context, renderer, MacroLocation.On(space, page, version), version)), space, page)
+                    ? PageFrame.Show(
+                        context, page.Title, PageView.Page(
+                            page, version, context.SimulatedUser(), await RenderAsync(context, renderer, MacroLocation.On(space, page, version), version)),
+                                space, page)
                     : NotFound(context)));
         routes.MapGet("/wiki/spaces/{key}/pages/{id:long}/history", (HttpContext context, string key, string id) =>
             ForPage(context, key, id, (space, page) => Task.FromResult(PageFrame.Show(context, page.Title, PageView.History(page), space, page))));

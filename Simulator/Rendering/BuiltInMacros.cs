@@ -31,7 +31,8 @@ internal static class BuiltInMacros
         $"""<div class="panel" data-macro-name="panel"{Style(("border-color", use.Parameter("borderColor")), ("background-color", use.Parameter("bgColor")))}>{PanelTitle(use)}<div class="panelContent">{body}</div></div>""");
 
     static Markup PanelTitle(MacroInvocation use) => use.Parameter("title") is { Length: > 0 } title
-        ? Markup.Create($"""<div class="panelHeader"{Style(("background-color", use.Parameter("titleBGColor")), ("color", use.Parameter("titleColor")))}>{title}</div>""")
+        ? Markup.Create(
+            $"""<div class="panelHeader"{Style(("background-color", use.Parameter("titleBGColor")), ("color", use.Parameter("titleColor")))}>{title}</div>""")
         : Markup.Empty;
 
     static Markup Expand(MacroInvocation use, Markup body) => Markup.Create(

@@ -17,11 +17,15 @@ internal static partial class HtmlPolicy
         "abbr", "br", "hr", "span", "div", "dl", "dt", "dd", "time");
 
     static readonly FrozenSet<string> Voids = FrozenSet.Create(StringComparer.Ordinal, "br", "hr", "col");
-    static readonly FrozenSet<string> Styles = FrozenSet.Create(StringComparer.Ordinal, "color", "background-color", "text-align", "vertical-align", "width", "margin-left", "text-decoration");
+    static readonly FrozenSet<string> Styles =
+        FrozenSet.Create(StringComparer.Ordinal, "color", "background-color", "text-align", "vertical-align", "width", "margin-left", "text-decoration");
 
     // Their content is no text that anyone should read.
-    static readonly FrozenSet<string> Swallowed = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math");
-    static readonly FrozenSet<string> Forbidden = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "html", "head", "body", "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form");
+    static readonly FrozenSet<string> Swallowed =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math");
+    static readonly FrozenSet<string> Forbidden =
+        FrozenSet.Create(
+            StringComparer.OrdinalIgnoreCase, "html", "head", "body", "script", "style", "iframe", "object", "embed", "link", "meta", "base", "form");
 
     public static bool Allows(string element) => Elements.Contains(element);
 
@@ -33,7 +37,8 @@ internal static partial class HtmlPolicy
     public static string? FindForbidden(XElement root) =>
         root.Descendants().Select(element =>
             Forbidden.Contains(element.Name.LocalName) ? $"<{element.Name.LocalName}>"
-            : element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) is { } handler ? handler.Name.LocalName
+            : element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) is { } handler
+                ? handler.Name.LocalName
             : null).FirstOrDefault(found => found is not null);
 
     /// <summary>The attributes that an element keeps, with cleaned values.</summary>
@@ -44,7 +49,8 @@ internal static partial class HtmlPolicy
             var value = attribute.Value;
             switch (attribute.Name.LocalName)
             {
-                case "colspan" or "rowspan" or "start" or "span" when value.All(char.IsAsciiDigit) && value.Length is > 0 and < 5: yield return (attribute.Name.LocalName, value); break;
+                case "colspan" or "rowspan" or "start" or "span" when value.All(char.IsAsciiDigit)
+                    && value.Length is > 0 and < 5: yield return (attribute.Name.LocalName, value); break;
                 case "title" or "datetime" or "lang": yield return (attribute.Name.LocalName, value); break;
                 case "href" when element.Name.LocalName is "a" && IsSafeLink(value): yield return ("href", value); break;
                 case "class" when HostClasses(value) is { Length: > 0 } classes: yield return ("class", classes); break;
@@ -71,7 +77,8 @@ internal static partial class HtmlPolicy
             .Where(pair => pair.Length is 2 && Styles.Contains(pair[0]) && StyleValue().IsMatch(pair[1]))
             .Select(pair => $"{pair[0]}: {pair[1]}"));
 
-    [GeneratedRegex(@"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z]{1,30}|-?[0-9.]{1,8}(px|em|rem|%|pt)?)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z]{1,30}|-?[0-9.]{1,8}(px|em|rem|%|pt)?)$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex StyleValue();
 
     [GeneratedRegex(@"^(#[0-9a-fA-F]{3,8}|rgba?\([0-9 ,.%]+\)|[a-zA-Z]{1,30})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -51,7 +51,9 @@ internal static class SpecialElements
     static Markup Task(XElement element, Markup body)
     {
         var done = element.Element(StorageNames.Ac + "task-status")?.Value is "complete";
-        return Markup.Create($"<li class=\"{(done ? "task task-done" : "task")}\"><span class=\"task-box\" role=\"checkbox\" aria-checked=\"{(done ? "true" : "false")}\" aria-disabled=\"true\" aria-label=\"Task\"></span><div>{body}</div></li>");
+        return Markup.Create(
+            $"<li class=\"{(done ? "task task-done" : "task")}\"><span class=\"task-box\" role=\"checkbox\" "
+            + $"aria-checked=\"{(done ? "true" : "false")}\" aria-disabled=\"true\" aria-label=\"Task\"></span><div>{body}</div></li>");
     }
 
     static async Task<Markup> Body(XElement element, string name, Func<XElement, Task<string>> render) =>

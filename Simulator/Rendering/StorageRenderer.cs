@@ -26,8 +26,10 @@ internal sealed class StorageRenderer(AppMacroRenderer apps)
         if (node is XText text) html.Append(Markup.Encode(text.Value));
         if (node is not XElement element || HtmlPolicy.Swallows(element.Name.LocalName)) return;
         if (element.Name == StorageNames.Macro) await MacroAsync(html, element, context, cancellation);
-        else if (element.Name.Namespace == StorageNames.Ac) html.Append(await SpecialElements.RenderAsync(element, context, inner => RenderAsync(inner, context, cancellation)));
-        else if (element.Name.Namespace == XNamespace.None && HtmlPolicy.Allows(element.Name.LocalName)) await ElementAsync(html, element, context, cancellation);
+        else if (element.Name.Namespace == StorageNames.Ac) html.Append(
+            await SpecialElements.RenderAsync(element, context, inner => RenderAsync(inner, context, cancellation)));
+        else if (element.Name.Namespace == XNamespace.None && HtmlPolicy.Allows(element.Name.LocalName)) await ElementAsync(
+            html, element, context, cancellation);
         else html.Append(await RenderAsync(element, context, cancellation));
     }
 
@@ -35,7 +37,8 @@ internal sealed class StorageRenderer(AppMacroRenderer apps)
     {
         var name = element.Name.LocalName;
         html.Append('<').Append(name);
-        foreach (var (attribute, value) in HtmlPolicy.Attributes(element)) html.Append(' ').Append(attribute).Append("=\"").Append(Markup.Encode(value)).Append('"');
+        foreach (var (attribute, value) in HtmlPolicy.Attributes(element)) html.Append(
+            ' ').Append(attribute).Append("=\"").Append(Markup.Encode(value)).Append('"');
         if (name is "a") html.Append(" rel=\"nofollow noopener\"");
         html.Append('>');
         if (HtmlPolicy.IsVoid(name)) return;

@@ -13,10 +13,13 @@ internal sealed class AppTokenCheck(TimeProvider time)
     static readonly TimeSpan MaxLifetime = TimeSpan.FromSeconds(180);
     readonly HostTokenVerifier _verifier = new(time);
 
-    /// <summary>Null when the request is one of the installed app, else why not: unlike our own service the simulator says so, to help who develops against it.</summary>
+    /// <summary>
+    /// Null when the request is one of the installed app, else why not: unlike our own service the simulator says so, to help who develops against it.
+    /// </summary>
     public string? Refuse(HttpContext context, Site site)
     {
-        if (context.Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Scheme, StringComparison.Ordinal)) return "One JWT in the Authorization header is required.";
+        if (context.Request.Headers.Authorization is not [{ } header]
+            || !header.StartsWith(Scheme, StringComparison.Ordinal)) return "One JWT in the Authorization header is required.";
         if (site.State.Installation is not { Enabled: true } app) return "No enabled app is installed on this site.";
         if (!ConnectToken.TryParse(header[Scheme.Length..], out var token)) return "The JWT is malformed.";
         if (token.Issuer != app.AppKey) return "The issuer is not the key of the installed app.";

@@ -11,13 +11,20 @@ internal static class ContentEndpoints
     /// </summary>
     public static void MapContent(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/rest/api/content/{id}", (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));
-        routes.MapGet("/api/v2/pages/{id}", (HttpContext context, string id) => ForPage(context, id, page => Results.Json(V2(context.Site().State, page, context.Request.Query["body-format"]))));
+        routes.MapGet(
+            "/rest/api/content/{id}",
+                (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));
+        routes.MapGet(
+            "/api/v2/pages/{id}", (HttpContext context, string id) => ForPage(
+                context, id, page => Results.Json(V2(context.Site().State, page, context.Request.Query["body-format"]))));
         routes.MapGet("/rest/api/space/{key}", (HttpContext context, string key) =>
-            context.Site().State.Spaces.FirstOrDefault(space => space.Key == key) is { } space ? Results.Json(Describe(space)) : RestProblem.NotFound("There is no such space."));
+            context.Site().State.Spaces.FirstOrDefault(space => space.Key == key) is { } space
+                ? Results.Json(Describe(space))
+                : RestProblem.NotFound("There is no such space."));
         routes.MapGet("/api/v2/spaces", (HttpContext context, string? keys) => Results.Json(new JsonObject
         {
-            ["results"] = new JsonArray([.. context.Site().State.Spaces.Where(space => keys is null || keys.Split(',').Contains(space.Key, StringComparer.Ordinal)).Select(Describe)]),
+            ["results"] = new JsonArray(
+                [.. context.Site().State.Spaces.Where(space => keys is null || keys.Split(',').Contains(space.Key, StringComparer.Ordinal)).Select(Describe)]),
         }));
         routes.MapPost("/rest/api/content/{id}/permission/check", (HttpContext context, string id, PermissionRequest request) =>
             context.Request.Headers["X-Atlassian-Token"].ToString() is not "no-check"
@@ -26,10 +33,14 @@ internal static class ContentEndpoints
     }
 
     static bool Allows(Page page, PermissionRequest request) =>
-        SimulatedUser.ByAccountId(request.Subject.Identifier) is { } user && page.MayBeReadBy(user) && (request.Operation is "read" || (request.Operation is "update" && user.MayEdit));
+        SimulatedUser.ByAccountId(request.Subject.Identifier) is { } user
+            && page.MayBeReadBy(user)
+            && (request.Operation is "read" || (request.Operation is "update" && user.MayEdit));
 
     static IResult ForPage(HttpContext context, string id, Func<Page, IResult> answer) =>
-        context.Site().State.Pages.FirstOrDefault(page => page.Id == id && RestCaller.From(context).MayRead(page)) is { } page ? answer(page) : RestProblem.NotFound("There is no such content.");
+        context.Site().State.Pages.FirstOrDefault(page => page.Id == id && RestCaller.From(context).MayRead(page)) is { } page
+            ? answer(page)
+            : RestProblem.NotFound("There is no such content.");
 
     static JsonObject V1(SiteState state, Page page, string? expand)
     {
@@ -65,9 +76,11 @@ internal static class ContentEndpoints
 
     static JsonObject Body(Page page) => new() { ["storage"] = new JsonObject { ["value"] = page.Current.Body, ["representation"] = "storage" } };
 
-    static JsonObject Describe(PageVersion version) => new() { ["number"] = version.Number, ["message"] = version.Message, ["authorId"] = version.AuthorId, ["createdAt"] = version.At };
+    static JsonObject Describe(PageVersion version) =>
+        new() { ["number"] = version.Number, ["message"] = version.Message, ["authorId"] = version.AuthorId, ["createdAt"] = version.At };
 
-    static JsonObject Describe(Space space) => new() { ["id"] = space.Id, ["key"] = space.Key, ["name"] = space.Name, ["type"] = "global", ["homepageId"] = space.HomePageId };
+    static JsonObject Describe(Space space) =>
+        new() { ["id"] = space.Id, ["key"] = space.Key, ["name"] = space.Name, ["type"] = "global", ["homepageId"] = space.HomePageId };
 }
 
 /// <summary>Asks whether a user may do something to a content (docs/reference/confluence-rest.md#permissions).</summary>

@@ -9,7 +9,8 @@ internal static class ConversionEndpoints
     {
         routes.MapPost("/rest/api/contentbody/convert/{to}", async (HttpContext context, string to, ConversionRequest request, Converter converter) =>
             (await ConvertAsync(context, to, request, converter)).ToResult());
-        routes.MapPost("/rest/api/contentbody/convert/async/{to}", async (HttpContext context, string to, ConversionRequest request, Converter converter, ConversionJobs jobs) =>
+        routes.MapPost("/rest/api/contentbody/convert/async/{to}",
+            async (HttpContext context, string to, ConversionRequest request, Converter converter, ConversionJobs jobs) =>
             jobs.Start(await ConvertAsync(context, to, request, converter)));
         routes.MapGet("/rest/api/contentbody/convert/async/{id}", (string id, ConversionJobs jobs) => jobs.Find(id));
     }
@@ -18,7 +19,8 @@ internal static class ConversionEndpoints
     {
         if (request.Representation is not "storage") return Task.FromResult(new Conversion("", to, "Only storage format can be converted here."));
         var state = context.Site().State;
-        var page = state.Pages.FirstOrDefault(page => page.Id == context.Request.Query["contentIdContext"].ToString() && RestCaller.From(context).MayRead(page));
+        var page =
+            state.Pages.FirstOrDefault(page => page.Id == context.Request.Query["contentIdContext"].ToString() && RestCaller.From(context).MayRead(page));
         var key = page?.SpaceKey ?? context.Request.Query["spaceKeyContext"].ToString();
         return converter.ConvertAsync(context, request.Value, to, state.Spaces.FirstOrDefault(space => space.Key == key) ?? state.Spaces[0], page);
     }

@@ -12,7 +12,8 @@ internal static class DynamicModuleEndpoints
     public static void MapDynamicModules(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, (HttpContext context) => ForApp(context, () => Results.Json(DynamicModules.Describe(context.Site().State))));
-        routes.MapPost(Path, (HttpContext context, DynamicModules modules) => RestCaller.From(context).IsApp ? AddAsync(context, modules) : Task.FromResult(NotAnApp));
+        routes.MapPost(
+            Path, (HttpContext context, DynamicModules modules) => RestCaller.From(context).IsApp ? AddAsync(context, modules) : Task.FromResult(NotAnApp));
         routes.MapDelete(Path, (HttpContext context, string[]? moduleKey) => ForApp(context, () =>
         {
             DynamicModules.Remove(context.Site(), moduleKey ?? []);

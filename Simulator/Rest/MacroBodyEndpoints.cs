@@ -21,7 +21,8 @@ internal static class MacroBodyEndpoints
             Find(context, id, version, macroId) is var (space, page, use)
                 ? (await converter.ConvertAsync(context, use.Body, to, space, page)).ToResult()
                 : Missing);
-        routes.MapGet(Path + "/convert/async/{to}", async (HttpContext context, string id, int version, string macroId, string to, Converter converter, ConversionJobs jobs) =>
+        routes.MapGet(Path
+            + "/convert/async/{to}", async (HttpContext context, string id, int version, string macroId, string to, Converter converter, ConversionJobs jobs) =>
             Find(context, id, version, macroId) is var (space, page, use)
                 ? jobs.Start(await converter.ConvertAsync(context, use.Body, to, space, page))
                 : Missing);
@@ -43,7 +44,9 @@ internal static class MacroBodyEndpoints
         ["name"] = use.Name,
         ["body"] = use.Body,
         // Each value in an object of its own, as the host's Java API has it; not in the published reference, so UNVERIFIED.
-        ["parameters"] = new JsonObject(use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, new JsonObject { ["value"] = pair.Value }))),
+        ["parameters"] = new JsonObject(
+            use.Parameters.DistinctBy(pair => pair.Key, StringComparer.Ordinal).Select(
+                pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, new JsonObject { ["value"] = pair.Value }))),
         ["_links"] = new JsonObject(),
     };
 }

@@ -26,8 +26,10 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         var user = context.SimulatedUser();
         if (context.Request.Headers[FrameContextTickets.Header] is [{ } ticket])
         {
-            if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null) return RestProblem.Unauthorized("This frame is not one of this page and user.");
-            if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request))) return RestProblem.Forbidden("The app's scopes do not cover this request.");
+            if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null) return RestProblem.Unauthorized(
+                "This frame is not one of this page and user.");
+            if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request))) return RestProblem.Forbidden(
+                "The app's scopes do not cover this request.");
         }
 
         context.Items[typeof(RestCaller)] = new RestCaller(user);
@@ -36,7 +38,9 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
 
     // Conversions and permission checks read, although they are posted.
     static string Needed(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) || request.Path.Value!.Contains("/convert/", StringComparison.Ordinal) || request.Path.Value.EndsWith("/permission/check", StringComparison.Ordinal)
+        HttpMethods.IsGet(request.Method)
+            || request.Path.Value!.Contains("/convert/", StringComparison.Ordinal)
+            || request.Path.Value.EndsWith("/permission/check", StringComparison.Ordinal)
             ? "READ"
             : "WRITE";
 }
@@ -45,7 +49,9 @@ internal static class Scopes
 {
     static readonly string[] Chain = ["NONE", "READ", "WRITE", "DELETE", "SPACE_ADMIN", "ADMIN"];
 
-    /// <summary>Whether the app's scopes hold the needed one; each of the chain holds those before it (docs/reference/connect-descriptor.md#descriptor).</summary>
+    /// <summary>
+    /// Whether the app's scopes hold the needed one; each of the chain holds those before it (docs/reference/connect-descriptor.md#descriptor).
+    /// </summary>
     public static bool Cover(Installation app, string needed) =>
         app.Scopes.Select(scope => Array.IndexOf(Chain, scope)).DefaultIfEmpty(-1).Max() >= Array.IndexOf(Chain, needed);
 }

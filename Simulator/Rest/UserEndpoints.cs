@@ -9,13 +9,19 @@ internal static class UserEndpoints
     public static void MapUsers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/rest/api/user", (string? accountId, string? expand) =>
-            SimulatedUser.ByAccountId(accountId) is { } user ? Results.Json(Describe(user, expand)) : RestProblem.NotFound("There is no user with this account id."));
+            SimulatedUser.ByAccountId(accountId) is { } user
+                ? Results.Json(Describe(user, expand))
+                : RestProblem.NotFound("There is no user with this account id."));
         routes.MapGet("/rest/api/user/anonymous", (string? expand) => Results.Json(Describe(SimulatedUser.Anonymous, expand)));
         routes.MapGet("/rest/api/user/current", (HttpContext context, string? expand) =>
             RestCaller.From(context).User is { } user ? Results.Json(Describe(user, expand)) : RestProblem.Forbidden("An app has no current user."));
-        routes.MapGet("/rest/api/user/bulk", (string[] accountId) => Results.Json(Page(accountId.Take(100).Select(SimulatedUser.ByAccountId).OfType<SimulatedUser>().Select(user => Describe(user, expand: null)))));
+        routes.MapGet(
+            "/rest/api/user/bulk", (string[] accountId) => Results.Json(
+                Page(accountId.Take(100).Select(SimulatedUser.ByAccountId).OfType<SimulatedUser>().Select(user => Describe(user, expand: null)))));
         routes.MapGet("/rest/api/user/memberof", (string? accountId) =>
-            SimulatedUser.ByAccountId(accountId) is { } user ? Results.Json(Page(Groups(user).Select(name => new JsonObject { ["type"] = "group", ["name"] = name }))) : RestProblem.NotFound("There is no user with this account id."));
+            SimulatedUser.ByAccountId(accountId) is { } user
+                ? Results.Json(Page(Groups(user).Select(name => new JsonObject { ["type"] = "group", ["name"] = name })))
+                    : RestProblem.NotFound("There is no user with this account id."));
     }
 
     static JsonObject Page(IEnumerable<JsonObject> items)
@@ -32,7 +38,8 @@ internal static class UserEndpoints
 
     static JsonObject Describe(SimulatedUser user, string? expand)
     {
-        var json = new JsonObject { ["type"] = user.IsAnonymous ? "anonymous" : "known", ["displayName"] = user.DisplayName, ["publicName"] = user.DisplayName };
+        var json =
+            new JsonObject { ["type"] = user.IsAnonymous ? "anonymous" : "known", ["displayName"] = user.DisplayName, ["publicName"] = user.DisplayName };
         if (!user.IsAnonymous)
         {
             json["accountId"] = user.AccountId;

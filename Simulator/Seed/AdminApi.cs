@@ -21,7 +21,9 @@ internal sealed class AdminApi(IHttpClientFactory clients, HostSigner signer)
         if (details["published"] is not null) return false;
 
         var draft = details["draft"]!["number"]!.GetValue<long>();
-        using var published = await SendAsync(site, HttpMethod.Post, $"/api/v1/macros/{example.Key}/publish", new JsonObject { ["note"] = "Example" }, $"\"{draft}\"", cancellation);
+        using var published =
+            await SendAsync(
+                site, HttpMethod.Post, $"/api/v1/macros/{example.Key}/publish", new JsonObject { ["note"] = "Example" }, $"\"{draft}\"", cancellation);
         await ReadAsync(published, cancellation);
         return true;
     }
@@ -55,6 +57,7 @@ internal sealed class AdminApi(IHttpClientFactory clients, HostSigner signer)
         var text = await response.Content.ReadAsStringAsync(cancellation);
         return response.IsSuccessStatusCode
             ? JsonNode.Parse(text)!.AsObject()
-            : throw new SeedFaultException($"The app answered {(int)response.StatusCode} to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.AbsolutePath}: {text}");
+            : throw new SeedFaultException(
+                $"The app answered {(int)response.StatusCode} to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.AbsolutePath}: {text}");
     }
 }

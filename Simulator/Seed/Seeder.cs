@@ -10,9 +10,12 @@ using UserMacro.Simulator.Sites.Content;
 
 namespace UserMacro.Simulator.Seed;
 
-/// <summary>Fills site 1 with the example macros and pages, all through public interfaces. What exists is left as it is, so a later start keeps what was edited.</summary>
+/// <summary>
+/// Fills site 1 with the example macros and pages, all through public interfaces. What exists is left as it is, so a later start keeps what was edited.
+/// </summary>
 internal sealed class Seeder(
-    SiteRegistry sites, AppInstaller installer, DescriptorReader descriptors, AdminApi api, PageCollection pages, SeedProgress progress, IHostApplicationLifetime lifetime,
+    SiteRegistry sites,
+        AppInstaller installer, DescriptorReader descriptors, AdminApi api, PageCollection pages, SeedProgress progress, IHostApplicationLifetime lifetime,
     IOptions<SimulatorOptions> options, TimeProvider time, ILogger<Seeder> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -89,7 +92,8 @@ internal sealed class Seeder(
     {
         var space = site.State.Spaces[0];
         if (site.State.Pages.Any(page => page.SpaceKey == space.Key && page.Title == seed.Title)) return;
-        var result = pages.Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"), SimulatedUser.Author);
+        var result =
+            pages.Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"), SimulatedUser.Author);
         if (result.Error is { } error) throw new InvalidOperationException($"The example page '{seed.Title}' is refused: {error}");
         Tell($"Wrote the page '{seed.Title}'");
     }

@@ -17,7 +17,8 @@ internal static class SiteDefaults
             Title = "Team space",
             Versions =
             [
-                new PageVersion(1, HomeText, UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.AccountId, DateTimeOffset.UnixEpoch.AddYears(56), "Created"),
+                new PageVersion(
+                    1, HomeText, UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator.AccountId, DateTimeOffset.UnixEpoch.AddYears(56), "Created"),
             ],
         };
         return new SiteState

@@ -17,7 +17,8 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
 
     /// <param name="target">Path and query of the module with its variables filled in.</param>
     /// <param name="post">Moves every query parameter into a form body, which the query hash then covers.</param>
-    public async Task<StaticAnswer> FetchAsync(Site site, Installation app, string target, bool post, SimulatedUser user, JsonObject context, CancellationToken cancellation)
+    public async Task<StaticAnswer> FetchAsync(
+        Site site, Installation app, string target, bool post, SimulatedUser user, JsonObject context, CancellationToken cancellation)
     {
         var request = post ? Posted(target) : new AppRequest("GET", target);
         var url = request.Url(app);
@@ -48,8 +49,10 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
         if (response.StatusCode is not HttpStatusCode.OK) return StaticAnswer.Failed($"The app answered with status {(int)response.StatusCode}.");
         // Which types the host demands is UNVERIFIED (docs/reference/static-output.md#storage-format): these two, in UTF-8.
         var type = response.Content.Headers.ContentType;
-        if (type?.MediaType is not ("text/html" or "application/xhtml+xml")) return StaticAnswer.Failed("The app answered with something else than storage format.");
-        if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StaticAnswer.Failed("The app did not answer in UTF-8.");
+        if (type?.MediaType is not ("text/html" or "application/xhtml+xml")) return StaticAnswer.Failed(
+            "The app answered with something else than storage format.");
+        if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StaticAnswer.Failed(
+            "The app did not answer in UTF-8.");
 
         var storage = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));
         if (storage.Length > MaxLength) return StaticAnswer.Failed("The app answered with more than 1 MB.");

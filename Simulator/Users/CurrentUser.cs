@@ -7,10 +7,12 @@ namespace UserMacro.Simulator.Users;
 internal static class CurrentUser
 {
     public static SimulatedUser SimulatedUser(this HttpContext context) =>
-        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(context.Request.Cookies[CookieOf(context)]) ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator;
+        UserMacro.Simulator.Sites.Content.SimulatedUser.ByName(context.Request.Cookies[CookieOf(context)])
+            ?? UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator;
 
     public static void SwitchTo(this HttpContext context, SimulatedUser user) =>
-        context.Response.Cookies.Append(CookieOf(context), user.Name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(30) });
+        context.Response.Cookies.Append(
+            CookieOf(context), user.Name, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = TimeSpan.FromDays(30) });
 
     // Cookies do not tell ports apart, so the name does.
     static string CookieOf(HttpContext context) => $"simulator-user-{context.Site().Number}";

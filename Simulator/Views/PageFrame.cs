@@ -10,7 +10,8 @@ namespace UserMacro.Simulator.Views;
 /// <summary>What surrounds every page: top bar, side bar, scripts.</summary>
 internal static class PageFrame
 {
-    public static IResult Show(HttpContext context, string title, Markup content, Space? space = null, Page? page = null, int status = StatusCodes.Status200OK, string layout = "")
+    public static IResult Show(
+        HttpContext context, string title, Markup content, Space? space = null, Page? page = null, int status = StatusCodes.Status200OK, string layout = "")
     {
         var site = context.Site();
         var user = context.SimulatedUser();
@@ -40,7 +41,8 @@ internal static class PageFrame
     }
 
     public static IResult Message(HttpContext context, int status, string title, string text) =>
-        Show(context, title, Markup.Create($"<div class=\"empty\"><h1>{title}</h1><p>{text}</p><p><a href=\"/wiki\">Back to the home page</a></p></div>"), status: status);
+        Show(context, title, Markup.Create($"<div class=\"empty\"><h1>{title}</h1><p>{text}</p><p><a href=\"/wiki\">Back to the home page</a></p></div>"),
+            status: status);
 
     static Markup TopBar(HttpContext context, Site site, SimulatedUser user, Space space) => Markup.Create(
         $"""
@@ -64,7 +66,9 @@ internal static class PageFrame
 
     static Markup Pressed(bool pressed) => pressed ? Markup.Create($" aria-pressed=\"true\"") : Markup.Empty;
 
-    public static Markup Avatar(SimulatedUser? user) => Markup.Create($"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{(user is null or { IsAnonymous: true } ? "?" : user.Initials)}</span>");
+    public static Markup Avatar(SimulatedUser? user) =>
+        Markup.Create(
+            $"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{(user is null or { IsAnonymous: true } ? "?" : user.Initials)}</span>");
 
     static Markup SideBar(Site site, SimulatedUser user, Space space, Page? current)
     {
@@ -101,5 +105,6 @@ internal static class PageFrame
         $"<p class=\"side-title\">Other spaces</p>{site.State.Spaces.Where(space => space != current).Select(space => Entry(space.Name, $"/wiki/spaces/{space.Key}", Icons.Home, selected: false))}");
 
     static Markup Entry(string text, string address, Markup icon, bool selected) =>
-        Markup.Create($"<a class=\"side-entry\" href=\"{address}\"{(selected ? Markup.Create($" aria-current=\"page\"") : Markup.Empty)}>{icon}<span>{text}</span></a>");
+        Markup.Create(
+            $"<a class=\"side-entry\" href=\"{address}\"{(selected ? Markup.Create($" aria-current=\"page\"") : Markup.Empty)}>{icon}<span>{text}</span></a>");
 }

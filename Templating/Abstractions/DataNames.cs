@@ -38,5 +38,6 @@ public static class DataNames
     public static string Connection(string connection, string pathAndQuery) => $"http {connection} {pathAndQuery}";
 
     /// <summary>All of them, those of connections apart.</summary>
-    public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet([Page, Labels, Ancestors, Children, Attachments, Properties, Space, User, Groups], StringComparer.Ordinal);
+    public static readonly FrozenSet<string> All =
+        FrozenSet.ToFrozenSet([Page, Labels, Ancestors, Children, Attachments, Properties, Space, User, Groups], StringComparer.Ordinal);
 }

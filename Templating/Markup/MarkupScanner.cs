@@ -229,7 +229,8 @@ internal static class MarkupScanner
             state = ScriptScanner.Advance(state, c);
         var end = ElementKinds.EndOf(state.Element);
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
-            return InTag(state.ToText() with { Place = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
+            return InTag(
+                state.ToText() with { Place = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
         if (state.Pending is null && c != '<')
             return state;
         var pending = c == '<' ? "<" : Longer(state.Pending, c);

@@ -19,7 +19,8 @@ internal class EscapingContext : GuardedContext
     /// <param name="literals">What is known of the template's literal texts.</param>
     /// <param name="start">Where output begins: the page's, and each capture's.</param>
     /// <param name="cancellation">Ends the run early.</param>
-    public EscapingContext(ScriptObject builtins, RenderLimits limits, TemplateInput input, LiteralTransitions literals, MarkupState start, CancellationToken cancellation)
+    public EscapingContext(
+        ScriptObject builtins, RenderLimits limits, TemplateInput input, LiteralTransitions literals, MarkupState start, CancellationToken cancellation)
         : base(builtins, limits, input, cancellation)
     {
         _literals = literals;

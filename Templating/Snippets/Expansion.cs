@@ -18,7 +18,10 @@ public sealed class Expansion
     /// <summary>What is wrong with the snippets; all are errors at the place in the written text that names them.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>A diagnostic on a place of <see cref="Text"/>, at the place of the written text that it comes from. One inside a snippet names that and is where it was put in.</summary>
+    /// <summary>
+    /// A diagnostic on a place of <see cref="Text"/>, at the place of the written text that it comes from. One inside a snippet names that and is where it was
+    /// put in.
+    /// </summary>
     public Diagnostic Locate(Diagnostic diagnostic)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
@@ -31,7 +34,8 @@ public sealed class Expansion
             var place = Position.At(_source, segment.Origin);
             return diagnostic with
             {
-                Message = $"In the snippet “{segment.Snippet}”: {diagnostic.Message}", Line = place.Line, Column = place.Column, EndLine = place.Line, EndColumn = place.Column,
+                Message = $"In the snippet “{segment.Snippet}”: {diagnostic.Message}",
+                    Line = place.Line, Column = place.Column, EndLine = place.Line, EndColumn = place.Column,
             };
         }
 

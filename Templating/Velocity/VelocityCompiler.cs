@@ -97,7 +97,8 @@ public sealed class VelocityCompiler : ITemplateCompiler
 }
 
 /// <summary>A compiled template and what analysis found out about it.</summary>
-internal sealed class VelocityTemplate(VelocityCode code, string source, LiteralTransitions literals, MarkupState start, string outline, bool isVolatile, bool usesBody)
+internal sealed class VelocityTemplate(
+    VelocityCode code, string source, LiteralTransitions literals, MarkupState start, string outline, bool isVolatile, bool usesBody)
     : GuardedTemplate(source, isVolatile, usesBody)
 {
     public override string Outline => outline;

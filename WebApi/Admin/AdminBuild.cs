@@ -15,7 +15,9 @@ internal sealed class AdminBuild(IWebHostEnvironment environment)
         if (!File.Exists(manifest))
             return null;
         using var chunks = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        return !chunks.RootElement.TryGetProperty(source, out var entry) ? null : new(entry.GetProperty("file").GetString()!, StylesOf(chunks.RootElement, entry));
+        return !chunks.RootElement.TryGetProperty(source, out var entry)
+            ? null
+            : new(entry.GetProperty("file").GetString()!, StylesOf(chunks.RootElement, entry));
     }
 
     /// <summary>A file of the build; null when there is none of this path.</summary>

@@ -7,7 +7,8 @@ using UserMacro.WebApi.Audit.Contracts;
 namespace UserMacro.WebApi.Audit;
 
 /// <summary>The log as a file, written while it is read, so that its size costs no memory.</summary>
-internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter filter, AuditFormat format, DateTimeOffset now, JsonSerializerOptions json) : IResult
+internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter filter, AuditFormat format, DateTimeOffset now, JsonSerializerOptions json)
+    : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -15,7 +16,8 @@ internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter fil
         var response = httpContext.Response;
         var (type, extension) = format == AuditFormat.Csv ? ("text/csv; charset=utf-8; header=present", "csv") : ("application/x-ndjson", "jsonl");
         response.ContentType = type;
-        response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"audit-{now.UtcDateTime:yyyy-MM-dd}.{extension}\"");
+        response.Headers.ContentDisposition =
+            string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"audit-{now.UtcDateTime:yyyy-MM-dd}.{extension}\"");
         await using var writer = new StreamWriter(response.Body);
         if (format == AuditFormat.Csv)
             await writer.WriteAsync(CsvLine.Header);

@@ -14,7 +14,8 @@ internal sealed record AuditFilter(
     [property: FromQuery, Description("The latest time, exclusive.")] DateTimeOffset? Until)
 {
     /// <summary>The question to the grain, for the account with this handle.</summary>
-    public AuditQuery ToQuery(string? actor) => new() { Actor = actor, Action = Given(Action), Target = Given(Target), Outcome = Outcome?.Outcome, From = From, Until = Until };
+    public AuditQuery ToQuery(string? actor) =>
+        new() { Actor = actor, Action = Given(Action), Target = Given(Target), Outcome = Outcome?.Outcome, From = From, Until = Until };
 
     static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

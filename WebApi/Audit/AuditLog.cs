@@ -18,7 +18,8 @@ internal sealed class AuditLog(IGrainFactory grains)
             return new([], Next: null);
         if (await Log(tenant).Read(filter.ToQuery(handle) with { Limit = limit, Cursor = cursor }) is not { } slice)
             return null;
-        var accounts = new ResolvedAccounts(await Accounts(tenant).AccountsOf([.. slice.Entries.Select(entry => entry.Actor).Distinct(StringComparer.Ordinal)]));
+        var accounts =
+            new ResolvedAccounts(await Accounts(tenant).AccountsOf([.. slice.Entries.Select(entry => entry.Actor).Distinct(StringComparer.Ordinal)]));
         return new([.. slice.Entries.Select(entry => AuditEntryDto.From(entry, accounts))], slice.Cursor);
     }
 

@@ -24,7 +24,8 @@ internal sealed class ConnectionAdministration(IGrainFactory grains, CallerAccou
         return ConnectionDto.From(connection, await callers.AccountsOf(caller, [connection.EditedBy]));
     }
 
-    public async Task<Result<bool>> DeleteAsync(ApiCaller caller, string name, int onNumber) => await ConnectionsOf(caller).Delete(name, onNumber, await callers.HandleOf(caller));
+    public async Task<Result<bool>> DeleteAsync(ApiCaller caller, string name, int onNumber) =>
+        await ConnectionsOf(caller).Delete(name, onNumber, await callers.HandleOf(caller));
 
     IConnectionsGrain ConnectionsOf(ApiCaller caller) => grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(caller.Tenant));
 }

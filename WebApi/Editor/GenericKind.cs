@@ -10,7 +10,9 @@ internal sealed record GenericKind(bool IsStatic, bool IsInline, string Body)
     public static GenericKind? TryParse(string module)
     {
         var parts = module.StartsWith(GenericModuleKeys.Prefix, StringComparison.Ordinal) ? module[GenericModuleKeys.Prefix.Length..].Split('-') : [];
-        return parts is ["framed" or "static", "block" or "inline", "none" or "plain" or "rich"] ? new(parts[0] == "static", parts[1] == "inline", parts[2]) : null;
+        return parts is ["framed" or "static", "block" or "inline", "none" or "plain" or "rich"]
+            ? new(parts[0] == "static", parts[1] == "inline", parts[2])
+            : null;
     }
 
     public bool Fits(MacroDefinition definition) =>

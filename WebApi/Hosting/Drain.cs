@@ -3,7 +3,10 @@ using UserMacro.Silo.Hosting;
 
 namespace UserMacro.WebApi.Hosting;
 
-/// <summary>Continues serving for a moment after the process was asked to stop and is no longer ready, so that a load balancer can send its requests elsewhere before any is refused.</summary>
+/// <summary>
+/// Continues serving for a moment after the process was asked to stop and is no longer ready, so that a load balancer can send its requests elsewhere before
+/// any is refused.
+/// </summary>
 internal sealed class Drain(TimeSpan delay, TimeProvider time) : IHostedLifecycleService
 {
     const string SecondsKey = "Hosting:DrainSeconds";

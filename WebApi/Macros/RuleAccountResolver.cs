@@ -57,7 +57,8 @@ internal sealed class RuleAccountResolver(IGrainFactory grains)
     // Before anybody is given a handle, so that no request can fill the book with what is no account.
     static InvalidError? Check(RulesDto rules, Func<string, bool> isGood)
     {
-        ImmutableArray<FieldProblem> problems = [.. Check("rules.editors", rules.Editors, isGood), .. Check("rules.insertAccounts", rules.InsertAccounts, isGood)];
+        ImmutableArray<FieldProblem> problems =
+            [.. Check("rules.editors", rules.Editors, isGood), .. Check("rules.insertAccounts", rules.InsertAccounts, isGood)];
         return problems.IsEmpty ? null : new("The rules contain invalid account IDs.", problems, [], DraftNumber: null);
     }
 

@@ -17,7 +17,8 @@ using UserMacro.WebApi.Transfer.Contracts;
 namespace UserMacro.WebApi.Migration;
 
 /// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
-internal sealed partial class MigrationPlanner(DefinitionCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
+internal sealed partial class MigrationPlanner(
+    DefinitionCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;

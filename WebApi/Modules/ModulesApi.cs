@@ -16,9 +16,11 @@ internal static class ModulesApi
 
         modules.MapGet("/", List).WithName("listModules").WithSummary("Say how Confluence offers the published macros")
             .Produces<ModuleListDto>();
-        modules.MapPut("/{key}", Choose).RequireScope(TokenScopes.Publish).WithName("chooseModule").WithSummary("Give a macro a name of its own in Confluence, or its slot to another")
+        modules.MapPut("/{key}", Choose).RequireScope(TokenScopes.Publish).WithName("chooseModule").WithSummary(
+            "Give a macro a name of its own in Confluence, or its slot to another")
             .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound);
-        modules.MapPost("/sync", Synchronize).RequireScope(TokenScopes.Publish).WithName("syncModules").WithSummary("Compare all with what Confluence holds, soon")
+        modules.MapPost(
+            "/sync", Synchronize).RequireScope(TokenScopes.Publish).WithName("syncModules").WithSummary("Compare all with what Confluence holds, soon")
             .Produces(StatusCodes.Status202Accepted);
         return routes;
     }

@@ -18,7 +18,8 @@ namespace UserMacro.WebApi.Render;
 internal sealed class FrameContentRenderer(IGrainFactory grains, FrameTickets tickets, ScriptedOutput scripted, DataResolvingRenderer rounds)
 {
     static readonly ProblemResult TicketRefused = Problem(
-        ProblemTypes.TicketRefused, "Ticket refused", StatusCodes.Status401Unauthorized, "This frame has expired, or belongs to another viewer. Reload the page.");
+        ProblemTypes.TicketRefused,
+            "Ticket refused", StatusCodes.Status401Unauthorized, "This frame has expired, or belongs to another viewer. Reload the page.");
 
     static readonly ProblemResult Changed = Problem(
         ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");

@@ -27,7 +27,8 @@ internal sealed class FrameShell(HostPage host)
             .Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
             .Append(HtmlEncoder.Default.Encode(title)).Append("</title>\n")
             .Append(_head)
-            .Append("\n<style id=\"styles\">").Append(StyleText.Enclose(styles)).Append("</style>\n</head>\n<body>\n<div class=\"ac-content\"><div id=\"output\"");
+            .Append("\n<style id=\"styles\">")
+                .Append(StyleText.Enclose(styles)).Append("</style>\n</head>\n<body>\n<div class=\"ac-content\"><div id=\"output\"");
         foreach (var (name, value) in attributes)
             page.Append(' ').Append(name).Append("=\"").Append(HtmlEncoder.Default.Encode(value)).Append('"');
         return page.Append('>').Append(output).Append("</div></div>\n</body>\n</html>\n").ToString();

@@ -17,5 +17,7 @@ internal sealed class FrameTickets(TimeProvider time)
 
     /// <summary>The ticket; null when it is not one of ours for this tenant, was altered, or is past its end.</summary>
     public FrameTicket? Open(string text, TenantAccess access) =>
-        Seals.Open(text, access) is { } plain && JsonSerializer.Deserialize(plain, FrameJson.Default.FrameTicket)! is var ticket && time.GetUtcNow() < ticket.Expires ? ticket : null;
+        Seals.Open(text, access) is { } plain
+            && JsonSerializer.Deserialize(plain, FrameJson.Default.FrameTicket)! is var ticket
+            && time.GetUtcNow() < ticket.Expires ? ticket : null;
 }

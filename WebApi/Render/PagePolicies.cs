@@ -29,13 +29,15 @@ internal sealed class PagePolicies(HostPage host)
     }
 
     /// <summary>
-    /// For script of a macro: an origin of its own, which is nobody's; it loads from the macro's hosts and from nowhere else, so neither from us nor from the site, and leads
+    /// For script of a macro: an origin of its own, which is nobody's; it loads from the macro's hosts and from nowhere else, so neither from us nor from the
+    /// site, and leads
     /// nowhere: its frame's policy lets it show nothing but a sandbox.
     /// </summary>
     public string ForSandbox(TenantAccess access, IReadOnlyList<string> hosts)
     {
         var covered = string.Concat(hosts.Select(host => $" {host}"));
-        return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src 'unsafe-inline' {_frameStyles} {_hostScripts}{covered}; "
+        return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src "
+            + $"'unsafe-inline' {_frameStyles} {_hostScripts}{covered}; "
             + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; ")}"
             + $"frame-ancestors 'self' {SiteOrigins.For(access)}; base-uri 'none'; form-action 'none'";
     }

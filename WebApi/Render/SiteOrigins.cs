@@ -17,6 +17,8 @@ internal static class SiteOrigins
     static string OriginOf(string url)
     {
         var uri = new Uri(url);
-        return uri.IsDefaultPort ? $"{uri.Scheme}://{uri.IdnHost}" : $"{uri.Scheme}://{uri.IdnHost}:{uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        return uri.IsDefaultPort
+            ? $"{uri.Scheme}://{uri.IdnHost}"
+            : $"{uri.Scheme}://{uri.IdnHost}:{uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 }

@@ -34,7 +34,8 @@ internal static class StoredParameters
         return
         [
             .. sent.Where(value => value.Value.Length > 0),
-            .. stored.Select(pair => new ParameterValue(pair.Key.Length == 0 ? Unnamed : pair.Key.ToLowerInvariant(), pair.Value)).Where(value => known.Add(value.Identifier)),
+            .. stored.Select(pair => new ParameterValue(pair.Key.Length == 0 ? Unnamed : pair.Key.ToLowerInvariant(), pair.Value)).Where(
+                value => known.Add(value.Identifier)),
         ];
     }
 }

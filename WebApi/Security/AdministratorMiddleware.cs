@@ -9,13 +9,15 @@ namespace UserMacro.WebApi.Security;
 internal sealed class AdministratorMiddleware(RequestDelegate next, AdministratorCheck check, RefusalLog refusals)
 {
     static readonly ProblemResult WrongToken = new(ProblemMap.New(
-        ProblemTypes.WrongToken, "Wrong token", StatusCodes.Status403Forbidden, "This address accepts tokens of the admin page, not tokens of a macro or a page."));
+        ProblemTypes.WrongToken,
+            "Wrong token", StatusCodes.Status403Forbidden, "This address accepts tokens of the admin page, not tokens of a macro or a page."));
 
     public static readonly ProblemResult NotAdministrator = new(ProblemMap.New(
         ProblemTypes.NotAdministrator, "Not an administrator", StatusCodes.Status403Forbidden, "Only administrators of the Confluence site may do this."));
 
     public static readonly ProblemResult Unavailable = new(ProblemMap.New(
-        ProblemTypes.Unavailable, "Confluence does not answer", StatusCodes.Status503ServiceUnavailable, "Confluence did not answer whether you may do this. Try again in a moment."));
+        ProblemTypes.Unavailable, "Confluence does not answer", StatusCodes.Status503ServiceUnavailable,
+            "Confluence did not answer whether you may do this. Try again in a moment."));
 
     public async Task InvokeAsync(HttpContext context)
     {

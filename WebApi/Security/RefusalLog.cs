@@ -27,7 +27,9 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
     /// <param name="detail">Why.</param>
     /// <returns>The entering; it never fails, and nobody need wait for it.</returns>
     public Task EnterAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
-        IsNew(tenant, (tenant, accountId, action, target, detail)) ? EnterAsync(() => log.EnterRefusalAsync(tenant, accountId, action, target, detail)) : Task.CompletedTask;
+        IsNew(tenant, (tenant, accountId, action, target, detail))
+            ? EnterAsync(() => log.EnterRefusalAsync(tenant, accountId, action, target, detail))
+            : Task.CompletedTask;
 
     public void Dispose() => _entered.Dispose();
 

@@ -126,7 +126,8 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         }
         catch (Exception outage) when (Outage.Explains(outage))
         {
-            return new UnavailableError("This macro may or may not have been imported. Import the archive again: a macro that was imported counts as the same.");
+            return new UnavailableError(
+                "This macro may or may not have been imported. Import the archive again: a macro that was imported counts as the same.");
         }
     }
 

@@ -26,7 +26,9 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
             return null;
         if (!await IsCountedAsync(caller))
             return new(IsCounted: false, [], Next: null);
-        var rest = (await grains.ListMacrosAsync(caller.Tenant)).Where(macro => after is not { } position || string.CompareOrdinal(macro.Key, position.Key) > 0).ToList();
+        var rest =
+            (await grains.ListMacrosAsync(caller.Tenant)).Where(
+                macro => after is not { } position || string.CompareOrdinal(macro.Key, position.Key) > 0).ToList();
         var some = rest.Take(limit).ToList();
         var (from, until) = period.Of(time);
         var reports = await Task.WhenAll(some.Select(macro => access.GrainOf(caller, MacroKey.Parse(macro.Key)).Usage(from, until)));

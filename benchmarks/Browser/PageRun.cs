@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace UserMacro.Browser;
 
-/// <summary>Loads pages with many frames, each time in a browser that knows nothing yet, and takes the time from the request for the page to the first paint of the last frame.</summary>
+/// <summary>
+/// Loads pages with many frames, each time in a browser that knows nothing yet, and takes the time from the request for the page to the first paint of the last
+/// frame.
+/// </summary>
 sealed class PageRun : IAsyncDisposable
 {
     const int Frames = 30;
@@ -34,8 +37,13 @@ sealed class PageRun : IAsyncDisposable
 
     public async Task PrintAsync(TextWriter output)
     {
-        var plain = await PageAsync("Plain", """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="title">Badge</ac:parameter></ac:structured-macro>""");
-        var bodies = await PageAsync("Bodies", """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter><ac:rich-text-body><p>Text</p></ac:rich-text-body></ac:structured-macro>""");
+        var plain =
+            await PageAsync(
+                "Plain", """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="title">Badge</ac:parameter></ac:structured-macro>""");
+        var bodies =
+            await PageAsync(
+                "Bodies",
+                    """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter><ac:rich-text-body><p>Text</p></ac:rich-text-body></ac:structured-macro>""");
         var empty = await PageAsync("Empty", "<p>Text</p>");
         var floor = await MedianAsync(page => FloorAsync(page, empty));
         await PrintAsync(output, $"{Frames} frames with a line of text", floor, floor);
@@ -56,12 +64,15 @@ sealed class PageRun : IAsyncDisposable
 
     static Task PrintAsync(TextWriter output, string what, Load load, Load floor) => output.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-40} all painted after {load.Milliseconds,6:0} ms ({load.Milliseconds / floor.Milliseconds:0.00} of the floor), {load.Transfers} files from the service, {load.Scripts} of them its script"));
+        $"{what,-40} all painted after {load.Milliseconds,6:0} ms ({load.Milliseconds / floor.Milliseconds:0.00} of the floor), {load.Transfers} files from "
+        + $"the service, {load.Scripts} of them its script"));
 
     async Task<Uri> PageAsync(string title, string macro)
     {
         using var client = new HttpClient { BaseAddress = _site };
-        using var answer = await client.PostAsJsonAsync(new Uri("_simulator/pages", UriKind.Relative), new { title, storage = string.Concat(Enumerable.Repeat(macro, Frames)) });
+        using var answer =
+            await client.PostAsJsonAsync(
+                new Uri("_simulator/pages", UriKind.Relative), new { title, storage = string.Concat(Enumerable.Repeat(macro, Frames)) });
         var page = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
         return new Uri(_site, $"wiki/spaces/TEAM/pages/{page["id"]!.GetValue<string>()}");
     }
@@ -92,7 +103,8 @@ sealed class PageRun : IAsyncDisposable
     {
         await page.GotoAsync(empty.AbsoluteUri);
         await page.EvaluateAsync(
-            "([count, address]) => { document.body.innerHTML = `<iframe src=\"${address}\" height=\"100\"></iframe>`.repeat(count); }", new object[] { Frames, new Uri(_service, "health/live").AbsoluteUri });
+            "([count, address]) => { document.body.innerHTML = `<iframe src=\"${address}\" height=\"100\"></iframe>`.repeat(count); }",
+                new object[] { Frames, new Uri(_service, "health/live").AbsoluteUri });
         return await ReadAsync(page);
     }
 
@@ -103,10 +115,14 @@ sealed class PageRun : IAsyncDisposable
         var (transfers, scripts) = (0, 0);
         foreach (var frame in page.Frames.Where(frame => frame != page.MainFrame))
         {
-            var handle = await frame.WaitForFunctionAsync("() => { const paint = performance.getEntriesByName('first-contentful-paint')[0]; return paint ? performance.timeOrigin + paint.startTime : 0; }");
+            var handle =
+                await frame.WaitForFunctionAsync(
+                    "() => { const paint = performance.getEntriesByName('first-contentful-paint')[0]; return paint ? performance.timeOrigin + paint.startTime "
+                    + ": 0; }");
             last = Math.Max(last, await handle.JsonValueAsync<double>());
             var names = await frame.EvaluateAsync<string[]>(
-                "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter((entry) => entry.transferSize > 0).map((entry) => new URL(entry.name).pathname)");
+                "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter((entry) => entry.transferSize > "
+                + "0).map((entry) => new URL(entry.name).pathname)");
             transfers += names.Length;
             scripts += names.Count(name => name.EndsWith("/frame.js", StringComparison.Ordinal));
         }

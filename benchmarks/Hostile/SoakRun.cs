@@ -27,7 +27,8 @@ static class SoakRun
         var (from, memory) = (Moment.Now, new ProcessCost(bench.Service.Process.Id).Memory);
         await Task.Delay(Undisturbed, cancellation);
         var (begun, first) = (Moment.Now, bench.Service.Process.Id);
-        await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{inputs.Count} inputs, {scenes.Count} tenants, {options.Soak.TotalMinutes} min …"));
+        await progress.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{inputs.Count} inputs, {scenes.Count} tenants, {options.Soak.TotalMinutes} min …"));
         var seen = new ConcurrentQueue<string>();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         over.CancelAfter(options.Soak);

@@ -34,7 +34,8 @@ static class LoadComparison
         }
 
         var floors = samples[Endpoints[1].Path];
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{"",-28}{"requests/s",12}{"server CPU µs",16}{"CPU to (b)",12}{"time to (b)",13}"));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{"",-28}{"requests/s",12}{"server CPU µs",16}{"CPU to (b)",12}{"time to (b)",13}"));
         foreach (var (name, path) in Endpoints)
         {
             var own = samples[path];
@@ -43,7 +44,8 @@ static class LoadComparison
             var (cpuRatio, timeRatio) = (
                 Median(own.Zip(floors, (sample, floor) => sample.CpuMicroseconds / floor.CpuMicroseconds)),
                 Median(own.Zip(floors, (sample, floor) => floor.PerSecond / sample.PerSecond)));
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-28}{perSecond,12:0}{cpu,16:0.0}{cpuRatio,12:0.00}{timeRatio,13:0.00}"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{name,-28}{perSecond,12:0}{cpu,16:0.0}{cpuRatio,12:0.00}{timeRatio,13:0.00}"));
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Target: (c) at most {Target:0.00} times (b)."));

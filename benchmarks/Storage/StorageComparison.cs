@@ -70,11 +70,14 @@ static class StorageComparison
         // Ratios within a round, because what else the machine does changes between rounds.
         double[] figures =
         [
-            Median(samples.Select(sample => sample.Raw.Time)), Median(samples.Select(sample => sample.Provider.Time)), Median(samples.Select(sample => sample.Provider.Time / sample.Raw.Time)),
-            Median(samples.Select(sample => sample.Raw.Cpu)), Median(samples.Select(sample => sample.Provider.Cpu)), Median(samples.Select(sample => sample.Provider.Cpu / sample.Raw.Cpu)),
+            Median(samples.Select(sample => sample.Raw.Time)),
+                Median(samples.Select(sample => sample.Provider.Time)), Median(samples.Select(sample => sample.Provider.Time / sample.Raw.Time)),
+            Median(samples.Select(sample => sample.Raw.Cpu)),
+                Median(samples.Select(sample => sample.Provider.Cpu)), Median(samples.Select(sample => sample.Provider.Cpu / sample.Raw.Cpu)),
         ];
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{what,-14}{figures[0],12:0}{figures[1],14:0}{figures[2],12:0.00}{figures[3],14:0}{figures[4],18:0}{figures[5],12:0.00}"));
+            CultureInfo.InvariantCulture,
+                $"{what,-14}{figures[0],12:0}{figures[1],14:0}{figures[2],12:0.00}{figures[3],14:0}{figures[4],18:0}{figures[5],12:0.00}"));
     }
 
     static async Task<Sample> MeasureAsync(int operations, Func<Task> operation)

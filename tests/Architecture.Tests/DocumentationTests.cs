@@ -21,7 +21,8 @@ public partial class DocumentationTests
                 || file.Path is "run" or "test" or "bench")),
     ];
 
-    static readonly IReadOnlyList<SourceFile> Pages = [.. Texts.Where(file => file.HasExtension(".md") && !file.Path.StartsWith("THIRD-PARTY", StringComparison.Ordinal))];
+    static readonly IReadOnlyList<SourceFile> Pages =
+        [.. Texts.Where(file => file.HasExtension(".md") && !file.Path.StartsWith("THIRD-PARTY", StringComparison.Ordinal))];
 
     [Fact]
     public void Citation_OfADocumentationPage_NamesAPageAndAHeadingThatExist() => Faults(Cited(), Texts, IsCited).ShouldBeEmpty();
@@ -50,7 +51,8 @@ public partial class DocumentationTests
             .SelectMany(index => index.Lines.SelectMany(line => Link().Matches(line)).Select(match => Resolve(index, match.Groups["path"].Value)))
             .ToHashSet(StringComparer.Ordinal);
 
-        Pages.Where(page => page.Path.StartsWith("docs/", StringComparison.Ordinal) && page.Path != "docs/README.md" && !listed.Contains(page.Path)).ShouldBeEmpty();
+        Pages.Where(
+            page => page.Path.StartsWith("docs/", StringComparison.Ordinal) && page.Path != "docs/README.md" && !listed.Contains(page.Path)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public partial class DocumentationTests
 
         decisions.ShouldNotBeEmpty();
         decisions.Where(page => !Heading().IsMatch(page.Lines[0]) || !DecisionStatus().IsMatch(page.Lines[2])
-            || !page.Lines.Where(line => line is "## Context" or "## Decision" or "## Consequences").SequenceEqual(["## Context", "## Decision", "## Consequences"])).ShouldBeEmpty();
+            || !page.Lines.Where(line => line is "## Context" or "## Decision" or "## Consequences").SequenceEqual(
+                ["## Context", "## Decision", "## Consequences"])).ShouldBeEmpty();
     }
 
     // What a string of C# names is data, such as a path in a test.
@@ -141,7 +144,8 @@ public partial class DocumentationTests
     [GeneratedRegex(@"^# \d+\. \S", RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(Accepted|Proposed|Replaced by \[.+\]\(.+\)), \d{4}-\d{2}-\d{2}( \(changed \d{4}-\d{2}-\d{2}\))?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(Accepted|Proposed|Replaced by \[.+\]\(.+\)), \d{4}-\d{2}-\d{2}( \(changed \d{4}-\d{2}-\d{2}\))?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DecisionStatus();
 
     [GeneratedRegex(@"^- \*\*(?<term>[^*]+)\*\*: ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -19,7 +19,8 @@ public partial class PackageTests
     [Fact]
     public void Versions_ProjectFile_NamesNone() =>
         Repository.Projects
-            .Where(project => project.Items("PackageReference").Any(item => item.Attribute("Version") is not null || item.Attribute("VersionOverride") is not null))
+            .Where(project => project.Items(
+                "PackageReference").Any(item => item.Attribute("Version") is not null || item.Attribute("VersionOverride") is not null))
             .Select(project => project.Name)
             .ShouldBeEmpty();
 

@@ -28,7 +28,8 @@ public sealed class DynamoDBLocal : IAsyncLifetime
         if (!File.Exists(Path.Combine(Folder, "DynamoDBLocal.jar")))
             throw new InvalidOperationException("DynamoDB Local is not installed: run ./test once.");
         var start = new ProcessStartInfo(
-            "java", ["-Xmx512m", "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{Port}"])
+            "java", ["-Xmx512m",
+                "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{Port}"])
         {
             WorkingDirectory = Folder,
         };
@@ -42,7 +43,8 @@ public sealed class DynamoDBLocal : IAsyncLifetime
     /// <param name="timeout">How long it waits for an answer; null for half a minute.</param>
     public AmazonDynamoDBClient Connect(Uri? url = null, TimeSpan? timeout = null) => new(
         new BasicAWSCredentials("local", "local"),
-        new AmazonDynamoDBConfig { ServiceURL = (url ?? Url).ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, Timeout = timeout ?? TimeSpan.FromSeconds(30) });
+        new AmazonDynamoDBConfig { ServiceURL = (url ?? Url).ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, Timeout = timeout
+            ?? TimeSpan.FromSeconds(30) });
 
     public async ValueTask DisposeAsync()
     {

@@ -57,5 +57,6 @@ public abstract partial class GrainStorageConformance
         (read.ETag, read.State).ShouldBe((first.ETag, first.State));
     }
 
-    static GrainState<SampleState> LargeStateOf(int bytes, char letter) => new(new SampleState { Text = new(letter, letter > 127 ? bytes / 2 : bytes), Number = bytes });
+    static GrainState<SampleState> LargeStateOf(int bytes, char letter) =>
+        new(new SampleState { Text = new(letter, letter > 127 ? bytes / 2 : bytes), Number = bytes });
 }

@@ -14,7 +14,9 @@ public abstract partial class GrainStorageConformance
     /// <summary>Whether clearing removes the record; else an empty one stays.</summary>
     protected virtual bool DeletesOnClear => true;
 
-    /// <summary>Whether an etag is refused for a record that was never written. The memory provider takes any, since its content may be lost with a silo.</summary>
+    /// <summary>
+    /// Whether an etag is refused for a record that was never written. The memory provider takes any, since its content may be lost with a silo.
+    /// </summary>
     protected virtual bool RefusesEtagOfNothing => true;
 
     /// <summary>Whether the provider itself looks at cancellation tokens.</summary>

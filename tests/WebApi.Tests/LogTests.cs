@@ -39,7 +39,8 @@ public sealed partial class LogTests(WebApiApp app)
         (await StatusAsync(site.GetAsync(TestSite.RenderTarget("badge", $"&p.text={Value}")))).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(site.PostFormAsync("/connect/static/static-box", ("p.text", Value), ("macro.body", $"<p>{Body}</p>")))).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(site.CallAsync(
-            HttpMethod.Post, "/api/v1/macros/box/preview", new { definition = Definitions.WithBody(), parameters = new { text = Value }, body = Body }))).ShouldBe(HttpStatusCode.OK);
+            HttpMethod.Post, "/api/v1/macros/box/preview",
+                new { definition = Definitions.WithBody(), parameters = new { text = Value }, body = Body }))).ShouldBe(HttpStatusCode.OK);
 
         using var frame = await site.GetAsync(TestSite.RenderTarget("box", $"&p.text={Value}"));
         using var content = JsonContent.Create(new { ticket = Ticket().Match(await frame.TextAsync()).Groups["ticket"].Value, body = Body });
@@ -50,7 +51,9 @@ public sealed partial class LogTests(WebApiApp app)
     {
         var target = TestSite.RenderTarget("badge", $"&p.text={Value}");
         var token = site.Sign(site.Claims("GET", target));
-        string[] tokens = [TestTokens.Tampered(token, TestSite.Viewer, "viewer-2"), TestTokens.Unsigned(token), site.ContextToken(TestSite.Viewer), token[..^3], token + new string('x', 9 * 1024)];
+        string[] tokens =
+            [TestTokens.Tampered(token, TestSite.Viewer, "viewer-2"), TestTokens.Unsigned(token), site.ContextToken(TestSite.Viewer), token[..^3],
+                token + new string('x', 9 * 1024)];
         foreach (var bad in tokens)
         {
             (await StatusAsync(site.SendAsync(HttpMethod.Get, target, bad))).ShouldBe(HttpStatusCode.Unauthorized);
@@ -67,7 +70,8 @@ public sealed partial class LogTests(WebApiApp app)
 
     static async Task FailAsync(TestSite site)
     {
-        await site.PublishAsync("endless", new { name = "E", template = "{{ while true }}{{ params.Text }}{{ end }}", parameters = new[] { new { name = "Text" } } });
+        await site.PublishAsync(
+            "endless", new { name = "E", template = "{{ while true }}{{ params.Text }}{{ end }}", parameters = new[] { new { name = "Text" } } });
         (await StatusAsync(site.GetAsync(TestSite.RenderTarget("endless", $"&p.text={Value}")))).ShouldBe(HttpStatusCode.OK);
         await site.FailAsync("badge", nameof(IMacroGrain.Render), () => throw new InvalidOperationException("A bug."));
         (await StatusAsync(site.GetAsync(TestSite.RenderTarget("badge", $"&p.text={Value}")))).ShouldBe(HttpStatusCode.InternalServerError);

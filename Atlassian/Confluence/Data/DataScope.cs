@@ -9,7 +9,11 @@ namespace UserMacro.Atlassian.Confluence.Data;
 public sealed record DataScope(string ContentId, string ContentType, string SpaceKey, string? AccountId, string BaseUrl)
 {
     /// <summary>Where the API keeps the page: <c>/api/v2/pages/17</c>; null where it keeps none.</summary>
-    internal string? ContentPath => CollectionOf(ContentType) is { } collection && ContentId.Length is > 0 and <= 20 && ContentId.All(char.IsAsciiDigit) ? $"/api/v2/{collection}/{ContentId}" : null;
+    internal string? ContentPath =>
+        CollectionOf(ContentType) is { } collection
+            && ContentId.Length is > 0 and <= 20
+            && ContentId.All(char.IsAsciiDigit)
+            ? $"/api/v2/{collection}/{ContentId}" : null;
 
     /// <summary>Whether it is a page, which is in a tree.</summary>
     internal bool IsPage => string.Equals(ContentType, "page", StringComparison.Ordinal);

@@ -71,13 +71,16 @@ internal static class DataShapes
     /// <summary>Pages in the order of their ids; those that the asker may not see are left out.</summary>
     public static JsonNode? InOrder(JsonObject answer, ImmutableArray<string> ids)
     {
-        var pages = answer.Results().Where(page => page.Text("id") is not null).DistinctBy(page => page.Text("id"), StringComparer.Ordinal).ToDictionary(page => page.Text("id")!, StringComparer.Ordinal);
+        var pages =
+            answer.Results().Where(page => page.Text("id") is not null).DistinctBy(page => page.Text("id"), StringComparer.Ordinal).ToDictionary(
+                page => page.Text("id")!, StringComparer.Ordinal);
         return new JsonArray([.. ids.Where(pages.ContainsKey).Select(id => PageOf(pages[id]))]);
     }
 
     static JsonObject PageOf(JsonObject page) => new() { ["id"] = page.Text("id"), ["title"] = page.Text("title") };
 
-    static JsonArray Texts(JsonObject answer, string name) => new([.. answer.Results().Select(item => item.Text(name)).OfType<string>().Select(text => JsonValue.Create(text))]);
+    static JsonArray Texts(JsonObject answer, string name) =>
+        new([.. answer.Results().Select(item => item.Text(name)).OfType<string>().Select(text => JsonValue.Create(text))]);
 }
 
 /// <summary>Parts of an answer that may be missing or of another kind.</summary>

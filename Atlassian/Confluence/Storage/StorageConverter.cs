@@ -27,7 +27,8 @@ public static class StorageConverter
     /// <param name="styles">The style sheet of output that was made for a frame; its colours are kept.</param>
     /// <param name="deadline">When to give up; null for never.</param>
     /// <param name="excess">What of the output is too much; null when nothing is.</param>
-    public static ConvertedStorage? Convert(string markup, StorageFormatContext place, StorageBody? body, string styles, Deadline? deadline, out HtmlExcess? excess)
+    public static ConvertedStorage? Convert(
+        string markup, StorageFormatContext place, StorageBody? body, string styles, Deadline? deadline, out HtmlExcess? excess)
     {
         excess = null;
         var limit = new StorageDeadline(deadline);

@@ -8,9 +8,11 @@ public sealed record StorageFormatContext(string SiteBaseUrl, string PageId)
     /// <summary>The path of an address below the site's own, such as <c>/display/KEY/Title</c>; null for one elsewhere.</summary>
     internal string? PathOf(Uri address)
     {
-        if (!Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site) || Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (!Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site)
+            || Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
             return null;
-        return address.AbsolutePath.StartsWith(site.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal) ? address.AbsolutePath[site.AbsolutePath.TrimEnd('/').Length..] : null;
+        return address.AbsolutePath.StartsWith(site.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
+            ? address.AbsolutePath[site.AbsolutePath.TrimEnd('/').Length..] : null;
     }
 
     /// <summary>The whole of an address, which may begin at the site's root; null when it is none.</summary>
@@ -18,6 +20,7 @@ public sealed record StorageFormatContext(string SiteBaseUrl, string PageId)
     {
         if (Uri.TryCreate(address, UriKind.Absolute, out var absolute) && !address.StartsWith('/'))
             return absolute;
-        return Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site) && Uri.TryCreate(new Uri(site.AbsoluteUri.TrimEnd('/') + "/"), address, out var whole) ? whole : null;
+        return Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site)
+            && Uri.TryCreate(new Uri(site.AbsoluteUri.TrimEnd('/') + "/"), address, out var whole) ? whole : null;
     }
 }

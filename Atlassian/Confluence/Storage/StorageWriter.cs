@@ -74,5 +74,8 @@ internal sealed class StorageWriter(StorageBody? body)
 
     // Line breaks stay what they are: in text they are no more than a space.
     static string Escape(string text) =>
-        text.AsSpan().IndexOfAny("&<>") < 0 ? text : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.AsSpan().IndexOfAny("&<>") < 0
+            ? text
+            : text.Replace(
+                "&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -5,7 +5,8 @@ namespace UserMacro.Atlassian.DataCenter.Headers;
 /// <summary>What the comments of a template say: definitions of parameters, and claims about the macro.</summary>
 /// <param name="Parameters">The parameters, in the order of their lines.</param>
 /// <param name="HasNoParameters">Whether <c>@noparams</c> says that there are none.</param>
-/// <param name="Claims">What the comments claim, by their words in lower case: <c>macro title</c>, <c>body processing</c>. Settings that are stored win.</param>
+/// <param name="Claims">What the comments claim, by their words in lower case: <c>macro title</c>, <c>body processing</c>. Settings that are stored
+/// win.</param>
 /// <param name="Remarks">Lines that do not keep to the grammar, and what was made of them.</param>
 public sealed record MacroHeader(
     ImmutableArray<UserMacroParameter> Parameters,

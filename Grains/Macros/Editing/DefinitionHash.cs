@@ -75,7 +75,8 @@ internal static class DefinitionHash
 
     static (string Name, ImmutableArray<string> Texts)[] Lists(MacroRules rules) =>
     [
-        ("spaces", rules.Spaces), ("editors", rules.Editors), ("insertAccounts", rules.InsertAccounts), ("insertGroups", rules.InsertGroups), ("hosts", rules.Hosts),
+        ("spaces", rules.Spaces),
+            ("editors", rules.Editors), ("insertAccounts", rules.InsertAccounts), ("insertGroups", rules.InsertGroups), ("hosts", rules.Hosts),
     ];
 
     static void WriteLater(Utf8JsonWriter json, string name, string text)

@@ -16,7 +16,10 @@ internal sealed class ThreadProcessorTime
     {
         try
         {
-            return new FileInfo(Self).LinkTarget is { Length: > 0 } target && File.Exists($"/proc/{target}/schedstat") ? new($"/proc/{target}/schedstat") : null;
+            return new FileInfo(Self).LinkTarget is { Length: > 0 } target
+                && File.Exists($"/proc/{target}/schedstat")
+                ? new($"/proc/{target}/schedstat")
+                : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -30,7 +33,8 @@ internal sealed class ThreadProcessorTime
         try
         {
             var text = File.ReadAllText(_path);
-            return long.TryParse(text.AsSpan(0, Math.Max(0, text.IndexOf(' ', StringComparison.Ordinal))), NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)
+            return long.TryParse(
+                text.AsSpan(0, Math.Max(0, text.IndexOf(' ', StringComparison.Ordinal))), NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)
                 ? TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick)
                 : null;
         }

@@ -9,7 +9,10 @@ using Orleans.Providers;
 
 namespace Orleans.DynamoDB.Clustering.Hosting;
 
-/// <summary>Reads <c>Orleans:Clustering</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>, and <c>ConnectionString</c>.</summary>
+/// <summary>
+/// Reads <c>Orleans:Clustering</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>, and
+/// <c>ConnectionString</c>.
+/// </summary>
 internal sealed class DynamoDBClusteringProviderBuilder : IProviderBuilder<ISiloBuilder>, IProviderBuilder<IClientBuilder>
 {
     public void Configure(ISiloBuilder builder, string? name, IConfigurationSection configurationSection) =>

@@ -13,13 +13,15 @@ internal sealed class MembershipWriter(TableCalls calls, string cluster)
     /// <summary>Inserts version 0 unless there is a version.</summary>
     public Task StartAsync(CancellationToken cancellation)
     {
-        var request = new PutItemRequest { TableName = calls.Table, Item = VersionRow.Create(cluster, MembershipETag.Start(), version: 0), ConditionExpression = Absent };
+        var request =
+            new PutItemRequest { TableName = calls.Table, Item = VersionRow.Create(cluster, MembershipETag.Start(), version: 0), ConditionExpression = Absent };
         return calls.TryAsync(token => calls.Client.PutItemAsync(request, token), cancellation);
     }
 
     public async Task<bool> InsertAsync(MembershipEntry entry, TableVersion version, CancellationToken cancellation) =>
         Next(version) is { } next
-        && await calls.TransactAsync([Put(SiloRow.Create(cluster, entry, MembershipETag.Start(), version.Version), Absent, expected: null), next], cancellation);
+        && await calls.TransactAsync(
+            [Put(SiloRow.Create(cluster, entry, MembershipETag.Start(), version.Version), Absent, expected: null), next], cancellation);
 
     public async Task<bool> UpdateAsync(MembershipEntry entry, string etag, TableVersion version, CancellationToken cancellation) =>
         Next(version) is { } next && MembershipETag.Parse(etag) is { } expected

@@ -9,7 +9,10 @@ using Orleans.Storage;
 
 namespace Orleans.DynamoDB.Persistence.Hosting;
 
-/// <summary>Reads <c>Orleans:GrainStorage:{name}</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>, <c>ConnectionString</c> and <c>SerializerKey</c>.</summary>
+/// <summary>
+/// Reads <c>Orleans:GrainStorage:{name}</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>,
+/// <c>ConnectionString</c> and <c>SerializerKey</c>.
+/// </summary>
 internal sealed class DynamoDBGrainStorageProviderBuilder : IProviderBuilder<ISiloBuilder>
 {
     public void Configure(ISiloBuilder builder, string? name, IConfigurationSection configurationSection) =>

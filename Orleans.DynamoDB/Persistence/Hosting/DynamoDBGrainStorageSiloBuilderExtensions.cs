@@ -12,7 +12,8 @@ public static class DynamoDBGrainStorageSiloBuilderExtensions
         builder.AddDynamoDBGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, configureOptions);
 
     /// <inheritdoc cref="AddDynamoDBGrainStorageAsDefault(ISiloBuilder, Action{DynamoDBStorageOptions})"/>
-    public static ISiloBuilder AddDynamoDBGrainStorageAsDefault(this ISiloBuilder builder, Action<OptionsBuilder<DynamoDBStorageOptions>>? configureOptions = null) =>
+    public static ISiloBuilder AddDynamoDBGrainStorageAsDefault(
+        this ISiloBuilder builder, Action<OptionsBuilder<DynamoDBStorageOptions>>? configureOptions = null) =>
         builder.AddDynamoDBGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, configureOptions);
 
     /// <summary>Adds grain storage in a DynamoDB table under a name.</summary>
@@ -20,7 +21,8 @@ public static class DynamoDBGrainStorageSiloBuilderExtensions
         builder.AddDynamoDBGrainStorage(name, options => options.Configure(configureOptions));
 
     /// <inheritdoc cref="AddDynamoDBGrainStorage(ISiloBuilder, string, Action{DynamoDBStorageOptions})"/>
-    public static ISiloBuilder AddDynamoDBGrainStorage(this ISiloBuilder builder, string name, Action<OptionsBuilder<DynamoDBStorageOptions>>? configureOptions = null)
+    public static ISiloBuilder AddDynamoDBGrainStorage(
+        this ISiloBuilder builder, string name, Action<OptionsBuilder<DynamoDBStorageOptions>>? configureOptions = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddDynamoDBGrainStorage(name, configureOptions);

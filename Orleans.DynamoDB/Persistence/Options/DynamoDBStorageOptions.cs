@@ -24,7 +24,10 @@ public sealed class DynamoDBStorageOptions : DynamoDBTableOptions, IStorageProvi
     /// <value>Default: false.</value>
     public bool DeleteStateOnClear { get; set; }
 
-    /// <summary>How long a record lives after its last write. One that is older reads as empty; DynamoDB removes it where the table's time to live is switched on for the attribute <c>GrainTtl</c>, which is not done here.</summary>
+    /// <summary>
+    /// How long a record lives after its last write. One that is older reads as empty; DynamoDB removes it where the table's time to live is switched on for
+    /// the attribute <c>GrainTtl</c>, which is not done here.
+    /// </summary>
     /// <value>Default: none; records stay.</value>
     public TimeSpan? TimeToLive { get; set; }
 

@@ -10,7 +10,8 @@ namespace Orleans.DynamoDB.Persistence.Provider;
 
 /// <summary>Grain storage in a DynamoDB table. What a caller holds of a state changes only after an operation has succeeded.</summary>
 internal sealed class DynamoDBGrainStorage(
-    string name, DynamoDBStorageOptions options, IActivatorProvider activators, TimeProvider time, IServiceProvider services, ILogger<DynamoDBGrainStorage> logger)
+    string name,
+        DynamoDBStorageOptions options, IActivatorProvider activators, TimeProvider time, IServiceProvider services, ILogger<DynamoDBGrainStorage> logger)
     : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     static readonly TableSchema Schema = new(new(RecordAttributes.GrainReference, "S"), new(RecordAttributes.GrainType, "S"));

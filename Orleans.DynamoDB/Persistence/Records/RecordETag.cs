@@ -14,7 +14,9 @@ internal readonly record struct RecordETag(int Number, int Parts)
 
     const char Separator = '/';
 
-    /// <summary>The number of a record that is written for the first time. A random one, so that an etag of an earlier record of the same name does not fit.</summary>
+    /// <summary>
+    /// The number of a record that is written for the first time. A random one, so that an etag of an earlier record of the same name does not fit.
+    /// </summary>
     public static int FirstNumber() => Random.Shared.Next();
 
     /// <summary>Reads what <see cref="ToString"/> wrote, here or on another silo; null when the text is no etag of ours.</summary>
@@ -23,7 +25,9 @@ internal readonly record struct RecordETag(int Number, int Parts)
         var separator = text.IndexOf(Separator, StringComparison.Ordinal);
         return separator < 0
             ? Whole(text) is { } number ? new RecordETag(number, 0) : null
-            : Whole(text.AsSpan(0, separator)) is { } head && Whole(text.AsSpan(separator + 1)) is { } parts and > 0 and <= MostParts ? new RecordETag(head, parts) : null;
+            : Whole(text.AsSpan(0, separator)) is { } head
+                && Whole(text.AsSpan(separator + 1)) is { } parts and > 0 and <= MostParts
+                ? new RecordETag(head, parts) : null;
     }
 
     /// <summary>The number after this one. Never negative, because the official package counts in the same 31 bits.</summary>

@@ -10,7 +10,10 @@ internal sealed class RecordItems
     /// <summary>The largest state in bytes: 3.5 MB. A transaction takes 4 MB, keys and all.</summary>
     public const int MostBytes = 3584 * 1024;
 
-    /// <summary>What the head of a split state holds: little, because every read and every refused write begins with it; not nothing, lest the official package take the state for a cleared one.</summary>
+    /// <summary>
+    /// What the head of a split state holds: little, because every read and every refused write begins with it; not nothing, lest the official package take the
+    /// state for a cleared one.
+    /// </summary>
     const int HeadBytes = 1024;
 
     readonly RecordKey _key;

@@ -65,7 +65,8 @@ internal sealed class RecordReader(TableCalls calls, TimeProvider time)
     {
         var request = new TransactGetItemsRequest
         {
-            TransactItems = [.. Enumerable.Range(0, parts + 1).Select(part => new TransactGetItem { Get = new() { TableName = calls.Table, Key = key.Item(part) } })],
+            TransactItems =
+                [.. Enumerable.Range(0, parts + 1).Select(part => new TransactGetItem { Get = new() { TableName = calls.Table, Key = key.Item(part) } })],
         };
         var answer = await calls.AskAsync(token => calls.Client.TransactGetItemsAsync(request, token), cancellation);
         return answer.Responses?.Count == parts + 1

@@ -15,7 +15,8 @@ internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, TimeP
         var items = RecordItems.Create(key, number, value, time.GetUtcNow() + timeToLive);
         var refused = items.Parts.Count == 0 && expected is null or { Parts: 0 }
             ? await PutOneAsync(items, expected, cancellation)
-            : await TransactAsync([PutOf(items.Head, expected), .. items.Parts.Select(part => PutOf(part)), .. DeletesOf(key, expected, items.Parts.Count)], cancellation);
+            : await TransactAsync(
+                [PutOf(items.Head, expected), .. items.Parts.Select(part => PutOf(part)), .. DeletesOf(key, expected, items.Parts.Count)], cancellation);
         return refused is { } stored && (!stored.Exists || stored.WriteId != items.WriteId)
             ? Refused(stored)
             // A refusal by what this very write left: the first try had been committed when its answer was lost.

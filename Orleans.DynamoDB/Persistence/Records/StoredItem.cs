@@ -14,10 +14,13 @@ internal readonly struct StoredItem(Dictionary<string, AttributeValue>? attribut
     public MemoryStream? Bytes => Find(RecordAttributes.GrainState)?.B;
 
     /// <exception cref="DynamoDBProviderException">The item is no head.</exception>
-    public RecordETag ETag => (Number(RecordAttributes.ETag), Number(RecordAttributes.Parts) ?? 0) is ( >= 0 and <= int.MaxValue and { } number, >= 0 and <= RecordETag.MostParts and var parts)
+    public RecordETag ETag =>
+        (Number(RecordAttributes.ETag), Number(RecordAttributes.Parts)
+            ?? 0) is ( >= 0 and <= int.MaxValue and { } number, >= 0 and <= RecordETag.MostParts and var parts)
         ? new((int)number, (int)parts)
         : throw new DynamoDBProviderException(
-            $"An item of the table has no {RecordAttributes.ETag} from 0 to {int.MaxValue}, or more {RecordAttributes.Parts} than there can be: it was not written by a grain storage.");
+            $"An item of the table has no {RecordAttributes.ETag} from 0 to {int.MaxValue}, or more {RecordAttributes.Parts} than there can be: it was not "
+            + $"written by a grain storage.");
 
     /// <summary>Whether the bytes continue in parts. A later write of the official package leaves the count of parts, but is whole itself.</summary>
     public bool IsSplit => ETag.Parts > 0 && Records.WriteId.IsOf(WriteId, ETag.Number);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Orleans.DynamoDB.Persistence.Records;
 
-/// <summary>The mark that one write leaves in each of its items. A write that is sent again after its answer was lost knows itself by it, and a reader what belongs together.</summary>
+/// <summary>
+/// The mark that one write leaves in each of its items. A write that is sent again after its answer was lost knows itself by it, and a reader what belongs
+/// together.
+/// </summary>
 internal static class WriteId
 {
     public static string New(int number) => string.Create(CultureInfo.InvariantCulture, $"{number}-{Guid.NewGuid():N}");

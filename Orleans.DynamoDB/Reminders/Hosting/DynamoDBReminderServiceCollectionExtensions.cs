@@ -14,7 +14,8 @@ public static class DynamoDBReminderServiceCollectionExtensions
         services.UseDynamoDBReminderService(options => options.Configure(configure));
 
     /// <inheritdoc cref="UseDynamoDBReminderService(IServiceCollection, Action{DynamoDBReminderStorageOptions})"/>
-    public static IServiceCollection UseDynamoDBReminderService(this IServiceCollection services, Action<OptionsBuilder<DynamoDBReminderStorageOptions>> configure)
+    public static IServiceCollection UseDynamoDBReminderService(
+        this IServiceCollection services, Action<OptionsBuilder<DynamoDBReminderStorageOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);

@@ -8,7 +8,9 @@ using Orleans.Providers;
 
 namespace Orleans.DynamoDB.Reminders.Hosting;
 
-/// <summary>Reads <c>Orleans:Reminders</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>, and <c>ConnectionString</c>.</summary>
+/// <summary>
+/// Reads <c>Orleans:Reminders</c> with <c>ProviderType=DynamoDB</c>: the options by their names, <c>Region</c> for <c>Service</c>, and <c>ConnectionString</c>.
+/// </summary>
 internal sealed class DynamoDBRemindersProviderBuilder : IProviderBuilder<ISiloBuilder>
 {
     public void Configure(ISiloBuilder builder, string? name, IConfigurationSection configurationSection) =>

@@ -7,7 +7,10 @@ namespace UserMacro.Silo.Storage.Encryption;
 
 internal static class EncryptionServiceCollectionExtensions
 {
-    /// <summary>Adds a grain storage that encrypts what it stores in the provider <paramref name="records"/>, under data keys kept wrapped in the provider <paramref name="keys"/>.</summary>
+    /// <summary>
+    /// Adds a grain storage that encrypts what it stores in the provider <paramref name="records"/>, under data keys kept wrapped in the provider
+    /// <paramref name="keys"/>.
+    /// </summary>
     public static IServiceCollection AddEncryptedGrainStorage(
         this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
     {

@@ -36,7 +36,8 @@ internal static class RecordCipher
         var nonce = record.AsSpan(HeaderBytes, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var cipher = new AesGcm(key.Secret, TagBytes);
-        cipher.Encrypt(nonce, text, record.AsSpan(HeaderBytes + NonceBytes, text.Length), record.AsSpan(record.Length - TagBytes), address.Authenticate(header));
+        cipher.Encrypt(
+            nonce, text, record.AsSpan(HeaderBytes + NonceBytes, text.Length), record.AsSpan(record.Length - TagBytes), address.Authenticate(header));
         return record;
     }
 
@@ -52,7 +53,9 @@ internal static class RecordCipher
         var header = record[..HeaderBytes];
         if (!header.Slice(KeyIdAt, DataKey.IdBytes).SequenceEqual(key.Id))
         {
-            throw Refused(address, "was encrypted under another data key than the one stored for its tenant: it was altered, or belongs elsewhere, or the key was replaced.");
+            throw Refused(
+                address,
+                    "was encrypted under another data key than the one stored for its tenant: it was altered, or belongs elsewhere, or the key was replaced.");
         }
 
         var text = Decrypt(record, key, address);

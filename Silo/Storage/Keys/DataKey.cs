@@ -30,7 +30,8 @@ internal sealed class DataKey
         if (!string.Equals(wrapped.WrappedBy, encryption.KeyId, StringComparison.Ordinal))
         {
             throw new KeyEncryptionException(
-                $"The data key of '{owner}' was wrapped by key '{wrapped.WrappedBy}', but this process has the key-encryption key '{encryption.KeyId}'. Give every silo the key file that was made first.");
+                $"The data key of '{owner}' was wrapped by key '{wrapped.WrappedBy}', but this process has the key-encryption "
+                + $"key '{encryption.KeyId}'. Give every silo the key file that was made first.");
         }
 
         var key = new DataKey(wrapped.Id.Length == IdBytes ? wrapped.Id : throw new KeyEncryptionException($"The stored data key of '{owner}' is damaged."));

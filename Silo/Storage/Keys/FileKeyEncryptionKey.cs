@@ -19,7 +19,8 @@ internal sealed class FileKeyEncryptionKey(string path, ILogger<FileKeyEncryptio
         }
         else if (dataKeysAreStored)
         {
-            throw new KeyEncryptionException($"The key file '{path}' is missing, and stored data keys were wrapped by it. Put the file back; without it the data cannot be read.");
+            throw new KeyEncryptionException(
+                $"The key file '{path}' is missing, and stored data keys were wrapped by it. Put the file back; without it the data cannot be read.");
         }
         else
         {

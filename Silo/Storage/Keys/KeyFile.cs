@@ -34,7 +34,8 @@ internal sealed class KeyFile
             }
 
             var length = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-            return Parse(text.AsSpan(0, length)) ?? throw new KeyEncryptionException($"The key file '{path}' is damaged. Restore it from where you keep its copy.");
+            return Parse(text.AsSpan(0, length))
+                ?? throw new KeyEncryptionException($"The key file '{path}' is damaged. Restore it from where you keep its copy.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -129,7 +130,11 @@ internal sealed class KeyFile
         var id = Encoding.ASCII.GetString(text.Slice(Mark.Length, IdDigits));
         var key = GC.AllocateArray<byte>(AesKeyWrap.KeyBytes, pinned: true);
         var status = Base64.DecodeFromUtf8(text[(Mark.Length + IdDigits + 1)..], key, out var consumed, out var written);
-        return status == System.Buffers.OperationStatus.Done && written == key.Length && string.Equals(id, IdOf(key), StringComparison.Ordinal) ? new(key, id) : null;
+        return status == System.Buffers.OperationStatus.Done
+            && written == key.Length
+            && string.Equals(id, IdOf(key), StringComparison.Ordinal)
+            ? new(key, id)
+            : null;
     }
 
     static string IdOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Mark))[..IdDigits];

@@ -34,7 +34,8 @@ internal sealed record Installation
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> Callbacks =>
         Descriptor.TryGetProperty("lifecycle", out var lifecycle)
-            ? lifecycle.EnumerateObject().Where(entry => entry.Value.ValueKind is JsonValueKind.String).ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
+            ? lifecycle.EnumerateObject().Where(entry => entry.Value.ValueKind is JsonValueKind.String).ToDictionary(
+                entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Keeps the secret out of logs.</summary>

@@ -7,9 +7,12 @@ namespace UserMacro.Simulator.Sites.Content;
 /// <param name="AccountId">Atlassian account id; empty for the anonymous visitor.</param>
 internal sealed record SimulatedUser(string Name, string AccountId, string DisplayName, bool MayEdit, bool MayAdminister)
 {
-    public static readonly SimulatedUser Administrator = new("administrator", "712020:5a3c1d6e-70b4-4c1e-9a55-0f6f3f0c9a01", "Ada Admin", MayEdit: true, MayAdminister: true);
-    public static readonly SimulatedUser Author = new("author", "712020:8f0d2b7c-19e6-4a83-b0f4-6c2a7d51e802", "Arthur Author", MayEdit: true, MayAdminister: false);
-    public static readonly SimulatedUser Viewer = new("viewer", "712020:c4e97a10-52fd-4be1-8a7b-93d8e6b5f703", "Vera Viewer", MayEdit: false, MayAdminister: false);
+    public static readonly SimulatedUser Administrator =
+        new("administrator", "712020:5a3c1d6e-70b4-4c1e-9a55-0f6f3f0c9a01", "Ada Admin", MayEdit: true, MayAdminister: true);
+    public static readonly SimulatedUser Author =
+        new("author", "712020:8f0d2b7c-19e6-4a83-b0f4-6c2a7d51e802", "Arthur Author", MayEdit: true, MayAdminister: false);
+    public static readonly SimulatedUser Viewer =
+        new("viewer", "712020:c4e97a10-52fd-4be1-8a7b-93d8e6b5f703", "Vera Viewer", MayEdit: false, MayAdminister: false);
     public static readonly SimulatedUser Anonymous = new("anonymous", "", "Anonymous", MayEdit: false, MayAdminister: false);
 
     public static readonly ImmutableArray<SimulatedUser> All = [Administrator, Author, Viewer, Anonymous];

@@ -30,16 +30,21 @@ internal static class RuntimeStops
             return StopReason.Time;
         if (text.StartsWith("Exceeding number of iteration", StringComparison.Ordinal) || text.Contains("exceeds LoopLimit", StringComparison.Ordinal))
             return StopReason.Steps;
-        if (text.StartsWith("Exceeding", StringComparison.Ordinal) || text.StartsWith("Structure is too deeply", StringComparison.Ordinal) || exception.InnerException is InsufficientExecutionStackException)
+        if (text.StartsWith("Exceeding", StringComparison.Ordinal)
+            || text.StartsWith("Structure is too deeply", StringComparison.Ordinal)
+            || exception.InnerException is InsufficientExecutionStackException)
             return StopReason.Depth;
-        if (text.Contains("LimitToString", StringComparison.Ordinal) || text.Contains("OutputLimit", StringComparison.Ordinal) || text.Contains("maximum supported", StringComparison.Ordinal))
+        if (text.Contains("LimitToString", StringComparison.Ordinal)
+            || text.Contains("OutputLimit", StringComparison.Ordinal)
+            || text.Contains("maximum supported", StringComparison.Ordinal))
             return StopReason.Output;
         return exception.InnerException is OutOfMemoryException ? StopReason.Memory : StopReason.TemplateError;
     }
 
     static (string Code, string Message) Words(StopReason reason) => reason switch
     {
-        StopReason.Steps => ("too-many-steps", "The template does too much: it took more steps than a macro may. Look for a loop or a function that repeats too often."),
+        StopReason.Steps =>
+            ("too-many-steps", "The template does too much: it took more steps than a macro may. Look for a loop or a function that repeats too often."),
         StopReason.Time => ("too-slow", "The template ran longer than a macro may. Look for a loop or a function that repeats too often."),
         StopReason.Memory => ("too-much-memory", "The template uses more memory than a macro may. Look for texts or lists that grow in a loop."),
         StopReason.Depth => ("too-deep", "Functions or values are nested too deeply. Look for a function that calls itself or a value that contains itself."),

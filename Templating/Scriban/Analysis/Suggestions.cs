@@ -10,7 +10,8 @@ internal static class Suggestions
         parameters.FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? $" Did you mean “params.{parameter}”?" : "";
 
     public static string ForParameter(string name, IEnumerable<string> parameters) =>
-        parameters.FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter ? $" Did you mean “params.{parameter}”? Capitals matter." : "";
+        parameters.FirstOrDefault(p => p.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter
+            ? $" Did you mean “params.{parameter}”? Capitals matter." : "";
 
     public static string ForFunction(string group, string name) => (group, name) switch
     {

@@ -33,7 +33,9 @@ internal static class NumberFunctions
 
     /// <summary>The digits that a standard format such as <c>D20</c> asks for.</summary>
     static int PrecisionOf(string? format) =>
-        format is { Length: > 1 } && char.IsAsciiLetter(format[0]) && int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+        format is { Length: > 1 }
+            && char.IsAsciiLetter(format[0])
+            && int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
         : format is { Length: > 4 } && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? int.MaxValue
         : 0;
 }

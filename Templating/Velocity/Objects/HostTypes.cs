@@ -8,7 +8,8 @@ internal static class HostTypes
 {
     public static readonly IReadOnlyList<HostType> All =
     [
-        PageObject.Type, PageObject.Reference, PageObject.Label, PageObject.Attachment, PageObject.Properties, SpaceObject.Type, UserObject.Type, UserObject.Accessor,
+        PageObject.Type,
+            PageObject.Reference, PageObject.Label, PageObject.Attachment, PageObject.Properties, SpaceObject.Type, UserObject.Type, UserObject.Accessor,
         RequestObject.Type, RenderContextObject.Type, ActionObject.Type, ActionObject.Settings, ConfigObject.Type, EncoderObject.Type, JsonObject.Type,
         DateFormatterObject.Type, MathObject.Type,
     ];

@@ -16,7 +16,8 @@ internal sealed class AuditWriter(IGrainFactory grains, TimeProvider time)
 
     /// <summary>Enters what somebody was refused, who may be a stranger.</summary>
     public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
-        await EnterAsync(tenant, accountId is null ? "" : await Accounts(tenant).HandleOfStranger(accountId) ?? "", action, target, AuditOutcome.Refused, detail);
+        await EnterAsync(
+            tenant, accountId is null ? "" : await Accounts(tenant).HandleOfStranger(accountId) ?? "", action, target, AuditOutcome.Refused, detail);
 
     Task EnterAsync(TenantId tenant, string handle, string action, string target, AuditOutcome outcome, string detail) =>
         grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant))

@@ -13,7 +13,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
         ProblemTypes.BodyTooLarge,
         "Body too large",
         StatusCodes.Status413PayloadTooLarge,
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most ? "The body of the request is larger than this address takes."
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most
+            ? "The body of the request is larger than this address takes."
         : context.Request.ContentLength is { } length && length > most
             ? string.Create(CultureInfo.InvariantCulture, $"The body of the request has {length} bytes; this address takes at most {most}.")
             : string.Create(CultureInfo.InvariantCulture, $"The body of the request has more bytes than this address takes: at most {most}."));
@@ -68,6 +69,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             BadRequests.Describe(bad, endpoint),
         _ when Outage.Explains(exception) =>
             Unavailable,
-        _ => ProblemMap.New(ProblemTypes.Internal, "Internal error", StatusCodes.Status500InternalServerError, "The service failed. Try again, and report it if it happens again."),
+        _ => ProblemMap.New(
+            ProblemTypes.Internal,
+                "Internal error", StatusCodes.Status500InternalServerError, "The service failed. Try again, and report it if it happens again."),
     };
 }

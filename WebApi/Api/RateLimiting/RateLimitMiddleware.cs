@@ -24,6 +24,9 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limit
             ProblemTypes.RateLimited,
             "Too many requests",
             StatusCodes.Status429TooManyRequests,
-            string.Create(CultureInfo.InvariantCulture, $"At most {exceeded.Quota} requests a minute are served for one {exceeded.Name}. Try again in {exceeded.ResetSeconds} s."))).ExecuteAsync(context);
+            string.Create(
+                CultureInfo.InvariantCulture,
+                    $"At most {exceeded.Quota} requests a minute are served for one {exceeded.Name}. Try again in {exceeded.ResetSeconds} s."))).ExecuteAsync(
+                        context);
     }
 }

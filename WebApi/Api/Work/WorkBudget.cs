@@ -1,6 +1,8 @@
 namespace UserMacro.WebApi.Api.Work;
 
-/// <summary>A token bucket of working time. Work is charged when it is done, so the balance can fall below nothing; it is paid off before more is begun.</summary>
+/// <summary>
+/// A token bucket of working time. Work is charged when it is done, so the balance can fall below nothing; it is paid off before more is begun.
+/// </summary>
 /// <param name="perMinute">What flows in, in a minute.</param>
 /// <param name="time">The clock.</param>
 internal sealed class WorkBudget(TimeSpan perMinute, TimeProvider time)

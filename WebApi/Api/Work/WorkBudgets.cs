@@ -3,12 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace UserMacro.WebApi.Api.Work;
 
-/// <summary>What this front end's callers may still have worked for them. A request says little of what it costs: a check of one macro takes a millisecond or half a second.</summary>
+/// <summary>
+/// What this front end's callers may still have worked for them. A request says little of what it costs: a check of one macro takes a millisecond or half a
+/// second.
+/// </summary>
 internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider time) : IDisposable
 {
     const int MaxRemembered = 50_000;
 
-    static readonly MemoryCacheEntryOptions Entry = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(WorkBudget.SavedMinutes + WorkBudget.LongestDebtMinutes) };
+    static readonly MemoryCacheEntryOptions Entry =
+        new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(WorkBudget.SavedMinutes + WorkBudget.LongestDebtMinutes) };
 
     readonly MemoryCache _budgets = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
     readonly Lock _gate = new();

@@ -7,7 +7,8 @@ namespace UserMacro.WebApi.Api.Work;
 internal sealed class WorkMiddleware(RequestDelegate next, WorkBudgets budgets, ImportLimiter places)
 {
     static readonly ProblemResult Busy = new(ProblemMap.New(
-        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable, "Another file of this site is being read or written, or too many of others. Try again in a moment."));
+        ProblemTypes.Busy, "Busy", StatusCodes.Status503ServiceUnavailable,
+            "Another file of this site is being read or written, or too many of others. Try again in a moment."));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -40,6 +41,7 @@ internal sealed class WorkMiddleware(RequestDelegate next, WorkBudgets budgets, 
             StatusCodes.Status429TooManyRequests,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"One {name} gets {quota} s of computing time a minute for checks, previews, comparisons, imports and exports; this one has used {seconds * quota / 60.0:0.#} s more than it has. Try again in {seconds} s."))).ExecuteAsync(context);
+                $"One {name} gets {quota} s of computing time a minute for checks, previews, comparisons, imports and exports; this one has "
+                + $"used {seconds * quota / 60.0:0.#} s more than it has. Try again in {seconds} s."))).ExecuteAsync(context);
     }
 }

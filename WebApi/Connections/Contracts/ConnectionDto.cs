@@ -15,5 +15,6 @@ internal sealed record ConnectionDto(
     DateTimeOffset EditedAt)
 {
     public static ConnectionDto From(Connection connection, ResolvedAccounts accounts) =>
-        new(connection.Name, connection.BaseUrl, connection.Headers, connection.CacheSeconds, connection.Number, accounts.IdFor(connection.EditedBy), connection.EditedAt);
+        new(connection.Name,
+            connection.BaseUrl, connection.Headers, connection.CacheSeconds, connection.Number, accounts.IdFor(connection.EditedBy), connection.EditedAt);
 }

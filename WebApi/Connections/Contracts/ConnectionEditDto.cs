@@ -11,7 +11,8 @@ internal sealed record ConnectionEditDto
     [Description("An https address of a public server by its name, without query: https://api.example.com/v1.")]
     public required string BaseUrl { get; init; }
 
-    [Description("Values of at most 10 headers by name, kept encrypted and never shown; null keeps the value that is stored, as long as the address stays the same.")]
+    [Description("Values of at most 10 headers by name, kept encrypted and never shown; null keeps the value that is stored, as long as the address stays the "
+        + "same.")]
     public IReadOnlyDictionary<string, string?> Headers { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     [Description("How long an answer serves, 0 to 3600 seconds.")]

@@ -39,7 +39,9 @@ internal sealed class ConnectionClient(IHttpClientFactory clients, TimeProvider 
         return pathAndQuery.StartsWith('/') && pathAndQuery.Length <= MaxAddress
             && Uri.TryCreate(root.AbsoluteUri.TrimEnd('/') + pathAndQuery, UriKind.Absolute, out var address)
             && root.IsBaseOf(address) && address is { UserInfo: "", Fragment: "" }
-            && !address.AbsolutePath.Contains("%2e", StringComparison.OrdinalIgnoreCase) && !address.AbsolutePath.Contains("%2f", StringComparison.OrdinalIgnoreCase) && !address.AbsolutePath.Contains("%5c", StringComparison.OrdinalIgnoreCase)
+            && !address.AbsolutePath.Contains("%2e", StringComparison.OrdinalIgnoreCase)
+                && !address.AbsolutePath.Contains("%2f", StringComparison.OrdinalIgnoreCase)
+                    && !address.AbsolutePath.Contains("%5c", StringComparison.OrdinalIgnoreCase)
             ? address
             : null;
     }

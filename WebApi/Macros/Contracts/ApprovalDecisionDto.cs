@@ -10,5 +10,6 @@ internal sealed record ApprovalDecisionDto(
     DateTimeOffset At,
     string Comment)
 {
-    public static ApprovalDecisionDto From(ApprovalDecision decision, ResolvedAccounts accounts) => new(accounts.IdFor(decision.By), decision.At, decision.Comment);
+    public static ApprovalDecisionDto From(ApprovalDecision decision, ResolvedAccounts accounts) =>
+        new(accounts.IdFor(decision.By), decision.At, decision.Comment);
 }

@@ -51,7 +51,9 @@ internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers
         if (!(await FindAsync(macro, from, present)).TryGet(out var former, out var error)
             || !(await FindAsync(macro, to, present)).TryGet(out var later, out error))
             return error;
-        var accounts = await callers.AccountsOf(caller, RuleAccountResolver.HandlesIn(former.Definition.Rules).Concat(RuleAccountResolver.HandlesIn(later.Definition.Rules)));
+        var accounts =
+            await callers.AccountsOf(
+                caller, RuleAccountResolver.HandlesIn(former.Definition.Rules).Concat(RuleAccountResolver.HandlesIn(later.Definition.Rules)));
         return await limiter.RunAsync(caller, token => _comparison.Between(SideOf(former), SideOf(later), token), cancellation);
 
         ComparedSide SideOf(MacroContent content) => new(

@@ -8,7 +8,10 @@ using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;
 
-/// <summary>Turns a macro of Data Center into a definition of ours: the template as it is, settings by their meaning. Settings that are stored win over what a header claims.</summary>
+/// <summary>
+/// Turns a macro of Data Center into a definition of ours: the template as it is, settings by their meaning. Settings that are stored win over what a header
+/// claims.
+/// </summary>
 internal static partial class MacroConversion
 {
     const int MaxName = Limits.MacroName;
@@ -92,7 +95,10 @@ internal static partial class MacroConversion
     {
         if (address.Length == 0)
             return "";
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo.Length == 0 && !address.Any(char.IsWhiteSpace))
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.Scheme == Uri.UriSchemeHttps
+            && uri.UserInfo.Length == 0
+            && !address.Any(char.IsWhiteSpace))
             return address;
         reasons.Note("address", $"The address of its {what} is none that begins with https:// and was left out.");
         return "";
@@ -101,6 +107,7 @@ internal static partial class MacroConversion
     [GeneratedRegex(@"\$!?\{?body\b", RegexOptions.NonBacktracking)]
     private static partial Regex BodyReference();
 
-    [GeneratedRegex(@"<(div|p|table|ul|ol|dl|h[1-6]|pre|blockquote|section|hr|form|iframe|style|script|ac:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(div|p|table|ul|ol|dl|h[1-6]|pre|blockquote|section|hr|form|iframe|style|script|ac:)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex BlockElement();
 }

@@ -18,7 +18,13 @@ internal static class CsvReport
 
     static string Line(MigrationItemDto item, MigrationReasonDto? reason) => CsvText.Line(
     [
-        item.File, item.Name, item.Key, ReportTexts.Short(item.Verdict), item.Output?.Mode.ToString().ToLowerInvariant() ?? "", item.Outcome?.ToString().ToLowerInvariant() ?? "",
-        reason is null ? "" : ReportTexts.Short(reason.Weight), reason?.Code ?? "", reason?.Line?.ToString(CultureInfo.InvariantCulture) ?? "", reason?.Message ?? "",
+        item.File, item.Name, item.Key, ReportTexts.Short(item.Verdict), item.Output?.Mode.ToString().ToLowerInvariant()
+            ?? "", item.Outcome?.ToString().ToLowerInvariant() ?? "",
+        reason is null
+            ? ""
+            : ReportTexts.Short(reason.Weight), reason?.Code
+            ?? "", reason?.Line?.ToString(CultureInfo.InvariantCulture)
+            ?? "", reason?.Message
+            ?? "",
     ]);
 }

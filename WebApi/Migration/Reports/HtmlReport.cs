@@ -20,10 +20,14 @@ internal static class HtmlReport
     public static string Write(MigrationReportDto report)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>User macros from Data Center</title>\n<style>\n").Append(Style)
+        page.Append(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>User macros from Data Center</title>\n<style>\n").Append(Style)
             .Append("\n</style>\n</head>\n<body>\n<h1>User macros from Data Center</h1>\n<ul class=\"summary\">\n");
         foreach (var verdict in Enum.GetValues<MigrationVerdict>())
-            page.Append(CultureInfo.InvariantCulture, $"<li><b>{report.Items.Count(item => item.Verdict == verdict)}</b> <span class=\"verdict {ClassOf(verdict)}\">{ReportTexts.Short(verdict)}</span></li>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                    $"<li><b>{report.Items.Count(item => item.Verdict == verdict)}</b> <span "
+                    + $"class=\"verdict {ClassOf(verdict)}\">{ReportTexts.Short(verdict)}</span></li>\n");
         page.Append("</ul>\n");
         foreach (var item in report.Items.OrderByDescending(item => item.Verdict).ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase))
             Item(page, item);
@@ -34,12 +38,18 @@ internal static class HtmlReport
 
     static void Item(StringBuilder page, MigrationItemDto item)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(item.Title)} <span class=\"verdict {ClassOf(item.Verdict)}\">{ReportTexts.Short(item.Verdict)}</span></h2>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"about\"><code>{Text(item.Key)}</code> from {Text(item.File)}; body: {item.Body.ToString().ToLowerInvariant()}; parameters: {item.Parameters}");
+        page.Append(
+            CultureInfo.InvariantCulture,
+                $"<h2>{Text(item.Title)} <span class=\"verdict {ClassOf(item.Verdict)}\">{ReportTexts.Short(item.Verdict)}</span></h2>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+                $"<p class=\"about\"><code>{Text(item.Key)}</code> from {Text(item.File)}; body: {item.Body.ToString().ToLowerInvariant()}; parameters: {item.Parameters}");
         if (item.Output is { } output)
             page.Append(CultureInfo.InvariantCulture, $"; output: {output.Mode.ToString().ToLowerInvariant()}");
         if (item.Outcome is { } outcome)
-            page.Append(CultureInfo.InvariantCulture, $"; {outcome.ToString().ToLowerInvariant()}{(item.ImportedAs != item.Key ? $" as <code>{Text(item.ImportedAs ?? "")}</code>" : "")}");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                    $"; {outcome.ToString().ToLowerInvariant()}{(item.ImportedAs != item.Key ? $" as <code>{Text(item.ImportedAs ?? "")}</code>" : "")}");
         page.Append("</p>\n");
         if (item.Reasons.Count == 0)
             return;
@@ -48,7 +58,8 @@ internal static class HtmlReport
         {
             page.Append("<li>").Append(Text(reason.Message));
             if (reason.Line is { } line)
-                page.Append(CultureInfo.InvariantCulture, $" <span class=\"place\">Line {line}{(reason.Column is { } column ? $", column {column}" : "")}</span>");
+                page.Append(
+                    CultureInfo.InvariantCulture, $" <span class=\"place\">Line {line}{(reason.Column is { } column ? $", column {column}" : "")}</span>");
             page.Append("</li>\n");
         }
 

@@ -13,5 +13,6 @@ internal sealed record PartDto(
     [property: Description("Account id of who changed it last; null for a former user.")] string? EditedBy,
     DateTimeOffset EditedAt)
 {
-    public static PartDto From(SharedPart part, ResolvedAccounts accounts) => new(part.Name, part.Number, PartTextsDto.From(part), accounts.IdFor(part.EditedBy), part.EditedAt);
+    public static PartDto From(SharedPart part, ResolvedAccounts accounts) =>
+        new(part.Name, part.Number, PartTextsDto.From(part), accounts.IdFor(part.EditedBy), part.EditedAt);
 }

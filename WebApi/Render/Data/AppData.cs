@@ -5,7 +5,10 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>Data of one render that the app asks Confluence for: those of a page that the host itself is rendering for this viewer, and of others only what this viewer may see.</summary>
+/// <summary>
+/// Data of one render that the app asks Confluence for: those of a page that the host itself is rendering for this viewer, and of others only what this viewer
+/// may see.
+/// </summary>
 /// <param name="place">The place of the macro.</param>
 /// <param name="answers">Asks the site.</param>
 internal sealed class AppData(DataScope place, AppAnswers answers) : IDataSource

@@ -4,7 +4,9 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>Data as the viewer's browser brings them, with the viewer's own rights: what it has not asked Confluence for yet is in <see cref="Asks"/>.</summary>
+/// <summary>
+/// Data as the viewer's browser brings them, with the viewer's own rights: what it has not asked Confluence for yet is in <see cref="Asks"/>.
+/// </summary>
 /// <param name="place">The place of the macro.</param>
 /// <param name="answers">What the browser was answered.</param>
 internal sealed class BrowserData(DataScope place, DataAnswers answers) : IDataSource

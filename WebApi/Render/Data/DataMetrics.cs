@@ -11,7 +11,8 @@ internal sealed class DataMetrics
     readonly Counter<long> _overBudget;
 
     public DataMetrics(IMeterFactory meters) =>
-        _overBudget = meters.Create(MeterName).CreateCounter<long>("usermacro.data.over_budget", "{question}", "Questions to Confluence that were left out for want of points");
+        _overBudget = meters.Create(
+            MeterName).CreateCounter<long>("usermacro.data.over_budget", "{question}", "Questions to Confluence that were left out for want of points");
 
     public void OverBudget() => _overBudget.Add(1);
 }

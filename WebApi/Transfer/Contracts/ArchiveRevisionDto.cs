@@ -42,15 +42,19 @@ internal sealed record ArchiveRevisionDto
     };
 
     /// <summary>All who are named in it.</summary>
-    public IEnumerable<string> People() => ArchivePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
+    public IEnumerable<string> People() =>
+        ArchivePeople.In(Definition).Concat(new[] { Author, Approval?.By }.Concat(Parts.Select(part => part.EditedBy)).OfType<string>());
 
     /// <summary>Its length in characters; never zero.</summary>
-    public int Size() => 1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(parameter => parameter.Description.Length + 100)
+    public int Size() =>
+        1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(
+            parameter => parameter.Description.Length + 100)
         + Parts.Sum(part => part.Size());
 
     /// <summary>The revision; its hash is made again where it is kept.</summary>
     public MacroRevision ToRevision(AccountAliases handles) => new(
-        new(Number, ArchivePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
+        new(Number,
+            ArchivePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
         Definition.ToDefinition(handles))
     {
         Parts = [.. Parts.Select(part => part.ToPart(handles))],

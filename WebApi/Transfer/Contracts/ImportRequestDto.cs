@@ -10,6 +10,7 @@ internal sealed record ImportRequestDto
     [JsonPropertyName("bundle")]
     public required ArchiveDto Bundle { get; init; }
 
-    [Description("What to do with each macro, by its key in the archive. New macros are imported and equal ones skipped without a choice; every conflict needs one.")]
+    [Description("What to do with each macro, by its key in the archive. New macros are imported and equal ones skipped without a choice; every conflict "
+        + "needs one.")]
     public IReadOnlyDictionary<string, ImportChoiceDto> Choices { get; init; } = new Dictionary<string, ImportChoiceDto>(StringComparer.Ordinal);
 }

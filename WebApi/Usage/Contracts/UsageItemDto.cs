@@ -13,5 +13,6 @@ internal sealed record UsageItemDto(
     [property: Description("When it was rendered last; null for never.")] DateTimeOffset? LastRender,
     [property: Description("What the guard stops its renders for so often that they are slowed at present; null when they are not.")] StopKind? Slowed)
 {
-    public static UsageItemDto From(MacroSummary macro, UsageReport report) => new(macro.Key, macro.Name, FiguresDto.From(report.Total), report.LastRender, report.Slowed);
+    public static UsageItemDto From(MacroSummary macro, UsageReport report) =>
+        new(macro.Key, macro.Name, FiguresDto.From(report.Total), report.LastRender, report.Slowed);
 }

@@ -22,7 +22,8 @@ sealed class AdministrationServer : IAsyncDisposable
 
     readonly WebApplication _app;
 
-    AdministrationServer(WebApplication app, CountingStorage storage, TenantId tenant) => (_app, Storage, Caller) = (app, storage, new(tenant, "account-1", Site));
+    AdministrationServer(WebApplication app, CountingStorage storage, TenantId tenant) =>
+        (_app, Storage, Caller) = (app, storage, new(tenant, "account-1", Site));
 
     public CountingStorage Storage { get; }
 
@@ -74,7 +75,8 @@ sealed class AdministrationServer : IAsyncDisposable
     static Func<IServiceProvider, CountingStorage> Count(IServiceCollection services)
     {
         var records = services.Last(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, Records));
-        services.AddKeyedSingleton<IGrainStorage>(Records, (provider, key) => new CountingStorage((IGrainStorage)records.KeyedImplementationFactory!(provider, key)));
+        services.AddKeyedSingleton<IGrainStorage>(
+            Records, (provider, key) => new CountingStorage((IGrainStorage)records.KeyedImplementationFactory!(provider, key)));
         return provider => (CountingStorage)provider.GetRequiredKeyedService<IGrainStorage>(Records);
     }
 

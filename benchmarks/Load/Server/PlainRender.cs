@@ -8,12 +8,14 @@ namespace UserMacro.Load.Server;
 sealed class PlainRender(ITemplateCompiler compiler, FrameShell shell, PagePolicies policies, TimeProvider time)
 {
     readonly CompiledTemplate _template = compiler.Compile(new(
-        SampleMacro.Key, SampleMacro.Definition.Template, OutputMarkup.Html, [.. SampleMacro.Definition.Parameters.Select(parameter => parameter.Name)])).Template!;
+        SampleMacro.Key,
+            SampleMacro.Definition.Template, OutputMarkup.Html, [.. SampleMacro.Definition.Parameters.Select(parameter => parameter.Name)])).Template!;
 
     public IResult Render(string key, HostCaller caller, HostInput input)
     {
         var use = MacroInvocation.Read(key, input, caller);
-        var parameters = SampleMacro.Definition.Parameters.ToDictionary(parameter => parameter.Name, object (parameter) => parameter.Default, StringComparer.Ordinal);
+        var parameters =
+            SampleMacro.Definition.Parameters.ToDictionary(parameter => parameter.Name, object (parameter) => parameter.Default, StringComparer.Ordinal);
         foreach (var (identifier, value) in use.Parameters)
         {
             var name = SampleMacro.Definition.Parameters.Single(parameter => string.Equals(parameter.Identifier, identifier, StringComparison.Ordinal)).Name;

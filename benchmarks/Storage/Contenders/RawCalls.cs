@@ -25,11 +25,13 @@ sealed class RawCalls(IAmazonDynamoDB client, string table, byte[] bytes) : ICon
         _etag++;
         if (_parts == 0)
         {
-            return client.PutItemAsync(new PutItemRequest { TableName = table, Item = head, ConditionExpression = condition, ExpressionAttributeValues = values });
+            return client.PutItemAsync(
+                new PutItemRequest { TableName = table, Item = head, ConditionExpression = condition, ExpressionAttributeValues = values });
         }
 
         head["Parts"] = NumberOf(_parts);
-        List<TransactWriteItem> writes = [new() { Put = new() { TableName = table, Item = head, ConditionExpression = condition, ExpressionAttributeValues = values } }];
+        List<TransactWriteItem> writes =
+            [new() { Put = new() { TableName = table, Item = head, ConditionExpression = condition, ExpressionAttributeValues = values } }];
         for (var part = 1; part <= _parts; part++)
         {
             var start = HeadBytes + ((part - 1) * Room);

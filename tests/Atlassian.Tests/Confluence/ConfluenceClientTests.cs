@@ -159,7 +159,8 @@ public sealed class ConfluenceClientTests : IDisposable
     [Fact]
     public async Task GetModulesAsync_Modules_AreRead()
     {
-        using var server = Server(HttpStatusCode.OK, """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box"}],"webItems":[]}""");
+        using var server =
+            Server(HttpStatusCode.OK, """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box"}],"webItems":[]}""");
 
         var answer = await CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken);
 
@@ -238,7 +239,8 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.BadGateway, "");
 
-        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>();
+        (await CompleteAsync(
+            CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>();
 
         server.Requests.Count.ShouldBeInRange(3, 4);
     }
@@ -248,7 +250,8 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.InternalServerError, "");
 
-        (await CompleteAsync(CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
+        (await CompleteAsync(
+            CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
 
         server.Requests.Count.ShouldBe(1);
     }
@@ -282,7 +285,8 @@ public sealed class ConfluenceClientTests : IDisposable
             await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken));
         var sent = server.Requests.Count;
 
-        var refused = (await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
+        var refused =
+            (await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
 
         refused.RetryAfter.ShouldNotBeNull();
         server.Requests.Count.ShouldBe(sent);

@@ -9,11 +9,15 @@ public sealed class HeaderReaderTests
     [Fact]
     public void Read_WholeDefinition_GivesEveryAttribute()
     {
-        var parameter = HeaderReader.Read("## @param Colour:title=Border colour|type=enum|desc=Pick one|required=true|multiple=true|default=Dark red|enumValues=Dark red, green ,blue").Parameters.ShouldHaveSingleItem();
+        var parameter =
+            HeaderReader.Read(
+                "## @param Colour:title=Border colour|type=enum|desc=Pick one|required=true|multiple=true|default=Dark red|enumValues=Dark red, green "
+                + ",blue").Parameters.ShouldHaveSingleItem();
 
         parameter.ShouldBe(new UserMacroParameter
         {
-            Name = "Colour", Title = "Border colour", Type = "enum", Description = "Pick one", Required = true, Multiple = true, Default = "Dark red", Values = parameter.Values,
+            Name = "Colour", Title = "Border colour", Type = "enum", Description = "Pick one", Required = true, Multiple = true, Default = "Dark red",
+                Values = parameter.Values,
         });
         parameter.Values.ShouldBe(["Dark red", "green", "blue"]);
     }

@@ -31,7 +31,8 @@ sealed class CostMeter(DynamoDBProxy proxy)
     static List<TableItem> ItemsOf(IEnumerable<TableCall> calls) => [.. calls.SelectMany(call => call.Items)];
 
     static IEnumerable<string> Summaries(string what, IEnumerable<TableItem> items) =>
-        items.CountBy(item => item.State).OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Key} {what}{(count.Value > 1 ? $" {count.Value} times" : "")}");
+        items.CountBy(item => item.State).OrderBy(count => count.Key, StringComparer.Ordinal).Select(
+            count => $"{count.Key} {what}{(count.Value > 1 ? $" {count.Value} times" : "")}");
 
     async Task QuietAsync(CancellationToken cancellation)
     {

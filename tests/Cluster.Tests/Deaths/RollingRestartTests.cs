@@ -33,7 +33,9 @@ public sealed class RollingRestartTests(DynamoDBLocal database, ITestOutputHelpe
         await load.StopAsync();
         var verified = await load.Ledger.VerifyAsync(load.Tenant, cancellation);
 
-        output.WriteLine($"figure: rolling restart: {drains.Count} silos, each gone {drains.Min():0.0} to {drains.Max():0.0} s after SIGTERM; {verified} acknowledged revisions read back");
+        output.WriteLine(
+            $"figure: rolling restart: {drains.Count} silos, each gone {drains.Min():0.0} to {drains.Max():0.0} s after SIGTERM; {verified} acknowledged "
+            + $"revisions read back");
         output.WriteLine($"figure: rolling restart: renders {Tally.From(load.Renders)}; edits {Tally.From(load.Edits)}");
         load.Renders.Where(answer => answer.Verdict != Verdict.Good).ShouldBeEmpty();
         load.Wrong.ShouldBeEmpty();

@@ -48,7 +48,8 @@ public sealed class SigkillTests(DynamoDBLocal database, ITestOutputHelper outpu
         var verified = await load.Ledger.VerifyAsync(load.Tenant, cancellation);
 
         output.WriteLine($"figure: sigkill: {killed.Count - 1} kills, {inFlight} with a publish in flight, {verified} acknowledged revisions read back");
-        output.WriteLine($"figure: sigkill: kill to full service of renders p50 {disturbances[disturbances.Count / 2].TotalSeconds:0.0} s, max {disturbances[^1].TotalSeconds:0.0} s; with edits p50 {edits[edits.Count / 2].TotalSeconds:0.0} s, max {edits[^1].TotalSeconds:0.0} s");
+        output.WriteLine(
+            $"figure: sigkill: kill to full service of renders p50 {disturbances[disturbances.Count / 2].TotalSeconds:0.0} s, max {disturbances[^1].TotalSeconds:0.0} s; with edits p50 {edits[edits.Count / 2].TotalSeconds:0.0} s, max {edits[^1].TotalSeconds:0.0} s");
         output.WriteLine($"figure: sigkill: renders {Tally.From(load.Renders)}; edits {Tally.From(load.Edits)}");
         inFlight.ShouldBeGreaterThanOrEqualTo(KillsInFlight);
         load.Wrong.ShouldBeEmpty();

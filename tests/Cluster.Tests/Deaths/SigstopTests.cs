@@ -36,8 +36,12 @@ public sealed class SigstopTests(DynamoDBLocal database, ITestOutputHelper outpu
         await load.StopAsync();
         var verified = await load.Ledger.VerifyAsync(load.Tenant, cancellation);
 
-        output.WriteLine($"figure: sigstop: stopped for {(continued - stopped).TotalSeconds:0} s, the others in full service after {load.Disturbance(stopped, continued).TotalSeconds:0.0} s; ended {(ended - continued).TotalSeconds:0.0} s after SIGCONT with code {exitCode}");
-        output.WriteLine($"figure: sigstop: {verified} acknowledged revisions read back, none twice; renders {Tally.From(load.Renders)}; edits {Tally.From(load.Edits)}");
+        output.WriteLine(
+            $"figure: sigstop: stopped for {(continued - stopped).TotalSeconds:0} s, the others in full service "
+            + $"after {load.Disturbance(stopped, continued).TotalSeconds:0.0} s; ended {(ended - continued).TotalSeconds:0.0} s after SIGCONT with "
+            + $"code {exitCode}");
+        output.WriteLine(
+            $"figure: sigstop: {verified} acknowledged revisions read back, none twice; renders {Tally.From(load.Renders)}; edits {Tally.From(load.Edits)}");
         exitCode.ShouldNotBe(0);
         load.Disturbance(continued, ended).ShouldBe(TimeSpan.Zero, "the silo that came back disturbed the others");
         load.Wrong.ShouldBeEmpty();

@@ -9,7 +9,9 @@ sealed class LoadBalancer(IReadOnlyList<Uri> frontEnds) : DelegatingHandler(new 
     {
         var frontEnd = frontEnds[(int)((uint)Interlocked.Increment(ref _next) % frontEnds.Count)];
         // The raw target is signed, so only scheme and host are replaced.
-        request.RequestUri = new Uri(frontEnd.GetLeftPart(UriPartial.Authority) + request.RequestUri!.OriginalString[request.RequestUri.GetLeftPart(UriPartial.Authority).Length..]);
+        request.RequestUri =
+            new Uri(frontEnd.GetLeftPart(
+                UriPartial.Authority) + request.RequestUri!.OriginalString[request.RequestUri.GetLeftPart(UriPartial.Authority).Length..]);
         return base.SendAsync(request, cancellationToken);
     }
 }

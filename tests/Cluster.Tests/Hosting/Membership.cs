@@ -20,7 +20,8 @@ static class Membership
                 ExpressionAttributeValues = new() { [":cluster"] = new(plan.ClusterId) },
             },
             cancellation);
-        return rows.Items.Where(row => row["SiloIdentity"].S != VersionRow).ToDictionary(row => Number(row["Port"]), row => (SiloStatus)Number(row["SiloStatus"]));
+        return rows.Items.Where(
+            row => row["SiloIdentity"].S != VersionRow).ToDictionary(row => Number(row["Port"]), row => (SiloStatus)Number(row["SiloStatus"]));
     }
 
     static int Number(AttributeValue value) => int.Parse(value.N, CultureInfo.InvariantCulture);

@@ -49,7 +49,9 @@ public sealed class DatabaseGoneTests(DynamoDBLocal database, ITestOutputHelper 
         var renders = load.Renders.Where(answer => answer.Begun > gone && answer.Begun < back).ToList();
         var edits = load.Edits.Where(answer => answer.Begun > gone && answer.Begun < back).ToList();
         output.WriteLine($"figure: DynamoDB {what} for {(back - gone).TotalSeconds:0} s: renders {Tally.From(renders)}; edits {Tally.From(edits)}");
-        output.WriteLine($"figure: DynamoDB {what}: every macro published again {(served - back).TotalSeconds:0.0} s after it came back; {verified} acknowledged revisions read back");
+        output.WriteLine(
+            $"figure: DynamoDB {what}: every macro published again {(served - back).TotalSeconds:0.0} s after it came "
+            + $"back; {verified} acknowledged revisions read back");
         renders.Where(answer => answer.Verdict is Verdict.Unavailable or Verdict.Wrong).ShouldBeEmpty();
         edits.Where(answer => IsWrite(answer) && answer.Begun + answer.Took < back && answer.Verdict == Verdict.Good).ShouldBeEmpty();
         load.Wrong.ShouldBeEmpty();
@@ -57,5 +59,6 @@ public sealed class DatabaseGoneTests(DynamoDBLocal database, ITestOutputHelper 
         return edits;
     }
 
-    static bool IsWrite(Answer answer) => answer.What.StartsWith("save ", StringComparison.Ordinal) || answer.What.StartsWith("publish ", StringComparison.Ordinal);
+    static bool IsWrite(Answer answer) =>
+        answer.What.StartsWith("save ", StringComparison.Ordinal) || answer.What.StartsWith("publish ", StringComparison.Ordinal);
 }

@@ -41,11 +41,16 @@ public sealed class ThrottledTableTests(DynamoDBLocal database, ITestOutputHelpe
         var inPart = load.Edits.Where(answer => answer.Begun > partly && answer.Begun < wholly).ToList();
         var whole = load.Edits.Where(answer => answer.Begun > wholly && answer.Begun + answer.Took < back).ToList();
         var renders = load.Renders.Where(answer => answer.Begun > partly && answer.Begun < back).ToList();
-        var tries = proxy.Calls.Where(call => call.At > wholly && call.At < back && call.IsRefused).GroupBy(call => call.Invocation).Select(group => group.ToList()).ToList();
+        var tries =
+            proxy.Calls.Where(
+                call => call.At > wholly && call.At < back && call.IsRefused).GroupBy(call => call.Invocation).Select(group => group.ToList()).ToList();
         var pauses = tries.SelectMany(calls => calls.Zip(calls.Skip(1), (first, second) => (second.At - first.At).TotalMilliseconds)).Order().ToList();
         output.WriteLine($"figure: throttled table: {Share:P0} refused for {(wholly - partly).TotalSeconds:0} s: edits {Tally.From(inPart)}");
-        output.WriteLine($"figure: throttled table: all refused for {(back - wholly).TotalSeconds:0} s: edits {Tally.From(whole)}; at most {tries.Max(calls => calls.Count)} tries a call, pauses {pauses[0]:0} to {pauses[^1]:0} ms, median {pauses[pauses.Count / 2]:0} ms");
-        output.WriteLine($"figure: throttled table: renders meanwhile {Tally.From(renders)}; every macro published again {(served - back).TotalSeconds:0.0} s after; {verified} acknowledged revisions read back");
+        output.WriteLine(
+            $"figure: throttled table: all refused for {(back - wholly).TotalSeconds:0} s: edits {Tally.From(whole)}; at most {tries.Max(calls => calls.Count)} tries a call, pauses {pauses[0]:0} to {pauses[^1]:0} ms, median {pauses[pauses.Count / 2]:0} ms");
+        output.WriteLine(
+            $"figure: throttled table: renders meanwhile {Tally.From(renders)}; every macro published "
+            + $"again {(served - back).TotalSeconds:0.0} s after; {verified} acknowledged revisions read back");
         tries.ShouldAllBe(calls => calls.Count <= MostTries);
         whole.Where(answer => answer.Verdict == Verdict.Good && !answer.What.StartsWith("read ", StringComparison.Ordinal)).ShouldBeEmpty();
         inPart.Where(answer => answer.Verdict == Verdict.Good && answer.What.StartsWith("publish ", StringComparison.Ordinal)).ShouldNotBeEmpty();

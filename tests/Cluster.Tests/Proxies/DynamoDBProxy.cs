@@ -12,7 +12,8 @@ namespace UserMacro.Cluster.Tests.Proxies;
 /// <summary>Sits in front of DynamoDB, notes every request and can refuse a share of them as a throttled table does.</summary>
 sealed class DynamoDBProxy : IAsyncDisposable
 {
-    const string Throttled = """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"The level of configured provisioned throughput for the table was exceeded."}""";
+    const string Throttled =
+        """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"The level of configured provisioned throughput for the table was exceeded."}""";
 
     static readonly string[] Passed = ["X-Amz-Target", "X-Amz-Date", "Authorization"];
 
@@ -78,7 +79,8 @@ sealed class DynamoDBProxy : IAsyncDisposable
     {
         var operation = request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
         using var json = JsonDocument.Parse(body);
-        var call = new TableCall(Moment.Now, operation, TableItems.From(json.RootElement), request.Headers["amz-sdk-invocation-id"].ToString(), IsRefused: false);
+        var call =
+            new TableCall(Moment.Now, operation, TableItems.From(json.RootElement), request.Headers["amz-sdk-invocation-id"].ToString(), IsRefused: false);
         if ((call.IsRead || call.IsWrite) && Random.Shared.NextDouble() < Refused)
             call = call with { IsRefused = true };
         _calls.Enqueue(call);

@@ -34,7 +34,8 @@ public sealed class DynamoDBProxyTests(DynamoDBLocal database)
     }
 
     Task<CreateTableResponse> CreateTableAsync() => database.Client.CreateTableAsync(
-        new CreateTableRequest(_table, [new("Id", Amazon.DynamoDBv2.KeyType.HASH)], [new("Id", Amazon.DynamoDBv2.ScalarAttributeType.S)], new(1, 1)), Cancellation);
+        new CreateTableRequest(
+            _table, [new("Id", Amazon.DynamoDBv2.KeyType.HASH)], [new("Id", Amazon.DynamoDBv2.ScalarAttributeType.S)], new(1, 1)), Cancellation);
 
     TransactWriteItem Put(string id, string? state)
     {

@@ -46,10 +46,12 @@ public sealed class ContractTests
     public void Values_OfAnEnum_AreExactlyTheServices(string schema, Type type) => ValuesOf(type).ShouldBe(ValuesOf(schema), ignoreOrder: true);
 
     [Fact]
-    public void Values_OfTheLanguages_HoldTheServices() => ValuesOf("TemplateLanguage").Except(ValuesOf(typeof(TemplateLanguage)), StringComparer.Ordinal).ShouldBeEmpty();
+    public void Values_OfTheLanguages_HoldTheServices() =>
+        ValuesOf("TemplateLanguage").Except(ValuesOf(typeof(TemplateLanguage)), StringComparer.Ordinal).ShouldBeEmpty();
 
     static IEnumerable<string> MembersOf(Type type) =>
-        type.GetProperties().Where(property => property.Name is not "EqualityContract").Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        type.GetProperties()
+            .Where(property => property.Name is not "EqualityContract").Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
 
     static IEnumerable<string> MembersOf(string schema) => Schemas[schema]!["properties"]!.AsObject().Select(property => property.Key);
 

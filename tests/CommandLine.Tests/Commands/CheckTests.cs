@@ -100,9 +100,11 @@ public sealed class CheckTests : ToolTests
         var findings = JsonNode.Parse(run.Output)!.AsArray();
         findings.Count.ShouldBe(2);
         JsonNode.DeepEquals(findings[0], JsonNode.Parse(
-            """{"file":"bad/template.scriban","line":1,"column":1,"severity":"error","code":"missing-file","message":"The file is missing."}""")).ShouldBeTrue(run.Output);
+            """{"file":"bad/template.scriban","line":1,"column":1,"severity":"error","code":"missing-file","message":"The file is missing."}"""))
+                .ShouldBeTrue(run.Output);
         JsonNode.DeepEquals(findings[1], JsonNode.Parse(
-            """{"file":"badge/template.scriban","line":7,"column":2,"endLine":7,"endColumn":5,"severity":"warning","code":"w","message":"\"quoted\""}""")).ShouldBeTrue(run.Output);
+            """{"file":"badge/template.scriban","line":7,"column":2,"endLine":7,"endColumn":5,"severity":"warning","code":"w","message":"\"quoted\""}"""))
+                .ShouldBeTrue(run.Output);
     }
 
     [Fact]

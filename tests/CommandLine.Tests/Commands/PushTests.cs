@@ -190,7 +190,8 @@ public sealed class PushTests : ToolTests
         Write("badge/macro.yaml", "name: badge\nparameters:\n  - name: ok\n  - name: a b\n");
         Write("badge/template.scriban", "");
         Service.Intercept("POST", "/macros", context => FakeService.ProblemAsync(
-            context, 422, "invalid-definition", "Rules are broken.", new() { ["errors"] = new JsonObject { ["parameters[1].name"] = new JsonArray("Must be letters.") } }));
+            context, 422, "invalid-definition", "Rules are broken.",
+                new() { ["errors"] = new JsonObject { ["parameters[1].name"] = new JsonArray("Must be letters.") } }));
 
         var run = await RunAsync("push");
 
@@ -217,7 +218,8 @@ public sealed class PushTests : ToolTests
     public async Task Push_LimitReached_NamesIt()
     {
         WriteMacro("badge");
-        Service.Intercept("POST", "/macros", context => FakeService.ProblemAsync(context, 409, "limit-reached", "The site has 2000 macros.", new() { ["limit"] = "macros" }));
+        Service.Intercept(
+            "POST", "/macros", context => FakeService.ProblemAsync(context, 409, "limit-reached", "The site has 2000 macros.", new() { ["limit"] = "macros" }));
 
         var run = await RunAsync("push");
 

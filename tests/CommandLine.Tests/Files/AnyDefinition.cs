@@ -9,8 +9,10 @@ static class AnyDefinition
 {
     static readonly string[] Pieces =
     [
-        "a", "Z9", " ", "  ", "\n", "\n\n", "\r", "\r\n", "\t", ":", ": ", " #", "#", "- ", "-", "?", "'", "\"", "\\", "\\n", "|", ">", "%", "@", "`", "&a", "*a", "!t",
-        "[", "]", "{", "}", ",", "---", "...", "true", "no", "null", "~", "0x1", "1e3", "é", "日本", "😀", "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u00a0",
+        "a", "Z9", " ", "  ", "\n", "\n\n", "\r", "\r\n", "\t", ":", ": ", " #", "#", "- ", "-", "?", "'", "\"", "\\", "\\n", "|", ">", "%", "@", "`", "&a",
+            "*a", "!t",
+        "[", "]",
+            "{", "}", ",", "---", "...", "true", "no", "null", "~", "0x1", "1e3", "é", "日本", "😀", "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u00a0",
         "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff", "\u00ad", "{{ x }}", "<<", "=",
     ];
 
@@ -41,7 +43,8 @@ static class AnyDefinition
         from flags in Gen.Choose(0, 3)
         select new MacroRules
         {
-            Spaces = spaces, Editors = editors, InsertAccounts = accounts, InsertGroups = groups, Hosts = hosts, Hidden = (flags & 1) != 0, Script = (flags & 2) != 0,
+            Spaces = spaces,
+                Editors = editors, InsertAccounts = accounts, InsertGroups = groups, Hosts = hosts, Hidden = (flags & 1) != 0, Script = (flags & 2) != 0,
         };
 
     public static Arbitrary<MacroDefinition> Arbitrary { get; } = Arb.From(
@@ -56,7 +59,8 @@ static class AnyDefinition
         select new MacroDefinition
         {
             Name = name, Description = description, Categories = lists.Item1, Bundles = lists.Item2,
-            Body = (BodyMode)(modes & 3), Output = (OutputMode)((modes >> 2) & 1), Layout = (OutputLayout)((modes >> 3) & 1), Language = (TemplateLanguage)((modes >> 4) & 1),
+            Body = (BodyMode)(modes & 3),
+                Output = (OutputMode)((modes >> 2) & 1), Layout = (OutputLayout)((modes >> 3) & 1), Language = (TemplateLanguage)((modes >> 4) & 1),
             Parameters = [.. parameters.Take(3)], Template = texts.Item1, Styles = texts.Item2, Script = texts.Item3,
             Icon = addresses.Item1, Documentation = addresses.Item2, Rules = rules,
         });

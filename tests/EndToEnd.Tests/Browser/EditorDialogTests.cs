@@ -20,7 +20,8 @@ public sealed class EditorDialogTests(Stage stage) : IClassFixture<Stage>
         await visit.Page.Locator("dialog .dialog-foot").GetByText("Insert", new() { Exact = true }).ClickAsync();
 
         await Expect(visit.Page.Locator("dialog")).ToHaveCountAsync(0);
-        (await StorageAsync(visit)).ShouldContain("""<ac:parameter ac:name="title">Late &amp; blue</ac:parameter><ac:parameter ac:name="colour">blue</ac:parameter>""");
+        (await StorageAsync(visit)).ShouldContain(
+            """<ac:parameter ac:name="title">Late &amp; blue</ac:parameter><ac:parameter ac:name="colour">blue</ac:parameter>""");
         visit.Complaints.ShouldBeEmpty();
     }
 
@@ -37,14 +38,17 @@ public sealed class EditorDialogTests(Stage stage) : IClassFixture<Stage>
         await visit.Page.Locator("dialog .dialog-foot").GetByText("Insert", new() { Exact = true }).ClickAsync();
 
         await Expect(visit.Page.Locator("dialog")).ToHaveCountAsync(0);
-        (await StorageAsync(visit)).ShouldContain("""<ac:parameter ac:name="macro">status-badge</ac:parameter><ac:parameter ac:name="parameters">title=A%3DB</ac:parameter>""");
+        (await StorageAsync(visit)).ShouldContain(
+            """<ac:parameter ac:name="macro">status-badge</ac:parameter><ac:parameter ac:name="parameters">title=A%3DB</ac:parameter>""");
     }
 
     [Fact]
     public async Task Form_DaysColoursFilesAndSeveralOfAList_ArePicked()
     {
         using var admin = await AdminCalls.OpenAsync(stage);
-        await admin.Site.SendAsync("_simulator/pages", new { title = "Files", storage = "<p/>", files = new[] { new { title = "plan.pdf", mediaType = "application/pdf", size = 12 } } });
+        await admin.Site.SendAsync(
+            "_simulator/pages",
+                new { title = "Files", storage = "<p/>", files = new[] { new { title = "plan.pdf", mediaType = "application/pdf", size = 12 } } });
         await admin.PublishAsync("milestone", new
         {
             name = "Milestone",

@@ -48,7 +48,8 @@ public sealed class ExportTests(Stage stage) : IClassFixture<Stage>
 
         await Expect(visit.Page.Locator(".app-static[data-macro-name='status-badge'] .aui-lozenge-success")).ToHaveTextAsync("On track");
         (await visit.Page.Locator(".app-static[data-macro-name='formatted-panel'] .panel").GetAttributeAsync("style"))!.ShouldContain("border-color: #1d7afc");
-        (await visit.Page.Locator(".app-static[data-macro-name='parameter-table'] thead th").First.GetAttributeAsync("style"))!.ShouldContain("background-color: #f1f2f4");
+        (await visit.Page.Locator(".app-static[data-macro-name='parameter-table'] thead th").First.GetAttributeAsync("style"))!.ShouldContain(
+            "background-color: #f1f2f4");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class PageTests(Stage stage) : IClassFixture<Stage>
 
         await Expect(visit.Macro("status-badge").GetByText("On track")).ToBeVisibleAsync();
         await Expect(visit.Macro("formatted-panel").GetByText("This week")).ToBeVisibleAsync();
-        await Expect(visit.Macro("formatted-panel").GetByRole(Microsoft.Playwright.AriaRole.Listitem).First).ToContainTextAsync("Import of existing dashboards");
+        await Expect(
+            visit.Macro("formatted-panel").GetByRole(Microsoft.Playwright.AriaRole.Listitem).First).ToContainTextAsync("Import of existing dashboards");
         await Expect(visit.Macro("bar-list").GetByText("Import")).ToBeVisibleAsync();
         await Expect(visit.Macro("parameter-table").GetByText("Arthur Author")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#main").GetByText("Code freeze on Thursday")).ToBeVisibleAsync();

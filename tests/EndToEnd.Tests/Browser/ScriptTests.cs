@@ -46,10 +46,13 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
             rules = new { script = true },
             template = """<button onclick="this.textContent = 'pressed'">press</button><p id="own">-</p><script>document.getElementById('own').textContent = 'ran ' + {{ params.Word }};</script><ul id="results"></ul><button onclick="location.href = '{SERVICE}health/live'">leave</button>""".Replace("{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal),
             styles = "button { color: rgb(1, 2, 3) }",
-            script = Attack.Replace("{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal).Replace("{SITE}", stage.SiteUrl.AbsoluteUri, StringComparison.Ordinal),
+            script = Attack.Replace(
+                "{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal).Replace("{SITE}", stage.SiteUrl.AbsoluteUri, StringComparison.Ordinal),
             parameters = new[] { new { name = "Word" } },
         });
-        await admin.PageAsync("Scripts", """<ac:structured-macro ac:name="script-box" ac:schema-version="1"><ac:parameter ac:name="word">it's &lt;/script&gt;</ac:parameter></ac:structured-macro>""");
+        await admin.PageAsync(
+            "Scripts",
+                """<ac:structured-macro ac:name="script-box" ac:schema-version="1"><ac:parameter ac:name="word">it's &lt;/script&gt;</ac:parameter></ac:structured-macro>""");
         await using var visit = await stage.VisitAsync("administrator");
         await visit.OpenPageAsync("Scripts");
         await visit.AwaitMacroAsync("script-box");
@@ -69,14 +72,19 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
         (await visit.OverflowOfAsync("script-box")).ShouldBeLessThanOrEqualTo(1);
 
         await inside.GetByText("leave").ClickAsync();
-        await visit.EventuallyAsync(() => Task.FromResult(visit.Complaints.Any(complaint => complaint.Contains("frame-src", StringComparison.Ordinal))), "a script could lead its frame elsewhere");
+        await visit.EventuallyAsync(
+            () => Task.FromResult(
+                visit.Complaints.Any(complaint => complaint.Contains("frame-src", StringComparison.Ordinal))), "a script could lead its frame elsewhere");
     }
 
     [Fact]
     public async Task Script_NotAllowedByTheMacro_DoesNotRun()
     {
         using var admin = await AdminCalls.OpenAsync(stage);
-        await admin.PublishAsync("quiet-box", new { name = "Quiet box", template = """<p id="own" onclick="this.textContent = 'ran'">quiet</p><script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';" });
+        await admin.PublishAsync(
+            "quiet-box",
+                new { name = "Quiet box",
+                    template = """<p id="own" onclick="this.textContent = 'ran'">quiet</p><script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';" });
         await admin.PageAsync("Quiet", """<ac:structured-macro ac:name="quiet-box" ac:schema-version="1" />""");
         await using var visit = await stage.VisitAsync("viewer");
         await visit.OpenPageAsync("Quiet");

@@ -29,7 +29,9 @@ public sealed class UsesTests(Stage stage) : IClassFixture<Stage>
         await Expect(rows.Filter(new() { HasText = "Release notes" })).ToContainTextAsync("Shown");
         await Expect(rows.Filter(new() { HasText = "How we work" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 with a parameter that the macro lacks");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Release notes" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/wiki/spaces/TEAM/pages/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Release notes" })).ToHaveAttributeAsync(
+            "href", new System.Text.RegularExpressions.Regex(
+                "/wiki/spaces/TEAM/pages/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         visit.Complaints.ShouldBeEmpty();
     }
 }

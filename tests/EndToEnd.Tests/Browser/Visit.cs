@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace UserMacro.EndToEnd.Tests.Browser;
 
-/// <summary>A user at the site, in a browser window of its own that notes everything the console complains of and every request that leaves this machine.</summary>
+/// <summary>
+/// A user at the site, in a browser window of its own that notes everything the console complains of and every request that leaves this machine.
+/// </summary>
 public sealed class Visit : IAsyncDisposable
 {
     readonly IBrowserContext _context;

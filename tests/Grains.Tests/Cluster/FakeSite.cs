@@ -51,7 +51,8 @@ internal sealed class FakeSite : IModuleHost
         ContentMacro[] all = [.. modules.DynamicContentMacros ?? [], .. modules.StaticContentMacros ?? []];
         return Answer<Done>($"POST {string.Join(' ', all.Select(module => module.Key))}", () =>
         {
-            var message = all.Select(module => _modules.ContainsKey(module.Key) ? "duplicate key" : Refuse(module)).FirstOrDefault(reason => reason is not null);
+            var message =
+                all.Select(module => _modules.ContainsKey(module.Key) ? "duplicate key" : Refuse(module)).FirstOrDefault(reason => reason is not null);
             if (message is not null)
                 return new ConfluenceAnswer<Done>.Refused(400, message);
             foreach (var module in all)

@@ -14,7 +14,8 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     [Fact]
     public async Task Render_Parameters_AreMappedByIdentifier() =>
         (await RenderAsync(
-            Definitions.Create("[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
+            Definitions.Create(
+                "[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
             Html with { Parameters = [new("title", "Hello")] }))
         .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:Hello 3");
 
@@ -109,7 +110,8 @@ public sealed class MacroRenderTests(GrainCluster cluster)
 
     [Fact]
     public async Task Render_RefusedSpace_AsksForNoBody() =>
-        (await RenderAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Spaces = ["DS"] } }, Html)).ShouldBe(new SpaceRefused());
+        (await RenderAsync(Definitions.Create("<[body]>") with { Body = BodyMode.Rendered, Rules = new() { Spaces = ["DS"] } }, Html)).ShouldBe(
+            new SpaceRefused());
 
     [Fact]
     public async Task Render_Framed_NamesTheHostsOfItsRules()

@@ -11,9 +11,11 @@ namespace UserMacro.Grains.Tests.Modules;
 /// <summary>Against the field rules of docs/reference/connect-descriptor.md.</summary>
 public sealed class MacroModulesTests
 {
-    const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
+    const string Context =
+        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
 
-    const string Editor = """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"width":"720px","height":"560px"}""";
+    const string Editor =
+        """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"width":"720px","height":"560px"}""";
 
     static string Modes => $$"""{"default":{{Mode("{output.type}")}},"pdf":{{Mode("pdf")}},"word":{{Mode("word")}},"email":{{Mode("email")}}}""";
 
@@ -37,7 +39,8 @@ public sealed class MacroModulesTests
             Body = BodyMode.Escaped,
             Parameters =
             [
-                new() { Name = "Level", Title = "How bad", Description = "Help", Type = ParameterType.Enum, Values = ["low", "high"], Default = "low", Required = true },
+                new() { Name = "Level",
+                    Title = "How bad", Description = "Help", Type = ParameterType.Enum, Values = ["low", "high"], Default = "low", Required = true },
                 Definitions.Parameter("space", ParameterType.SpaceKey) with { Multiple = true, Hidden = true },
             ],
             Icon = "https://example.com/i.png",
@@ -49,7 +52,8 @@ public sealed class MacroModulesTests
         module.Description.ShouldBe(new("Shows a status"));
         module.Categories.ShouldBe(["formatting"]);
         var level = module.Parameters.ShouldNotBeNull()[0];
-        (level.Identifier, level.Name, level.Type, level.Required, level.DefaultValue).ShouldBe(("level", new("How bad"), MacroParameterType.Enum, true, "low"));
+        (level.Identifier, level.Name, level.Type, level.Required, level.DefaultValue).ShouldBe(
+            ("level", new("How bad"), MacroParameterType.Enum, true, "low"));
         level.Values.ShouldBe(["low", "high"]);
         level.Aliases.ShouldBe(["Level"]);
         (level.Multiple, level.Hidden).ShouldBe((false, false));
@@ -110,5 +114,6 @@ public sealed class MacroModulesTests
 
     static string Mode(string outputType) => $$"""{"url":"/connect/static/badge?{{Context.Replace("{output.type}", outputType, StringComparison.Ordinal)}}"}""";
 
-    static MacroSummary Summary(MacroDefinition? module) => new("badge", 1, MacroState.Published, "Badge", "", 1, false, "u1", DateTimeOffset.UnixEpoch, module);
+    static MacroSummary Summary(MacroDefinition? module) =>
+        new("badge", 1, MacroState.Published, "Badge", "", 1, false, "u1", DateTimeOffset.UnixEpoch, module);
 }

@@ -5,7 +5,8 @@ namespace UserMacro.Grains.Tests.Modules;
 
 public sealed class MacroUrlsTests
 {
-    const string Context = "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
+    const string Context =
+        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
 
     [Theory]
     [InlineData(OutputMode.Static, BodyMode.None, "")]

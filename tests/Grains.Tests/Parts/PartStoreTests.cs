@@ -76,7 +76,8 @@ public sealed class PartStoreTests
         await _sut.SaveAsync(Snippet("inner", "x"), null, "u1");
         await _sut.SaveAsync(Snippet("outer", "{{ include 'inner' }}"), null, "u1");
 
-        (await _sut.SaveAsync(Snippet("inner", "{{ include 'outer' }}"), 1, "u1")).Error.ShouldBeOfType<InvalidError>().Fields[0].Message.ShouldContain("inner → outer → inner");
+        (await _sut.SaveAsync(Snippet("inner", "{{ include 'outer' }}"), 1, "u1")).Error.ShouldBeOfType<InvalidError>().Fields[0].Message.ShouldContain(
+            "inner → outer → inner");
     }
 
     [Fact]
@@ -107,7 +108,8 @@ public sealed class PartStoreTests
         await _sut.SaveAsync(Snippet("outer", "{{ include 'inner' }}"), null, "u1");
 
         (await _sut.DeleteAsync("inner", 1, "u1", None)).Error.ShouldBeOfType<ConflictError>().Message.ShouldContain("“outer”");
-        (await _sut.DeleteAsync("outer", 2, "u1", () => Task.FromResult(ImmutableArray.Create("badge")))).Error.ShouldBeOfType<ConflictError>().Message.ShouldContain("“badge”");
+        (await _sut.DeleteAsync(
+            "outer", 2, "u1", () => Task.FromResult(ImmutableArray.Create("badge")))).Error.ShouldBeOfType<ConflictError>().Message.ShouldContain("“badge”");
         (await _sut.DeleteAsync("outer", 1, "u1", None)).Error.ShouldBeOfType<StaleError>();
         Value(await _sut.DeleteAsync("outer", 2, "u1", None)).ShouldBeTrue();
         Value(await _sut.DeleteAsync("inner", 1, "u1", None)).ShouldBeTrue();
@@ -122,7 +124,8 @@ public sealed class PartStoreTests
         await _sut.SaveAsync(Snippet("mine", "kept"), null, "u1");
 
         Value(await _sut.ImportAsync(
-            [Snippet("outer", "{{ include 'inner' }}") with { Number = 5, EditedBy = "u7" }, Snippet("inner", "x") with { Number = 9 }, Snippet("mine", "other") with { Number = 2 }], "u1")).ShouldBeTrue();
+            [Snippet("outer", "{{ include 'inner' }}") with { Number = 5, EditedBy = "u7" }, Snippet("inner", "x") with { Number = 9 }, Snippet(
+                "mine", "other") with { Number = 2 }], "u1")).ShouldBeTrue();
 
         _sut.List().Select(part => (part.Name, part.Number)).ShouldBe([("inner", 9), ("mine", 1), ("outer", 5)]);
         Value(await _sut.ReadAsync("mine")).Template.ShouldBe("kept");

@@ -21,7 +21,9 @@ public sealed class ParameterBinderTests
 
     [Fact]
     public void Bind_NoValues_GivesDefaultsOfTheirType() =>
-        Bind().ShouldBe(new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = false, ["Count"] = 3L, ["Level"] = "low" }, ignoreOrder: true);
+        Bind().ShouldBe(
+            new Dictionary<string,
+                object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = false, ["Count"] = 3L, ["Level"] = "low" }, ignoreOrder: true);
 
     [Theory]
     [InlineData("title", "Hello", "Title", "Hello")]
@@ -50,12 +52,15 @@ public sealed class ParameterBinderTests
 
     [Fact]
     public void Constructor_SameNameTwice_TakesTheFirst() =>
-        new ParameterBinder(Definition with { Parameters = [Definitions.Parameter("a", value: "1"), Definitions.Parameter("A", value: "2")] }).Bind([])["a"].ShouldBe("1");
+        new ParameterBinder(
+            Definition with { Parameters = [Definitions.Parameter("a", value: "1"), Definitions.Parameter("A", value: "2")] }).Bind([])["a"].ShouldBe("1");
 
     [Fact]
     public void Bind_Velocity_GivesTextsAndNothingForWhatHasNoValue() =>
         new ParameterBinder(Definition with { Language = TemplateLanguage.Velocity }).Bind([new("open", "true")])
-            .ShouldBe(new Dictionary<string, object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = "true", ["Count"] = "3", ["Level"] = "low" }, ignoreOrder: true);
+            .ShouldBe(
+                new Dictionary<string,
+                    object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = "true", ["Count"] = "3", ["Level"] = "low" }, ignoreOrder: true);
 
     [Fact]
     public void Bind_VelocityWithoutAnyValue_LeavesOutWhatHasNoDefault() =>

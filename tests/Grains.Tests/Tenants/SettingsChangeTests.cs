@@ -70,7 +70,8 @@ public sealed class SettingsChangeTests
 
     [Fact]
     public void Apply_Invalid_NamesTheFields() =>
-        SettingsChange.Apply(Record, new() { Language = "xx" }, 4, "u1", Now).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("language");
+        SettingsChange.Apply(
+            Record, new() { Language = "xx" }, 4, "u1", Now).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe("language");
 
     static TenantRecord Apply(TenantRecord record, TenantSettings settings) =>
         SettingsChange.Apply(record, settings, record.Settings.Version, "u1", Now).Value.ShouldNotBeNull();

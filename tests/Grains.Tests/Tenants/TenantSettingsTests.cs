@@ -76,7 +76,8 @@ public sealed class TenantSettingsTests(GrainCluster cluster)
     {
         TenantScope.Enter(_tenant);
         await Tenant.Install(
-            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = "https://tenant-settings.example/wiki" }, new("proof", DateTimeOffset.UnixEpoch));
+            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = "https://tenant-settings.example/wiki" },
+                new("proof", DateTimeOffset.UnixEpoch));
 
         await Tenant.SaveSettings(new() { Rules = new() { Spaces = ["DS"] } }, onVersion: 0, "u1");
 

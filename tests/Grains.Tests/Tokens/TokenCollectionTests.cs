@@ -14,7 +14,8 @@ public sealed class TokenCollectionTests
 
     [Fact]
     public void Verify_TheRightSecretInTime_IsGood() =>
-        Book().Verify("a", Hash, Now.AddDays(89)).ShouldBe(new(TokenVerdict.Good, new("a", "CI", TokenScopes.Read | TokenScopes.Write, "u1", Now, Now.AddDays(90), null)));
+        Book().Verify("a", Hash, Now.AddDays(89)).ShouldBe(
+            new(TokenVerdict.Good, new("a", "CI", TokenScopes.Read | TokenScopes.Write, "u1", Now, Now.AddDays(90), null)));
 
     [Fact]
     public void Verify_AnythingElse_TellsWhy()
@@ -41,7 +42,8 @@ public sealed class TokenCollectionTests
     [InlineData("x", TokenScopes.Read, 0, "days")]
     [InlineData("x", TokenScopes.Read, 366, "days")]
     public void Create_BrokenField_IsInvalid(string? name, TokenScopes scopes, int days, string field) =>
-        new TokenCollection().Create("a", Hash, name!, scopes, days, "u1", Now).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
+        new TokenCollection().Create(
+            "a", Hash, name!, scopes, days, "u1", Now).Error.ShouldBeOfType<InvalidError>().Fields.ShouldHaveSingleItem().Field.ShouldBe(field);
 
     [Fact]
     public void Create_AtTheLimit_IsRefusedUntilOneIsGoodNoMore()

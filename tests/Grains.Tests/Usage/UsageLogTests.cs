@@ -27,7 +27,8 @@ public sealed class UsageLogTests
 
         var report = new UsageLog().Add(_meter.Take()).Report("2026-03-01", "2026-03-31", null);
 
-        report.Days.Select(day => (day.Date, day.Figures.Renders, day.Figures.Errors, day.Figures.Stops)).ShouldBe([("2026-03-04", 3, 1, 1), ("2026-03-05", 1, 0, 0)]);
+        report.Days.Select(
+            day => (day.Date, day.Figures.Renders, day.Figures.Errors, day.Figures.Stops)).ShouldBe([("2026-03-04", 3, 1, 1), ("2026-03-05", 1, 0, 0)]);
         (report.Total.Renders, report.LastRender).ShouldBe((4, _time.GetUtcNow()));
         report.Total.MedianMilliseconds.ShouldBeInRange(1, 1.34);
         report.Total.P95Milliseconds.ShouldBeInRange(400, 534);
@@ -37,7 +38,8 @@ public sealed class UsageLogTests
     [Fact]
     public void Count_WhatIsNoRender_IsNotCounted()
     {
-        RenderOutcome[] none = [new NotModified(1), new MacroMissing(), new MacroDisabled(), new SpaceRefused(), new RenderBusy(default), new BodyNeeded(BodyMode.Rendered, 1)];
+        RenderOutcome[] none =
+            [new NotModified(1), new MacroMissing(), new MacroDisabled(), new SpaceRefused(), new RenderBusy(default), new BodyNeeded(BodyMode.Rendered, 1)];
         foreach (var outcome in none)
             Count(outcome, 1);
 

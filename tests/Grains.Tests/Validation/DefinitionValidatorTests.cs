@@ -10,7 +10,8 @@ public sealed class DefinitionValidatorTests
     static readonly MacroDefinition Good = Definitions.Create("Hello") with
     {
         Categories = ["formatting", "visuals"],
-        Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("level", ParameterType.Enum, "low"), Definitions.Parameter("n", ParameterType.Int, "-1")],
+        Parameters =
+            [Definitions.Parameter("Title"), Definitions.Parameter("level", ParameterType.Enum, "low"), Definitions.Parameter("n", ParameterType.Int, "-1")],
     };
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class DefinitionValidatorTests
 
         Fields(definition).ShouldBe(
         [
-            "name", "description", "icon", "documentation", "categories", "body", "output", "layout", "language", "template", "styles", "script", "bundles", "rules.hosts[0]",
+            "name", "description",
+                "icon", "documentation", "categories", "body", "output", "layout", "language", "template", "styles", "script", "bundles", "rules.hosts[0]",
             "parameters",
         ]);
     }
@@ -54,7 +56,8 @@ public sealed class DefinitionValidatorTests
             Icon = null!, Documentation = null!, Script = null!, Bundles = default, Rules = null!,
         };
 
-        Fields(definition).ShouldBe(["name", "description", "icon", "documentation", "categories", "template", "styles", "script", "bundles", "rules", "parameters"]);
+        Fields(definition)
+            .ShouldBe(["name", "description", "icon", "documentation", "categories", "template", "styles", "script", "bundles", "rules", "parameters"]);
     }
 
     [Fact]

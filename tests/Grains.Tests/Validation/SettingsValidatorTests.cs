@@ -35,7 +35,8 @@ public sealed class SettingsValidatorTests
     public void Check_Language_IsOneOfOurs(string? language, bool isGood) => Fields(new() { Language = language! }).ShouldBe(isGood ? [] : ["language"]);
 
     [Fact]
-    public void Check_Rules_AreThoseOfMacros() => Fields(new() { Rules = new() { Hosts = ["*"], Editors = ["557058:a"] } }).ShouldBe(["rules.editors[0]", "rules.hosts[0]"]);
+    public void Check_Rules_AreThoseOfMacros() =>
+        Fields(new() { Rules = new() { Hosts = ["*"], Editors = ["557058:a"] } }).ShouldBe(["rules.editors[0]", "rules.hosts[0]"]);
 
     [Fact]
     public void Check_NothingSet_NamesTheFields() => Fields(new() { Rules = null!, Retention = null! }).ShouldBe(["rules", "retention"]);

@@ -22,7 +22,8 @@ public sealed class ClientFactoryTests
 
     [Fact]
     public void Create_UnknownRegion_RefusedInsteadOfTakingAnother() =>
-        Should.Throw<OrleansConfigurationException>(() => ClientFactory.Create(new DynamoDBClusteringOptions { Service = "eu-middle-1" })).Message.ShouldContain("'eu-middle-1'");
+        Should.Throw<OrleansConfigurationException>(
+            () => ClientFactory.Create(new DynamoDBClusteringOptions { Service = "eu-middle-1" })).Message.ShouldContain("'eu-middle-1'");
 
     [Fact]
     public void Create_Address_ThatEndpoint()
@@ -34,7 +35,8 @@ public sealed class ClientFactoryTests
 
     [Fact]
     public void Create_UnknownProfile_RefusedWithItsName() =>
-        Should.Throw<OrleansConfigurationException>(() => ClientFactory.Create(new DynamoDBClusteringOptions { Service = "eu-central-1", ProfileName = "nobody-has-this" }))
+        Should.Throw<OrleansConfigurationException>(
+            () => ClientFactory.Create(new DynamoDBClusteringOptions { Service = "eu-central-1", ProfileName = "nobody-has-this" }))
             .Message.ShouldContain("'nobody-has-this'");
 
     [Theory]

@@ -13,8 +13,10 @@ public sealed class ProviderBuilderTests
 {
     static readonly (string Key, string Value)[] All =
     [
-        ("Service", "http://127.0.0.1:1"), ("AccessKey", "access"), ("SecretKey", "secret"), ("Token", "token"), ("ProfileName", "profile"), ("ServiceKey", "shared"), ("TableName", "other"),
-        ("CreateIfNotExists", "true"), ("UpdateIfExists", "true"), ("UseProvisionedThroughput", "true"), ("ReadCapacityUnits", "3"), ("WriteCapacityUnits", "4"),
+        ("Service", "http://127.0.0.1:1"),
+            ("AccessKey", "access"), ("SecretKey", "secret"), ("Token", "token"), ("ProfileName", "profile"), ("ServiceKey", "shared"), ("TableName", "other"),
+        ("CreateIfNotExists", "true"),
+            ("UpdateIfExists", "true"), ("UseProvisionedThroughput", "true"), ("ReadCapacityUnits", "3"), ("WriteCapacityUnits", "4"),
     ];
 
     static readonly (string, string)[] Alone = [("Orleans:Clustering:ProviderType", "Development")];
@@ -33,7 +35,8 @@ public sealed class ProviderBuilderTests
         {
             var read = new Dictionary<string, string?>
             {
-                ["AccessKey"] = options.AccessKey, ["SecretKey"] = options.SecretKey, ["Token"] = options.Token, ["ProfileName"] = options.ProfileName, ["ServiceKey"] = options.ServiceKey,
+                ["AccessKey"] = options.AccessKey,
+                    ["SecretKey"] = options.SecretKey, ["Token"] = options.Token, ["ProfileName"] = options.ProfileName, ["ServiceKey"] = options.ServiceKey,
             };
             read.Where(entry => entry.Value is not null).ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(setting, (string?)"value"));
         }
@@ -62,7 +65,8 @@ public sealed class ProviderBuilderTests
         using var host = ConfiguredHost.Silo([.. In("Clustering", ("Region", "eu-central-1")), .. In("Reminders", ("Region", "eu-central-1"))]);
 
         (Options<DynamoDBClusteringOptions>(host).Service, Options<DynamoDBClusteringOptions>(host).TableName).ShouldBe(("eu-central-1", "OrleansSilos"));
-        (Options<DynamoDBReminderStorageOptions>(host).Service, Options<DynamoDBReminderStorageOptions>(host).TableName).ShouldBe(("eu-central-1", "OrleansReminders"));
+        (Options<DynamoDBReminderStorageOptions>(host).Service, Options<DynamoDBReminderStorageOptions>(host).TableName).ShouldBe(
+            ("eu-central-1", "OrleansReminders"));
         Options<DynamoDBClusteringOptions>(host).CreateIfNotExists.ShouldBeFalse();
         host.Services.GetRequiredService<IMembershipTable>().ShouldBeOfType<DynamoDBMembershipTable>();
         host.Services.GetRequiredService<IReminderTable>().ShouldBeOfType<DynamoDBReminderTable>();
@@ -80,7 +84,9 @@ public sealed class ProviderBuilderTests
     [Fact]
     public void Silo_ConnectionString_ReadAndOutrankedBySingleKeys()
     {
-        using var host = ConfiguredHost.Silo(In("Clustering", ("ConnectionString", "Service=eu-central-1;AccessKey=access;SecretKey=secret;TableName=one"), ("TableName", "two")));
+        using var host =
+            ConfiguredHost.Silo(
+                In("Clustering", ("ConnectionString", "Service=eu-central-1;AccessKey=access;SecretKey=secret;TableName=one"), ("TableName", "two")));
 
         var options = Options<DynamoDBClusteringOptions>(host);
         (options.Service, options.AccessKey, options.SecretKey, options.TableName).ShouldBe(("eu-central-1", "access", "secret", "two"));
@@ -95,7 +101,8 @@ public sealed class ProviderBuilderTests
     {
         using var host = ConfiguredHost.Silo([.. kind == "Clustering" ? [] : Alone, .. In(kind, (setting, value))]);
 
-        (await Should.ThrowAsync<OrleansConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message.ShouldStartWith(expected);
+        (await Should.ThrowAsync<OrleansConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message.ShouldStartWith(
+            expected);
     }
 
     [Fact]
@@ -103,15 +110,19 @@ public sealed class ProviderBuilderTests
     {
         using var host = ConfiguredHost.Client(In("Clustering", ("Region", "eu-middle-1")));
 
-        (await Should.ThrowAsync<OrleansConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message.ShouldStartWith("DynamoDBGatewayOptions.Service ");
+        (await Should.ThrowAsync<OrleansConfigurationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Message.ShouldStartWith(
+            "DynamoDBGatewayOptions.Service ");
     }
 
     [Fact]
     public void Silo_OptionsInItsLog_WithoutCredentials()
     {
-        using var host = ConfiguredHost.Silo([.. In("Clustering", ("Region", "eu-central-1"), ("AccessKey", "hidden"), ("SecretKey", "hidden"), ("Token", "hidden"))]);
+        using var host =
+            ConfiguredHost.Silo([.. In("Clustering", ("Region", "eu-central-1"), ("AccessKey", "hidden"), ("SecretKey", "hidden"), ("Token", "hidden"))]);
 
-        var formatter = host.Services.GetServices<IOptionFormatter>().First(formatter => formatter.Name.EndsWith(nameof(DynamoDBClusteringOptions), StringComparison.Ordinal));
+        var formatter =
+            host.Services.GetServices<IOptionFormatter>()
+                .First(formatter => formatter.Name.EndsWith(nameof(DynamoDBClusteringOptions), StringComparison.Ordinal));
 
         formatter.Format().ShouldContain("Service: eu-central-1");
         formatter.Format().ShouldAllBe(line => !line.Contains("hidden", StringComparison.Ordinal));

@@ -19,7 +19,8 @@ internal sealed class WireTap : HttpClientFactory, IDisposable
             new BasicAWSCredentials("local", "local"),
             new AmazonDynamoDBConfig
             {
-                ServiceURL = local.Url.ToString(), AuthenticationRegion = "eu-central-1", HttpClientFactory = this, MaxErrorRetry = maxRetries, RetryMode = RequestRetryMode.Standard,
+                ServiceURL = local.Url.ToString(),
+                    AuthenticationRegion = "eu-central-1", HttpClientFactory = this, MaxErrorRetry = maxRetries, RetryMode = RequestRetryMode.Standard,
             });
     }
 

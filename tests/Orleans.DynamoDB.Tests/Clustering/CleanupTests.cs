@@ -101,7 +101,9 @@ public sealed class CleanupTests(DynamoDBLocal local) : MembershipTestBase(local
     {
         await Table.InsertAsync([.. Enumerable.Range(1, 20).Select(number => Seen(number, Old)), Members.Silo(50)]);
 
-        var reads = Enumerable.Range(0, 4).Select(async _ => (await Table.ReadAllAsync(Cancellation)).Entry(Members.Silo(50)).Canonical().ShouldBe(Members.Silo(50).Canonical()));
+        var reads =
+            Enumerable.Range(
+                0, 4).Select(async _ => (await Table.ReadAllAsync(Cancellation)).Entry(Members.Silo(50)).Canonical().ShouldBe(Members.Silo(50).Canonical()));
         await Task.WhenAll([CleanAsync(), Other.CleanupDefunctSiloEntriesAsync(Cutoff, Cancellation), .. reads]);
 
         (await AllAsync()).Members.ShouldHaveSingleItem();

@@ -113,7 +113,8 @@ public sealed class CommitTests(DynamoDBLocal local) : MembershipTestBase(local)
         var old = await AllAsync();
         await Table.UpdateAsync(silo.With(SiloStatus.ShuttingDown));
 
-        await UnchangedAfterAsync(async () => (await Table.UpdateRowAsync(silo.With(SiloStatus.Dead), old.ETag(silo), old.Version.Next(), Cancellation)).ShouldBeFalse());
+        await UnchangedAfterAsync(
+            async () => (await Table.UpdateRowAsync(silo.With(SiloStatus.Dead), old.ETag(silo), old.Version.Next(), Cancellation)).ShouldBeFalse());
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class CommitTests(DynamoDBLocal local) : MembershipTestBase(local)
         await Table.InsertAsync(Members.Silo(1));
         var data = await AllAsync();
 
-        await UnchangedAfterAsync(async () => (await Table.UpdateRowAsync(Members.Silo(2), data.ETag(Members.Silo(1)), data.Version.Next(), Cancellation)).ShouldBeFalse());
+        await UnchangedAfterAsync(
+            async () => (await Table.UpdateRowAsync(Members.Silo(2), data.ETag(Members.Silo(1)), data.Version.Next(), Cancellation)).ShouldBeFalse());
     }
 
     [Theory]

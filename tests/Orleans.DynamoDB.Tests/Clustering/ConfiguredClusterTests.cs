@@ -37,16 +37,19 @@ public sealed class ConfiguredClusterTests(DynamoDBLocal local)
 
     async Task<IHost> SiloAsync(string cluster) => await StartAsync(ConfiguredHost.Silo(
     [
-        .. Common(cluster), .. Provider("Reminders", "-reminders"), ("Orleans:Endpoints:AdvertisedIPAddress", "127.0.0.1"), ("Orleans:Endpoints:SiloPort", FreePort()), ("Orleans:Endpoints:GatewayPort", FreePort()),
+        .. Common(cluster), .. Provider("Reminders", "-reminders"), ("Orleans:Endpoints:AdvertisedIPAddress", "127.0.0.1"),
+            ("Orleans:Endpoints:SiloPort", FreePort()), ("Orleans:Endpoints:GatewayPort", FreePort()),
     ]));
 
     async Task<IHost> ClientAsync(string cluster) => await StartAsync(ConfiguredHost.Client([.. Common(cluster)]));
 
-    IEnumerable<(string, string)> Common(string cluster) => [("Orleans:ClusterId", cluster), ("Orleans:ServiceId", "service"), .. Provider("Clustering", "-silos")];
+    IEnumerable<(string, string)> Common(string cluster) =>
+        [("Orleans:ClusterId", cluster), ("Orleans:ServiceId", "service"), .. Provider("Clustering", "-silos")];
 
     IEnumerable<(string, string)> Provider(string kind, string table) =>
     [
-        ($"Orleans:{kind}:ProviderType", "DynamoDB"), ($"Orleans:{kind}:Service", local.Url.ToString()), ($"Orleans:{kind}:TableName", _tables + table), ($"Orleans:{kind}:CreateIfNotExists", "true"),
+        ($"Orleans:{kind}:ProviderType", "DynamoDB"),
+            ($"Orleans:{kind}:Service", local.Url.ToString()), ($"Orleans:{kind}:TableName", _tables + table), ($"Orleans:{kind}:CreateIfNotExists", "true"),
     ];
 
     static async Task<IHost> StartAsync(IHost host)

@@ -9,7 +9,9 @@ public sealed class GatewayTests(DynamoDBLocal local) : MembershipTestBase(local
     [Fact]
     public async Task GetGateways_SilosOfEveryStatus_OnlyActiveOnesThatTakeClients()
     {
-        var statuses = new[] { SiloStatus.Created, SiloStatus.Joining, SiloStatus.ShuttingDown, SiloStatus.Stopping, SiloStatus.Dead, SiloStatus.Active, SiloStatus.Active };
+        var statuses =
+            new[] { SiloStatus.Created,
+                SiloStatus.Joining, SiloStatus.ShuttingDown, SiloStatus.Stopping, SiloStatus.Dead, SiloStatus.Active, SiloStatus.Active };
         await Table.InsertAsync([.. statuses.Select((status, number) => Members.Silo(number, status))]);
         var withoutGateway = Members.Silo(20);
         withoutGateway.ProxyPort = 0;

@@ -42,7 +42,8 @@ public sealed class HeartbeatTests(DynamoDBLocal local) : MembershipTestBase(loc
     [Fact]
     public async Task UpdateIAmAlive_MissingSilo_FailsAndCreatesNothing() =>
         await UnchangedAfterAsync(async () =>
-            (await Should.ThrowAsync<DynamoDBProviderException>(() => Table.BeatAsync(Members.Silo(1), Later))).Message.ShouldContain("ConditionalCheckFailedException"));
+            (await Should.ThrowAsync<DynamoDBProviderException>(() => Table.BeatAsync(Members.Silo(1), Later))).Message.ShouldContain(
+                "ConditionalCheckFailedException"));
 
     [Fact]
     public async Task Update_EtagsFromBeforeAHeartbeat_CommitsAStatus()

@@ -87,5 +87,6 @@ public sealed class IsolationTests(DynamoDBLocal local) : MembershipTestBase(loc
     }
 
     async Task<int> CountAsync(string cluster) => (await Local.Client.QueryAsync(
-        new(MembershipHost.TableName) { KeyConditionExpression = "DeploymentId = :c", ExpressionAttributeValues = new() { [":c"] = new(cluster) } }, Cancellation)).Count ?? 0;
+        new(MembershipHost.TableName) { KeyConditionExpression = "DeploymentId = :c", ExpressionAttributeValues = new() { [":c"] = new(cluster) } },
+            Cancellation)).Count ?? 0;
 }

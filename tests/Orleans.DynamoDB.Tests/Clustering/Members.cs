@@ -23,7 +23,8 @@ internal static class Members
         SuspectTimes = [],
     };
 
-    public static MembershipEntry With(this MembershipEntry entry, SiloStatus? status = null, string? hostName = null, params (MembershipEntry By, DateTime At)[] suspects) => new()
+    public static MembershipEntry With(
+        this MembershipEntry entry, SiloStatus? status = null, string? hostName = null, params (MembershipEntry By, DateTime At)[] suspects) => new()
     {
         SiloAddress = entry.SiloAddress,
         Status = status ?? entry.Status,
@@ -41,7 +42,8 @@ internal static class Members
         $"{entry.SiloAddress.ToParsableString()} {entry.Status} {entry.HostName} {entry.SiloName} {entry.ProxyPort} {entry.StartTime:O} [{string.Join(", ", (entry.SuspectTimes ?? []).Select(suspect => $"{suspect.Item1.ToParsableString()} {suspect.Item2:O}").Order(StringComparer.Ordinal))}]");
 
     /// <summary>The same of all members, in a fixed order.</summary>
-    public static IReadOnlyList<string> Canonical(this MembershipTableData data) => [.. data.Members.Select(member => member.Item1.Canonical()).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Canonical(this MembershipTableData data) =>
+        [.. data.Members.Select(member => member.Item1.Canonical()).Order(StringComparer.Ordinal)];
 
     public static MembershipEntry Entry(this MembershipTableData data, MembershipEntry of) => data.TryGet(of.SiloAddress)!.Item1;
 

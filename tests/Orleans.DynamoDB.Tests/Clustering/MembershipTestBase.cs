@@ -44,6 +44,7 @@ public abstract class MembershipTestBase(DynamoDBLocal local) : IAsyncLifetime
         var after = await AllAsync();
         after.Version.ShouldBe(before.Version);
         after.Canonical().ShouldBe(before.Canonical());
-        after.Members.Select(member => member.Item2).Order(StringComparer.Ordinal).ShouldBe(before.Members.Select(member => member.Item2).Order(StringComparer.Ordinal));
+        after.Members.Select(
+            member => member.Item2).Order(StringComparer.Ordinal).ShouldBe(before.Members.Select(member => member.Item2).Order(StringComparer.Ordinal));
     }
 }

@@ -45,7 +45,8 @@ public sealed class ReadTests(DynamoDBLocal local) : MembershipTestBase(local)
         using var table = host.Open();
 
         (await Should.ThrowAsync<DynamoDBProviderException>(() => table.ReadAllAsync(Cancellation))).Message.ShouldContain(host.Cluster);
-        (await Should.ThrowAsync<DynamoDBProviderException>(() => table.ReadRowAsync(Members.Silo(1).SiloAddress, Cancellation))).Message.ShouldContain(host.Cluster);
+        (await Should.ThrowAsync<DynamoDBProviderException>(() => table.ReadRowAsync(Members.Silo(1).SiloAddress, Cancellation))).Message.ShouldContain(
+            host.Cluster);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public sealed class ReminderFailureTests(DynamoDBLocal local) : ReminderTestBase
         using var host = new ReminderTableHost(tap.Client, Service);
         using var table = host.Open();
 
-        (await Should.ThrowAsync<DynamoDBProviderException>(() => table.UpsertRow(Reminder("a", new('n', 3000)), Cancellation))).Message.ShouldContain("ValidationException");
+        (await Should.ThrowAsync<DynamoDBProviderException>(() => table.UpsertRow(Reminder("a", new('n', 3000)), Cancellation))).Message.ShouldContain(
+            "ValidationException");
 
         tap.Requests.ShouldHaveSingleItem();
     }

@@ -30,7 +30,9 @@ public sealed class ReminderTableTests(DynamoDBLocal local) : ReminderTestBase(l
         using var table = host.Open();
         var grain = GrainId.Create("sync", new string('k', 900));
         await Task.WhenAll(Enumerable.Range(0, 600).Select(number =>
-            Table.UpsertRow(new() { GrainId = grain, ReminderName = $"{number}-{new string('n', 900)}", StartAt = Start, Period = TimeSpan.FromMinutes(1) }, Cancellation)));
+            Table.UpsertRow(
+                new() { GrainId = grain, ReminderName = $"{number}-{new string('n', 900)}", StartAt = Start, Period = TimeSpan.FromMinutes(1) },
+                    Cancellation)));
 
         (await table.ReadRows(grain, Cancellation)).Reminders.Count.ShouldBe(600);
         tap.Requests.Count.ShouldBeGreaterThan(1);

@@ -55,8 +55,10 @@ public sealed class TableSetupTests(DynamoDBLocal local)
     {
         await EnsureAsync(Schema);
 
-        (await Should.ThrowAsync<DynamoDBProviderException>(() => EnsureAsync(new(Hash, Range, new TableIndex("ByName", Hash, Range))))).Message.ShouldContain("'ByName'");
-        (await Should.ThrowAsync<DynamoDBProviderException>(() => EnsureAsync(new(Hash, Range, new TableIndex("ByNumber", Range, Hash))))).Message.ShouldContain("index 'ByNumber'");
+        (await Should.ThrowAsync<DynamoDBProviderException>(() => EnsureAsync(new(Hash, Range, new TableIndex("ByName", Hash, Range))))).Message.ShouldContain(
+            "'ByName'");
+        (await Should.ThrowAsync<DynamoDBProviderException>(
+            () => EnsureAsync(new(Hash, Range, new TableIndex("ByNumber", Range, Hash))))).Message.ShouldContain("index 'ByNumber'");
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class TableSetupTests(DynamoDBLocal local)
     public async Task Ensure_TableInTheMaking_WaitsForItAndItsIndex()
     {
         var client = Substitute.For<IAmazonDynamoDB>();
-        Tables(client, null, null, Table(TableStatus.CREATING, IndexStatus.CREATING), Table(TableStatus.ACTIVE, IndexStatus.CREATING), Table(TableStatus.ACTIVE, IndexStatus.ACTIVE));
+        Tables(client, null, null, Table(TableStatus.CREATING, IndexStatus.CREATING), Table(TableStatus.ACTIVE, IndexStatus.CREATING), Table(
+            TableStatus.ACTIVE, IndexStatus.ACTIVE));
         client.CreateTableAsync(Arg.Any<CreateTableRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(new ResourceInUseException("created by another silo"));
         var time = new ImmediateTime();
 
@@ -160,7 +163,8 @@ public sealed class TableSetupTests(DynamoDBLocal local)
         client.DescribeTableAsync(Arg.Any<DescribeTableRequest>(), Arg.Any<CancellationToken>())
             .ThrowsAsync(new AmazonDynamoDBException("not authorized") { ErrorCode = "AccessDeniedException" });
 
-        var fault = await Should.ThrowAsync<DynamoDBProviderException>(() => new TableSetup(client, new ImmediateTime()).EnsureAsync(_options, Schema, Cancellation));
+        var fault =
+            await Should.ThrowAsync<DynamoDBProviderException>(() => new TableSetup(client, new ImmediateTime()).EnsureAsync(_options, Schema, Cancellation));
 
         fault.Message.ShouldContain("AccessDeniedException");
         fault.InnerException.ShouldBeNull();
@@ -173,7 +177,8 @@ public sealed class TableSetupTests(DynamoDBLocal local)
     static (long?, long?, long?, long?) Capacity(TableDescription table)
     {
         var index = table.GlobalSecondaryIndexes.Single().ProvisionedThroughput;
-        return (table.ProvisionedThroughput.ReadCapacityUnits, table.ProvisionedThroughput.WriteCapacityUnits, index.ReadCapacityUnits, index.WriteCapacityUnits);
+        return (table.ProvisionedThroughput.ReadCapacityUnits,
+            table.ProvisionedThroughput.WriteCapacityUnits, index.ReadCapacityUnits, index.WriteCapacityUnits);
     }
 
     static void Tables(IAmazonDynamoDB client, params TableDescription?[] looks)
@@ -190,7 +195,8 @@ public sealed class TableSetupTests(DynamoDBLocal local)
         KeySchema = [new("Owner", KeyType.HASH), new("Number", KeyType.RANGE)],
         AttributeDefinitions = [new("Owner", ScalarAttributeType.S), new("Number", ScalarAttributeType.N)],
         BillingModeSummary = new() { BillingMode = BillingMode.PAY_PER_REQUEST },
-        GlobalSecondaryIndexes = [new() { IndexName = "ByNumber", IndexStatus = index, KeySchema = [new("Owner", KeyType.HASH), new("Number", KeyType.RANGE)] }],
+        GlobalSecondaryIndexes =
+            [new() { IndexName = "ByNumber", IndexStatus = index, KeySchema = [new("Owner", KeyType.HASH), new("Number", KeyType.RANGE)] }],
     };
 
     sealed class SampleOptions : DynamoDBTableOptions;

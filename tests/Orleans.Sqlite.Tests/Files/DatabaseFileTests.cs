@@ -77,7 +77,8 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File rights bind ordinary users of Unix only.");
         var folder = Directory.CreateDirectory(_folder.File("locked"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        Should.Throw<SqliteStorageException>(() => DatabaseFile.Open(Path.Combine(folder.FullName, "records.db"), RecordSchema.Value)).Message.ShouldContain("locked");
+        Should.Throw<SqliteStorageException>(
+            () => DatabaseFile.Open(Path.Combine(folder.FullName, "records.db"), RecordSchema.Value)).Message.ShouldContain("locked");
     }
 
     [Fact]

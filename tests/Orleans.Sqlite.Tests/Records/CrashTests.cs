@@ -23,7 +23,8 @@ public sealed class CrashTests : IDisposable
             for (var grain = 0; grain < Grains; grain++)
             {
                 var state = new GrainState<SampleState>(new());
-                await host.Storage(SqliteHost.Name).ReadStateAsync("state", GrainId.Create("crash", grain.ToString(CultureInfo.InvariantCulture)), state, TestContext.Current.CancellationToken);
+                await host.Storage(SqliteHost.Name).ReadStateAsync(
+                    "state", GrainId.Create("crash", grain.ToString(CultureInfo.InvariantCulture)), state, TestContext.Current.CancellationToken);
                 var number = state.State!.Number;
                 number.ShouldBeInRange(acknowledged[grain], acknowledged[grain] + 1);
                 state.State.ShouldBe(number == 0

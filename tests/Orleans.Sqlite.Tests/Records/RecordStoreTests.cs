@@ -17,7 +17,8 @@ public sealed class RecordStoreTests : IDisposable
     {
         using var store = RecordStore.Open(_folder.File("records.db"));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 1000).Select(number => store.WriteAsync(ChangeKind.Put, Key(number), null, [(byte)number], Cancellation)));
+        var outcomes =
+            await Task.WhenAll(Enumerable.Range(0, 1000).Select(number => store.WriteAsync(ChangeKind.Put, Key(number), null, [(byte)number], Cancellation)));
 
         outcomes.ShouldAllBe(outcome => outcome.Applied);
         for (var number = 0; number < outcomes.Length; number++)
@@ -45,7 +46,9 @@ public sealed class RecordStoreTests : IDisposable
     {
         using var store = RecordStore.Open(_folder.File("records.db"));
 
-        var etags = await Task.WhenAll(Enumerable.Range(0, 50).Select(async number => (await store.WriteAsync(ChangeKind.Put, Key(number), null, [1], Cancellation)).ETag));
+        var etags =
+            await Task.WhenAll(
+                Enumerable.Range(0, 50).Select(async number => (await store.WriteAsync(ChangeKind.Put, Key(number), null, [1], Cancellation)).ETag));
 
         etags.ShouldBeUnique();
         etags.Count(etag => etag > int.MaxValue).ShouldBeGreaterThan(40);

@@ -33,7 +33,9 @@ public sealed class SqliteGrainStorageTests : IDisposable
         await using var host = await SqliteHost.StartAsync(_folder.File("records.db"), options => options.MaxRecordBytes = 1000);
         var storage = host.Storage(SqliteHost.Name);
 
-        var failure = await Should.ThrowAsync<SqliteStorageException>(storage.WriteStateAsync("state", Grain, new GrainState<string>(new string('x', 999)), Cancellation));
+        var failure =
+            await Should.ThrowAsync<SqliteStorageException>(
+                storage.WriteStateAsync("state", Grain, new GrainState<string>(new string('x', 999)), Cancellation));
 
         failure.Message.ShouldContain("1001");
         failure.Message.ShouldContain("1000");
@@ -78,7 +80,8 @@ public sealed class SqliteGrainStorageTests : IDisposable
         var storage = host.Storage(SqliteHost.Name);
         await host.DisposeAsync();
 
-        (await Should.ThrowAsync<SqliteStorageException>(storage.ReadStateAsync("state", Grain, new GrainState<SampleState>(), Cancellation))).Message.ShouldContain(SqliteHost.Name);
+        (await Should.ThrowAsync<SqliteStorageException>(
+            storage.ReadStateAsync("state", Grain, new GrainState<SampleState>(), Cancellation))).Message.ShouldContain(SqliteHost.Name);
     }
 
     public void Dispose() => _folder.Dispose();

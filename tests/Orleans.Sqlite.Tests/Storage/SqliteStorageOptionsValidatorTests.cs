@@ -25,7 +25,9 @@ public sealed class SqliteStorageOptionsValidatorTests : IDisposable
     [InlineData(1_000_000_001)]
     public async Task Validate_SizeOutOfRange_NamesTheOption(int bytes)
     {
-        var fault = await Should.ThrowAsync<OrleansConfigurationException>(SqliteHost.StartAsync(_folder.File("records.db"), options => options.MaxRecordBytes = bytes));
+        var fault =
+            await Should.ThrowAsync<OrleansConfigurationException>(
+                SqliteHost.StartAsync(_folder.File("records.db"), options => options.MaxRecordBytes = bytes));
 
         fault.Message.ShouldContain(nameof(SqliteStorageOptions.MaxRecordBytes));
     }

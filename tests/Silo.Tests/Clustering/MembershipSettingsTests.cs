@@ -22,7 +22,9 @@ public sealed class MembershipSettingsTests
     [Fact]
     public void Apply_NamesOfOrleans_AreTaken()
     {
-        var options = Apply(("ProbeTimeout", "00:00:01"), ("numMissedProbesLimit", "2"), ("EnableIndirectProbes", "false"), ("TableRefreshTimeout", "00:00:02"), ("DefunctSiloCleanupPeriod", "00:10:00"));
+        var options =
+            Apply(("ProbeTimeout", "00:00:01"), ("numMissedProbesLimit", "2"), ("EnableIndirectProbes", "false"), ("TableRefreshTimeout", "00:00:02"),
+                ("DefunctSiloCleanupPeriod", "00:10:00"));
 
         options.ProbeTimeout.ShouldBe(TimeSpan.FromSeconds(1));
         options.MaxProbeTimeout.ShouldBe(TimeSpan.FromSeconds(2));

@@ -19,9 +19,12 @@ internal sealed class TablesTemplate
     /// <summary>The properties of each table by its name without the prefix.</summary>
     public IReadOnlyDictionary<string, YamlMappingNode> Tables => _resources.Children.Values.Cast<YamlMappingNode>()
         .Where(resource => Text(resource, "Type") == "AWS::DynamoDB::Table")
-        .ToDictionary(resource => Text(Map(resource, "Properties", "TableName"), "Fn::Sub").Replace("${TablePrefix}", "", StringComparison.Ordinal), resource => Map(resource, "Properties"), StringComparer.Ordinal);
+        .ToDictionary(
+            resource => Text(Map(resource, "Properties", "TableName"), "Fn::Sub").Replace("${TablePrefix}", "", StringComparison.Ordinal), resource => Map(
+                resource, "Properties"), StringComparer.Ordinal);
 
-    public IEnumerable<YamlMappingNode> TableResources => _resources.Children.Values.Cast<YamlMappingNode>().Where(resource => Text(resource, "Type") == "AWS::DynamoDB::Table");
+    public IEnumerable<YamlMappingNode> TableResources =>
+        _resources.Children.Values.Cast<YamlMappingNode>().Where(resource => Text(resource, "Type") == "AWS::DynamoDB::Table");
 
     /// <summary>The actions that a policy allows on a resource that its statement names.</summary>
     public IReadOnlySet<string> ActionsOn(string policy, string resource) =>

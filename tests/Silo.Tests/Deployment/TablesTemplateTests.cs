@@ -21,7 +21,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         await _cluster.StartSiloAsync();
         var made = await TablesAsync();
 
-        _template.Tables.Keys.Order(StringComparer.Ordinal).ShouldBe(made.Select(table => table.TableName[_cluster.TablePrefix.Length..]).Order(StringComparer.Ordinal));
+        _template.Tables.Keys.Order(
+            StringComparer.Ordinal).ShouldBe(made.Select(table => table.TableName[_cluster.TablePrefix.Length..]).Order(StringComparer.Ordinal));
         foreach (var table in made)
             Describe(_template.Tables[table.TableName[_cluster.TablePrefix.Length..]]).ShouldBe(Describe(table), ignoreOrder: true);
     }
@@ -37,7 +38,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
             properties.Children["SSESpecification"].AllNodes.OfType<YamlScalarNode>().ShouldContain(node => node.Value == "TableKey");
         }
 
-        _template.TableResources.ShouldAllBe(table => TablesTemplate.Text(table, "DeletionPolicy") == "Retain" && TablesTemplate.Text(table, "UpdateReplacePolicy") == "Retain");
+        _template.TableResources.ShouldAllBe(
+            table => TablesTemplate.Text(table, "DeletionPolicy") == "Retain" && TablesTemplate.Text(table, "UpdateReplacePolicy") == "Retain");
     }
 
     [Fact]
@@ -54,7 +56,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
     [InlineData("Persistence", "TenantKeys")]
     public void SiloPolicy_OnATable_AllowsWhatTheCodeAsksAndNoMore(string folder, string table) =>
         _template.ActionsOn("SiloPolicy", table).Order(StringComparer.Ordinal)
-            .ShouldBe(Asked(folder).Append("DescribeTable").Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            .ShouldBe(
+                Asked(folder).Append("DescribeTable").Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public void FrontEndPolicy_OnTheSilos_OnlyReads() =>
@@ -73,7 +76,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
     [
         .. table.KeySchema.Select(key => $"{key.KeyType} {key.AttributeName}"),
         .. table.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName}: {attribute.AttributeType}"),
-        .. (table.GlobalSecondaryIndexes ?? []).SelectMany(index => index.KeySchema.Select(key => $"{index.IndexName} {index.Projection.ProjectionType} {key.KeyType} {key.AttributeName}")),
+        .. (table.GlobalSecondaryIndexes ?? []).SelectMany(
+            index => index.KeySchema.Select(key => $"{index.IndexName} {index.Projection.ProjectionType} {key.KeyType} {key.AttributeName}")),
     ];
 
     static IEnumerable<string> Describe(YamlMappingNode table) =>
@@ -82,7 +86,9 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         .. TablesTemplate.List(table, "AttributeDefinitions").Cast<YamlMappingNode>()
             .Select(attribute => $"{TablesTemplate.Text(attribute, "AttributeName")}: {TablesTemplate.Text(attribute, "AttributeType")}"),
         .. TablesTemplate.List(table, "GlobalSecondaryIndexes").Cast<YamlMappingNode>()
-            .SelectMany(index => Keys(index).Select(key => $"{TablesTemplate.Text(index, "IndexName")} {TablesTemplate.Text(TablesTemplate.Map(index, "Projection"), "ProjectionType")} {key}")),
+            .SelectMany(
+                index => Keys(index).Select(
+                    key => $"{TablesTemplate.Text(index, "IndexName")} {TablesTemplate.Text(TablesTemplate.Map(index, "Projection"), "ProjectionType")} {key}")),
     ];
 
     static IEnumerable<string> Keys(YamlMappingNode node) => TablesTemplate.List(node, "KeySchema").Cast<YamlMappingNode>()

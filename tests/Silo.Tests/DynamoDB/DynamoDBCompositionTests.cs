@@ -88,9 +88,11 @@ public sealed class DynamoDBCompositionTests(DynamoDBLocal dynamoDB) : IAsyncDis
     [InlineData("Sqlite")]
     [InlineData("Memory")]
     public void Create_SilosThatCannotShareWhatTheyStore_IsRefused(string storage) =>
-        Should.Throw<ConfigurationFaultException>(() => _cluster.CreateSilo("key", $"--Storage:Provider={storage}")).Message.ShouldStartWith($"Storage:Provider: '{storage}' ");
+        Should.Throw<ConfigurationFaultException>(
+            () => _cluster.CreateSilo("key", $"--Storage:Provider={storage}")).Message.ShouldStartWith($"Storage:Provider: '{storage}' ");
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
-    async Task<int> CountKeysAsync() => (await dynamoDB.Client.ScanAsync(new ScanRequest($"{_cluster.TablePrefix}UserMacroTenantKeys"), Cancellation)).Count ?? 0;
+    async Task<int> CountKeysAsync() =>
+        (await dynamoDB.Client.ScanAsync(new ScanRequest($"{_cluster.TablePrefix}UserMacroTenantKeys"), Cancellation)).Count ?? 0;
 }

@@ -45,5 +45,7 @@ public sealed class StorageSettingsTests
         Should.Throw<ConfigurationFaultException>(() => Read(("Storage:Provider", "DynamoDB"))).Message.ShouldStartWith("Storage:KeyFile: ");
 
     static StorageSettings Read(params (string Key, string Value)[] settings) =>
-        StorageSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal)).Build());
+        StorageSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(
+                settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal)).Build());
 }

@@ -81,7 +81,9 @@ public sealed class TlsHandshakeTests : IDisposable
     {
         await using var server = new TestConnection();
         var accepted = Handshake(_authority.Issue()).AcceptAsync(server, PeerRole.Client, _ => Task.CompletedTask);
-        await using var stream = new System.Net.Security.SslStream(new DuplexPipeStream(server.Peer), leaveInnerStreamOpen: false, (_, certificate, _, _) => certificate is not null);
+        await using var stream =
+            new System.Net.Security.SslStream(
+                new DuplexPipeStream(server.Peer), leaveInnerStreamOpen: false, (_, certificate, _, _) => certificate is not null);
 
         await Task.WhenAny(stream.AuthenticateAsClientAsync(new() { TargetHost = "" }, Cancellation), accepted);
 

@@ -29,7 +29,8 @@ public sealed class TlsIdentityTests : IDisposable
     public void Create_ForeignAuthority_SaysSo() => ShouldBeFault(() => Create(_foreign.Issue()), "Tls:CertificateFile: ", "PartialChain");
 
     [Fact]
-    public void Create_SilosCertificateForClientsOnly_SaysSo() => ShouldBeFault(() => Create(_authority.Issue([TestAuthority.Client])), "Tls:CertificateFile: ", "extended key usage");
+    public void Create_SilosCertificateForClientsOnly_SaysSo() =>
+        ShouldBeFault(() => Create(_authority.Issue([TestAuthority.Client])), "Tls:CertificateFile: ", "extended key usage");
 
     [Fact]
     public void Create_CertificateForNoPurpose_SaysSo() => ShouldBeFault(() => Create(_authority.Issue([])), "Tls:CertificateFile: ", "extended key usage");
@@ -49,10 +50,12 @@ public sealed class TlsIdentityTests : IDisposable
     public void Create_NoCertificate_SaysSo(string certificate) => ShouldBeFault(() => Create((certificate, _authority.Issue().Key)), "Tls:CertificateFile: ");
 
     [Fact]
-    public void Create_NoAuthority_SaysSo() => ShouldBeFault(() => TlsIdentity.Create(Files(_authority.Issue(), ""), PeerRole.Silo, _time), "Tls:AuthorityFile: ");
+    public void Create_NoAuthority_SaysSo() =>
+        ShouldBeFault(() => TlsIdentity.Create(Files(_authority.Issue(), ""), PeerRole.Silo, _time), "Tls:AuthorityFile: ");
 
     [Fact]
-    public void Read_MissingFile_SaysSo() => ShouldBeFault(() => TlsFiles.Read(new("/nowhere/a.pem", "/nowhere/a.key", "/nowhere/b.pem")), "Tls:CertificateFile: ");
+    public void Read_MissingFile_SaysSo() =>
+        ShouldBeFault(() => TlsFiles.Read(new("/nowhere/a.pem", "/nowhere/a.key", "/nowhere/b.pem")), "Tls:CertificateFile: ");
 
     [Fact]
     public void ReadSettings_None_IsNone() => TlsSettings.Read(new ConfigurationManager()).ShouldBeNull();

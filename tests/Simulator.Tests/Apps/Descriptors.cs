@@ -29,5 +29,6 @@ internal static class Descriptors
 
     public static JsonObject Macro(string key) => new() { ["key"] = key, ["name"] = new JsonObject { ["value"] = key }, ["url"] = "/render/" + key };
 
-    public static string Modules(params IEnumerable<string> keys) => new JsonObject { ["dynamicContentMacros"] = new JsonArray([.. keys.Select(Macro)]) }.ToJsonString();
+    public static string Modules(params IEnumerable<string> keys) =>
+        new JsonObject { ["dynamicContentMacros"] = new JsonArray([.. keys.Select(Macro)]) }.ToJsonString();
 }

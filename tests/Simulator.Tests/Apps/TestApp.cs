@@ -65,7 +65,8 @@ internal sealed class TestApp : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var headers = context.Request.Headers;
         _received.Enqueue(new ReceivedRequest(
-            context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers.Authorization, await reader.ReadToEndAsync(), headers.TransferEncoding, headers.IfNoneMatch));
+            context.Request.Method, context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers.Authorization, await reader.ReadToEndAsync(),
+                headers.TransferEncoding, headers.IfNoneMatch));
         await Answer(context);
     }
 }

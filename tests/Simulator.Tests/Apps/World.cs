@@ -51,11 +51,13 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync(string? dataPath = null, params string[] settings)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-        string[] arguments = ["--Simulator:Port=0", "--Simulator:Sites=2", .. dataPath is null ? [] : new[] { $"--Simulator:DataPath={dataPath}" }, .. settings];
+        string[] arguments =
+            ["--Simulator:Port=0", "--Simulator:Sites=2", .. dataPath is null ? [] : new[] { $"--Simulator:DataPath={dataPath}" }, .. settings];
         var app = await TestApp.StartAsync();
         var simulator = SimulatorHost.Create(arguments, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)).Replace(ServiceDescriptor.Singleton(Schemas)).AddLogging(logging => logging.ClearProviders());
+            services.Replace(
+                ServiceDescriptor.Singleton<TimeProvider>(time)).Replace(ServiceDescriptor.Singleton(Schemas)).AddLogging(logging => logging.ClearProviders());
             if (dataPath is null) services.Replace(ServiceDescriptor.Singleton(Keys));
         });
         await simulator.StartAsync(Cancellation);
@@ -77,7 +79,12 @@ internal sealed class World : IAsyncDisposable
     public Page Publish(string storage, string? title = null, string? id = null, string[]? readers = null)
     {
         var result = Simulator.Services.GetRequiredService<PageCollection>()
-            .Publish(Site, new PageEdit(id, SiteDefaults.SpaceKey, ParentId: null, title ?? $"Page {Interlocked.Increment(ref _pages)}", storage, Readers: readers is null ? null : [.. readers]), SimulatedUser.Administrator);
+            .Publish(
+                Site, new PageEdit(
+                    id, SiteDefaults.SpaceKey, ParentId: null, title
+                        ?? $"Page {Interlocked.Increment(ref _pages)}", storage, Readers: readers is null
+                        ? null
+                        : [.. readers]), SimulatedUser.Administrator);
         return result.Page.ShouldNotBeNull(result.Error);
     }
 

@@ -85,7 +85,9 @@ public sealed class ControlTests
 
     static async Task<(HttpStatusCode Status, JsonNode? Json)> PostAsync(World world, string path, JsonObject body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/_simulator" + path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+        using var request =
+            new HttpRequestMessage(
+                HttpMethod.Post, world.Site.Origin + "/_simulator" + path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
         var (status, text) = await world.SendAsync(request);
         return (status, JsonNode.Parse(text));
     }

@@ -24,7 +24,9 @@ public sealed class MacroFormTests
     {
         await using var world = await World.StartInstalledAsync();
 
-        var (_, json) = await WriteAsync(world, new JsonObject { ["storage"] = "", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "T" }, ["body"] = "text" });
+        var (_, json) =
+            await WriteAsync(
+                world, new JsonObject { ["storage"] = "", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "T" }, ["body"] = "text" });
 
         var use = MacroFinder.All((string)json["storage"]!).Single();
         use.Id.ShouldNotBeEmpty();
@@ -36,9 +38,13 @@ public sealed class MacroFormTests
     public async Task Macro_Edited_ReplacesThatOneAndKeepsTheRest()
     {
         await using var world = await World.StartInstalledAsync();
-        const string Text = """<p>a &amp; b</p><ac:structured-macro ac:name="framed" ac:macro-id="m-1"><ac:parameter ac:name="title">old</ac:parameter></ac:structured-macro><ac:structured-macro ac:name="framed" ac:macro-id="m-2" />""";
+        const string Text =
+            """<p>a &amp; b</p><ac:structured-macro ac:name="framed" ac:macro-id="m-1"><ac:parameter ac:name="title">old</ac:parameter></ac:structured-macro><ac:structured-macro ac:name="framed" ac:macro-id="m-2" />""";
 
-        var (_, json) = await WriteAsync(world, new JsonObject { ["storage"] = Text, ["macroId"] = "m-1", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "new" }, ["body"] = "" });
+        var (_, json) =
+            await WriteAsync(
+                world, new JsonObject { ["storage"] = Text,
+                    ["macroId"] = "m-1", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "new" }, ["body"] = "" });
 
         var storage = (string)json["storage"]!;
         storage.ShouldStartWith("<p>a &amp; b</p>");
@@ -53,7 +59,9 @@ public sealed class MacroFormTests
     {
         await using var world = await World.StartInstalledAsync();
 
-        var (status, json) = await WriteAsync(world, new JsonObject { ["storage"] = "<p></p>", ["macroId"] = macroId, ["name"] = name, ["values"] = new JsonObject(), ["body"] = body });
+        var (status, json) =
+            await WriteAsync(
+                world, new JsonObject { ["storage"] = "<p></p>", ["macroId"] = macroId, ["name"] = name, ["values"] = new JsonObject(), ["body"] = body });
 
         status.ShouldBe(expected);
         ((string?)json["detail"]).ShouldNotBeNullOrEmpty();
@@ -61,7 +69,9 @@ public sealed class MacroFormTests
 
     static async Task<(HttpStatusCode Status, JsonObject Json)> WriteAsync(World world, JsonObject request)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/wiki/_editor/macro") { Content = new StringContent(request.ToJsonString(), null, "application/json") };
+        using var message =
+            new HttpRequestMessage(
+                HttpMethod.Post, world.Site.Origin + "/wiki/_editor/macro") { Content = new StringContent(request.ToJsonString(), null, "application/json") };
         var (status, body) = await world.SendAsync(message, SimulatedUser.Author);
         return (status, JsonNode.Parse(body)!.AsObject());
     }

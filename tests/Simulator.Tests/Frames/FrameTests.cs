@@ -32,7 +32,8 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         token.Context.SpaceKey.ShouldBe(page.SpaceKey);
         token.Context.OutputType.ShouldBe("display");
         token.Context.MacroId.ShouldNotBeNullOrEmpty();
-        foreach (var name in (string[])["xdm_e", "xdm_c", "cp", "xdm_deprecated_addon_key_do_not_use", "lic", "cv", "jwt"]) url.Query.ShouldContain($"&{name}=");
+        foreach (var name in (string[])["xdm_e", "xdm_c", "cp", "xdm_deprecated_addon_key_do_not_use", "lic", "cv", "jwt"]) url.Query.ShouldContain(
+            $"&{name}=");
         url.Query.ShouldContain("xdm_e=" + Uri.EscapeDataString(world.Site.Origin));
     }
 
@@ -64,7 +65,9 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         var page = world.Publish(Framed);
         using var request = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/wiki/_pages/preview")
         {
-            Content = new StringContent(new JsonObject { ["spaceKey"] = page.SpaceKey, ["pageId"] = page.Id, ["title"] = page.Title, ["storage"] = page.Current.Body }.ToJsonString(), null, "application/json"),
+            Content = new StringContent(
+                new JsonObject { ["spaceKey"] = page.SpaceKey, ["pageId"] = page.Id, ["title"] = page.Title, ["storage"] = page.Current.Body }.ToJsonString(),
+                    null, "application/json"),
         };
 
         var frame = FrameOf((await world.SendAsync(request, SimulatedUser.Author)).Body);
@@ -72,7 +75,8 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         var token = Token(new Uri((string)frame["url"]!));
         token.Context.OutputType.ShouldBe("preview");
         token.Context.ContentVersion.ShouldBe("2");
-        (await world.AppAsync("GET", $"/rest/api/content/{page.Id}/history/2/macro/id/{token.Context.MacroId}")).Status.ShouldBe(HttpStatusCode.NotFound, "the version of a preview does not exist yet");
+        (await world.AppAsync("GET", $"/rest/api/content/{page.Id}/history/2/macro/id/{token.Context.MacroId}")).Status.ShouldBe(
+            HttpStatusCode.NotFound, "the version of a preview does not exist yet");
     }
 
     [Fact]
@@ -126,12 +130,14 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
     {
         var world = shared.World;
 
-        var (status, body) = await world.GetAsync($"/wiki/plugins/servlet/ac/{Descriptors.AppKey}/admin?ac.tab=two%20words&page.id=7", SimulatedUser.ByName(user));
+        var (status, body) =
+            await world.GetAsync($"/wiki/plugins/servlet/ac/{Descriptors.AppKey}/admin?ac.tab=two%20words&page.id=7", SimulatedUser.ByName(user));
 
         status.ShouldBe(expected);
         body.Contains("data-frame", StringComparison.Ordinal).ShouldBe(expected is HttpStatusCode.OK);
         if (expected is HttpStatusCode.OK)
-            ((string)FrameOf(body)["url"]!).ShouldContain("/app/admin?tab=two%20words&page=&", customMessage: "only ac.* reaches a page, where its URL names it");
+            ((string)FrameOf(body)["url"]!).ShouldContain(
+                "/app/admin?tab=two%20words&page=&", customMessage: "only ac.* reaches a page, where its URL names it");
     }
 
     static Task<(HttpStatusCode Status, string Body)> TokenAsync(World world, string ticket, SimulatedUser user)
@@ -146,7 +152,9 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
     static JsonObject FrameOf(string html) => JsonNode.Parse(WebUtility.HtmlDecode(Frame().Match(html).Groups["json"].Value))!.AsObject();
 
     static ConnectToken Token(Uri url) =>
-        ConnectToken.TryParse(url.Query[(url.Query.IndexOf("jwt=", StringComparison.Ordinal) + 4)..], out var token) ? token : throw new InvalidOperationException("no token");
+        ConnectToken.TryParse(url.Query[(url.Query.IndexOf("jwt=", StringComparison.Ordinal) + 4)..], out var token)
+            ? token
+            : throw new InvalidOperationException("no token");
 
     static TokenFault Verify(World world, ConnectToken token, Uri url) =>
         new HostTokenVerifier(world.Time).Verify(token, [world.Installation.SharedSecret], new SignedRequest("GET", url.PathAndQuery, "/app"));

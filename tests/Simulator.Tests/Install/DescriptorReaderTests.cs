@@ -32,13 +32,15 @@ public sealed class DescriptorReaderTests
     public void Read_JwtWithoutInstalledCallback_IsRefused() => Refused(descriptor => descriptor["lifecycle"]!.AsObject().Remove("installed"), "installed");
 
     [Fact]
-    public void Read_UnknownModuleType_IsRefused() => Refused(descriptor => descriptor["modules"]!["fancyMacros"] = new JsonArray(Descriptors.Macro("a")), "fancyMacros");
+    public void Read_UnknownModuleType_IsRefused() =>
+        Refused(descriptor => descriptor["modules"]!["fancyMacros"] = new JsonArray(Descriptors.Macro("a")), "fancyMacros");
 
     [Fact]
     public void Read_MacroWithoutUrl_IsRefused() => Refused(descriptor => descriptor["modules"]!["dynamicContentMacros"]![0]!.AsObject().Remove("url"), "url");
 
     [Fact]
-    public void Read_ParameterOfUnknownType_IsRefused() => Refused(descriptor => descriptor["modules"]!["dynamicContentMacros"]![0]!["parameters"]![0]!["type"] = "colour", "parameters");
+    public void Read_ParameterOfUnknownType_IsRefused() =>
+        Refused(descriptor => descriptor["modules"]!["dynamicContentMacros"]![0]!["parameters"]![0]!["type"] = "colour", "parameters");
 
     [Fact]
     public void Read_KeyUsedTwice_IsRefused() => Refused(descriptor => descriptor["modules"]!["staticContentMacros"]![0]!["key"] = "framed", "framed");

@@ -50,7 +50,8 @@ public sealed class InstallTests
         var request = world.App.ReceivedAt("/app/enabled").Single();
 
         ConnectToken.TryParse(request.Token, out var token).ShouldBeTrue();
-        new HostTokenVerifier(world.Time).Verify(token!, [world.Installation.SharedSecret], new SignedRequest("POST", request.Target, "/app")).ShouldBe(TokenFault.None);
+        new HostTokenVerifier(
+            world.Time).Verify(token!, [world.Installation.SharedSecret], new SignedRequest("POST", request.Target, "/app")).ShouldBe(TokenFault.None);
     }
 
     [Theory]
@@ -164,5 +165,6 @@ public sealed class InstallTests
         return Task.CompletedTask;
     };
 
-    static ConnectToken Token(ReceivedRequest request) => ConnectToken.TryParse(request.Token, out var token) ? token : throw new InvalidOperationException("no token");
+    static ConnectToken Token(ReceivedRequest request) =>
+        ConnectToken.TryParse(request.Token, out var token) ? token : throw new InvalidOperationException("no token");
 }

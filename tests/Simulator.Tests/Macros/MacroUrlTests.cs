@@ -52,7 +52,8 @@ public sealed class MacroUrlTests
     public void Create_EmptyValue_IsNotStored() => Store(("title", "")).ShouldNotContain("ac:parameter");
 
     [Fact]
-    public void Create_ChangedValue_IsStoredEscaped() => Store(("title", "<b> & \"c\"")).ShouldContain("""<ac:parameter ac:name="title">&lt;b&gt; &amp; "c"</ac:parameter>""");
+    public void Create_ChangedValue_IsStoredEscaped() =>
+        Store(("title", "<b> & \"c\"")).ShouldContain("""<ac:parameter ac:name="title">&lt;b&gt; &amp; "c"</ac:parameter>""");
 
     [Fact]
     public void Create_ValueThatTheModuleDoesNotDeclare_IsNotStored() => Store(("other", "x")).ShouldNotContain("ac:parameter");
@@ -60,16 +61,22 @@ public sealed class MacroUrlTests
     [Fact]
     public void Create_PlainBodyThatEndsCdata_IsReadBackTheSame()
     {
-        var text = StorageWriter.Inner(new System.Xml.Linq.XElement("root", MacroEditor.Create(Framed, "m-1", new Dictionary<string, string>(StringComparer.Ordinal), "a]]>b<i>&")));
+        var text =
+            StorageWriter.Inner(
+                new System.Xml.Linq.XElement("root", MacroEditor.Create(Framed, "m-1", new Dictionary<string, string>(StringComparer.Ordinal), "a]]>b<i>&")));
 
         MacroFinder.ById(text, "m-1").ShouldNotBeNull().Body.ShouldBe("a]]>b<i>&");
     }
 
     static string Store(params (string Name, string Value)[] values) =>
-        StorageWriter.Inner(new System.Xml.Linq.XElement("root", MacroEditor.Create(Framed, "m-1", values.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal), "")));
+        StorageWriter.Inner(
+            new System.Xml.Linq.XElement(
+                "root", MacroEditor.Create(Framed, "m-1", values.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal), "")));
 
     static string Fill(params (string Name, string Value)[] parameters) => Fill("", parameters);
 
     static string Fill(string body, params (string Name, string Value)[] parameters) =>
-        MacroUrl.Fill(Framed.Url, Framed, new MacroInvocation("framed", "m-1", [.. parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], BodyType.PlainText, body), Place);
+        MacroUrl.Fill(
+            Framed.Url, Framed, new MacroInvocation(
+                "framed", "m-1", [.. parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], BodyType.PlainText, body), Place);
 }

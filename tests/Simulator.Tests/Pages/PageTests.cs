@@ -46,7 +46,8 @@ public sealed class PageTests
         await using var world = await World.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, world.Site.Origin + "/wiki/_pages/publish")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("spaceKey", "TEAM"), KeyValuePair.Create("title", "New"), KeyValuePair.Create("storage", "<p>x</p>")]),
+            Content = new FormUrlEncodedContent(
+                [KeyValuePair.Create("spaceKey", "TEAM"), KeyValuePair.Create("title", "New"), KeyValuePair.Create("storage", "<p>x</p>")]),
         };
 
         (await world.SendAsync(request, SimulatedUser.ByName(user))).Status.ShouldBe(HttpStatusCode.Forbidden);

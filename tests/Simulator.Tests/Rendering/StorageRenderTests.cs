@@ -17,7 +17,8 @@ public sealed class StorageRenderTests(SharedWorld shared) : IClassFixture<Share
     [InlineData("""<span style="color: rgb(255, 0, 0); position: fixed">x</span>""", """<span style="color: rgb(255, 0, 0)">x</span>""")]
     [InlineData("""<p class="evil legacy-color-text-blue1">x</p>""", """<p class="legacy-color-text-blue1">x</p>""")]
     [InlineData("""<ac:structured-macro ac:name="status"><ac:parameter ac:name="title">Done &lt;3</ac:parameter><ac:parameter ac:name="colour">Green</ac:parameter></ac:structured-macro>""", """<span class="status-macro aui-lozenge aui-lozenge-success" data-macro-name="status">Done &lt;3</span>""")]
-    [InlineData("""<ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[<b>&amp;]]></ac:plain-text-body></ac:structured-macro>""", "<pre><code>&lt;b&gt;&amp;amp;</code></pre>")]
+    [InlineData("""<ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[<b>&amp;]]></ac:plain-text-body></ac:structured-macro>""",
+        "<pre><code>&lt;b&gt;&amp;amp;</code></pre>")]
     [InlineData("""<ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">More</ac:parameter><ac:rich-text-body><p>in</p></ac:rich-text-body></ac:structured-macro>""", "<summary>More</summary><div class=\"expand-body\"><p>in</p></div>")]
     [InlineData("""<ac:structured-macro ac:name="panel"><ac:parameter ac:name="title">T</ac:parameter><ac:parameter ac:name="bgColor">#ffffff;x:url(y)</ac:parameter><ac:rich-text-body><p>in</p></ac:rich-text-body></ac:structured-macro>""", "<div class=\"panel\" data-macro-name=\"panel\"><div class=\"panelHeader\">T</div>")]
     [InlineData("""<ac:structured-macro ac:name="nobody-knows" />""", "data-macro-name=\"nobody-knows\"")]
@@ -31,7 +32,8 @@ public sealed class StorageRenderTests(SharedWorld shared) : IClassFixture<Share
     [InlineData("tip", "tip")]
     [InlineData("warning", "warning")]
     public async Task View_MessageMacro_BecomesABox(string name, string kind) =>
-        (await ViewAsync($"""<ac:structured-macro ac:name="{name}"><ac:rich-text-body><p>said</p></ac:rich-text-body></ac:structured-macro>""")).ShouldContain($"class=\"confluence-information-macro confluence-information-macro-{kind}\"");
+        (await ViewAsync($"""<ac:structured-macro ac:name="{name}"><ac:rich-text-body><p>said</p></ac:rich-text-body></ac:structured-macro>""")).ShouldContain(
+            $"class=\"confluence-information-macro confluence-information-macro-{kind}\"");
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -48,7 +50,8 @@ public sealed class StorageRenderTests(SharedWorld shared) : IClassFixture<Share
     [InlineData("<p style=\"background-image: url(alert(1))\">x</p>")]
     [InlineData("<form action=\"/alert(1)\"><input name=\"alert(1)\" /></form>")]
     [InlineData("<ac:image><ri:url ri:value=\"javascript:alert(1)\" /></ac:image>")]
-    [InlineData("<ac:structured-macro ac:name=\"panel\"><ac:parameter ac:name=\"borderColor\">red;background:url(alert(1))</ac:parameter></ac:structured-macro>")]
+    [InlineData("<ac:structured-macro ac:name=\"panel\"><ac:parameter "
+        + "ac:name=\"borderColor\">red;background:url(alert(1))</ac:parameter></ac:structured-macro>")]
     public async Task View_HostileContent_LeavesNothingThatActs(string storage) => (await ViewAsync("<p>kept</p>" + storage)).ShouldNotContain("alert(1)");
 
     [Theory]
@@ -65,13 +68,17 @@ public sealed class StorageRenderTests(SharedWorld shared) : IClassFixture<Share
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><p>&e;</p>")]
     [InlineData("<p>&unknown;</p>")]
     [InlineData("<x:y/>")]
-    public void Publish_NotWellFormed_IsRefused(string storage) => Should.Throw<ShouldAssertException>(() => _world.Publish(storage)).Message.ShouldContain("not well formed");
+    public void Publish_NotWellFormed_IsRefused(string storage) =>
+        Should.Throw<ShouldAssertException>(() => _world.Publish(storage)).Message.ShouldContain("not well formed");
 
     [Fact]
     public void Publish_NestedWithoutEnd_IsRefused() =>
-        Should.Throw<ShouldAssertException>(() => _world.Publish(string.Concat(Enumerable.Repeat("<div>", 50_000)) + string.Concat(Enumerable.Repeat("</div>", 50_000)))).Message.ShouldContain("deeper");
+        Should.Throw<ShouldAssertException>(
+            () => _world.Publish(string.Concat(Enumerable.Repeat("<div>", 50_000)) + string.Concat(Enumerable.Repeat("</div>", 50_000)))).Message.ShouldContain(
+                "deeper");
 
     async Task<string> ViewAsync(string storage) => Content((await _world.ViewAsync(_world.Publish(storage), SimulatedUser.Viewer)).Body);
 
-    static string Content(string page) => page[page.IndexOf("<div class=\"page-body\"", StringComparison.Ordinal)..page.IndexOf("</article>", StringComparison.Ordinal)];
+    static string Content(string page) =>
+        page[page.IndexOf("<div class=\"page-body\"", StringComparison.Ordinal)..page.IndexOf("</article>", StringComparison.Ordinal)];
 }

@@ -14,7 +14,8 @@ public sealed class AppTokenTests(SharedWorld shared) : IClassFixture<SharedWorl
     public Task Request_Signed_IsAnswered() => Answers(HttpStatusCode.OK, claims => claims);
 
     [Fact]
-    public Task Request_Expired_IsRefused() => Refuses(claims => claims with { IssuedAt = claims.IssuedAt.AddSeconds(-300), Expires = claims.Expires.AddSeconds(-300) });
+    public Task Request_Expired_IsRefused() =>
+        Refuses(claims => claims with { IssuedAt = claims.IssuedAt.AddSeconds(-300), Expires = claims.Expires.AddSeconds(-300) });
 
     [Fact]
     public Task Request_FromTheFuture_IsRefused() => Refuses(claims => claims with { IssuedAt = claims.IssuedAt.AddSeconds(60) });

@@ -11,7 +11,8 @@ namespace UserMacro.Simulator.Tests.Rest;
 /// <summary>Bodies, conversion and who may read what: docs/reference/confluence-rest.md.</summary>
 public sealed class MacroBodyTests
 {
-    const string Rich = """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">T</ac:parameter><ac:rich-text-body><p>one <ac:structured-macro ac:name="framed" /></p></ac:rich-text-body></ac:structured-macro>""";
+    const string Rich =
+        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">T</ac:parameter><ac:rich-text-body><p>one <ac:structured-macro ac:name="framed" /></p></ac:rich-text-body></ac:structured-macro>""";
     const string Framed = """<ac:structured-macro ac:name="framed"><ac:plain-text-body><![CDATA[a < b]]></ac:plain-text-body></ac:structured-macro>""";
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class MacroBodyTests
 
         (await ThroughFrameAsync(world, Path(open, 1, Id(open)), ticket, SimulatedUser.Viewer)).ShouldBe(HttpStatusCode.OK);
         (await ThroughFrameAsync(world, Path(closed, 1, Id(closed)), ticket, SimulatedUser.Viewer)).ShouldBe(HttpStatusCode.NotFound);
-        (await ThroughFrameAsync(world, Path(open, 1, Id(open)), ticket, SimulatedUser.Author)).ShouldBe(HttpStatusCode.Unauthorized, "the ticket is the viewer's");
+        (await ThroughFrameAsync(world, Path(open, 1, Id(open)), ticket, SimulatedUser.Author)).ShouldBe(
+            HttpStatusCode.Unauthorized, "the ticket is the viewer's");
         (await world.AppAsync("GET", Path(closed, 1, Id(closed)))).Status.ShouldBe(HttpStatusCode.OK, "the app may see more than a viewer");
     }
 
@@ -109,7 +111,8 @@ public sealed class MacroBodyTests
 
     static string Path(Page page, int version, string macroId) => $"/rest/api/content/{page.Id}/history/{version}/macro/id/{macroId}";
 
-    static async Task<string?> BodyAsync(World world, Page page, int version, string id) => (string?)(await world.AppAsync("GET", Path(page, version, id))).Json!["body"];
+    static async Task<string?> BodyAsync(World world, Page page, int version, string id) =>
+        (string?)(await world.AppAsync("GET", Path(page, version, id))).Json!["body"];
 
     static async Task<HttpStatusCode> ThroughFrameAsync(World world, string path, string ticket, SimulatedUser user)
     {

@@ -20,7 +20,8 @@ public sealed class UserTests(SharedWorld shared) : IClassFixture<SharedWorld>
         var (status, json) = await world.AppAsync("GET", $"/rest/api/user?accountId={id}&expand=operations");
 
         status.ShouldBe(HttpStatusCode.OK);
-        json!["operations"]!.AsArray().Any(operation => (string?)operation!["operation"] is "administer" && (string?)operation["targetType"] is "application").ShouldBe(expected);
+        json!["operations"]!.AsArray()
+            .Any(operation => (string?)operation!["operation"] is "administer" && (string?)operation["targetType"] is "application").ShouldBe(expected);
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public sealed class UserTests(SharedWorld shared) : IClassFixture<SharedWorld>
     {
         var world = shared.World;
 
-        (await world.AppAsync("GET", $"/rest/api/user?accountId={Uri.EscapeDataString(SimulatedUser.Administrator.AccountId)}")).Json!["operations"].ShouldBeNull();
+        (await world.AppAsync(
+            "GET", $"/rest/api/user?accountId={Uri.EscapeDataString(SimulatedUser.Administrator.AccountId)}")).Json!["operations"].ShouldBeNull();
     }
 
     [Fact]
@@ -48,8 +50,12 @@ public sealed class UserTests(SharedWorld shared) : IClassFixture<SharedWorld>
         var world = shared.World;
         var page = world.Publish("<p>x</p>", readers: ["author"]);
         var path = $"/rest/api/content/{page.Id}/permission/check";
-        var question = new JsonObject { ["subject"] = new JsonObject { ["type"] = "user", ["identifier"] = SimulatedUser.ByName(name)!.AccountId }, ["operation"] = "read" };
-        using var request = new HttpRequestMessage(HttpMethod.Post, world.Site.BaseUrl + path) { Content = new StringContent(question.ToJsonString(), null, "application/json") };
+        var question =
+            new JsonObject { ["subject"] = new JsonObject { ["type"] = "user", ["identifier"] = SimulatedUser.ByName(name)!.AccountId },
+                ["operation"] = "read" };
+        using var request =
+            new HttpRequestMessage(
+                HttpMethod.Post, world.Site.BaseUrl + path) { Content = new StringContent(question.ToJsonString(), null, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", "JWT " + world.AppToken("POST", path));
         if (header is not null) request.Headers.Add("X-Atlassian-Token", header);
 

@@ -54,7 +54,9 @@ public sealed class SeederTests
             await context.Response.WriteAsync("no administrator");
         };
 
-        var fault = await Should.ThrowAsync<SeedFaultException>(() => Api(world).EnsurePublishedAsync(world.Site, SeedExample.All().First(), TestContext.Current.CancellationToken));
+        var fault =
+            await Should.ThrowAsync<SeedFaultException>(
+                () => Api(world).EnsurePublishedAsync(world.Site, SeedExample.All().First(), TestContext.Current.CancellationToken));
 
         fault.Message.ShouldContain("403");
         fault.Message.ShouldContain("no administrator");

@@ -8,8 +8,10 @@ namespace UserMacro.Simulator.Tests.Statics;
 /// <summary>Requests for static output: docs/reference/static-output.md.</summary>
 public sealed class StaticMacroTests
 {
-    const string Get = """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">a &amp; b</ac:parameter><ac:rich-text-body><p>body</p></ac:rich-text-body></ac:structured-macro>""";
-    const string Post = """<ac:structured-macro ac:name="static-post"><ac:parameter ac:name="title">a b+c</ac:parameter><ac:rich-text-body><p>long</p></ac:rich-text-body></ac:structured-macro>""";
+    const string Get =
+        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">a &amp; b</ac:parameter><ac:rich-text-body><p>body</p></ac:rich-text-body></ac:structured-macro>""";
+    const string Post =
+        """<ac:structured-macro ac:name="static-post"><ac:parameter ac:name="title">a b+c</ac:parameter><ac:rich-text-body><p>long</p></ac:rich-text-body></ac:structured-macro>""";
 
     [Fact]
     public async Task View_Get_AsksSignedWithTheTokenInTheHeader()
@@ -38,7 +40,9 @@ public sealed class StaticMacroTests
         request.Method.ShouldBe("POST");
         request.Target.ShouldBe("/app/posted");
         request.TransferEncoding.ShouldBe("chunked");
-        var form = request.Body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
+        var form =
+            request.Body.Split('&').Select(pair => pair.Split('=')).ToDictionary(
+                pair => pair[0], pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')), StringComparer.Ordinal);
         form["title"].ShouldBe("a b+c");
         form["body"].ShouldBe($"<p>{new string('x', 500)}</p>", "a posted body is whole");
         Fault(world, request, new SignedRequest("POST", request.Target, "/app", form)).ShouldBe(TokenFault.None);
@@ -83,7 +87,8 @@ public sealed class StaticMacroTests
     public async Task View_AnswerHoldsMacros_RendersThem()
     {
         await using var world = await World.StartInstalledAsync();
-        world.App.Answer = Storage("""<ac:structured-macro ac:name="warning"><ac:rich-text-body><ac:structured-macro ac:name="framed" /></ac:rich-text-body></ac:structured-macro>""");
+        world.App.Answer =
+            Storage("""<ac:structured-macro ac:name="warning"><ac:rich-text-body><ac:structured-macro ac:name="framed" /></ac:rich-text-body></ac:structured-macro>""");
 
         var body = await ViewAsync(world, world.Publish(Get));
 

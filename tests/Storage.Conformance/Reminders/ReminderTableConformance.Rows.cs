@@ -24,7 +24,8 @@ public abstract partial class ReminderTableConformance
         var etag = await Table.UpsertRow(entry, Cancellation);
 
         etag.ShouldNotBeNullOrEmpty();
-        foreach (var read in new[] { await Table.ReadRow(entry.GrainId, "retry", Cancellation), (await Table.ReadRows(entry.GrainId, Cancellation)).Reminders.ShouldHaveSingleItem() })
+        foreach (var read in new[] { await Table.ReadRow(
+            entry.GrainId, "retry", Cancellation), (await Table.ReadRows(entry.GrainId, Cancellation)).Reminders.ShouldHaveSingleItem() })
         {
             read.ShouldNotBeNull();
             read.GrainId.ShouldBe(entry.GrainId);

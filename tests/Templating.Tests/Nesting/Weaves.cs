@@ -21,7 +21,8 @@ internal static class Weaves
         yield return Create(
             "chains of every operator in parentheses",
             $"#if({Times("(", 50)}1{Times(LongChains() + ")", 50)})x#end");
-        yield return Create("chains of every operator, signs in turn", $"#if({Times("(", 90)}1{Times(Times(" * 1 + 1 < 1 == 1 && 1 || 1", 20) + ")", 90)})x#end");
+        yield return Create(
+            "chains of every operator, signs in turn", $"#if({Times("(", 90)}1{Times(Times(" * 1 + 1 < 1 == 1 && 1 || 1", 20) + ")", 90)})x#end");
         foreach (var depth in (int[])[10, 90, 99])
         {
             yield return Create($"not, parentheses, lists, maps {depth}", $"#set($a = {Times("!([{'a':", depth)}1{Times("}])", depth)})$a");
@@ -65,11 +66,13 @@ internal static class Weaves
         // What nests when it runs.
         var deep = Times("(", 90) + "$x + 1" + Times(" + 1)", 90);
         yield return Create("macro in itself, in blocks", $"#macro(r $x){Times("#if(true)", 90)}#r($x){Times("#end", 90)}#end#r(1)");
-        yield return Create("macro in itself, in loops", $"#macro(r $x){Times("#foreach($i in [1])", 90)}#r($x)$foreach.topmost.index{Times("#end", 90)}#end#r(1)");
+        yield return Create(
+            "macro in itself, in loops", $"#macro(r $x){Times("#foreach($i in [1])", 90)}#r($x)$foreach.topmost.index{Times("#end", 90)}#end#r(1)");
         yield return Create("macro in itself, by deep arguments", $"#macro(r $x)$x#r({deep})#end#r(1)");
         yield return Create("macro in itself, by deep texts", $"#macro(r $x)#set($y = \"{Times("#if(true)", 80)}#r($x){Times("#end", 80)}\")#end#r(1)");
         yield return Create("macro in itself, by deep conditions", $"#macro(r $x)#if({Times("!(", 90)}\"#r($x)\" == 1{Times(")", 90)})#end#end#r(1)");
-        yield return Create("bodies in bodies", $"#macro(w){Times("#if(true)", 40)}$bodyContent{Times("#end", 40)}#end{Times("#@w()", 90)}x{Times("#end", 90)}");
+        yield return Create(
+            "bodies in bodies", $"#macro(w){Times("#if(true)", 40)}$bodyContent{Times("#end", 40)}#end{Times("#@w()", 90)}x{Times("#end", 90)}");
         yield return Create("blocks in blocks, by name", Numbered("#define($d{0})$d{1}#end", 9_000) + "$d0");
         yield return Create("blocks in texts, by name", Numbered("#define($d{0})#set($x = \"$d{1}\")$x#end", 7_000) + "$d0");
         yield return Create("blocks in conditions, by name", Numbered("#define($d{0})#if(!(\"$d{1}\" == 1))x#end#end", 6_000) + "$d0");
@@ -119,7 +122,8 @@ internal static class Weaves
         // What analysis goes through again and again.
         yield return Create("a long text in a macro that is called often", $"#macro(m)<p>{new string('y', 150_000)}<a#end{Times("#m()", 25_000)}");
         yield return Create("long texts in macros of macros", $"{Numbered("#macro(m{0})<p>yyyyyyyyyyyyyyyyyy#m{1}()#m{1}()<a b='#end", 4_000)}#m0()");
-        yield return Create("long texts in loops", $"{Times("#foreach($i in $a)", 90)}{Times("#if($a)<b #else'", 8)}{new string('y', 200_000)}{Times("#end", 98)}");
+        yield return Create(
+            "long texts in loops", $"{Times("#foreach($i in $a)", 90)}{Times("#if($a)<b #else'", 8)}{new string('y', 200_000)}{Times("#end", 98)}");
         yield return Create("ways through tags", $"{Times("#if($a)<b #elseif($b)\"#elseif($c)'#else>#end" + new string('y', 100), 1_800)}");
         yield return Create(
             "references that are no markup", $"{Times("#foreach($i in $a)", 20)}{Times("$" + new string('y', 120_000) + " ", 2)}{Times("#end", 20)}");

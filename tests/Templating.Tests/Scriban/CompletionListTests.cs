@@ -12,7 +12,8 @@ public sealed partial class CompletionListTests
     public static TheoryData<string> Groups => [.. Members(FrozenBuiltins.Shared, value => value is ScriptObject)];
 
     [Fact]
-    public void Groups_OfTheAdminPage_AreThoseOfTemplates() => Listed().Keys.Order(StringComparer.Ordinal).ShouldBe(Members(FrozenBuiltins.Shared, value => value is ScriptObject));
+    public void Groups_OfTheAdminPage_AreThoseOfTemplates() =>
+        Listed().Keys.Order(StringComparer.Ordinal).ShouldBe(Members(FrozenBuiltins.Shared, value => value is ScriptObject));
 
     [Theory]
     [MemberData(nameof(Groups))]
@@ -27,7 +28,8 @@ public sealed partial class CompletionListTests
         holder.Where(member => which(member.Value)).Select(member => member.Key).Order(StringComparer.Ordinal);
 
     static Dictionary<string, IEnumerable<string>> Listed() =>
-        Group().Matches(Builtins().Match(Source).Groups["groups"].Value).ToDictionary(match => match.Groups["name"].Value, match => Words(match.Groups["list"].Value), StringComparer.Ordinal);
+        Group().Matches(Builtins().Match(Source).Groups["groups"].Value).ToDictionary(
+            match => match.Groups["name"].Value, match => Words(match.Groups["list"].Value), StringComparer.Ordinal);
 
     static IEnumerable<string> Words(string list) => Word().Matches(list).Select(match => match.Value).Order(StringComparer.Ordinal);
 

@@ -22,7 +22,12 @@ public sealed class DiagnosticsTests
         var result = Scribans.Compile(template, OutputMarkup.Html, "title");
         result.Template.ShouldBeNull();
         result.Diagnostics.ShouldContain(d => d.IsError && d.Code == code && d.Line == line && d.Message.Contains(words, StringComparison.Ordinal));
-        result.Diagnostics.ShouldAllBe(d => d.Line >= 1 && d.Column >= 1 && (d.EndLine > d.Line || d.EndColumn >= d.Column) && !d.Message.Contains('`', StringComparison.Ordinal) && !d.Message.Contains("Script", StringComparison.Ordinal));
+        result.Diagnostics.ShouldAllBe(
+            d => d.Line >= 1
+                && d.Column >= 1
+                && (d.EndLine > d.Line || d.EndColumn >= d.Column)
+                && !d.Message.Contains('`', StringComparison.Ordinal)
+                && !d.Message.Contains("Script", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -39,7 +44,8 @@ public sealed class DiagnosticsTests
     [InlineData("<p onclick=\"f({{ params.title }})\">x</p>", "script-value", "JavaScript")]
     [InlineData("{{ if params.title }}<!--{{ end }}{{ page.id }}{{ if params.title }}-->{{ end }}", "unsafe-place", "Depending")]
     public void Compile_Oddity_IsRemarked(string template, string code, string words) =>
-        Scribans.Compile(template, OutputMarkup.Html, "title").Diagnostics.ShouldContain(d => d.Code == code && d.Message.Contains(words, StringComparison.Ordinal));
+        Scribans.Compile(
+            template, OutputMarkup.Html, "title").Diagnostics.ShouldContain(d => d.Code == code && d.Message.Contains(words, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("{{ params.title }}")]
@@ -85,7 +91,9 @@ public sealed class DiagnosticsTests
     [InlineData("{{ {} < 5 }}", "")]
     public void Render_Failure_IsExplainedWithoutValues(string template, string code)
     {
-        var input = Scribans.Input with { Parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["title"] = "secret-value", ["Level"] = 1L, ["on"] = true } };
+        var input =
+            Scribans.Input with { Parameters = new Dictionary<string,
+                object>(StringComparer.Ordinal) { ["title"] = "secret-value", ["Level"] = 1L, ["on"] = true } };
         var stop = Scribans.Run(template, input).ShouldBeOfType<TemplateStop>();
         stop.Reason.ShouldBe(StopReason.TemplateError);
         stop.Diagnostic.Message.ShouldNotContain("secret-value");

@@ -47,13 +47,17 @@ public sealed class EscapeTests
     [InlineData("<script>var d = {{ {a: v} | object.to_json }}, n = {{ 5 }}</script>", "<", "<script>var d = {\"a\":\"\\u003C\"}, n = 5</script>")]
     [InlineData("{{ {a: v} | object.to_json }}", "<", "{&quot;a&quot;:&quot;\\u003C&quot;}")]
     public void Write_Html_EscapesForPlace(string template, string value, string expected) =>
-        Scribans.Render(template.Replace(" v ", " params.title ").Replace(" v,", " params.title,").Replace(" v}", " params.title}").Replace("(v ", "(params.title "), With(value)).ShouldBe(expected);
+        Scribans.Render(
+            template.Replace(" v ", " params.title ").Replace(" v,", " params.title,").Replace(" v}", " params.title}").Replace("(v ", "(params.title "), With(
+                value)).ShouldBe(expected);
 
     [Theory]
     [InlineData("<p>{{ v }}</p>", "<&>", "<p>&lt;&amp;&gt;</p>")]
-    [InlineData("<ac:link><ri:page ri:content-title=\"{{ v }}\"/></ac:link>", "a\"/><x", "<ac:link><ri:page ri:content-title=\"a&quot;/&gt;&lt;x\"/></ac:link>")]
+    [InlineData("<ac:link><ri:page ri:content-title=\"{{ v }}\"/></ac:link>",
+        "a\"/><x", "<ac:link><ri:page ri:content-title=\"a&quot;/&gt;&lt;x\"/></ac:link>")]
     [InlineData("<ri:url ri:value=\"{{ v }}\"/>", "javascript:x", "<ri:url ri:value=\"#blocked\"/>")]
-    [InlineData("<ac:plain-text-body><![CDATA[{{ v }}]]></ac:plain-text-body>", "a]]>b", "<ac:plain-text-body><![CDATA[a]]]]><![CDATA[>b]]></ac:plain-text-body>")]
+    [InlineData("<ac:plain-text-body><![CDATA[{{ v }}]]></ac:plain-text-body>",
+        "a]]>b", "<ac:plain-text-body><![CDATA[a]]]]><![CDATA[>b]]></ac:plain-text-body>")]
     [InlineData("<![CDATA[{{ v }}>]]>{{ v }}", "a]]", "<![CDATA[a]]]]><![CDATA[>]]>a]]")]
     [InlineData("<![CDATA[]{{ v }}]]>{{ v }}", "]>", "<![CDATA[]]]><![CDATA[]>]]>]&gt;")]
     [InlineData("<![CDATA[{{ v }}{{ v }}]]>", "]]>", "<![CDATA[]]]]><![CDATA[>]]]]><![CDATA[>]]>")]
@@ -112,8 +116,10 @@ public sealed class EscapeTests
     public void Render_LiteralCompletesSchemeBegunByValue_IsStopped()
     {
         var template = Scribans.Compiled("<a href=\"{{ params.title }}:{{ params.title }}\">x</a>");
-        template.Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
-        template.Render(With("https"), RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().Text.ShouldBe("<a href=\"https:https\">x</a>");
+        template.Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
+        template.Render(With("https"), RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().Text.ShouldBe(
+            "<a href=\"https:https\">x</a>");
     }
 
     [Theory]

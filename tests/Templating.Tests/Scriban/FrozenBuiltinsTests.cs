@@ -7,7 +7,8 @@ namespace UserMacro.Templating.Tests.Scriban;
 public sealed class FrozenBuiltinsTests
 {
     const string Probe =
-        "{{ 'a' | string.upcase }} {{ [2,1] | array.sort }} {{ date.format }} {{ '2026-01-02' | date.parse }} {{ 1.5 | math.format '0.00' }} {{ z = string; z.zz }}{{ params.title }} {{ page.title }} {{ empty.x }}{{ 'B' | string.downcase }}";
+        "{{ 'a' | string.upcase }} {{ [2,1] | array.sort }} {{ date.format }} {{ '2026-01-02' | date.parse }} {{ 1.5 | math.format '0.00' }} {{ z = string; "
+        + "z.zz }}{{ params.title }} {{ page.title }} {{ empty.x }}{{ 'B' | string.downcase }}";
 
     [Theory]
     [InlineData("{{ date.format = '%Y' }}")]

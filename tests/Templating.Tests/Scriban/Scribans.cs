@@ -34,7 +34,8 @@ internal static class Scribans
         Run(text, input, markup) switch
         {
             TemplateOutput output => output.Text,
-            TemplateStop stop => throw new ShouldAssertException($"{stop.Reason} at {stop.Diagnostic.Line},{stop.Diagnostic.Column}: {stop.Diagnostic.Message}"),
+            TemplateStop stop =>
+                throw new ShouldAssertException($"{stop.Reason} at {stop.Diagnostic.Line},{stop.Diagnostic.Column}: {stop.Diagnostic.Message}"),
             TemplateNeeds needs => throw new ShouldAssertException($"Needs {string.Join(", ", needs.Data)}."),
             _ => "",
         };

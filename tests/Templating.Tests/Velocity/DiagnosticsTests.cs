@@ -70,7 +70,8 @@ public sealed class DiagnosticsTests
         var result = Velocities.Compile(template, OutputMarkup.Html, "Title");
 
         result.Template.ShouldNotBeNull();
-        result.Diagnostics.ShouldContain(diagnostic => diagnostic.Code == code && diagnostic.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', result.Diagnostics));
+        result.Diagnostics.ShouldContain(
+            diagnostic => diagnostic.Code == code && diagnostic.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', result.Diagnostics));
     }
 
     [Theory]

@@ -38,9 +38,11 @@ public sealed class HostObjectTests
     [InlineData("$action.dateFormatter.formatGivenString(\"EEE, d MMM yy 'at' h a\", $content.lastModificationDate)", "Sun, 1 Nov 26 at 5 PM")]
     [InlineData("$content.creationDate.time", "1709193900000")]
     [InlineData("$action.remoteUser.name $action.remoteUser.fullName $req.remoteUser", "u-1 Una u-1")]
-    [InlineData("$req.contextPath $renderContext.outputType $renderContext.baseUrl $config.domainName $action.globalSettings.baseUrl", "/wiki pdf https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki")]
+    [InlineData("$req.contextPath $renderContext.outputType $renderContext.baseUrl $config.domainName $action.globalSettings.baseUrl",
+        "/wiki pdf https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki https://acme.atlassian.net/wiki")]
     [InlineData("#if($action.isPrintableVersion())printed#end", "printed")]
-    [InlineData("#if($userAccessor.hasMembership('staff', $action.remoteUser.name))y#end#if($userAccessor.hasMembership($action.remoteUser, 'Staff'))y#end#if($userAccessor.hasMembership('staff', 'u-2'))n#end", "yy")]
+    [InlineData("#if($userAccessor.hasMembership('staff', $action.remoteUser.name))y#end#if($userAccessor.hasMembership($action.remoteUser, "
+        + "'Staff'))y#end#if($userAccessor.hasMembership('staff', 'u-2'))n#end", "yy")]
     [InlineData("$userAccessor.getGroupNamesForUserName($action.remoteUser.name) $!userAccessor.getGroupNamesForUserName('u-2')", "[staff, admins] ")]
     [InlineData("$generalUtil.urlEncode('a b&c/ü') $math.max(1, 2) $math.round(2.5)", "a+b%26c%2F%C3%BC 2 3")]
     [InlineData("$content.nope $!content.nope $content.class", "$content.nope  $content.class")]

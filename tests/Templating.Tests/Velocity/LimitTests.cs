@@ -15,7 +15,8 @@ public sealed class LimitTests
         { "#macro(r)#r()#end#r()", StopReason.Depth },
         { "#macro(r $x)#r($x)$x#end#r(1)", StopReason.Depth },
         { "#macro(a)#b()#end#macro(b)#a()#end#a()", StopReason.Depth },
-        { "#macro(f)#foreach($i in [1..2])#g()#end#end#macro(g)#foreach($i in [1..200])#foreach($j in [1..200])#foreach($k in [1..200])x#end#end#end#end#f()", StopReason.Steps },
+        { "#macro(f)#foreach($i in [1..2])#g()#end#end#macro(g)#foreach($i in [1..200])#foreach($j in [1..200])#foreach($k in [1..200])x#end#end#end#end#f()",
+            StopReason.Steps },
         { "#foreach($i in [1..2000000000])$i#end", StopReason.Steps },
         { "#set($r = [-2147483648..2147483647])", StopReason.Steps },
         { "#set($s = 'aaaaaaaaaaaaaaaa')#foreach($i in [1..40])#set($s = $s + $s)#end$s", StopReason.Output },
@@ -28,9 +29,11 @@ public sealed class LimitTests
         { "#set($a = ['x'])#set($b = ['x'])#foreach($i in [1..18])#set($a = [$a, $a, $a])#set($b = [$b, $b, $b])#end#if($a == $b)y#end", StopReason.Steps },
         { "#set($l = [])#foreach($i in [1..400])#foreach($j in [1..400])#set($x = $l.add('x'))#end#end", StopReason.Steps },
         { "#set($n = 9)#foreach($i in [1..60])#set($n = $n * $n)#end$n", StopReason.Output },
-        { "#macro(t $x)$x$x#end#macro(u $x)#t($x)#t($x)#end#macro(v $x)#u($x)#u($x)#end#macro(w $x)#foreach($i in [1..9999])#v($x)#end#end#w(\"#foreach($k in [1..99])$k#end\")", StopReason.Steps },
+        { "#macro(t $x)$x$x#end#macro(u $x)#t($x)#t($x)#end#macro(v $x)#u($x)#u($x)#end#macro(w $x)#foreach($i in [1..9999])#v($x)#end#end#w(\"#foreach($k in "
+            + "[1..99])$k#end\")", StopReason.Steps },
         { "#set($s = '')#foreach($i in [1..20000])#set($s = $s + 'aaaaaaaaaa')#set($k = $s.toUpperCase())#end", StopReason.Memory },
-        { "#set($s = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')#foreach($i in [1..12])#set($s = $s + $s)#end#foreach($i in [1..100000])#set($x = $s.matches('(a+)+b'))#end", StopReason.Memory },
+        { "#set($s = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')#foreach($i in [1..12])#set($s = $s + $s)#end#foreach($i in [1..100000])#set($x = "
+            + "$s.matches('(a+)+b'))#end", StopReason.Memory },
         { "#foreach($i in [1..9999])" + new string('x', 300) + "#end", StopReason.Output },
         { "#define($d)" + new string('x', 300) + "#end#foreach($i in [1..9999])$d#end", StopReason.Output },
         { "#set($s = '" + new string('x', 300) + "')#foreach($i in [1..9999])$s#end", StopReason.Output },
@@ -41,7 +44,9 @@ public sealed class LimitTests
     [MemberData(nameof(Hostile))]
     public void Render_HostileTemplate_IsStopped(string template, StopReason reason)
     {
-        var stop = OnSmallStack(() => Compile(template).ShouldNotBeNull().Render(Velocities.Input, RenderLimits.Default, CancellationToken.None)).ShouldBeOfType<TemplateStop>();
+        var stop =
+            OnSmallStack(() => Compile(template).ShouldNotBeNull().Render(Velocities.Input, RenderLimits.Default, CancellationToken.None))
+                .ShouldBeOfType<TemplateStop>();
 
         stop.Reason.ShouldBeOneOf(reason, StopReason.Time);
         stop.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
@@ -100,7 +105,8 @@ public sealed class LimitTests
         (stop.Diagnostic.Line, stop.Diagnostic.Column).ShouldBe((2, 12));
     }
 
-    static CompiledTemplate? Compile(string template) => new VelocityCompiler().Compile(new TemplateSource("box", template, OutputMarkup.Html, ["Title"])).Template;
+    static CompiledTemplate? Compile(string template) =>
+        new VelocityCompiler().Compile(new TemplateSource("box", template, OutputMarkup.Html, ["Title"])).Template;
 
     static T OnSmallStack<T>(Func<T> run)
     {

@@ -25,7 +25,9 @@ public sealed partial class PublishLedger
     /// <summary>The publish of a macro that was acknowledged last; null when there was none.</summary>
     public Acknowledged? NewestOf(string key) => _newest.GetValueOrDefault(key);
 
-    /// <summary>Tells what is wrong with a page that was asked for when <paramref name="known"/> was the newest: null when it shows that one or a newer one.</summary>
+    /// <summary>
+    /// Tells what is wrong with a page that was asked for when <paramref name="known"/> was the newest: null when it shows that one or a newer one.
+    /// </summary>
     public static string? FaultOf(string page, Acknowledged? known)
     {
         if (known is null)

@@ -13,7 +13,8 @@ public sealed class SteadyPublishing(IReadOnlyList<Editor> editors)
     public IReadOnlyCollection<Answer> Answers => _answers;
 
     /// <summary>Publishes until <paramref name="stop"/>, then waits for what is under way.</summary>
-    public Task RunAsync(CancellationToken stop, CancellationToken cancellation) => Task.WhenAll(editors.Select(editor => EditAsync(editor, stop, cancellation)));
+    public Task RunAsync(CancellationToken stop, CancellationToken cancellation) =>
+        Task.WhenAll(editors.Select(editor => EditAsync(editor, stop, cancellation)));
 
     async Task EditAsync(Editor editor, CancellationToken stop, CancellationToken cancellation)
     {
@@ -24,7 +25,8 @@ public sealed class SteadyPublishing(IReadOnlyList<Editor> editors)
             // An editor who had to wait does not catch up.
             next += Period * Math.Max(1, Math.Ceiling((Moment.Now - next) / Period));
             if (next > Moment.Now)
-                await Task.Delay(next - Moment.Now, stop).ContinueWith(_ => { }, cancellation, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                await Task.Delay(
+                    next - Moment.Now, stop).ContinueWith(_ => { }, cancellation, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -34,7 +34,8 @@ sealed class ApiBreaks
 
         foreach (var parameter in Items(former["parameters"]).Where(parameter => Find(later, parameter) is null))
             _breaks.Add($"{name} does not take {TextOf(parameter)} any more");
-        foreach (var parameter in Items(later["parameters"]).Where(IsRequired).Where(parameter => Find(former, parameter) is not { } before || !IsRequired(before)))
+        foreach (var parameter in Items(
+            later["parameters"]).Where(IsRequired).Where(parameter => Find(former, parameter) is not { } before || !IsRequired(before)))
             _breaks.Add($"{name} needs {TextOf(parameter)} now");
         foreach (var parameter in Items(former["parameters"]))
         {
@@ -70,7 +71,8 @@ sealed class ApiBreaks
             _breaks.Add($"{place} is {TypeOf(later)} instead of {TypeOf(former)}");
         if (isRequest)
         {
-            foreach (var value in Texts(former["enum"]).Except(Texts(later["enum"]), StringComparer.Ordinal).Where(_ => later["enum"] is not null || former["enum"] is not null))
+            foreach (var value in Texts(
+                former["enum"]).Except(Texts(later["enum"]), StringComparer.Ordinal).Where(_ => later["enum"] is not null || former["enum"] is not null))
                 _breaks.Add($"{place} does not take '{value}' any more");
             foreach (var required in Texts(later["required"]).Except(Texts(former["required"]), StringComparer.Ordinal))
                 _breaks.Add($"{place}.{required} is needed now");

@@ -35,7 +35,8 @@ public sealed class ApiBreaksTests
     [InlineData("\"type\": \"boolean\"", "\"type\": \"string\"", "POST /things dry in query is \"string\" instead of \"boolean\"")]
     [InlineData("[ \"name\" ]", "[ \"name\", \"kind\" ]", "POST /things request.kind is needed now")]
     [InlineData("\"name\": { \"type\": \"string\" }, ", "", "POST /things request.name is gone,POST /things 200.name is gone")]
-    [InlineData("\"name\": { \"type\": \"string\" }", "\"name\": { \"type\": \"integer\" }", "POST /things request.name is \"integer\" instead of \"string\",POST /things 200.name is \"integer\" instead of \"string\"")]
+    [InlineData("\"name\": { \"type\": \"string\" }", "\"name\": { \"type\": \"integer\" }",
+        "POST /things request.name is \"integer\" instead of \"string\",POST /things 200.name is \"integer\" instead of \"string\"")]
     [InlineData("[ \"a\", \"b\" ]", "[ \"a\" ]", "POST /things request.kind does not take 'b' any more")]
     [InlineData("\"200\"", "\"201\"", "POST /things does not answer 200 any more,POST /things 200 is gone")]
     public void Between_ABreak_IsFound(string former, string later, string expected) => Breaks(former, later).ShouldBe(expected);

@@ -91,7 +91,9 @@ public sealed partial class ConnectionsTests(WebApiApp app)
     public async Task GetJson_WithWhatABrowserBrought_IsNeverAsked()
     {
         var (site, host) = await SiteAsync();
-        await site.PublishAsync("leak", new { name = "L", body = "escaped", template = "{{ body }} {{ http.get_json('weather', '/leak', { text: body }) }} {{ (http.get_json 'weather' '/today')?.sky }}" });
+        await site.PublishAsync(
+            "leak", new { name = "L", body = "escaped",
+                template = "{{ body }} {{ http.get_json('weather', '/leak', { text: body }) }} {{ (http.get_json 'weather' '/today')?.sky }}" });
         app.Host.Answers[$"{host}/v1/today"] = """{"sky":"blue"}""";
         app.Host.Answers[$"{host}/v1/leak?text=secret"] = """{"leaked":true}""";
         using var frame = await site.GetAsync(TestSite.RenderTarget("leak"));
@@ -110,7 +112,8 @@ public sealed partial class ConnectionsTests(WebApiApp app)
         var (site, host) = await SiteAsync();
         app.Host.Answers[$"{host}/v1/today?city=Bonn"] = """{"sky":"blue"}""";
 
-        using var answer = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/weather/preview", new { definition = Definition(), parameters = new { city = "Bonn" } });
+        using var answer =
+            await site.CallAsync(HttpMethod.Post, "/api/v1/macros/weather/preview", new { definition = Definition(), parameters = new { city = "Bonn" } });
 
         (await answer.JsonAsync())["html"]!.GetValue<string>().ShouldBe("[blue]");
     }
@@ -126,7 +129,11 @@ public sealed partial class ConnectionsTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         var host = site.SiteHost.Replace("atlassian.net", "example.com", StringComparison.Ordinal);
-        using var saved = await site.CallAsync(HttpMethod.Put, Path, new { baseUrl = $"https://{host}/v1", headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Key"] = "geheim" } }, ifMatch: 0);
+        using var saved =
+            await site.CallAsync(
+                HttpMethod.Put, Path,
+                    new { baseUrl = $"https://{host}/v1", headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["X-Key"] = "geheim" } },
+                        ifMatch: 0);
         saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.TextAsync());
         (await saved.TextAsync()).ShouldNotContain("geheim");
         return (site, host);

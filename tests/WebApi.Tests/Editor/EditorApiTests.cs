@@ -74,7 +74,8 @@ public sealed class EditorApiTests(WebApiApp app)
     public async Task Read_RulesKeepItToSome_SaysWhoElseMayInsert()
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync("badge", new { name = "Badge", template = "x", rules = new { insertAccounts = new[] { site.Administrator }, insertGroups = new[] { "writers" } } });
+        await site.PublishAsync(
+            "badge", new { name = "Badge", template = "x", rules = new { insertAccounts = new[] { site.Administrator }, insertGroups = new[] { "writers" } } });
 
         var viewer = await GetAsync(site, $"{Forms}/badge");
         var administrator = await GetAsync(site, $"{Forms}/badge", site.Administrator);

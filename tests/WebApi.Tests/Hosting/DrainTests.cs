@@ -50,5 +50,6 @@ public sealed class DrainTests
     [InlineData("-1")]
     [InlineData("31")]
     public void Add_WrongTime_NamesTheKey(string seconds) =>
-        Should.Throw<ConfigurationFaultException>(() => Drain.Add(WebApplication.CreateBuilder([$"--Hosting:DrainSeconds={seconds}"]))).Message.ShouldStartWith("Hosting:DrainSeconds: ");
+        Should.Throw<ConfigurationFaultException>(
+            () => Drain.Add(WebApplication.CreateBuilder([$"--Hosting:DrainSeconds={seconds}"]))).Message.ShouldStartWith("Hosting:DrainSeconds: ");
 }

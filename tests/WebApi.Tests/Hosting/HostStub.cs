@@ -95,7 +95,9 @@ sealed class HostStub : IDisposable
     {
         var path = url.Host + url.AbsolutePath;
         BodyQuestions.AddOrUpdate(path, 1, (_, count) => count + 1);
-        return MacroBodies.TryGetValue(path, out var body) ? Json(body.StartsWith('{') ? body : JsonSerializer.Serialize(new { name = "box", body })) : new(HttpStatusCode.NotFound);
+        return MacroBodies.TryGetValue(path, out var body)
+            ? Json(body.StartsWith('{') ? body : JsonSerializer.Serialize(new { name = "box", body }))
+            : new(HttpStatusCode.NotFound);
     }
 
     static HttpResponseMessage Json(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "application/json") };

@@ -66,5 +66,6 @@ static class MacroCalls
 
     /// <summary>The actions in the audit log that begin so, oldest first.</summary>
     public static async Task<IReadOnlyList<string>> AuditedAsync(this TestSite site, string beginning = "") =>
-        [.. (await site.GetJsonAsync("/api/v1/audit"))["items"]!.AsArray().Select(line => line!["action"]!.GetValue<string>()).Where(action => action.StartsWith(beginning, StringComparison.Ordinal)).Reverse()];
+        [.. (await site.GetJsonAsync("/api/v1/audit"))["items"]!.AsArray()
+            .Select(line => line!["action"]!.GetValue<string>()).Where(action => action.StartsWith(beginning, StringComparison.Ordinal)).Reverse()];
 }

@@ -85,7 +85,8 @@ public sealed class MacroDefinitionTests(WebApiApp app)
         var rules = new { editors = Enumerable.Range(0, 101).Select(number => $"a{number}") };
 
         using var answer = await site.CallAsync(HttpMethod.Put, $"{Macros}/badge/draft", new { name = "x", rules }, ifMatch: 1);
-        using var next = await site.CallAsync(HttpMethod.Put, $"{Macros}/badge/draft", new { name = "x", rules = new { editors = new[] { "former-user:u2" } } }, ifMatch: 1);
+        using var next =
+            await site.CallAsync(HttpMethod.Put, $"{Macros}/badge/draft", new { name = "x", rules = new { editors = new[] { "former-user:u2" } } }, ifMatch: 1);
 
         (await answer.ShouldBeProblemAsync(422, "invalid-definition"))["errors"]!["rules.editors"].ShouldNotBeNull();
         await next.ShouldBeProblemAsync(422, "invalid-definition");

@@ -11,10 +11,14 @@ public sealed class CorpusTests(WebApiApp app, ITestOutputHelper output)
     {
         var report = await (await TestSite.InstalledAsync(app)).ReportAsync("plan", MigrationFiles.CorpusZip());
 
-        var verdicts = report["items"]!.AsArray().ToDictionary(item => item!["name"]!.GetValue<string>(), item => item!["verdict"]!.GetValue<string>(), StringComparer.Ordinal);
-        verdicts.ShouldBe(Expected(), ignoreOrder: true, string.Join('\n', report["items"]!.AsArray().Select(item => $"{item!["key"]}: {item["reasons"]!.ToJsonString()}")));
+        var verdicts =
+            report["items"]!.AsArray()
+                .ToDictionary(item => item!["name"]!.GetValue<string>(), item => item!["verdict"]!.GetValue<string>(), StringComparer.Ordinal);
+        verdicts.ShouldBe(
+            Expected(), ignoreOrder: true, string.Join('\n', report["items"]!.AsArray().Select(item => $"{item!["key"]}: {item["reasons"]!.ToJsonString()}")));
         report["unread"]!.AsArray().ShouldBeEmpty();
-        output.WriteLine($"figure: Data Center: of {verdicts.Count} macros {report["asIs"]} run as they are, {report["withDifferences"]} with differences, {report["needsChange"]} need a change, {report["impossible"]} cannot work in the cloud");
+        output.WriteLine(
+            $"figure: Data Center: of {verdicts.Count} macros {report["asIs"]} run as they are, {report["withDifferences"]} with differences, {report["needsChange"]} need a change, {report["impossible"]} cannot work in the cloud");
     }
 
     [Fact]
@@ -38,6 +42,7 @@ public sealed class CorpusTests(WebApiApp app, ITestOutputHelper output)
     static Dictionary<string, string> Expected()
     {
         using var macros = JsonDocument.Parse(File.ReadAllText(Path.Combine(MigrationFiles.Corpus, "macros.json")));
-        return macros.RootElement.EnumerateObject().ToDictionary(macro => macro.Name, macro => macro.Value.GetProperty("verdict").GetString()!, StringComparer.Ordinal);
+        return macros.RootElement.EnumerateObject()
+            .ToDictionary(macro => macro.Name, macro => macro.Value.GetProperty("verdict").GetString()!, StringComparer.Ordinal);
     }
 }

@@ -35,7 +35,8 @@ public sealed class MigrationApiTests(WebApiApp app)
         definition["icon"]!.GetValue<string>().ShouldBeEmpty();
         definition["documentation"]!.GetValue<string>().ShouldBe("https://docs.example.com/x");
         definition["categories"]!.AsArray().Select(category => category!.GetValue<string>()).ShouldBe(["visuals", "formatting"]);
-        definition["parameters"]!.AsArray().Select(parameter => $"{parameter!["name"]} {parameter["type"]} {parameter["default"]}").ShouldBe(["when string today", "on boolean ", "e enum c", "n int "]);
+        definition["parameters"]!.AsArray().Select(parameter => $"{parameter!["name"]} {parameter["type"]} {parameter["default"]}").ShouldBe(
+            ["when string today", "on boolean ", "e enum c", "n int "]);
         item["reasons"]!.AsArray().Select(reason => reason!["code"]!.GetValue<string>()).ShouldBeSubsetOf(
             ["name-changed", "hidden", "parameter-left-out", "parameter-default", "parameter-type", "address"]);
         item["verdict"]!.GetValue<string>().ShouldBe("withDifferences");
@@ -62,7 +63,8 @@ public sealed class MigrationApiTests(WebApiApp app)
     public async Task Import_Published_IsRenderedWithBodyAndDefaults()
     {
         var site = await TestSite.InstalledAsync(app);
-        var zip = MigrationFiles.Zip(("box.vm", "## @param Colour:title=C|type=string|default=red\n<p class=\"$paramColour\">#if($paramNone)x#{else}none#end</p>"));
+        var zip =
+            MigrationFiles.Zip(("box.vm", "## @param Colour:title=C|type=string|default=red\n<p class=\"$paramColour\">#if($paramNone)x#{else}none#end</p>"));
         await site.ReportAsync("import", zip, "file=m.zip&publish=true");
 
         using var page = await site.GetAsync(TestSite.RenderTarget("box"), context: TestSite.MacroContext());
@@ -77,7 +79,8 @@ public sealed class MigrationApiTests(WebApiApp app)
 
         var report = await site.ReportAsync("plan", MigrationFiles.Zip(("box.vm", Box), ("x.json", "{"), ("readme.md", "# x"), ("broken.vm", "#if($x)")));
 
-        report["items"]!.AsArray().Select(item => $"{item!["key"]} {item["verdict"]}").ShouldBe(["box withDifferences", "broken needsChange"], ignoreOrder: true);
+        report["items"]!.AsArray()
+            .Select(item => $"{item!["key"]} {item["verdict"]}").ShouldBe(["box withDifferences", "broken needsChange"], ignoreOrder: true);
         var reason = report.Item("broken")["reasons"]!.AsArray()[0]!;
         (reason["line"]!.GetValue<int>(), reason["column"]!.GetValue<int>()).ShouldBe((1, 1));
         report["unread"]!.AsArray().Select(file => file!["file"]!.GetValue<string>()).ShouldBe(["x.json", "readme.md"], ignoreOrder: true);
@@ -109,7 +112,10 @@ public sealed class MigrationApiTests(WebApiApp app)
     public async Task Plan_AsCsvAndPage_SaysTheSameAndEscapesWhatIsForeign()
     {
         var site = await TestSite.InstalledAsync(app);
-        var scan = Encoding.UTF8.GetBytes(new JsonArray(new JsonObject { ["name"] = "=cmd", ["title"] = "<script>x</script>", ["template"] = "<td width=$paramw>x</td>" }).ToJsonString());
+        var scan =
+            Encoding.UTF8.GetBytes(
+                new JsonArray(
+                    new JsonObject { ["name"] = "=cmd", ["title"] = "<script>x</script>", ["template"] = "<td width=$paramw>x</td>" }).ToJsonString());
 
         using var csv = await site.SendAsync("plan", scan, "file=s.json&format=csv");
         using var page = await site.SendAsync("plan", scan, "file=s.json&format=html");

@@ -20,7 +20,8 @@ public class PartsApiTests(WebApiApp app)
 
         (await PageAsync(site)).ShouldContain("<b>Hello x</b>");
         (await site.GetJsonAsync($"{Parts}/greeting/dependants"))["macros"]!.ToJsonString().ShouldBe("""["badge"]""");
-        (await site.GetJsonAsync(Parts))["items"]!.AsArray().Select(part => $"{part!["name"]} {part["kind"]} {part["dependants"]}").ShouldBe(["brand bundle 1", "greeting snippet 1"]);
+        (await site.GetJsonAsync(Parts))["items"]!.AsArray()
+            .Select(part => $"{part!["name"]} {part["kind"]} {part["dependants"]}").ShouldBe(["brand bundle 1", "greeting snippet 1"]);
         (await RepublishAsync(site, "greeting")).ShouldBe(["badge 2"]);
         (await PageAsync(site)).ShouldContain("<b>Good day x</b>");
         (await RepublishAsync(site, "greeting")).ShouldBe(["badge 2"]);
@@ -96,7 +97,9 @@ public class PartsApiTests(WebApiApp app)
     public async Task Publish_BundleThatIsNone_Is422()
     {
         var site = await SiteAsync();
-        using var created = await site.CallAsync(HttpMethod.Post, MacrosPath, new { key = "badge", definition = new { name = "x", template = "x", bundles = new[] { "greeting" } } });
+        using var created =
+            await site.CallAsync(
+                HttpMethod.Post, MacrosPath, new { key = "badge", definition = new { name = "x", template = "x", bundles = new[] { "greeting" } } });
 
         using var answer = await site.PostAsync("badge", "publish", new { note = "" });
 
@@ -108,7 +111,8 @@ public class PartsApiTests(WebApiApp app)
     {
         var site = await SiteAsync();
 
-        using var answer = await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/preview", new { definition = Badge(), parameters = new { Text = "x" } });
+        using var answer =
+            await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/preview", new { definition = Badge(), parameters = new { Text = "x" } });
 
         var preview = await answer.JsonAsync();
         preview["html"]!.GetValue<string>().ShouldBe("<b>Hello x</b>");

@@ -12,7 +12,9 @@ public sealed class AutoOutputTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
 
-        using var answer = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/greeting/preview", new { definition = Definition(template), parameters = new { Who = "Ada" } });
+        using var answer =
+            await site.CallAsync(
+                HttpMethod.Post, "/api/v1/macros/greeting/preview", new { definition = Definition(template), parameters = new { Who = "Ada" } });
 
         var preview = await answer.JsonAsync();
         preview["output"]!["mode"]!.GetValue<string>().ShouldBe(mode);

@@ -114,13 +114,15 @@ public sealed class RenderRulesTests(WebApiApp app)
         else
         {
             using var saved = await site.CallAsync(
-                HttpMethod.Put, "/api/v1/macros/panel-box/draft", new { name = "Panel", body = "rendered", template = "{{ body }}", rules = new { spaces = new[] { "X" } } }, ifMatch: 1);
+                HttpMethod.Put, "/api/v1/macros/panel-box/draft",
+                    new { name = "Panel", body = "rendered", template = "{{ body }}", rules = new { spaces = new[] { "X" } } }, ifMatch: 1);
             using var published = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/panel-box/publish", new { note = "" }, ifMatch: 2);
             published.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
         using var content = JsonContent.Create(new { ticket, body = "<p>secret</p>" });
-        using var answer = await site.SendAsync(HttpMethod.Post, "/connect/frames/panel-box", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+        using var answer =
+            await site.SendAsync(HttpMethod.Post, "/connect/frames/panel-box", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var html = (await answer.JsonAsync())["html"]!.GetValue<string>();
@@ -148,7 +150,9 @@ public sealed class RenderRulesTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("rule-box", new
         {
-            name = "Box", body, template = body == "none" ? "x" : "{{ body }}", rules = new { hosts = new[] { "https://cdn.example.com", "https://evil.example", "https://*.b.example.com" } },
+            name = "Box", body, template = body == "none"
+                ? "x"
+                : "{{ body }}", rules = new { hosts = new[] { "https://cdn.example.com", "https://evil.example", "https://*.b.example.com" } },
         });
         using var before = await site.GetAsync(TestSite.RenderTarget("rule-box"));
         await SaveRulesAsync(site, new { hosts = new[] { "https://*.example.com" } });

@@ -27,7 +27,8 @@ public sealed class AdministratorCheckTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
 
-        using var answer = await site.CallAsync(HttpMethod.Post, Macros, new { key = "sneaky", definition = Definitions.Badge() }, token: site.ContextToken(TestSite.Viewer));
+        using var answer =
+            await site.CallAsync(HttpMethod.Post, Macros, new { key = "sneaky", definition = Definitions.Badge() }, token: site.ContextToken(TestSite.Viewer));
 
         await answer.ShouldBeProblemAsync(403, "not-administrator");
         using var read = await site.CallAsync(HttpMethod.Get, $"{Macros}/sneaky");
@@ -84,7 +85,8 @@ public sealed class AdministratorCheckTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
 
-        using var answer = await site.CallAsync(HttpMethod.Get, Macros, token: site.ContextToken(site.Administrator, new() { ["confluence"] = JsonNode.Parse(context) }));
+        using var answer =
+            await site.CallAsync(HttpMethod.Get, Macros, token: site.ContextToken(site.Administrator, new() { ["confluence"] = JsonNode.Parse(context) }));
 
         await answer.ShouldBeProblemAsync(403, "wrong-token");
     }

@@ -155,7 +155,8 @@ public sealed class TokenCheckTests(WebApiApp app)
         string[] open =
         [
             "/atlassian-connect.json", "/connect/installed", "/connect/uninstalled", "/health/live", "/health/ready",
-            "/assets/frame.js", "/assets/sandbox.js", "/assets/frame.css", "/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/api/{documentName}/openapi.json",
+            "/assets/frame.js",
+                "/assets/sandbox.js", "/assets/frame.css", "/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/api/{documentName}/openapi.json",
         ];
 
         var withoutToken = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -180,7 +181,8 @@ public sealed class TokenCheckTests(WebApiApp app)
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, app.Client.BaseAddress!.Port, TestContext.Current.CancellationToken);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: usermacro.test\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: usermacro.test\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }

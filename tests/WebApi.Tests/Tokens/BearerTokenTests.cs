@@ -29,5 +29,6 @@ public sealed class BearerTokenTests
     [InlineData("usermacro_t-000102030405060708090a0b0c0d0e0f_0123456789abcdef_SECRET_more")]
     [InlineData("usermacro_t-000102030405060708090a0b0c0d0e0f_0123456789abcdef_short")]
     [InlineData("usermacro_t-000102030405060708090a0b0c0d0e0f_../../../../../x_SECRET")]
-    public void TryParse_AnythingElse_IsNone(string text) => BearerToken.TryParse(text.Replace("SECRET", Secret, StringComparison.Ordinal), out _).ShouldBeFalse();
+    public void TryParse_AnythingElse_IsNone(string text) =>
+        BearerToken.TryParse(text.Replace("SECRET", Secret, StringComparison.Ordinal), out _).ShouldBeFalse();
 }

@@ -12,7 +12,8 @@ internal sealed class CodeMapping : IElementMapping
         if (!element.IsHtml("pre"))
             return null;
         var language = element.DescendantsAndSelf().SelectMany(part => part.Classes())
-            .Select(name => Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]).FirstOrDefault())
+            .Select(name => Prefixes.Where(
+                prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]).FirstOrDefault())
             .FirstOrDefault(found => !string.IsNullOrEmpty(found));
         return [MacroElements.Macro("code", MacroElements.PlainBody(element.Value.Trim('\n', '\r')), ("language", language ?? ""))];
     }

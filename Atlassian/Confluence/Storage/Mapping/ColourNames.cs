@@ -13,7 +13,8 @@ internal static class ColourNames
         ["red"] = "Red", ["crimson"] = "Red", ["firebrick"] = "Red", ["darkred"] = "Red", ["tomato"] = "Red",
         ["orange"] = "Yellow", ["darkorange"] = "Yellow", ["gold"] = "Yellow", ["yellow"] = "Yellow",
         ["green"] = "Green", ["limegreen"] = "Green", ["seagreen"] = "Green", ["darkgreen"] = "Green", ["lightgreen"] = "Green", ["lime"] = "Green",
-        ["blue"] = "Blue", ["navy"] = "Blue", ["steelblue"] = "Blue", ["royalblue"] = "Blue", ["dodgerblue"] = "Blue", ["lightblue"] = "Blue", ["teal"] = "Blue",
+        ["blue"] = "Blue",
+            ["navy"] = "Blue", ["steelblue"] = "Blue", ["royalblue"] = "Blue", ["dodgerblue"] = "Blue", ["lightblue"] = "Blue", ["teal"] = "Blue",
         ["purple"] = "Purple", ["violet"] = "Purple", ["indigo"] = "Purple", ["magenta"] = "Purple", ["rebeccapurple"] = "Purple",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -50,8 +51,13 @@ internal static class ColourNames
         }
 
         var open = css.IndexOf('(', StringComparison.Ordinal);
-        var numbers = open > 0 && css.StartsWith("rgb", StringComparison.Ordinal) ? css[(open + 1)..].TrimEnd(')').Split(',', StringSplitOptions.TrimEntries) : [];
-        return numbers.Length >= 3 && byte.TryParse(numbers[0], CultureInfo.InvariantCulture, out var red) && byte.TryParse(numbers[1], CultureInfo.InvariantCulture, out var green)
+        var numbers = open > 0
+            && css.StartsWith("rgb", StringComparison.Ordinal)
+            ? css[(open + 1)..].TrimEnd(')').Split(',', StringSplitOptions.TrimEntries)
+            : [];
+        return numbers.Length >= 3
+            && byte.TryParse(numbers[0], CultureInfo.InvariantCulture, out var red)
+            && byte.TryParse(numbers[1], CultureInfo.InvariantCulture, out var green)
             && byte.TryParse(numbers[2], CultureInfo.InvariantCulture, out var blue) ? (red, green, blue) : null;
     }
 }

@@ -7,8 +7,10 @@ internal sealed class MessageMapping : IElementMapping
 {
     static readonly (string Class, string Macro)[] Known =
     [
-        ("confluence-information-macro-warning", "warning"), ("confluence-information-macro-note", "note"), ("confluence-information-macro-tip", "tip"), ("confluence-information-macro-information", "info"),
-        ("aui-message-error", "warning"), ("aui-message-warning", "note"), ("aui-message-success", "tip"), ("aui-message-confirmation", "tip"), ("aui-message-info", "info"), ("aui-message-generic", "info"), ("aui-message", "info"),
+        ("confluence-information-macro-warning", "warning"),
+            ("confluence-information-macro-note", "note"), ("confluence-information-macro-tip", "tip"), ("confluence-information-macro-information", "info"),
+        ("aui-message-error", "warning"), ("aui-message-warning", "note"), ("aui-message-success", "tip"), ("aui-message-confirmation", "tip"),
+            ("aui-message-info", "info"), ("aui-message-generic", "info"), ("aui-message", "info"),
         ("alert-danger", "warning"), ("alert-warning", "note"), ("alert-success", "tip"), ("alert-info", "info"), ("alert", "info"),
     ];
 

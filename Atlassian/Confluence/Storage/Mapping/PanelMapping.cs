@@ -30,5 +30,7 @@ internal sealed class PanelMapping : IElementMapping
 
     static string ColourIn(string border) =>
         border.Replace(", ", ",", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .FirstOrDefault(part => InlineStyle.IsColour(part) && part is not ("solid" or "dashed" or "dotted" or "double" or "groove" or "ridge" or "inset" or "outset" or "thin" or "medium" or "thick")) ?? "";
+            .FirstOrDefault(
+                part => InlineStyle.IsColour(part)
+                    && part is not ("solid" or "dashed" or "dotted" or "double" or "groove" or "ridge" or "inset" or "outset" or "thin" or "medium" or "thick")) ?? "";
 }

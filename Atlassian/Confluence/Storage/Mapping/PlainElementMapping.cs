@@ -41,7 +41,8 @@ internal sealed class PlainElementMapping : IElementMapping
     }
 
     /// <summary>Elements in which text cannot appear, or blocks may.</summary>
-    static bool IsBox(string name) => name is "table" or "thead" or "tbody" or "tfoot" or "tr" or "ul" or "ol" or "dl" or "div" or "blockquote" or "colgroup" or "col";
+    static bool IsBox(string name) =>
+        name is "table" or "thead" or "tbody" or "tfoot" or "tr" or "ul" or "ol" or "dl" or "div" or "blockquote" or "colgroup" or "col";
 
     static IEnumerable<XAttribute> Attributes(XElement element, MappingContext context)
     {

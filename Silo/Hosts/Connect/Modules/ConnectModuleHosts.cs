@@ -12,8 +12,10 @@ internal sealed class ConnectModuleHosts(ConfluenceClient client, IHostSites sit
     {
         public Task<ConfluenceAnswer<AppModules>> GetAsync(CancellationToken cancellation) => client.GetModulesAsync(site, cancellation);
 
-        public Task<ConfluenceAnswer<Done>> RegisterAsync(AppModules modules, CancellationToken cancellation) => client.RegisterAsync(site, modules, cancellation);
+        public Task<ConfluenceAnswer<Done>> RegisterAsync(AppModules modules, CancellationToken cancellation) =>
+            client.RegisterAsync(site, modules, cancellation);
 
-        public Task<ConfluenceAnswer<Done>> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) => client.RemoveAsync(site, keys, cancellation);
+        public Task<ConfluenceAnswer<Done>> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+            client.RemoveAsync(site, keys, cancellation);
     }
 }

@@ -10,5 +10,7 @@ internal sealed record ModuleChoice(ContentMacro Preferred, ContentMacro? Otherw
 {
     /// <summary>The module to offer, after what the site refused before.</summary>
     public ContentMacro After(ModuleSyncRecord record) =>
-        Otherwise is not null && record.RefusedHashes.TryGetValue(Preferred.Key, out var hash) && string.Equals(hash, ModuleHash.Compute(Preferred), StringComparison.Ordinal) ? Otherwise : Preferred;
+        Otherwise is not null
+            && record.RefusedHashes.TryGetValue(Preferred.Key, out var hash)
+            && string.Equals(hash, ModuleHash.Compute(Preferred), StringComparison.Ordinal) ? Otherwise : Preferred;
 }

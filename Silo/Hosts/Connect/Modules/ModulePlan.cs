@@ -49,7 +49,9 @@ internal sealed record ModulePlan
         var chosen = ordered.Take(Slots).ToDictionary(module => module.Key, StringComparer.Ordinal);
         var refused = record.Reconcile
             ? []
-            : chosen.Values.Where(module => record.RefusedHashes.TryGetValue(module.Key, out var hash) && string.Equals(hash, ModuleHash.Compute(module), StringComparison.Ordinal))
+            : chosen.Values.Where(
+                module => record.RefusedHashes.TryGetValue(module.Key, out var hash)
+                    && string.Equals(hash, ModuleHash.Compute(module), StringComparison.Ordinal))
                 .Select(module => module.Key).ToImmutableHashSet(StringComparer.Ordinal);
         var changed = chosen.Values
             .Where(module => !refused.Contains(module.Key) && have.TryGetValue(module.Key, out var former) && !IsRegisteredAs(module, former, record))
@@ -59,7 +61,8 @@ internal sealed record ModulePlan
             Remove = [.. have.Keys.Where(key => changed.Contains(key) || !chosen.ContainsKey(key)).Order(StringComparer.Ordinal)],
             Add = [.. chosen.Values.Where(module => changed.Contains(module.Key) || (!have.ContainsKey(module.Key) && !refused.Contains(module.Key)))],
             Former = have.Values.Where(module => changed.Contains(module.Key))
-                .Concat(record.Former.Where(former => chosen.ContainsKey(former.Key) && !have.ContainsKey(former.Key)).Select(former => ModuleLists.Read(former.Value)))
+                .Concat(record.Former.Where(
+                    former => chosen.ContainsKey(former.Key) && !have.ContainsKey(former.Key)).Select(former => ModuleLists.Read(former.Value)))
                 .ToImmutableDictionary(module => module.Key, StringComparer.Ordinal),
             Kept = [.. chosen.Keys.Where(key => have.ContainsKey(key) && !changed.Contains(key))],
             Waiting = [.. ordered.Skip(Slots).Select(module => module.Key).Order(StringComparer.Ordinal)],
@@ -67,7 +70,9 @@ internal sealed record ModulePlan
         };
     }
 
-    /// <summary>A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same nevertheless.</summary>
+    /// <summary>
+    /// A site may give back a module in other words than it was sent in: what counts is what it accepted. Type and address must be the same nevertheless.
+    /// </summary>
     static bool IsRegisteredAs(ContentMacro module, ContentMacro registered, ModuleSyncRecord record)
     {
         var hash = ModuleHash.Compute(module);

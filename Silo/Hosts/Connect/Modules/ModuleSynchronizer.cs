@@ -43,7 +43,8 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         var registration = new ModuleRegistration(host);
         var failure = await registration.AddAsync(plan.Add, cancellation);
         // A name is worth more than the way its output reaches the page.
-        failure ??= await registration.AddInsteadAsync([.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
+        failure ??= await registration.AddInsteadAsync(
+            [.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
         // Pages continue with the previous module where the site did not accept the new one.
         var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
         var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
@@ -53,8 +54,11 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
                 [.. present.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 plan.Waiting,
                 record.Refused.Where(pair => plan.StillRefused.Contains(pair.Key)).Concat(registration.Refused).ToImmutableDictionary(StringComparer.Ordinal),
-                record.Accepted.Where(pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
-                record.RefusedHashes.Where(pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key))).Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
+                record.Accepted.Where(
+                    pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
+                record.RefusedHashes.Where(
+                    pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key)))
+                        .Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
                 restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
             failure?.Error ?? (restored ? null : "The previous module of a changed macro could not be restored under its name."),
             failure?.RetryAfter);

@@ -12,7 +12,8 @@ internal static class GenericModules
     const string Context =
         "um.macro={macro}&um.parameters={parameters}&page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}";
 
-    static readonly (string Name, MacroOutputType Type, string Words)[] Layouts = [("block", MacroOutputType.Block, ""), ("inline", MacroOutputType.Inline, " in the line")];
+    static readonly (string Name, MacroOutputType Type, string Words)[] Layouts =
+        [("block", MacroOutputType.Block, ""), ("inline", MacroOutputType.Inline, " in the line")];
 
     static readonly (string Name, MacroBodyType Type, string Words)[] Bodies =
         [("none", MacroBodyType.None, ""), ("plain", MacroBodyType.PlainText, " with text"), ("rich", MacroBodyType.RichText, " with body")];
@@ -55,13 +56,15 @@ internal static class GenericModules
         {
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words} (frame)"),
-            Description = new($"Shows any user macro of this site that has framed output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
+            Description = new(
+                $"Shows any user macro of this site that has framed output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
             Url = $"/connect/render/{key}?{Context}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
             BodyType = body.Type,
             Parameters = Parameters,
-            Editor = new($"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
+            Editor = new(
+                $"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
             RenderModes = new() { Default = Export(key, "{output.type}"), Pdf = Export(key, "pdf"), Word = Export(key, "word"), Email = Export(key, "email") },
         };
     }
@@ -74,13 +77,15 @@ internal static class GenericModules
         {
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words}"),
-            Description = new($"Shows any user macro of this site that has static output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
+            Description = new(
+                $"Shows any user macro of this site that has static output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
             Url = $"/connect/static/{key}?{Context}{(hasBody ? "&macro.body={macro.body}" : "")}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
             BodyType = body.Type,
             Parameters = Parameters,
-            Editor = new($"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
+            Editor = new(
+                $"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
             RenderingMethod = hasBody ? MacroRenderingMethod.Post : MacroRenderingMethod.Get,
         };
     }

@@ -18,12 +18,19 @@ public sealed class ConfluenceDataTests
         ConfluenceData.Find(name, Place, Answers()).ShouldBeOfType<DataStep.Ask>().Address.ShouldBe(address);
 
     [Theory]
-    [InlineData("page", "/api/v2/pages/17", """{"id":"17","createdAt":"2026-01-02T03:04:05Z","authorId":"u7","version":{"number":3,"createdAt":"2026-02-03T00:00:00Z"}}""", """{"created":"2026-01-02T03:04:05Z","updated":"2026-02-03T00:00:00Z","author_id":"u7"}""")]
-    [InlineData("page.labels", "/api/v2/pages/17/labels?limit=250", """{"results":[{"name":"a","prefix":"global"},{"name":"b"},{"id":3},7]}""", """["a","b"]""")]
-    [InlineData("page.children", "/api/v2/pages/17/direct-children?limit=250", """{"results":[{"id":18,"title":"One","status":"current"}]}""", """[{"id":"18","title":"One"}]""")]
-    [InlineData("page.attachments", "/api/v2/pages/17/attachments?limit=250", """{"results":[{"id":"att1","title":"a.pdf","mediaType":"application/pdf","fileSize":12,"downloadLink":"/download/a"},{"id":"att2","downloadLink":"https://evil.example/"}]}""", """[{"id":"att1","title":"a.pdf","media_type":"application/pdf","size":12,"url":"https://s.atlassian.net/wiki/download/a"},{"id":"att2","title":null,"media_type":null,"size":null,"url":""}]""")]
-    [InlineData("page.properties", "/api/v2/pages/17/properties?limit=250", """{"results":[{"key":"owner","value":{"name":"Ada"}},{"key":"n","value":null}]}""", """{"owner":{"name":"Ada"},"n":null}""")]
-    [InlineData("space", "/api/v2/spaces?keys=DOC", """{"results":[{"id":"5","key":"DOC","name":"Docs","homepageId":"16"}]}""", """{"id":"5","name":"Docs","homepage_id":"16"}""")]
+    [InlineData("page", "/api/v2/pages/17",
+        """{"id":"17","createdAt":"2026-01-02T03:04:05Z","authorId":"u7","version":{"number":3,"createdAt":"2026-02-03T00:00:00Z"}}""",
+            """{"created":"2026-01-02T03:04:05Z","updated":"2026-02-03T00:00:00Z","author_id":"u7"}""")]
+    [InlineData("page.labels",
+        "/api/v2/pages/17/labels?limit=250", """{"results":[{"name":"a","prefix":"global"},{"name":"b"},{"id":3},7]}""", """["a","b"]""")]
+    [InlineData("page.children",
+        "/api/v2/pages/17/direct-children?limit=250", """{"results":[{"id":18,"title":"One","status":"current"}]}""", """[{"id":"18","title":"One"}]""")]
+    [InlineData("page.attachments", "/api/v2/pages/17/attachments?limit=250",
+        """{"results":[{"id":"att1","title":"a.pdf","mediaType":"application/pdf","fileSize":12,"downloadLink":"/download/a"},{"id":"att2","downloadLink":"https://evil.example/"}]}""", """[{"id":"att1","title":"a.pdf","media_type":"application/pdf","size":12,"url":"https://s.atlassian.net/wiki/download/a"},{"id":"att2","title":null,"media_type":null,"size":null,"url":""}]""")]
+    [InlineData("page.properties", "/api/v2/pages/17/properties?limit=250",
+        """{"results":[{"key":"owner","value":{"name":"Ada"}},{"key":"n","value":null}]}""", """{"owner":{"name":"Ada"},"n":null}""")]
+    [InlineData("space", "/api/v2/spaces?keys=DOC", """{"results":[{"id":"5","key":"DOC","name":"Docs","homepageId":"16"}]}""",
+        """{"id":"5","name":"Docs","homepage_id":"16"}""")]
     [InlineData("user", "/rest/api/user/current", """{"displayName":"Ada"}""", """{"name":"Ada"}""")]
     [InlineData("user.groups", "/rest/api/user/memberof?accountId=u1&limit=200", """{"results":[{"type":"group","name":"staff"}]}""", """["staff"]""")]
     public void Find_Answered_HasTheShapeThatMacrosKnow(string name, string address, string answer, string expected) =>
@@ -32,10 +39,13 @@ public sealed class ConfluenceDataTests
     [Fact]
     public void Find_Ancestors_AsksForTheirTitlesAndKeepsTheirOrder()
     {
-        var first = ("/api/v2/pages/17/ancestors?limit=250", """{"results":[{"id":"2","type":"page"},{"id":"9","type":"folder"},{"id":"3","type":"page"},{"id":"../x","type":"page"}]}""");
+        var first =
+            ("/api/v2/pages/17/ancestors?limit=250",
+                """{"results":[{"id":"2","type":"page"},{"id":"9","type":"folder"},{"id":"3","type":"page"},{"id":"../x","type":"page"}]}""");
 
         ConfluenceData.Find("page.ancestors", Place, Answers(first)).ShouldBeOfType<DataStep.Ask>().Address.ShouldBe("/api/v2/pages?id=2,3&limit=250");
-        ConfluenceData.Find("page.ancestors", Place, Answers(first, ("/api/v2/pages?id=2,3&limit=250", """{"results":[{"id":"3","title":"Near"},{"id":"2","title":"Far"}]}""")))
+        ConfluenceData.Find(
+            "page.ancestors", Place, Answers(first, ("/api/v2/pages?id=2,3&limit=250", """{"results":[{"id":"3","title":"Near"},{"id":"2","title":"Far"}]}""")))
             .ShouldBeOfType<DataStep.Known>().Json.ShouldBe("""[{"id":"2","title":"Far"},{"id":"3","title":"Near"}]""");
     }
 
@@ -71,10 +81,12 @@ public sealed class ConfluenceDataTests
     [Theory]
     [InlineData("user")]
     [InlineData("user.groups")]
-    public void Find_AnonymousViewer_HasNone(string name) => ConfluenceData.Find(name, Place with { AccountId = null }, Answers()).ShouldBe(DataStep.Known.Nothing);
+    public void Find_AnonymousViewer_HasNone(string name) =>
+        ConfluenceData.Find(name, Place with { AccountId = null }, Answers()).ShouldBe(DataStep.Known.Nothing);
 
     [Fact]
     public void Find_UnknownName_IsNothing() => ConfluenceData.Find("page.secrets", Place, Answers()).ShouldBe(DataStep.Known.Nothing);
 
-    static DataAnswers Answers(params (string Address, string? Text)[] answers) => new(answers.ToDictionary(pair => pair.Address, pair => pair.Text, StringComparer.Ordinal));
+    static DataAnswers Answers(params (string Address, string? Text)[] answers) =>
+        new(answers.ToDictionary(pair => pair.Address, pair => pair.Text, StringComparer.Ordinal));
 }

@@ -68,7 +68,8 @@ public class LifecycleMessageTests
 
     [Fact]
     public void TryParse_InvalidUtf8_IsRefused() =>
-        LifecycleMessage.TryParse([.. "{\"key\":\""u8, 0xFF, .. "\",\"clientKey\":\"c\",\"baseUrl\":\"b\",\"eventType\":\"enabled\"}"u8], out _).ShouldBeFalse();
+        LifecycleMessage.TryParse(
+            [.. "{\"key\":\""u8, 0xFF, .. "\",\"clientKey\":\"c\",\"baseUrl\":\"b\",\"eventType\":\"enabled\"}"u8], out _).ShouldBeFalse();
 
     [Fact]
     public void ToJson_Message_IsReadBack()

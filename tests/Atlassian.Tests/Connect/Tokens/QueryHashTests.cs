@@ -46,14 +46,17 @@ public class QueryHashTests
     [InlineData("GET", "/test?a&b=foo&c", "", "5cfa982f11c6912c4d6d3db70a0610060d7fd87428a4c2b7e19cf835f19f3a84")]
     [InlineData("GET", "/a%20b/c%2Fd?x=y", "", "9f517261d3b34c1b7d7ac2c77a619f0b2245fbea84c1ffb1dbbff1ec9bc7be72")]
     [InlineData("GET", "/a&b?x=y", "", "c6ea90bea4f00e59b85b8b906e94defbadfdf695684f5ee8825540cf9cd450a1")]
-    [InlineData("GET", "/path/to/service?zee_last=param&repeated=parameter%201&first=param&repeated=parameter%202&repeated=Parameter%202", "", "9ae6056cf66c00e76fa15e66fd26091fecd7356eec2f2c30629835b656799f66")]
+    [InlineData("GET", "/path/to/service?zee_last=param&repeated=parameter%201&first=param&repeated=parameter%202&repeated=Parameter%202", "",
+        "9ae6056cf66c00e76fa15e66fd26091fecd7356eec2f2c30629835b656799f66")]
     [InlineData("POST", "/jira/rest/api/2/project/jira&a=b&c=d?x=y", "/jira", "70db3b47a62c471526b51481ee17407771df153801674a5002c164e87ce056ae")]
     [InlineData("GET", "/app/render/x?a=1", "/app", "da696c96c0f3d86c040ca56276bcfbe9fd8876c0209a75669c003c38f5cb00c4")]
     [InlineData("GET", "/app/render/x?a=1", "/app/", "da696c96c0f3d86c040ca56276bcfbe9fd8876c0209a75669c003c38f5cb00c4")]
     [InlineData("POST", "/connect/installed", "", "72c0a77bd4d709a202e9b2561ed003fdb400318f7a1cfabe47576d1e1d5b5dd7")]
     [InlineData("POST", "/wiki/rest/atlassian-connect/1/app/module/dynamic", "/wiki", "6263ce88c2bfd6fd5ae194bb2afe5ae0017f57d3e4d799edd41d50e0ad8e9b7a")]
-    [InlineData("DELETE", "/wiki/rest/atlassian-connect/1/app/module/dynamic?moduleKey=b&moduleKey=a", "/wiki", "9764f4e00e69fbcf0fbd644d96bc1f3e481668c98916f916dac8b332503bddba")]
-    [InlineData("GET", "/wiki/rest/api/user?accountId=557058%3Aabc&expand=operations", "/wiki", "517b56f3e7e6d80bbc4d070c77d831405bb9c8284a79709c35177593096e14c1")]
+    [InlineData("DELETE", "/wiki/rest/atlassian-connect/1/app/module/dynamic?moduleKey=b&moduleKey=a", "/wiki",
+        "9764f4e00e69fbcf0fbd644d96bc1f3e481668c98916f916dac8b332503bddba")]
+    [InlineData("GET",
+        "/wiki/rest/api/user?accountId=557058%3Aabc&expand=operations", "/wiki", "517b56f3e7e6d80bbc4d070c77d831405bb9c8284a79709c35177593096e14c1")]
     public void Compute_PublishedVector_GivesItsHash(string method, string rawTarget, string basePath, string expected)
     {
         QueryHash.Compute(method, rawTarget, basePath).ShouldBe(expected);

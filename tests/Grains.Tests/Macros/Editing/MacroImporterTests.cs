@@ -188,6 +188,7 @@ public sealed class MacroImporterTests
     static ImmutableArray<MacroRevision> Revisions(int first, int count, int? restored = null) =>
     [
         .. Enumerable.Range(first, count).Select(number =>
-            new MacroRevision(new(number, "u8", Once, $"note {number}", "") { RestoredFrom = number == first ? restored : null }, Definitions.Create($"{number}"))),
+            new MacroRevision(
+                new(number, "u8", Once, $"note {number}", "") { RestoredFrom = number == first ? restored : null }, Definitions.Create($"{number}"))),
     ];
 }

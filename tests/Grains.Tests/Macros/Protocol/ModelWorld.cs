@@ -26,7 +26,8 @@ internal sealed class ModelWorld
 
     public ModelRecord<MacroHead> Head { get; } = new("head", Print);
 
-    public ModelRecord<StoredDraft> Draft { get; } = new("draft", draft => $"{draft.Life}.{draft.Number}.{draft.HeadVersion}.{draft.Draft?.Definition.Template}");
+    public ModelRecord<StoredDraft> Draft { get; } =
+        new("draft", draft => $"{draft.Life}.{draft.Number}.{draft.HeadVersion}.{draft.Draft?.Definition.Template}");
 
     /// <summary>The first promise that was broken; null while all are kept.</summary>
     public string? Violation { get; private set; }
@@ -61,7 +62,9 @@ internal sealed class ModelWorld
                 Violation ??= $"revision {number} was acknowledged as {content} and reads as {readable ?? "nothing"}";
         }
 
-        if (Draft.Value.Draft is { } draft && _drafts.TryGetValue(draft.Number, out var saved) && !string.Equals(saved, draft.Definition.Template, StringComparison.Ordinal))
+        if (Draft.Value.Draft is { } draft
+            && _drafts.TryGetValue(draft.Number, out var saved)
+            && !string.Equals(saved, draft.Definition.Template, StringComparison.Ordinal))
             Violation ??= $"draft {draft.Number} was acknowledged as {saved} and is stored as {draft.Definition.Template}";
     }
 

@@ -1,6 +1,8 @@
 namespace UserMacro.Grains.Tests.Macros.Protocol;
 
-/// <summary>Drives editors' requests through the save protocol in every order of their steps, with every fault at every step, up to a number of faults.</summary>
+/// <summary>
+/// Drives editors' requests through the save protocol in every order of their steps, with every fault at every step, up to a number of faults.
+/// </summary>
 /// <remarks>A state is reached again by repeating its choices from the start; states that look the same in every respect are looked at once.</remarks>
 internal sealed class ProtocolModel(Mutation mutation, int maxFaults, params IReadOnlyList<ModelEdit>[] editors)
 {

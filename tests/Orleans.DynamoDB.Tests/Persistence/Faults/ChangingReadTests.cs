@@ -62,7 +62,9 @@ public sealed class ChangingReadTests(DynamoDBLocal local) : IAsyncLifetime
     public async Task Read_ClearedMeanwhile_Empty()
     {
         await _faulty.WriteAsync(Blob.Create(600_000));
-        OnPartsRead(async _ => await _other.Storage.ClearStateAsync(FaultyStorage.StateName, _faulty.Grain, await _other.ReadAsync(_faulty.Grain), Cancellation), times: 1);
+        OnPartsRead(
+            async _ => await _other.Storage.ClearStateAsync(
+                FaultyStorage.StateName, _faulty.Grain, await _other.ReadAsync(_faulty.Grain), Cancellation), times: 1);
 
         var read = await _faulty.ReadAsync();
 

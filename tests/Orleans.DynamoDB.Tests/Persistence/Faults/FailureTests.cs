@@ -52,9 +52,11 @@ public sealed class FailureTests(DynamoDBLocal local)
     public async Task Write_TransactionCancelledForAPart_FailsWithTheReason(string reason)
     {
         await using var faulty = await FaultyStorage.StartAsync(local);
-        faulty.Line.Disturb = _ => Task.FromResult<HttpResponseMessage?>(FaultyDynamoDB.Refusal("TransactionCanceledException", reasons: ["None", reason, "None"]));
+        faulty.Line.Disturb =
+            _ => Task.FromResult<HttpResponseMessage?>(FaultyDynamoDB.Refusal("TransactionCanceledException", reasons: ["None", reason, "None"]));
 
-        (await FailAsync(faulty, state => faulty.Storage.WriteStateAsync(FaultyStorage.StateName, faulty.Grain, state, Cancellation), Large)).Message.ShouldContain(reason);
+        (await FailAsync(
+            faulty, state => faulty.Storage.WriteStateAsync(FaultyStorage.StateName, faulty.Grain, state, Cancellation), Large)).Message.ShouldContain(reason);
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class FailureTests(DynamoDBLocal local)
     public async Task Operations_AnswerIsNoJson_Fail()
     {
         await using var faulty = await FaultyStorage.StartAsync(local);
-        faulty.Line.Disturb = _ => Task.FromResult<HttpResponseMessage?>(new(HttpStatusCode.OK) { Content = new StringContent("<html>a captive portal</html>") });
+        faulty.Line.Disturb =
+            _ => Task.FromResult<HttpResponseMessage?>(new(HttpStatusCode.OK) { Content = new StringContent("<html>a captive portal</html>") });
 
         await FailAllAsync(faulty);
     }
@@ -118,7 +121,8 @@ public sealed class FailureTests(DynamoDBLocal local)
     {
         await using var faulty = await FaultyStorage.StartAsync(local);
         var written = await faulty.WriteAsync(Blob.Create(Large));
-        faulty.Line.Refuse("TransactGetItems", 2, () => FaultyDynamoDB.Refusal("TransactionCanceledException", reasons: ["TransactionConflict", "None", "None"]));
+        faulty.Line.Refuse(
+            "TransactGetItems", 2, () => FaultyDynamoDB.Refusal("TransactionCanceledException", reasons: ["TransactionConflict", "None", "None"]));
 
         (await faulty.ReadAsync()).ETag.ShouldBe(written.ETag);
     }
@@ -188,7 +192,8 @@ public sealed class FailureTests(DynamoDBLocal local)
         (state.State, state.ETag, state.RecordExists).ShouldBe((blob, "5", true));
         failure.InnerException.ShouldBeNull();
         var serializer = faulty.Services.GetRequiredService<Serializer>();
-        serializer.Deserialize<Exception>(serializer.SerializeToArray<Exception>(failure)).ShouldBeOfType<DynamoDBProviderException>().Message.ShouldBe(failure.Message);
+        serializer.Deserialize<Exception>(
+            serializer.SerializeToArray<Exception>(failure)).ShouldBeOfType<DynamoDBProviderException>().Message.ShouldBe(failure.Message);
         return failure;
     }
 }

@@ -96,7 +96,10 @@ internal sealed class FaultyDynamoDB : IDisposable
             }
 
             Task<HttpResponseMessage> ForwardAsync() => base.SendAsync(request, cancellationToken);
-            return owner.Disturb is { } disturb && await disturb(new(operation, request, ForwardAsync, cancellationToken)) is { } answer ? answer : await ForwardAsync();
+            return owner.Disturb is { } disturb
+                && await disturb(new(operation, request, ForwardAsync, cancellationToken)) is { } answer
+                ? answer
+                : await ForwardAsync();
         }
     }
 }

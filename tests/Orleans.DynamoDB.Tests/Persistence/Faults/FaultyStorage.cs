@@ -26,7 +26,8 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FaultyStorage> StartAsync(DynamoDBLocal local, int retries = 0, TimeSpan? timeout = null, Action<DynamoDBStorageOptions>? configure = null)
+    public static async Task<FaultyStorage> StartAsync(
+        DynamoDBLocal local, int retries = 0, TimeSpan? timeout = null, Action<DynamoDBStorageOptions>? configure = null)
     {
         var line = new FaultyDynamoDB(local, retries, timeout);
         var host = await StorageHost.StartAsync(

@@ -74,7 +74,8 @@ public sealed partial class LostAnswerTests(DynamoDBLocal local)
         {
             // DynamoDB remembers a token for ten minutes.
             var body = await request.Message.Content!.ReadAsStringAsync(request.Cancellation);
-            request.Message.Content = new StringContent(Token().Replace(body, $"\"ClientRequestToken\":\"{Guid.NewGuid()}\""), Encoding.UTF8, "application/x-amz-json-1.0");
+            request.Message.Content =
+                new StringContent(Token().Replace(body, $"\"ClientRequestToken\":\"{Guid.NewGuid()}\""), Encoding.UTF8, "application/x-amz-json-1.0");
             return await lose(request);
         };
 

@@ -12,13 +12,15 @@ public sealed class DynamoDBStorageOptionsValidatorTests(DynamoDBLocal local)
     public Task Validate_UnknownRegion_NamesTheOption() => ShouldNameAsync(nameof(DynamoDBStorageOptions.Service), options => options.Service = "eu-middle-1");
 
     [Fact]
-    public Task Validate_KeyWithoutAClient_NamesTheOption() => ShouldNameAsync(nameof(DynamoDBStorageOptions.ServiceKey), options => options.ServiceKey = "none");
+    public Task Validate_KeyWithoutAClient_NamesTheOption() =>
+        ShouldNameAsync(nameof(DynamoDBStorageOptions.ServiceKey), options => options.ServiceKey = "none");
 
     [Theory]
     [InlineData("")]
     [InlineData("ab")]
     [InlineData("with space")]
-    public Task Validate_NoNameOfATable_NamesTheOption(string name) => ShouldNameAsync(nameof(DynamoDBStorageOptions.TableName), options => options.TableName = name);
+    public Task Validate_NoNameOfATable_NamesTheOption(string name) =>
+        ShouldNameAsync(nameof(DynamoDBStorageOptions.TableName), options => options.TableName = name);
 
     [Theory]
     [InlineData(0)]

@@ -100,7 +100,8 @@ public sealed class DynamoDBGrainStorageTests(DynamoDBLocal local)
         await using var blobs = await BlobStorage.StartAsync(local);
         var state = new GrainState<Blob>(Blob.Create(1));
 
-        foreach (var (name, grain) in new[] { ("", _grain), (new string('s', 1017), _grain), ("state", GrainId.Create("blob", new string('k', 2043))), ("state", default) })
+        foreach (var (name,
+            grain) in new[] { ("", _grain), (new string('s', 1017), _grain), ("state", GrainId.Create("blob", new string('k', 2043))), ("state", default) })
         {
             await Should.ThrowAsync<DynamoDBProviderException>(blobs.Storage.WriteStateAsync(name, grain, state, Cancellation));
             await Should.ThrowAsync<DynamoDBProviderException>(blobs.Storage.ReadStateAsync(name, grain, state, Cancellation));

@@ -46,7 +46,8 @@ public sealed class SplitStateTests(DynamoDBLocal local) : IAsyncLifetime
     [Fact]
     public async Task Write_AtTheEdgeOfOneItem_DynamoDBTakesBoth()
     {
-        var room = ItemSize.Limit - ItemSize.Measure(RecordItems.Create(RecordKey.Create("", BlobStorage.StateName, _grain), int.MaxValue, [], expiry: null).Head);
+        var room =
+            ItemSize.Limit - ItemSize.Measure(RecordItems.Create(RecordKey.Create("", BlobStorage.StateName, _grain), int.MaxValue, [], expiry: null).Head);
         // An etag that is shorter than the longest leaves a little more room.
         await _blobs.WriteAsync(_grain, Blob.Create(room));
         (await _blobs.ItemsAsync(_grain)).Count.ShouldBe(1);

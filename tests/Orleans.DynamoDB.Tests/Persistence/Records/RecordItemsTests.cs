@@ -61,7 +61,9 @@ public sealed class RecordItemsTests
     public void Of_LargeValue_PartsWithinTheLimitsThatMakeItUp(int length)
     {
         var value = Blob.Create(length).Bytes;
-        var items = RecordItems.Create(RecordKey.Create("", new string('s', 1016), GrainId.Create("blob", new string('k', 2042))), int.MaxValue, value, DateTimeOffset.UnixEpoch);
+        var items =
+            RecordItems.Create(
+                RecordKey.Create("", new string('s', 1016), GrainId.Create("blob", new string('k', 2042))), int.MaxValue, value, DateTimeOffset.UnixEpoch);
 
         var all = items.Parts.Prepend(items.Head).ToList();
         all.SelectMany(item => item["GrainState"].B.ToArray()).ToArray().AsSpan().SequenceEqual(value).ShouldBeTrue();

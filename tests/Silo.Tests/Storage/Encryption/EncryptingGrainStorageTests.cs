@@ -190,7 +190,8 @@ public sealed class EncryptingGrainStorageTests : IDisposable
     {
         var before = new SampleState { Text = "before" };
         var state = new GrainState<SampleState>(before) { ETag = "etag" };
-        var refusal = await Should.ThrowAsync<StateProtectionException>(host.Storage(StorageNames.Default).ReadStateAsync(stateName, grain, state, Cancellation));
+        var refusal =
+            await Should.ThrowAsync<StateProtectionException>(host.Storage(StorageNames.Default).ReadStateAsync(stateName, grain, state, Cancellation));
         refusal.Message.ShouldContain(grain.ToString());
         refusal.ToString().ShouldNotContain(Secret);
         state.State.ShouldBeSameAs(before);

@@ -20,14 +20,18 @@ public sealed class RandomProgramTests(HostileTests.Child child) : IClassFixture
     {
         static readonly Gen<string> Names = Gen.Elements("a", "b", "c", "f", "g");
         static readonly Gen<string> Lists = Gen.Elements(
-            "array.reverse", "array.uniq", "array.compact", "array.sort", "array.size", "array.first", "array.limit 5", "array.offset 1", "array.concat a", "array.add b",
-            "array.join ','", "array.each @f", "array.filter @g", "array.each @array.reverse", "object.to_json", "object.size", "string.upcase", "string.base64_encode",
-            "html.escape", "html.strip", "string.split ','", "string.append c", "regex.matches '.'", "regex.replace 'a' '$0$0'", "math.times 9", "object.from_json", "raw");
+            "array.reverse",
+                "array.uniq", "array.compact", "array.sort", "array.size", "array.first", "array.limit 5", "array.offset 1", "array.concat a", "array.add b",
+            "array.join ','",
+                "array.each @f", "array.filter @g", "array.each @array.reverse", "object.to_json", "object.size", "string.upcase", "string.base64_encode",
+            "html.escape", "html.strip", "string.split ','", "string.append c", "regex.matches '.'", "regex.replace 'a' '$0$0'", "math.times 9",
+                "object.from_json", "raw");
 
         static readonly Gen<string> Operators = Gen.Elements("+", "*", "/", "-", "<<", ">>", "%", "==", "<", "&&", "??", "..");
 
         public static Arbitrary<Program> Arbitrary() =>
-            Gen.Sized(size => Gen.Select(Block(Math.Min(size / 8 + 1, 6)), body => new Program("{{ a = [1]; b = 'x'; c = {}\n" + body + "\na }}"))).ToArbitrary();
+            Gen.Sized(
+                size => Gen.Select(Block(Math.Min(size / 8 + 1, 6)), body => new Program("{{ a = [1]; b = 'x'; c = {}\n" + body + "\na }}"))).ToArbitrary();
 
         static Gen<string> Expression(int depth)
         {

@@ -5,7 +5,9 @@ using UserMacro.Templating.Velocity;
 
 namespace UserMacro.Templating.Tests.Velocity.Oracle;
 
-/// <summary>Whole macros, written for this purpose, that together hold every construct which public macros use: Apache Velocity and our engine write the same.</summary>
+/// <summary>
+/// Whole macros, written for this purpose, that together hold every construct which public macros use: Apache Velocity and our engine write the same.
+/// </summary>
 public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output) : IClassFixture<ApacheVelocity>
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "DataCenter");
@@ -29,7 +31,8 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
 
     /// <summary>All but the one that reaches into the running program by reflection, which Apache Velocity lets it do.</summary>
     public static TheoryData<string> Macros() =>
-        [.. Directory.EnumerateFiles(Folder, "*.vm").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "last-login").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(
+            Folder, "*.vm").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "last-login").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Macros))]
@@ -51,9 +54,11 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
     public void Corpus_HoldsEveryConstruct()
     {
         var texts = Directory.EnumerateFiles(Folder, "*.vm").Select(File.ReadAllText).ToList();
-        var rows = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "constructs.txt")).Where(line => line.Length > 0).Select(line => line.Split('⇥')).ToList();
+        var rows =
+            File.ReadLines(Path.Combine(AppContext.BaseDirectory, "constructs.txt")).Where(line => line.Length > 0).Select(line => line.Split('⇥')).ToList();
 
-        rows.Where(row => !texts.Exists(text => Regex.IsMatch(text, row[1], RegexOptions.Multiline | RegexOptions.NonBacktracking))).Select(row => row[0]).ShouldBeEmpty();
+        rows.Where(row => !texts.Exists(text => Regex.IsMatch(text, row[1], RegexOptions.Multiline | RegexOptions.NonBacktracking))).Select(row => row[0])
+            .ShouldBeEmpty();
         texts.Count.ShouldBeGreaterThanOrEqualTo(40);
         output.WriteLine($"figure: Velocity: {texts.Count} whole macros hold all {rows.Count} constructs of the tables");
     }

@@ -7,7 +7,8 @@ namespace UserMacro.Templating.Tests.Velocity.Oracle;
 /// <summary>Templates that nobody thought of, made by a grammar of the whole language: others in every run.</summary>
 public sealed class GeneratedTemplateTests(ApacheVelocity oracle, ITestOutputHelper output) : IClassFixture<ApacheVelocity>
 {
-    const string Prelude = """#set($a="A")#set($b=7)#set($yes=true)#set($no=false)#set($list=["p","q","r"])#set($map={"k":"v","n":2})#set($other={})#set($text="Some text, with a comma")""";
+    const string Prelude =
+        """#set($a="A")#set($b=7)#set($yes=true)#set($no=false)#set($list=["p","q","r"])#set($map={"k":"v","n":2})#set($other={})#set($text="Some text, with a comma")""";
     const int Compared = 2_500;
     const int Shown = 5;
 
@@ -37,6 +38,7 @@ public sealed class GeneratedTemplateTests(ApacheVelocity oracle, ITestOutputHel
         }
 
         differences.ToString().ShouldBeEmpty();
-        output.WriteLine($"figure: Velocity: {written} generated templates write what Apache Velocity 1.7 writes, {failed} fail in both, {unread} it cannot read");
+        output.WriteLine(
+            $"figure: Velocity: {written} generated templates write what Apache Velocity 1.7 writes, {failed} fail in both, {unread} it cannot read");
     }
 }

@@ -13,7 +13,8 @@ public sealed class KnownDifferenceTests(ApacheVelocity oracle) : IClassFixture<
         { "$list.hashCode()", "Only texts and whole numbers have a hash code." },
         { "$\\!x", "Backslashes inside a reference are text." },
         { "$#if(true)y#end", "A dollar sign that is text stays; Apache Velocity loses some next to directives." },
-        { "#foreach($i in $list)#set($ok = $list.add(1))#if($list.size() > 3)#break#end#end$list.size()", "A list may grow while a loop goes over it; Java ends with an exception." },
+        { "#foreach($i in $list)#set($ok = $list.add(1))#if($list.size() > 3)#break#end#end$list.size()",
+            "A list may grow while a loop goes over it; Java ends with an exception." },
         { "#set(${a} = 1)$a", "A variable in braces can be set; Apache Velocity sets one of a strange name." },
     };
 

@@ -35,7 +35,8 @@ public sealed class DefinitionCheckTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
 
         using var answer = await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/check", new { name = "", categories = new[] { "games" } });
-        using var people = await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/check", new { name = "x", rules = new { editors = new[] { "not an account" } } });
+        using var people =
+            await site.CallAsync(HttpMethod.Post, $"{MacrosPath}/unsaved/check", new { name = "x", rules = new { editors = new[] { "not an account" } } });
 
         (await answer.JsonAsync())["errors"]!.AsObject().Count.ShouldBe(2);
         (await people.JsonAsync())["errors"]!["rules.editors[0]"].ShouldNotBeNull();

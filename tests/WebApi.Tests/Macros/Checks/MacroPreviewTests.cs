@@ -48,7 +48,9 @@ public sealed class MacroPreviewTests(WebApiApp app)
     [Fact]
     public async Task Preview_OnAGivenPage_KnowsItAndSaysHowLargeTheOutputIs()
     {
-        var preview = await PreviewAsync(new { definition = Definitions.Badge("{{ page.title }} in {{ space.key }}"), context = new { pageTitle = "Zoë", spaceKey = "DS" } });
+        var preview =
+            await PreviewAsync(
+                new { definition = Definitions.Badge("{{ page.title }} in {{ space.key }}"), context = new { pageTitle = "Zoë", spaceKey = "DS" } });
 
         preview["html"]!.GetValue<string>().ShouldBe("Zoë in DS");
         preview["size"]!.GetValue<int>().ShouldBe(10);

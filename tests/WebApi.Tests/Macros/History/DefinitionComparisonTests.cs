@@ -34,9 +34,11 @@ public sealed class DefinitionComparisonTests
     {
         DefinitionDto[] all =
         [
-            Former with { Description = "x" }, Former with { Categories = ["media"] }, Former with { Body = UserMacro.Grains.Interfaces.Definitions.BodyMode.Rendered },
+            Former with { Description = "x" },
+                Former with { Categories = ["media"] }, Former with { Body = UserMacro.Grains.Interfaces.Definitions.BodyMode.Rendered },
             Former with { Icon = "x" }, Former with { Documentation = "x" }, Former with { Bundles = ["x"] }, Former with { Rules = new() { Hidden = true } },
-            Former with { Output = UserMacro.Grains.Interfaces.Definitions.OutputMode.Static }, Former with { Layout = UserMacro.Grains.Interfaces.Definitions.OutputLayout.Inline },
+            Former with { Output = UserMacro.Grains.Interfaces.Definitions.OutputMode.Static },
+                Former with { Layout = UserMacro.Grains.Interfaces.Definitions.OutputLayout.Inline },
         ];
 
         foreach (var later in all)

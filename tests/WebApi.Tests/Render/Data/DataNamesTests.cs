@@ -11,5 +11,6 @@ public sealed class DataNamesTests
         ConfluenceData.Names.Order(StringComparer.Ordinal).ShouldBe(DataNames.All.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Samples_CoverEveryName() => SampleData.All.Select(datum => datum.Name).Order(StringComparer.Ordinal).ShouldBe(DataNames.All.Order(StringComparer.Ordinal));
+    public void Samples_CoverEveryName() =>
+        SampleData.All.Select(datum => datum.Name).Order(StringComparer.Ordinal).ShouldBe(DataNames.All.Order(StringComparer.Ordinal));
 }

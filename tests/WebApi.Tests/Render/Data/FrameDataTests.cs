@@ -81,7 +81,8 @@ public sealed partial class FrameDataTests(WebApiApp app)
         var site = await PublishedAsync("{{ page.labels }}");
         var ticket = Attribute(await PageAsync(site), "ticket");
 
-        using var output = await PostAsync(site, ticket, Enumerable.Range(0, 60).ToDictionary(number => $"/{number}", _ => (string?)"{}", StringComparer.Ordinal));
+        using var output =
+            await PostAsync(site, ticket, Enumerable.Range(0, 60).ToDictionary(number => $"/{number}", _ => (string?)"{}", StringComparer.Ordinal));
 
         await output.ShouldBeProblemAsync(413, "body-too-large");
     }
@@ -91,7 +92,8 @@ public sealed partial class FrameDataTests(WebApiApp app)
     {
         var site = await PublishedAsync("[{{ page.labels | array.join ',' }}]");
 
-        using var answer = await site.GetAsync(TestSite.RenderTarget(Key).Replace("page.type=page", "page.type=whiteboard", StringComparison.Ordinal), context: new()
+        using var answer =
+            await site.GetAsync(TestSite.RenderTarget(Key).Replace("page.type=page", "page.type=whiteboard", StringComparison.Ordinal), context: new()
         {
             ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["type"] = "whiteboard", ["version"] = "3", ["id"] = TestSite.PageId } },
         });
@@ -118,7 +120,8 @@ public sealed partial class FrameDataTests(WebApiApp app)
         return string.Join(' ', (await answer.JsonAsync())["asks"]!.AsArray().Select(ask => ask!.GetValue<string>()));
     }
 
-    static string Attribute(string page, string name) => WebUtility.HtmlDecode(Attributes().Matches(page).Single(match => match.Groups["name"].Value == name).Groups["value"].Value);
+    static string Attribute(string page, string name) =>
+        WebUtility.HtmlDecode(Attributes().Matches(page).Single(match => match.Groups["name"].Value == name).Groups["value"].Value);
 
     static async Task<HttpResponseMessage> PostAsync(TestSite site, string ticket, Dictionary<string, string?> answers)
     {
