@@ -11,6 +11,7 @@ using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
+using UserMacro.WebApi.Limiting;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration;
 using UserMacro.WebApi.Modules;

@@ -24,7 +24,8 @@ internal static class Visible
         '\t' => letter,
         < ' ' => (char)(ControlPictures + letter),
         '\u007f' => DeletePicture,
-        >= '\u0080' and <= '\u009f' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\u200e' or '\u200f' or '\ufeff' => Unknown,
+        >= '\u0080' and <= '\u009f' or >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029'
+            or '\u200e' or '\u200f' or '\ufeff' => Unknown,
         _ => letter,
     };
 }

@@ -66,9 +66,11 @@ internal static class PageFrame
 
     static Markup Pressed(bool pressed) => pressed ? Markup.Create($" aria-pressed=\"true\"") : Markup.Empty;
 
-    public static Markup Avatar(SimulatedUser? user) =>
-        Markup.Create(
-            $"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{(user is null or { IsAnonymous: true } ? "?" : user.Initials)}</span>");
+    public static Markup Avatar(SimulatedUser? user)
+    {
+        var initials = user is null or { IsAnonymous: true } ? "?" : user.Initials;
+        return Markup.Create($"<span class=\"avatar avatar-{user?.Name ?? "anonymous"}\" aria-hidden=\"true\">{initials}</span>");
+    }
 
     static Markup SideBar(Site site, SimulatedUser user, Space space, Page? current)
     {

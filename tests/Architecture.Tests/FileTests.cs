@@ -18,7 +18,7 @@ public partial class FileTests
     {
         var offenders =
             from file in Repository.Files
-            where file.HasExtension(".cs", ".ts", ".tsx", ".mjs") && !file.IsGenerated
+            where file.HasExtension(".cs") && !file.IsGenerated
             from line in CodeLines.WithoutTexts(file)
             where line.Width > CodeLines.MaxWidth
             select $"{file.Path}:{line.Number} has {line.Width} columns";

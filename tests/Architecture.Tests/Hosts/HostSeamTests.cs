@@ -5,7 +5,7 @@ using UserMacro.Architecture.Tests.Folders;
 
 namespace UserMacro.Architecture.Tests.Hosts;
 
-/// <summary>What is known of how a host talks stands in the folders of that host: nothing else names its types, paths or claims.</summary>
+/// <summary>What is known of how a host talks is in the folders of that host: nothing else names its types, paths or claims.</summary>
 public partial class HostSeamTests
 {
     /// <summary>Types that compose a program, and may therefore name the host's own composition.</summary>

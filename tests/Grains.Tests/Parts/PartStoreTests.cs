@@ -167,7 +167,7 @@ public sealed class PartStoreTests
             Value(await _sut.SaveAsync(Bundle($"part-{number}", "") with { Script = script }, null, "u1"));
 
         (await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts-total");
-        (await _sut.ImportAsync([Bundle("one-more", "x")], "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
+        (await _sut.ImportAsync([Bundle("one-more", "x")], "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts-total");
         Value(await _sut.SaveAsync(Bundle("part-7", ""), 8, "u1"));
         Value(await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1"));
     }

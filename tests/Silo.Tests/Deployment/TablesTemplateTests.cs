@@ -88,7 +88,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         .. TablesTemplate.List(table, "GlobalSecondaryIndexes").Cast<YamlMappingNode>()
             .SelectMany(
                 index => Keys(index).Select(
-                    key => $"{TablesTemplate.Text(index, "IndexName")} {TablesTemplate.Text(TablesTemplate.Map(index, "Projection"), "ProjectionType")} {key}")),
+                    key => $"{TablesTemplate.Text(index, "IndexName")} "
+                        + $"{TablesTemplate.Text(TablesTemplate.Map(index, "Projection"), "ProjectionType")} {key}")),
     ];
 
     static IEnumerable<string> Keys(YamlMappingNode node) => TablesTemplate.List(node, "KeySchema").Cast<YamlMappingNode>()

@@ -18,7 +18,8 @@ public sealed class CorpusTests(WebApiApp app, ITestOutputHelper output)
             Expected(), ignoreOrder: true, string.Join('\n', report["items"]!.AsArray().Select(item => $"{item!["key"]}: {item["reasons"]!.ToJsonString()}")));
         report["unread"]!.AsArray().ShouldBeEmpty();
         output.WriteLine(
-            $"figure: Data Center: of {verdicts.Count} macros {report["asIs"]} run as they are, {report["withDifferences"]} with differences, {report["needsChange"]} need a change, {report["impossible"]} cannot work in the cloud");
+            $"figure: Data Center: of {verdicts.Count} macros {report["asIs"]} run as they are, "
+            + $"{report["withDifferences"]} with differences, {report["needsChange"]} need a change, {report["impossible"]} cannot work in the cloud");
     }
 
     [Fact]

@@ -210,7 +210,7 @@ public class TransferApiTests(WebApiApp app)
     [InlineData("Not A Key", "x", 1, 0, "invalid key")]
     [InlineData("x", "no account <script>", 1, 0, "invalid account ID")]
     [InlineData("x", "x", 0, 0, "revisions are incomplete")]
-    [InlineData("x", "x", 1, 9, "more text")]
+    [InlineData("x", "x", 1, 9, "shared parts")]
     public async Task Import_WellSignedButHostile_IsRefused(string key, string author, int number, int megabytes, string reason)
     {
         var parts = megabytes == 0

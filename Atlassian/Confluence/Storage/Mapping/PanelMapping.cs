@@ -32,5 +32,6 @@ internal sealed class PanelMapping : IElementMapping
         border.Replace(", ", ",", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .FirstOrDefault(
                 part => InlineStyle.IsColour(part)
-                    && part is not ("solid" or "dashed" or "dotted" or "double" or "groove" or "ridge" or "inset" or "outset" or "thin" or "medium" or "thick")) ?? "";
+                    && part is not ("solid" or "dashed" or "dotted" or "double"
+                        or "groove" or "ridge" or "inset" or "outset" or "thin" or "medium" or "thick")) ?? "";
 }

@@ -5,7 +5,7 @@ using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Security;
 
-namespace UserMacro.WebApi.Api.Description;
+namespace UserMacro.WebApi.Limiting;
 
 /// <summary>The product's limits, so that callers need no numbers of their own.</summary>
 internal static class LimitsApi

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Limiting;
 
-namespace UserMacro.WebApi.Api.Description;
+namespace UserMacro.WebApi.Limiting;
 
 /// <summary>One limit of the product.</summary>
 internal sealed record LimitDto(
