@@ -55,7 +55,7 @@ public sealed record DataNeeded([property: Id(0)] ImmutableArray<string> Names, 
 [GenerateSerializer, Immutable, Alias("macro-disabled")]
 public sealed record MacroDisabled : RenderOutcome;
 
-/// <summary>No macro of this key is published.</summary>
+/// <summary>No published macro has this key.</summary>
 [GenerateSerializer, Immutable, Alias("macro-missing")]
 public sealed record MacroMissing : RenderOutcome;
 

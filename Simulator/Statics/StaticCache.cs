@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace UserMacro.Simulator.Statics;
 
 /// <summary>
-/// Answers of static macros by full URL, shared by all viewers (docs/reference/static-output.md#caching). An answer without freshness or validator is not kept;
-/// one marked <c>no-cache</c> is asked for again each time, with its ETag.
+/// Caches static macro responses by full URL for all viewers (docs/reference/static-output.md#caching). Responses without freshness or a validator
+/// are not cached; <c>no-cache</c> responses are revalidated on every use with their ETag.
 /// </summary>
 internal sealed class StaticCache(TimeProvider time)
 {

@@ -13,7 +13,7 @@ namespace UserMacro.WebApi.Usage;
 /// <summary>How the macros of the site are used, for its administrators.</summary>
 internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeProvider time)
 {
-    /// <summary>How many macros one answer holds at most: each is asked for its figures.</summary>
+    /// <summary>The maximum number of macros per page of results; reading each one takes a grain call.</summary>
     public const int MaxLimit = Limits.ListUsage;
 
     const int ErasedAtOnce = 50;

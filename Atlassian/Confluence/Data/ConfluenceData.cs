@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace UserMacro.Atlassian.Confluence.Data;
 
 /// <summary>
-/// What macros may know of the place they are in, how Confluence is asked for it (REST API v2 where it has the datum, else v1) and the shape it gets.
-/// Neither asks nor remembers: a browser asks with its viewer's rights, or the app does.
+/// The page data that templates can read: which REST requests fetch it (API v2 where available, otherwise v1) and how the answers are mapped.
+/// Sends and caches nothing itself: the viewer's browser sends the requests with the viewer's permissions, or the app does.
 /// </summary>
 public static class ConfluenceData
 {

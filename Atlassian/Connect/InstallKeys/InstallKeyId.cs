@@ -3,7 +3,7 @@ using System.Buffers;
 namespace UserMacro.Atlassian.Connect.InstallKeys;
 
 /// <summary>
-/// The form of a key id. It comes from an unverified header and goes into a URL, so nothing but this is asked for
+/// The format of a key ID. The ID comes from an unverified header and becomes part of a URL, so IDs in any other format are rejected
 /// (docs/reference/connect-lifecycle.md#signed-installs).
 /// </summary>
 internal static class InstallKeyId

@@ -16,8 +16,8 @@ public static class RsaToken
         TokenWriter.Write(TokenAlgorithms.Rsa, keyId, claims, input => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     /// <summary>
-    /// Whether the token names exactly RS256 and is signed with the private half of this key. Looks at no claim.
-    /// False also for a text that is no public RSA key of at least 2048 bits.
+    /// Verifies that the token's algorithm is RS256 and that its signature matches this public key. Does not check claims.
+    /// Returns false if the text is not a public RSA key of at least 2048 bits.
     /// </summary>
     public static async Task<bool> VerifyAsync(ConnectToken token, string publicKeyPem)
     {

@@ -1,4 +1,0 @@
-namespace UserMacro.Atlassian.Confluence;
-
-/// <summary>The body of a refusal.</summary>
-internal sealed record ErrorBody(string? Message);
