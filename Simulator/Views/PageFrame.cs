@@ -25,8 +25,10 @@ internal static class PageFrame
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="same-origin">
             <title>{title} - {space.Name} - Confluence (simulated)</title>
             <link rel="icon" href="/_static/favicon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/themes/atlaskit-tokens_light.css"><link rel="stylesheet" href="/themes/atlaskit-tokens_dark.css"><link rel="stylesheet" href="/legacy-text-colors.css">
-            <link rel="stylesheet" href="/_static/bridge/connect-host.css"><link rel="stylesheet" href="/_static/site.css"><link rel="stylesheet" href="/_static/content.css">
+            <link rel="stylesheet" href="/themes/atlaskit-tokens_light.css"><link rel="stylesheet" href="/themes/atlaskit-tokens_dark.css">
+            <link rel="stylesheet" href="/legacy-text-colors.css">
+            <link rel="stylesheet" href="/_static/bridge/connect-host.css"><link rel="stylesheet" href="/_static/site.css">
+            <link rel="stylesheet" href="/_static/content.css">
             <script src="/_static/bridge/jquery.js"></script><script src="/_static/globals.js"></script><script src="/_static/bridge/connect-host.js"></script>
             <script type="module" src="/_static/main.js"></script>
             </head>
@@ -48,7 +50,7 @@ internal static class PageFrame
         $"""
         <header class="top-bar">
         <a class="product" href="/wiki">{Icons.Logo}<span>Confluence</span></a><span class="badge">simulated</span>
-        <nav class="top-links" aria-label="Main"><a href="/wiki">Home</a><a href="/wiki/spaces/{space.Key}">{space.Name}</a>{(user.MayAdminister ? Markup.Create($"<a href=\"/wiki/plugins/servlet/upm\">Apps</a>") : Markup.Empty)}</nav>
+        <nav class="top-links" aria-label="Main"><a href="/wiki">Home</a><a href="/wiki/spaces/{space.Key}">{space.Name}</a>{Apps(user)}</nav>
         {(user.MayEdit ? Markup.Create($"<a class=\"button button-primary\" href=\"/wiki/spaces/{space.Key}/pages/create\">Create</a>") : Markup.Empty)}
         <span class="spacer"></span><span class="site-name">{site.Name}</span>
         <button class="icon-button" type="button" id="theme-switch" aria-label="Switch between light and dark">{Icons.Moon}</button>
@@ -56,12 +58,22 @@ internal static class PageFrame
         </header>
         """);
 
+    static Markup Apps(SimulatedUser user) => user.MayAdminister ? Markup.Create($"<a href=\"/wiki/plugins/servlet/upm\">Apps</a>") : Markup.Empty;
+
     static Markup UserMenu(HttpContext context, SimulatedUser current) => Markup.Create(
         $"""
-        <details class="user-menu"><summary aria-label="Signed in as {current.DisplayName}. Switch user">{Avatar(current)}<span class="user-name">{current.DisplayName}</span></summary>
-        <form method="post" action="/wiki/_users/switch" class="menu"><input type="hidden" name="returnTo" value="{context.Request.Path.Value}{context.Request.QueryString.Value}"><p class="menu-title">Look at the site as</p>
-        {SimulatedUser.All.Select(user => Markup.Create($"<button name=\"user\" value=\"{user.Name}\"{Pressed(user == current)}>{Avatar(user)}<span>{user.DisplayName}<small>{user.Name}</small></span></button>"))}
+        <details class="user-menu">
+        <summary aria-label="Signed in as {current.DisplayName}. Switch user">{Avatar(current)}<span class="user-name">{current.DisplayName}</span></summary>
+        <form method="post" action="/wiki/_users/switch" class="menu">
+        <input type="hidden" name="returnTo" value="{context.Request.Path.Value}{context.Request.QueryString.Value}">
+        <p class="menu-title">Look at the site as</p>
+        {SimulatedUser.All.Select(user => UserChoice(user, user == current))}
         </form></details>
+        """);
+
+    static Markup UserChoice(SimulatedUser user, bool pressed) => Markup.Create(
+        $"""
+        <button name="user" value="{user.Name}"{Pressed(pressed)}>{Avatar(user)}<span>{user.DisplayName}<small>{user.Name}</small></span></button>
         """);
 
     static Markup Pressed(bool pressed) => pressed ? Markup.Create($" aria-pressed=\"true\"") : Markup.Empty;
@@ -79,7 +91,8 @@ internal static class PageFrame
         return Markup.Create(
             $"""
             <nav class="side-bar" aria-label="Space">
-            <a class="space-title" href="/wiki/spaces/{space.Key}"><span class="space-icon" aria-hidden="true">{space.Name[..1]}</span><span>{space.Name}</span></a>
+            <a class="space-title" href="/wiki/spaces/{space.Key}">
+            <span class="space-icon" aria-hidden="true">{space.Name[..1]}</span><span>{space.Name}</span></a>
             {(home is null ? Markup.Empty : Entry(home.Title, PageLinks.View(home), Icons.Home, home.Id == current?.Id))}
             <p class="side-title">Pages</p>{Tree(pages, space.HomePageId, current)}
             {(user.MayAdminister ? Administration(site, current is null) : Markup.Empty)}
@@ -89,7 +102,13 @@ internal static class PageFrame
     }
 
     static Markup Tree(List<Page> pages, string parent, Page? current) => Markup.Create(
-        $"<ul class=\"tree\">{pages.Where(page => page.ParentId == parent).Select(page => Markup.Create($"<li>{Entry(page.Title, PageLinks.View(page), Icons.Page, page.Id == current?.Id)}{(pages.Exists(child => child.ParentId == page.Id) ? Tree(pages, page.Id, current) : Markup.Empty)}</li>"))}</ul>");
+        $"<ul class=\"tree\">{pages.Where(page => page.ParentId == parent).Select(page => Branch(pages, page, current))}</ul>");
+
+    static Markup Branch(List<Page> pages, Page page, Page? current)
+    {
+        var children = pages.Exists(child => child.ParentId == page.Id) ? Tree(pages, page.Id, current) : Markup.Empty;
+        return Markup.Create($"<li>{Entry(page.Title, PageLinks.View(page), Icons.Page, page.Id == current?.Id)}{children}</li>");
+    }
 
     static Markup Administration(Site site, bool outsidePages)
     {
@@ -98,13 +117,21 @@ internal static class PageFrame
         return Markup.Create(
             $"""
             <p class="side-title">Administration</p>
-            {pages.Select(page => Entry(ModuleJson.Display(page.Definition, "name"), $"/wiki/plugins/servlet/ac/{app!.AppKey}/{page.Key}", Icons.Macro, selected: false))}
+            {pages.Select(page =>
+                Entry(ModuleJson.Display(page.Definition, "name"), $"/wiki/plugins/servlet/ac/{app!.AppKey}/{page.Key}", Icons.Macro, selected: false))}
             {Entry("Apps", "/wiki/plugins/servlet/upm", Icons.Plug, selected: false)}
             """);
     }
 
-    static Markup OtherSpaces(Site site, Space current) => site.State.Spaces.Count < 2 ? Markup.Empty : Markup.Create(
-        $"<p class=\"side-title\">Other spaces</p>{site.State.Spaces.Where(space => space != current).Select(space => Entry(space.Name, $"/wiki/spaces/{space.Key}", Icons.Home, selected: false))}");
+    static Markup OtherSpaces(Site site, Space current)
+    {
+        var others = site.State.Spaces.Where(space => space != current).ToList();
+        return others.Count == 0
+            ? Markup.Empty
+            : Markup.Create($"<p class=\"side-title\">Other spaces</p>{others.Select(LinkTo)}");
+
+        static Markup LinkTo(Space space) => Entry(space.Name, $"/wiki/spaces/{space.Key}", Icons.Home, selected: false);
+    }
 
     static Markup Entry(string text, string address, Markup icon, bool selected) =>
         Markup.Create(

@@ -43,7 +43,8 @@ sealed class PageRun : IAsyncDisposable
         var bodies =
             await PageAsync(
                 "Bodies",
-                    """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter><ac:rich-text-body><p>Text</p></ac:rich-text-body></ac:structured-macro>""");
+                    """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter><ac:rich-text-body><p>Text</p>"""
+                    + """</ac:rich-text-body></ac:structured-macro>""");
         var empty = await PageAsync("Empty", "<p>Text</p>");
         var floor = await MedianAsync(page => FloorAsync(page, empty));
         await PrintAsync(output, $"{Frames} frames with a line of text", floor, floor);

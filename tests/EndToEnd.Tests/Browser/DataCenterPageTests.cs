@@ -11,7 +11,8 @@ public sealed class DataCenterPageTests(Stage stage) : IClassFixture<Stage>
         using var admin = await AdminCalls.OpenAsync(stage);
         await admin.PageAsync(
             "From Data Center",
-            """<ac:structured-macro ac:name="link-card" ac:schema-version="1"><ac:parameter ac:name="LinkURL">https://example.com/docs</ac:parameter><ac:parameter ac:name="note">read me</ac:parameter><ac:parameter ac:name="">first</ac:parameter><ac:parameter ac:name="text">"""
+            """<ac:structured-macro ac:name="link-card" ac:schema-version="1"><ac:parameter ac:name="LinkURL">https://example.com/docs</ac:parameter>"""
+            + """<ac:parameter ac:name="note">read me</ac:parameter><ac:parameter ac:name="">first</ac:parameter><ac:parameter ac:name="text">"""
             + string.Concat(Enumerable.Repeat("several lines\n", 200)) + "</ac:parameter></ac:structured-macro>");
         await using var visit = await stage.VisitAsync("viewer");
         await visit.OpenPageAsync("From Data Center");

@@ -12,7 +12,8 @@ public sealed class FrameTests(Stage stage) : IClassFixture<Stage>
         await admin.PageAsync(
             "Long page",
             string.Concat(Enumerable.Repeat("<p>Much text before it.</p>", 80))
-            + """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Below</ac:parameter><ac:rich-text-body><p>one</p><p>two</p><p>three</p></ac:rich-text-body></ac:structured-macro>""");
+            + """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Below</ac:parameter><ac:rich-text-body><p>one</p>"""
+            + """<p>two</p><p>three</p></ac:rich-text-body></ac:structured-macro>""");
         await using var visit = await stage.VisitAsync("viewer");
         var posts = 0;
         visit.Page.Request += (_, request) => posts += request.Url.Contains("/connect/frames/", StringComparison.Ordinal) ? 1 : 0;

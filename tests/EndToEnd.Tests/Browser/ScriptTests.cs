@@ -44,7 +44,9 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
         {
             name = "Script box",
             rules = new { script = true },
-            template = """<button onclick="this.textContent = 'pressed'">press</button><p id="own">-</p><script>document.getElementById('own').textContent = 'ran ' + {{ params.Word }};</script><ul id="results"></ul><button onclick="location.href = '{SERVICE}health/live'">leave</button>""".Replace("{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal),
+            template = """<button onclick="this.textContent = 'pressed'">press</button><p id="own">-</p>"""
+                + """<script>document.getElementById('own').textContent = 'ran ' + {{ params.Word }};</script><ul id="results"></ul>"""
+                + """<button onclick="location.href = '{SERVICE}health/live'">leave</button>""".Replace("{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal),
             styles = "button { color: rgb(1, 2, 3) }",
             script = Attack.Replace(
                 "{SERVICE}", stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal).Replace("{SITE}", stage.SiteUrl.AbsoluteUri, StringComparison.Ordinal),
@@ -52,7 +54,8 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
         });
         await admin.PageAsync(
             "Scripts",
-                """<ac:structured-macro ac:name="script-box" ac:schema-version="1"><ac:parameter ac:name="word">it's &lt;/script&gt;</ac:parameter></ac:structured-macro>""");
+                """<ac:structured-macro ac:name="script-box" ac:schema-version="1"><ac:parameter ac:name="word">it's &lt;/script&gt;</ac:parameter>"""
+                + """</ac:structured-macro>""");
         await using var visit = await stage.VisitAsync("administrator");
         await visit.OpenPageAsync("Scripts");
         await visit.AwaitMacroAsync("script-box");
@@ -84,7 +87,8 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
         await admin.PublishAsync(
             "quiet-box",
                 new { name = "Quiet box",
-                    template = """<p id="own" onclick="this.textContent = 'ran'">quiet</p><script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';" });
+                    template = """<p id="own" onclick="this.textContent = 'ran'">quiet</p>"""
+                        + """<script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';" });
         await admin.PageAsync("Quiet", """<ac:structured-macro ac:name="quiet-box" ac:schema-version="1" />""");
         await using var visit = await stage.VisitAsync("viewer");
         await visit.OpenPageAsync("Quiet");

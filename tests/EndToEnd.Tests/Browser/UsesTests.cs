@@ -12,10 +12,12 @@ public sealed class UsesTests(Stage stage) : IClassFixture<Stage>
         using var admin = await AdminCalls.OpenAsync(stage);
         await admin.PageAsync(
             "Imported from Data Center",
-            """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="Title">Old</ac:parameter><ac:parameter ac:name="Shade">dark</ac:parameter></ac:structured-macro>""");
+            """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="Title">Old</ac:parameter>"""
+            + """<ac:parameter ac:name="Shade">dark</ac:parameter></ac:structured-macro>""");
         await admin.PageAsync(
             "By the generic macro",
-            """<ac:structured-macro ac:name="usermacro-any-framed-block-none"><ac:parameter ac:name="macro">status-badge</ac:parameter><ac:parameter ac:name="parameters">title=x</ac:parameter></ac:structured-macro>""");
+            """<ac:structured-macro ac:name="usermacro-any-framed-block-none"><ac:parameter ac:name="macro">status-badge</ac:parameter>"""
+            + """<ac:parameter ac:name="parameters">title=x</ac:parameter></ac:structured-macro>""");
         await using var visit = await stage.VisitAsync("administrator");
         var page = await visit.OpenAdminAsync();
 

@@ -39,7 +39,8 @@ public sealed class MacroFormTests
     {
         await using var world = await World.StartInstalledAsync();
         const string Text =
-            """<p>a &amp; b</p><ac:structured-macro ac:name="framed" ac:macro-id="m-1"><ac:parameter ac:name="title">old</ac:parameter></ac:structured-macro><ac:structured-macro ac:name="framed" ac:macro-id="m-2" />""";
+            """<p>a &amp; b</p><ac:structured-macro ac:name="framed" ac:macro-id="m-1"><ac:parameter ac:name="title">old</ac:parameter>"""
+            + """</ac:structured-macro><ac:structured-macro ac:name="framed" ac:macro-id="m-2" />""";
 
         var (_, json) =
             await WriteAsync(

@@ -19,8 +19,11 @@ public sealed class StorageRenderTests(SharedWorld shared) : IClassFixture<Share
     [InlineData("""<ac:structured-macro ac:name="status"><ac:parameter ac:name="title">Done &lt;3</ac:parameter><ac:parameter ac:name="colour">Green</ac:parameter></ac:structured-macro>""", """<span class="status-macro aui-lozenge aui-lozenge-success" data-macro-name="status">Done &lt;3</span>""")]
     [InlineData("""<ac:structured-macro ac:name="code"><ac:plain-text-body><![CDATA[<b>&amp;]]></ac:plain-text-body></ac:structured-macro>""",
         "<pre><code>&lt;b&gt;&amp;amp;</code></pre>")]
-    [InlineData("""<ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">More</ac:parameter><ac:rich-text-body><p>in</p></ac:rich-text-body></ac:structured-macro>""", "<summary>More</summary><div class=\"expand-body\"><p>in</p></div>")]
-    [InlineData("""<ac:structured-macro ac:name="panel"><ac:parameter ac:name="title">T</ac:parameter><ac:parameter ac:name="bgColor">#ffffff;x:url(y)</ac:parameter><ac:rich-text-body><p>in</p></ac:rich-text-body></ac:structured-macro>""", "<div class=\"panel\" data-macro-name=\"panel\"><div class=\"panelHeader\">T</div>")]
+    [InlineData("""<ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">More</ac:parameter><ac:rich-text-body><p>in</p>"""
+        + """</ac:rich-text-body></ac:structured-macro>""", "<summary>More</summary><div class=\"expand-body\"><p>in</p></div>")]
+    [InlineData("""<ac:structured-macro ac:name="panel"><ac:parameter ac:name="title">T</ac:parameter>"""
+        + """<ac:parameter ac:name="bgColor">#ffffff;x:url(y)</ac:parameter><ac:rich-text-body><p>in</p></ac:rich-text-body>"""
+        + """</ac:structured-macro>""", "<div class=\"panel\" data-macro-name=\"panel\"><div class=\"panelHeader\">T</div>")]
     [InlineData("""<ac:structured-macro ac:name="nobody-knows" />""", "data-macro-name=\"nobody-knows\"")]
     [InlineData("""<ac:link><ri:page ri:content-title="Team space" /></ac:link>""", """<a href="/wiki/spaces/TEAM/pages/65540">Team space</a>""")]
     [InlineData("""<ac:link><ri:page ri:content-title="Nowhere" /><ac:link-body>go</ac:link-body></ac:link>""", """<span class="broken-link">go</span>""")]

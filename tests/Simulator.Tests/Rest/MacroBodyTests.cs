@@ -12,7 +12,8 @@ namespace UserMacro.Simulator.Tests.Rest;
 public sealed class MacroBodyTests
 {
     const string Rich =
-        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">T</ac:parameter><ac:rich-text-body><p>one <ac:structured-macro ac:name="framed" /></p></ac:rich-text-body></ac:structured-macro>""";
+        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">T</ac:parameter><ac:rich-text-body>"""
+        + """<p>one <ac:structured-macro ac:name="framed" /></p></ac:rich-text-body></ac:structured-macro>""";
     const string Framed = """<ac:structured-macro ac:name="framed"><ac:plain-text-body><![CDATA[a < b]]></ac:plain-text-body></ac:structured-macro>""";
 
     [Fact]

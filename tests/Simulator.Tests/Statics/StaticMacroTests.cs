@@ -9,9 +9,11 @@ namespace UserMacro.Simulator.Tests.Statics;
 public sealed class StaticMacroTests
 {
     const string Get =
-        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">a &amp; b</ac:parameter><ac:rich-text-body><p>body</p></ac:rich-text-body></ac:structured-macro>""";
+        """<ac:structured-macro ac:name="static-get"><ac:parameter ac:name="title">a &amp; b</ac:parameter><ac:rich-text-body><p>body</p>"""
+        + """</ac:rich-text-body></ac:structured-macro>""";
     const string Post =
-        """<ac:structured-macro ac:name="static-post"><ac:parameter ac:name="title">a b+c</ac:parameter><ac:rich-text-body><p>long</p></ac:rich-text-body></ac:structured-macro>""";
+        """<ac:structured-macro ac:name="static-post"><ac:parameter ac:name="title">a b+c</ac:parameter><ac:rich-text-body><p>long</p>"""
+        + """</ac:rich-text-body></ac:structured-macro>""";
 
     [Fact]
     public async Task View_Get_AsksSignedWithTheTokenInTheHeader()
@@ -88,7 +90,8 @@ public sealed class StaticMacroTests
     {
         await using var world = await World.StartInstalledAsync();
         world.App.Answer =
-            Storage("""<ac:structured-macro ac:name="warning"><ac:rich-text-body><ac:structured-macro ac:name="framed" /></ac:rich-text-body></ac:structured-macro>""");
+            Storage("""<ac:structured-macro ac:name="warning"><ac:rich-text-body><ac:structured-macro ac:name="framed" /></ac:rich-text-body>"""
+                + """</ac:structured-macro>""");
 
         var body = await ViewAsync(world, world.Publish(Get));
 

@@ -19,7 +19,8 @@ public sealed class ApiBreaksTests
             "schemas": {
               "Thing": {
                 "type": "object", "required": [ "name" ],
-                "properties": { "name": { "type": "string" }, "kind": { "$ref": "#/components/schemas/Kind" }, "parts": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" } } }
+                "properties": { "name": { "type": "string" }, "kind": { "$ref": "#/components/schemas/Kind" }, "parts": { "type": "array",
+                "items": { "$ref": "#/components/schemas/Thing" } } }
               },
               "Kind": { "enum": [ "a", "b" ] }
             }

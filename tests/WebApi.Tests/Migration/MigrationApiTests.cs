@@ -15,11 +15,14 @@ public sealed class MigrationApiTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         const string Scan = """
-            [{"name": "Status_Box", "title": "Status <b>box</b>", "description": "Shows <i>it</i>", "bodyType": "ESCAPE_HTML", "hidden": true, "categories": ["Visuals & Images", "formatting", "?"],
+            [{"name": "Status_Box", "title": "Status <b>box</b>", "description": "Shows <i>it</i>", "bodyType": "ESCAPE_HTML", "hidden": true,
+            "categories": ["Visuals & Images", "formatting", "?"],
               "iconLocation": "http://old/i.png", "documentationUrl": "https://docs.example.com/x",
               "parameters": [
-                {"name": "Größe", "type": "string"}, {"name": "when", "type": "date", "defaultValue": "today"}, {"name": "on", "type": "boolean", "defaultValue": "maybe"},
-                {"name": "e", "type": "enum", "defaultValue": "c", "enumValues": ["a", "b"]}, {"name": "E", "type": "string"}, {"name": "n", "type": "int", "multiple": true}],
+                {"name": "Größe", "type": "string"}, {"name": "when", "type": "date", "defaultValue": "today"}, {"name": "on", "type": "boolean",
+                "defaultValue": "maybe"},
+                {"name": "e", "type": "enum", "defaultValue": "c", "enumValues": ["a", "b"]}, {"name": "E", "type": "string"}, {"name": "n", "type": "int",
+                "multiple": true}],
               "template": "<p>$body $paramwhen $paramon $parame $paramn</p>"}]
             """;
 
