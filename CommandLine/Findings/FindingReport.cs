@@ -62,7 +62,8 @@ internal sealed class FindingReport(Screen screen, string folder)
     {
         var place = finding.Place;
         var end = place.EndLine is { } line && place.EndColumn is { } column ? $",endLine={line},endColumn={column}" : "";
-        return $"::{NameOf(finding.Severity)} file={Property(folder + place.File)},line={place.Line},col={place.Column}{end},title={Property(finding.Code)}::{Data(finding.Message)}";
+        return $"::{NameOf(finding.Severity)} file={Property(folder + place.File)},line={place.Line},col={place.Column}{end}"
+            + $",title={Property(finding.Code)}::{Data(finding.Message)}";
     }
 
     static string NameOf(Severity severity) => severity == Severity.Error ? "error" : "warning";

@@ -58,6 +58,7 @@ internal sealed class AdminApi(IHttpClientFactory clients, HostSigner signer)
         return response.IsSuccessStatusCode
             ? JsonNode.Parse(text)!.AsObject()
             : throw new SeedFaultException(
-                $"The app answered {(int)response.StatusCode} to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.AbsolutePath}: {text}");
+                $"The app answered {(int)response.StatusCode} to {response.RequestMessage?.Method} "
+                + $"{response.RequestMessage?.RequestUri?.AbsolutePath}: {text}");
     }
 }

@@ -17,7 +17,8 @@ const readByHand = {};
 const json = path => JSON.parse(readFileSync(path, 'utf8'));
 const byName = (a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : a.name.toLowerCase() > b.name.toLowerCase() ? 1 : a.version < b.version ? -1 : 1);
 const element = (xml, name) => new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(xml)?.[1].trim() ?? '';
-const plain = text => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+const plain = text => text
+  .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 
 function licenceText(folder) {
   const name = readdirSync(folder).filter(entry => /^(licence|license|copying)(\.(md|txt))?$/i.test(entry)).sort()[0];
@@ -64,7 +65,11 @@ function npm() {
     if (!licence || /^see /i.test(licence)) throw new Error(`${own.name} names no SPDX licence: read it, and enter it in readByHand of eng/scripts/notices.mjs.`);
     const author = typeof own.author === 'string' ? own.author : own.author?.name ?? '';
     const address = own.homepage ?? (typeof own.repository === 'string' ? own.repository : own.repository?.url ?? '');
-    return { name: own.name, version: entry.version, licence, text, copyright: plain(copyrightIn(text) || author.replace(/<[^>]*>/, '')), address: address.replace(/^git\+/, '').replace(/\.git$/, '') };
+    return {
+      name: own.name, version: entry.version, licence, text,
+      copyright: plain(copyrightIn(text) || author.replace(/<[^>]*>/, '')),
+      address: address.replace(/^git\+/, '').replace(/\.git$/, ''),
+    };
   }).filter((each, at, all) => all.findIndex(other => other.name === each.name && other.version === each.version) === at).sort(byName);
 }
 
@@ -85,7 +90,8 @@ function texts(packages) {
   const lines = [], known = [...packages, ...installed(pages), ...installed('Simulator')];
   for (const licence of [...new Set(packages.flatMap(each => each.licence.split(/\s+(?:AND|OR)\s+|[()]/)).filter(Boolean))].sort()) {
     // Of the BSD licences one that names nobody in its conditions.
-    const isNeutral = one => !licence.startsWith('BSD') || (/SHALL\s+THE\s+COPYRIGHT\s+(HOLDER|OWNER)/.test(one) && /THIS\s+SOFTWARE/.test(one) && !/names? of (?!the copyright|its)/i.test(one));
+    const isNeutral = one => !licence.startsWith('BSD')
+      || (/SHALL\s+THE\s+COPYRIGHT\s+(HOLDER|OWNER)/.test(one) && /THIS\s+SOFTWARE/.test(one) && !/names? of (?!the copyright|its)/i.test(one));
     const text = known.filter(each => each.licence === licence).map(each => each.text)
       .filter(one => one.length > (licence === 'Apache-2.0' ? 9_000 : 500) && isNeutral(one)).sort((one, other) => one.length - other.length)[0];
     if (!text) throw new Error(`No package brings the text of the licence ${licence}.`);

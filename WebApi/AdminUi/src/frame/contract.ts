@@ -1,4 +1,7 @@
-/** What the page tells its script, as `data-` attributes of the output's element. All are addresses below the host's REST API but for `frames` and `sandbox`. */
+/**
+ * The `data-` attributes of the output's element, which the page writes for its script. All are addresses below the host's REST API except
+ * `frames` and `sandbox`.
+ */
 export interface FrameTask {
   /** Where to post what the host answered. */
   frames?: string | undefined;

@@ -10,7 +10,8 @@ namespace UserMacro.WebApi.Hosts.Connect.Description;
 internal static class GenericModules
 {
     const string Context =
-        "um.macro={macro}&um.parameters={parameters}&page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}";
+        "um.macro={macro}&um.parameters={parameters}&page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}"
+        + "&space.key={space.key}&macro.id={macro.id}";
 
     static readonly (string Name, MacroOutputType Type, string Words)[] Layouts =
         [("block", MacroOutputType.Block, ""), ("inline", MacroOutputType.Inline, " in the line")];
@@ -57,7 +58,7 @@ internal static class GenericModules
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words} (frame)"),
             Description = new(
-                $"Shows any user macro of this site that has framed output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
+                $"Shows any user macro of this site that has framed output, {Stands(layout.Type)}, and {Takes(body.Type)}."),
             Url = $"/connect/render/{key}?{Context}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
@@ -78,7 +79,7 @@ internal static class GenericModules
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words}"),
             Description = new(
-                $"Shows any user macro of this site that has static output, {(layout.Type == MacroOutputType.Block ? "as a block of its own" : "within a line of text")}, and {Takes(body.Type)}."),
+                $"Shows any user macro of this site that has static output, {Stands(layout.Type)}, and {Takes(body.Type)}."),
             Url = $"/connect/static/{key}?{Context}{(hasBody ? "&macro.body={macro.body}" : "")}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
@@ -91,6 +92,8 @@ internal static class GenericModules
     }
 
     static MacroRenderMode Export(string key, string outputType) => new($"/connect/static/{key}?{Context}&output.type={outputType}");
+
+    static string Stands(MacroOutputType layout) => layout == MacroOutputType.Block ? "as a block of its own" : "within a line of text";
 
     static string Takes(MacroBodyType body) => body switch
     {

@@ -38,7 +38,13 @@ export default function UsesPage({ macroKey }: { macroKey: string }) {
           </SectionMessage>
         )}
         {uses && uses.pages.length > 0 && <UsesTable pages={uses.pages} shown={uses.macro.state === 'published'} />}
-        {uses?.pages.length === 0 && <EmptyState header="No page uses this macro" headingLevel={2} description="Authors find the macro in the macro browser once it is published." />}
+        {uses?.pages.length === 0 && (
+          <EmptyState
+            header="No page uses this macro"
+            headingLevel={2}
+            description="Authors find the macro in the macro browser once it is published."
+          />
+        )}
       </div>
     </>
   );

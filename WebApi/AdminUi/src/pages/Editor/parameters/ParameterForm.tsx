@@ -44,7 +44,9 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
           </>
         }
       >
-        {(control) => <Textfield {...control} isMonospaced autoFocus={focused} value={name} onChange={(event) => onChange({ name: event.currentTarget.value.trim() })} />}
+        {(control) => (
+          <Textfield {...control} isMonospaced autoFocus={focused} value={name} onChange={(event) => onChange({ name: event.currentTarget.value.trim() })} />
+        )}
       </FormField>
       <FormField label="Label" error={about('title')} help="The label in the author’s form. If empty, the name is shown.">
         {(control) => <Textfield {...control} value={title} onChange={(event) => onChange({ title: event.currentTarget.value })} />}
@@ -55,7 +57,15 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
         )}
       </FormField>
       <FormField label="Type" error={about('type')}>
-        {(control) => <NativeSelect id={control.id} describedBy={control['aria-describedby']} value={type} options={parameterTypes} onChange={(next) => onChange({ type: next })} />}
+        {(control) => (
+          <NativeSelect
+            id={control.id}
+            describedBy={control['aria-describedby']}
+            value={type}
+            options={parameterTypes}
+            onChange={(next) => onChange({ type: next })}
+          />
+        )}
       </FormField>
       {type === 'enum' && <ValuesField values={values} error={about('values')} onChange={(next) => onChange({ values: next })} />}
       <ValueField
@@ -68,7 +78,11 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
       />
       <Checkbox label="Required" isChecked={required} onChange={(event) => onChange({ required: event.currentTarget.checked })} />
       {takesSeveral(type) && (
-        <Checkbox label="Allow several values, separated by commas" isChecked={multiple} onChange={(event) => onChange({ multiple: event.currentTarget.checked })} />
+        <Checkbox
+          label="Allow several values, separated by commas"
+          isChecked={multiple}
+          onChange={(event) => onChange({ multiple: event.currentTarget.checked })}
+        />
       )}
       {type === 'string' && (
         <Checkbox label="Several lines" isChecked={multiLine} onChange={(event) => onChange({ multiLine: event.currentTarget.checked })} />

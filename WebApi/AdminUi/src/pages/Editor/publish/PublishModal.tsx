@@ -56,7 +56,9 @@ export function PublishModal({ session, draft, onClose }: Props) {
           {problem && <ProblemMessage problem={withPlaces(problem)} />}
           <p>Every page that uses this macro shows the new revision the next time it is viewed.</p>
           <FormField label="Note" help="What changed and why. Shown in the macro's history.">
-            {(control) => <Textfield {...control} autoFocus maxLength={limitOf('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+            {(control) => (
+              <Textfield {...control} autoFocus maxLength={limitOf('note')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+            )}
           </FormField>
         </form>
       </ModalBody>
