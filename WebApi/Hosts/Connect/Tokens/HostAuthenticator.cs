@@ -10,8 +10,7 @@ namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>
 /// Checks tokens in the order of docs/reference/connect-tokens.md#order-of-checks: size, algorithm and what else costs nothing, issuer, keys, signature,
-/// times, query hash,
-/// installation.
+/// times, query hash, installation.
 /// </summary>
 internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verifier, ConnectApp app, TimeProvider time)
 {
