@@ -62,8 +62,12 @@ static class DepthInputs
 /// <summary>A construct of a grammar, so deep, for an endpoint that takes it.</summary>
 sealed record DepthInput(Route Route, Grammar Grammar, Construct Construct, int Depth)
 {
-    /// <summary>Where 401 and an empty 404 are the endpoint's own answers: a ticket is a token of its own, and a file that is not there.</summary>
-    static readonly string[] Secretive = ["/connect/sandbox/{ticket}", "/assets/admin/{**path}"];
+    /// <summary>
+    /// Where 401 and an empty 404 are the endpoint's own answers: a ticket is a token of its own, a file that is not there, and a body that is
+    /// no message about an installation.
+    /// </summary>
+    static readonly string[] Secretive =
+        ["/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/connect/installed", "/connect/uninstalled"];
 
     /// <summary>What an endpoint that Confluence calls never gets to read: its token signs the query and is checked before anything else
     /// is looked at.</summary>

@@ -105,7 +105,9 @@ sealed class DepthRun : IAsyncDisposable
         over.CancelAfter(Patience);
         try
         {
-            using var answer = await input.Grammar.SendAsync(_hostile, input.Route, input.Construct.Nest(input.Depth), over.Token);
+            using var leaving = input.Route.ChangesTheInstallation ? await _site.InstallAsync(_service.Url, cancellation) : null;
+            var sender = leaving is null ? _hostile : new HostileTenant(leaving);
+            using var answer = await input.Grammar.SendAsync(sender, input.Route, input.Construct.Nest(input.Depth), over.Token);
             Count($"{(int)answer.StatusCode}");
             if (IsOfAnEndpoint(answer))
                 _arrived.Add((input.Route, input.Grammar));

@@ -20,6 +20,7 @@ static class EntryTable
         ["PUT /api/v1/connections/{name}"] = Json,
         ["DELETE /api/v1/connections/{name}"] = None,
         ["GET /api/v1/export"] = None,
+        ["GET /api/v1/limits/"] = None,
         ["POST /api/v1/import"] = Bundle,
         ["POST /api/v1/import/plan"] = Bundle,
         ["GET /api/v1/macros/"] = None,

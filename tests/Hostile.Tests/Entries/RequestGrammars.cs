@@ -81,6 +81,9 @@ static class RequestGrammars
         request.Headers.Authorization = new("JWT", TokenFor(tenant, method, target));
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         change?.Invoke(request);
+
+        // What the service refuses unread is answered before it is sent, and not by a closed connection.
+        request.Headers.ExpectContinue = request.Content is not null;
         return await tenant.Tenant.Http.SendAsync(request, cancellation);
     }
 

@@ -44,7 +44,8 @@ internal static class InventoryServer
         "regex.", "reversed", "json", ".replaceAll", ".replaceFirst", ".matches", ".split", ".convert", ".toJson", "<script>f(", "<a onclick=",
     ];
 
-    const int Tries = 3;
+    /// <summary>A neighbour on the machine may disturb a few runs in a row, but not so many: the limits are those of the best.</summary>
+    const int Tries = 10;
 
     /// <summary>From here on a run is made once more, with half the time.</summary>
     static readonly TimeSpan Long = TimeSpan.FromMilliseconds(40);
@@ -120,8 +121,10 @@ internal static class InventoryServer
     static (TimeSpan Time, long Allocated) Run(InventoryCase @case, CompiledTemplate template)
     {
         var (time, allocated) = Measure(template, RenderLimits.Default);
+        for (var tries = 1; tries < Tries && time > MaxTime; tries++)
+            time = Measure(template, RenderLimits.Default) is var again && again.Time < time ? again.Time : time;
         if (time > MaxTime)
-            Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms: {@case.Name}");
+            Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms in each of {Tries} runs: {@case.Name}");
         if (allocated > MaxAllocated)
             Console.WriteLine($"{BrokenPrefix}{allocated >> 20} MB: {@case.Name}");
         if (time > Long)

@@ -58,7 +58,7 @@ internal static class GenericModules
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words} (frame)"),
             Description = new(
-                $"Shows any user macro of this site that has framed output, {Stands(layout.Type)}, and {Takes(body.Type)}."),
+                $"Shows any user macro of this site that has framed output, {Appears(layout.Type)}, and {Takes(body.Type)}."),
             Url = $"/connect/render/{key}?{Context}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
@@ -79,7 +79,7 @@ internal static class GenericModules
             Key = key,
             Name = new($"User macro{body.Words}{layout.Words}"),
             Description = new(
-                $"Shows any user macro of this site that has static output, {Stands(layout.Type)}, and {Takes(body.Type)}."),
+                $"Shows any user macro of this site that has static output, {Appears(layout.Type)}, and {Takes(body.Type)}."),
             Url = $"/connect/static/{key}?{Context}{(hasBody ? "&macro.body={macro.body}" : "")}&output.type={{output.type}}",
             Categories = ["formatting"],
             OutputType = layout.Type,
@@ -93,7 +93,7 @@ internal static class GenericModules
 
     static MacroRenderMode Export(string key, string outputType) => new($"/connect/static/{key}?{Context}&output.type={outputType}");
 
-    static string Stands(MacroOutputType layout) => layout == MacroOutputType.Block ? "as a block of its own" : "within a line of text";
+    static string Appears(MacroOutputType layout) => layout == MacroOutputType.Block ? "as a block of its own" : "within a line of text";
 
     static string Takes(MacroBodyType body) => body switch
     {
