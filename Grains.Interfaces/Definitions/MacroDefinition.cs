@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Fields;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Interfaces.Definitions;
@@ -51,4 +52,22 @@ public sealed record MacroDefinition
 
     /// <summary>Narrows the tenant's rules for this macro.</summary>
     [Id(14)] public MacroRules Rules { get; init; } = new();
+
+    /// <summary>Its fields; each property is among them.</summary>
+    public static FieldTable<MacroDefinition> Fields { get; } = FieldTable<MacroDefinition>.Empty
+        .Line("name", macro => macro.Name, always: true)
+        .Line("description", macro => macro.Description, always: true)
+        .Lines("categories", macro => macro.Categories, always: true)
+        .Choice("body", macro => macro.Body, always: true)
+        .Choice("output", macro => macro.Output, always: true)
+        .Choice("layout", macro => macro.Layout, always: true)
+        .Records("parameters", macro => macro.Parameters, ParameterDefinition.Fields, always: true)
+        .Choice("language", macro => macro.Language, always: true)
+        .Text("template", macro => macro.Template, always: true)
+        .Text("styles", macro => macro.Styles, always: true)
+        .Line("icon", macro => macro.Icon)
+        .Line("documentation", macro => macro.Documentation)
+        .Text("script", macro => macro.Script)
+        .Lines("bundles", macro => macro.Bundles)
+        .Group("rules", macro => macro.Rules, MacroRules.Fields);
 }

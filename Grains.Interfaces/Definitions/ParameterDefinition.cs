@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Fields;
 
 namespace UserMacro.Grains.Interfaces.Definitions;
 
@@ -38,4 +39,17 @@ public sealed record ParameterDefinition
 
     /// <summary>The name as Confluence takes it: lower case. In our URLs it is <c>p.{identifier}</c>.</summary>
     public string Identifier => Name.ToLowerInvariant();
+
+    /// <summary>Its fields; each property that is stored is among them.</summary>
+    public static FieldTable<ParameterDefinition> Fields { get; } = FieldTable<ParameterDefinition>.Empty
+        .Line("name", parameter => parameter.Name, always: true)
+        .Line("title", parameter => parameter.Title, always: true)
+        .Line("description", parameter => parameter.Description, always: true)
+        .Choice("type", parameter => parameter.Type, always: true)
+        .Flag("required", parameter => parameter.Required, always: true)
+        .Line("default", parameter => parameter.Default, always: true)
+        .Lines("values", parameter => parameter.Values, always: true)
+        .Flag("multiple", parameter => parameter.Multiple)
+        .Flag("hidden", parameter => parameter.Hidden)
+        .Flag("multiLine", parameter => parameter.MultiLine);
 }

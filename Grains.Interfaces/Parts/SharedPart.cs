@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Fields;
 
 namespace UserMacro.Grains.Interfaces.Parts;
 
@@ -32,4 +33,12 @@ public sealed record SharedPart
 
     /// <summary>When it was changed last.</summary>
     [Id(8)] public DateTimeOffset EditedAt { get; init; }
+
+    /// <summary>What administrators write of it, apart from its name.</summary>
+    public static FieldTable<SharedPart> Fields { get; } = FieldTable<SharedPart>.Empty
+        .Choice("kind", part => part.Kind)
+        .Choice("language", part => part.Language)
+        .Text("template", part => part.Template)
+        .Text("styles", part => part.Styles)
+        .Text("script", part => part.Script);
 }

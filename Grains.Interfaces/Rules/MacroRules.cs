@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Fields;
 
 namespace UserMacro.Grains.Interfaces.Rules;
 
@@ -26,4 +27,14 @@ public sealed record MacroRules
 
     /// <summary>Hosts that framed output may load from, such as <c>https://cdn.example.com</c> or <c>https://*.example.com</c>. Empty: none.</summary>
     [Id(6)] public ImmutableArray<string> Hosts { get; init; } = [];
+
+    /// <summary>Its fields; each property is among them.</summary>
+    public static FieldTable<MacroRules> Fields { get; } = FieldTable<MacroRules>.Empty
+        .Flag("hidden", rules => rules.Hidden)
+        .Flag("script", rules => rules.Script)
+        .Lines("spaces", rules => rules.Spaces)
+        .Lines("editors", rules => rules.Editors)
+        .Lines("insertAccounts", rules => rules.InsertAccounts)
+        .Lines("insertGroups", rules => rules.InsertGroups)
+        .Lines("hosts", rules => rules.Hosts);
 }

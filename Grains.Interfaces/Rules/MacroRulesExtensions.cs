@@ -41,13 +41,7 @@ public static class MacroRulesExtensions
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(other);
-        return rules.Hidden == other.Hidden
-            && rules.Script == other.Script
-            && rules.Spaces.SequenceEqual(other.Spaces, StringComparer.Ordinal)
-            && rules.Editors.SequenceEqual(other.Editors, StringComparer.Ordinal)
-            && rules.InsertAccounts.SequenceEqual(other.InsertAccounts, StringComparer.Ordinal)
-            && rules.InsertGroups.SequenceEqual(other.InsertGroups, StringComparer.Ordinal)
-            && rules.Hosts.SequenceEqual(other.Hosts, StringComparer.Ordinal);
+        return MacroRules.Fields.AreEqual(rules, other);
     }
 
     static HostOrigin? Parse(string text) => HostOrigin.TryParse(text, out var origin) ? origin : null;

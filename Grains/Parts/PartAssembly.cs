@@ -43,11 +43,7 @@ internal static class PartAssembly
         one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));
 
     static bool AreSame(SharedPart one, SharedPart other) =>
-        one.Kind == other.Kind && one.Language == other.Language
-        && string.Equals(one.Name, other.Name, StringComparison.Ordinal)
-        && string.Equals(one.Template, other.Template, StringComparison.Ordinal)
-        && string.Equals(one.Styles, other.Styles, StringComparison.Ordinal)
-        && string.Equals(one.Script, other.Script, StringComparison.Ordinal);
+        string.Equals(one.Name, other.Name, StringComparison.Ordinal) && SharedPart.Fields.AreEqual(one, other);
 
     static string Joined(IEnumerable<string> texts) => string.Join('\n', texts.Where(text => text.Length > 0));
 

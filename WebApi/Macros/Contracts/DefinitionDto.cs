@@ -72,6 +72,9 @@ internal sealed record DefinitionDto
         Rules = RulesDto.From(definition.Rules, accounts),
     };
 
+    /// <summary>About how many characters it has; what every definition has at most a few of is not counted.</summary>
+    public int Size() => Template.Length + Styles.Length + Script.Length + Parameters.Sum(parameter => parameter.Description.Length + 100);
+
     /// <summary>The definition; people without a handle are left out of its rules.</summary>
     public MacroDefinition ToDefinition(AccountAliases handles) => new()
     {

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Fields;
+using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Macros.History;
@@ -14,16 +17,17 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
     const string Name = "name";
     const string Position = "position";
 
-    static readonly string[] Texts = ["template", "styles", "script"];
-    static readonly string[] Groups = ["rules"];
+    static readonly string[] Texts = NamesOf(MacroDefinition.Fields, FieldKind.Text);
+    static readonly string[] Groups = NamesOf(MacroDefinition.Fields, FieldKind.Group);
+    static readonly string[] PartTexts = NamesOf(SharedPart.Fields, FieldKind.Text);
 
     public ComparisonDto Between(ComparedSide former, ComparedSide later, CancellationToken cancellation = default)
     {
         var (had, has) = (JsonOf(former.Definition), JsonOf(later.Definition));
         return new(
-            [.. FieldsOf("", had, has)],
+            [.. FieldsOf("", had, has, [Parameters, .. Texts])],
             [.. ParametersOf(ListIn(had), ListIn(has))],
-            [.. TextsOf(had, has, cancellation)],
+            [.. TextsOf(Texts, had, has, cancellation)],
             [.. PartsOf(former.Parts, later.Parts, cancellation)]);
     }
 
@@ -41,21 +45,21 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
             yield return new(
                 name,
                 former is null ? PartChange.Added : later is null ? PartChange.Removed : PartChange.Changed,
-                [.. FieldsOf("", from, to)],
-                [.. TextsOf(from, to, cancellation)]);
+                [.. FieldsOf("", from, to, PartTexts)],
+                [.. TextsOf(PartTexts, from, to, cancellation)]);
         }
     }
 
-    static IEnumerable<FieldChangeDto> FieldsOf(string prefix, JsonObject had, JsonObject has)
+    static IEnumerable<FieldChangeDto> FieldsOf(string prefix, JsonObject had, JsonObject has, IEnumerable<string> except)
     {
-        foreach (var field in NamesIn(had, has).Except(prefix.Length > 0 ? [] : [Parameters, .. Texts], StringComparer.Ordinal))
+        foreach (var field in NamesIn(had, has).Except(except, StringComparer.Ordinal))
         {
             var (from, to) = (had[field], has[field]);
             if (JsonNode.DeepEquals(from, to))
                 continue;
             if (prefix.Length == 0 && Groups.Contains(field, StringComparer.Ordinal))
             {
-                foreach (var change in FieldsOf($"{field}.", from!.AsObject(), to!.AsObject()))
+                foreach (var change in FieldsOf($"{field}.", from!.AsObject(), to!.AsObject(), []))
                     yield return change;
             }
             else
@@ -88,7 +92,7 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
                 continue;
             }
 
-            List<FieldChangeDto> fields = [.. FieldsOf("", before, parameter)];
+            List<FieldChangeDto> fields = [.. FieldsOf("", before, parameter, [])];
             if (formerOrder[name] != laterOrder[name])
                 fields.Add(new(Position, formerOrder[name], laterOrder[name]));
             if (fields.Count > 0)
@@ -96,9 +100,10 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         }
     }
 
-    static IEnumerable<TextChangeDto> TextsOf(JsonObject had, JsonObject has, CancellationToken cancellation)
+    static IEnumerable<TextChangeDto> TextsOf(
+        string[] texts, JsonObject had, JsonObject has, CancellationToken cancellation)
     {
-        foreach (var field in Texts)
+        foreach (var field in texts)
         {
             cancellation.ThrowIfCancellationRequested();
             var (from, to) = (had[field]!.GetValue<string>(), has[field]!.GetValue<string>());
@@ -106,6 +111,8 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
                 yield return new(field, LineDiff.Between(from, to));
         }
     }
+
+    static string[] NamesOf<T>(FieldTable<T> fields, FieldKind kind) => [.. fields.All.Where(field => field.Kind == kind).Select(field => field.Name)];
 
     static Dictionary<string, int> PlacesOf(IReadOnlyList<JsonObject> parameters, Dictionary<string, JsonObject> others) =>
         parameters.Select(NameOf).Where(others.ContainsKey).Index().ToDictionary(entry => entry.Item, entry => entry.Index + 1, StringComparer.Ordinal);

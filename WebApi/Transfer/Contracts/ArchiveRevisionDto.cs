@@ -47,9 +47,7 @@ internal sealed record ArchiveRevisionDto
 
     /// <summary>Its length in characters; never zero.</summary>
     public int Size() =>
-        1000 + Note.Length + Definition.Template.Length + Definition.Styles.Length + Definition.Script.Length + Definition.Parameters.Sum(
-            parameter => parameter.Description.Length + 100)
-        + Parts.Sum(part => part.Size());
+        1000 + Note.Length + Definition.Size() + Parts.Sum(part => part.Size());
 
     /// <summary>The revision; its hash is made again where it is kept.</summary>
     public MacroRevision ToRevision(AccountAliases handles) => new(
