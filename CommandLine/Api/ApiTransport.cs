@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using UserMacro.CommandLine.Api.Contracts;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Api;

@@ -1,5 +1,5 @@
 using System.Net;
-using UserMacro.CommandLine.Api.Contracts;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Api;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using UserMacro.CommandLine.Api.Contracts;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Api;
@@ -42,13 +41,13 @@ internal sealed class MacroApi(ApiTransport transport)
         transport.GetAsync<Revision>($"{Macros}/{key}/revisions/{number}", cancellation);
 
     public Task<Result<MacroDetails>> CreateAsync(string key, MacroDefinition definition, CancellationToken cancellation) =>
-        transport.PostAsync<MacroDetails>(Macros, new NewMacro(key, definition), onDraft: null, cancellation);
+        transport.PostAsync<MacroDetails>(Macros, new NewMacro { Key = key, Definition = definition }, onDraft: null, cancellation);
 
     public Task<Result<MacroDetails>> SaveDraftAsync(string key, MacroDefinition definition, int onDraft, CancellationToken cancellation) =>
         transport.PutAsync<MacroDetails>($"{Macros}/{key}/draft", definition, onDraft, cancellation);
 
     public Task<Result<RevisionHeader>> PublishAsync(string key, string note, int onDraft, CancellationToken cancellation) =>
-        transport.PostAsync<RevisionHeader>($"{Macros}/{key}/publish", new Publication(note), onDraft, cancellation);
+        transport.PostAsync<RevisionHeader>($"{Macros}/{key}/publish", new Publication { Note = note }, onDraft, cancellation);
 
     public Task<Result<CheckAnswer>> CheckAsync(string key, MacroDefinition definition, CancellationToken cancellation) =>
         transport.PostAsync<CheckAnswer>($"{Macros}/{key}/check", definition, onDraft: null, cancellation);

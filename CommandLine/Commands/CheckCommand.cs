@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using UserMacro.CommandLine.Api;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;

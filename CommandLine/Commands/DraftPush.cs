@@ -1,7 +1,6 @@
 using System.Net;
 using UserMacro.CommandLine.Api;
-using UserMacro.CommandLine.Api.Contracts;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;

@@ -1,4 +1,4 @@
-using UserMacro.CommandLine.Api.Contracts;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 
 namespace UserMacro.CommandLine.Commands;

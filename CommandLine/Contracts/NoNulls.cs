@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace UserMacro.CommandLine.Definitions;
+namespace UserMacro.CommandLine.Contracts;
 
 /// <summary>Refuses nulls inside lists and maps, which the serializer lets pass.</summary>
 internal static class NoNulls

@@ -1,4 +1,4 @@
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 
 namespace UserMacro.CommandLine.Files;
 
@@ -13,6 +13,9 @@ internal static class MacroFile
 
     /// <summary>All that a macro can have; nothing else in its folder is looked at.</summary>
     public static readonly IReadOnlyList<string> All = [Settings, ScribanTemplate, VelocityTemplate, Styles, Script];
+
+    /// <summary>The members of a definition that have a file of their own.</summary>
+    public static readonly IReadOnlyList<string> Texts = ["template", "styles", "script"];
 
     public static string TemplateOf(TemplateLanguage language) => language == TemplateLanguage.Velocity ? VelocityTemplate : ScribanTemplate;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Yaml;
 
 namespace UserMacro.CommandLine.Files;
@@ -38,69 +38,5 @@ internal static class MacroFiles
     }
 
     /// <summary>What <c>macro.yaml</c> says. What has its default is left out, save for what a reader wants to see.</summary>
-    public static string SettingsText(MacroDefinition definition) => YamlText.Write(yaml =>
-    {
-        yaml.Member("name", definition.Name);
-        Text(yaml, "description", definition.Description);
-        Texts(yaml, "categories", definition.Categories);
-        yaml.Member("body", Choice.NameOf(definition.Body));
-        yaml.Member("output", Choice.NameOf(definition.Output));
-        yaml.Member("layout", Choice.NameOf(definition.Layout));
-        yaml.Member("language", Choice.NameOf(definition.Language));
-        Text(yaml, "icon", definition.Icon);
-        Text(yaml, "documentation", definition.Documentation);
-        Texts(yaml, "bundles", definition.Bundles);
-        if (definition.Parameters.Count > 0)
-            yaml.Member("parameters", definition.Parameters, Parameter);
-        if (!IsEmpty(definition.Rules))
-            yaml.Member("rules", rules => Rules(rules, definition.Rules));
-    });
-
-    static void Parameter(YamlText yaml, MacroParameter parameter)
-    {
-        yaml.Member("name", parameter.Name);
-        Text(yaml, "title", parameter.Title);
-        Text(yaml, "description", parameter.Description);
-        yaml.Member("type", Choice.NameOf(parameter.Type));
-        Flag(yaml, "required", parameter.Required);
-        Text(yaml, "default", parameter.Default);
-        Texts(yaml, "values", parameter.Values);
-        Flag(yaml, "multiple", parameter.Multiple);
-        Flag(yaml, "hidden", parameter.Hidden);
-        Flag(yaml, "multiLine", parameter.MultiLine);
-    }
-
-    static void Rules(YamlText yaml, MacroRules rules)
-    {
-        Texts(yaml, "spaces", rules.Spaces);
-        Flag(yaml, "hidden", rules.Hidden);
-        Texts(yaml, "editors", rules.Editors);
-        Texts(yaml, "insertAccounts", rules.InsertAccounts);
-        Texts(yaml, "insertGroups", rules.InsertGroups);
-        Flag(yaml, "script", rules.Script);
-        Texts(yaml, "hosts", rules.Hosts);
-    }
-
-    static bool IsEmpty(MacroRules rules) => rules is
-    {
-        Spaces.Count: 0, Hidden: false, Editors.Count: 0, InsertAccounts.Count: 0, InsertGroups.Count: 0, Script: false, Hosts.Count: 0,
-    };
-
-    static void Text(YamlText yaml, string name, string value)
-    {
-        if (value.Length > 0)
-            yaml.Member(name, value);
-    }
-
-    static void Texts(YamlText yaml, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count > 0)
-            yaml.Member(name, values);
-    }
-
-    static void Flag(YamlText yaml, string name, bool value)
-    {
-        if (value)
-            yaml.Flag(name);
-    }
+    public static string SettingsText(MacroDefinition definition) => YamlText.Write(yaml => SettingsMembers.Write(yaml, definition));
 }

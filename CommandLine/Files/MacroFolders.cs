@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Findings;
 
 namespace UserMacro.CommandLine.Files;

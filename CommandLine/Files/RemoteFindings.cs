@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using UserMacro.CommandLine.Api.Contracts;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Findings;
 
 namespace UserMacro.CommandLine.Files;

@@ -29,15 +29,16 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
         return false;
     }
 
-    public T Choice<T>(string name)
-        where T : struct, Enum
+    /// <summary>One of the values of an enum; its first one when there is none.</summary>
+    public object Choice(string name, Type type)
     {
+        var first = Enum.ToObject(type, 0);
         if (Find(name) is not { } value)
-            return default;
-        if (value is YamlScalar scalar && Files.Choice.Parse<T>(scalar.Text) is { } choice)
+            return first;
+        if (value is YamlScalar scalar && Files.Choice.Parse(type, scalar.Text) is { } choice)
             return choice;
-        report(value, "wrong-value", $"{PathOf(name)} must be one of {string.Join(", ", Files.Choice.NamesOf<T>())}.");
-        return default;
+        report(value, "wrong-value", $"{PathOf(name)} must be one of {string.Join(", ", Files.Choice.NamesOf(type))}.");
+        return first;
     }
 
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).Select(item => TextOf(item.Node, item.Path))];

@@ -1,4 +1,4 @@
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Findings;
 using UserMacro.CommandLine.Yaml;
 using YamlDotNet.Core;
@@ -24,7 +24,7 @@ internal sealed class SettingsReader(string file)
             {
                 case YamlMap map:
                     var members = new SettingsMap(map, "", Places, Report);
-                    var definition = Definition(members);
+                    var definition = SettingsMembers.Read<MacroDefinition>(members);
                     members.RefuseOthers();
                     return definition;
                 case { } other:
@@ -41,47 +41,6 @@ internal sealed class SettingsReader(string file)
             return null;
         }
     }
-
-    static MacroDefinition Definition(SettingsMap map) => new()
-    {
-        Name = map.RequiredText("name"),
-        Description = map.Text("description"),
-        Categories = map.Texts("categories"),
-        Body = map.Choice<BodyMode>("body"),
-        Output = map.Choice<OutputMode>("output"),
-        Layout = map.Choice<OutputLayout>("layout"),
-        Language = map.Choice<TemplateLanguage>("language"),
-        Icon = map.Text("icon"),
-        Documentation = map.Text("documentation"),
-        Bundles = map.Texts("bundles"),
-        Parameters = map.Maps("parameters", Parameter),
-        Rules = map.Map("rules", Rules) ?? new(),
-    };
-
-    static MacroParameter Parameter(SettingsMap map) => new()
-    {
-        Name = map.RequiredText("name"),
-        Title = map.Text("title"),
-        Description = map.Text("description"),
-        Type = map.Choice<ParameterType>("type"),
-        Required = map.Flag("required"),
-        Default = map.Text("default"),
-        Values = map.Texts("values"),
-        Multiple = map.Flag("multiple"),
-        Hidden = map.Flag("hidden"),
-        MultiLine = map.Flag("multiLine"),
-    };
-
-    static MacroRules Rules(SettingsMap map) => new()
-    {
-        Spaces = map.Texts("spaces"),
-        Hidden = map.Flag("hidden"),
-        Editors = map.Texts("editors"),
-        InsertAccounts = map.Texts("insertAccounts"),
-        InsertGroups = map.Texts("insertGroups"),
-        Script = map.Flag("script"),
-        Hosts = map.Texts("hosts"),
-    };
 
     void Report(YamlNode node, string code, string message) =>
         _findings.Add(new(new(file, node.Line, node.Column), Severity.Error, code, message));

@@ -1,3 +1,5 @@
+using UserMacro.CommandLine.Contracts;
+
 namespace UserMacro.CommandLine.Findings;
 
 /// <summary>A diagnostic on a place of a macro's files.</summary>

@@ -33,7 +33,7 @@ internal static class AuditApi
 
     static async Task<IResult> Read(
         [AsParameters] AuditFilter filter,
-        [Description("The largest number of entries, 1 to 200; 50 when absent.")] int? limit,
+        [Description("The largest number of entries, 1 to {ListAudit}; 50 when absent.")] int? limit,
         string? cursor,
         ApiCaller caller,
         AuditLog log)

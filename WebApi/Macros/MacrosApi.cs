@@ -54,7 +54,7 @@ internal static class MacrosApi
     static async Task<IResult> List(
         [AsParameters] MacroFilter filter,
         [Description("key, name or edited; with a '-' before it from the end. By key when absent.")] MacroOrder? sort,
-        [Description("The largest number of macros, 1 to 2000; all when absent.")] int? limit,
+        [Description("The largest number of macros, 1 to {ListMacros}; all when absent.")] int? limit,
         [Description("The next of the answer before.")] string? cursor,
         ApiCaller caller,
         MacroList macros,

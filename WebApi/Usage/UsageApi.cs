@@ -27,7 +27,7 @@ internal static class UsageApi
 
     static async Task<IResult> List(
         [AsParameters] UsagePeriod period,
-        [Description("The largest number of macros, 1 to 200; 50 when absent.")] int? limit,
+        [Description("The largest number of macros, 1 to {ListUsage}; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] string? cursor,
         ApiCaller caller,
         MacroUsage usage)

@@ -13,7 +13,9 @@ internal sealed record SourceFile(string Path)
 
     public bool IsProduct => !Path.StartsWith("tests/", StringComparison.Ordinal) && !Path.StartsWith("benchmarks/", StringComparison.Ordinal);
 
-    public bool IsGenerated => Path.EndsWith(".d.ts", StringComparison.Ordinal) || Path.Contains("/generated/", StringComparison.Ordinal);
+    public bool IsGenerated =>
+        Path.EndsWith(".d.ts", StringComparison.Ordinal) || Path.EndsWith(".g.cs", StringComparison.Ordinal)
+        || Path.Contains("/generated/", StringComparison.Ordinal);
 
     public IReadOnlyList<string> Lines => field ??= File.ReadAllLines(System.IO.Path.Combine(Repository.Root, Path));
 

@@ -73,8 +73,8 @@ public sealed class DefinitionTests(ServiceApp app) : IClassFixture<ServiceApp>
 
     static DefinitionDto Dto(MacroDefinition definition) => DefinitionDto.From(definition, Accounts);
 
-    commandline::UserMacro.CommandLine.Definitions.MacroDefinition ToolDefinition(MacroDefinition definition) =>
-        JsonSerializer.Deserialize<commandline::UserMacro.CommandLine.Definitions.MacroDefinition>(JsonOf(Dto(definition)), Tool)!;
+    commandline::UserMacro.CommandLine.Contracts.MacroDefinition ToolDefinition(MacroDefinition definition) =>
+        JsonSerializer.Deserialize<commandline::UserMacro.CommandLine.Contracts.MacroDefinition>(JsonOf(Dto(definition)), Tool)!;
 
     string JsonOf<T>(T value) => JsonSerializer.Serialize(value, Api);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Idempotency;
 
@@ -75,6 +76,7 @@ internal static class ApiDescription
     // Where one may be missing is said beside the reference to it; among the names themselves it would be missing everywhere.
     static Task Describe(OpenApiSchema schema)
     {
+        schema.Description = LimitNumbers.In(schema.Description);
         if (schema.Enum is { } names)
             schema.Enum = [.. names.Where(name => name is not null && !JsonNullSentinel.IsJsonNullSentinel(name))];
         return Task.CompletedTask;
@@ -83,6 +85,8 @@ internal static class ApiDescription
     static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var parameter in operation.Parameters ?? [])
+            parameter.Description = LimitNumbers.In(parameter.Description);
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
         if (operation.Responses?.TryGetValue("429", out var limited) == true)
             limited.Description = "Too many requests; Retry-After says how long to wait. "
@@ -101,8 +105,8 @@ internal static class ApiDescription
                 IdempotencyMiddleware.Header,
                 isRequired: false,
                 idempotency == IdempotencyRule.PerItem
-                    ? "A text of 1 to 100 characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
-                    : "A text of 1 to 100 characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+                    ? $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
+                    : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get the same answer.");
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)
             Add(operation, "If-Match", ifMatch.IsRequired, "The ETag of what was edited.");
         return Task.CompletedTask;

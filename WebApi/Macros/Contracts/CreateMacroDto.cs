@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Macros.Contracts;
 internal sealed record CreateMacroDto
 {
     [Description(
-        "1 to 64 of a-z, 0-9 and '-'; its name on pages. Never changes. "
+        "1 to {MacroKey} of a-z, 0-9 and '-'; its name on pages. Never changes. "
         + "The keys of Confluence's own macros, such as panel, are taken (409).")]
     public required string Key { get; init; }
 

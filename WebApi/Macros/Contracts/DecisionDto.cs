@@ -5,6 +5,6 @@ namespace UserMacro.WebApi.Macros.Contracts;
 /// <summary>An administrator's decision about somebody else's draft.</summary>
 internal sealed record DecisionDto
 {
-    [Description("Why; at most 1000 characters. Required for a rejection.")]
+    [Description("Why; at most {Note} characters. Required for a rejection.")]
     public string Comment { get; init; } = "";
 }

@@ -26,16 +26,16 @@ internal sealed record DefinitionDto
     [Description("Whether the output is a block of its own or part of a line.")]
     public OutputLayout Layout { get; init; }
 
-    [Description("The parameters in the order of the form; at most 50.")]
+    [Description("The parameters in the order of the form; at most {Parameters}.")]
     public IReadOnlyList<ParameterDto> Parameters { get; init => field = NoNulls.In(value); } = [];
 
     [Description("The language of the template.")]
     public TemplateLanguage Language { get; init; }
 
-    [Description("The template; at most 128 KB, 256 KB in Velocity.")]
+    [Description("The template; at most {Template}, {VelocityTemplate} in Velocity.")]
     public string Template { get; init; } = "";
 
-    [Description("Style sheet of framed output; at most 64 KB.")]
+    [Description("Style sheet of framed output; at most {Styles}.")]
     public string Styles { get; init; } = "";
 
     [Description("An https address of the icon in the macro browser; empty for the app's own.")]
@@ -44,10 +44,10 @@ internal sealed record DefinitionDto
     [Description("An https address of documentation for page authors; empty when there is none.")]
     public string Documentation { get; init; } = "";
 
-    [Description("Script of framed output; at most 256 KB. Runs only where the rules of site and macro allow script.")]
+    [Description("Script of framed output; at most {Script}. Runs only where the rules of site and macro allow script.")]
     public string Script { get; init; } = "";
 
-    [Description("Names of the site's style and script bundles that the macro uses, in their order; at most 20.")]
+    [Description("Names of the site's style and script bundles that the macro uses, in their order; at most {Bundles}.")]
     public IReadOnlyList<string> Bundles { get; init => field = NoNulls.In(value); } = [];
 
     [Description("Narrows the site's rules for this macro.")]

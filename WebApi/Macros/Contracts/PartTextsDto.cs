@@ -13,13 +13,13 @@ internal sealed record PartTextsDto
     [Description("The language of the template.")]
     public TemplateLanguage Language { get; init; }
 
-    [Description("The text of a snippet, which templates put in with {{ include 'name' }}; at most 64 KB.")]
+    [Description("The text of a snippet, which templates put in with {{ include 'name' }}; at most {PartTemplate}.")]
     public string Template { get; init; } = "";
 
-    [Description("The styles of a bundle; at most 64 KB.")]
+    [Description("The styles of a bundle; at most {PartStyles}.")]
     public string Styles { get; init; } = "";
 
-    [Description("The script of a bundle; at most 256 KB.")]
+    [Description("The script of a bundle; at most {PartScript}.")]
     public string Script { get; init; } = "";
 
     public static PartTextsDto From(SharedPart part) =>

@@ -11,7 +11,7 @@ internal sealed record PreviewRequestDto
     [Description("Values by parameter name.")]
     public IReadOnlyDictionary<string, string> Parameters { get; init => field = NoNulls.In(value); } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    [Description("The body; at most 1 MB.")]
+    [Description("The body; at most {Body}.")]
     public string Body { get; init; } = "";
 
     [Description("The page to try it on.")]

@@ -28,7 +28,7 @@ internal static class HistoryApi
 
     static async Task<IResult> List(
         string key,
-        [Description("The largest number of entries, 1 to 200; 50 when absent.")] int? limit,
+        [Description("The largest number of entries, 1 to {ListRevisions}; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] HistoryCursor? cursor,
         ApiCaller caller,
         RevisionHistory history)

@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Parts.Contracts;
 /// <summary>A new shared part.</summary>
 internal sealed record CreatePartDto
 {
-    [Description("1 to 64 of a-z, 0-9 and '-'. Never changes.")]
+    [Description("1 to {PartName} of a-z, 0-9 and '-'. Never changes.")]
     public required string Name { get; init; }
 
     public required PartTextsDto Texts { get; init; }

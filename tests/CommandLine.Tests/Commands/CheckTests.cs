@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Tests.Hosting;
 
 namespace UserMacro.CommandLine.Tests.Commands;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 
 namespace UserMacro.CommandLine.Tests.Files;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using UserMacro.CommandLine.Definitions;
+using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Files;
 using UserMacro.Processes;
 

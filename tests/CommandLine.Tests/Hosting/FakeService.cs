@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using UserMacro.CommandLine.Contracts;
 
 namespace UserMacro.CommandLine.Tests.Hosting;
 

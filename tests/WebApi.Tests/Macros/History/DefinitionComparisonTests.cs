@@ -30,24 +30,6 @@ public sealed class DefinitionComparisonTests
         Changes(Former with { Parameters = [new() { Name = "A" }, Former.Parameters[1], Former.Parameters[2]] }).ShouldBe(["a Removed", "A Added"]);
 
     [Fact]
-    public void Between_EveryField_IsNoticed()
-    {
-        DefinitionDto[] all =
-        [
-            Former with { Description = "x" },
-                Former with { Categories = ["media"] }, Former with { Body = UserMacro.Grains.Interfaces.Definitions.BodyMode.Rendered },
-            Former with { Icon = "x" }, Former with { Documentation = "x" }, Former with { Bundles = ["x"] }, Former with { Rules = new() { Hidden = true } },
-            Former with { Output = UserMacro.Grains.Interfaces.Definitions.OutputMode.Static },
-                Former with { Layout = UserMacro.Grains.Interfaces.Definitions.OutputLayout.Inline },
-        ];
-
-        foreach (var later in all)
-            Between(later).Fields.Count.ShouldBe(1);
-        foreach (var later in (DefinitionDto[])[Former with { Template = "x" }, Former with { Styles = "x" }, Former with { Script = "x" }])
-            Between(later).Texts.Count.ShouldBe(1);
-    }
-
-    [Fact]
     public void Between_SharedParts_SaysWhichDifferAndHow()
     {
         var changes = _sut.Between(

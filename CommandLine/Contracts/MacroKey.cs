@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace UserMacro.CommandLine.Definitions;
+namespace UserMacro.CommandLine.Contracts;
 
 /// <summary>What a macro's key may be; it becomes the name of a folder, so nothing else gets that far.</summary>
 internal static class MacroKey
