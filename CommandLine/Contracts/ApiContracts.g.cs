@@ -15,67 +15,53 @@ internal sealed partial record MacroDefinition
     [JsonPropertyName("name"), JsonPropertyOrder(1)]
     public required string Name { get; init; }
 
-
     /// <summary>The description in the macro browser.</summary>
     [JsonPropertyName("description"), JsonPropertyOrder(2)]
     public string Description { get; init; } = "";
-
 
     /// <summary>Categories of the macro browser, for example formatting.</summary>
     [JsonPropertyName("categories"), JsonPropertyOrder(3)]
     public IReadOnlyList<string> Categories { get; init => field = NoNulls.In(value); } = [];
 
-
     [JsonPropertyName("body"), JsonPropertyOrder(4)]
     public BodyMode Body { get; init; }
-
 
     [JsonPropertyName("output"), JsonPropertyOrder(5)]
     public OutputMode Output { get; init; }
 
-
     [JsonPropertyName("layout"), JsonPropertyOrder(6)]
     public OutputLayout Layout { get; init; }
-
 
     /// <summary>The parameters in the order of the form; at most 50.</summary>
     [JsonPropertyName("parameters"), JsonPropertyOrder(7)]
     public IReadOnlyList<MacroParameter> Parameters { get; init => field = NoNulls.In(value); } = [];
 
-
     [JsonPropertyName("language"), JsonPropertyOrder(8)]
     public TemplateLanguage Language { get; init; }
-
 
     /// <summary>The template; at most 128 KB, 256 KB in Velocity.</summary>
     [JsonPropertyName("template"), JsonPropertyOrder(9)]
     public string Template { get; init; } = "";
 
-
     /// <summary>Style sheet of framed output; at most 64 KB.</summary>
     [JsonPropertyName("styles"), JsonPropertyOrder(10)]
     public string Styles { get; init; } = "";
-
 
     /// <summary>An https address of the icon in the macro browser; empty for the app's own.</summary>
     [JsonPropertyName("icon"), JsonPropertyOrder(11)]
     public string Icon { get; init; } = "";
 
-
     /// <summary>An https address of documentation for page authors; empty when there is none.</summary>
     [JsonPropertyName("documentation"), JsonPropertyOrder(12)]
     public string Documentation { get; init; } = "";
-
 
     /// <summary>Script of framed output; at most 256 KB. Runs only where the rules of site and macro allow script.</summary>
     [JsonPropertyName("script"), JsonPropertyOrder(13)]
     public string Script { get; init; } = "";
 
-
     /// <summary>Names of the site's style and script bundles that the macro uses, in their order; at most 20.</summary>
     [JsonPropertyName("bundles"), JsonPropertyOrder(14)]
     public IReadOnlyList<string> Bundles { get; init => field = NoNulls.In(value); } = [];
-
 
     [JsonPropertyName("rules"), JsonPropertyOrder(15)]
     public MacroRules Rules { get; init; } = new();
@@ -88,44 +74,35 @@ internal sealed partial record MacroParameter
     [JsonPropertyName("name"), JsonPropertyOrder(1)]
     public required string Name { get; init; }
 
-
     /// <summary>The label in the form; the name when empty.</summary>
     [JsonPropertyName("title"), JsonPropertyOrder(2)]
     public string Title { get; init; } = "";
-
 
     /// <summary>The help text in the form.</summary>
     [JsonPropertyName("description"), JsonPropertyOrder(3)]
     public string Description { get; init; } = "";
 
-
     [JsonPropertyName("type"), JsonPropertyOrder(4)]
     public ParameterType Type { get; init; }
 
-
     [JsonPropertyName("required"), JsonPropertyOrder(5)]
     public bool Required { get; init; }
-
 
     /// <summary>The value when the author gave none.</summary>
     [JsonPropertyName("default"), JsonPropertyOrder(6)]
     public string Default { get; init; } = "";
 
-
     /// <summary>The values of an enum.</summary>
     [JsonPropertyName("values"), JsonPropertyOrder(7)]
     public IReadOnlyList<string> Values { get; init => field = NoNulls.In(value); } = [];
-
 
     /// <summary>Whether authors may give several values, separated by commas.</summary>
     [JsonPropertyName("multiple"), JsonPropertyOrder(8)]
     public bool Multiple { get; init; }
 
-
     /// <summary>Whether the form hides it.</summary>
     [JsonPropertyName("hidden"), JsonPropertyOrder(9)]
     public bool Hidden { get; init; }
-
 
     /// <summary>Whether the form takes a text of several lines.</summary>
     [JsonPropertyName("multiLine"), JsonPropertyOrder(10)]
@@ -139,31 +116,25 @@ internal sealed partial record MacroRules
     [JsonPropertyName("spaces"), JsonPropertyOrder(1)]
     public IReadOnlyList<string> Spaces { get; init => field = NoNulls.In(value); } = [];
 
-
     /// <summary>Whether Confluence's macro browser hides macros; existing uses keep working.</summary>
     [JsonPropertyName("hidden"), JsonPropertyOrder(2)]
     public bool Hidden { get; init; }
-
 
     /// <summary>Account ids of the administrators who may edit; a person who was forgotten is former-user: and a number. Empty: every administrator.</summary>
     [JsonPropertyName("editors"), JsonPropertyOrder(3)]
     public IReadOnlyList<string> Editors { get; init => field = NoNulls.In(value); } = [];
 
-
     /// <summary>Account ids of the people who may insert macros into pages. With insertGroups empty too: everyone.</summary>
     [JsonPropertyName("insertAccounts"), JsonPropertyOrder(4)]
     public IReadOnlyList<string> InsertAccounts { get; init => field = NoNulls.In(value); } = [];
-
 
     /// <summary>Names of the groups whose members may insert macros into pages.</summary>
     [JsonPropertyName("insertGroups"), JsonPropertyOrder(5)]
     public IReadOnlyList<string> InsertGroups { get; init => field = NoNulls.In(value); } = [];
 
-
     /// <summary>Whether script may run.</summary>
     [JsonPropertyName("script"), JsonPropertyOrder(6)]
     public bool Script { get; init; }
-
 
     /// <summary>Hosts that framed output may load from, for example https://cdn.example.com or https://*.example.com. Empty: none.</summary>
     [JsonPropertyName("hosts"), JsonPropertyOrder(7)]
@@ -225,7 +196,6 @@ internal sealed partial record NewMacro
     [JsonPropertyName("key"), JsonPropertyOrder(1)]
     public required string Key { get; init; }
 
-
     [JsonPropertyName("definition"), JsonPropertyOrder(2)]
     public required MacroDefinition Definition { get; init; }
 }
@@ -244,27 +214,21 @@ internal sealed partial record Diagnostic
     [JsonPropertyName("severity"), JsonPropertyOrder(1)]
     public required Severity Severity { get; init; }
 
-
     /// <summary>Stable short name, for example unknown-parameter.</summary>
     [JsonPropertyName("code"), JsonPropertyOrder(2)]
     public required string Code { get; init; }
 
-
     [JsonPropertyName("message"), JsonPropertyOrder(3)]
     public required string Message { get; init; }
-
 
     [JsonPropertyName("line"), JsonPropertyOrder(4)]
     public required int Line { get; init; }
 
-
     [JsonPropertyName("column"), JsonPropertyOrder(5)]
     public required int Column { get; init; }
 
-
     [JsonPropertyName("endLine"), JsonPropertyOrder(6)]
     public required int EndLine { get; init; }
-
 
     [JsonPropertyName("endColumn"), JsonPropertyOrder(7)]
     public required int EndColumn { get; init; }
@@ -283,18 +247,14 @@ internal sealed partial record MacroDetails
     [JsonPropertyName("key"), JsonPropertyOrder(1)]
     public required string Key { get; init; }
 
-
     [JsonPropertyName("state"), JsonPropertyOrder(2)]
     public required string State { get; init; }
-
 
     [JsonPropertyName("draft"), JsonPropertyOrder(3)]
     public required Draft Draft { get; init; }
 
-
     [JsonPropertyName("published"), JsonPropertyOrder(4)]
     public required RevisionHeader? Published { get; init; }
-
 
     [JsonPropertyName("hasUnpublishedChanges"), JsonPropertyOrder(5)]
     public required bool HasUnpublishedChanges { get; init; }
@@ -307,10 +267,8 @@ internal sealed partial record Draft
     [JsonPropertyName("number"), JsonPropertyOrder(1)]
     public required int Number { get; init; }
 
-
     [JsonPropertyName("definition"), JsonPropertyOrder(2)]
     public required MacroDefinition Definition { get; init; }
-
 
     [JsonPropertyName("editedAt"), JsonPropertyOrder(3)]
     public required DateTimeOffset EditedAt { get; init; }
@@ -321,7 +279,6 @@ internal sealed partial record Revision
 {
     [JsonPropertyName("header"), JsonPropertyOrder(1)]
     public required RevisionHeader Header { get; init; }
-
 
     [JsonPropertyName("definition"), JsonPropertyOrder(2)]
     public required MacroDefinition Definition { get; init; }
@@ -341,7 +298,6 @@ internal sealed partial record MacroList
     [JsonPropertyName("items"), JsonPropertyOrder(1)]
     public required IReadOnlyList<MacroListItem> Items { get; init => field = NoNulls.In(value); }
 
-
     /// <summary>Send as cursor to read the next page; null at the end.</summary>
     [JsonPropertyName("next"), JsonPropertyOrder(2)]
     public string? Next { get; init; }
@@ -360,7 +316,6 @@ internal sealed partial record CheckAnswer
     /// <summary>Diagnostics of the template; none when a broken rule kept it from being read.</summary>
     [JsonPropertyName("diagnostics"), JsonPropertyOrder(1)]
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init => field = NoNulls.In(value); }
-
 
     /// <summary>What is wrong with which field; absent when nothing is.</summary>
     [JsonPropertyName("errors"), JsonPropertyOrder(2)]
@@ -382,7 +337,6 @@ internal sealed partial record Limit
     [JsonPropertyName("name"), JsonPropertyOrder(1)]
     public required string Name { get; init; }
 
-
     /// <summary>The most that is allowed.</summary>
     [JsonPropertyName("value"), JsonPropertyOrder(2)]
     public required int Value { get; init; }
@@ -395,30 +349,24 @@ internal sealed partial record Problem
     [JsonPropertyName("type"), JsonPropertyOrder(1)]
     public string? Type { get; init; }
 
-
     [JsonPropertyName("title"), JsonPropertyOrder(2)]
     public string? Title { get; init; }
-
 
     /// <summary>What happened and what to do.</summary>
     [JsonPropertyName("detail"), JsonPropertyOrder(3)]
     public string? Detail { get; init; }
 
-
     /// <summary>What is wrong with which field.</summary>
     [JsonPropertyName("errors"), JsonPropertyOrder(4)]
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors { get; init => field = NoNulls.In(value); }
-
 
     /// <summary>What is wrong with the template.</summary>
     [JsonPropertyName("diagnostics"), JsonPropertyOrder(5)]
     public IReadOnlyList<Diagnostic>? Diagnostics { get; init => field = NoNulls.In(value); }
 
-
     /// <summary>Whether the text was stored as the draft nevertheless; its number is the ETag.</summary>
     [JsonPropertyName("draftKept"), JsonPropertyOrder(6)]
     public bool? DraftKept { get; init; }
-
 
     /// <summary>The number of the draft that is current.</summary>
     [JsonPropertyName("currentDraft"), JsonPropertyOrder(7)]
@@ -432,7 +380,6 @@ internal sealed partial record MigrationReport
     [JsonPropertyName("items"), JsonPropertyOrder(1)]
     public required IReadOnlyList<MigrationItem> Items { get; init => field = NoNulls.In(value); }
 
-
     /// <summary>What could not be read.</summary>
     [JsonPropertyName("unread"), JsonPropertyOrder(2)]
     public required IReadOnlyList<MigrationFile> Unread { get; init => field = NoNulls.In(value); }
@@ -445,33 +392,26 @@ internal sealed partial record MigrationItem
     [JsonPropertyName("name"), JsonPropertyOrder(1)]
     public required string Name { get; init; }
 
-
     /// <summary>Its key here; pages find it by this name.</summary>
     [JsonPropertyName("key"), JsonPropertyOrder(2)]
     public required string Key { get; init; }
 
-
     [JsonPropertyName("verdict"), JsonPropertyOrder(3)]
     public required string Verdict { get; init; }
-
 
     /// <summary>The most serious ones first.</summary>
     [JsonPropertyName("reasons"), JsonPropertyOrder(4)]
     public required IReadOnlyList<MigrationReason> Reasons { get; init => field = NoNulls.In(value); }
 
-
     [JsonPropertyName("standing"), JsonPropertyOrder(5)]
     public required string Standing { get; init; }
-
 
     [JsonPropertyName("outcome"), JsonPropertyOrder(6)]
     public string? Outcome { get; init; }
 
-
     /// <summary>The key it was imported under; absent in a plan.</summary>
     [JsonPropertyName("importedAs"), JsonPropertyOrder(7)]
     public string? ImportedAs { get; init; }
-
 
     [JsonPropertyName("problem"), JsonPropertyOrder(8)]
     public Problem? Problem { get; init; }
@@ -483,19 +423,16 @@ internal sealed partial record MigrationReason
     [JsonPropertyName("weight"), JsonPropertyOrder(1)]
     public required string Weight { get; init; }
 
-
     /// <summary>What it is and what to do, for an administrator.</summary>
     [JsonPropertyName("message"), JsonPropertyOrder(2)]
     public required string Message { get; init; }
 
-
     /// <summary>Where in the template, from 1; absent for settings.</summary>
     [JsonPropertyName("line"), JsonPropertyOrder(3)]
-    public required int? Line { get; init; }
-
+    public int? Line { get; init; }
 
     [JsonPropertyName("column"), JsonPropertyOrder(4)]
-    public required int? Column { get; init; }
+    public int? Column { get; init; }
 }
 
 /// <summary>A file, or part of one, that could not be read; the others were.</summary>
@@ -503,7 +440,6 @@ internal sealed partial record MigrationFile
 {
     [JsonPropertyName("file"), JsonPropertyOrder(1)]
     public required string File { get; init; }
-
 
     [JsonPropertyName("message"), JsonPropertyOrder(2)]
     public required string Message { get; init; }

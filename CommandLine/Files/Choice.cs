@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace UserMacro.CommandLine.Files;
@@ -5,11 +6,14 @@ namespace UserMacro.CommandLine.Files;
 /// <summary>The values of an enum as the API and the files spell them: camel case.</summary>
 internal static class Choice
 {
+    static readonly ConcurrentDictionary<Type, (Enum Value, string Name)[]> Known = new();
+
     public static string NameOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    public static IEnumerable<string> NamesOf(Type type) => ValuesOf(type).Select(NameOf);
+    public static IEnumerable<string> NamesOf(Type type) => ValuesOf(type).Select(choice => choice.Name);
 
-    public static Enum? Parse(Type type, string name) => ValuesOf(type).FirstOrDefault(value => NameOf(value) == name);
+    public static Enum? Parse(Type type, string name) => Array.Find(ValuesOf(type), choice => choice.Name == name).Value;
 
-    static IEnumerable<Enum> ValuesOf(Type type) => Enum.GetNames(type).Select(name => (Enum)Enum.Parse(type, name));
+    static (Enum Value, string Name)[] ValuesOf(Type type) => Known.GetOrAdd(type, static type =>
+        [.. Enum.GetNames(type).Select(name => (Enum)Enum.Parse(type, name)).Select(value => (value, NameOf(value)))]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using UserMacro.CommandLine.Contracts;
@@ -9,6 +10,8 @@ namespace UserMacro.CommandLine.Files;
 internal static class SettingsMembers
 {
     static readonly JsonSerializerOptions Contracts = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    static readonly ConcurrentDictionary<Type, JsonPropertyInfo[]> Known = new();
 
     /// <summary>Writes those that say something, and what a reader always wants to see: names and choices.</summary>
     public static void Write(YamlText yaml, object owner)
@@ -62,10 +65,13 @@ internal static class SettingsMembers
     };
 
     /// <summary>In their order, records after all else.</summary>
-    static IEnumerable<JsonPropertyInfo> Of(Type type) => Contracts.GetTypeInfo(type).Properties
-        .Where(member => type != typeof(MacroDefinition) || !MacroFile.Texts.Contains(member.Name, StringComparer.Ordinal))
-        .OrderBy(member => member.Order)
-        .OrderBy(member => IsRecord(member.PropertyType) || RecordIn(member.PropertyType) is not null);
+    static JsonPropertyInfo[] Of(Type type) => Known.GetOrAdd(type, static type =>
+    [
+        .. Contracts.GetTypeInfo(type).Properties
+            .Where(member => type != typeof(MacroDefinition) || !MacroFile.Texts.Contains(member.Name, StringComparer.Ordinal))
+            .OrderBy(member => IsRecord(member.PropertyType) || RecordIn(member.PropertyType) is not null)
+            .ThenBy(member => member.Order),
+    ]);
 
     static bool SaysSomething(object group) => Of(group.GetType())
         .Any(member => member.Get!(group) is true or string { Length: > 0 } or IReadOnlyList<object> { Count: > 0 });

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Audit;
@@ -23,15 +24,14 @@ internal static class AuditApi
         var audit = routes.MapGroup(Path).RequireAdministrator().WithTags("Audit")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        audit.MapGet("/", Read).WithName("readAudit").WithSummary("Read the audit log, newest first")
-            .Produces<AuditListDto>();
+        audit.MapGet("/", Read).WithName("readAudit").WithSummary("Read the audit log, newest first");
         audit.MapGet("/export", Export).LimitWork(WorkKind.Export)
             .WithName("exportAudit").WithSummary("Read the whole audit log as a file of JSON lines or CSV")
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv");
         return routes;
     }
 
-    static async Task<IResult> Read(
+    static async Task<Results<Ok<AuditListDto>, ProblemResult>> Read(
         [AsParameters] AuditFilter filter,
         [Description("The largest number of entries, 1 to {ListAudit}; 50 when absent.")] int? limit,
         string? cursor,
@@ -45,7 +45,7 @@ internal static class AuditApi
             : PagingProblems.BadCursor;
     }
 
-    static async Task<IResult> Export(
+    static async Task<AuditExport> Export(
         [AsParameters] AuditFilter filter,
         [Description("jsonl or csv.")] FormatChoice format,
         ApiCaller caller,

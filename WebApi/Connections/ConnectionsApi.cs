@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
@@ -16,21 +17,22 @@ internal static class ConnectionsApi
         var connections = routes.MapGroup(Path).RequireAdministrator().RequirePerson("Connections").WithTags("Connections")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        connections.MapGet("/", List).WithName("listConnections").WithSummary("List the servers that templates may read from")
-            .Produces<ConnectionListDto>();
+        connections.MapGet("/", List).WithName("listConnections").WithSummary("List the servers that templates may read from");
         connections.MapPut("/{name}", Save).RequireIfMatch().WithName("saveConnection").WithSummary("Create a connection (If-Match: \"0\") or replace one")
-            .Produces<ConnectionDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+            .AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         connections.MapDelete("/{name}", Delete).RequireIfMatch()
             .WithName("deleteConnection").WithSummary("Delete a connection; templates no longer get data from it")
-            .Produces(StatusCodes.Status204NoContent).AnswersToEdits();
+            .AnswersToEdits();
         return routes;
     }
 
-    static async Task<IResult> List(ApiCaller caller, ConnectionAdministration connections) => TypedResults.Ok(await connections.ListAsync(caller));
+    static async Task<Ok<ConnectionListDto>> List(ApiCaller caller, ConnectionAdministration connections) =>
+        TypedResults.Ok(await connections.ListAsync(caller));
 
-    static async Task<IResult> Save(string name, IfMatch ifMatch, ConnectionEditDto request, ApiCaller caller, ConnectionAdministration connections) =>
+    static async Task<Results<ConnectionResult, ProblemResult>> Save(
+        string name, IfMatch ifMatch, ConnectionEditDto request, ApiCaller caller, ConnectionAdministration connections) =>
         (await connections.SaveAsync(caller, name, ifMatch.Draft!.Value, request)).ToAnswer(connection => new ConnectionResult(connection));
 
-    static async Task<IResult> Delete(string name, IfMatch ifMatch, ApiCaller caller, ConnectionAdministration connections) =>
+    static async Task<Results<NoContent, ProblemResult>> Delete(string name, IfMatch ifMatch, ApiCaller caller, ConnectionAdministration connections) =>
         (await connections.DeleteAsync(caller, name, ifMatch.Draft!.Value)).ToAnswer(_ => TypedResults.NoContent());
 }

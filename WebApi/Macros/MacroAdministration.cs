@@ -12,7 +12,7 @@ namespace UserMacro.WebApi.Macros;
 internal sealed class MacroAdministration(MacroAccess access, CallerAccounts callers, RepeatMarker repeats, RuleAccountResolver people)
 {
     static readonly InvalidError BadKey = new(
-        "The key is invalid: use 1 to 64 of a-z, 0-9 and '-', not beginning with usermacro-.",
+        $"The key is invalid: use 1 to {MacroKey.MaxLength} of a-z, 0-9 and '-', not beginning with usermacro-.",
         [new("key", $"1 to {MacroKey.MaxLength} of a-z, 0-9 and '-', not beginning with '{MacroKey.ReservedPrefix}'.")],
         [],
         DraftNumber: null);

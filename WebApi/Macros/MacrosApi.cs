@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
@@ -25,25 +26,24 @@ internal static class MacrosApi
         var macros = routes.MapGroup(Path).RequireAdministrator().WithTags("Macros").AddEndpointFilter<RefusedEditFilter>()
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site")
-            .Produces<MacroListDto>();
+        macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site");
         macros.MapPost("/", Create).WithName("createMacro").WithSummary("Create a macro with its first draft")
             .WithDescription("A draft whose template has errors is created too (201): draft.diagnostics says what is wrong.")
-            .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation();
+            .AnswersToCreation();
         macros.MapGet("/{key}", Read).WithName("readMacro").WithSummary("Read a macro and its draft")
-            .Produces<MacroDetailsDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish)
             .WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
-            .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+            .Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro with another key and the draft of this one")
-            .Produces<MacroDetailsDto>(StatusCodes.Status201Created).AnswersToCreation().Answers(StatusCodes.Status404NotFound);
+            .AnswersToCreation().Answers(StatusCodes.Status404NotFound);
         macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch()
             .WithName("saveDraft").WithSummary("Save the draft, even if its template has errors")
             .WithDescription(
                 "A draft whose template has errors is saved and answered 422 \"Saved with errors\" with draftKept: true, its number in currentDraft and ETag.")
-            .Produces<MacroDetailsDto>().AnswersToEdits();
+            .AnswersToEdits();
         macros.MapPost("/{key}/discard", DiscardDraft).RequireIfMatch().WithName("discardDraft").WithSummary("Make the draft equal what is published")
-            .Produces<MacroDetailsDto>().AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+            .AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         macros.MapLifecycle().MapHistory().MapChecks();
         return routes;
     }
@@ -51,7 +51,7 @@ internal static class MacrosApi
     static RouteHandlerBuilder AnswersToCreation(this RouteHandlerBuilder endpoint) => endpoint.Answers(
         StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
 
-    static async Task<IResult> List(
+    static async Task<Results<Ok<MacroListDto>, ProblemResult>> List(
         [AsParameters] MacroFilter filter,
         [Description("key, name or edited; with a '-' before it from the end. By key when absent.")] MacroOrder? sort,
         [Description("The largest number of macros, 1 to {ListMacros}; all when absent.")] int? limit,
@@ -67,21 +67,22 @@ internal static class MacrosApi
             : PagingProblems.BadCursor;
     }
 
-    static async Task<IResult> Create(CreateMacroDto request, ApiCaller caller, MacroAdministration macros) =>
-        (await macros.CreateAsync(caller, request)).ToAnswer(details => new DraftResult(details, created: true));
+    static async Task<Results<CreatedDraftResult, ProblemResult>> Create(CreateMacroDto request, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.CreateAsync(caller, request)).ToAnswer(details => new CreatedDraftResult(details));
 
-    static async Task<IResult> Read(string key, ApiCaller caller, MacroAdministration macros) =>
+    static async Task<Results<DraftResult, ProblemResult>> Read(string key, ApiCaller caller, MacroAdministration macros) =>
         (await macros.ReadAsync(caller, key)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> Delete(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
+    static async Task<Results<NoContent, ProblemResult>> Delete(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
         (await macros.DeleteAsync(caller, key, ifMatch.Draft)).ToAnswer(_ => TypedResults.NoContent());
 
-    static async Task<IResult> Duplicate(string key, DuplicateDto request, ApiCaller caller, MacroAdministration macros) =>
-        (await macros.DuplicateAsync(caller, key, request.Key)).ToAnswer(details => new DraftResult(details, created: true));
+    static async Task<Results<CreatedDraftResult, ProblemResult>> Duplicate(string key, DuplicateDto request, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.DuplicateAsync(caller, key, request.Key)).ToAnswer(details => new CreatedDraftResult(details));
 
-    static async Task<IResult> SaveDraft(string key, IfMatch ifMatch, DefinitionDto definition, ApiCaller caller, MacroAdministration macros) =>
+    static async Task<Results<DraftResult, ProblemResult>> SaveDraft(
+        string key, IfMatch ifMatch, DefinitionDto definition, ApiCaller caller, MacroAdministration macros) =>
         (await macros.SaveDraftAsync(caller, key, ifMatch.Draft!.Value, definition)).ToAnswer(details => new DraftResult(details));
 
-    static async Task<IResult> DiscardDraft(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
+    static async Task<Results<DraftResult, ProblemResult>> DiscardDraft(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
         (await macros.DiscardDraftAsync(caller, key, ifMatch.Draft!.Value)).ToAnswer(details => new DraftResult(details));
 }

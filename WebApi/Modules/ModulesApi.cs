@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -14,23 +15,21 @@ internal static class ModulesApi
         var modules = routes.MapGroup("/api/v1/modules").RequireAdministrator().WithTags("Modules")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        modules.MapGet("/", List).WithName("listModules").WithSummary("Say how Confluence offers the published macros")
-            .Produces<ModuleListDto>();
+        modules.MapGet("/", List).WithName("listModules").WithSummary("Say how Confluence offers the published macros");
         modules.MapPut("/{key}", Choose).RequireScope(TokenScopes.Publish).WithName("chooseModule").WithSummary(
             "Give a macro a name of its own in Confluence, or its slot to another")
-            .Produces(StatusCodes.Status204NoContent).Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         modules.MapPost(
-            "/sync", Synchronize).RequireScope(TokenScopes.Publish).WithName("syncModules").WithSummary("Compare all with what Confluence holds, soon")
-            .Produces(StatusCodes.Status202Accepted);
+            "/sync", Synchronize).RequireScope(TokenScopes.Publish).WithName("syncModules").WithSummary("Compare all with what Confluence holds, soon");
         return routes;
     }
 
-    static async Task<IResult> List(ApiCaller caller, ModuleAdministration modules) => TypedResults.Ok(await modules.ListAsync(caller));
+    static async Task<Ok<ModuleListDto>> List(ApiCaller caller, ModuleAdministration modules) => TypedResults.Ok(await modules.ListAsync(caller));
 
-    static async Task<IResult> Choose(string key, ModuleChoiceDto request, ApiCaller caller, ModuleAdministration modules) =>
+    static async Task<Results<NoContent, ProblemResult>> Choose(string key, ModuleChoiceDto request, ApiCaller caller, ModuleAdministration modules) =>
         (await modules.ChooseAsync(caller, key, request.OwnName)).ToAnswer(_ => TypedResults.NoContent());
 
-    static async Task<IResult> Synchronize(ApiCaller caller, ModuleAdministration modules)
+    static async Task<Accepted> Synchronize(ApiCaller caller, ModuleAdministration modules)
     {
         await modules.SynchronizeAsync(caller);
         return TypedResults.Accepted((string?)null);

@@ -4,7 +4,7 @@ using UserMacro.WebApi.Parts.Contracts;
 namespace UserMacro.WebApi.Parts;
 
 /// <summary>Answers a shared part with its number as ETag.</summary>
-/// <param name="part">The part.</param>
-/// <param name="created">Whether it is new: 201 with its address.</param>
-internal sealed class PartResult(PartDto part, bool created = false)
-    : NumberedResult<PartDto>(part, part.Number, created ? $"{PartsApi.Path}/{part.Name}" : null);
+internal sealed class PartResult(PartDto part) : NumberedResult<PartDto>(part, part.Number);
+
+/// <summary>Answers a new shared part with its number as ETag.</summary>
+internal sealed class CreatedPartResult(PartDto part) : CreatedResult<PartDto>(part, part.Number, $"{PartsApi.Path}/{part.Name}");

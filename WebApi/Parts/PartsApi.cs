@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
@@ -18,42 +19,41 @@ internal static class PartsApi
         var parts = routes.MapGroup(Path).RequireAdministrator().WithTags("Parts").AddEndpointFilter<RefusedEditFilter>()
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        parts.MapGet("/", List).WithName("listParts").WithSummary("List the shared parts of the site")
-            .Produces<PartListDto>();
+        parts.MapGet("/", List).WithName("listParts").WithSummary("List the shared parts of the site");
         parts.MapPost("/", Create).WithName("createPart").WithSummary("Create a shared part")
-            .Produces<PartDto>(StatusCodes.Status201Created)
             .Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         parts.MapGet("/{name}", Read).WithName("readPart").WithSummary("Read a shared part")
-            .Produces<PartDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         parts.MapPut("/{name}", Save).RequireIfMatch().WithName("savePart").WithSummary("Change a shared part; macros show it once they are published again")
-            .Produces<PartDto>().AnswersToEdits();
+            .AnswersToEdits();
         parts.MapDelete("/{name}", Delete).RequireIfMatch().WithName("deletePart").WithSummary("Delete a shared part that nothing uses")
-            .Produces(StatusCodes.Status204NoContent).AnswersToEdits().Answers(StatusCodes.Status409Conflict);
+            .AnswersToEdits().Answers(StatusCodes.Status409Conflict);
         parts.MapGet("/{name}/dependants", Dependants).WithName("listDependants").WithSummary("List the published macros that were compiled with a shared part")
-            .Produces<DependantsDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         parts.MapPost("/{name}/republish", Republish).RequireScope(TokenScopes.Publish)
             .WithName("republishDependants").WithSummary("Republish the macros that were compiled with a shared part")
-            .Produces<RepublishResultDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+            .Answers(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
         return routes;
     }
 
-    static async Task<IResult> List(ApiCaller caller, PartAdministration parts) => TypedResults.Ok(await parts.ListAsync(caller));
+    static async Task<Ok<PartListDto>> List(ApiCaller caller, PartAdministration parts) => TypedResults.Ok(await parts.ListAsync(caller));
 
-    static async Task<IResult> Create(CreatePartDto request, ApiCaller caller, PartAdministration parts) =>
-        (await parts.CreateAsync(caller, request)).ToAnswer(part => new PartResult(part, created: true));
+    static async Task<Results<CreatedPartResult, ProblemResult>> Create(CreatePartDto request, ApiCaller caller, PartAdministration parts) =>
+        (await parts.CreateAsync(caller, request)).ToAnswer(part => new CreatedPartResult(part));
 
-    static async Task<IResult> Read(string name, ApiCaller caller, PartAdministration parts) =>
+    static async Task<Results<PartResult, ProblemResult>> Read(string name, ApiCaller caller, PartAdministration parts) =>
         (await parts.ReadAsync(caller, name)).ToAnswer(part => new PartResult(part));
 
-    static async Task<IResult> Save(string name, IfMatch ifMatch, PartTextsDto request, ApiCaller caller, PartAdministration parts) =>
+    static async Task<Results<PartResult, ProblemResult>> Save(
+        string name, IfMatch ifMatch, PartTextsDto request, ApiCaller caller, PartAdministration parts) =>
         (await parts.SaveAsync(caller, name, ifMatch.Draft!.Value, request)).ToAnswer(part => new PartResult(part));
 
-    static async Task<IResult> Delete(string name, IfMatch ifMatch, ApiCaller caller, PartAdministration parts) =>
+    static async Task<Results<NoContent, ProblemResult>> Delete(string name, IfMatch ifMatch, ApiCaller caller, PartAdministration parts) =>
         (await parts.DeleteAsync(caller, name, ifMatch.Draft!.Value)).ToAnswer(_ => TypedResults.NoContent());
 
-    static async Task<IResult> Dependants(string name, ApiCaller caller, PartAdministration parts) =>
+    static async Task<Results<Ok<DependantsDto>, ProblemResult>> Dependants(string name, ApiCaller caller, PartAdministration parts) =>
         (await parts.DependantsAsync(caller, name)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Republish(string name, PublishDto? request, ApiCaller caller, PartAdministration parts) =>
+    static async Task<Results<Ok<RepublishResultDto>, ProblemResult>> Republish(string name, PublishDto? request, ApiCaller caller, PartAdministration parts) =>
         (await parts.RepublishAsync(caller, name, request?.Note ?? "")).ToAnswer(TypedResults.Ok);
 }

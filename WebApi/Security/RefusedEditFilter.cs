@@ -12,7 +12,7 @@ internal sealed class RefusedEditFilter(RefusalLog refusals) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var answer = await next(context);
-        if (answer is ProblemResult { Type: ProblemTypes.Forbidden, Detail: var detail })
+        if ((answer is INestedHttpResult nested ? nested.Result : answer) is ProblemResult { Type: ProblemTypes.Forbidden, Detail: var detail })
         {
             var http = context.HttpContext;
             var caller = http.Features.GetRequiredFeature<ApiCaller>();

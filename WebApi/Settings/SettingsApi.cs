@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
@@ -16,10 +17,9 @@ internal static class SettingsApi
         var settings = routes.MapGroup(Path).RequireAdministrator().WithTags("Settings")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        settings.MapGet("/", Read).WithName("readSettings").WithSummary("Read the settings of the site")
-            .Produces<SettingsDto>();
+        settings.MapGet("/", Read).WithName("readSettings").WithSummary("Read the settings of the site");
         settings.MapPut("/", Save).RequireIfMatch().WithName("saveSettings").WithSummary("Replace the settings of the site; what is left out gets its default")
-            .Produces<SettingsDto>().Answers(
+            .Answers(
                 StatusCodes.Status412PreconditionFailed,
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status422UnprocessableEntity,
@@ -27,8 +27,8 @@ internal static class SettingsApi
         return routes;
     }
 
-    static async Task<IResult> Read(ApiCaller caller, SettingsAdministration settings) => await settings.ReadAsync(caller);
+    static async Task<SettingsResult> Read(ApiCaller caller, SettingsAdministration settings) => await settings.ReadAsync(caller);
 
-    static async Task<IResult> Save(IfMatch ifMatch, SettingsDto request, ApiCaller caller, SettingsAdministration settings) =>
+    static async Task<Results<SettingsResult, ProblemResult>> Save(IfMatch ifMatch, SettingsDto request, ApiCaller caller, SettingsAdministration settings) =>
         (await settings.SaveAsync(caller, ifMatch.Draft!.Value, request)).ToAnswer(saved => saved);
 }

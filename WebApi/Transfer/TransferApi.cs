@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
@@ -37,7 +38,7 @@ internal static class TransferApi
         return routes;
     }
 
-    static async Task<IResult> Export(
+    static async Task<Results<ExportResult, ProblemResult>> Export(
         [Description("Keys of the macros, separated by commas; all when absent.")] string? keys,
         [Description("Whether with all revisions; otherwise only what is published.")] bool? history,
         ApiCaller caller,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
@@ -18,14 +19,13 @@ internal static class UsageApi
         var usage = routes.MapGroup("/api/v1").RequireAdministrator().WithTags("Usage")
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
-        usage.MapGet("/usage", List).WithName("listUsage").WithSummary("Say how the macros are used, by key")
-            .Produces<UsageListDto>();
+        usage.MapGet("/usage", List).WithName("listUsage").WithSummary("Say how the macros are used, by key");
         usage.MapGet("/macros/{key}/usage", Read).WithName("readUsage").WithSummary("Say how a macro is used, day by day")
-            .Produces<UsageDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         return routes;
     }
 
-    static async Task<IResult> List(
+    static async Task<Results<Ok<UsageListDto>, ProblemResult>> List(
         [AsParameters] UsagePeriod period,
         [Description("The largest number of macros, 1 to {ListUsage}; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] string? cursor,
@@ -37,6 +37,6 @@ internal static class UsageApi
         return await usage.ListAsync(caller, period, limit ?? DefaultLimit, cursor) is { } part ? TypedResults.Ok(part) : PagingProblems.BadCursor;
     }
 
-    static async Task<IResult> Read(string key, [AsParameters] UsagePeriod period, ApiCaller caller, MacroUsage usage) =>
+    static async Task<Results<Ok<UsageDto>, ProblemResult>> Read(string key, [AsParameters] UsagePeriod period, ApiCaller caller, MacroUsage usage) =>
         (await usage.ReadAsync(caller, key, period)).ToAnswer(TypedResults.Ok);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Idempotency;
@@ -15,16 +16,17 @@ internal static class ChecksApi
     {
         macros.MapPost("/{key}/preview", Preview).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).LimitWork()
             .WithName("previewMacro").WithSummary("Render a definition, stored or not")
-            .Produces<PreviewDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+            .Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         macros.MapPost("/{key}/check", Check).RequireScope(TokenScopes.Read).WithIdempotency(IdempotencyRule.Ignore).LimitWork()
             .WithName("checkMacro").WithSummary("Report what is wrong with a definition, stored or not")
-            .Produces<CheckDto>().Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge);
+            .Answers(StatusCodes.Status404NotFound, StatusCodes.Status413PayloadTooLarge);
         return macros;
     }
 
-    static async Task<IResult> Preview(string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
+    static async Task<Results<Ok<PreviewDto>, ProblemResult>> Preview(
+        string key, PreviewRequestDto request, ApiCaller caller, MacroPreview preview, CancellationToken cancellation) =>
         (await preview.RenderAsync(caller, key, request, cancellation)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Check(string key, DefinitionDto definition, ApiCaller caller, DefinitionCheck check) =>
+    static async Task<Results<Ok<CheckDto>, ProblemResult>> Check(string key, DefinitionDto definition, ApiCaller caller, DefinitionCheck check) =>
         (await check.RunAsync(caller, key, definition)).ToAnswer(TypedResults.Ok);
 }

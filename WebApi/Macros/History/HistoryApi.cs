@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -17,16 +18,16 @@ internal static class HistoryApi
     public static RouteGroupBuilder MapHistory(this RouteGroupBuilder macros)
     {
         macros.MapGet("/{key}/revisions", List).WithName("listRevisions").WithSummary("Read the version log, newest first")
-            .Produces<HistoryDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         macros.MapGet("/{key}/revisions/{number:int}", Read).WithName("readRevision").WithSummary("Read one published revision")
-            .Produces<RevisionDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         macros.MapGet("/{key}/compare", Compare).LimitWork()
             .WithName("compareRevisions").WithSummary("Say what differs between two revisions, or a revision and the draft")
-            .Produces<ComparisonDto>().Answers(StatusCodes.Status404NotFound);
+            .Answers(StatusCodes.Status404NotFound);
         return macros;
     }
 
-    static async Task<IResult> List(
+    static async Task<Results<Ok<HistoryDto>, ProblemResult>> List(
         string key,
         [Description("The largest number of entries, 1 to {ListRevisions}; 50 when absent.")] int? limit,
         [Description("The next of the answer before.")] HistoryCursor? cursor,
@@ -38,10 +39,10 @@ internal static class HistoryApi
         return (await history.ListAsync(caller, key, cursor?.Before, limit ?? DefaultLimit)).ToAnswer(TypedResults.Ok);
     }
 
-    static async Task<IResult> Read(string key, int number, ApiCaller caller, RevisionHistory history) =>
+    static async Task<Results<Ok<RevisionDto>, ProblemResult>> Read(string key, int number, ApiCaller caller, RevisionHistory history) =>
         (await history.ReadAsync(caller, key, number)).ToAnswer(TypedResults.Ok);
 
-    static async Task<IResult> Compare(
+    static async Task<Results<Ok<ComparisonDto>, ProblemResult>> Compare(
         string key,
         [Description("A revision's number, published or draft.")] RevisionName from,
         [Description("A revision's number, published or draft.")] RevisionName to,

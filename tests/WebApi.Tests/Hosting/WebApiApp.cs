@@ -54,6 +54,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IIncomingGrainCallFilter>(Faults);
+            services.AddTransient<IStartupFilter, DeclaredStatuses>();
             services.AddHttpClient(InstallKeyClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
             services.AddHttpClient(ConfluenceClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
             services.AddHttpClient(ConnectionClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
