@@ -1,3 +1,4 @@
+import { definitionDefaults } from '../api/defaults';
 import type { BodyMode, MacroDefinition, OutputLayout, OutputMode, TemplateLanguage } from '../api/types';
 
 export interface Choice<T extends string> {
@@ -46,21 +47,5 @@ const starters: Record<OutputMode, Record<'plain' | 'body', string>> = {
 
 /** The definition that a new macro starts with. */
 export function newDefinition(name: string, description: string, body: BodyMode, output: OutputMode): MacroDefinition {
-  return {
-    name,
-    description,
-    categories: [],
-    body,
-    output,
-    layout: 'block',
-    parameters: [],
-    language: 'scriban',
-    template: starters[output][body === 'none' ? 'plain' : 'body'],
-    styles: '',
-    icon: '',
-    documentation: '',
-    script: '',
-    bundles: [],
-    rules: { spaces: [], hidden: false, editors: [], insertAccounts: [], insertGroups: [], script: false, hosts: [] },
-  };
+  return { ...definitionDefaults, name, description, body, output, template: starters[output][body === 'none' ? 'plain' : 'body'] };
 }

@@ -1,3 +1,4 @@
+import { parameterDefaults } from '../api/defaults';
 import type { ParameterDefinition, ParameterType } from '../api/types';
 
 /** The most parameters a macro may have. */
@@ -54,19 +55,7 @@ export function addParameter(parameters: readonly ParameterDefinition[]): Parame
   while (taken.has(`parameter${number}`)) {
     number++;
   }
-  const added: ParameterDefinition = {
-    name: `parameter${number}`,
-    title: '',
-    description: '',
-    type: 'string',
-    required: false,
-    default: '',
-    values: [],
-    multiple: false,
-    hidden: false,
-    multiLine: false,
-  };
-  return [...parameters, added];
+  return [...parameters, { ...parameterDefaults, name: `parameter${number}` }];
 }
 
 /** The parameters with one of them a place further up (-1) or down (1); the same when there is no such place. */
