@@ -47,6 +47,33 @@ public sealed class MacroFilesTests
 
         """);
 
+    public static TheoryData<string> Members =>
+    [
+        .. MembersOf<MacroDefinition>("").Where(member => !MacroFile.Texts.Contains(member, StringComparer.OrdinalIgnoreCase)),
+        .. MembersOf<MacroParameter>("parameters."),
+        .. MembersOf<MacroRules>("rules."),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void SettingsText_EachMemberOfTheContract_IsWrittenAndRead(string member)
+    {
+        var name = member[(member.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var plain = new MacroDefinition { Name = "n" };
+        var changed = member.Split('.')[0] switch
+        {
+            "parameters" when name != member => plain with { Parameters = [Changed(new MacroParameter { Name = "p" }, name)] },
+            "rules" when name != member => plain with { Rules = Changed(new MacroRules(), name) },
+            _ => Changed(plain with { }, name),
+        };
+
+        var text = MacroFiles.SettingsText(changed);
+        var read = new SettingsReader("m/macro.yaml").Read(text);
+
+        text.ShouldNotBe(MacroFiles.SettingsText(plain));
+        Json(read!).ShouldBe(Json(changed));
+    }
+
     [Property(MaxTest = 500)]
     public Property SettingsText_AnyDefinition_IsReadAsTheSame() => Prop.ForAll(AnyDefinition.Arbitrary, definition =>
     {
@@ -84,6 +111,24 @@ public sealed class MacroFilesTests
     public void Fingerprint_TextInTheOtherFile_Differs(string styles, string script) =>
         MacroFiles.Fingerprint(new() { Name = "n", Styles = styles, Script = script })
             .ShouldNotBe(MacroFiles.Fingerprint(new() { Name = "n", Styles = script, Script = styles }));
+
+    static IEnumerable<string> MembersOf<T>(string prefix) => typeof(T).GetProperties().Select(property => prefix + property.Name);
+
+    static T Changed<T>(T owner, string name)
+    {
+        var property = typeof(T).GetProperty(name)!;
+        property.SetValue(owner, ValueOf(property.PropertyType));
+        return owner;
+    }
+
+    static object ValueOf(Type type) =>
+        type == typeof(string) ? "x"
+        : type == typeof(bool) ? true
+        : type.IsEnum ? Enum.GetValues(type).GetValue(1)!
+        : type == typeof(IReadOnlyList<string>) ? new[] { "x" }
+        : type == typeof(IReadOnlyList<MacroParameter>) ? new[] { new MacroParameter { Name = "p" } }
+        : type == typeof(MacroRules) ? new MacroRules { Hidden = true }
+        : throw new InvalidOperationException($"Say here what another value of {type} is.");
 
     static string Json(MacroDefinition definition) => System.Text.Json.JsonSerializer.Serialize(definition);
 }

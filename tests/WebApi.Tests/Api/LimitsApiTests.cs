@@ -10,6 +10,8 @@ namespace UserMacro.WebApi.Tests.Api;
 /// <summary>The table of limits: published whole, described, documented, and the only source of the names that refusals carry.</summary>
 public partial class LimitsApiTests(WebApiApp app)
 {
+    const string WriteSwitch = "USERMACRO_WRITE_LIMITS";
+
     [Fact]
     public async Task Limits_OfTheTable_ArePublishedWithUnitAndSentence()
     {
@@ -43,10 +45,23 @@ public partial class LimitsApiTests(WebApiApp app)
     [Fact]
     public void Document_OfTheLimits_IsTheTable()
     {
-        var document = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "administrators", "limits.md"));
+        var path = Path.Combine(Repository.Root, "docs", "administrators", "limits.md");
+        var document = File.ReadAllLines(path);
+        string[] table =
+        [
+            .. Limits.All.Select(limit => string.Create(
+                CultureInfo.InvariantCulture, $"| `{limit.Name}` | {limit.Value} | {limit.Unit.ToString().ToLowerInvariant()} | {limit.Description} |")),
+        ];
+        if (Environment.GetEnvironmentVariable(WriteSwitch) == "1")
+        {
+            var first = Array.FindIndex(document, IsRow);
+            document = [.. document[..first], .. table, .. document[first..].Where(line => !IsRow(line))];
+            File.WriteAllLines(path, document);
+        }
 
-        document.Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ShouldBe(Limits.All.Select(limit => string.Create(
-            CultureInfo.InvariantCulture, $"| `{limit.Name}` | {limit.Value} | {limit.Unit.ToString().ToLowerInvariant()} | {limit.Description} |")));
+        document.Where(IsRow).ShouldBe(table, $"A limit has changed: run this test with {WriteSwitch}=1 and commit {path}.");
+
+        static bool IsRow(string line) => line.StartsWith("| `", StringComparison.Ordinal);
     }
 
     static string Text(JsonNode? item, string member) => item![member]!.GetValue<string>();
