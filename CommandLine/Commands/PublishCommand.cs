@@ -1,6 +1,5 @@
 using System.Net;
 using UserMacro.CommandLine.Api;
-using UserMacro.CommandLine.Contracts;
 using UserMacro.CommandLine.Failures;
 using UserMacro.CommandLine.Files;
 using UserMacro.CommandLine.Findings;

@@ -54,7 +54,7 @@ public sealed record MacroDefinition
     [Id(14)] public MacroRules Rules { get; init; } = new();
 
     /// <summary>Its fields; each property is among them.</summary>
-    public static FieldTable<MacroDefinition> Fields { get; } = FieldTable<MacroDefinition>.Empty
+    public static FieldTable<MacroDefinition> Fields { get; } = FieldTable.Create<MacroDefinition>()
         .Line("name", macro => macro.Name, always: true)
         .Line("description", macro => macro.Description, always: true)
         .Lines("categories", macro => macro.Categories, always: true)

@@ -41,7 +41,7 @@ public sealed record ParameterDefinition
     public string Identifier => Name.ToLowerInvariant();
 
     /// <summary>Its fields; each property that is stored is among them.</summary>
-    public static FieldTable<ParameterDefinition> Fields { get; } = FieldTable<ParameterDefinition>.Empty
+    public static FieldTable<ParameterDefinition> Fields { get; } = FieldTable.Create<ParameterDefinition>()
         .Line("name", parameter => parameter.Name, always: true)
         .Line("title", parameter => parameter.Title, always: true)
         .Line("description", parameter => parameter.Description, always: true)

@@ -3,14 +3,19 @@ using System.Text.Json;
 
 namespace UserMacro.Grains.Interfaces.Fields;
 
+/// <summary>Begins tables of fields.</summary>
+internal static class FieldTable
+{
+    /// <summary>One without fields yet.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    public static FieldTable<T> Create<T>() => new([]);
+}
+
 /// <summary>The fields of a record that administrators write, in the order of its hash.</summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class FieldTable<T>
 {
-    /// <summary>No fields yet.</summary>
-    public static FieldTable<T> Empty { get; } = new([]);
-
-    FieldTable(ImmutableArray<FieldDescriptor<T>> all) => All = all;
+    internal FieldTable(ImmutableArray<FieldDescriptor<T>> all) => All = all;
 
     /// <summary>The fields.</summary>
     public ImmutableArray<FieldDescriptor<T>> All { get; }

@@ -35,7 +35,7 @@ public sealed record SharedPart
     [Id(8)] public DateTimeOffset EditedAt { get; init; }
 
     /// <summary>What administrators write of it, apart from its name.</summary>
-    public static FieldTable<SharedPart> Fields { get; } = FieldTable<SharedPart>.Empty
+    public static FieldTable<SharedPart> Fields { get; } = FieldTable.Create<SharedPart>()
         .Choice("kind", part => part.Kind)
         .Choice("language", part => part.Language)
         .Text("template", part => part.Template)

@@ -29,7 +29,7 @@ public sealed record MacroRules
     [Id(6)] public ImmutableArray<string> Hosts { get; init; } = [];
 
     /// <summary>Its fields; each property is among them.</summary>
-    public static FieldTable<MacroRules> Fields { get; } = FieldTable<MacroRules>.Empty
+    public static FieldTable<MacroRules> Fields { get; } = FieldTable.Create<MacroRules>()
         .Flag("hidden", rules => rules.Hidden)
         .Flag("script", rules => rules.Script)
         .Lines("spaces", rules => rules.Spaces)
