@@ -76,7 +76,7 @@ public sealed class CarriedTests(ServiceApp app) : IClassFixture<ServiceApp>
         {
             var text = await File.ReadAllTextAsync(GoldenFolder.PathOf(version, SandboxFile), Cancellation);
 
-            SandboxTickets.SiteOf(text).ShouldBe(Access.ClientKey);
+            SandboxTickets.SiteOf(text).ShouldBe(Access.Credentials.Name);
             tickets.Open(text, Access).ShouldNotBeNull().Hosts.ShouldBe(["https://cdn.example.com"], $"version {version}");
         }
     }

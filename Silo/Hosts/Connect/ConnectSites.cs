@@ -10,6 +10,7 @@ internal sealed class ConnectSites(ConnectApp app) : IHostSites
     public ConfluenceSite Of(TenantAccess access)
     {
         ArgumentNullException.ThrowIfNull(access);
-        return new(access.BaseUrl, access.ClientKey, access.SharedSecret, app.Key);
+        var credentials = ConnectCredentials.Of(access.Credentials);
+        return new(access.BaseUrl, credentials.ClientKey, credentials.SharedSecret, app.Key);
     }
 }

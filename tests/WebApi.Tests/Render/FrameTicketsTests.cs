@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Render;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -79,12 +80,10 @@ public sealed class FrameTicketsTests
     {
         var id = new byte[16];
         id[0] = tenant;
-        return new()
+        return new(new ConnectCredentials("client", "secret").ToHost())
         {
             Tenant = TenantId.FromRandom(id),
             State = InstallationState.Enabled,
-            ClientKey = "client",
-            SharedSecret = "secret",
             BaseUrl = "https://site.atlassian.net/wiki",
             TicketKey = new byte[32],
         };

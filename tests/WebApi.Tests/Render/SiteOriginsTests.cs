@@ -1,5 +1,6 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Render;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -14,12 +15,10 @@ public sealed class SiteOriginsTests
     [InlineData("https://a.atlassian.net/wiki", "https://bücher.example", "https://a.atlassian.net https://xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:8090/wiki", null, "http://127.0.0.1:8090")]
     public void Of_BaseAndDisplayUrl_AreOriginsOnly(string baseUrl, string? displayUrl, string expected) =>
-        SiteOrigins.For(new()
+        SiteOrigins.For(new(new ConnectCredentials("client", "secret").ToHost())
         {
             Tenant = TenantId.FromRandom(new byte[16]),
             State = InstallationState.Enabled,
-            ClientKey = "client",
-            SharedSecret = "secret",
             BaseUrl = baseUrl,
             DisplayUrl = displayUrl,
             TicketKey = new byte[32],

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Render.Sandbox;
 
@@ -8,12 +9,10 @@ namespace UserMacro.WebApi.Tests.Render.Sandbox;
 
 public sealed class SandboxTicketsTests
 {
-    static readonly TenantAccess Access = new()
+    static readonly TenantAccess Access = new(new ConnectCredentials("client.with.dots", "secret").ToHost())
     {
         Tenant = TenantId.FromRandom(new byte[16]),
         State = InstallationState.Enabled,
-        ClientKey = "client.with.dots",
-        SharedSecret = "secret",
         BaseUrl = "https://site.atlassian.net/wiki",
         TicketKey = new byte[32],
     };
