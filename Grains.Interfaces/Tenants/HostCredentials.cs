@@ -11,7 +11,7 @@ namespace UserMacro.Grains.Interfaces.Tenants;
 /// <param name="Content">What proves one side to the other, in the adapter's own form. A secret.</param>
 public sealed record HostCredentials(string Kind, string Name, string Content)
 {
-    /// <summary>The kind of installations that name none, which earlier builds have stored or send.</summary>
+    /// <summary>The kind of an installation of which nobody says it: builds that knew this one only do not.</summary>
     public const string UnnamedKind = "connect";
 
     /// <summary>The content before the last change, for calls that were under way; null when none.</summary>
@@ -21,7 +21,13 @@ public sealed record HostCredentials(string Kind, string Name, string Content)
     public DateTimeOffset PreviousUntil { get; init; }
 
     /// <summary>The host identity of the installation (docs/glossary.md): the kind, a colon, and the name.</summary>
-    public string HostIdentity => $"{Kind}:{Name}";
+    public string HostIdentity => IdentityOf(Kind, Name);
+
+    /// <summary>The host identity of an installation of this kind and name.</summary>
+    public static string IdentityOf(string kind, string name) => $"{kind}:{name}";
+
+    /// <summary>The kind that a host identity begins with.</summary>
+    public static string KindOf(string hostIdentity) => hostIdentity.Split(':', 2)[0];
 
     bool PrintMembers(StringBuilder text)
     {

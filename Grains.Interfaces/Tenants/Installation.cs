@@ -13,7 +13,7 @@ public sealed record Installation
     {
         ArgumentNullException.ThrowIfNull(credentials);
         HostIdentity = credentials.HostIdentity;
-        (Kind, Name, Content) = (credentials.Kind, credentials.Name, credentials.Content);
+        (Name, Content) = (credentials.Name, credentials.Content);
     }
 
     [JsonConstructor]
@@ -21,9 +21,9 @@ public sealed record Installation
     {
     }
 
-    /// <summary>The kind of the host, and what its adapter knows the installation by.</summary>
+    /// <summary>The kind of the host, with which the identity begins, and what its adapter knows the installation by.</summary>
     [JsonIgnore]
-    public HostCredentials Credentials => new(Kind, Name, Content);
+    public HostCredentials Credentials => new(HostCredentials.KindOf(HostIdentity), Name, Content);
 
     /// <summary>The identity, such as <c>connect:{clientKey}</c>.</summary>
     [Id(0), JsonInclude, JsonRequired] public string HostIdentity { get; private init; } = "";
@@ -32,8 +32,6 @@ public sealed record Installation
     [Id(1), JsonInclude, JsonRequired, JsonPropertyName("ClientKey")] string Name { get; init; } = "";
 
     [Id(2), JsonInclude, JsonRequired, JsonPropertyName("SharedSecret")] string Content { get; init; } = "";
-
-    [Id(5), JsonInclude] string Kind { get; init; } = HostCredentials.UnnamedKind;
 
     /// <summary>The site, ending in <c>/wiki</c>.</summary>
     [Id(3)] public required string BaseUrl { get; init; }

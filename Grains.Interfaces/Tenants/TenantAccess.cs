@@ -14,7 +14,7 @@ public sealed record TenantAccess
     public TenantAccess(HostCredentials credentials)
     {
         ArgumentNullException.ThrowIfNull(credentials);
-        (Kind, Name, Content) = (credentials.Kind, credentials.Name, credentials.Content);
+        (NamedKind, Name, Content) = (credentials.Kind, credentials.Name, credentials.Content);
         (PreviousContent, PreviousUntil) = (credentials.PreviousContent, credentials.PreviousUntil);
     }
 
@@ -23,7 +23,11 @@ public sealed record TenantAccess
     {
     }
 
-    /// <summary>The kind of the installation's host, and what its adapter knows it by.</summary>
+    /// <summary>The kind of host that the installation is of; the same as in <see cref="Credentials"/>.</summary>
+    [JsonIgnore]
+    public string Kind => NamedKind ?? HostCredentials.UnnamedKind;
+
+    /// <summary>The kind, and what the host's adapter knows the installation by.</summary>
     [JsonIgnore]
     public HostCredentials Credentials => new(Kind, Name, Content) { PreviousContent = PreviousContent, PreviousUntil = PreviousUntil };
 
@@ -40,7 +44,8 @@ public sealed record TenantAccess
 
     [Id(5), JsonInclude, JsonPropertyName("PreviousSecretUntil")] DateTimeOffset PreviousUntil { get; init; }
 
-    [Id(11), JsonInclude] string Kind { get; init; } = HostCredentials.UnnamedKind;
+    // Null from silos of earlier builds: what a message does not say is not initialized either.
+    [Id(11), JsonInclude, JsonPropertyName("Kind")] string? NamedKind { get; init; }
 
     /// <summary>The site, ending in <c>/wiki</c>.</summary>
     [Id(6)] public required string BaseUrl { get; init; }

@@ -12,14 +12,14 @@ namespace UserMacro.WebApi.Render;
 /// as the app, for the page and macro of the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros
 /// never change; a few are kept in memory for a while.
 /// </summary>
-internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites) : IDisposable
+internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites) : IDisposable
 {
     const int MaxRememberedCharacters = 16 * 1024 * 1024;
 
     static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
     readonly MemoryCache _macros = new(new MemoryCacheOptions { SizeLimit = MaxRememberedCharacters });
-    readonly SingleFlight<(TenantId Tenant, PageMacro Macro), StoredMacro?> _questions = new();
+    readonly SingleFlight<(TenantId Tenant, string Kind, PageMacro Macro), StoredMacro?> _questions = new();
 
     /// <summary>The macro; null when it cannot be obtained.</summary>
     public async Task<StoredMacro?> FindAsync(HostCaller caller, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites
         var macro = new PageMacro(context.ContentId ?? "", context.ContentVersion ?? "", context.MacroId ?? "");
         if (!macro.IsSafe)
             return null;
-        var key = (caller.Tenant, macro);
+        var key = (caller.Tenant, caller.Access.Kind, macro);
         if (_macros.TryGetValue(key, out StoredMacro? known))
             return known;
         var site = sites.Of(caller.Access);
@@ -37,7 +37,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites
 
     public void Dispose() => _macros.Dispose();
 
-    async Task<StoredMacro?> AskAsync((TenantId Tenant, PageMacro Macro) key, ConfluenceSite site)
+    async Task<StoredMacro?> AskAsync((TenantId Tenant, string Kind, PageMacro Macro) key, ConfluenceSite site)
     {
         // Another question may have ended since its asker looked; this one belongs to all who wait for it.
         if (_macros.TryGetValue(key, out StoredMacro? known))

@@ -6,7 +6,7 @@ using UserMacro.Silo.Storage.Encryption;
 
 namespace UserMacro.Compatibility.Tests;
 
-/// <summary>Builds before version 6 knew one kind of host and did not say which: what they stored and send is of that kind, and is the same otherwise.</summary>
+/// <summary>Builds before version 6 knew one kind of host: what they stored and send is of that kind, and the same as what this build does.</summary>
 public sealed class InstallationKindTests : IDisposable
 {
     const int FirstWithKind = 6;

@@ -15,19 +15,19 @@ internal sealed class DataCache : IDisposable
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
 
     readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
-    readonly SingleFlight<(TenantId Tenant, string Of, string What), DataAnswer> _questions = new();
+    readonly SingleFlight<DataKey, DataAnswer> _questions = new();
 
-    /// <param name="key">Whose it is, for which version or viewer, and of what.</param>
+    /// <param name="key">Whose it is, and of what.</param>
     /// <param name="ask">Asks for it. The answer belongs to all who wait for it, so it ends by a time limit of its own.</param>
     /// <param name="cancellation">Ends the wait of this caller.</param>
-    public async Task<DataAnswer> GetAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
+    public async Task<DataAnswer> GetAsync(DataKey key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
         AtHand(key) ?? await _questions.AskAsync(key, _ => AskAsync(key, ask)).WaitAsync(cancellation);
 
     public void Dispose() => _answers.Dispose();
 
-    DataAnswer? AtHand((TenantId Tenant, string Of, string What) key) => _answers.TryGetValue(key, out string? known) ? new(known, Keep: true) : null;
+    DataAnswer? AtHand(DataKey key) => _answers.TryGetValue(key, out string? known) ? new(known, Keep: true) : null;
 
-    async Task<DataAnswer> AskAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask)
+    async Task<DataAnswer> AskAsync(DataKey key, Func<Task<DataAnswer>> ask)
     {
         // Another question may have ended since this caller looked.
         if (AtHand(key) is { } known)
@@ -42,3 +42,10 @@ internal sealed class DataCache : IDisposable
         return answer;
     }
 }
+
+/// <summary>What an answer is to.</summary>
+/// <param name="Tenant">The site.</param>
+/// <param name="Kind">The kind of the installation that asked: what one may see, another may not.</param>
+/// <param name="Of">The version of a page, or the viewer.</param>
+/// <param name="What">The question.</param>
+internal readonly record struct DataKey(TenantId Tenant, string Kind, string Of, string What);

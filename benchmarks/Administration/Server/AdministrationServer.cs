@@ -7,7 +7,6 @@ using UserMacro.Administration.Measuring;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Hosts.Connect;
@@ -87,7 +86,7 @@ sealed class AdministrationServer : IAsyncDisposable
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(
-            new(new ConnectCredentials(ClientKey, RandomNumberGenerator.GetHexString(64)).ToHost()) { BaseUrl = Site },
+            new(new HostCredentials("connect", ClientKey, RandomNumberGenerator.GetHexString(64))) { BaseUrl = Site },
             new("administration", TimeProvider.System.GetUtcNow().AddMinutes(1)));
         return tenant;
     }

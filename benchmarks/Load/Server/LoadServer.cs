@@ -7,7 +7,6 @@ using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi;
 using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Security;
@@ -85,7 +84,7 @@ sealed class LoadServer : IAsyncDisposable
         var identity = ConnectIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
-        var installation = new Installation(new ConnectCredentials(ClientKey, _secret).ToHost()) { BaseUrl = Site };
+        var installation = new Installation(new HostCredentials("connect", ClientKey, _secret)) { BaseUrl = Site };
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new("load", TimeProvider.System.GetUtcNow().AddMinutes(1)));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(SampleMacro.Key)));
         var created = await macro.Create(SampleMacro.Definition, "u1");

@@ -4,7 +4,6 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Render;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -80,7 +79,7 @@ public sealed class FrameTicketsTests
     {
         var id = new byte[16];
         id[0] = tenant;
-        return new(new ConnectCredentials("client", "secret").ToHost())
+        return new(new HostCredentials("connect", "client", "secret"))
         {
             Tenant = TenantId.FromRandom(id),
             State = InstallationState.Enabled,

@@ -1,6 +1,5 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Render;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -15,7 +14,7 @@ public sealed class SiteOriginsTests
     [InlineData("https://a.atlassian.net/wiki", "https://bücher.example", "https://a.atlassian.net https://xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:8090/wiki", null, "http://127.0.0.1:8090")]
     public void Of_BaseAndDisplayUrl_AreOriginsOnly(string baseUrl, string? displayUrl, string expected) =>
-        SiteOrigins.For(new(new ConnectCredentials("client", "secret").ToHost())
+        SiteOrigins.For(new(new HostCredentials("connect", "client", "secret"))
         {
             Tenant = TenantId.FromRandom(new byte[16]),
             State = InstallationState.Enabled,
