@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
@@ -27,6 +28,7 @@ public static class UserMacroGrains
         silo.Services.AddOptions<EditingPoolOptions>().BindConfiguration(EditingPoolOptions.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<EditingPoolOptions>>(new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section));
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton(typeof(HostAdapters<>));
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Description;
@@ -40,16 +41,20 @@ internal static class WebApiComposition
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
-        var host = app.Services.GetRequiredService<HostPage>();
+        var address = app.Services.GetRequiredService<PublicAddress>();
         app.UseForwardedHeaders();
-        app.UseSecurityHeaders().UseRetryHint().UseFailures(host.BasePath).UseRequestLimits();
-        app.UsePathBase(host.BasePath).UseRouting();
+        app.UseSecurityHeaders().UseRetryHint().UseFailures(address.BasePath).UseRequestLimits();
+        app.UsePathBase(address.BasePath).UseRouting();
         app.UseConnectionGate();
         app.UseUnverifiedBodyLimit()
-            .UseMiddleware<BearerMiddleware>().UseConnectHost().UseMiddleware<AdministratorMiddleware>()
+            .UseMiddleware<BearerMiddleware>().UseMiddleware<HostCallMiddleware>().UseMiddleware<AdministratorMiddleware>()
             .UseVerifiedBodyLimit();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
-        app.MapConnectHost().MapRender(host).MapAdmin(host).MapEditor(host);
+        app.MapConnectHost();
+        var hosts = app.Services.GetRequiredService<HostAdapters<HostPage>>().All;
+        foreach (var host in hosts)
+            app.MapRender(host).MapAdmin(host).MapEditor(host);
+        app.MapFrameAssets(hosts).MapAdminAssets();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
             .MapConnections().MapLimits().MapApiDescription();
         app.MapHealth();

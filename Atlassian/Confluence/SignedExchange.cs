@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly.CircuitBreaker;
 using UserMacro.Atlassian.Connect.Lifecycle;
-using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Atlassian.Http;
 using UserMacro.Shared;
 
@@ -21,6 +20,11 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
     public async Task<ConfluenceAnswer<T>> SendAsync<T>(
         ConfluenceSite site, HttpMethod method, string pathAndQuery, byte[]? body, Func<string, T> read, CancellationToken cancellationToken)
     {
+        if (site.Signer is not { } signer)
+        {
+            return new ConfluenceAnswer<T>.Unavailable(site.Obstacle);
+        }
+
         // Checked again at each call: the list may have become narrower since the installation.
         if (!hosts.Allows(site.BaseUrl))
         {
@@ -33,7 +37,7 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         {
             var address = new Uri(site.BaseUrl + pathAndQuery);
             var reply = await resilience.RunAsync(
-                site.BaseUrl, repeatable: method != HttpMethod.Post, token => TryAsync(site, method, address, body, token), either.Token);
+                site.BaseUrl, repeatable: method != HttpMethod.Post, token => TryAsync(signer, method, address, body, token), either.Token);
             return reply is null ? Silent<T>() : Read(reply, read);
         }
         catch (BrokenCircuitException)
@@ -48,9 +52,9 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
 
     static ConfluenceAnswer<T> Silent<T>() => new ConfluenceAnswer<T>.Unavailable("The site did not answer in time, or its answer was too large.");
 
-    async Task<BoundedReply?> TryAsync(ConfluenceSite site, HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
+    async Task<BoundedReply?> TryAsync(IRequestSigner signer, HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken)
     {
-        using var request = Sign(site, method, address);
+        using var request = Sign(signer, method, address);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
@@ -59,22 +63,11 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         return await BoundedHttp.SendAsync(clients.CreateClient(ConfluenceClient.HttpClientName), request, MaxReplyBytes, Timeout, time, cancellationToken);
     }
 
-    HttpRequestMessage Sign(ConfluenceSite site, HttpMethod method, Uri address)
+    static HttpRequestMessage Sign(IRequestSigner signer, HttpMethod method, Uri address)
     {
-        var now = time.GetUtcNow();
-        var token = HmacToken.Sign(
-            new TokenClaims
-            {
-                Issuer = site.AppKey,
-                IssuedAt = now,
-                Expires = now + TokenLimits.OutboundLifetime,
-                QueryHash = QueryHash.Compute(method.Method, address.PathAndQuery, new Uri(site.BaseUrl).AbsolutePath),
-                Audience = site.ClientKey,
-            },
-            site.SharedSecret);
         var request = new HttpRequestMessage(method, address)
         {
-            Headers = { Authorization = new AuthenticationHeaderValue("JWT", token), UserAgent = { UserAgent } },
+            Headers = { Authorization = signer.Sign(method, address), UserAgent = { UserAgent } },
         };
         // Some of what is posted is refused without it, as if a browser had been led astray (docs/reference/confluence-rest.md#permissions).
         if (method == HttpMethod.Post)

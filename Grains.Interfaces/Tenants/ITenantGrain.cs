@@ -16,7 +16,7 @@ public interface ITenantGrain : ITenantScoped
 {
     /// <summary>
     /// Installs, reinstalls, moves the site or rotates the secret. The same message again has no effect; <see cref="ConflictError"/> when
-    /// its proof comes with another one.
+    /// its proof comes with another one, <see cref="UnavailableError"/> when the silo does not know installations of this kind.
     /// </summary>
     [Alias("install")]
     Task<Result<bool>> Install(Installation installation, LifecycleProof proof);

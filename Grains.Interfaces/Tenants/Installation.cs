@@ -1,19 +1,37 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace UserMacro.Grains.Interfaces.Tenants;
 
-/// <summary>What an <c>installed</c> message of the host says.</summary>
+/// <summary>What a host says of an installation of ours.</summary>
 [GenerateSerializer, Immutable, Alias("installation")]
 public sealed record Installation
 {
+    /// <summary>An installation.</summary>
+    /// <param name="credentials">Its <see cref="Credentials"/>; what they hold of an earlier content does not count.</param>
+    public Installation(HostCredentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        HostIdentity = credentials.HostIdentity;
+        (Name, Content) = (credentials.Name, credentials.Content);
+    }
+
+    [JsonConstructor]
+    Installation()
+    {
+    }
+
+    /// <summary>The kind of the host, with which the identity begins, and what its adapter knows the installation by.</summary>
+    [JsonIgnore]
+    public HostCredentials Credentials => new(HostCredentials.KindOf(HostIdentity), Name, Content);
+
     /// <summary>The identity, such as <c>connect:{clientKey}</c>.</summary>
-    [Id(0)] public required string HostIdentity { get; init; }
+    [Id(0), JsonInclude, JsonRequired] public string HostIdentity { get; private init; } = "";
 
-    /// <summary>The host's own name of the site for this app; issuer of its tokens.</summary>
-    [Id(1)] public required string ClientKey { get; init; }
+    // Stored and sent since the first build, which knew one kind of host only and named them by its words.
+    [Id(1), JsonInclude, JsonRequired, JsonPropertyName("ClientKey")] string Name { get; init; } = "";
 
-    /// <summary>The key that signs tokens in both directions.</summary>
-    [Id(2)] public required string SharedSecret { get; init; }
+    [Id(2), JsonInclude, JsonRequired, JsonPropertyName("SharedSecret")] string Content { get; init; } = "";
 
     /// <summary>The site, ending in <c>/wiki</c>.</summary>
     [Id(3)] public required string BaseUrl { get; init; }

@@ -1,27 +1,51 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Interfaces.Tenants;
 
-/// <summary>How to verify a request of one installation, and where to answer.</summary>
+/// <summary>What any host needs of one installation: whose it is, how to verify a request of it, and where to answer.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-access")]
 public sealed record TenantAccess
 {
+    /// <summary>The access of an installation.</summary>
+    /// <param name="credentials">Its <see cref="Credentials"/>.</param>
+    public TenantAccess(HostCredentials credentials)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        (NamedKind, Name, Content) = (credentials.Kind, credentials.Name, credentials.Content);
+        (PreviousContent, PreviousUntil) = (credentials.PreviousContent, credentials.PreviousUntil);
+    }
+
+    [JsonConstructor]
+    TenantAccess()
+    {
+    }
+
+    /// <summary>The kind of host that the installation is of; the same as in <see cref="Credentials"/>.</summary>
+    [JsonIgnore]
+    public string Kind => NamedKind ?? HostCredentials.UnnamedKind;
+
+    /// <summary>The kind, and what the host's adapter knows the installation by.</summary>
+    [JsonIgnore]
+    public HostCredentials Credentials => new(Kind, Name, Content) { PreviousContent = PreviousContent, PreviousUntil = PreviousUntil };
+
     [Id(0)] public required TenantId Tenant { get; init; }
 
     [Id(1)] public required InstallationState State { get; init; }
 
-    [Id(2)] public required string ClientKey { get; init; }
+    // The credentials as builds send them to each other since the first one, which knew one kind of host only and named them by its words.
+    [Id(2), JsonInclude, JsonPropertyName("ClientKey")] string Name { get; init; } = "";
 
-    /// <summary>The current shared secret; signs everything outbound.</summary>
-    [Id(3)] public required string SharedSecret { get; init; }
+    [Id(3), JsonInclude, JsonPropertyName("SharedSecret")] string Content { get; init; } = "";
 
-    /// <summary>The secret before the last rotation, for inbound tokens in flight; null when none.</summary>
-    [Id(4)] public string? PreviousSecret { get; init; }
+    [Id(4), JsonInclude, JsonPropertyName("PreviousSecret")] string? PreviousContent { get; init; }
 
-    /// <summary>Until when <see cref="PreviousSecret"/> may verify: 15 minutes after the rotation.</summary>
-    [Id(5)] public DateTimeOffset PreviousSecretUntil { get; init; }
+    [Id(5), JsonInclude, JsonPropertyName("PreviousSecretUntil")] DateTimeOffset PreviousUntil { get; init; }
+
+    // Null from silos of earlier builds: what a message does not say is not initialized either.
+    [Id(11), JsonInclude, JsonPropertyName("Kind")] string? NamedKind { get; init; }
 
     /// <summary>The site, ending in <c>/wiki</c>.</summary>
     [Id(6)] public required string BaseUrl { get; init; }

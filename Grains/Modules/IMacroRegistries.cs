@@ -2,8 +2,8 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Modules;
 
-/// <summary>Finds the registry of an installation, which is its host's.</summary>
-internal interface IMacroRegistries
+/// <summary>The registries of macros of one kind of host.</summary>
+internal interface IMacroRegistries : IHostAdapter
 {
     /// <summary>How many macros a site takes under names of their own.</summary>
     int Slots { get; }

@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Modules;
 
 [GrainType("modulesync")]
 internal sealed class ModuleSyncGrain(
-    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IGrainContext context, IMacroRegistries registries, TimeProvider time,
+    [PersistentState("modules")] IPersistentState<ModuleSyncRecord> state, IGrainContext context, HostAdapters<IMacroRegistries> hosts, TimeProvider time,
     ILogger<ModuleSyncGrain> logger)
     : Grain, IModuleSyncGrain, IRemindable
 {
@@ -40,16 +40,17 @@ internal sealed class ModuleSyncGrain(
 
     public Task Choose(string key, bool ownName) => RequestAsync(_record.Value.Choose(key, ownName));
 
-    public Task<ModuleSyncStatus> Status()
+    public async Task<ModuleSyncStatus> Status()
     {
+        var slots = await AccessAsync() is { } access && hosts.TryFind(access.Kind, out var registries) ? registries.Slots : 0;
         var record = _record.Value;
-        return Task.FromResult(new ModuleSyncStatus(record.Registered, record.Refused, registries.Slots, record.LastError, UpToDate: !record.Wanted)
+        return new(record.Registered, record.Refused, slots, record.LastError, UpToDate: !record.Wanted)
         {
             Waiting = record.Waiting,
             Generic = record.Generic,
             NextTry = record.LastError is null ? null : _nextTry,
             ReconciledAt = record.ReconciledAt == default ? null : record.ReconciledAt,
-        });
+        };
     }
 
     /// <summary>Looks whether something is left to do. A reminder that serves nothing, of an uninstalled site or of another build, ends itself.</summary>
@@ -119,6 +120,8 @@ internal sealed class ModuleSyncGrain(
             }
 
             await RemindAsync();
+            if (!hosts.TryFind(access.Kind, out var registries))
+                return ModuleSyncReport.Failed(hosts.UnknownKind(access.Kind));
             var macros = await GrainFactory.ListMacrosAsync(Tenant);
             var registry = registries.Of(access, _record.Value);
             if (await registry.PlanAsync(macros, access.Rules, cancellation) is { } failure)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Tenants;
@@ -12,11 +13,11 @@ internal sealed record InstallationRecord
 
     [Id(1)] public InstallationState State { get; init; }
 
-    /// <summary>The secret before the last rotation; null when none.</summary>
-    [Id(2)] public string? PreviousSecret { get; init; }
+    /// <summary>The content of the credentials before their last change; null when none.</summary>
+    [Id(2), JsonPropertyName("PreviousSecret")] public string? PreviousContent { get; init; }
 
-    /// <summary>Until when <see cref="PreviousSecret"/> verifies.</summary>
-    [Id(3)] public DateTimeOffset PreviousSecretUntil { get; init; }
+    /// <summary>Until when <see cref="PreviousContent"/> proves anything.</summary>
+    [Id(3), JsonPropertyName("PreviousSecretUntil")] public DateTimeOffset PreviousUntil { get; init; }
 
     /// <summary>Counts the installations that followed no other one or an uninstallation.</summary>
     [Id(4)] public int Generation { get; init; }
@@ -29,6 +30,10 @@ internal sealed record InstallationRecord
 
     /// <summary>When the host signed the newest <c>enabled</c> or <c>disabled</c> message since that had an effect; null when none did.</summary>
     [Id(7)] public DateTimeOffset? StateIssuedAt { get; init; }
+
+    /// <summary>All that the host's adapter knows the installation by.</summary>
+    [JsonIgnore]
+    public HostCredentials Credentials => Installed.Credentials with { PreviousContent = PreviousContent, PreviousUntil = PreviousUntil };
 
     /// <summary>The time that messages about the installation are compared with.</summary>
     DateTimeOffset Newest => IssuedAt ?? InstalledAt;

@@ -7,6 +7,7 @@ using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Modules;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tenants;
@@ -19,11 +20,14 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Try again.");
 
     readonly AuditedRecord<TenantRecord> _record;
+    readonly HostAdapters<IMacroRegistries> _hosts;
     readonly TimeProvider _time;
     readonly ILogger<TenantGrain> _logger;
 
-    public TenantGrain([PersistentState("tenant")] IPersistentState<TenantRecord> state, TimeProvider time, ILogger<TenantGrain> logger) =>
-        (_record, _time, _logger) = (new(this, state, logger, time), time, logger);
+    public TenantGrain(
+        [PersistentState("tenant")] IPersistentState<TenantRecord> state, HostAdapters<IMacroRegistries> hosts, TimeProvider time,
+        ILogger<TenantGrain> logger) =>
+        (_record, _hosts, _time, _logger) = (new(this, state, logger, time), hosts, time, logger);
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -40,6 +44,10 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     public async Task<Result<bool>> Install(Installation installation, LifecycleProof proof)
     {
+        // Of a front end that is newer than this silo: it may be told again, when this one is as new.
+        var kind = installation.Credentials.Kind;
+        if (!_hosts.TryFind(kind, out _))
+            return new UnavailableError(_hosts.UnknownKind(kind));
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
         var result = await StoreAsync(next, installation.HostIdentity);
         if (result.Error is null)

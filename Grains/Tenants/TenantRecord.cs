@@ -16,15 +16,15 @@ namespace UserMacro.Grains.Tenants;
 [GenerateSerializer, Immutable, Alias("tenant-record")]
 internal sealed record TenantRecord : IAuditedState<TenantRecord>
 {
-    /// <summary>How long the secret before a rotation still verifies what was under way.</summary>
-    public static readonly TimeSpan PreviousSecretLife = TimeSpan.FromMinutes(15);
+    /// <summary>How long credentials before their change still verify what was under way.</summary>
+    public static readonly TimeSpan PreviousContentLife = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a proof is remembered beyond its end: twice the leeway its verification allows.</summary>
     static readonly TimeSpan ProofLeeway = TimeSpan.FromMinutes(1);
 
     static readonly ConflictError Replayed = new("This message was received before.");
 
-    /// <summary>Installations by host identity.</summary>
+    /// <summary>Installations by host identity, which begins with the kind of the host: what one host tells changes its own only.</summary>
     [Id(0)] public ImmutableDictionary<string, InstallationRecord> Installations { get; init; } = ImmutableDictionary<string, InstallationRecord>.Empty;
 
     /// <summary>Authenticates the tickets of frames; made with the first installation.</summary>
@@ -74,7 +74,7 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
                 hostIdentity, former with
                 {
                     State = InstallationState.Uninstalled,
-                    PreviousSecret = null,
+                    PreviousContent = null,
                     IssuedAt = proof.IssuedAt ?? former.IssuedAt,
                     StateIssuedAt = null,
                 }),
@@ -103,15 +103,16 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
 
     static InstallationRecord Renew(InstallationRecord former, Installation installation, DateTimeOffset now)
     {
-        var rotated = !string.Equals(former.Installed.SharedSecret, installation.SharedSecret, StringComparison.Ordinal);
+        var content = former.Installed.Credentials.Content;
+        var rotated = !string.Equals(content, installation.Credentials.Content, StringComparison.Ordinal);
         return former with
         {
             Installed = installation,
             State = InstallationState.Enabled,
             InstalledAt = now,
             StateIssuedAt = null,
-            PreviousSecret = rotated ? former.Installed.SharedSecret : former.PreviousSecret,
-            PreviousSecretUntil = rotated ? now + PreviousSecretLife : former.PreviousSecretUntil,
+            PreviousContent = rotated ? content : former.PreviousContent,
+            PreviousUntil = rotated ? now + PreviousContentLife : former.PreviousUntil,
         };
     }
 
@@ -122,14 +123,10 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
             .Add(proof.Hash, proof.Expires + ProofLeeway),
     };
 
-    TenantAccess Access(TenantId tenant, InstallationRecord installation) => new()
+    TenantAccess Access(TenantId tenant, InstallationRecord installation) => new(installation.Credentials)
     {
         Tenant = tenant,
         State = installation.State,
-        ClientKey = installation.Installed.ClientKey,
-        SharedSecret = installation.Installed.SharedSecret,
-        PreviousSecret = installation.PreviousSecret,
-        PreviousSecretUntil = installation.PreviousSecretUntil,
         BaseUrl = installation.Installed.BaseUrl,
         DisplayUrl = installation.Installed.DisplayUrl,
         TicketKey = [.. TicketKey],

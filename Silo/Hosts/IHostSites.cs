@@ -3,9 +3,9 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Silo.Hosts;
 
-/// <summary>Finds the site of an installation, to be asked as the app.</summary>
-public interface IHostSites
+/// <summary>Finds the sites of one kind of host; <see cref="HostSites"/> chooses it.</summary>
+public interface IHostSites : IHostAdapter
 {
-    /// <summary>The site, with what proves to it that we may ask.</summary>
+    /// <summary>The site of an installation of this kind, with what proves to it that we may ask.</summary>
     ConfluenceSite Of(TenantAccess access);
 }

@@ -11,11 +11,17 @@ internal static class AdminApi
 
     static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
-    /// <summary>The administrators' application: its page for Confluence only, its files for anyone.</summary>
+    /// <summary>Adds the page of the administrators' application in a host, for that host only.</summary>
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes, HostPage host)
     {
         routes.MapGet(host.Endpoints + "/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration(host)))
-            .RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+            .OfHost(host.Kind).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+        return routes;
+    }
+
+    /// <summary>Adds the files of that application, for anyone.</summary>
+    public static IEndpointRouteBuilder MapAdminAssets(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet(AdminPage.AssetsPath + "/{**path}", Asset).ExcludeFromDescription();
         return routes;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
@@ -7,7 +8,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Admin;
 
 /// <summary>The page around what the admin application's build brings: the administration, and the editor dialog.</summary>
-internal sealed class AdminPage(AdminBuild build, HostPage host, PagePolicies policies)
+internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, PublicAddress address, PagePolicies policies)
 {
     public const string AssetsPath = "/assets/admin";
 
@@ -18,7 +19,7 @@ internal sealed class AdminPage(AdminBuild build, HostPage host, PagePolicies po
     {
         var entry = build.FindEntry(view.Source);
         return new FrameResult(
-            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry), "<div id=\"root\"></div>"),
+            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>"),
             policies.ForAdmin(caller.Access),
             entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
@@ -39,10 +40,10 @@ internal sealed class AdminPage(AdminBuild build, HostPage host, PagePolicies po
 
         """;
 
-    string HeadOf(AdminView view, AdminEntry entry)
+    string HeadOf(AdminView view, AdminEntry entry, HostPage host)
     {
         var head = new StringBuilder();
-        foreach (var (name, content) in view.Values.Prepend(("usermacro-api", host.BaseUrl + view.ApiPath)))
+        foreach (var (name, content) in view.Values.Prepend(("usermacro-api", address.BaseUrl + view.ApiPath)))
             head.Append("<meta name=\"").Append(name).Append("\" content=\"").Append(Encode(content)).Append("\">\n");
         foreach (var style in entry.Styles)
             head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
@@ -52,7 +53,7 @@ internal sealed class AdminPage(AdminBuild build, HostPage host, PagePolicies po
         return head.ToString();
     }
 
-    string AssetUrl(string path) => Encode($"{host.BaseUrl}{AssetsPath}/{path}");
+    string AssetUrl(string path) => Encode($"{address.BaseUrl}{AssetsPath}/{path}");
 
     static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -8,18 +8,20 @@ namespace UserMacro.WebApi.Editor;
 /// <summary>The dialog in which page authors fill in a macro.</summary>
 internal static class EditorApi
 {
+    /// <summary>Adds the dialog below the addresses of a host.</summary>
     public static IEndpointRouteBuilder MapEditor(this IEndpointRouteBuilder routes, HostPage host)
     {
-        routes.MapGet(host.Endpoints + "/editor/{key}", Page).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
-        var forms = routes.MapGroup(FormsPath(host)).RequireHostCall(HostCallKind.OwnPage).ExcludeFromDescription();
+        routes.MapGet(host.Endpoints + "/editor/{key}", (string key, HostCaller caller, AdminPage page) => page.Answer(caller, ViewOf(key, host)))
+            .OfHost(host.Kind).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+        var forms = routes.MapGroup(FormsPath(host)).OfHost(host.Kind).RequireHostCall(HostCallKind.OwnPage).ExcludeFromDescription();
         forms.MapGet("/", List);
         forms.MapGet("/{key}", Read);
         forms.MapPost("/{key}/preview", Preview);
         return routes;
     }
 
-    static IResult Page(string key, HostCaller caller, AdminPage page, HostPage host) =>
-        page.Answer(caller, new($"{host.AdminSources}/editor.ts", "Edit macro", FormsPath(host), [("usermacro-module", key)]));
+    static AdminView ViewOf(string key, HostPage host) =>
+        new($"{host.AdminSources}/editor.ts", "Edit macro", FormsPath(host), [("usermacro-module", key)]);
 
     static string FormsPath(HostPage host) => host.Endpoints + "/forms";
 

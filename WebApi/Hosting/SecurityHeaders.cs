@@ -9,7 +9,7 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var isPublicTls = app.ApplicationServices.GetRequiredService<HostPage>().BaseUrl
+        var isPublicTls = app.ApplicationServices.GetRequiredService<PublicAddress>().BaseUrl
             .StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         Func<object, Task> complete = isPublicTls ? CompleteOnTls : Complete;
         return app.Use((context, next) =>

@@ -9,23 +9,28 @@ internal static class FrameAssets
 {
     const string Forever = "public, max-age=31536000, immutable";
 
-    static readonly byte[] Script = Read("frame.js");
     static readonly byte[] SandboxScript = Read("sandbox.js");
     static readonly byte[] Styles = Read("frame.css");
-    static readonly string ScriptVersion = VersionOf(Script);
     static readonly string SandboxScriptVersion = VersionOf(SandboxScript);
     static readonly string StylesVersion = VersionOf(Styles);
 
-    public static string ScriptUrl(HostPage host) => $"{host.BaseUrl}/assets/frame.js?v={ScriptVersion}";
+    /// <summary>The script of frames in one kind of host.</summary>
+    public static string ScriptUrl(PublicAddress address, HostPage host) =>
+        $"{address.BaseUrl}/assets/{host.FrameScript}?v={VersionOf(Read(host.FrameScript))}";
 
-    public static string SandboxScriptUrl(HostPage host) => $"{host.BaseUrl}/assets/sandbox.js?v={SandboxScriptVersion}";
+    public static string SandboxScriptUrl(PublicAddress address) => $"{address.BaseUrl}/assets/sandbox.js?v={SandboxScriptVersion}";
 
-    public static string StylesUrl(HostPage host) => $"{host.BaseUrl}/assets/frame.css?v={StylesVersion}";
+    public static string StylesUrl(PublicAddress address) => $"{address.BaseUrl}/assets/frame.css?v={StylesVersion}";
 
-    public static IEndpointRouteBuilder MapFrameAssets(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapFrameAssets(this IEndpointRouteBuilder routes, IEnumerable<HostPage> hosts)
     {
         var assets = routes.MapGroup("/assets").ExcludeFromDescription();
-        assets.MapGet("/frame.js", (HttpContext context) => Answer(context, Script, "text/javascript; charset=utf-8"));
+        foreach (var name in hosts.Select(host => host.FrameScript).Distinct(StringComparer.Ordinal))
+        {
+            var script = Read(name);
+            assets.MapGet("/" + name, (HttpContext context) => Answer(context, script, "text/javascript; charset=utf-8"));
+        }
+
         assets.MapGet("/sandbox.js", (HttpContext context) => Answer(context, SandboxScript, "text/javascript; charset=utf-8"));
         assets.MapGet("/frame.css", (HttpContext context) => Answer(context, Styles, "text/css; charset=utf-8"));
         return routes;

@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render.Data;
@@ -22,7 +23,8 @@ internal sealed class FramedRender(
     FrameTickets tickets,
     ScriptedOutput scripted,
     DataResolvingRenderer rounds,
-    HostPage host)
+    HostAdapters<HostPage> hosts,
+    PublicAddress address)
 {
     public async Task<IResult> RenderAsync(HostCaller caller, string key, HostInput input, CancellationToken cancellation)
     {
@@ -57,13 +59,14 @@ internal sealed class FramedRender(
 
     /// <summary>The page of a frame whose render failed.</summary>
     public IResult Failure(HostCaller caller, ApiProblem problem) =>
-        Page(caller, shell.Page(ViewerMessages.Title, "", ViewerMessages.Html(ViewerMessages.Failed)), [], problem.Status);
+        Page(caller, shell.Page(caller.Access.Kind, ViewerMessages.Title, "", ViewerMessages.Html(ViewerMessages.Failed)), [], problem.Status);
 
     FrameResult AskForBody(HostCaller caller, MacroInvocation use, BodyNeeded needed)
     {
         if (use.IsPreview || MacroAddress.Create(use, needed.Mode) is not { } address)
             return Notice(caller, use, ViewerMessages.BodyLater);
         var page = shell.Page(
+            caller.Access.Kind,
             use.Key,
             "",
             "",
@@ -78,7 +81,7 @@ internal sealed class FramedRender(
 
     FrameResult AskForData(HostCaller caller, MacroInvocation use, DataNeeded needed, ImmutableArray<string> asks) => Page(
         caller,
-        shell.Page(use.Key, "", "", [
+        shell.Page(caller.Access.Kind, use.Key, "", "", [
             .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
             ("data-asks", string.Join(' ', asks)),
             ("aria-busy", "true"),
@@ -94,12 +97,12 @@ internal sealed class FramedRender(
         (string Name, string Value)[] attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
         var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
             ? shell.Page(
-                use.Key, "", "",
+                caller.Access.Kind, use.Key, "", "",
                 [
                     .. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles),
                     ("data-script", output.Script!),
                 ])
-            : shell.Page(use.Key, output.Styles, output.Markup, attributes);
+            : shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes);
         return Page(caller, html, output.Hosts);
     }
 
@@ -121,7 +124,7 @@ internal sealed class FramedRender(
             caller.Access);
         return
         [
-            ("data-frames", $"{host.BaseUrl}{host.Endpoints}/frames/{use.Key}"),
+            ("data-frames", $"{address.BaseUrl}{hosts.Of(caller.Access.Kind).Endpoints}/frames/{use.Key}"),
             ("data-ticket", ticket),
             ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
         ];
@@ -130,7 +133,7 @@ internal sealed class FramedRender(
     FrameResult Missing(HostCaller caller, MacroInvocation use) => Notice(caller, use, ViewerMessages.Missing(use.Key), StatusCodes.Status404NotFound);
 
     FrameResult Notice(HostCaller caller, MacroInvocation use, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
-        Page(caller, shell.Page(use.Key, "", ViewerMessages.Html(text)), [], status, retryAfter);
+        Page(caller, shell.Page(caller.Access.Kind, use.Key, "", ViewerMessages.Html(text)), [], status, retryAfter);
 
     FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
         new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -7,25 +8,26 @@ using UserMacro.WebApi.Render.Sandbox;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>The content security policies of our pages (docs/reference/http-and-headers.md#content-security-policies).</summary>
-internal sealed class PagePolicies(HostPage host)
+internal sealed class PagePolicies(HostAdapters<HostPage> hosts, PublicAddress address)
 {
-    readonly string _hostScripts = new Uri(host.BridgeUrl).GetLeftPart(UriPartial.Authority);
-    readonly string _sandboxes = host.BaseUrl + ScriptedOutput.PathOn(host);
-    readonly string _sandboxScript = FrameAssets.SandboxScriptUrl(host).Split('?')[0];
-    readonly string _frameStyles = FrameAssets.StylesUrl(host).Split('?')[0];
-    readonly string _frameScripts = $"{FrameAssets.ScriptUrl(host).Split('?')[0]} {host.BridgeUrl}";
+    readonly FrozenDictionary<string, HostSources> _sources =
+        hosts.All.ToFrozenDictionary(host => host.Kind, host => new HostSources(host, address), StringComparer.Ordinal);
+
+    readonly string _sandboxScript = FrameAssets.SandboxScriptUrl(address).Split('?')[0];
+    readonly string _frameStyles = FrameAssets.StylesUrl(address).Split('?')[0];
 
     /// <summary>For the output of a macro: no script but ours and Confluence's, no form, no plug-in, framed by its own site only.</summary>
     /// <param name="access">The site.</param>
     /// <param name="hosts">Hosts that the macro may load styles, fonts and media from, as far as the tenant's rules cover them.</param>
     public string ForFrame(TenantAccess access, ImmutableArray<string> hosts)
     {
+        var sources = _sources[access.Kind];
         var site = SiteOrigins.For(access);
         // What is covered was read as an origin, so it cannot break out of the policy.
         var covered = string.Concat(access.Rules.CoveredHosts(hosts).Select(host => $" {host}"));
         var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
-        return $"default-src 'none'; script-src {_frameScripts}; style-src 'self' 'unsafe-inline' {_hostScripts}{covered}; img-src https: data: {site}; {files}"
-            + $"connect-src 'self'; frame-src {_sandboxes}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+        return $"default-src 'none'; script-src {sources.FrameScripts}; style-src 'self' 'unsafe-inline' {sources.Bridge}{covered}; img-src https: data: {site}; {files}"
+            + $"connect-src 'self'; frame-src {sources.Sandboxes}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>
@@ -35,9 +37,10 @@ internal sealed class PagePolicies(HostPage host)
     /// </summary>
     public string ForSandbox(TenantAccess access, IReadOnlyList<string> hosts)
     {
+        var sources = _sources[access.Kind];
         var covered = string.Concat(hosts.Select(host => $" {host}"));
         return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src "
-            + $"'unsafe-inline' {_frameStyles} {_hostScripts}{covered}; "
+            + $"'unsafe-inline' {_frameStyles} {sources.Bridge}{covered}; "
             + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; ")}"
             + $"frame-ancestors 'self' {SiteOrigins.For(access)}; base-uri 'none'; form-action 'none'";
     }
@@ -45,8 +48,21 @@ internal sealed class PagePolicies(HostPage host)
     /// <summary>For the admin page: its own scripts, and previews of macros in frames without rights.</summary>
     public string ForAdmin(TenantAccess access)
     {
-        var site = SiteOrigins.For(access);
-        return $"default-src 'none'; script-src 'self' {host.BridgeUrl}; style-src 'self' 'unsafe-inline' {_hostScripts}; img-src 'self' https: data: {site}; "
+        var (site, sources) = (SiteOrigins.For(access), _sources[access.Kind]);
+        return $"default-src 'none'; script-src 'self' {sources.BridgeUrl}; style-src 'self' 'unsafe-inline' {sources.Bridge}; img-src 'self' https: data: {site}; "
             + $"font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+    }
+
+    /// <summary>What pages in one kind of host load from it, and from us for it.</summary>
+    sealed class HostSources(HostPage host, PublicAddress address)
+    {
+        public string BridgeUrl { get; } = host.BridgeUrl;
+
+        /// <summary>The origin of the bridge.</summary>
+        public string Bridge { get; } = new Uri(host.BridgeUrl).GetLeftPart(UriPartial.Authority);
+
+        public string FrameScripts { get; } = $"{FrameAssets.ScriptUrl(address, host).Split('?')[0]} {host.BridgeUrl}";
+
+        public string Sandboxes { get; } = address.BaseUrl + ScriptedOutput.PathOn(host);
     }
 }

@@ -9,15 +9,16 @@ namespace UserMacro.WebApi.Render;
 /// <summary>Macros on pages.</summary>
 internal static class RenderApi
 {
+    /// <summary>Adds the addresses of macros below those of a host.</summary>
     public static IEndpointRouteBuilder MapRender(this IEndpointRouteBuilder routes, HostPage host)
     {
-        var render = routes.MapGroup(host.Endpoints).ExcludeFromDescription();
+        var render = routes.MapGroup(host.Endpoints).OfHost(host.Kind).ExcludeFromDescription();
         render.MapGet("/render/{key}", Framed).RequireHostCall(HostCallKind.Page).OnFailure(FramedFailure);
         render.MapPost("/frames/{key}", WithBody).RequireHostCall(HostCallKind.OwnPage);
-        render.MapGet("/sandbox/{ticket}", (string ticket, HttpContext context, SandboxPage page) => page.AnswerAsync(context, ticket));
+        render.MapGet("/sandbox/{ticket}", (string ticket, HttpContext context, SandboxPage page) => page.AnswerAsync(context, host, ticket));
         render.MapGet("/static/{key}", Static).RequireHostCall(HostCallKind.Page).OnFailure(StaticFailure);
         render.MapPost("/static/{key}", Static).RequireHostCall(HostCallKind.Form).OnFailure(StaticFailure);
-        return routes.MapFrameAssets();
+        return routes;
     }
 
     static Task<IResult> Framed(string key, HostCaller caller, HostInput input, FramedRender render, CancellationToken cancellation) =>

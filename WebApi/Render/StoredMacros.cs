@@ -11,13 +11,13 @@ namespace UserMacro.WebApi.Render;
 /// as the app, for the page and macro of the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros
 /// never change; a few are kept in memory for a while.
 /// </summary>
-internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites, TimeProvider time) : IDisposable
+internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites, TimeProvider time) : IDisposable
 {
     const int MaxRememberedCharacters = 16 * 1024 * 1024;
 
     static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    readonly AnswerCache<(TenantId Tenant, PageMacro Macro), StoredMacro?> _macros = new(MaxRememberedCharacters, time);
+    readonly AnswerCache<(TenantId Tenant, string Kind, PageMacro Macro), StoredMacro?> _macros = new(MaxRememberedCharacters, time);
 
     /// <summary>The macro; null when it cannot be obtained.</summary>
     public async Task<StoredMacro?> FindAsync(HostCaller caller, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites
         var macro = new PageMacro(context.ContentId ?? "", context.ContentVersion ?? "", context.MacroId ?? "");
         if (!macro.IsSafe)
             return null;
-        return await _macros.GetAsync((caller.Tenant, macro), () => AskAsync(sites.Of(caller.Access), macro), cancellation);
+        return await _macros.GetAsync((caller.Tenant, caller.Access.Kind, macro), () => AskAsync(sites.Of(caller.Access), macro), cancellation);
     }
 
     public void Dispose() => _macros.Dispose();

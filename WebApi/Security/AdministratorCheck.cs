@@ -7,7 +7,7 @@ using UserMacro.WebApi.Caching;
 namespace UserMacro.WebApi.Security;
 
 /// <summary>Asks Confluence, as the app, whether an account may administer its site (docs/reference/confluence-rest.md#administrators).</summary>
-internal sealed class AdministratorCheck(ConfluenceClient confluence, IHostSites sites, TimeProvider time) : IDisposable
+internal sealed class AdministratorCheck(ConfluenceClient confluence, HostSites sites, TimeProvider time) : IDisposable
 {
     const int MaxRemembered = 20_000;
 
@@ -17,11 +17,11 @@ internal sealed class AdministratorCheck(ConfluenceClient confluence, IHostSites
     /// <summary>How long a no is believed: a new administrator need not wait.</summary>
     static readonly TimeSpan NoLasts = TimeSpan.FromSeconds(5);
 
-    readonly AnswerCache<(TenantId Tenant, string AccountId), bool?> _answers = new(MaxRemembered, time);
+    readonly AnswerCache<(TenantId Tenant, string Kind, string AccountId), bool?> _answers = new(MaxRemembered, time);
 
     /// <summary>True or false as Confluence says; null when it cannot be asked right now.</summary>
     public ValueTask<bool?> MayAdministerAsync(TenantAccess access, string accountId, CancellationToken cancellation) =>
-        _answers.GetAsync((access.Tenant, accountId), () => AskAsync(access, accountId), cancellation);
+        _answers.GetAsync((access.Tenant, access.Kind, accountId), () => AskAsync(access, accountId), cancellation);
 
     public void Dispose() => _answers.Dispose();
 

@@ -11,6 +11,10 @@ internal static class RequirementExtensions
     public static TBuilder RequireHostCall<TBuilder>(this TBuilder endpoint, HostCallKind kind)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HostCallRequirement(kind));
 
+    /// <summary>Serves calls of this kind of host only.</summary>
+    public static TBuilder OfHost<TBuilder>(this TBuilder endpoint, string kind)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new HostEndpoint(kind));
+
     /// <summary>Asks this scope of an API token.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoint, TokenScopes scope)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new ScopeRequirement(scope));

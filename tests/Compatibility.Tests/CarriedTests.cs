@@ -9,7 +9,6 @@ using Microsoft.Extensions.Time.Testing;
 using UserMacro.Compatibility.Tests.Names;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Tenants;
-using webapi::UserMacro.WebApi.Hosts.Connect;
 using webapi::UserMacro.WebApi.Render;
 using webapi::UserMacro.WebApi.Render.Sandbox;
 using webapi::UserMacro.WebApi.Transfer;
@@ -70,13 +69,13 @@ public sealed class CarriedTests(ServiceApp app) : IClassFixture<ServiceApp>
     [Fact]
     public async Task SandboxTicket_OfAnyVersion_SaysWhatWasSealed()
     {
-        var tickets = new SandboxTickets(new ConnectSiteNames(), new FakeTimeProvider(Samples.Once));
+        var tickets = new SandboxTickets(new FakeTimeProvider(Samples.Once));
         GoldenFolder.Keep(SandboxFile, () => Encoding.ASCII.GetBytes(tickets.Seal(["https://cdn.example.com"], Access)));
         foreach (var version in GoldenFolder.VersionsOf(SandboxFile))
         {
             var text = await File.ReadAllTextAsync(GoldenFolder.PathOf(version, SandboxFile), Cancellation);
 
-            SandboxTickets.SiteOf(text).ShouldBe(Access.ClientKey);
+            SandboxTickets.SiteOf(text).ShouldBe(Access.Credentials.Name);
             tickets.Open(text, Access).ShouldNotBeNull().Hosts.ShouldBe(["https://cdn.example.com"], $"version {version}");
         }
     }

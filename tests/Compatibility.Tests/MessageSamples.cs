@@ -134,10 +134,9 @@ static class MessageSamples
         },
         StateSamples.Installation,
         new LifecycleProof("proof", Samples.Once, Samples.Once),
-        new TenantAccess
+        new TenantAccess(new("connect", "a", "secret") { PreviousContent = "former", PreviousUntil = Samples.Once })
         {
-            Tenant = Samples.Tenant, State = InstallationState.Uninstalled, ClientKey = "a", SharedSecret = "secret",
-            PreviousSecret = "former", PreviousSecretUntil = Samples.Once, BaseUrl = "https://a.atlassian.net/wiki",
+            Tenant = Samples.Tenant, State = InstallationState.Uninstalled, BaseUrl = "https://a.atlassian.net/wiki",
             DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules, IsUncounted = true,
         },
         new TenantRefusedException(),

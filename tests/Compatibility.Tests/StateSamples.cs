@@ -21,9 +21,9 @@ namespace UserMacro.Compatibility.Tests;
 /// <summary>One value of every state that is stored.</summary>
 static class StateSamples
 {
-    public static readonly Installation Installation = new()
+    public static readonly Installation Installation = new(new HostCredentials("connect", "a", "secret"))
     {
-        HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "secret", BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
+        BaseUrl = "https://a.atlassian.net/wiki", DisplayUrl = "https://wiki.example.com",
     };
 
     static readonly MacroOutbox Pending = new()
@@ -67,7 +67,7 @@ static class StateSamples
 
     static readonly InstallationRecord Installed = new()
     {
-        Installed = Installation, State = InstallationState.Disabled, PreviousSecret = "former", PreviousSecretUntil = Samples.Once,
+        Installed = Installation, State = InstallationState.Disabled, PreviousContent = "former", PreviousUntil = Samples.Once,
         Generation = 2, InstalledAt = Samples.Once, IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
     };
 

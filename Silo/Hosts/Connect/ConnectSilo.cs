@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using UserMacro.Atlassian;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Modules;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Hosts.Connect.Modules;
@@ -32,14 +33,17 @@ public static class ConnectSilo
             : throw new ConfigurationFaultException(AllowedHostsKey, "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'."));
         services.AddConnectSites();
         services.TryAddSingleton<IModuleHosts, ConnectModuleHosts>();
-        services.TryAddSingleton<IMacroRegistries, ConnectMacroRegistries>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMacroRegistries, ConnectMacroRegistries>());
     }
 
-    /// <summary>Adds <see cref="IHostSites"/> and the client that asks them. Needs <see cref="ConnectApp"/> and <see cref="AllowedHosts"/> among
+    /// <summary>Adds this host to <see cref="HostSites"/>, and the client that asks sites. Needs <see cref="ConnectApp"/> and <see cref="AllowedHosts"/> among
     /// the services.</summary>
     public static IServiceCollection AddConnectSites(this IServiceCollection services)
     {
-        services.TryAddSingleton<IHostSites, ConnectSites>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostSites, ConnectSites>());
+        services.TryAddSingleton(typeof(HostAdapters<>));
+        services.TryAddSingleton<HostSites>();
         return services.AddConfluenceClient();
     }
 }

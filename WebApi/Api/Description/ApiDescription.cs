@@ -11,7 +11,6 @@ namespace UserMacro.WebApi.Api.Description;
 internal static class ApiDescription
 {
     const string Document = "v1";
-    const string Scheme = "contextToken";
     const string BearerScheme = "apiToken";
     const string Suffix = "Dto";
 
@@ -19,7 +18,8 @@ internal static class ApiDescription
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) ?? false;
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace(Suffix, "", StringComparison.Ordinal);
-        options.AddDocumentTransformer((document, _, _) => Describe(document));
+        options.AddDocumentTransformer((document, context, _) =>
+            Describe(document, context.ApplicationServices.GetServices<TokenScheme>()));
         options.AddSchemaTransformer((schema, _, _) => Describe(schema));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
     });
@@ -44,31 +44,35 @@ internal static class ApiDescription
                 .SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation));
     }
 
-    static Task Describe(OpenApiDocument document)
+    static Task Describe(OpenApiDocument document, IEnumerable<TokenScheme> ofHosts)
     {
         document.Info = new() { Title = "User Macro", Version = Document, Description = "Macros of a Confluence site, for its administrators." };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
-        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        var schemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        TokenScheme[] hostSchemes = [.. ofHosts];
+        foreach (var scheme in hostSchemes)
         {
-            [Scheme] = new OpenApiSecurityScheme
+            schemes[scheme.Name] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = "Authorization",
-                Description = "'JWT ' and the token that AP.context.getToken gives to the admin page.",
-            },
-            [BearerScheme] = new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.Http,
-                Scheme = "bearer",
-                Description = "An API token of the site. Its scopes: read for GET, write for what pages do not see, publish for what they see.",
-            },
+                Description = scheme.Text,
+            };
+        }
+
+        schemes[BearerScheme] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "An API token of the site. Its scopes: read for GET, write for what pages do not see, publish for what they see.",
         };
+        document.Components.SecuritySchemes = schemes;
         document.Security =
         [
-            new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] },
-            new() { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
+            .. hostSchemes.Select(scheme => scheme.Name).Append(BearerScheme)
+                .Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }),
         ];
         return Task.CompletedTask;
     }

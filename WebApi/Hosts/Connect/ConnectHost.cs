@@ -4,9 +4,11 @@ using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Hosts.Connect;
+using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Hosts.Connect.Description;
 using UserMacro.WebApi.Hosts.Connect.Lifecycle;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
+using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect;
 
@@ -22,8 +24,10 @@ internal static class ConnectHost
         var app = new ConnectApp(options.AppKey, options.BaseUrl);
         services.AddSingleton(app);
         services.AddSingleton(hosts);
-        services.AddSingleton(PageOf(options, app));
-        services.AddSingleton<ISiteNames, ConnectSiteNames>();
+        services.AddSingleton(new PublicAddress(app.BaseUrl, app.BasePath));
+        services.AddSingleton(PageOf(options));
+        services.AddSingleton<IHostCalls, ConnectCalls>();
+        services.AddSingleton(new TokenScheme("contextToken", "'JWT ' and the token that AP.context.getToken gives to the admin page."));
         services.AddInstallKeys(new Uri(options.InstallKeysUrl));
         services.AddConnectSites();
         services.AddSingleton<HostTokenVerifier>();
@@ -35,18 +39,15 @@ internal static class ConnectHost
         return services;
     }
 
-    /// <summary>Verifies the calls of the host and of its pages.</summary>
-    public static IApplicationBuilder UseConnectHost(this IApplicationBuilder app) => app.UseMiddleware<HostAuthenticationMiddleware>();
-
     /// <summary>Adds the addresses that are the host's own: the descriptor and the lifecycle.</summary>
     public static IEndpointRouteBuilder MapConnectHost(this IEndpointRouteBuilder routes) => routes.MapDescriptor().MapLifecycle();
 
-    static HostPage PageOf(ConnectOptions options, ConnectApp app) => new()
+    static HostPage PageOf(ConnectOptions options) => new()
     {
-        BaseUrl = app.BaseUrl,
-        BasePath = app.BasePath,
+        Kind = ConnectCredentials.Kind,
         Endpoints = "/connect",
         BridgeUrl = options.AllJsUrl,
+        FrameScript = "frame.js",
         AdminSources = "src/host/connect",
     };
 }

@@ -1,9 +1,10 @@
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
+
 namespace UserMacro.WebApi.Hosts.Connect;
 
 /// <summary>The host identity of a Connect installation (docs/glossary.md).</summary>
 internal static class ConnectIdentity
 {
-    const string Prefix = "connect:";
-
-    public static string Create(string clientKey) => Prefix + clientKey;
+    public static string Create(string clientKey) => HostCredentials.IdentityOf(ConnectCredentials.Kind, clientKey);
 }

@@ -9,8 +9,8 @@ namespace UserMacro.WebApi.Render.Data;
 /// <summary>What one site answers the app about one version of a page: from memory, or for points of the tenant's budget. Whatever cannot be obtained
 /// counts as nothing.</summary>
 internal sealed class AppAnswers(
-    ConfluenceClient confluence, ConfluenceSite site, IRateBudgetGrain points, DataCache cache, TenantId tenant, string pageVersion, DataMetrics metrics,
-    TimeProvider time)
+    ConfluenceClient confluence, ConfluenceSite site, IRateBudgetGrain points, DataCache cache, (TenantId Tenant, string Kind) of,
+    string pageVersion, DataMetrics metrics, TimeProvider time)
 {
     /// <summary>How long one question may take: output without a datum is better than none.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -25,7 +25,7 @@ internal sealed class AppAnswers(
 
     /// <summary>The answer as text; null when it cannot be obtained.</summary>
     public Task<string?> AskAsync(DataStep.Ask ask, CancellationToken cancellation) =>
-        FindAsync((tenant, pageVersion, ask.Address), ask.Cost, async () =>
+        FindAsync(new(of.Tenant, of.Kind, pageVersion, ask.Address), ask.Cost, async () =>
             await InTimeAsync(token => confluence.AskAsync(site, ask.Address, token)) switch
             {
                 ConfluenceAnswer<string>.Ok { Value: var text } => new(text, Keep: true),
@@ -45,14 +45,14 @@ internal sealed class AppAnswers(
     }
 
     async Task<bool> MayReadAsync(string contentId, string accountId, CancellationToken cancellation) =>
-        await FindAsync((tenant, accountId, contentId), CheckCost, async () =>
+        await FindAsync(new(of.Tenant, of.Kind, accountId, contentId), CheckCost, async () =>
             await InTimeAsync(token => confluence.MayReadAsync(site, contentId, accountId, token)) switch
             {
                 ConfluenceAnswer<bool>.Ok { Value: var may } => new(may ? "" : null, Keep: true),
                 _ => new(null, Keep: false),
             }, cancellation) is not null;
 
-    async Task<string?> FindAsync((TenantId Tenant, string Of, string What) key, int cost, Func<Task<DataAnswer>> ask, CancellationToken cancellation)
+    async Task<string?> FindAsync(DataKey key, int cost, Func<Task<DataAnswer>> ask, CancellationToken cancellation)
     {
         var answer = await cache.GetAsync(key, async () => await points.Take(cost) ? await ask() : LeftOut(), cancellation);
         LacksData |= answer.IsOverBudget;

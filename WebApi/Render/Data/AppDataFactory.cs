@@ -9,7 +9,7 @@ namespace UserMacro.WebApi.Render.Data;
 
 /// <summary>Makes the source of data of one static render.</summary>
 internal sealed class AppDataFactory(
-    ConfluenceClient confluence, IHostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
+    ConfluenceClient confluence, HostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
 {
     public AppData For(HostCaller caller, MacroInvocation use)
     {
@@ -17,6 +17,6 @@ internal sealed class AppDataFactory(
         var place = new DataScope(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);
         var site = sites.Of(caller.Access);
         var points = grains.GetGrain<IRateBudgetGrain>(GrainKeys.Tenant(caller.Tenant));
-        return new(place, new(confluence, site, points, cache, caller.Tenant, $"{place.ContentId}@{use.Page.Version}", metrics, time));
+        return new(place, new(confluence, site, points, cache, (caller.Tenant, caller.Access.Kind), $"{place.ContentId}@{use.Page.Version}", metrics, time));
     }
 }

@@ -13,12 +13,12 @@ internal sealed class DataCache(TimeProvider time) : IDisposable
 
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
 
-    readonly AnswerCache<(TenantId Tenant, string Of, string What), DataAnswer> _answers = new(MaxCharacters, time);
+    readonly AnswerCache<DataKey, DataAnswer> _answers = new(MaxCharacters, time);
 
-    /// <param name="key">Whose it is, for which version or viewer, and of what.</param>
+    /// <param name="key">Whose it is, and of what.</param>
     /// <param name="ask">Asks for it. The answer belongs to all who wait for it, so it ends by a time limit of its own.</param>
     /// <param name="cancellation">Ends the wait of this caller.</param>
-    public async Task<DataAnswer> GetAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
+    public async Task<DataAnswer> GetAsync(DataKey key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
         await _answers.GetAsync(key, () => AskAsync(key.What, ask), cancellation);
 
     public void Dispose() => _answers.Dispose();
@@ -29,3 +29,10 @@ internal sealed class DataCache(TimeProvider time) : IDisposable
         return new(answer, answer.Keep ? Remembered : TimeSpan.Zero, (answer.Text?.Length ?? 0) + what.Length);
     }
 }
+
+/// <summary>What an answer is to.</summary>
+/// <param name="Tenant">The site.</param>
+/// <param name="Kind">The kind of the installation that asked: what one may see, another may not.</param>
+/// <param name="Of">The version of a page, or the viewer.</param>
+/// <param name="What">The question.</param>
+internal readonly record struct DataKey(TenantId Tenant, string Kind, string Of, string What);

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
@@ -9,7 +10,7 @@ namespace UserMacro.WebApi.Render.Sandbox;
 /// The document that script of macros runs in: empty, of an origin of its own, with a policy of its own. Its frame gives it the output by message, so that no
 /// output is kept here, and no address holds any.
 /// </summary>
-internal sealed class SandboxPage(SandboxTickets tickets, ISiteNames names, TenantKeys keys, PagePolicies policies, HostPage host)
+internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PagePolicies policies, PublicAddress address)
 {
     readonly string _html =
         $"""
@@ -18,7 +19,7 @@ internal sealed class SandboxPage(SandboxTickets tickets, ISiteNames names, Tena
         <head>
         <meta charset="utf-8">
         <title>User macro</title>
-        <script src="{HtmlEncoder.Default.Encode(FrameAssets.SandboxScriptUrl(host))}"></script>
+        <script src="{HtmlEncoder.Default.Encode(FrameAssets.SandboxScriptUrl(address))}"></script>
         </head>
         <body></body>
         </html>
@@ -26,11 +27,11 @@ internal sealed class SandboxPage(SandboxTickets tickets, ISiteNames names, Tena
         """;
 
     /// <summary>The document, or a 401 for what is no ticket, or an old one.</summary>
-    public async Task<IResult> AnswerAsync(HttpContext context, string ticket)
+    public async Task<IResult> AnswerAsync(HttpContext context, HostPage host, string ticket)
     {
         if (SandboxTickets.SiteOf(ticket) is not { } site)
             return TypedResults.Unauthorized();
-        var lookup = await keys.FindAsync(names.IdentityOf(site), context.Connection.RemoteIpAddress);
+        var lookup = await keys.FindAsync(HostCredentials.IdentityOf(host.Kind, site), context.Connection.RemoteIpAddress);
         if (lookup.IsBusy)
             return new ProblemResult(FailureHandler.Unavailable);
         return lookup.Found is { } access && access.Rules.Script && tickets.Open(ticket, access) is { } open

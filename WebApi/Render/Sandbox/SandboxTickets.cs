@@ -2,12 +2,11 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Render.Sandbox;
 
 /// <summary>Tickets that fetch a sandbox. The request that brings one carries no token, so each names its site before the sealed part.</summary>
-internal sealed class SandboxTickets(ISiteNames names, TimeProvider time)
+internal sealed class SandboxTickets(TimeProvider time)
 {
     const char Separator = '.';
 
@@ -17,7 +16,7 @@ internal sealed class SandboxTickets(ISiteNames names, TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 
     public string Seal(IReadOnlyList<string> hosts, TenantAccess access) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(names.NameOf(access))) + Separator
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(access.Credentials.Name)) + Separator
         + Seals.Seal(JsonSerializer.SerializeToUtf8Bytes(new(hosts, time.GetUtcNow() + Lifetime), FrameJson.Default.SandboxTicket), access);
 
     /// <summary>The name of the site that a ticket says it is of; null when it says none.</summary>

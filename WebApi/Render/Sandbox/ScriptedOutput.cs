@@ -8,7 +8,7 @@ using UserMacro.WebApi.Hosts;
 namespace UserMacro.WebApi.Render.Sandbox;
 
 /// <summary>Which output runs in a sandbox: that with script, where the rules of macro and tenant allow it.</summary>
-internal sealed partial class ScriptedOutput(SandboxTickets tickets, HostPage host)
+internal sealed partial class ScriptedOutput(SandboxTickets tickets, HostAdapters<HostPage> hosts, PublicAddress address)
 {
     /// <summary>The path of sandboxes, before the ticket.</summary>
     public static string PathOn(HostPage host) => host.Endpoints + "/sandbox/";
@@ -16,7 +16,7 @@ internal sealed partial class ScriptedOutput(SandboxTickets tickets, HostPage ho
     /// <summary>The address of the sandbox that the output runs in; null when it needs none or may not.</summary>
     public string? SandboxOf(RenderedOutput output, TenantAccess access) =>
         access.Rules.Script && output.Script is { } script && (script.Length > 0 || HasScript().IsMatch(output.Markup))
-            ? $"{host.BaseUrl}{PathOn(host)}{tickets.Seal([.. Covered(output, access)], access)}"
+            ? $"{address.BaseUrl}{PathOn(hosts.Of(access.Kind))}{tickets.Seal([.. Covered(output, access)], access)}"
             : null;
 
     static ImmutableArray<string> Covered(RenderedOutput output, TenantAccess access) => access.Rules.CoveredHosts(output.Hosts);

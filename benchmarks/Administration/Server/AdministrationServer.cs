@@ -86,7 +86,7 @@ sealed class AdministrationServer : IAsyncDisposable
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(
-            new() { HostIdentity = identity, ClientKey = ClientKey, SharedSecret = RandomNumberGenerator.GetHexString(64), BaseUrl = Site },
+            new(new HostCredentials("connect", ClientKey, RandomNumberGenerator.GetHexString(64))) { BaseUrl = Site },
             new("administration", TimeProvider.System.GetUtcNow().AddMinutes(1)));
         return tenant;
     }

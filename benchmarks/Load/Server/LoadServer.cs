@@ -84,7 +84,7 @@ sealed class LoadServer : IAsyncDisposable
         var identity = ConnectIdentity.Create(ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
-        var installation = new Installation { HostIdentity = identity, ClientKey = ClientKey, SharedSecret = _secret, BaseUrl = Site };
+        var installation = new Installation(new HostCredentials("connect", ClientKey, _secret)) { BaseUrl = Site };
         await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new("load", TimeProvider.System.GetUtcNow().AddMinutes(1)));
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(SampleMacro.Key)));
         var created = await macro.Create(SampleMacro.Definition, "u1");

@@ -41,6 +41,6 @@ sealed class PlainRender(ITemplateCompiler compiler, FrameShell shell, PagePolic
             },
             RenderLimits.Default,
             CancellationToken.None);
-        return new FrameResult(shell.Page(key, SampleMacro.Definition.Styles, result.Text), policies.ForFrame(caller.Access, []));
+        return new FrameResult(shell.Page("connect", key, SampleMacro.Definition.Styles, result.Text), policies.ForFrame(caller.Access, []));
     }
 }

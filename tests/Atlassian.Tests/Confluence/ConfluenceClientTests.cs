@@ -12,7 +12,7 @@ public sealed class ConfluenceClientTests : IDisposable
 {
     const string Administrator = """{"operations":[{"operation":"use","targetType":"application"},{"operation":"administer","targetType":"application"}]}""";
 
-    static readonly ConfluenceSite Site = new("https://s.atlassian.net/wiki", "site", "geheim", "com.example.app");
+    const string SiteUrl = "https://s.atlassian.net/wiki";
 
     static readonly AppModules Modules = new()
     {
@@ -23,6 +23,8 @@ public sealed class ConfluenceClientTests : IDisposable
     readonly SiteResilience _resilience;
 
     public ConfluenceClientTests() => _resilience = new(_time);
+
+    ConfluenceSite Site => new(SiteUrl, new ConnectSigner("com.example.app", "site", "geheim", SiteUrl, _time));
 
     public void Dispose() => _resilience.Dispose();
 
@@ -145,6 +147,19 @@ public sealed class ConfluenceClientTests : IDisposable
             .ShouldBeOfType<ConfluenceAnswer<bool>.Unavailable>();
         server.Requests.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Requests_SiteThatNothingProvesUsTo_AreAnsweredWithTheObstacle()
+    {
+        using var server = Server(HttpStatusCode.OK, Administrator);
+
+        (await CreateSut(server).UserMayAdministerAsync(ConfluenceSite.Unreachable(SiteUrl, "why"), "a", TestContext.Current.CancellationToken))
+            .ShouldBe(new ConfluenceAnswer<bool>.Unavailable("why"));
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ToString_Site_HoldsNoSecret() => $"{Site} {Site.Signer}".ShouldNotContain("geheim");
 
     [Fact]
     public async Task UserMayAdministerAsync_HostileAccountId_StaysOneValue()

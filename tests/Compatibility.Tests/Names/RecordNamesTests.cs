@@ -62,7 +62,7 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>("connect:names").FindOrAssign();
         TenantScope.Enter(tenant);
         var now = TimeProvider.System.GetUtcNow();
-        var installation = StateSamples.Installation with { HostIdentity = "connect:names", BaseUrl = "https://127.0.0.1:1/wiki" };
+        var installation = new Installation(new HostCredentials("connect", "names", "secret")) { BaseUrl = "https://127.0.0.1:1/wiki" };
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new("proof", now.AddMinutes(3), now))).Succeeded();
         await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandleOf("557058:a");
         var part = new SharedPart { Name = "brand", Kind = SharedPartKind.Snippet, Template = "x" };

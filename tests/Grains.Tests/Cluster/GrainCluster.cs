@@ -26,6 +26,9 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>The sites of the cluster's tenants, by base URL.</summary>
     internal FakeSites Sites { get; } = new();
 
+    /// <summary>The sites of tenants whose installation is of the second kind.</summary>
+    internal SecondHost SecondHost { get; } = new();
+
     internal FaultyStorage Storage { get; private set; } = null!;
 
     public static TenantId NewTenant() => TenantId.FromRandom(RandomNumberGenerator.GetBytes(16));
@@ -59,6 +62,7 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.AddUserMacroGrains();
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
             silo.Services.AddSingleton<IMacroRegistries>(new ConnectMacroRegistries(Sites));
+            silo.Services.AddSingleton<IMacroRegistries>(SecondHost);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

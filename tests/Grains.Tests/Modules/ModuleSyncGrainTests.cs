@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
+using UserMacro.Silo.Hosts.Connect;
 
 namespace UserMacro.Grains.Tests.Modules;
 
@@ -201,7 +202,7 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
     async Task InstallAsync(string proof = "proof")
     {
         var installed = await Tenant().Install(
-            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = BaseUrl }, Proof(proof));
+            new(new ConnectCredentials("site", "secret").ToHost()) { BaseUrl = BaseUrl }, Proof(proof));
         installed.Error.ShouldBeNull();
     }
 

@@ -11,6 +11,7 @@ using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 
 namespace UserMacro.Grains.Tests.Persistence;
 
@@ -66,7 +67,7 @@ public sealed class StoredStateTests
         new AuditPage { Entries = [Entry] },
         new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },
         new TenantRecord().Install(
-            new() { HostIdentity = "connect:a", ClientKey = "a", SharedSecret = "s", BaseUrl = "https://a.atlassian.net/wiki" },
+            new(new ConnectCredentials("a", "s").ToHost()) { BaseUrl = "https://a.atlassian.net/wiki" },
             new("proof", Once),
             Once,
             () => [1, 2, 3]).Value! with

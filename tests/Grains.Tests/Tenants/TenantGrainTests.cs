@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
+using UserMacro.Silo.Hosts.Connect;
 
 namespace UserMacro.Grains.Tests.Tenants;
 
@@ -19,7 +20,7 @@ public sealed class TenantGrainTests(GrainCluster cluster)
 
         (await grain.Install(Installed("secret-2"), proof)).Error.ShouldBeOfType<ConflictError>();
 
-        (await grain.Access("connect:site")).ShouldNotBeNull().SharedSecret.ShouldBe("secret-1");
+        (await grain.Access("connect:site")).ShouldNotBeNull().Credentials.Content.ShouldBe("secret-1");
         (await grain.CurrentAccess()).ShouldNotBeNull().TicketKey.Length.ShouldBe(32);
     }
 
@@ -39,5 +40,5 @@ public sealed class TenantGrainTests(GrainCluster cluster)
     }
 
     static Installation Installed(string secret) =>
-        new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = secret, BaseUrl = "https://tenant-grain.example/wiki" };
+        new(new ConnectCredentials("site", secret).ToHost()) { BaseUrl = "https://tenant-grain.example/wiki" };
 }

@@ -25,8 +25,8 @@ public sealed class TenantRecordTests
 
         var access = Access();
         access.State.ShouldBe(InstallationState.Enabled);
-        access.SharedSecret.ShouldBe("secret-1");
-        access.PreviousSecret.ShouldBeNull();
+        access.Credentials.Content.ShouldBe("secret-1");
+        access.Credentials.PreviousContent.ShouldBeNull();
         access.TicketKey.ShouldBe(TicketKey);
         _sut.Installations[Identity].Generation.ShouldBe(1);
     }
@@ -40,7 +40,8 @@ public sealed class TenantRecordTests
         Install("secret-2", baseUrl: "https://renamed.atlassian.net/wiki", ticketKey: new byte[32]);
 
         var access = Access();
-        (access.SharedSecret, access.PreviousSecret, access.PreviousSecretUntil).ShouldBe(("secret-2", "secret-1", _now + TimeSpan.FromMinutes(15)));
+        access.Credentials.ShouldBe(
+            new("connect", "site", "secret-2") { PreviousContent = "secret-1", PreviousUntil = _now + TimeSpan.FromMinutes(15) });
         access.BaseUrl.ShouldBe("https://renamed.atlassian.net/wiki");
         access.TicketKey.ShouldBe(TicketKey, "the ticket key is made once");
         _sut.Installations[Identity].Generation.ShouldBe(1);
@@ -54,7 +55,7 @@ public sealed class TenantRecordTests
 
         Install("secret-2");
 
-        Access().PreviousSecret.ShouldBe("secret-1");
+        Access().Credentials.PreviousContent.ShouldBe("secret-1");
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class TenantRecordTests
         Install("secret-3");
 
         var access = Access();
-        (access.State, access.SharedSecret, access.PreviousSecret).ShouldBe((InstallationState.Enabled, "secret-3", null));
+        (access.State, access.Credentials.Content, access.Credentials.PreviousContent).ShouldBe((InstallationState.Enabled, "secret-3", null));
         _sut.Installations[Identity].Generation.ShouldBe(2);
     }
 
@@ -141,11 +142,11 @@ public sealed class TenantRecordTests
         Install("secret-1");
         _now += TimeSpan.FromMinutes(1);
         Install("secret-2", identity: "forge:site");
-        _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-2");
+        _sut.CurrentAccess(Tenant)!.Credentials.Content.ShouldBe("secret-2");
 
         _sut = _sut.SetEnabled("forge:site", enabled: false, issuedAt: null);
 
-        _sut.CurrentAccess(Tenant)!.SharedSecret.ShouldBe("secret-1");
+        _sut.CurrentAccess(Tenant)!.Credentials.Content.ShouldBe("secret-1");
     }
 
     [Theory]
@@ -195,7 +196,7 @@ public sealed class TenantRecordTests
         Must(_sut.Install(Installed("secret-1"), Proof(At(10)), _now, () => TicketKey));
 
         _sut.ShouldBeSameAs(before);
-        Access().SharedSecret.ShouldBe("secret-2");
+        Access().Credentials.Content.ShouldBe("secret-2");
     }
 
     [Fact]
@@ -265,5 +266,5 @@ public sealed class TenantRecordTests
     TenantAccess Access() => _sut.Access(Tenant, Identity).ShouldNotBeNull();
 
     static Installation Installed(string secret, string identity = Identity, string baseUrl = "https://site.atlassian.net/wiki") =>
-        new() { HostIdentity = identity, ClientKey = "site", SharedSecret = secret, BaseUrl = baseUrl };
+        new(new HostCredentials(identity.Split(':')[0], identity.Split(':')[1], secret)) { BaseUrl = baseUrl };
 }

@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Tests.Cluster;
+using UserMacro.Silo.Hosts.Connect;
 
 namespace UserMacro.Grains.Tests.Tenants;
 
@@ -76,7 +77,7 @@ public sealed class TenantSettingsTests(GrainCluster cluster)
     {
         TenantScope.Enter(_tenant);
         await Tenant.Install(
-            new() { HostIdentity = "connect:site", ClientKey = "site", SharedSecret = "secret", BaseUrl = "https://tenant-settings.example/wiki" },
+            new(new ConnectCredentials("site", "secret").ToHost()) { BaseUrl = "https://tenant-settings.example/wiki" },
                 new("proof", DateTimeOffset.UnixEpoch));
 
         await Tenant.SaveSettings(new() { Rules = new() { Spaces = ["DS"] } }, onVersion: 0, "u1");

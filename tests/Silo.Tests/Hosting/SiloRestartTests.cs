@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.Storage.Conformance;
 
 namespace UserMacro.Silo.Tests.Hosting;
@@ -87,7 +88,7 @@ public sealed class SiloRestartTests : IDisposable
 
     static async Task FillAsync(IGrainFactory grains, TenantId tenant)
     {
-        var installation = new Installation { HostIdentity = Identity, ClientKey = "restart", SharedSecret = Secret, BaseUrl = "http://127.0.0.1:1/wiki" };
+        var installation = new Installation(new ConnectCredentials("restart", Secret).ToHost()) { BaseUrl = "http://127.0.0.1:1/wiki" };
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new("proof", DateTimeOffset.UnixEpoch))).Value.ShouldBeTrue();
         var editor = await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandleOf("557058:a");
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, Badge));

@@ -79,12 +79,10 @@ public sealed class FrameTicketsTests
     {
         var id = new byte[16];
         id[0] = tenant;
-        return new()
+        return new(new HostCredentials("connect", "client", "secret"))
         {
             Tenant = TenantId.FromRandom(id),
             State = InstallationState.Enabled,
-            ClientKey = "client",
-            SharedSecret = "secret",
             BaseUrl = "https://site.atlassian.net/wiki",
             TicketKey = new byte[32],
         };

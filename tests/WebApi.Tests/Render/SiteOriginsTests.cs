@@ -14,12 +14,10 @@ public sealed class SiteOriginsTests
     [InlineData("https://a.atlassian.net/wiki", "https://bücher.example", "https://a.atlassian.net https://xn--bcher-kva.example")]
     [InlineData("http://127.0.0.1:8090/wiki", null, "http://127.0.0.1:8090")]
     public void Of_BaseAndDisplayUrl_AreOriginsOnly(string baseUrl, string? displayUrl, string expected) =>
-        SiteOrigins.For(new()
+        SiteOrigins.For(new(new HostCredentials("connect", "client", "secret"))
         {
             Tenant = TenantId.FromRandom(new byte[16]),
             State = InstallationState.Enabled,
-            ClientKey = "client",
-            SharedSecret = "secret",
             BaseUrl = baseUrl,
             DisplayUrl = displayUrl,
             TicketKey = new byte[32],

@@ -37,7 +37,7 @@ public sealed class StrangersTests : IDisposable
         for (var number = 0; number < 25; number++)
             (await _keys.FindAsync($"connect:invented-{Guid.NewGuid():n}", Address)).ShouldBe(default);
 
-        (await _keys.FindAsync($"connect:{site.ClientKey}", Address)).Found.ShouldNotBeNull().ClientKey.ShouldBe(site.ClientKey);
+        (await _keys.FindAsync($"connect:{site.ClientKey}", Address)).Found.ShouldNotBeNull().Credentials.Name.ShouldBe(site.ClientKey);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class TenantKeysTests : IDisposable
         _source.FindAsync(Issuer).ThrowsAsync(new TimeoutException());
 
         _time.Advance(TimeSpan.FromSeconds(299));
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("one");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("one");
         _time.Advance(TimeSpan.FromSeconds(11));
         await Should.ThrowAsync<TenantKeysUnavailableException>(async () => await _keys.FindAsync(Issuer, Address));
     }
@@ -97,7 +97,7 @@ public sealed class TenantKeysTests : IDisposable
 
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("two");
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class TenantKeysTests : IDisposable
 
         _keys.Forget(Issuer);
 
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("two");
     }
 
     [Fact]
@@ -231,11 +231,11 @@ public sealed class TenantKeysTests : IDisposable
 
         _keys.Forget(Issuer);
         var askedAfter = _keys.FindAsync(Issuer, Address).AsTask();
-        (await askedAfter).Found!.SharedSecret.ShouldBe("two");
+        (await askedAfter).Found!.Credentials.Content.ShouldBe("two");
         former.SetResult(Access("one"));
 
-        (await asked).Found!.SharedSecret.ShouldBe("two");
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+        (await asked).Found!.Credentials.Content.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("two");
     }
 
     [Fact]
@@ -246,11 +246,11 @@ public sealed class TenantKeysTests : IDisposable
 
         _keys.ForgetAll();
         _source.FindAsync(Issuer).ThrowsAsync(new TimeoutException());
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("one");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("one");
         _keys.ForgetAll();
         _source.FindAsync(Issuer).Returns(Access("two"));
 
-        (await _keys.FindAsync(Issuer, Address)).Found!.SharedSecret.ShouldBe("two");
+        (await _keys.FindAsync(Issuer, Address)).Found!.Credentials.Content.ShouldBe("two");
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class TenantKeysTests : IDisposable
 
         _keys.Forget(Issuer);
 
-        (await _keys.RefreshAsync(Issuer))!.SharedSecret.ShouldBe("two");
+        (await _keys.RefreshAsync(Issuer))!.Credentials.Content.ShouldBe("two");
     }
 
     List<Task<Lookup<TenantAccess>>> Flood(int count, IPAddress address) =>
@@ -277,12 +277,10 @@ public sealed class TenantKeysTests : IDisposable
         }
     }
 
-    static TenantAccess Access(string secret) => new()
+    static TenantAccess Access(string secret) => new(new HostCredentials("connect", "site", secret))
     {
         Tenant = TenantId.FromRandom(new byte[16]),
         State = InstallationState.Enabled,
-        ClientKey = Issuer,
-        SharedSecret = secret,
         BaseUrl = "https://site.atlassian.net/wiki",
         TicketKey = new byte[32],
     };

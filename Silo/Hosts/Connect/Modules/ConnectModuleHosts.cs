@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Silo.Hosts.Connect.Modules;
 
-internal sealed class ConnectModuleHosts(ConfluenceClient client, IHostSites sites) : IModuleHosts
+internal sealed class ConnectModuleHosts(ConfluenceClient client, HostSites sites) : IModuleHosts
 {
     public IModuleHost Of(TenantAccess access) => new Host(client, sites.Of(access));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
@@ -13,7 +14,7 @@ internal static class ConnectLifecycleApi
 {
     public static IEndpointRouteBuilder MapLifecycle(this IEndpointRouteBuilder routes)
     {
-        var lifecycle = routes.MapGroup("/connect").ExcludeFromDescription();
+        var lifecycle = routes.MapGroup("/connect").OfHost(ConnectCredentials.Kind).ExcludeFromDescription();
         lifecycle.MapPost("/installed", Installed);
         lifecycle.MapPost("/uninstalled", Uninstalled);
         lifecycle.MapPost("/enabled", Enabled).RequireHostCall(HostCallKind.Lifecycle);

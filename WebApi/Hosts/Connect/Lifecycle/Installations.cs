@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
@@ -16,7 +17,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
         var identity = ConnectIdentity.Create(install.Message.ClientKey);
         var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
         TenantScope.Enter(tenant);
-        var result = await GrainOf(tenant).Install(InstallationOf(identity, install.Message), install.Proof);
+        var result = await GrainOf(tenant).Install(InstallationOf(install.Message), install.Proof);
         keys.Forget(identity);
         return result;
     }
@@ -36,18 +37,15 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     /// <summary>Switches the caller's installation on or off.</summary>
     public async Task SetEnabledAsync(HostCaller caller, bool enabled)
     {
-        var identity = ConnectIdentity.Create(caller.Access.ClientKey);
+        var identity = caller.Access.Credentials.HostIdentity;
         await GrainOf(caller.Tenant).SetEnabled(identity, enabled, caller.SignedAt);
         keys.Forget(identity);
     }
 
     ITenantGrain GrainOf(TenantId tenant) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant));
 
-    Installation InstallationOf(string identity, LifecycleMessage message) => new()
+    Installation InstallationOf(LifecycleMessage message) => new(new ConnectCredentials(message.ClientKey, message.SharedSecret!).ToHost())
     {
-        HostIdentity = identity,
-        ClientKey = message.ClientKey,
-        SharedSecret = message.SharedSecret!,
         BaseUrl = message.BaseUrl,
         DisplayUrl = message.DisplayUrl is { } url && IsDisplayUrl(url) ? url : null,
     };

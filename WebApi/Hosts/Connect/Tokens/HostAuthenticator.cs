@@ -3,6 +3,7 @@ using System.Net;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
 
@@ -72,8 +73,5 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
 
     SignedRequest ToSigned(HostRequest request) => new(request.Method, request.RawTarget, app.BasePath, request.Form);
 
-    ImmutableArray<string> Secrets(TenantAccess access) =>
-        access.PreviousSecret is { } previous && time.GetUtcNow() < access.PreviousSecretUntil
-            ? [access.SharedSecret, previous]
-            : [access.SharedSecret];
+    ImmutableArray<string> Secrets(TenantAccess access) => ConnectCredentials.Of(access.Credentials).SecretsAt(time.GetUtcNow());
 }

@@ -6,7 +6,7 @@ namespace UserMacro.WebApi.Tests.Render.Data;
 /// <summary>However many macros of a page need an answer at the same time, it is requested once.</summary>
 public sealed class DataCacheTests : IDisposable
 {
-    static readonly (TenantId Tenant, string Of, string What) Key = (TenantId.FromRandom(new byte[16]), "17@3", "/labels");
+    static readonly DataKey Key = new(TenantId.FromRandom(new byte[16]), "connect", "17@3", "/labels");
 
     readonly DataCache _sut = new(TimeProvider.System);
     readonly TaskCompletionSource<DataAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,14 +45,14 @@ public sealed class DataCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Get_OtherTenantPageOrQuestion_IsAskedForItself()
+    public async Task Get_OtherTenantKindPageOrQuestion_IsAskedForItself()
     {
         _answer.SetResult(new("x", Keep: true));
         var other = TenantId.FromRandom([1, .. new byte[15]]);
-        foreach (var key in new[] { Key, Key with { Tenant = other }, Key with { Of = "17@4" }, Key with { What = "/children" } })
+        foreach (var key in new[] { Key, Key with { Tenant = other }, Key with { Kind = "second" }, Key with { Of = "17@4" }, Key with { What = "/children" } })
             await _sut.GetAsync(key, AskAsync, Cancellation);
 
-        _asked.ShouldBe(4);
+        _asked.ShouldBe(5);
     }
 
     public void Dispose() => _sut.Dispose();

@@ -1,19 +1,16 @@
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
-using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Tests.Render.Sandbox;
 
 public sealed class SandboxTicketsTests
 {
-    static readonly TenantAccess Access = new()
+    static readonly TenantAccess Access = new(new HostCredentials("connect", "client.with.dots", "secret"))
     {
         Tenant = TenantId.FromRandom(new byte[16]),
         State = InstallationState.Enabled,
-        ClientKey = "client.with.dots",
-        SharedSecret = "secret",
         BaseUrl = "https://site.atlassian.net/wiki",
         TicketKey = new byte[32],
     };
@@ -22,7 +19,7 @@ public sealed class SandboxTicketsTests
     public void Open_Within60Seconds_IsTheTicket()
     {
         var time = new FakeTimeProvider();
-        var tickets = new SandboxTickets(new ConnectSiteNames(), time);
+        var tickets = new SandboxTickets(time);
         var text = tickets.Seal(["https://cdn.example.com"], Access);
         SandboxTickets.SiteOf(text).ShouldBe("client.with.dots");
 

@@ -1,23 +1,20 @@
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.Grains.Interfaces.Calls;
-using UserMacro.WebApi.Api;
+using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
-/// <summary>Lets a request pass to an endpoint only with the token that the endpoint asks for, before anything else of it is read.</summary>
-internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAuthenticator authenticator, ILogger<HostAuthenticationMiddleware> logger)
+/// <summary>Verifies calls by the token that they bring.</summary>
+internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<ConnectCalls> logger) : IHostCalls
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<HostCallRequirement>() is not { Kind: var kind } || context.Features.Get<ApiCaller>() is not null)
-        {
-            await next(context);
-            return;
-        }
+    public string Kind => ConnectCredentials.Kind;
 
+    public bool Recognizes(HttpRequest request) => RequestToken.Find([], request.Headers.Authorization) is not null;
+
+    public async ValueTask<HostCaller?> VerifyAsync(HttpContext context, HostCallKind kind)
+    {
         var signed = SignedInput.From(context);
         // Our own pages send theirs as a header: one in an address would appear in the logs of every proxy.
         var token = RequestToken.Find(kind == HostCallKind.OwnPage ? [] : signed.Input.Query, context.Request.Headers.Authorization);
@@ -27,13 +24,11 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         if (outcome.Caller is not { } caller)
         {
             await RefuseAsync(context, outcome);
-            return;
+            return null;
         }
 
-        context.Features.Set(caller);
         context.Features.Set(signed.Input);
-        TenantScope.Enter(caller.Tenant);
-        await next(context);
+        return caller;
     }
 
     /// <summary>Reads what a verified sender posts, and sees that it is what was signed.</summary>
