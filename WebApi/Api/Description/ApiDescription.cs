@@ -20,6 +20,7 @@ internal static class ApiDescription
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type)?.Replace(Suffix, "", StringComparison.Ordinal);
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddSchemaTransformer((schema, _, _) => Describe(schema));
+        options.AddSchemaTransformer((schema, context, _) => ParameterTypesExtension.AddTo(schema, context));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
     });
 

@@ -31,7 +31,7 @@ internal sealed class HostAuthenticationMiddleware(RequestDelegate next, HostAut
         }
 
         context.Features.Set(caller);
-        context.Features.Set(signed.Input);
+        context.Features.Set<HostInput>(signed.Input);
         TenantScope.Enter(caller.Tenant);
         await next(context);
     }
