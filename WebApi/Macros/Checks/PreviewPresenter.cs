@@ -4,7 +4,6 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Answers;
 
 namespace UserMacro.WebApi.Macros.Checks;

@@ -32,7 +32,7 @@ public class ParameterTypesTests
         definition.Description.ShouldEndWith(".");
         Enum.IsDefined(definition.Field).ShouldBeTrue();
         definition.DataCenterNames.ShouldNotBeEmpty();
-        definition.DataCenterNames.ShouldAllBe(name => ReferenceEquals(ParameterTypes.OfDataCenter(name), definition) && name == name.ToLowerInvariant());
+        definition.DataCenterNames.ShouldAllBe(name => ReferenceEquals(ParameterTypes.OfDataCenter(name), definition) && name.All(char.IsAsciiLetterLower));
     }
 
     [Theory]
