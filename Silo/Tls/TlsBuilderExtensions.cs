@@ -10,7 +10,7 @@ internal static class TlsBuilderExtensions
     /// <exception cref="ConfigurationFaultException">A setting is wrong, or the certificate would be refused.</exception>
     public static ISiloBuilder AddUserMacroTls(this ISiloBuilder builder, IConfiguration configuration)
     {
-        if (builder.Services.TryAddHandshake(configuration, PeerRole.Silo))
+        if (builder.Services.TryAddPeerTls(configuration, PeerRole.Silo))
         {
             builder.Configure<SiloConnectionOptions>(options =>
             {
@@ -26,7 +26,7 @@ internal static class TlsBuilderExtensions
     /// <exception cref="ConfigurationFaultException">A setting is wrong, or the certificate would be refused.</exception>
     public static IClientBuilder AddUserMacroTls(this IClientBuilder builder, IConfiguration configuration)
     {
-        if (builder.Services.TryAddHandshake(configuration, PeerRole.Client))
+        if (builder.Services.TryAddPeerTls(configuration, PeerRole.Client))
         {
             builder.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(Dial));
         }
@@ -34,7 +34,7 @@ internal static class TlsBuilderExtensions
         return builder;
     }
 
-    static bool TryAddHandshake(this IServiceCollection services, IConfiguration configuration, PeerRole role)
+    static bool TryAddPeerTls(this IServiceCollection services, IConfiguration configuration, PeerRole role)
     {
         if (TlsSettings.Read(configuration) is not { } settings)
         {
@@ -43,19 +43,12 @@ internal static class TlsBuilderExtensions
 
         var first = TlsIdentity.Create(TlsFiles.Read(settings), role, TimeProvider.System);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TlsIdentitySource>(provider, settings, role, first));
-        services.AddSingleton<TlsHandshake>();
+        services.AddSingleton<PeerTls>();
         return true;
     }
 
-    static void Accept(this IConnectionBuilder connections, PeerRole role)
-    {
-        var handshake = connections.ApplicationServices.GetRequiredService<TlsHandshake>();
-        connections.Use(next => connection => handshake.AcceptAsync(connection, role, next));
-    }
+    static void Accept(this IConnectionBuilder connections, PeerRole role) =>
+        connections.ApplicationServices.GetRequiredService<PeerTls>().Accept(connections, role);
 
-    static void Dial(IConnectionBuilder connections)
-    {
-        var handshake = connections.ApplicationServices.GetRequiredService<TlsHandshake>();
-        connections.Use(next => connection => handshake.DialAsync(connection, next));
-    }
+    static void Dial(IConnectionBuilder connections) => connections.ApplicationServices.GetRequiredService<PeerTls>().Dial(connections);
 }

@@ -44,6 +44,7 @@ internal sealed class Seeder(
 
             await AwaitRegistrationAsync(site, cancellation);
             foreach (var page in SeedPage.All) Write(site, page);
+            WriteHome(site);
             progress.Finish();
             log.SeedDone(site.BaseUrl);
             return true;
@@ -92,10 +93,22 @@ internal sealed class Seeder(
     {
         var space = site.State.Spaces[0];
         if (site.State.Pages.Any(page => page.SpaceKey == space.Key && page.Title == seed.Title)) return;
-        var result =
-            pages.Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"), SimulatedUser.Author);
-        if (result.Error is { } error) throw new InvalidOperationException($"The example page '{seed.Title}' is refused: {error}");
-        Tell($"Wrote the page '{seed.Title}'");
+        Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"));
+    }
+
+    /// <summary>Shows macros on the space's home page, as long as it is the one that the site was handed over with.</summary>
+    void WriteHome(Site site)
+    {
+        var space = site.State.Spaces[0];
+        if (site.State.Pages.FirstOrDefault(page => page.Id == space.HomePageId) is not { Versions: [var first] } home) return;
+        Publish(site, new PageEdit(home.Id, space.Key, home.ParentId, home.Title, SeedPage.Home.Read(), first.Number, "Example"));
+    }
+
+    void Publish(Site site, PageEdit edit)
+    {
+        if (pages.Publish(site, edit, SimulatedUser.Author).Error is { } error)
+            throw new InvalidOperationException($"The example page '{edit.Title}' is refused: {error}");
+        Tell($"Wrote the page '{edit.Title}'");
     }
 
     void Tell(string step)
@@ -108,6 +121,10 @@ internal sealed class Seeder(
 /// <summary>An example page; its text is a file in storage format.</summary>
 internal sealed record SeedPage(string Title, string File)
 {
+    /// <summary>The home page of the space.</summary>
+    public static readonly SeedPage Home = new("Team space", "team-space.xml");
+
+    /// <summary>The pages below it.</summary>
     public static readonly IReadOnlyList<SeedPage> All =
     [
         new("Team status", "team-status.xml"),

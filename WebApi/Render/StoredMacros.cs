@@ -1,8 +1,7 @@
-using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Silo.Hosts;
+using UserMacro.WebApi.Caching;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -12,14 +11,13 @@ namespace UserMacro.WebApi.Render;
 /// as the app, for the page and macro of the verified token only, so that nobody sees a page that Confluence does not show them. A version's macros
 /// never change; a few are kept in memory for a while.
 /// </summary>
-internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites) : IDisposable
+internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites, TimeProvider time) : IDisposable
 {
     const int MaxRememberedCharacters = 16 * 1024 * 1024;
 
     static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
-    readonly MemoryCache _macros = new(new MemoryCacheOptions { SizeLimit = MaxRememberedCharacters });
-    readonly SingleFlight<(TenantId Tenant, PageMacro Macro), StoredMacro?> _questions = new();
+    readonly AnswerCache<(TenantId Tenant, PageMacro Macro), StoredMacro?> _macros = new(MaxRememberedCharacters, time);
 
     /// <summary>The macro; null when it cannot be obtained.</summary>
     public async Task<StoredMacro?> FindAsync(HostCaller caller, CancellationToken cancellation)
@@ -28,24 +26,15 @@ internal sealed class StoredMacros(ConfluenceClient confluence, IHostSites sites
         var macro = new PageMacro(context.ContentId ?? "", context.ContentVersion ?? "", context.MacroId ?? "");
         if (!macro.IsSafe)
             return null;
-        var key = (caller.Tenant, macro);
-        if (_macros.TryGetValue(key, out StoredMacro? known))
-            return known;
-        var site = sites.Of(caller.Access);
-        return await _questions.AskAsync(key, _ => AskAsync(key, site)).WaitAsync(cancellation);
+        return await _macros.GetAsync((caller.Tenant, macro), () => AskAsync(sites.Of(caller.Access), macro), cancellation);
     }
 
     public void Dispose() => _macros.Dispose();
 
-    async Task<StoredMacro?> AskAsync((TenantId Tenant, PageMacro Macro) key, ConfluenceSite site)
+    async Task<Answer<StoredMacro?>> AskAsync(ConfluenceSite site, PageMacro macro)
     {
-        // Another question may have ended since its asker looked; this one belongs to all who wait for it.
-        if (_macros.TryGetValue(key, out StoredMacro? known))
-            return known;
-        if (await confluence.GetMacroAsync(site, key.Macro, CancellationToken.None) is not ConfluenceAnswer<StoredMacro>.Ok { Value: var found })
-            return null;
-        var size = found.Body.Length + found.Parameters.Sum(pair => pair.Key.Length + pair.Value.Length) + 1;
-        _macros.Set(key, found, new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = Remembered });
-        return found;
+        if (await confluence.GetMacroAsync(site, macro, CancellationToken.None) is not ConfluenceAnswer<StoredMacro>.Ok { Value: var found })
+            return default;
+        return new(found, Remembered, found.Body.Length + found.Parameters.Sum(pair => pair.Key.Length + pair.Value.Length) + 1);
     }
 }

@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Confluence;
-using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Silo.Hosts;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Security;
 
@@ -18,35 +17,19 @@ internal sealed class AdministratorCheck(ConfluenceClient confluence, IHostSites
     /// <summary>How long a no is believed: a new administrator need not wait.</summary>
     static readonly TimeSpan NoLasts = TimeSpan.FromSeconds(5);
 
-    readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    readonly SingleFlight<(TenantId Tenant, string AccountId), bool?> _questions = new();
+    readonly AnswerCache<(TenantId Tenant, string AccountId), bool?> _answers = new(MaxRemembered, time);
 
     /// <summary>True or false as Confluence says; null when it cannot be asked right now.</summary>
-    public async ValueTask<bool?> MayAdministerAsync(TenantAccess access, string accountId, CancellationToken cancellation)
-    {
-        var key = (access.Tenant, accountId);
-        return AtHand(key) ?? await _questions.AskAsync(key, _ => AskAsync(key, access)).WaitAsync(cancellation);
-    }
+    public ValueTask<bool?> MayAdministerAsync(TenantAccess access, string accountId, CancellationToken cancellation) =>
+        _answers.GetAsync((access.Tenant, accountId), () => AskAsync(access, accountId), cancellation);
 
     public void Dispose() => _answers.Dispose();
 
-    bool? AtHand((TenantId Tenant, string AccountId) key) =>
-        _answers.TryGetValue(key, out Answer? known) && time.GetElapsedTime(known!.Asked) < (known.Yes ? YesLasts : NoLasts) ? known.Yes : null;
-
-    async Task<bool?> AskAsync((TenantId Tenant, string AccountId) key, TenantAccess access)
+    async Task<Answer<bool?>> AskAsync(TenantAccess access, string accountId)
     {
-        // Another question may have ended since its asker looked; this one belongs to all who wait for it.
-        if (AtHand(key) is { } known)
-            return known;
-        var asked = time.GetTimestamp();
-        var site = sites.Of(access);
-        var answer = await confluence.UserMayAdministerAsync(site, key.AccountId, CancellationToken.None);
+        var answer = await confluence.UserMayAdministerAsync(sites.Of(access), accountId, CancellationToken.None);
         if (answer is ConfluenceAnswer<bool>.Unavailable)
-            return null;
-        var yes = answer is ConfluenceAnswer<bool>.Ok { Value: true };
-        _answers.Set(key, new Answer(yes, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = YesLasts });
-        return yes;
+            return default;
+        return answer is ConfluenceAnswer<bool>.Ok { Value: true } ? new(true, YesLasts) : new(false, NoLasts);
     }
-
-    sealed record Answer(bool Yes, long Asked);
 }

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Api.Auditing;
+using UserMacro.WebApi.Caching;
 using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Security;
@@ -16,7 +16,8 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
 
     const int MaxRemembered = 50_000;
 
-    readonly MemoryCache _entered = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly BoundedCache<(TenantId Tenant, string? AccountId, string Action, string Target, string Detail), bool> _entered = new(MaxRemembered, time);
+    readonly BoundedCache<TenantId, Tally> _tallies = new(MaxRemembered, time);
     readonly Lock _gate = new();
 
     /// <summary>Enters a refusal, unless the same was entered just now.</summary>
@@ -27,11 +28,15 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
     /// <param name="detail">Why.</param>
     /// <returns>The entering; it never fails, and nobody need wait for it.</returns>
     public Task EnterAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
-        IsNew(tenant, (tenant, accountId, action, target, detail))
+        IsNew((tenant, accountId, action, target, detail))
             ? EnterAsync(() => log.EnterRefusalAsync(tenant, accountId, action, target, detail))
             : Task.CompletedTask;
 
-    public void Dispose() => _entered.Dispose();
+    public void Dispose()
+    {
+        _entered.Dispose();
+        _tallies.Dispose();
+    }
 
     async Task EnterAsync(Func<Task> enter)
     {
@@ -45,33 +50,29 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
         }
     }
 
-    bool IsNew(TenantId tenant, object refusal)
+    bool IsNew((TenantId Tenant, string? AccountId, string Action, string Target, string Detail) refusal)
     {
         lock (_gate)
         {
-            if (IsRecent(refusal) || Count(tenant) is not { } tally || tally.Count >= PerTenant)
+            if (_entered.TryGet(refusal, out _) || TallyOf(refusal.Tenant) is not { Count: < PerTenant } tally)
                 return false;
             tally.Count++;
-            _entered.Set(refusal, time.GetTimestamp(), Entry());
+            _entered.Set(refusal, true, Window);
             return true;
         }
     }
 
-    bool IsRecent(object refusal) => _entered.TryGetValue(refusal, out long since) && time.GetElapsedTime(since) < Window;
-
-    Tally? Count(TenantId tenant)
+    Tally TallyOf(TenantId tenant)
     {
-        if (_entered.TryGetValue(tenant, out Tally? tally) && time.GetElapsedTime(tally!.Since) < Window)
+        if (_tallies.TryGet(tenant, out var tally))
             return tally;
-        return _entered.Set(tenant, new Tally(time.GetTimestamp()), Entry());
+        tally = new Tally();
+        _tallies.Set(tenant, tally, Window);
+        return tally;
     }
 
-    static MemoryCacheEntryOptions Entry() => new() { Size = 1, AbsoluteExpirationRelativeToNow = Window };
-
-    sealed class Tally(long since)
+    sealed class Tally
     {
-        public long Since => since;
-
         public int Count { get; set; }
     }
 }

@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Atlassian.Http;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Security;
 
@@ -26,19 +26,18 @@ internal sealed class UnknownIssuers(TimeProvider time) : IDisposable
 
     static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
-    readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly BoundedCache<UInt128, bool> _unknown = new(MaxRemembered, time);
     readonly FairRateLimiter _limiter = new(Limits, time);
 
     /// <summary>Whether the grains said within the last 5 seconds that nobody knows this name.</summary>
-    public bool Remembers(string name) => _unknown.TryGetValue(KeyOf(name), out long since) && time.GetElapsedTime(since) < Window;
+    public bool Remembers(string name) => _unknown.TryGet(KeyOf(name), out _);
 
     /// <summary>Waits for leave to ask the grains about a name that was never seen to be good; null when there is none now.</summary>
     /// <param name="address">Where the request comes from.</param>
     public Task<IDisposable?> EnterAsync(IPAddress? address) => _limiter.EnterAsync(NetworkOf(address));
 
     /// <summary>Notes that nobody knows this name.</summary>
-    public void Remember(string name) =>
-        _unknown.Set(KeyOf(name), time.GetTimestamp(), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Window * 4 });
+    public void Remember(string name) => _unknown.Set(KeyOf(name), true, Window);
 
     /// <summary>The name has just become known.</summary>
     public void Forget(string name) => _unknown.Remove(KeyOf(name));

@@ -1,4 +1,11 @@
 using UserMacro.Hostile;
+using UserMacro.Hostile.Measuring;
+
+if (args is [HonestViewers.Argument])
+{
+    await HonestViewers.RunAsync(Console.In, Console.Out);
+    return 0;
+}
 
 // Hostile inputs by family, each beside honest renders; or, with --minutes, the worst of them by many tenants at once.
 if (HostileOptions.Parse(args) is not { } options)

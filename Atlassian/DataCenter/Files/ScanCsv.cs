@@ -1,4 +1,4 @@
-using System.Text;
+using nietras.SeparatedValues;
 using UserMacro.Atlassian.DataCenter.Headers;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
@@ -74,31 +74,17 @@ internal static class ScanCsv
     /// <summary>The rows. Of one that is too wide no more cells are kept than show it.</summary>
     static IEnumerable<List<string>> Rows(string text)
     {
-        var row = new List<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var c = text[at];
-            if (isQuoted && c == '"' && at + 1 < text.Length && text[at + 1] == '"')
-                cell.Append(text[at++]);
-            else if (c == '"')
-                isQuoted = !isQuoted;
-            else if (isQuoted || c is not (',' or '\n' or '\r'))
-                cell.Append(c);
-            else if (c is ',' or '\n')
-            {
-                if (row.Count <= MaxColumns)
-                    row.Add(cell.ToString());
-                cell.Clear();
-                if (c == ',')
-                    continue;
-                yield return row;
-                row = [];
-            }
-        }
+        using var reader = Sep.New(',').Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .FromText(text);
+        while (reader.MoveNext())
+            yield return Cells(reader.Current);
+    }
 
-        if (cell.Length > 0 || row.Count > 0)
-            yield return [.. row, cell.ToString()];
+    static List<string> Cells(SepReader.Row row)
+    {
+        var cells = new List<string>(Math.Min(row.ColCount, MaxColumns + 1));
+        for (var at = 0; at < row.ColCount && at <= MaxColumns; at++)
+            cells.Add(row[at].ToString());
+        return cells;
     }
 }

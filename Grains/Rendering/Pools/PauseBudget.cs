@@ -8,13 +8,17 @@ namespace UserMacro.Grains.Rendering.Pools;
 /// <param name="pauses">How long collections have stopped the process so far.</param>
 internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
 {
-    /// <summary>A rest is at most this many times as long as the work before it: editing keeps a fifth of the time.</summary>
-    const int LongestRest = 4;
+    /// <summary>A rest is at most this many times as long as the work before it.</summary>
+    const int RestPerWork = 30;
 
-    const double Share = 0.02;
+    /// <summary>A render in a hundred may meet a collection, and those of renders themselves count too.</summary>
+    const double Share = 0.005;
 
-    /// <summary>How much may be saved up for a burst, or overdrawn.</summary>
-    static readonly TimeSpan Most = TimeSpan.FromMilliseconds(100);
+    /// <summary>However heavy the work was, the thread is free again before the next caller gives up.</summary>
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
+    /// <summary>How much may be saved up for a burst, such as an import of some hundred common macros, or overdrawn.</summary>
+    static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
 
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
@@ -44,7 +48,8 @@ internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
     /// <param name="cancellation">Ends the rest.</param>
     public void Rest(TimeSpan worked, CancellationToken cancellation)
     {
-        for (var rested = TimeSpan.Zero; rested < LongestRest * worked && IsSpent; rested += Step)
+        var most = RestPerWork * worked < LongestRest ? RestPerWork * worked : LongestRest;
+        for (var rested = TimeSpan.Zero; rested < most && IsSpent; rested += Step)
         {
             if (cancellation.WaitHandle.WaitOne(Step))
                 return;

@@ -1,5 +1,6 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Api.RateLimiting;
 
@@ -8,8 +9,7 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options, TimeProvide
 {
     const int MaxRemembered = 50_000;
 
-    readonly MemoryCache _windows = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    readonly Lock _gate = new();
+    readonly BoundedCache<(TenantId Tenant, string? TokenId), RateWindow> _windows = new(MaxRemembered, time);
 
     /// <summary>The limits of a caller after one more request; those of its token first.</summary>
     public IReadOnlyList<RateStanding> Take(ApiCaller caller)
@@ -18,23 +18,15 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options, TimeProvide
         if (caller.TokenId is { } token)
             standings.Add(Take("token", (caller.Tenant, token), options.Value.TokenRequestsPerMinute));
         if (standings.TrueForAll(standing => !standing.IsExceeded))
-            standings.Add(Take("tenant", caller.Tenant, options.Value.TenantRequestsPerMinute));
+            standings.Add(Take("tenant", (caller.Tenant, null), options.Value.TenantRequestsPerMinute));
         return standings;
     }
 
     public void Dispose() => _windows.Dispose();
 
-    RateStanding Take(string name, object key, int quota)
+    RateStanding Take(string name, (TenantId Tenant, string? TokenId) key, int quota)
     {
-        var (remaining, reset) = WindowOf(key, quota).Take();
+        var (remaining, reset) = _windows.Use(key, RateWindow.Length * 2, () => new RateWindow(quota, time)).Take();
         return new(name, quota, remaining, reset);
     }
-
-    RateWindow WindowOf(object key, int quota)
-    {
-        lock (_gate)
-            return _windows.TryGetValue(key, out RateWindow? window) ? window! : _windows.Set(key, new RateWindow(quota, time), Entry());
-    }
-
-    static MemoryCacheEntryOptions Entry() => new() { Size = 1, SlidingExpiration = RateWindow.Length * 2 };
 }

@@ -1,5 +1,6 @@
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Api.Work;
 
@@ -11,11 +12,9 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
 {
     const int MaxRemembered = 50_000;
 
-    static readonly MemoryCacheEntryOptions Entry =
-        new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(WorkBudget.SavedMinutes + WorkBudget.LongestDebtMinutes) };
+    static readonly TimeSpan Idle = TimeSpan.FromMinutes(WorkBudget.SavedMinutes + WorkBudget.LongestDebtMinutes);
 
-    readonly MemoryCache _budgets = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    readonly Lock _gate = new();
+    readonly BoundedCache<(TenantId Tenant, string? TokenId), WorkBudget> _budgets = new(MaxRemembered, time);
 
     /// <summary>Whose budget is used up, how much it is a minute, and how long until there is some again; null when the caller may continue.</summary>
     public (string Name, int SecondsPerMinute, TimeSpan Wait)? Exceeded(ApiCaller caller)
@@ -42,12 +41,9 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
     {
         if (caller.TokenId is { } token)
             yield return ("token", options.Value.TokenSecondsPerMinute, BudgetOf((caller.Tenant, token), options.Value.TokenSecondsPerMinute));
-        yield return ("site", options.Value.TenantSecondsPerMinute, BudgetOf(caller.Tenant, options.Value.TenantSecondsPerMinute));
+        yield return ("site", options.Value.TenantSecondsPerMinute, BudgetOf((caller.Tenant, null), options.Value.TenantSecondsPerMinute));
     }
 
-    WorkBudget BudgetOf(object key, int quota)
-    {
-        lock (_gate)
-            return _budgets.TryGetValue(key, out WorkBudget? budget) ? budget! : _budgets.Set(key, new WorkBudget(TimeSpan.FromSeconds(quota), time), Entry);
-    }
+    WorkBudget BudgetOf((TenantId Tenant, string? TokenId) key, int quota) =>
+        _budgets.Use(key, Idle, () => new WorkBudget(TimeSpan.FromSeconds(quota), time));
 }

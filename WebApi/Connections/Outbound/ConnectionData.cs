@@ -1,18 +1,16 @@
-using Microsoft.Extensions.Caching.Memory;
-using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Connections.Outbound;
 
 /// <summary>What connections answer, kept in memory for as long as each of them says.</summary>
-internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient client) : IDisposable
+internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient client, TimeProvider time) : IDisposable
 {
     const string Prefix = "http ";
     const int MaxCharacters = 16 * 1024 * 1024;
 
-    readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
-    readonly SingleFlight<(TenantId Tenant, int Number, string Address), string> _questions = new();
+    readonly AnswerCache<(TenantId Tenant, int Number, string Address), string> _answers = new(MaxCharacters, time);
 
     /// <summary>Whether a datum is one of a connection: <c>http name /path?query</c>.</summary>
     public static bool IsOne(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
@@ -23,24 +21,14 @@ internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient clie
         var parts = name.Split(' ', 3);
         if (parts.Length != 3 || await grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(tenant)).Target(parts[1]) is not { } target)
             return "null";
-        var key = (tenant, target.Number, parts[2]);
-        return _answers.TryGetValue(key, out string? known) ? known! : await _questions.AskAsync(key, _ => AskAsync(key, target)).WaitAsync(cancellation);
+        return await _answers.GetAsync((tenant, target.Number, parts[2]), () => AskAsync(target, parts[2]), cancellation);
     }
 
     public void Dispose() => _answers.Dispose();
 
-    async Task<string> AskAsync((TenantId Tenant, int Number, string Address) key, ConnectionTarget target)
+    async Task<Answer<string>> AskAsync(ConnectionTarget target, string address)
     {
-        // Another question may have ended since its asker looked; this one belongs to all who wait for it.
-        if (_answers.TryGetValue(key, out string? known))
-            return known!;
-        var answer = await client.AskAsync(target, key.Address, CancellationToken.None) ?? "null";
-        if (target.CacheSeconds > 0)
-        {
-            var lasts = TimeSpan.FromSeconds(target.CacheSeconds);
-            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = answer.Length + key.Address.Length, AbsoluteExpirationRelativeToNow = lasts });
-        }
-
-        return answer;
+        var answer = await client.AskAsync(target, address, CancellationToken.None) ?? "null";
+        return new(answer, TimeSpan.FromSeconds(target.CacheSeconds), answer.Length + address.Length);
     }
 }

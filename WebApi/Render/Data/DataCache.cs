@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Caching.Memory;
-using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Render.Data;
 
@@ -8,37 +7,25 @@ namespace UserMacro.WebApi.Render.Data;
 /// Caches responses to requests made as the app, in memory only and briefly: labels change without a new version of their page. Concurrent
 /// requests for the same data share one request to Confluence.
 /// </summary>
-internal sealed class DataCache : IDisposable
+internal sealed class DataCache(TimeProvider time) : IDisposable
 {
     const int MaxCharacters = 16 * 1024 * 1024;
 
     static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
 
-    readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MaxCharacters });
-    readonly SingleFlight<(TenantId Tenant, string Of, string What), DataAnswer> _questions = new();
+    readonly AnswerCache<(TenantId Tenant, string Of, string What), DataAnswer> _answers = new(MaxCharacters, time);
 
     /// <param name="key">Whose it is, for which version or viewer, and of what.</param>
     /// <param name="ask">Asks for it. The answer belongs to all who wait for it, so it ends by a time limit of its own.</param>
     /// <param name="cancellation">Ends the wait of this caller.</param>
     public async Task<DataAnswer> GetAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask, CancellationToken cancellation) =>
-        AtHand(key) ?? await _questions.AskAsync(key, _ => AskAsync(key, ask)).WaitAsync(cancellation);
+        await _answers.GetAsync(key, () => AskAsync(key.What, ask), cancellation);
 
     public void Dispose() => _answers.Dispose();
 
-    DataAnswer? AtHand((TenantId Tenant, string Of, string What) key) => _answers.TryGetValue(key, out string? known) ? new(known, Keep: true) : null;
-
-    async Task<DataAnswer> AskAsync((TenantId Tenant, string Of, string What) key, Func<Task<DataAnswer>> ask)
+    static async Task<Answer<DataAnswer>> AskAsync(string what, Func<Task<DataAnswer>> ask)
     {
-        // Another question may have ended since this caller looked.
-        if (AtHand(key) is { } known)
-            return known;
         var answer = await ask();
-        if (answer.Keep)
-        {
-            var size = (answer.Text?.Length ?? 0) + key.What.Length;
-            _answers.Set(key, answer.Text, new MemoryCacheEntryOptions { Size = size, AbsoluteExpirationRelativeToNow = Remembered });
-        }
-
-        return answer;
+        return new(answer, answer.Keep ? Remembered : TimeSpan.Zero, (answer.Text?.Length ?? 0) + what.Length);
     }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.Extensions.Caching.Memory;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Tokens;
+using UserMacro.WebApi.Caching;
 
 namespace UserMacro.WebApi.Security.Bearer;
 
@@ -23,8 +23,8 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     /// <summary>How long a token that was ever good need not wait in line with those nobody knows.</summary>
     static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
 
-    readonly MemoryCache _sessions = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
-    readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    readonly BoundedCache<string, Remembered> _sessions = new(MaxRemembered, time);
+    readonly BoundedCache<string, bool> _known = new(MaxRemembered, time);
 
     // Rises with each change of access that is heard of; what was remembered before one of the tenant's counts no more.
     readonly ConcurrentDictionary<TenantId, long> _changesOf = new();
@@ -36,10 +36,9 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
     {
         // With the secret: who only knows the id of a token must not be able to have it forgotten.
         var name = $"{token.Tenant.Value}/{token.Id}/{Convert.ToHexString(token.SecretHash.AsSpan())}";
-        if (_sessions.TryGetValue(name, out Remembered? recent)
-            && recent!.Generation == GenerationOf(token.Tenant) && time.GetElapsedTime(recent.Asked) < Fresh)
+        if (_sessions.TryGet(name, out var recent) && recent.Generation == GenerationOf(token.Tenant))
             return new(recent.Session);
-        if (_known.TryGetValue(name, out _))
+        if (_known.TryGet(name, out _))
             return new(await AskAsync(token, name));
         if (unknown.Remembers(name))
             return default;
@@ -75,8 +74,9 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
             return null;
         }
 
-        _sessions.Set(name, new Remembered(session, asked, generation), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Fresh });
-        _known.Set(name, true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = KnownFor });
+        if (Fresh - time.GetElapsedTime(asked) is var left && left > TimeSpan.Zero)
+            _sessions.Set(name, new Remembered(session, generation), left);
+        _known.Use(name, KnownFor, () => true);
         return session;
     }
 
@@ -104,5 +104,5 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
 
     long GenerationOf(TenantId tenant) => Math.Max(_changesOf.GetValueOrDefault(tenant), Volatile.Read(ref _changeOfAll));
 
-    sealed record Remembered(BearerSession Session, long Asked, long Generation);
+    sealed record Remembered(BearerSession Session, long Generation);
 }

@@ -55,7 +55,7 @@ sealed class HostileBench : IAsyncDisposable
             bench._honest = new HonestLoad(honest);
             await bench._honest.PrepareAsync(cancellation);
             await bench._honest.ReadyAsync(cancellation);
-            bench._honest.Start(cancellation);
+            await bench._honest.StartAsync();
             return bench;
         }
         catch

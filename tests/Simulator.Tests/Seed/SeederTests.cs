@@ -69,7 +69,17 @@ public sealed class SeederTests
     [Fact]
     public void Pages_AreWellFormed()
     {
-        foreach (var page in SeedPage.All) StorageDocument.TryRead(page.Read(), out _, out var error).ShouldBeTrue($"{page.Title}: {error}");
+        foreach (var page in SeedPage.All.Append(SeedPage.Home))
+            StorageDocument.TryRead(page.Read(), out _, out var error).ShouldBeTrue($"{page.Title}: {error}");
+    }
+
+    [Fact]
+    public void Home_ShowsMacrosAndLeadsToEachPage()
+    {
+        var text = SeedPage.Home.Read();
+
+        foreach (var key in new[] { "status-badge", "formatted-panel", "bar-list", "warning-box" }) text.ShouldContain(key);
+        foreach (var page in SeedPage.All) text.ShouldContain($"<ri:page ri:content-title=\"{page.Title}\" />");
     }
 
     static AdminApi Api(World world) => world.Simulator.Services.GetRequiredService<AdminApi>();

@@ -8,7 +8,9 @@ namespace UserMacro.Traffic.Rendering;
 /// <param name="macros">What to render, one after the other.</param>
 /// <param name="perSecond">The rate.</param>
 /// <param name="ledger">What the pages must show when the macros are published meanwhile; null when they are not.</param>
-public sealed class OpenLoop(IReadOnlyList<(TestTenant Tenant, string Key)> macros, int perSecond, PublishLedger? ledger = null)
+/// <param name="report">Is told of each answer; null when nobody is.</param>
+public sealed class OpenLoop(
+    IReadOnlyList<(TestTenant Tenant, string Key)> macros, int perSecond, PublishLedger? ledger = null, Action<Answer>? report = null)
 {
     const string StopNotice = "This macro could not be shown.";
 
@@ -57,8 +59,12 @@ public sealed class OpenLoop(IReadOnlyList<(TestTenant Tenant, string Key)> macr
         return sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)];
     }
 
-    async Task NoteAsync(TestTenant tenant, string key, int number, TimeSpan due, CancellationToken cancellation) =>
-        _answers.Enqueue(await RenderAsync(tenant, key, number, due, cancellation));
+    async Task NoteAsync(TestTenant tenant, string key, int number, TimeSpan due, CancellationToken cancellation)
+    {
+        var answer = await RenderAsync(tenant, key, number, due, cancellation);
+        _answers.Enqueue(answer);
+        report?.Invoke(answer);
+    }
 
     async Task<Answer> RenderAsync(TestTenant tenant, string key, int number, TimeSpan due, CancellationToken cancellation)
     {

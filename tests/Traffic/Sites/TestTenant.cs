@@ -13,16 +13,16 @@ public sealed class TestTenant : IDisposable
     /// <summary>The account that acts where no other one is named.</summary>
     public const string Administrator = "5be24ad8b1653240376955d2";
 
-    readonly string _clientKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-
+    readonly string _clientKey;
     readonly Uri _service;
     readonly string _siteBaseUrl;
     readonly RSA _key;
     readonly string _keyId;
 
-    TestTenant(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId)
+    TestTenant(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId, string? clientKey = null)
     {
         (_service, _siteBaseUrl, _key, _keyId) = (service, siteBaseUrl, key, keyId);
+        _clientKey = clientKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         // Longer than the service itself waits for anything, so that what is seen is its own answer.
         Http = new HttpClient(way) { BaseAddress = service, Timeout = TimeSpan.FromMinutes(1) };
     }
@@ -34,6 +34,16 @@ public sealed class TestTenant : IDisposable
 
     /// <summary>What signs the site's tokens.</summary>
     public string Secret { get; private set; } = NewSecret();
+
+    /// <summary>A tenant that another process installed, as the browsers of its viewers see it.</summary>
+    /// <param name="service">The address of the service.</param>
+    /// <param name="clientKey">Its <see cref="ClientKey"/>.</param>
+    /// <param name="secret">Its <see cref="Secret"/>.</param>
+    public static TestTenant Installed(Uri service, string clientKey, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return new(service, new SocketsHttpHandler(), $"{service}wiki", RSA.Create(), keyId: "", clientKey) { Secret = secret };
+    }
 
     /// <summary>A tenant that has not installed yet.</summary>
     internal static TestTenant Create(Uri service, HttpMessageHandler way, string siteBaseUrl, RSA key, string keyId) =>

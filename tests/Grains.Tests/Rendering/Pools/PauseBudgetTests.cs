@@ -17,10 +17,18 @@ public sealed class PauseBudgetTests
         for (var second = 0; second < 100; second++)
         {
             _time.Advance(TimeSpan.FromSeconds(1));
-            _pauses += TimeSpan.FromMilliseconds(20);
+            _pauses += TimeSpan.FromMilliseconds(5);
 
             _sut.IsSpent.ShouldBeFalse();
         }
+    }
+
+    [Fact]
+    public void IsSpent_BurstOfHalfASecondOfPauses_IsNot()
+    {
+        _pauses += TimeSpan.FromMilliseconds(499);
+
+        _sut.IsSpent.ShouldBeFalse();
     }
 
     [Fact]
@@ -29,7 +37,7 @@ public sealed class PauseBudgetTests
         _pauses += TimeSpan.FromSeconds(30);
         _sut.IsSpent.ShouldBeTrue();
 
-        _time.Advance(TimeSpan.FromSeconds(6));
+        _time.Advance(TimeSpan.FromSeconds(101));
 
         _sut.IsSpent.ShouldBeFalse();
     }

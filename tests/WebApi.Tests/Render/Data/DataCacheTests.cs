@@ -8,7 +8,7 @@ public sealed class DataCacheTests : IDisposable
 {
     static readonly (TenantId Tenant, string Of, string What) Key = (TenantId.FromRandom(new byte[16]), "17@3", "/labels");
 
-    readonly DataCache _sut = new();
+    readonly DataCache _sut = new(TimeProvider.System);
     readonly TaskCompletionSource<DataAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _asked;
 
