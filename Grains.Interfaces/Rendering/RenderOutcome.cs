@@ -10,7 +10,15 @@ namespace UserMacro.Grains.Interfaces.Rendering;
 /// <see cref="RenderStopped"/>, <see cref="BodyRefused"/> or <see cref="RenderBusy"/>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("render-outcome")]
-public abstract record RenderOutcome;
+public abstract record RenderOutcome
+{
+    private protected RenderOutcome()
+    {
+    }
+
+    /// <summary>What comes of the case that this outcome is.</summary>
+    public abstract T Match<T>(IRenderOutcomeCases<T> cases);
+}
 
 /// <summary>The macro takes a body, or parameters, that the request did not bring and the stored macro has; ask again with them.</summary>
 /// <param name="Mode">What the macro does with the body that is missing; none when only parameters are.</param>
@@ -26,6 +34,9 @@ public sealed record BodyNeeded([property: Id(0)] BodyMode Mode, [property: Id(1
 
     /// <summary>Whether parameters are missing that the page may hold in another spelling than the host sends.</summary>
     [Id(3)] public bool Parameters { get; init; }
+
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.NeedsBody(this);
 }
 
 /// <summary>The body that a browser posted is more than may be shown.</summary>
@@ -33,7 +44,11 @@ public sealed record BodyNeeded([property: Id(0)] BodyMode Mode, [property: Id(1
 /// <param name="Limit">The most there may be.</param>
 /// <param name="Actual">How much there is.</param>
 [GenerateSerializer, Immutable, Alias("body-refused")]
-public sealed record BodyRefused([property: Id(0)] BodyLimit What, [property: Id(1)] long Limit, [property: Id(2)] long Actual) : RenderOutcome;
+public sealed record BodyRefused([property: Id(0)] BodyLimit What, [property: Id(1)] long Limit, [property: Id(2)] long Actual) : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Refused(this);
+}
 
 /// <summary>The template asks for data that the request did not bring; ask again with them. Templates never wait.</summary>
 /// <param name="Names">Names of the data, each once.</param>
@@ -49,29 +64,52 @@ public sealed record DataNeeded([property: Id(0)] ImmutableArray<string> Names, 
 
     /// <summary>Whether the page may also hold parameters in another spelling than the host sends.</summary>
     [Id(3)] public bool Parameters { get; init; }
+
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.NeedsData(this);
 }
 
 /// <summary>An administrator has disabled the macro; pages show a notice until it is enabled again.</summary>
 [GenerateSerializer, Immutable, Alias("macro-disabled")]
-public sealed record MacroDisabled : RenderOutcome;
+public sealed record MacroDisabled : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Disabled(this);
+}
 
 /// <summary>No published macro has this key.</summary>
 [GenerateSerializer, Immutable, Alias("macro-missing")]
-public sealed record MacroMissing : RenderOutcome;
+public sealed record MacroMissing : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Missing(this);
+}
 
 /// <summary>The macro is kept from running until it has been tried in a process of its own; see <see cref="Quarantine.MacroQuarantine"/>.</summary>
 /// <param name="PostsOnly">Whether only what this viewer posts to it is.</param>
 [GenerateSerializer, Immutable, Alias("macro-quarantined")]
-public sealed record MacroQuarantined([property: Id(0)] bool PostsOnly) : RenderOutcome;
+public sealed record MacroQuarantined([property: Id(0)] bool PostsOnly) : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Quarantined(this);
+}
 
 /// <summary>The caller holds the output of the published revision already.</summary>
 /// <param name="Revision">That revision.</param>
 [GenerateSerializer, Immutable, Alias("not-modified")]
-public sealed record NotModified([property: Id(0)] int Revision) : RenderOutcome;
+public sealed record NotModified([property: Id(0)] int Revision) : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Unchanged(this);
+}
 
 /// <summary>Too many renders are under way; ask again after <paramref name="RetryAfter"/>.</summary>
 [GenerateSerializer, Immutable, Alias("render-busy")]
-public sealed record RenderBusy([property: Id(0)] TimeSpan RetryAfter) : RenderOutcome;
+public sealed record RenderBusy([property: Id(0)] TimeSpan RetryAfter) : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Busy(this);
+}
 
 /// <summary>The template failed or the guard ended it.</summary>
 /// <param name="Kind">Why.</param>
@@ -83,7 +121,11 @@ public sealed record RenderStopped(
     [property: Id(0)] StopKind Kind,
     [property: Id(1)] TemplateDiagnostic Diagnostic,
     [property: Id(2)] string Reference,
-    [property: Id(3)] int Revision) : RenderOutcome;
+    [property: Id(3)] int Revision) : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Stopped(this);
+}
 
 /// <summary>The output.</summary>
 /// <param name="Markup">HTML or storage format, as asked for.</param>
@@ -114,8 +156,15 @@ public sealed record RenderedOutput(
     /// storage format.
     /// </summary>
     [Id(6)] public string? Script { get; init; }
+
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Rendered(this);
 }
 
 /// <summary>The macro's rules do not allow it on pages of this space, or the page's space is not known and the rules name spaces.</summary>
 [GenerateSerializer, Immutable, Alias("space-refused")]
-public sealed record SpaceRefused : RenderOutcome;
+public sealed record SpaceRefused : RenderOutcome
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Refused(this);
+}

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Parameters;
 using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.Grains.Rendering;
@@ -65,12 +65,5 @@ internal sealed class ParameterBinder
         return false;
     }
 
-    object Read(ParameterType type, string value) => type switch
-    {
-        _ when _areTexts => value,
-        ParameterType.Boolean when value.Length == 0 => false,
-        ParameterType.Boolean when bool.TryParse(value, out var flag) => flag,
-        ParameterType.Int when long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
-        _ => value,
-    };
+    object Read(ParameterType type, string value) => _areTexts ? value : ParameterTypes.Of(type).Read(value);
 }

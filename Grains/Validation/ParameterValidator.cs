@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Globalization;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
+using UserMacro.Grains.Interfaces.Parameters;
 
 namespace UserMacro.Grains.Validation;
 
@@ -22,10 +22,6 @@ internal static class ParameterValidator
         "page.version", "space.id", "space.key", "content.id", "content.type", "content.version", "editor.version", "output.type", "user.id", "user.key",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Several values are joined by commas, which means nothing in these types.</summary>
-    static readonly FrozenSet<ParameterType> OneValueTypes =
-        new[] { ParameterType.Boolean, ParameterType.Int, ParameterType.Url, ParameterType.Date, ParameterType.Colour }.ToFrozenSet();
-
     public static void Check(ParameterDefinition? parameter, string field, HashSet<string> identifiers, FieldProblems problems)
     {
         if (parameter is null)
@@ -38,13 +34,14 @@ internal static class ParameterValidator
         problems.CheckLine(parameter.Title, $"{field}.title", Limits.ParameterTitle);
         problems.CheckText(parameter.Description, $"{field}.description", Limits.ParameterDescription);
         problems.CheckDefined(parameter.Type, $"{field}.type");
-        problems.Check(!parameter.Multiple || !OneValueTypes.Contains(parameter.Type), $"{field}.multiple", "A parameter of this type takes one value.");
-        problems.Check(!parameter.MultiLine || parameter.Type == ParameterType.String, $"{field}.multiLine", "Only a string has several lines.");
+        var type = ParameterTypes.Of(parameter.Type);
+        problems.Check(!parameter.Multiple || type.TakesSeveral, $"{field}.multiple", "A parameter of this type takes one value.");
+        problems.Check(!parameter.MultiLine || type.TakesLines, $"{field}.multiLine", "A parameter of this type has one line.");
         problems.Check(
             !(parameter.Hidden && parameter.Required)
                 || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
-        if (CheckValues(parameter, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", Limits.ParameterDefault))
-            CheckDefault(parameter, $"{field}.default", problems);
+        if (CheckValues(parameter, type, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", Limits.ParameterDefault))
+            CheckDefault(parameter, type, $"{field}.default", problems);
     }
 
     static void CheckName(string? name, string field, HashSet<string> identifiers, FieldProblems problems)
@@ -57,13 +54,13 @@ internal static class ParameterValidator
             problems.Check(identifiers.Add(identifier), field, "Must differ from the other parameters' names in more than upper and lower case.");
     }
 
-    static bool CheckValues(ParameterDefinition parameter, string field, FieldProblems problems)
+    static bool CheckValues(ParameterDefinition parameter, ParameterTypeDefinition type, string field, FieldProblems problems)
     {
         if (!problems.Check(!parameter.Values.IsDefault, field, "Must be a list."))
             return false;
-        if (parameter.Type != ParameterType.Enum)
-            return problems.Check(parameter.Values.IsEmpty, field, "Only an enum has values.");
-        return problems.Check(parameter.Values.Length > 0, field, "An enum needs values.")
+        if (!type.HasChoices)
+            return problems.Check(parameter.Values.IsEmpty, field, "A parameter of this type has no values.");
+        return problems.Check(parameter.Values.Length > 0, field, "A parameter of this type needs values.")
             && problems.CheckCount(parameter.Values.Length, field, Limits.ParameterChoices, "values")
             && problems.CheckText(parameter.Values.MaxBy(value => value?.Length), field, Limits.ParameterChoice)
             && problems.Check(parameter.Values.All(value => value is { Length: > 0 } && !value.Any(char.IsControl)), field, "Must be lines that are not empty.")
@@ -74,31 +71,14 @@ internal static class ParameterValidator
             && problems.Check(parameter.Values.Distinct(StringComparer.Ordinal).Count() == parameter.Values.Length, field, "Must not contain a value twice.");
     }
 
-    static void CheckDefault(ParameterDefinition parameter, string field, FieldProblems problems)
+    static void CheckDefault(ParameterDefinition parameter, ParameterTypeDefinition type, string field, FieldProblems problems)
     {
         if (parameter.Default.Length == 0)
             return;
-        switch (parameter.Type)
-        {
-            case ParameterType.Boolean:
-                problems.Check(bool.TryParse(parameter.Default, out _), field, "Must be true or false.");
-                break;
-            case ParameterType.Int:
-                problems.Check(long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _), field, "Must be a whole number.");
-                break;
-            case ParameterType.Date:
-                problems.Check(
-                    DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), field,
-                        "Must be a day, such as 2026-01-31.");
-                break;
-            case ParameterType.Colour:
-                problems.Check(
-                    parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit), field, "Must be a colour, such as #36b37e.");
-                break;
-            case ParameterType.Enum:
-                string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
-                problems.Check(chosen.All(value => parameter.Values.Contains(value, StringComparer.Ordinal)), field, "Must be one of the values.");
-                break;
-        }
+        problems.Check(type.Takes(parameter.Default), field, $"Must be {type.Expectation}.");
+        if (!type.HasChoices)
+            return;
+        string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
+        problems.Check(chosen.All(value => parameter.Values.Contains(value, StringComparer.Ordinal)), field, "Must be one of the values.");
     }
 }

@@ -8,7 +8,9 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Editor.Contracts;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
@@ -66,31 +68,24 @@ internal sealed class MacroForms(IGrainFactory grains)
     async Task<FormPreviewDto?> PreviewAsync(
         HostCaller caller, string key, MacroDefinition definition, FormPreviewRequestDto values, CancellationToken cancellation)
     {
+        var presenter = new FormPreviewPresenter(key, definition);
         if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized, Value: var value })
-            return Notice(ViewerMessages.Oversized(oversized, value.Length, LimitOf(definition, oversized)));
-        var isStatic = definition.Output == OutputMode.Static;
-        var request = new RenderRequest
+            return presenter.Notice(RenderNotice.Of(ViewerMessages.Oversized(oversized, value.Length, LimitOf(definition, oversized))));
+        var use = new MacroUse
         {
-            Markup = isStatic ? RenderMarkup.Storage : RenderMarkup.Html,
+            Key = key,
             Parameters = [.. values.Parameters.Select(pair => new ParameterValue(pair.Key, pair.Value))],
-            Body = definition.Body == BodyMode.None ? null : definition.Body == BodyMode.Rendered ? $"<p>{SampleBody}</p>" : SampleBody,
             Page = PageOf(caller),
-            AccountId = caller.AccountId,
-            SiteBaseUrl = caller.Access.BaseUrl,
             OutputType = "preview",
+            MacroId = "",
+            Body = definition.Body == BodyMode.None ? null : definition.Body == BodyMode.Rendered ? $"<p>{SampleBody}</p>" : SampleBody,
+        };
+        var request = use.ToRequest(caller.Access, caller.AccountId, definition.Output == OutputMode.Static ? RenderMarkup.Storage : RenderMarkup.Html) with
+        {
             IsUncounted = true,
             Data = SampleData.All,
         };
-        return await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation) switch
-        {
-            RenderedOutput output => isStatic ? new(null, output.Markup, "", null) : new(output.Markup, null, output.Styles, null),
-            SpaceRefused => Notice(ViewerMessages.SpaceRefused),
-            MacroDisabled => Notice(ViewerMessages.Disabled),
-            MacroQuarantined kept => Notice(ViewerMessages.Quarantined(kept.PostsOnly)),
-            RenderStopped stop => Notice(ViewerMessages.Stopped(stop.Reference)),
-            RenderBusy => Notice(ViewerMessages.Busy),
-            _ => null,
-        };
+        return presenter.Present(await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation));
     }
 
     /// <summary>What an address can bring; a text of several lines is read from the page.</summary>
@@ -104,8 +99,6 @@ internal sealed class MacroForms(IGrainFactory grains)
         one.Output == other.Output && one.Body == other.Body
         && one.Parameters.Select(parameter => (parameter.Identifier, parameter.MultiLine))
             .SequenceEqual(other.Parameters.Select(parameter => (parameter.Identifier, parameter.MultiLine)));
-
-    static FormPreviewDto Notice(string text) => new(null, null, "", text);
 
     static PageContext PageOf(HostCaller caller) =>
         new() { Id = caller.Context.ContentId ?? "", Type = caller.Context.ContentType ?? "", SpaceKey = caller.Context.SpaceKey ?? "" };

@@ -1,7 +1,6 @@
-using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Render;
 
@@ -29,22 +28,30 @@ internal sealed record FrameTicket
     /// <summary>Set when it is sealed.</summary>
     public DateTimeOffset Expires { get; init; }
 
-    /// <summary>The page and the macro on it.</summary>
-    public DataScope PlaceOn(TenantAccess access) => new(Page.Id, Page.Type, Page.SpaceKey, AccountId, access.BaseUrl);
-
-    /// <param name="access">The site.</param>
-    /// <param name="body">The body; null when the macro was not asked for one.</param>
-    /// <param name="stored">Parameters of the stored macro: they fill in what the ticket has no value of, and never change one that it has.</param>
-    public RenderRequest ToRequest(TenantAccess access, string? body, IReadOnlyDictionary<string, string>? stored) => new()
+    /// <summary>The ticket of a use, for one viewer.</summary>
+    /// <param name="use">The use.</param>
+    /// <param name="accountId">The viewer; null for anonymous ones.</param>
+    /// <param name="revision">The revision that asks.</param>
+    /// <param name="body">Which body it asks for.</param>
+    public static FrameTicket Of(MacroUse use, string? accountId, int revision, BodyMode body) => new()
     {
-        Markup = RenderMarkup.Html,
-        Parameters = StoredParameters.Merge([.. Parameters], stored),
+        Macro = use.Key,
+        Revision = revision,
         Body = body,
+        Parameters = use.Parameters,
+        Page = use.Page,
+        AccountId = accountId,
+        OutputType = use.OutputType,
+        MacroId = use.MacroId,
+    };
+
+    /// <summary>The use that the ticket was made of, as far as the frame needs it again.</summary>
+    public MacroUse ToUse() => new()
+    {
+        Key = Macro,
+        Parameters = [.. Parameters],
         Page = Page,
-        AccountId = AccountId,
-        SiteBaseUrl = access.BaseUrl,
         OutputType = OutputType,
         MacroId = MacroId,
-        IsUncounted = access.IsUncounted,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Security;
 
@@ -22,16 +23,16 @@ internal static class RenderApi
     }
 
     static Task<IResult> Framed(string key, HostCaller caller, HostInput input, FramedRender render, CancellationToken cancellation) =>
-        render.RenderAsync(caller, key, input, cancellation);
+        render.RenderAsync(caller, input.ReadUse(key, caller), cancellation);
 
     static Task<IResult> WithBody(string key, FrameBodyDto request, HostCaller caller, FrameContentRenderer render, CancellationToken cancellation) =>
         render.RenderAsync(caller, key, request, cancellation);
 
     static Task<IResult> Static(string key, HttpContext context, HostCaller caller, HostInput input, StaticRender render) =>
-        render.RenderAsync(context, caller, key, input);
+        render.RenderAsync(context, caller, input.ReadUse(key, caller));
 
     static IResult FramedFailure(HttpContext context, ApiProblem problem) =>
         context.RequestServices.GetRequiredService<FramedRender>().Failure(context.Features.GetRequiredFeature<HostCaller>(), problem);
 
-    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticRender.Warning(ViewerMessages.Failed);
+    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticPresenter.Warning(ViewerMessages.Failed);
 }

@@ -11,6 +11,7 @@ internal static class RenderServices
         services.AddSingleton<DataCache>();
         services.AddSingleton<DataMetrics>();
         services.AddSingleton<DataResolvingRenderer>();
+        services.AddSingleton<FramePages>();
         services.AddSingleton<FrameShell>();
         services.AddSingleton<FrameTickets>();
         services.AddSingleton<FrameContentRenderer>();

@@ -1,11 +1,12 @@
 using System.Text;
-using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Security;
 
@@ -17,42 +18,31 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     /// <summary>Confluence waits 10 s for static output; a page is not kept waiting half as long.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
-    public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, string key, HostInput input)
+    public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, MacroUse use)
     {
-        var use = MacroInvocation.Read(key, input, caller);
-        if (use.Key.Length == 0)
-            return Warning(ViewerMessages.NoMacroChosen);
-        if (!MacroKey.TryParse(use.Key, out var macroKey))
-            return Warning(ViewerMessages.Missing(use.Key));
-        if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
-            return Warning(ViewerMessages.SpaceRefused);
-        if (use.OversizedParameter is { } oversized)
-            return Warning(oversized);
-        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > Limits.Body)
-            return Warning(ViewerMessages.BodyTooLarge(bytes));
-
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Create(use, caller) : null;
-        var request = use.ToRequest(
-            caller, RenderMarkup.Storage, mayAskForStored: !use.IsPreview && !use.IsGeneric, tag?.KnownRevision(context.Request.Headers.IfNoneMatch));
+        var presenter = new StaticPresenter(use, tag);
+        if (use.Key.Length == 0)
+            return presenter.Notice(RenderNotice.Of(ViewerMessages.NoMacroChosen));
+        if (!MacroKey.TryParse(use.Key, out var macroKey))
+            return presenter.Notice(RenderNotice.Missing(use.Key));
+        if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
+            return presenter.Notice(RenderNotice.SpaceRefused);
+        if (use.OversizedParameter() is { } oversized)
+            return presenter.Notice(RenderNotice.Of(oversized));
+        if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > Limits.Body)
+            return presenter.Notice(RenderNotice.Of(ViewerMessages.BodyTooLarge(bytes)));
+
+        var request = use.ToRequest(caller.Access, caller.AccountId, RenderMarkup.Storage) with
+        {
+            MayAskForStored = !use.IsPreview && !use.IsGeneric,
+            KnownRevision = tag?.KnownRevision(context.Request.Headers.IfNoneMatch),
+        };
         var outcome = await TimeLimit.RunAsync(
             Limit, time, async cancellation =>
                 (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
-        return outcome is null ? Warning(ViewerMessages.TooLate) : Answer(use, tag, outcome);
+        return outcome is null ? presenter.Notice(RenderNotice.Of(ViewerMessages.TooLate)) : presenter.Present(outcome);
     }
-
-    static StaticResult Answer(MacroInvocation use, StaticTag? tag, RenderOutcome outcome) =>
-        outcome switch
-        {
-            RenderedOutput output => new StaticResult(output.Markup, output.Cacheable ? tag?.ForRevision(output.Revision) : null),
-            NotModified same => new StaticResult(null, tag!.ForRevision(same.Revision)),
-            BodyNeeded => Warning(use.IsPreview ? ViewerMessages.BodyLater : ViewerMessages.NoBody),
-            SpaceRefused => Warning(ViewerMessages.SpaceRefused),
-            MacroDisabled => Warning(ViewerMessages.Disabled),
-            MacroQuarantined kept => Warning(ViewerMessages.Quarantined(kept.PostsOnly)),
-            RenderStopped stop => Warning(ViewerMessages.Stopped(stop.Reference)),
-            RenderBusy => Warning(ViewerMessages.Busy),
-            _ => Warning(ViewerMessages.Missing(use.Key)),
-        };
 
     async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, AppData source, CancellationToken cancellation)
     {
@@ -81,7 +71,4 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         // What the page holds may be there the next time.
         return stored is null && outcome is RenderedOutput output ? output with { Cacheable = false } : outcome;
     }
-
-    /// <summary>A notice in the page.</summary>
-    public static StaticResult Warning(string text) => new StaticResult(StorageFormat.WarningMacro(ViewerMessages.Title, text), tag: null);
 }

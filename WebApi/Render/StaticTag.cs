@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render;
@@ -35,7 +36,7 @@ internal sealed class StaticTag
 
     StaticTag(string hash) => _hash = hash;
 
-    public static StaticTag Create(MacroInvocation use, HostCaller caller)
+    public static StaticTag Create(MacroUse use, HostCaller caller)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var text in (ReadOnlySpan<string>)[

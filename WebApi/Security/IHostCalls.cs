@@ -9,6 +9,6 @@ internal interface IHostCalls : IHostAdapter
     bool Recognizes(HttpRequest request);
 
     /// <summary>Finds who calls, before anything else of the request is read.</summary>
-    /// <returns>The caller, whose <see cref="HostInput"/> is among the features then; null when it is refused, and the answer is written.</returns>
+    /// <returns>The caller, whose <see cref="Hosts.HostInput"/> is among the features then; null when it is refused, and the answer is written.</returns>
     ValueTask<HostCaller?> VerifyAsync(HttpContext context, HostCallKind kind);
 }

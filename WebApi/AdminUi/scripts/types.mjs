@@ -1,4 +1,4 @@
-// Generates the types of the API, and what its forms begin with, from WebApi's OpenAPI document.
+// Generates the types of the API, the table of parameter types, and what forms begin with, from WebApi's OpenAPI document.
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
@@ -7,6 +7,9 @@ const document = JSON.parse(readFileSync(source, 'utf8'));
 const write = (file, text) => writeFileSync(new URL(`../src/api/${file}`, import.meta.url), text);
 
 write('schema.d.ts', astToString(await openapiTypescript(document)));
+
+const parameterTypes = Object.fromEntries(document.components.schemas.ParameterType['x-parameter-types'].map(({ type, ...others }) => [type, others]));
+write('parameterTypes.ts', `export const parameterTypes = ${JSON.stringify(parameterTypes, null, 2)} as const;\n`);
 
 /** What a member that may be missing is when it is missing: the empty value of its type, of fixed values the first. */
 function empty({ $ref, type, enum: values, properties, required = [] }) {

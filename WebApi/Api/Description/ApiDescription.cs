@@ -21,6 +21,7 @@ internal static class ApiDescription
         options.AddDocumentTransformer((document, context, _) =>
             Describe(document, context.ApplicationServices.GetServices<TokenScheme>()));
         options.AddSchemaTransformer((schema, _, _) => Describe(schema));
+        options.AddSchemaTransformer((schema, context, _) => ParameterTypesExtension.AddTo(schema, context));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
     });
 

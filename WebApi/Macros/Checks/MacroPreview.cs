@@ -33,30 +33,26 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(AccountAliases.None);
         var outcome = await RenderAsync(caller, macro, definition, RequestOf(caller, request, definition), cancellation);
-        if (outcome.Outcome is RenderBusy)
-            return new UnavailableError("Too many renders are under way. Try again in a moment.");
-        if (outcome.Outcome is BodyRefused refused)
-            return new BodyTooLargeError(ViewerMessages.BodyRefused(refused), ViewerMessages.LimitOf(refused.What));
-        if (outcome.Outcome is MacroQuarantined)
-            return new ConflictError(
-                "This definition crashed the process that tried it, so it is not rendered. Remove what repeats or nests endlessly.");
-        return Describe(outcome, definition);
+        return new PreviewPresenter(key, outcome, definition).Present();
     }
 
     /// <summary>Data of pages are samples; what connections answer is real.</summary>
-    async Task<PreviewOutcome> RenderAsync(
+    Task<PreviewOutcome> RenderAsync(
         ApiCaller caller, IMacroGrain macro, MacroDefinition definition, RenderRequest request, CancellationToken cancellation)
     {
-        for (var round = 1; ; round++)
+        return DataRounds.RunAsync(MaxRounds, request, RunAsync, preview => preview.Outcome, BringAsync);
+
+        async Task<PreviewOutcome> RunAsync(RenderRequest known)
         {
-            var outcome = await macro.Preview(definition, request with { MayAskForData = round <= MaxRounds }, cancellation);
-            budgets.Charge(caller, TimeSpan.FromMilliseconds(outcome.ThreadMilliseconds));
-            if (outcome.Outcome is not DataNeeded needed)
-                return outcome;
-            var data = await Task.WhenAll(needed.Names.Take(MaxQuestions)
-                .Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation))));
-            request = request with { Data = [.. request.Data, .. data] };
+            var preview = await macro.Preview(definition, known, cancellation);
+            budgets.Charge(caller, TimeSpan.FromMilliseconds(preview.ThreadMilliseconds));
+            return preview;
         }
+
+        async Task<BroughtData?> BringAsync(DataNeeded needed) => new([
+            .. await Task.WhenAll(needed.Names.Take(MaxQuestions)
+                .Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation)))),
+        ]);
     }
 
     static RenderRequest RequestOf(ApiCaller caller, PreviewRequestDto request, MacroDefinition definition)
@@ -74,23 +70,6 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             SiteBaseUrl = caller.SiteBaseUrl,
             OutputType = request.OutputType,
             Data = SampleData.All,
-        };
-    }
-
-    static PreviewDto Describe(PreviewOutcome preview, MacroDefinition definition)
-    {
-        var output = preview.Outcome as RenderedOutput;
-        return new()
-        {
-            Html = definition.Output != OutputMode.Static ? output?.Markup : null,
-            Storage = definition.Output == OutputMode.Static ? output?.Markup : null,
-            Styles = definition.Output != OutputMode.Static ? output?.Styles ?? definition.Styles : "",
-            Output = preview.Output is { } choice ? new(choice.Mode, choice.Reason) : null,
-            Diagnostics = [.. preview.Diagnostics.Select(DiagnosticDto.From)],
-            Milliseconds = preview.Milliseconds,
-            Steps = preview.Steps,
-            Size = output is null ? 0 : Encoding.UTF8.GetByteCount(output.Markup),
-            Stop = preview.Outcome is RenderStopped stop ? PreviewStopDto.From(stop) : null,
         };
     }
 }

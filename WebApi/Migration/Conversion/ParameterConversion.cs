@@ -1,8 +1,7 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
+using UserMacro.Grains.Interfaces.Parameters;
 using UserMacro.WebApi.Macros.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;
@@ -15,26 +14,6 @@ internal static class ParameterConversion
     const int MaxDescription = Limits.ParameterDescription;
     const int MaxValue = Limits.ParameterDefault;
     const int MaxValues = Limits.ParameterChoices;
-
-    static readonly FrozenDictionary<string, ParameterType> Types = new Dictionary<string, ParameterType>(StringComparer.Ordinal)
-    {
-        ["string"] = ParameterType.String,
-        ["boolean"] = ParameterType.Boolean,
-        ["enum"] = ParameterType.Enum,
-        ["int"] = ParameterType.Int,
-        ["integer"] = ParameterType.Int,
-        ["url"] = ParameterType.Url,
-        ["username"] = ParameterType.Username,
-        ["user"] = ParameterType.Username,
-        ["spacekey"] = ParameterType.SpaceKey,
-        ["confluencecontent"] = ParameterType.ConfluenceContent,
-        ["attachment"] = ParameterType.Attachment,
-        ["fullattachment"] = ParameterType.Attachment,
-        ["label"] = ParameterType.Label,
-        ["date"] = ParameterType.Date,
-        ["color"] = ParameterType.Colour,
-        ["colour"] = ParameterType.Colour,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The parameters; those that cannot be are left out and reported.</summary>
     public static IReadOnlyList<ParameterDto> Convert(IEnumerable<UserMacroParameter> parameters, ReasonList reasons)
@@ -66,21 +45,19 @@ internal static class ParameterConversion
     {
         var type = TypeOf(parameter, reasons);
         var fallback = Line(parameter.Default, MaxValue);
-        var values = type == ParameterType.Enum
+        var values = type.HasChoices
             ? parameter.Values.Select(value => Line(value, MaxValue))
                 .Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxValues).ToList()
             : [];
-        if (type == ParameterType.Enum && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal))
+        if (type.HasChoices && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal))
         {
             reasons.Note("parameter-default", $"“{fallback}”, the default of “{parameter.Name}”, was none of its values, and is one now.");
             values.Insert(0, fallback);
         }
 
-        if (type == ParameterType.Boolean && fallback.Length > 0 && !bool.TryParse(fallback, out _))
+        if (fallback.Length > 0 && !type.Takes(fallback))
         {
-            reasons.Differs(
-                "parameter-default",
-                $"“{fallback}”, the default of the check box “{parameter.Name}”, is neither true nor false and was left out.");
+            reasons.Differs("parameter-default", $"“{fallback}”, the default of “{parameter.Name}”, is not {type.Expectation} and was left out.");
             fallback = "";
         }
 
@@ -89,43 +66,35 @@ internal static class ParameterConversion
             Name = parameter.Name,
             Title = Line(parameter.Title, MaxTitle),
             Description = PlainText.From(parameter.Description, MaxDescription),
-            Type = type,
+            Type = type.Type,
             Required = parameter.Required && !(parameter.Hidden && fallback.Length == 0),
             Default = fallback,
             Values = values,
-            Multiple = parameter.Multiple
-                && type is not (ParameterType.Boolean or ParameterType.Int or ParameterType.Url or ParameterType.Date or ParameterType.Colour)
-                && !values.Exists(value => value.Contains(',', StringComparison.Ordinal)),
+            Multiple = parameter.Multiple && type.TakesSeveral && !values.Exists(value => value.Contains(',', StringComparison.Ordinal)),
             Hidden = parameter.Hidden,
         };
     }
 
-    static ParameterType TypeOf(UserMacroParameter parameter, ReasonList reasons)
+    static ParameterTypeDefinition TypeOf(UserMacroParameter parameter, ReasonList reasons)
     {
         var name = new string([.. parameter.Type.Where(char.IsAsciiLetterOrDigit)]);
-        if (!Types.TryGetValue(name, out var type))
+        if (ParameterTypes.OfDataCenter(name) is not { } type)
         {
             reasons.Differs("parameter-type", $"The type “{parameter.Type}” of “{parameter.Name}” is a line of text in the cloud.");
-            return ParameterType.String;
+            return ParameterTypes.Of(ParameterType.String);
         }
 
-        var fits = type switch
+        if (type.HasChoices && parameter.Values.IsEmpty)
+            return AsText("list of values is empty");
+        return parameter.Default.Length == 0 || type.ImportDropsDefault || type.Takes(parameter.Default)
+            ? type
+            : AsText($"default “{Line(parameter.Default, 40)}” does not fit its type");
+
+        ParameterTypeDefinition AsText(string reason)
         {
-            ParameterType.Enum => !parameter.Values.IsEmpty,
-            ParameterType.Int => parameter.Default.Length == 0 || long.TryParse(parameter.Default, NumberStyles.Integer, CultureInfo.InvariantCulture, out _),
-            ParameterType.Date =>
-                parameter.Default.Length == 0
-                    || DateOnly.TryParseExact(parameter.Default, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            ParameterType.Colour => parameter.Default.Length == 0 || (parameter.Default is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit)),
-            _ => true,
-        };
-        if (fits)
-            return type;
-        reasons.Note(
-            "parameter-type",
-            $"“{parameter.Name}” becomes a line of text: its "
-                + $"{(type == ParameterType.Enum ? "list of values is empty" : $"default “{Line(parameter.Default, 40)}” does not fit its type")}.");
-        return ParameterType.String;
+            reasons.Note("parameter-type", $"“{parameter.Name}” becomes a line of text: its {reason}.");
+            return ParameterTypes.Of(ParameterType.String);
+        }
     }
 
     static string Line(string text, int most) => PlainText.Line(text, most);

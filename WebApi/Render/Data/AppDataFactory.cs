@@ -3,6 +3,7 @@ using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Points;
 using UserMacro.Silo.Hosts;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Render.Data;
@@ -11,7 +12,7 @@ namespace UserMacro.WebApi.Render.Data;
 internal sealed class AppDataFactory(
     ConfluenceClient confluence, HostSites sites, IGrainFactory grains, DataCache cache, DataMetrics metrics, TimeProvider time)
 {
-    public AppData For(HostCaller caller, MacroInvocation use)
+    public AppData For(HostCaller caller, MacroUse use)
     {
         // Only of the page that the token names: the host has decided that this viewer sees it.
         var place = new DataScope(caller.Context.ContentId ?? "", use.Page.Type, use.Page.SpaceKey, caller.AccountId, caller.Access.BaseUrl);

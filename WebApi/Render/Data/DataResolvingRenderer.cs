@@ -30,20 +30,19 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
         TenantId tenant, IMacroGrain macro, RenderRequest request, RenderRequest trusted, IDataSource source, CancellationToken cancellation)
     {
         IReadOnlyDictionary<string, string>? answered = null;
-        request = request with { MayAskForData = true };
-        for (var round = 1; ; round++)
+        return await DataRounds.RunAsync(Max, request, known => macro.Render(known, cancellation), outcome => outcome, BringAsync);
+
+        async Task<BroughtData?> BringAsync(DataNeeded needed)
         {
-            var outcome = await macro.Render(request, cancellation);
-            if (outcome is not DataNeeded needed
-                || await source.BringAsync(needed.Names.Where(name => !ConnectionData.IsOne(name)), cancellation) is not { } data)
-                return outcome;
+            if (await source.BringAsync(needed.Names.Where(name => !ConnectionData.IsOne(name)), cancellation) is not { } data)
+                return null;
             if (needed.Names.Any(ConnectionData.IsOne))
             {
                 answered ??= await AskAsync(tenant, macro, trusted, cancellation);
                 data = [.. data, .. needed.Names.Where(ConnectionData.IsOne).Select(name => new RenderDatum(name, answered.GetValueOrDefault(name, Nothing)))];
             }
 
-            request = request with { Data = [.. request.Data, .. data], MayAskForData = round < Max, LacksData = source.LacksData };
+            return new(data, source.LacksData);
         }
     }
 
@@ -56,18 +55,20 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         using var limit = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        var request = trusted with { MayAskForData = true, MayAskForStored = false, KnownRevision = null, IsUncounted = true };
-        for (var round = 0; round < Max && await macro.Render(request, cancellation) is DataNeeded needed; round++)
+        var request = trusted with { MayAskForStored = false, KnownRevision = null, IsUncounted = true };
+        var rounds = 0;
+        await DataRounds.RunAsync(Max, request, known => macro.Render(known, cancellation), outcome => outcome, BringAsync);
+        return answers;
+
+        async Task<BroughtData?> BringAsync(DataNeeded needed)
         {
             var names = needed.Names.Where(ConnectionData.IsOne).Take(MaxQuestions - answers.Count).ToList();
             var texts = await Task.WhenAll(names.Select(name => FindAsync(tenant, name, either.Token, cancellation)));
             foreach (var (name, text) in names.Zip(texts))
                 answers[name] = text;
-            var data = needed.Names.Select(name => new RenderDatum(name, answers.GetValueOrDefault(name, Nothing)));
-            request = request with { Data = [.. request.Data, .. data] };
+            // The last answers are there: nobody looks at the output.
+            return ++rounds < Max ? new([.. needed.Names.Select(name => new RenderDatum(name, answers.GetValueOrDefault(name, Nothing)))]) : null;
         }
-
-        return answers;
     }
 
     async Task<string> FindAsync(TenantId tenant, string name, CancellationToken patience, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Security;
 

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Abstractions;
+using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 
@@ -13,7 +14,7 @@ sealed class PlainRender(ITemplateCompiler compiler, FrameShell shell, PagePolic
 
     public IResult Render(string key, HostCaller caller, HostInput input)
     {
-        var use = MacroInvocation.Read(key, input, caller);
+        var use = input.ReadUse(key, caller);
         var parameters =
             SampleMacro.Definition.Parameters.ToDictionary(parameter => parameter.Name, object (parameter) => parameter.Default, StringComparer.Ordinal);
         foreach (var (identifier, value) in use.Parameters)

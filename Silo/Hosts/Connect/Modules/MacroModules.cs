@@ -1,6 +1,7 @@
 using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Parameters;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Silo.Hosts.Connect.Modules;
@@ -96,27 +97,28 @@ internal static class MacroModules
         Identifier = parameter.Identifier,
         Name = new(parameter.Title.Length == 0 ? parameter.Name : parameter.Title),
         Description = TextOf(parameter.Description),
-        Type = TypeOf(parameter.Type),
+        Type = TypeOf(ParameterTypes.Of(parameter.Type).Field),
         Required = parameter.Required,
         Multiple = parameter.Multiple,
         Hidden = parameter.Hidden,
         DefaultValue = parameter.Default.Length == 0 ? null : parameter.Default,
-        Values = parameter.Type == ParameterType.Enum ? parameter.Values : null,
+        Values = ParameterTypes.Of(parameter.Type).HasChoices ? parameter.Values : null,
         // Pages brought from Data Center hold the name in its own case.
         Aliases = string.Equals(parameter.Name, parameter.Identifier, StringComparison.Ordinal) ? null : [parameter.Name],
     };
 
-    static MacroParameterType TypeOf(ParameterType type) => type switch
+    // What Confluence's form has no control for, it shows as text. Without a default: a new field does not compile before it has its place here.
+    static MacroParameterType TypeOf(ParameterField field) => field switch
     {
-        ParameterType.Boolean => MacroParameterType.Boolean,
-        ParameterType.Enum => MacroParameterType.Enum,
-        ParameterType.Int => MacroParameterType.Int,
-        ParameterType.Url => MacroParameterType.Url,
-        ParameterType.Username => MacroParameterType.Username,
-        ParameterType.SpaceKey => MacroParameterType.SpaceKey,
-        ParameterType.ConfluenceContent => MacroParameterType.ConfluenceContent,
-        ParameterType.Attachment => MacroParameterType.Attachment,
-        ParameterType.Label => MacroParameterType.Label,
-        _ => MacroParameterType.String,
+        ParameterField.Text or ParameterField.Date or ParameterField.Colour => MacroParameterType.String,
+        ParameterField.Checkbox => MacroParameterType.Boolean,
+        ParameterField.Choice => MacroParameterType.Enum,
+        ParameterField.Number => MacroParameterType.Int,
+        ParameterField.Link => MacroParameterType.Url,
+        ParameterField.Person => MacroParameterType.Username,
+        ParameterField.Space => MacroParameterType.SpaceKey,
+        ParameterField.Page => MacroParameterType.ConfluenceContent,
+        ParameterField.Attachment => MacroParameterType.Attachment,
+        ParameterField.Label => MacroParameterType.Label,
     };
 }

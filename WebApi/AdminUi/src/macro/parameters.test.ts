@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ParameterDefinition, ParameterType } from '../api/types';
-import { addParameter, changeParameter, controlOf, moveParameter, nameProblem, parameterTypes, typeLabel } from './parameters';
+import type { ParameterDefinition } from '../api/types';
+import { controls } from '../components/fields/controls';
+import { addParameter, changeParameter, moveParameter, nameProblem } from './parameters';
+import { definitionOf, typeOptions, valueProblem } from './parameterTypes';
 import { sampleValue } from './sampleValue';
 
 function parameter(name: string, part: Partial<ParameterDefinition> = {}): ParameterDefinition {
@@ -79,11 +81,13 @@ describe('nameProblem', () => {
 });
 
 describe('every type', () => {
-  it.each(parameterTypes.map(({ value }) => value))('%s has a label, a control and a sample that fits it', (type: ParameterType) => {
-    const sample = sampleValue(parameter('p', { type, values: type === 'enum' ? ['x'] : [] }));
-    expect(typeLabel(type)).not.toBe(type);
+  it.each(typeOptions.map(({ value }) => value))('%s has a label, a control and a sample that fits it', (type) => {
+    const { title, field, hasChoices } = definitionOf(type);
+    const sample = sampleValue(parameter('p', { type, values: hasChoices ? ['x'] : [] }));
+    expect(title).not.toBe('');
+    expect(controls[field]).toBeTypeOf('function');
     expect(sample).not.toBe('');
-    expect(controlOf(type) === 'number' ? Number.isInteger(Number(sample)) : true).toBe(true);
+    expect(valueProblem(type, sample)).toBeNull();
   });
 
   it('prefers the default as sample', () => {

@@ -1,52 +1,9 @@
 import { parameterDefaults } from '../api/defaults';
-import type { ParameterDefinition, ParameterType } from '../api/types';
+import type { ParameterDefinition } from '../api/types';
+import { definitionOf } from './parameterTypes';
 
 /** The most parameters a macro may have. */
 export const maxParameters = 50;
-
-export const parameterTypes: { value: ParameterType; label: string }[] = [
-  { value: 'string', label: 'Text' },
-  { value: 'boolean', label: 'Yes or no' },
-  { value: 'enum', label: 'One of a list' },
-  { value: 'int', label: 'Whole number' },
-  { value: 'url', label: 'Link' },
-  { value: 'username', label: 'Person' },
-  { value: 'spaceKey', label: 'Space' },
-  { value: 'confluenceContent', label: 'Page or blog post' },
-  { value: 'attachment', label: 'Attachment' },
-  { value: 'label', label: 'Label' },
-  { value: 'date', label: 'Date' },
-  { value: 'colour', label: 'Colour' },
-];
-
-/** What the type is called. */
-export function typeLabel(type: ParameterType): string {
-  return parameterTypes.find(({ value }) => value === type)?.label ?? type;
-}
-
-const oneValue: ReadonlySet<ParameterType> = new Set(['boolean', 'int', 'url', 'date', 'colour']);
-
-/** Whether authors may give several values of the type, separated by commas. */
-export function takesSeveral(type: ParameterType): boolean {
-  return !oneValue.has(type);
-}
-
-/** Which control asks for a value of the type. */
-export function controlOf(type: ParameterType): 'checkbox' | 'select' | 'number' | 'date' | 'colour' | 'text' {
-  switch (type) {
-    case 'boolean':
-      return 'checkbox';
-    case 'enum':
-      return 'select';
-    case 'int':
-      return 'number';
-    case 'date':
-    case 'colour':
-      return type;
-    default:
-      return 'text';
-  }
-}
 
 /** A new parameter under a name that is free. */
 export function addParameter(parameters: readonly ParameterDefinition[]): ParameterDefinition[] {
@@ -79,13 +36,15 @@ export function changeParameter(
 }
 
 function consistent(parameter: ParameterDefinition, before: ParameterDefinition): ParameterDefinition {
-  const values = parameter.type === 'enum' ? parameter.values : [];
-  const multiple = parameter.multiple && takesSeveral(parameter.type);
-  const multiLine = parameter.multiLine && parameter.type === 'string';
-  const typeChanged = parameter.type !== before.type;
+  const { hasChoices, takesSeveral, takesLines, field } = definitionOf(parameter.type);
+  const values = hasChoices ? parameter.values : [];
+  const multiple = parameter.multiple && takesSeveral;
+  const multiLine = parameter.multiLine && takesLines;
   const chosen = multiple ? parameter.default.split(',') : [parameter.default];
-  const lost = parameter.type === 'enum' && !chosen.every((value) => values.includes(value));
-  return { ...parameter, values, multiple, multiLine, default: lost || (typeChanged && parameter.type === 'boolean') ? '' : parameter.default };
+  const lost = hasChoices && !chosen.every((value) => values.includes(value));
+  // A check box shows no text.
+  const hidden = parameter.type !== before.type && field === 'checkbox';
+  return { ...parameter, values, multiple, multiLine, default: lost || hidden ? '' : parameter.default };
 }
 
 /** What is wrong with a parameter's name, or null. */

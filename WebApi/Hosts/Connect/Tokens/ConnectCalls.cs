@@ -27,7 +27,7 @@ internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<Conn
             return null;
         }
 
-        context.Features.Set(signed.Input);
+        context.Features.Set<HostInput>(signed.Input);
         return caller;
     }
 

@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>A request as its query hash covers it; with a verified token, what Confluence says.</summary>
 /// <param name="Request">What is hashed.</param>
 /// <param name="Input">Its parameters.</param>
-internal readonly record struct SignedInput(HostRequest Request, HostInput Input)
+internal readonly record struct SignedInput(HostRequest Request, ConnectInput Input)
 {
     /// <summary>The line and headers of a request; the body is not read.</summary>
     public static SignedInput From(HttpContext context)

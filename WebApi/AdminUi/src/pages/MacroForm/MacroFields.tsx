@@ -1,10 +1,9 @@
-import { FormField } from '../../components/FormField';
-import { ValueField } from '../../components/ValueField';
 import type { MacroForm } from '../../api/forms';
+import { searches } from '../../components/fields/suggestions';
+import { ValueField } from '../../components/fields/ValueField';
 import type { Host } from '../../host/Host';
+import { definitionOf } from '../../macro/parameterTypes';
 import { identifierOf, type FormValues } from './formValues';
-import { SearchField } from './SearchField';
-import { isSearchable } from './suggestions';
 
 interface Props {
   form: MacroForm;
@@ -21,17 +20,21 @@ export function MacroFields({ form, host, values, problems, onChange }: Props) {
       {form.parameters
         .filter(({ hidden }) => !hidden)
         .map((parameter) => {
-          const { name, title, description, type, required, multiple } = parameter;
+          const { name, title, description, type, multiple } = parameter;
           const identifier = identifierOf(name);
-          const label = title || name;
-          const value = values[identifier] ?? '';
-          const change = (next: string) => onChange(identifier, next);
-          return isSearchable(type) ? (
-            <FormField key={name} label={label} required={required} help={description} error={problems[identifier]}>
-              {(control) => <SearchField control={control} host={host} type={type} value={value} multiple={multiple} onChange={change} />}
-            </FormField>
-          ) : (
-            <ValueField key={name} label={label} parameter={parameter} value={value} help={description || several(multiple && type !== 'enum')} error={problems[identifier]} onChange={change} />
+          const { field, hasChoices } = definitionOf(type);
+          const typed = !hasChoices && !searches[field];
+          return (
+            <ValueField
+              key={name}
+              label={title || name}
+              parameter={parameter}
+              value={values[identifier] ?? ''}
+              help={description || several(multiple && typed)}
+              error={problems[identifier]}
+              host={host}
+              onChange={(next) => onChange(identifier, next)}
+            />
           );
         })}
     </>

@@ -1,4 +1,5 @@
 import type { MacroForm } from '../../api/forms';
+import { valueProblem } from '../../macro/parameterTypes';
 
 /** Values by the identifiers under which Confluence stores them. */
 export type FormValues = Record<string, string>;
@@ -60,14 +61,8 @@ export function problemsOf(form: MacroForm, values: FormValues): FormValues {
       problems[identifierOf(name)] = `Fill in “${label}”.`;
     } else if (value.length > most) {
       problems[identifierOf(name)] = `At most ${most} characters; there are ${value.length}.`;
-    } else if (type === 'int' && value !== '' && !/^-?\d+$/.test(value.trim())) {
-      problems[identifierOf(name)] = 'A whole number, such as 12.';
-    } else if (type === 'date' && value !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {
-      problems[identifierOf(name)] = 'A day, such as 2026-01-31.';
-    } else if (type === 'colour' && value !== '' && !/^#[0-9a-f]{6}$/i.test(value.trim())) {
-      problems[identifierOf(name)] = 'A colour, such as #36b37e.';
-    } else if (type === 'url' && value !== '' && !/^(https?:\/\/|mailto:|\/|#)/i.test(value.trim())) {
-      problems[identifierOf(name)] = 'A link, such as https://example.com.';
+    } else if (valueProblem(type, value) !== null) {
+      problems[identifierOf(name)] = valueProblem(type, value) ?? '';
     }
   }
   return problems;

@@ -7,8 +7,9 @@ import type { FieldErrors, ParameterDefinition } from '../../../api/types';
 import { memberPath } from '../../../components/CodeEditor/templateCompletion';
 import { FormField } from '../../../components/FormField';
 import { NativeSelect } from '../../../components/NativeSelect';
-import { ValueField } from '../../../components/ValueField';
-import { nameProblem, parameterTypes, takesSeveral } from '../../../macro/parameters';
+import { ValueField } from '../../../components/fields/ValueField';
+import { nameProblem } from '../../../macro/parameters';
+import { definitionOf, typeOptions } from '../../../macro/parameterTypes';
 import styles from './ParameterForm.module.css';
 import { ValuesField } from './ValuesField';
 
@@ -30,6 +31,7 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
   }
   const about = (field: string) => errors[`parameters[${index}].${field}`]?.join(' ');
   const { name, title, description, type, required, default: given, values, multiple, hidden, multiLine } = parameter;
+  const { field, hasChoices, takesSeveral, takesLines } = definitionOf(type);
   const switchError = about('multiple') ?? about('multiLine') ?? about('hidden');
 
   return (
@@ -62,14 +64,14 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
             id={control.id}
             describedBy={control['aria-describedby']}
             value={type}
-            options={parameterTypes}
+            options={typeOptions}
             onChange={(next) => onChange({ type: next })}
           />
         )}
       </FormField>
-      {type === 'enum' && <ValuesField values={values} error={about('values')} onChange={(next) => onChange({ values: next })} />}
+      {hasChoices && <ValuesField values={values} error={about('values')} onChange={(next) => onChange({ values: next })} />}
       <ValueField
-        label={type === 'boolean' ? 'On by default' : 'Default'}
+        label={field === 'checkbox' ? 'On by default' : 'Default'}
         parameter={{ ...parameter, required: false }}
         value={given}
         help="Used when the author leaves the field empty."
@@ -77,14 +79,14 @@ export function ParameterForm({ parameters, index, errors, focused, onChange, on
         onChange={(next) => onChange({ default: next })}
       />
       <Checkbox label="Required" isChecked={required} onChange={(event) => onChange({ required: event.currentTarget.checked })} />
-      {takesSeveral(type) && (
+      {takesSeveral && (
         <Checkbox
           label="Allow several values, separated by commas"
           isChecked={multiple}
           onChange={(event) => onChange({ multiple: event.currentTarget.checked })}
         />
       )}
-      {type === 'string' && (
+      {takesLines && (
         <Checkbox label="Several lines" isChecked={multiLine} onChange={(event) => onChange({ multiLine: event.currentTarget.checked })} />
       )}
       <Checkbox label="Hide in the form" isChecked={hidden} onChange={(event) => onChange({ hidden: event.currentTarget.checked })} />

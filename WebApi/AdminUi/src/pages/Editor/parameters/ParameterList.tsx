@@ -2,7 +2,7 @@ import { IconButton } from '@atlaskit/button/new';
 import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
 import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import type { ParameterDefinition } from '../../../api/types';
-import { typeLabel } from '../../../macro/parameters';
+import { definitionOf } from '../../../macro/parameterTypes';
 import styles from './ParameterList.module.css';
 
 interface Props {
@@ -29,7 +29,7 @@ export function ParameterList({ parameters, chosen, onChoose, onMove }: Props) {
                   </span>
                 )}
               </span>
-              <span className={styles.type}>{typeLabel(parameter.type)}</span>
+              <span className={styles.type}>{definitionOf(parameter.type).title}</span>
             </button>
           </li>
         ))}

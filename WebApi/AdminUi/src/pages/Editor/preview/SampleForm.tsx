@@ -1,7 +1,7 @@
 import Textarea from '@atlaskit/textarea';
 import type { MacroDefinition } from '../../../api/types';
 import { FormField } from '../../../components/FormField';
-import { ValueField } from '../../../components/ValueField';
+import { ValueField } from '../../../components/fields/ValueField';
 import styles from './SampleForm.module.css';
 import type { Sample } from './useSample';
 

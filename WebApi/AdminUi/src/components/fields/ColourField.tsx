@@ -1,6 +1,6 @@
 import Textfield from '@atlaskit/textfield';
 import styles from './ColourField.module.css';
-import type { ControlProps } from './FormField';
+import type { ControlProps } from '../FormField';
 
 interface Props {
   control: ControlProps;

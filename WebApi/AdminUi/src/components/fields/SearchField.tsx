@@ -1,15 +1,14 @@
 import Textfield from '@atlaskit/textfield';
 import { useEffect, useId, useState } from 'react';
-import type { ParameterType } from '../../api/types';
-import type { ControlProps } from '../../components/FormField';
 import type { Host } from '../../host/Host';
-import { suggest, type Suggestion } from './suggestions';
+import type { ControlProps } from '../FormField';
+import { suggest, type Search, type Suggestion } from './suggestions';
 import styles from './SearchField.module.css';
 
 interface Props {
   control: ControlProps;
   host: Pick<Host, 'request'>;
-  type: ParameterType;
+  search: Search;
   /** One value, or several with commas between them. */
   value: string;
   multiple: boolean;
@@ -19,7 +18,7 @@ interface Props {
 const pause = 250;
 
 /** Finds people, spaces and pages of the site by their names. What is known already can be typed as well. */
-export function SearchField({ control, host, type, value, multiple, onChange }: Props) {
+export function SearchField({ control, host, search, value, multiple, onChange }: Props) {
   const list = useId();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Suggestion[]>([]);
@@ -31,12 +30,12 @@ export function SearchField({ control, host, type, value, multiple, onChange }: 
       return;
     }
     let current = true;
-    const timer = setTimeout(() => void suggest(host, type, text).then((next) => current && setFound(next)), pause);
+    const timer = setTimeout(() => void suggest(host, search, text).then((next) => current && setFound(next)), pause);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [host, type, text]);
+  }, [host, search, text]);
 
   function choose({ value: next, label }: Suggestion) {
     setNames((known) => ({ ...known, [next]: label }));

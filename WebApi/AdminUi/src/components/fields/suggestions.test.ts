@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { suggest } from './suggestions';
+import { searches, suggest } from './suggestions';
 
 describe('suggestions of pages', () => {
   it('are titles of pages and blog posts', async () => {
@@ -10,7 +10,7 @@ describe('suggestions of pages', () => {
     ];
     const request = vi.fn((_: { method: string; path: string }) => Promise.resolve(JSON.stringify({ results: found })));
 
-    expect(await suggest({ request }, 'confluenceContent', 'o"m')).toEqual([
+    expect(await suggest({ request }, searches.page!, 'o"m')).toEqual([
       { value: 'Home', label: 'Home' },
       { value: 'News', label: 'News (blog post)' },
     ]);
