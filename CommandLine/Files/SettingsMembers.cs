@@ -80,7 +80,9 @@ internal static class SettingsMembers
 
     /// <summary>The record that a list is of; null for anything else.</summary>
     static Type? RecordIn(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0] is var item && IsRecord(item) ? item : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GenericTypeArguments[0] is var item && IsRecord(item)
+            ? item
+            : null;
 
     static Array ListOf(Type record, IReadOnlyList<object> items)
     {

@@ -57,8 +57,10 @@ public sealed class DefinitionTests(ServiceApp app) : IClassFixture<ServiceApp>
                 Samples.Part.Name, PartTextsDto.From(Samples.Part with { Kind = SharedPartKind.Snippet, Template = "{{ y }}" })),
         };
         var comparison = new DefinitionComparison(Api);
+        var cancellation = TestContext.Current.CancellationToken;
+        ComparisonDto[] compared = [comparison.Between(without, with, cancellation), comparison.Between(with, changed, cancellation)];
 
-        Hold("comparison.json", string.Concat(new[] { comparison.Between(without, with), comparison.Between(with, changed) }.Select(JsonOf).Select(json => $"{json}\n")));
+        Hold("comparison.json", string.Concat(compared.Select(one => $"{JsonOf(one)}\n")));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace UserMacro.CommandLine.Tests.Contracts;
 /// <summary>Writes the tool's contracts from the service's description of its API.</summary>
 static class ContractGenerator
 {
-    /// <summary>What the tool writes has every member of its schema, and answers have those that the tool reads: an older service may lack the others.</summary>
+    /// <summary>What the tool writes has every member of its schema; answers have those that the tool reads, since an older service may lack others.</summary>
     static readonly Contract[] Contracts =
     [
         new("Definition", "MacroDefinition"),
