@@ -10,7 +10,8 @@ describe('suggestions of pages', () => {
     ];
     const request = vi.fn((_: { method: string; path: string }) => Promise.resolve(JSON.stringify({ results: found })));
 
-    expect(await suggest({ request }, searches.page!, 'o"m')).toEqual([
+    const { page } = searches;
+    expect(page && (await suggest({ request }, page, 'o"m'))).toEqual([
       { value: 'Home', label: 'Home' },
       { value: 'News', label: 'News (blog post)' },
     ]);
