@@ -51,12 +51,21 @@ internal struct WorkDeadline
     {
         var now = _time.GetTimestamp();
         if (now <= _next)
+        {
             return false;
+        }
+
         if (now > _last || _processorAtFirst is not { } first || _processor() is not { } processor)
+        {
             return true;
+        }
+
         var left = _limit - (processor - first);
         if (left <= TimeSpan.Zero)
+        {
             return true;
+        }
+
         _next = Math.Min(now + Ticks(left), _last);
         return false;
     }

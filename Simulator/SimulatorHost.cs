@@ -58,7 +58,11 @@ internal static class SimulatorHost
             .AddSingleton<PageCollection>();
         builder.Services.AddRest();
         builder.Services.AddSingleton<SeedProgress>().AddSingleton<AdminApi>();
-        if (section.GetValue<bool>(nameof(SimulatorOptions.Seed))) builder.Services.AddHostedService<Seeder>();
+        if (section.GetValue<bool>(nameof(SimulatorOptions.Seed)))
+        {
+            builder.Services.AddHostedService<Seeder>();
+        }
+
         builder.Services.AddAppClient();
         configure?.Invoke(builder.Services);
 

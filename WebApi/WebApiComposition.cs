@@ -53,7 +53,10 @@ internal static class WebApiComposition
         app.MapConnectHost();
         var hosts = app.Services.GetRequiredService<HostAdapters<HostPage>>().All;
         foreach (var host in hosts)
+        {
             app.MapRender(host).MapAdmin(host).MapEditor(host);
+        }
+
         app.MapFrameAssets(hosts).MapAdminAssets();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
             .MapConnections().MapLimits().MapApiDescription();

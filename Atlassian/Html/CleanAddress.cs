@@ -12,9 +12,15 @@ internal sealed class CleanAddress(Uri? site)
     {
         var address = WebAddress.Normalize(written);
         if (address.Length > MaxLength)
+        {
             return null;
+        }
+
         if (WebAddress.SchemeOf(address) is { } scheme)
+        {
             return WebAddress.IsOfWeb(scheme) && HasHost(address.AsSpan(scheme.Length + 1)) ? address : null;
+        }
+
         return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
 

@@ -43,7 +43,10 @@ internal sealed class CleanWriter : IHtmlSink
 
         _html.Append('<').Append(kind.Name);
         if (attributes.Length > 0)
+        {
             Append(attributes);
+        }
+
         _html.Append('>');
         _begins = kind.Has(HtmlTraits.SkipsLineBreak);
     }
@@ -59,17 +62,26 @@ internal sealed class CleanWriter : IHtmlSink
         }
 
         if (!kind.Has(HtmlTraits.Void))
+        {
             _html.Append("</").Append(kind.Name).Append('>');
+        }
+
         _begins = false;
     }
 
     public void Text(ReadOnlySpan<char> text)
     {
         if (_hidden > 0)
+        {
             return;
+        }
+
         // The parser takes away the first one.
         if (_begins && text is ['\n', ..])
+        {
             _html.Append('\n');
+        }
+
         _begins = false;
         HtmlText.Append(_html, text);
     }
@@ -80,7 +92,10 @@ internal sealed class CleanWriter : IHtmlSink
         foreach (var attribute in attributes)
         {
             if (!CleanNames.IsAttribute(attribute.Name) || !_seen.Add(attribute.Name) || Clean(attribute.Name, attribute.Value) is not { } value)
+            {
                 continue;
+            }
+
             _html.Append(' ').Append(attribute.Name).Append("=\"");
             HtmlText.AppendAttribute(_html, value);
             _html.Append('"');
@@ -92,9 +107,15 @@ internal sealed class CleanWriter : IHtmlSink
     {
         // Netscape's script in an attribute, which nobody reads any more.
         if (value.Contains("&{", StringComparison.Ordinal))
+        {
             return null;
+        }
+
         if (CleanNames.Addresses.Contains(name))
+        {
             return _addresses.Clean(value);
+        }
+
         return name is not "style" ? value : _style.Clean(value) is { Length: > 0 } style ? style : null;
     }
 }

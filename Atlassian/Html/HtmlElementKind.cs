@@ -29,11 +29,17 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
     public static HtmlElementKind For(ReadOnlySpan<char> written)
     {
         if (written.Length > LongestKnownName)
+        {
             return new(Lower(written), HtmlTraits.None);
+        }
+
         Span<char> lower = stackalloc char[LongestKnownName];
         lower = lower[..written.Length];
         for (var index = 0; index < written.Length; index++)
+        {
             lower[index] = Lower(written[index]);
+        }
+
         return BySpan.TryGetValue(lower, out var kind) ? kind : new(lower.ToString(), HtmlTraits.None);
     }
 
@@ -47,7 +53,9 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
     internal static string Lower(ReadOnlySpan<char> written) => string.Create(written.Length, written, (to, from) =>
     {
         for (var index = 0; index < from.Length; index++)
+        {
             to[index] = Lower(from[index]);
+        }
     });
 
     static char Lower(char letter) => letter == '\0' ? '\uFFFD' : char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
@@ -58,7 +66,9 @@ internal sealed class HtmlElementKind(string name, HtmlTraits traits)
         void Add(HtmlTraits trait, string names)
         {
             foreach (var name in names.Split(' '))
+            {
                 traits[name] = traits.GetValueOrDefault(name) | trait;
+            }
         }
 
         Add(HtmlTraits.Void, "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr");

@@ -27,12 +27,21 @@ internal static class HtmlText
     public static string Normalize(string html)
     {
         if (html.Contains('\r', StringComparison.Ordinal))
+        {
             html = html.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        }
+
         if (html.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
             return html;
+        }
+
         var whole = new StringBuilder(html.Length);
         foreach (var rune in html.EnumerateRunes())
+        {
             whole.Append(rune);
+        }
+
         return whole.ToString();
     }
 
@@ -83,7 +92,10 @@ internal static class HtmlText
             if (written[found] == '\0')
             {
                 if (inAttribute)
+                {
                     text.Append('\uFFFD');
+                }
+
                 written = written[(found + 1)..];
                 continue;
             }
@@ -115,11 +127,20 @@ internal static class HtmlText
         var begin = at;
         var code = 0;
         for (; at < text.Length && (isHex ? char.IsAsciiHexDigit(text[at]) : char.IsAsciiDigit(text[at])); at++)
+        {
             code = Math.Min(MaxCodePoint + 1, (code * (isHex ? 16 : 10)) + (char.IsAsciiDigit(text[at]) ? text[at] - '0' : (text[at] | 0x20) - 'a' + 10));
+        }
+
         if (at == begin)
+        {
             return 0;
+        }
+
         if (code is >= 0x80 and <= 0x9F)
+        {
             code = CodePage1252[code - 0x80];
+        }
+
         to.Append(code is not 0 && Rune.IsValid(code) ? new Rune(code).ToString() : "\uFFFD");
         return at < text.Length && text[at] == ';' ? at + 1 : at;
     }
@@ -128,7 +149,10 @@ internal static class HtmlText
     {
         var length = 1;
         while (length < text.Length && length <= LongestName && char.IsAsciiLetterOrDigit(text[length]))
+        {
             length++;
+        }
+
         if (length < text.Length && text[length] == ';' && HtmlEntityProvider.Resolver.GetSymbol(text[1..(length + 1)].ToString()) is { } whole)
         {
             to.Append(whole);
@@ -140,9 +164,15 @@ internal static class HtmlText
         for (var end = Math.Min(length, LongestOldName + 1); end > 2; end--)
         {
             if (HtmlEntityProvider.Resolver.GetSymbol(text[1..end].ToString()) is not { } symbol)
+            {
                 continue;
+            }
+
             if (inAttribute && end < text.Length && (text[end] == '=' || char.IsAsciiLetterOrDigit(text[end])))
+            {
                 return 0;
+            }
+
             to.Append(symbol);
             return end;
         }

@@ -59,20 +59,31 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         while (_at < html.Length)
         {
             if (_isPlainText)
+            {
                 return Text(html.Length, HtmlTokenType.LiteralText);
+            }
+
             if (_rawText is { } element)
             {
                 _rawText = null;
                 var end = EndOfRawText(element);
                 if (end > _at)
+                {
                     return Text(end, element.Has(HtmlTraits.CharacterReferences) ? HtmlTokenType.Text : HtmlTokenType.LiteralText);
+                }
+
                 continue;
             }
 
             if (html[_at] != '<' || !IsMarkup(_at))
+            {
                 return Text(EndOfText(_at + 1), HtmlTokenType.Text);
+            }
+
             if (ReadMarkup())
+            {
                 return true;
+            }
         }
 
         return false;
@@ -90,7 +101,9 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         for (var at = IndexOf('<', from); at < html.Length; at = IndexOf('<', at + 1))
         {
             if (IsMarkup(at))
+            {
                 return at;
+            }
         }
 
         return html.Length;
@@ -108,11 +121,20 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     {
         var next = html[_at + 1];
         if (char.IsAsciiLetter(next))
+        {
             return ReadTag(_at + 1, HtmlTokenType.StartTag);
+        }
+
         if (next == '/' && char.IsAsciiLetter(html[_at + 2]))
+        {
             return ReadTag(_at + 2, HtmlTokenType.EndTag);
+        }
+
         if ((IsForeign || isStorage) && StartsWith(_at, "<![CDATA["))
+        {
             return ReadCdata();
+        }
+
         SkipComment();
         return false;
     }
@@ -163,7 +185,9 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
             {
                 at++;
                 if (at < html.Length && html[at] == '>')
+                {
                     IsSelfClosing = true;
+                }
             }
             else
             {
@@ -210,10 +234,16 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     {
         const int MaxNames = 256;
         if (_names.TryGetValue(written, out var known))
+        {
             return known;
+        }
+
         var name = HtmlElementKind.Lower(written);
         if (_names.Dictionary.Count < MaxNames)
+        {
             _names[written] = name;
+        }
+
         return name;
     }
 
@@ -252,19 +282,35 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
         for (var at = _at; at < html.Length; at++)
         {
             if (!inComment || html[at] is not '-')
+            {
                 at = isScript && inComment ? IndexOfAny("<-", at) : IndexOf('<', at);
+            }
+
             if (at >= html.Length)
+            {
                 break;
+            }
+
             if (inComment && StartsWith(at, "-->"))
+            {
                 (inComment, inInnerScript) = (false, false);
+            }
             else if (isScript && !inComment && StartsWith(at, "<!--") && !StartsWith(at + 4, ">") && !StartsWith(at + 4, "->"))
+            {
                 inComment = true;
+            }
             else if (inComment && !inInnerScript && IsTagOf(element, at + 1))
+            {
                 inInnerScript = true;
+            }
             else if (inInnerScript && StartsWith(at, "</") && IsTagOf(element, at + 2))
+            {
                 inInnerScript = false;
+            }
             else if (StartsWith(at, "</") && IsTagOf(element, at + 2))
+            {
                 return at;
+            }
         }
 
         return html.Length;
@@ -280,7 +326,10 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     int SkipSpace(int at)
     {
         while (at < html.Length && HtmlText.IsSpace(html[at]))
+        {
             at++;
+        }
+
         return at;
     }
 
@@ -289,7 +338,10 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     int IndexOf(char letter, int from)
     {
         if (from >= html.Length)
+        {
             return html.Length;
+        }
+
         var found = html.IndexOf(letter, from);
         return found < 0 ? html.Length : found;
     }
@@ -303,7 +355,10 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
     int IndexOfAny(SearchValues<char> letters, int from)
     {
         if (from >= html.Length)
+        {
             return html.Length;
+        }
+
         var found = html.AsSpan(from).IndexOfAny(letters);
         return found < 0 ? html.Length : from + found;
     }

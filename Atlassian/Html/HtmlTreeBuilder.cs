@@ -40,21 +40,35 @@ internal sealed class HtmlTreeBuilder
     public HtmlExcess? Build(Deadline? deadline)
     {
         if (_length > _limits.Length)
+        {
             return new(HtmlMeasure.Length, _limits.Length, _length);
+        }
+
         for (var count = 1; _tokens.MoveNext(); count++)
         {
             // Before anybody reads them: to find one among them takes longer the more there are.
             if (_tokens.Type == HtmlTokenType.StartTag && _tokens.Attributes.Count > _limits.Attributes)
+            {
                 return new(HtmlMeasure.Attributes, _limits.Attributes, _tokens.Attributes.Count);
+            }
+
             Read();
             if (FindExcess() is { } excess)
+            {
                 return excess;
+            }
+
             if (count % TokensBetweenLooks == 0 && deadline is { HasPassed: true })
+            {
                 return deadline.Excess;
+            }
         }
 
         while (_open.Depth > 0)
+        {
             _open.Pop();
+        }
+
         return _sink.Excess;
     }
 
@@ -73,9 +87,13 @@ internal sealed class HtmlTreeBuilder
             var isElement = _tokens.Type == HtmlTokenType.StartTag && !_tokens.Kind.Has(HtmlTraits.Ignored);
             elements += isElement ? 1 : 0;
             if (isElement && !_tokens.Kind.Has(HtmlTraits.Void))
+            {
                 deepest = Math.Max(deepest, ++depth);
+            }
             else if (_tokens.Type == HtmlTokenType.EndTag)
+            {
                 depth = Math.Max(0, depth - 1);
+            }
         }
 
         return (deepest, elements);
@@ -104,10 +122,16 @@ internal sealed class HtmlTreeBuilder
     void ReadText(ReadOnlySpan<char> text)
     {
         if (_skipLineBreak && text is ['\n', ..])
+        {
             text = text[1..];
+        }
+
         _skipLineBreak = false;
         if (text.IsEmpty)
+        {
             return;
+        }
+
         if (_open.LastHas(HtmlTraits.TableStructure))
         {
             if (HtmlText.IsBlank(text))
@@ -120,7 +144,10 @@ internal sealed class HtmlTreeBuilder
         }
 
         if (!_open.LastHoldsForeign && !_open.LastHas(HtmlTraits.RawText))
+        {
             _open.Resume();
+        }
+
         _sink.Text(text);
     }
 
@@ -138,15 +165,26 @@ internal sealed class HtmlTreeBuilder
         }
 
         if (kind.Has(HtmlTraits.Ignored))
+        {
             return;
+        }
+
         if (kind.Has(HtmlTraits.TablePart))
+        {
             _tables.Open(kind, Attributes);
+        }
         else if (!_open.LastHas(HtmlTraits.TableStructure) || kind.Has(HtmlTraits.AnywhereInTable))
+        {
             OpenInBody(kind);
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.Table))
+        {
             OpenTableInTable();
+        }
         else if (!ReferenceEquals(kind, HtmlElementKind.Form))
+        {
             OpenInNewCell(kind);
+        }
     }
 
     void OpenInNewCell(HtmlElementKind kind)
@@ -158,13 +196,21 @@ internal sealed class HtmlTreeBuilder
     bool EndsForeign(HtmlElementKind kind)
     {
         if (kind.Has(HtmlTraits.EndsForeignContent))
+        {
             return true;
+        }
+
         if (kind.Name is not "font")
+        {
             return false;
+        }
+
         foreach (var attribute in _tokens.Attributes)
         {
             if (attribute.Name is "color" or "face" or "size")
+            {
                 return true;
+            }
         }
 
         return false;
@@ -173,15 +219,21 @@ internal sealed class HtmlTreeBuilder
     void OpenForeign(HtmlElementKind kind)
     {
         if (_tokens.IsSelfClosing)
+        {
             _open.Add(kind, isForeign: true, Attributes);
+        }
         else
+        {
             _open.Push(kind, isForeign: true, Attributes);
+        }
     }
 
     void LeaveForeign()
     {
         while (_open.LastHoldsForeign)
+        {
             _open.Pop();
+        }
     }
 
     ReadOnlySpan<HtmlAttribute> Attributes => CollectionsMarshal.AsSpan(_tokens.Attributes);
@@ -189,18 +241,33 @@ internal sealed class HtmlTreeBuilder
     void OpenInBody(HtmlElementKind kind)
     {
         if (ReferenceEquals(kind, HtmlElementKind.Image))
+        {
             kind = HtmlElementKind.Img;
+        }
+
         if (ReferenceEquals(kind, HtmlElementKind.Form) && _open.InTemplate(element => element.Is(HtmlElementKind.Form)) >= 0)
+        {
             return;
+        }
+
         _ends.Before(kind);
         if (!kind.Has(HtmlTraits.Special))
+        {
             _open.Resume();
+        }
+
         if (kind.Has(HtmlTraits.ForeignRoot))
+        {
             OpenForeign(kind);
+        }
         else if (kind.Has(HtmlTraits.Void) || (_isStorage && _tokens.IsSelfClosing && kind.Name.Contains(':', StringComparison.Ordinal)))
+        {
             _open.Add(kind, isForeign: false, Attributes);
+        }
         else
+        {
             OpenContent(kind);
+        }
     }
 
     void OpenContent(HtmlElementKind kind)
@@ -208,9 +275,13 @@ internal sealed class HtmlTreeBuilder
         _open.Push(kind, isForeign: false, Attributes);
         _skipLineBreak = kind.Has(HtmlTraits.SkipsLineBreak);
         if (kind.Has(HtmlTraits.RawText))
+        {
             _tokens.ReadRawText();
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.PlainText))
+        {
             _tokens.ReadPlainText();
+        }
     }
 
     void OpenTableInTable()
@@ -222,27 +293,51 @@ internal sealed class HtmlTreeBuilder
     void ReadEnd(HtmlElementKind kind)
     {
         if (_open.LastHoldsForeign && EndForeign(kind))
+        {
             return;
+        }
+
         if (kind.Has(HtmlTraits.Ignored))
+        {
             return;
+        }
+
         if (kind.Has(HtmlTraits.TablePart) || ReferenceEquals(kind, HtmlElementKind.Table))
+        {
             _tables.End(kind);
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.Br) && !_open.LastHas(HtmlTraits.TableStructure))
+        {
             OpenBreak();
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.Paragraph))
+        {
             _ends.End(_ends.ParagraphInScope());
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.Item))
+        {
             _ends.End(_open.InScope(kind, element => element.Is(HtmlElementKind.OrderedList) || element.Is(HtmlElementKind.UnorderedList)));
+        }
         else if (ReferenceEquals(kind, HtmlElementKind.Template))
+        {
             _ends.End(_open.InTemplate(element => element.Is(HtmlElementKind.Template)));
+        }
         else if (kind.Has(HtmlTraits.Formatting))
+        {
             EndFormatting(kind);
+        }
         else if (kind.Has(HtmlTraits.Heading))
+        {
             EndHeading();
+        }
         else if (kind.Has(HtmlTraits.Special | HtmlTraits.Marker | HtmlTraits.ClosesParagraph))
+        {
             _ends.End(_open.InScope(kind));
+        }
         else
+        {
             _ends.End(_open.InScope(kind, element => element.Has(HtmlTraits.Special)));
+        }
     }
 
     void OpenBreak()
@@ -275,7 +370,9 @@ internal sealed class HtmlTreeBuilder
     void EndFormatting(HtmlElementKind kind)
     {
         if (!_open.Forget(kind))
+        {
             _ends.End(_open.InScope(kind));
+        }
     }
 
     void EndHeading()

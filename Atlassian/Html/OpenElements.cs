@@ -33,7 +33,9 @@ internal sealed class OpenElements(IHtmlSink sink)
         _open.Add(new(kind, isForeign, !isForeign && kind.Has(HtmlTraits.Formatting) && attributes.Length > 0 ? attributes.ToArray() : []));
         Begin(kind, isForeign, attributes);
         if (!isForeign && kind.Has(HtmlTraits.Marker))
+        {
             _interrupted.Clear();
+        }
     }
 
     /// <summary>An element that holds nothing.</summary>
@@ -50,7 +52,9 @@ internal sealed class OpenElements(IHtmlSink sink)
         _open.RemoveAt(_open.Count - 1);
         sink.Close();
         if (last.Has(HtmlTraits.Marker))
+        {
             _interrupted.Clear();
+        }
     }
 
     /// <summary>Ends an element and all in it; formatting in it continues after.</summary>
@@ -69,24 +73,35 @@ internal sealed class OpenElements(IHtmlSink sink)
             var last = _open[^1];
             Pop();
             if (last.Has(HtmlTraits.Formatting))
+            {
                 _interrupted.Insert(Math.Min(first, _interrupted.Count), last);
+            }
             else if (last.Has(HtmlTraits.Marker))
+            {
                 first = 0;
+            }
         }
 
         if (_interrupted.Count > MaxInterrupted)
+        {
             _interrupted.RemoveRange(0, _interrupted.Count - MaxInterrupted);
+        }
     }
 
     /// <summary>Lets the formatting that was interrupted continue.</summary>
     public void Resume()
     {
         if (_interrupted.Count == 0)
+        {
             return;
+        }
+
         var resumed = _interrupted.ToArray();
         _interrupted.Clear();
         foreach (var element in resumed)
+        {
             Push(element.Kind, isForeign: false, element.Attributes);
+        }
     }
 
     /// <summary>Ends interrupted formatting; false when there is none of the kind.</summary>
@@ -94,7 +109,10 @@ internal sealed class OpenElements(IHtmlSink sink)
     {
         var index = _interrupted.FindLastIndex(element => element.Is(kind));
         if (index < 0)
+        {
             return false;
+        }
+
         _interrupted.RemoveAt(index);
         return true;
     }
@@ -107,9 +125,14 @@ internal sealed class OpenElements(IHtmlSink sink)
         for (var index = _open.Count - 1; index >= 0; index--)
         {
             if (_open[index].Is(kind))
+            {
                 return index;
+            }
+
             if (_open[index].IsScope || (more is not null && more(_open[index])))
+            {
                 return -1;
+            }
         }
 
         return -1;
@@ -121,9 +144,14 @@ internal sealed class OpenElements(IHtmlSink sink)
         for (var index = _open.Count - 1; index >= 0; index--)
         {
             if (isOne(_open[index]))
+            {
                 return index;
+            }
+
             if (_open[index].Is(HtmlElementKind.Template))
+            {
                 return -1;
+            }
         }
 
         return -1;
@@ -133,7 +161,10 @@ internal sealed class OpenElements(IHtmlSink sink)
     {
         Count++;
         foreach (var attribute in attributes)
+        {
             AttributeLength += attribute.Length;
+        }
+
         sink.Open(kind, isForeign, attributes);
     }
 }

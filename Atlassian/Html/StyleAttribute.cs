@@ -24,10 +24,16 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     public string Clean(string style)
     {
         if (!style.Contains(':', StringComparison.Ordinal))
+        {
             return "";
+        }
+
         var text = WithLineFeeds(style).AsSpan();
         if (text.Contains('\\') || text.Contains("/*", StringComparison.Ordinal))
+        {
             text = Unescape(text);
+        }
+
         var kept = new StringBuilder(text.Length);
         var count = 0;
         while (!text.IsEmpty)
@@ -39,7 +45,10 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
         }
 
         if (count > limits.Declarations)
+        {
             TooMany = count;
+        }
+
         return kept.ToString();
     }
 
@@ -52,10 +61,16 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     {
         var colon = declaration.IndexOf(':');
         if (colon < 0)
+        {
             return;
+        }
+
         var property = HtmlElementKind.Lower(declaration[..colon].Trim());
         if (!CleanNames.Properties.Contains(property) || !TryRead(declaration[(colon + 1)..].Trim()))
+        {
             return;
+        }
+
         kept.Append(kept.Length > 0 ? "; " : "").Append(property).Append(": ").Append(_value);
     }
 
@@ -98,7 +113,10 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
         const int MaxDigits = 6;
         var digits = 0;
         while (digits < MaxDigits && digits < text.Length && char.IsAsciiHexDigit(text[digits]))
+        {
             digits++;
+        }
+
         if (digits > 0)
         {
             var code = int.Parse(text[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
@@ -118,15 +136,25 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
         {
             var letter = text[at];
             if (quote != '\0')
+            {
                 quote = letter == quote || letter == '\n' ? '\0' : quote;
+            }
             else if (letter is '"' or '\'')
+            {
                 quote = letter;
+            }
             else if (letter is '(' or '[' or '{')
+            {
                 depth++;
+            }
             else if (letter is ')' or ']' or '}')
+            {
                 depth = Math.Max(0, depth - 1);
+            }
             else if (letter == ';' && depth == 0)
+            {
                 return at;
+            }
         }
 
         return text.Length;
@@ -144,7 +172,10 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
             {
                 var length = LengthOfString(text[at..]);
                 if (length < 0)
+                {
                     return false;
+                }
+
                 _value.Append(text.Slice(at, length));
                 at += length;
             }
@@ -161,12 +192,18 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
 
                 var function = HtmlElementKind.Lower(name);
                 if (!CleanNames.Functions.Contains(function))
+                {
                     return false;
+                }
+
                 if (function is "url")
                 {
                     var end = AppendAddress(text[(at + 1)..]);
                     if (end < 0)
+                    {
                         return false;
+                    }
+
                     at += 1 + end;
                     continue;
                 }
@@ -174,20 +211,28 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
                 _value.Append(name).Append('(');
                 at++;
                 if (++depth > MaxDepth)
+                {
                     return false;
+                }
             }
             else if (letter is '(' or ')')
             {
                 depth += letter == '(' ? 1 : -1;
                 if (depth is < 0 or > MaxDepth)
+                {
                     return false;
+                }
+
                 _value.Append(letter);
                 at++;
             }
             else if (HtmlText.IsSpace(letter))
             {
                 if (_value.Length > 0 && _value[^1] != ' ')
+                {
                     _value.Append(' ');
+                }
+
                 at++;
             }
             else if (letter is ',' or '/' or '*' or '+' or '%' or '#' or '.' or '!' or '[' or ']' or '=')
@@ -209,17 +254,29 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     {
         var at = 0;
         while (at < text.Length && HtmlText.IsSpace(text[at]))
+        {
             at++;
+        }
+
         var isQuoted = at < text.Length && text[at] is '"' or '\'';
         var length = isQuoted ? LengthOfString(text[at..]) : text[at..].IndexOfAny(EndOfAddress);
         if (length < 0)
+        {
             return -1;
+        }
+
         var written = isQuoted ? text[(at + 1)..(at + length - 1)] : text.Slice(at, length);
         at += length;
         while (at < text.Length && HtmlText.IsSpace(text[at]))
+        {
             at++;
+        }
+
         if (at >= text.Length || text[at] != ')' || addresses.Clean(written.ToString()) is not { } address || address.AsSpan().ContainsAny(NotInAddress))
+        {
             return -1;
+        }
+
         _value.Append("url(\"").Append(address).Append("\")");
         return at + 1;
     }
@@ -235,7 +292,10 @@ internal sealed class StyleAttribute(CleanAddress addresses, HtmlLimits limits)
     {
         var length = 0;
         while (length < text.Length && IsNamePart(text[length]))
+        {
             length++;
+        }
+
         return length;
     }
 

@@ -9,7 +9,10 @@ internal sealed class TableParts(OpenElements open)
     {
         var table = open.InTemplate(element => element.Is(HtmlElementKind.Table));
         if (table < 0)
+        {
             return;
+        }
+
         if (ReferenceEquals(kind, HtmlElementKind.Col))
         {
             if (!open.IsLast(HtmlElementKind.ColumnGroup))
@@ -62,7 +65,9 @@ internal sealed class TableParts(OpenElements open)
         var group = open.InTemplate(element => element.Has(HtmlTraits.RowGroup) || element.Is(HtmlElementKind.Table));
         open.PopAbove(group);
         if (open.IsLast(HtmlElementKind.Table))
+        {
             open.Push(HtmlElementKind.RowGroup, isForeign: false, []);
+        }
     }
 
     /// <summary>Ends a part, or the table, and all in it.</summary>
@@ -70,6 +75,8 @@ internal sealed class TableParts(OpenElements open)
     {
         var index = open.InTemplate(element => element.Is(kind) || element.Is(HtmlElementKind.Table));
         if (index >= 0 && open[index].Is(kind))
+        {
             open.PopTo(index);
+        }
     }
 }

@@ -8,9 +8,15 @@ internal static class WebAddress
     {
         var trimmed = address.AsSpan();
         while (trimmed is [<= ' ', ..])
+        {
             trimmed = trimmed[1..];
+        }
+
         while (trimmed is [.., <= ' '])
+        {
             trimmed = trimmed[..^1];
+        }
+
         return trimmed.ContainsAny("\t\n\r") ? string.Concat(trimmed.ToArray().Where(letter => letter is not ('\t' or '\n' or '\r'))) : trimmed.ToString();
     }
 

@@ -21,13 +21,22 @@ internal sealed class AccessToken
     {
         var (text, source) = file is null ? (variable(Variable), Variable) : (Start(file), "The file of --token-file");
         if (file is not null && text is null)
+        {
             return new Failure(ExitCode.NotAllowed, $"{source} could not be read.");
+        }
+
         var token = text?.Trim();
         if (string.IsNullOrEmpty(token))
+        {
             return new Failure(
                 ExitCode.NotAllowed, file is null ? $"There is no token: set {Variable}, or name a file with --token-file." : $"{source} is empty.");
+        }
+
         if (token.Length > MaxLength || token.Any(letter => letter is <= ' ' or > '~'))
+        {
             return new Failure(ExitCode.NotAllowed, $"{source} holds no token of User Macro.");
+        }
+
         return new AccessToken(token);
     }
 

@@ -42,8 +42,11 @@ internal sealed class ApiTransport : IDisposable
         (_service, _token, _time, _onWait) = (service, token, time, onWait);
         // A redirect could carry the token to somebody else.
         _http = new(
-            new SocketsHttpHandler { AllowAutoRedirect = false,
-                UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(15) });
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = TimeSpan.FromSeconds(15)
+            });
     }
 
     public Task<Result<T>> GetAsync<T>(string path, CancellationToken cancellation) =>
@@ -91,7 +94,10 @@ internal sealed class ApiTransport : IDisposable
                 request.Headers.Accept.Add(new("application/json"));
                 using var answer = await _http.SendAsync(request, both.Token);
                 if (RetryPolicy.WaitBefore(tries, answer.StatusCode, answer.Headers.RetryAfter, _time.GetUtcNow()) is not { } wait)
+                {
                     return await ReadAsync(answer, read, both.Token);
+                }
+
                 _onWait(wait);
                 await Task.Delay(wait, _time, cancellation);
             }
@@ -109,9 +115,15 @@ internal sealed class ApiTransport : IDisposable
     static async Task<Result<T>> ReadAsync<T>(HttpResponseMessage answer, Func<byte[], Result<T>> read, CancellationToken cancellation)
     {
         if (await BytesOfAsync(answer.Content, cancellation) is not { } bytes)
+        {
             return new Failure(ExitCode.Failed, "The service's answer is larger than any that this tool reads.");
+        }
+
         if (!answer.IsSuccessStatusCode)
+        {
             return Refusal.From(answer.StatusCode, ProblemOf(bytes));
+        }
+
         return read(bytes);
     }
 
@@ -147,14 +159,20 @@ internal sealed class ApiTransport : IDisposable
     static async Task<byte[]?> BytesOfAsync(HttpContent content, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > MaxAnswer)
+        {
             return null;
+        }
+
         await using var stream = await content.ReadAsStreamAsync(cancellation);
         using var bytes = new MemoryStream();
         var part = new byte[81920];
         for (int read; (read = await stream.ReadAsync(part, cancellation)) > 0;)
         {
             if (bytes.Length + read > MaxAnswer)
+            {
                 return null;
+            }
+
             bytes.Write(part, 0, read);
         }
 
@@ -166,10 +184,14 @@ internal sealed class ApiTransport : IDisposable
         var request = new HttpRequestMessage(method, AddressOf(path))
         {
             Content = new ByteArrayContent(
-                JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json)) { Headers = { ContentType = new("application/json") } },
+                JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Json))
+            { Headers = { ContentType = new("application/json") } },
         };
         if (onDraft is { } draft)
+        {
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{draft}\""));
+        }
+
         return request;
     }
 

@@ -12,7 +12,10 @@ internal sealed class LimitsApi(ApiTransport transport)
     {
         var answer = await transport.GetAsync<LimitList>("api/v1/limits", cancellation);
         if (answer.TryGet(out var list, out var failure))
+        {
             return list.Items.FirstOrDefault(limit => string.Equals(limit.Name, name, StringComparison.Ordinal))?.Value ?? long.MaxValue;
+        }
+
         return failure is Refusal { Status: HttpStatusCode.NotFound } ? long.MaxValue : failure;
     }
 }

@@ -22,13 +22,21 @@ internal sealed class MacroApi(ApiTransport transport)
         {
             var path = $"{Macros}?limit={PageSize}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}";
             if (!(await transport.GetAsync<MacroList>(path, cancellation)).TryGet(out var list, out var failure))
+            {
                 return failure;
+            }
+
             if (list.Items.Any(item => !MacroKey.IsValid(item.Key)))
+            {
                 return new Failure(ExitCode.Failed, "The service names a macro whose key cannot be one; nothing was written.");
+            }
+
             keys.UnionWith(list.Items.Select(item => item.Key));
             cursor = list.Next;
             if (string.IsNullOrEmpty(cursor))
+            {
                 return ImmutableArray.CreateRange(keys);
+            }
         }
 
         return new Failure(ExitCode.Failed, "The service's list of macros does not end.");

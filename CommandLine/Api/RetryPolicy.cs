@@ -18,10 +18,16 @@ internal static class RetryPolicy
     public static TimeSpan? WaitBefore(int tries, HttpStatusCode status, RetryConditionHeaderValue? retryAfter, DateTimeOffset now)
     {
         if (tries >= MaxTries || !IsPassing(status, retryAfter))
+        {
             return null;
+        }
+
         var wait = retryAfter?.Delta ?? retryAfter?.Date - now ?? TimeSpan.FromSeconds(1 << (tries - 1));
         if (wait < TimeSpan.Zero)
+        {
             wait = TimeSpan.Zero;
+        }
+
         return wait <= MaxWait ? wait : null;
     }
 

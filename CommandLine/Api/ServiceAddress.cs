@@ -12,13 +12,25 @@ internal static class ServiceAddress
     {
         var text = option ?? variable(Variable);
         if (string.IsNullOrWhiteSpace(text))
+        {
             return new Failure(ExitCode.Usage, $"There is no address of the service: use --url, or set {Variable}.");
+        }
+
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        {
             return new Failure(ExitCode.Usage, "The address of the service must begin with https://.");
+        }
+
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
             return new Failure(ExitCode.Usage, "The address of the service must hold no user, query or fragment.");
+        }
+
         if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+        {
             return new Failure(ExitCode.Usage, "The address of the service must begin with https://: plain http would show the token to the network.");
+        }
+
         return new Uri(uri.AbsoluteUri.TrimEnd('/') + '/');
     }
 }

@@ -116,7 +116,10 @@ internal sealed class CommandTree
     {
         var command = new Command(name, description) { _keys };
         foreach (var option in options)
+        {
             command.Options.Add(option);
+        }
+
         command.SetAction((result, cancellation) => RunAsync(result, run, cancellation));
         return command;
     }
@@ -125,7 +128,10 @@ internal sealed class CommandTree
     {
         if (!Session.Open(result.GetValue(_url), result.GetValue(_tokenFile), result.GetValue(_folder), _environment, _screen)
                 .TryGet(out var session, out var failure))
+        {
             return Fail(failure);
+        }
+
         using (session)
         {
             try

@@ -15,7 +15,10 @@ internal sealed class DiffCommand(Session session)
     public async Task<Result<ExitCode>> RunAsync(IReadOnlyList<string> keys, bool published, CancellationToken cancellation)
     {
         if (!LocalSelection.Read(session.Folders, keys).TryGet(out var macros, out var failure))
+        {
             return failure;
+        }
+
         var tally = new Tally(session.Screen);
         return await tally.EachAsync(macros, macro => macro.Key, async macro =>
         {
@@ -27,9 +30,15 @@ internal sealed class DiffCommand(Session session)
             }
 
             if (!(await TheirsAsync(macro.Key, published, cancellation)).TryGet(out var theirs, out var failed))
+            {
                 return failed;
+            }
+
             if (_printer.Print(theirs, MacroFiles.For(mine), $"{macro.Key}/"))
+            {
                 tally.Add(ExitCode.Findings);
+            }
+
             return null;
         });
     }
@@ -38,11 +47,20 @@ internal sealed class DiffCommand(Session session)
     async Task<Result<ImmutableArray<(string File, string Text)>>> TheirsAsync(string key, bool published, CancellationToken cancellation)
     {
         if (!(await session.Api.ReadAsync(key, cancellation)).TryGet(out var macro, out var failure))
+        {
             return failure is Refusal { IsNotFound: true } ? ImmutableArray<(string File, string Text)>.Empty : failure;
+        }
+
         if (!published)
+        {
             return MacroFiles.For(macro.Draft.Definition);
+        }
+
         if (macro.Published is not { } header)
+        {
             return ImmutableArray<(string File, string Text)>.Empty;
+        }
+
         return (await session.Api.ReadRevisionAsync(key, header.Number, cancellation)).TryGet(out var revision, out failure)
             ? MacroFiles.For(revision.Definition)
             : failure;

@@ -18,11 +18,19 @@ internal sealed class DraftPush(Session session)
     {
         var definition = macro.Definition!;
         if (!(await session.Api.ReadAsync(macro.Key, cancellation)).TryGet(out var current, out var failure))
+        {
             return failure is Refusal { IsNotFound: true } ? await CreateAsync(macro, definition, force, cancellation) : failure;
+        }
+
         if (IsSame(current, definition))
+        {
             return Unchanged(macro, current);
+        }
+
         if (!force && session.State.Of(macro.Key)?.Definition != MacroFiles.Fingerprint(current.Draft.Definition))
+        {
             return Conflict(macro.Key, current);
+        }
 
         var saved = await session.Api.SaveDraftAsync(macro.Key, definition, current.Draft.Number, cancellation);
         return await SettleAsync(macro, definition, saved, "saved", cancellation);
@@ -51,15 +59,26 @@ internal sealed class DraftPush(Session session)
         }
 
         if (failure is not Refusal refusal)
+        {
             return failure;
+        }
+
         if (refusal.Status == HttpStatusCode.UnprocessableEntity)
+        {
             return Broken(macro, definition, refusal);
+        }
+
         if (refusal.Exit != ExitCode.Conflict)
+        {
             return refusal;
+        }
 
         // Somebody was quicker; or it was this very request, whose first answer got lost.
         if (!(await session.Api.ReadAsync(macro.Key, cancellation)).TryGet(out var current, out _))
+        {
             return refusal;
+        }
+
         return IsSame(current, definition) ? Unchanged(macro, current) : Conflict(macro.Key, current);
     }
 
@@ -68,7 +87,10 @@ internal sealed class DraftPush(Session session)
         var problem = refusal.Problem;
         session.Report.Write(RemoteFindings.From(macro, definition, problem.Errors, problem.Diagnostics), FindingFormat.Text);
         if (problem is not { DraftKept: true, CurrentDraft: { } number })
+        {
             return refusal;
+        }
+
         session.Remember(macro.Key, macro.FilesHash, number, MacroFiles.Fingerprint(definition));
         return new(ExitCode.Findings, $"saved draft {number}; its template has errors, so it cannot be published.");
     }

@@ -11,24 +11,41 @@ internal sealed class ImportCommand(Session session)
     public async Task<Result<ExitCode>> RunAsync(ImportOptions options, CancellationToken cancellation)
     {
         if (!(await session.Limits.ReadAsync("import", cancellation)).TryGet(out var most, out var failure))
+        {
             return failure;
+        }
+
         if (!ImportSource.Read(options.Path, most).TryGet(out var source, out failure))
+        {
             return failure;
+        }
+
         foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
         {
             if (file is not null && await WriteAsync(source, format, file, cancellation) is { } fault)
+            {
                 return fault;
+            }
         }
 
         var answer = options.Apply
             ? await session.Migration.ImportAsync(source.Name, source.Content, options.OnConflict, options.Publish, cancellation)
             : await session.Migration.PlanAsync(source.Name, source.Content, cancellation);
         if (!answer.TryGet(out var report, out failure))
+        {
             return failure;
+        }
+
         foreach (var item in report.Items)
+        {
             Show(item);
+        }
+
         foreach (var file in report.Unread)
+        {
             session.Screen.Fail($"{file.File}: {file.Message}");
+        }
+
         session.Screen.Title(Summary(report, options.Apply));
         var isClean = report.Unread.Count == 0
             && report.Items.All(item => item.Verdict is not ("needsChange" or "impossible") && item.Outcome != "failed");
@@ -38,7 +55,10 @@ internal sealed class ImportCommand(Session session)
     async Task<Failure?> WriteAsync(ImportSource source, string format, string file, CancellationToken cancellation)
     {
         if (!(await session.Migration.PlanAsync(source.Name, source.Content, format, cancellation)).TryGet(out var text, out var failure))
+        {
             return failure;
+        }
+
         try
         {
             await File.WriteAllBytesAsync(file, text, cancellation);
@@ -58,9 +78,14 @@ internal sealed class ImportCommand(Session session)
             : $" ({item.Outcome} as {item.ImportedAs})";
         session.Screen.Line($"{item.Key}: {VerdictOf(item.Verdict)}{what}");
         foreach (var reason in item.Reasons.Where(reason => reason.Weight != "asIs"))
+        {
             session.Screen.Aside($"  {(reason.Line is { } line ? $"{line}{(reason.Column is { } column ? $":{column}" : "")} " : "")}{reason.Message}");
+        }
+
         if (item.Problem is { } problem)
+        {
             session.Screen.Fail($"  {problem.Detail ?? problem.Title}");
+        }
     }
 
     static string Summary(MigrationReport report, bool isImported)

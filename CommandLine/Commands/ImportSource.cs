@@ -18,11 +18,20 @@ internal sealed record ImportSource(string Name, byte[] Content)
         try
         {
             if (Directory.Exists(path))
+            {
                 return Packed(path, maxBytes);
+            }
+
             if (!File.Exists(path))
+            {
                 return new Failure(ExitCode.Usage, $"There is no file or folder '{path}'.");
+            }
+
             if (new FileInfo(path).Length is var size && size > maxBytes)
+            {
                 return TooLarge(path, size, maxBytes);
+            }
+
             return new ImportSource(Path.GetFileName(path), File.ReadAllBytes(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -36,19 +45,30 @@ internal sealed record ImportSource(string Name, byte[] Content)
         var files =
             Directory.EnumerateFiles(
                 folder, "*",
-                    new EnumerationOptions { RecurseSubdirectories = true,
-                        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint })
+                    new EnumerationOptions
+                    {
+                        RecurseSubdirectories = true,
+                        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint
+                    })
             .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
+        {
             return new Failure(ExitCode.Usage, $"The folder '{folder}' holds no file that could be imported: {string.Join(", ", Endings)}.");
+        }
+
         if (files.Sum(file => new FileInfo(file).Length) is var size && size > maxBytes)
+        {
             return TooLarge(folder, size, maxBytes);
+        }
+
         using var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var file in files)
+            {
                 archive.CreateEntryFromFile(file, Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'));
+            }
         }
 
         return new ImportSource($"{new DirectoryInfo(folder).Name}.zip", content.ToArray());

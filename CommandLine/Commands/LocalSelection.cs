@@ -15,9 +15,14 @@ internal static class LocalSelection
         foreach (var key in keys)
         {
             if (!MacroKey.IsValid(key))
+            {
                 return new Failure(ExitCode.Usage, $"'{key}' is not the key of a macro: {MacroKey.Rule}.");
+            }
+
             if (!folders.Exists(key))
+            {
                 return new Failure(ExitCode.Usage, $"There is no macro '{key}' in {folders.FullPath}.");
+            }
         }
 
         var names = keys.Count > 0 ? keys.Distinct(StringComparer.Ordinal) : folders.Names();
@@ -31,10 +36,16 @@ internal static class LocalSelection
     public static Result<ImmutableArray<LocalMacro>> ReadWhole(Session session, IReadOnlyList<string> keys)
     {
         if (!Read(session.Folders, keys).TryGet(out var macros, out var failure))
+        {
             return failure;
+        }
+
         List<Finding> findings = [.. macros.SelectMany(macro => macro.Findings)];
         if (findings.Count == 0)
+        {
             return macros;
+        }
+
         session.Report.Write(findings, FindingFormat.Text);
         return new Failure(ExitCode.Findings, "Nothing was sent.");
     }

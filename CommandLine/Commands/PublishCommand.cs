@@ -14,14 +14,20 @@ internal sealed class PublishCommand(Session session)
     public async Task<Result<ExitCode>> RunAsync(IReadOnlyList<string> keys, string note, bool force, CancellationToken cancellation)
     {
         if (!LocalSelection.ReadWhole(session, keys).TryGet(out var macros, out var failure))
+        {
             return failure;
+        }
+
         return await new Tally(session.Screen).EachAsync(macros, macro => macro.Key, macro => PublishAsync(macro, note, force, cancellation));
     }
 
     async Task<Failure?> PublishAsync(LocalMacro macro, string note, bool force, CancellationToken cancellation)
     {
         if (!(await _push.RunAsync(macro, force, cancellation)).TryGet(out var details, out var failure))
+        {
             return failure;
+        }
+
         if (details is { HasUnpublishedChanges: false, Published: { } published, State: not "unpublished" })
         {
             session.Screen.Aside($"{macro.Key}: already published, as revision {published.Number}");
@@ -35,7 +41,10 @@ internal sealed class PublishCommand(Session session)
         }
 
         if (failure is Refusal { Status: HttpStatusCode.UnprocessableEntity, Problem: var problem })
+        {
             session.Report.Write(RemoteFindings.From(macro, macro.Definition!, problem.Errors, problem.Diagnostics), FindingFormat.Text);
+        }
+
         return failure;
     }
 }

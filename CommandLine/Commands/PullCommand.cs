@@ -10,11 +10,17 @@ internal sealed class PullCommand(Session session)
     public async Task<Result<ExitCode>> RunAsync(IReadOnlyList<string> keys, bool force, CancellationToken cancellation)
     {
         if (keys.FirstOrDefault(key => !MacroKey.IsValid(key)) is { } wrong)
+        {
             return new Failure(ExitCode.Usage, $"'{wrong}' is not the key of a macro: {MacroKey.Rule}.");
+        }
+
         if (keys.Count == 0)
         {
             if (!(await session.Api.KeysAsync(cancellation)).TryGet(out var all, out var failure))
+            {
                 return failure;
+            }
+
             keys = all;
         }
 
@@ -24,7 +30,10 @@ internal sealed class PullCommand(Session session)
     async Task<Failure?> PullAsync(string key, bool force, CancellationToken cancellation)
     {
         if (!(await session.Api.ReadAsync(key, cancellation)).TryGet(out var macro, out var failure))
+        {
             return failure;
+        }
+
         var draft = macro.Draft;
         var theirs = MacroFiles.Fingerprint(draft.Definition);
         if (session.Folders.Exists(key))
@@ -41,7 +50,10 @@ internal sealed class PullCommand(Session session)
             if (!force && known?.Files != local.FilesHash)
             {
                 if (known?.Definition != theirs)
+                {
                     return Conflict(key, known is null);
+                }
+
                 session.Screen.Line($"{key}: changed here only; kept");
                 return null;
             }

@@ -10,7 +10,10 @@ internal sealed class PushCommand(Session session)
     public async Task<Result<ExitCode>> RunAsync(IReadOnlyList<string> keys, bool force, CancellationToken cancellation)
     {
         if (!LocalSelection.ReadWhole(session, keys).TryGet(out var macros, out var failure))
+        {
             return failure;
+        }
+
         return await new Tally(session.Screen).EachAsync(
             macros,
             macro => macro.Key,

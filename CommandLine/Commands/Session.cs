@@ -41,10 +41,16 @@ internal sealed class Session : IDisposable
     public static Result<Session> Open(string? url, string? tokenFile, string? folder, ToolEnvironment environment, Screen screen)
     {
         if (!ServiceAddress.Read(url, environment.Variable).TryGet(out var service, out var failure))
+        {
             return failure;
+        }
+
         var file = tokenFile is null ? null : Path.Combine(environment.CurrentFolder, tokenFile);
         if (!AccessToken.Read(file, environment.Variable).TryGet(out var token, out failure))
+        {
             return failure;
+        }
+
         var root = new MacroRoot(Path.Combine(environment.CurrentFolder, folder ?? ""));
         var transport =
             new ApiTransport(

@@ -14,11 +14,16 @@ internal sealed class Tally(Screen screen)
         foreach (var macro in macros)
         {
             if (await run(macro) is not { } failure)
+            {
                 continue;
+            }
+
             screen.Fail($"{keyOf(macro)}: {failure.Message}");
             Add(failure.Exit);
             if (failure.EndsAll)
+            {
                 break;
+            }
         }
 
         return Exit;
@@ -27,6 +32,8 @@ internal sealed class Tally(Screen screen)
     public void Add(ExitCode exit)
     {
         if (exit > Exit)
+        {
             Exit = exit;
+        }
     }
 }

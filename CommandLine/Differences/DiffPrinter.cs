@@ -13,12 +13,17 @@ internal sealed class DiffPrinter(Screen screen)
         {
             var (old, now) = (TextOf(before, file), TextOf(after, file));
             if (old == now)
+            {
                 continue;
+            }
+
             differs = true;
             var how = old is null ? "only here" : now is null ? "only at the service" : "differs";
             screen.Title($"{title}{file}: {how}");
             foreach (var line in TextDiff.Compare(old ?? "", now ?? ""))
+            {
                 Print(line);
+            }
         }
 
         return differs;

@@ -27,12 +27,20 @@ internal static class TextDiff
             var ahead = block.InsertStartB - block.DeleteStartA;
             var from = Math.Max(shown, block.DeleteStartA - Context);
             if (from > shown)
+            {
                 lines.Add(new(DiffKind.Gap, 0, ""));
+            }
+
             AddSame(from, block.DeleteStartA, ahead);
             for (var old = block.DeleteStartA; old < block.DeleteStartA + block.DeleteCountA; old++)
+            {
                 lines.Add(new(DiffKind.Removed, old + 1, diff.PiecesOld[old]));
+            }
+
             for (var now = block.InsertStartB; now < block.InsertStartB + block.InsertCountB; now++)
+            {
                 lines.Add(new(DiffKind.Added, now + 1, diff.PiecesNew[now]));
+            }
 
             var end = block.DeleteStartA + block.DeleteCountA;
             var next = index + 1 < diff.DiffBlocks.Count ? diff.DiffBlocks[index + 1].DeleteStartA : diff.PiecesOld.Count;
@@ -45,7 +53,9 @@ internal static class TextDiff
         void AddSame(int from, int to, int ahead)
         {
             for (var old = from; old < to; old++)
+            {
                 lines.Add(new(DiffKind.Same, old + ahead + 1, diff.PiecesOld[old]));
+            }
         }
     }
 
@@ -54,10 +64,16 @@ internal static class TextDiff
         var (old, now) = (LineEndingsPreservingChunker.Instance.Chunk(before), LineEndingsPreservingChunker.Instance.Chunk(after));
         var start = 0;
         while (start < Math.Min(old.Count, now.Count) && old[start] == now[start])
+        {
             start++;
+        }
+
         var (oldEnd, nowEnd) = (old.Count, now.Count);
         while (oldEnd > start && nowEnd > start && old[oldEnd - 1] == now[nowEnd - 1])
+        {
             (oldEnd, nowEnd) = (oldEnd - 1, nowEnd - 1);
+        }
+
         return oldEnd - start + nowEnd - start <= MaxCompared
             ? Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance)
             : new([.. old], [.. now], [new(start, oldEnd - start, start, nowEnd - start)]);

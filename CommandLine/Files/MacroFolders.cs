@@ -27,31 +27,52 @@ internal sealed class MacroFolders(MacroRoot root)
         string? TextOf(string file)
         {
             if (bytes[file] is not { } content)
+            {
                 return null;
+            }
+
             var text = TextEncoding.Decode(content);
             if (text is null)
+            {
                 Report(file, "encoding", "The file is not UTF-8.");
+            }
+
             return text ?? "";
         }
 
         void Report(string file, string code, string message) => findings.Add(new(new(MacroFile.PathOf(key, file)), Severity.Error, code, message));
 
         if (!MacroKey.IsValid(key))
+        {
             Report(MacroFile.Settings, "key", $"The folder's name is the macro's key and must be {MacroKey.Rule}.");
+        }
+
         if (TextOf(MacroFile.Settings) is not { } yaml)
+        {
             Report(MacroFile.Settings, "missing-file", "The file is missing.");
+        }
         else if (findings.Count == 0 && settings.Read(yaml) is { } read)
         {
             var definition = read with { Styles = TextOf(MacroFile.Styles) ?? "", Script = TextOf(MacroFile.Script) ?? "" };
             if (TextOf(MacroFile.TemplateOf(read.Language)) is { } template)
+            {
                 definition = definition with { Template = template };
+            }
             else
+            {
                 Report(MacroFile.TemplateOf(read.Language), "missing-file", "The file is missing.");
+            }
+
             if (bytes[MacroFile.StrayTemplateOf(read.Language)] is not null)
+            {
                 Report(MacroFile.StrayTemplateOf(
                     read.Language), "stray-file", $"The file is not used: the template's language is {Choice.NameOf(read.Language)}.");
+            }
+
             if (findings.Count == 0 && settings.Findings.Count == 0)
+            {
                 return new() { Key = key, Definition = definition, FilesHash = HashOf(bytes), Findings = [], Places = settings.Places };
+            }
         }
 
         return new() { Key = key, FilesHash = HashOf(bytes), Findings = [.. settings.Findings, .. findings], Places = settings.Places };
@@ -63,18 +84,29 @@ internal sealed class MacroFolders(MacroRoot root)
     {
         var files = MacroFiles.For(definition);
         foreach (var (file, text) in files.Where(file => !Says(key, file.File, file.Text)))
+        {
             root.Write(MacroFile.PathOf(key, file), TextEncoding.Encode(text));
+        }
+
         foreach (var file in MacroFile.All.Except(files.Select(file => file.File), StringComparer.Ordinal))
+        {
             root.Delete(MacroFile.PathOf(key, file));
+        }
     }
 
     bool Says(string key, string file, string text)
     {
         var path = MacroFile.PathOf(key, file);
         if (root.Read(path) is not { } bytes || TextEncoding.Decode(bytes) is not { } present)
+        {
             return false;
+        }
+
         if (file != MacroFile.Settings)
+        {
             return present == text;
+        }
+
         var reader = new SettingsReader(path);
         return reader.Read(present) is { } definition && reader.Findings.Count == 0 && MacroFiles.SettingsText(definition) == text;
     }
@@ -85,7 +117,10 @@ internal sealed class MacroFolders(MacroRoot root)
         foreach (var file in MacroFile.All)
         {
             if (files[file] is not { } content)
+            {
                 continue;
+            }
+
             hash.AppendData(Encoding.UTF8.GetBytes($"{file} {content.Length}\n"));
             hash.AppendData(content);
         }

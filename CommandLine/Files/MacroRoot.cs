@@ -27,9 +27,15 @@ internal sealed class MacroRoot(string path)
         var file = new FileInfo(Resolve(relative));
         RefuseLinks(relative);
         if (!file.Exists)
+        {
             return null;
+        }
+
         if (file.Length > MaxBytes)
+        {
             throw new UnsafeFileException($"{relative} is larger than 1 MB.");
+        }
+
         return File.ReadAllBytes(file.FullName);
     }
 
@@ -44,7 +50,10 @@ internal sealed class MacroRoot(string path)
         try
         {
             using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
                 stream.Write(content);
+            }
+
             File.Move(draft, target, overwrite: true);
         }
         finally
@@ -58,16 +67,23 @@ internal sealed class MacroRoot(string path)
     {
         RefuseLinks(relative);
         if (File.Exists(Resolve(relative)))
+        {
             File.Delete(Resolve(relative));
+        }
     }
 
     void RefuseLinks(string relative)
     {
         var folder = Path.GetDirectoryName(relative);
         if (!string.IsNullOrEmpty(folder) && new DirectoryInfo(Resolve(folder)).LinkTarget is not null)
+        {
             throw new UnsafeFileException($"{folder} is a link to another folder, which is not followed.");
+        }
+
         if (new FileInfo(Resolve(relative)).LinkTarget is not null)
+        {
             throw new UnsafeFileException($"{relative} is a link to another file, which is not followed.");
+        }
     }
 
     // Names come from valid keys and the fixed names of files; this is the second lock on the door.

@@ -15,16 +15,25 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
     public string RequiredText(string name)
     {
         if (map.Members.All(member => member.Name.Text != name))
+        {
             report(map, "missing-member", $"{PathOf(name)} is missing.");
+        }
+
         return Text(name);
     }
 
     public bool Flag(string name)
     {
         if (Find(name) is not { } value)
+        {
             return false;
+        }
+
         if (value is YamlScalar { Text: "true" or "false" } flag)
+        {
             return flag.Text == "true";
+        }
+
         report(value, "wrong-value", $"{PathOf(name)} must be true or false.");
         return false;
     }
@@ -34,9 +43,15 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
     {
         var first = Enum.ToObject(type, 0);
         if (Find(name) is not { } value)
+        {
             return first;
+        }
+
         if (value is YamlScalar scalar && Files.Choice.Parse(type, scalar.Text) is { } choice)
+        {
             return choice;
+        }
+
         report(value, "wrong-value", $"{PathOf(name)} must be one of {string.Join(", ", Files.Choice.NamesOf(type))}.");
         return first;
     }
@@ -53,7 +68,9 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
     public void RefuseOthers()
     {
         foreach (var (name, _) in map.Members.Where(member => !_known.Contains(member.Name.Text)))
+        {
             report(name, "unknown-member", $"There is no member {PathOf(name.Text)}.");
+        }
     }
 
     T? MapOf<T>(YamlNode node, string at, Func<SettingsMap, T> read)
@@ -94,7 +111,10 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
     string TextOf(YamlNode node, string at)
     {
         if (node is YamlScalar scalar)
+        {
             return scalar.Text;
+        }
+
         report(node, "wrong-value", $"{at} must be a text.");
         return "";
     }
@@ -104,7 +124,10 @@ internal sealed class SettingsMap(YamlMap map, string path, SettingsPlaces place
         _known.Add(name);
         var found = map.Members.FirstOrDefault(member => member.Name.Text == name);
         if (found.Value is not null)
+        {
             places.Add(PathOf(name), found.Name);
+        }
+
         return found.Value;
     }
 

@@ -50,7 +50,10 @@ internal static class SettingsMembers
     {
         var owner = Contracts.GetTypeInfo(type).CreateObject!();
         foreach (var member in Of(type))
+        {
             member.Set!(owner, ValueOf(member, map) ?? member.Get!(owner));
+        }
+
         return owner;
     }
 
@@ -88,7 +91,10 @@ internal static class SettingsMembers
     {
         var list = Array.CreateInstance(record, items.Count);
         for (var index = 0; index < items.Count; index++)
+        {
             list.SetValue(items[index], index);
+        }
+
         return list;
     }
 }

@@ -16,7 +16,9 @@ internal sealed class SettingsPlaces(string file)
         for (var rest = path; rest.Length > 0; rest = rest[..Math.Max(rest.LastIndexOfAny(['.', '[']), 0)])
         {
             if (_places.TryGetValue(rest, out var place))
+            {
                 return place;
+            }
         }
 
         return new(file);

@@ -28,11 +28,17 @@ internal sealed class FindingReport(Screen screen, string folder)
                 break;
             case FindingFormat.Github:
                 foreach (var finding in findings)
+                {
                     screen.Raw(Annotation(finding));
+                }
+
                 break;
             default:
                 foreach (var finding in findings)
+                {
                     WriteText(finding);
+                }
+
                 break;
         }
     }
@@ -42,9 +48,13 @@ internal sealed class FindingReport(Screen screen, string folder)
         var place = finding.Place;
         var text = $"{folder}{place.File}:{place.Line}:{place.Column}: {NameOf(finding.Severity)} {finding.Code}: {OneLine(finding.Message)}";
         if (finding.Severity == Severity.Error)
+        {
             screen.Removed(text);
+        }
         else
+        {
             screen.Warn(text);
+        }
     }
 
     object ToJson(Finding finding) => new

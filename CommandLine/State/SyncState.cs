@@ -34,9 +34,15 @@ internal sealed class SyncState
     public void Set(string key, SyncBase known)
     {
         if (Of(key) == known)
+        {
             return;
+        }
+
         if (!_services.TryGetValue(_service, out var macros))
+        {
             _services[_service] = macros = new(StringComparer.Ordinal);
+        }
+
         macros[key] = known;
         _changed = true;
     }
@@ -45,7 +51,10 @@ internal sealed class SyncState
     public void Save()
     {
         if (!_changed)
+        {
             return;
+        }
+
         _root.Write(Folder + "/.gitignore", "*\n"u8.ToArray());
         _root.Write(StateFile, JsonSerializer.SerializeToUtf8Bytes(new Stored(Format, _services), Json));
         _changed = false;
@@ -54,7 +63,10 @@ internal sealed class SyncState
     static SortedDictionary<string, SortedDictionary<string, SyncBase>>? Read(MacroRoot root)
     {
         if (root.Read(StateFile) is not { } bytes)
+        {
             return null;
+        }
+
         try
         {
             return JsonSerializer.Deserialize<Stored>(bytes, Json) is { Format: Format, Services: { } services }

@@ -12,10 +12,16 @@ internal static class Visible
     public static string Escape(string text)
     {
         if (!text.Any(letter => letter != Show(letter)))
+        {
             return text;
+        }
+
         var shown = new StringBuilder(text.Length);
         foreach (var letter in text)
+        {
             shown.Append(Show(letter));
+        }
+
         return shown.ToString();
     }
 

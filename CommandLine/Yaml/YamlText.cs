@@ -65,7 +65,10 @@ internal sealed class YamlText : IDisposable
         Scalar(name);
         _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Block));
         foreach (var item in items)
+        {
             write(item);
+        }
+
         _emitter.Emit(new SequenceEnd());
     }
 

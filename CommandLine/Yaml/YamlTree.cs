@@ -36,7 +36,10 @@ internal sealed class YamlTree
     {
         _parser.Consume<StreamStart>();
         if (_parser.TryConsume<StreamEnd>(out _))
+        {
             return null;
+        }
+
         _parser.Consume<DocumentStart>();
         var root = Node(0);
         _parser.Consume<DocumentEnd>();
@@ -46,12 +49,21 @@ internal sealed class YamlTree
     YamlNode Node(int depth)
     {
         if (depth > MaxDepth)
+        {
             throw Refused(_parser.Current!, "nested too deeply");
+        }
+
         var start = _parser.Consume<ParsingEvent>();
         if (start is not NodeEvent node)
+        {
             throw Refused(start, "anchors and aliases have no use here");
+        }
+
         if (!node.Anchor.IsEmpty || !(node.Tag.IsEmpty || node.Tag.IsNonSpecific))
+        {
             throw Refused(start, "anchors and tags have no use here");
+        }
+
         var (line, column) = ((int)start.Start.Line, (int)start.Start.Column);
         return node switch
         {
@@ -65,7 +77,10 @@ internal sealed class YamlTree
     {
         var items = new List<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
             items.Add(Node(depth + 1));
+        }
+
         return items;
     }
 
@@ -77,9 +92,15 @@ internal sealed class YamlTree
         {
             var start = _parser.Current!;
             if (Node(depth + 1) is not YamlScalar name)
+            {
                 throw Refused(start, "the name of a member must be a text");
+            }
+
             if (!names.Add(name.Text))
+            {
                 throw Refused(start, $"'{name.Text}' is there twice");
+            }
+
             members.Add((name, Node(depth + 1)));
         }
 

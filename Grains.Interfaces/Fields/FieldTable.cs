@@ -34,7 +34,10 @@ public sealed class FieldTable<T>
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
         foreach (var field in All.Where(field => field.IsAlwaysHashed || field.IsSet(owner)))
+        {
             field.Write(json, owner);
+        }
+
         json.WriteEndObject();
     }
 
@@ -64,7 +67,10 @@ public sealed class FieldTable<T>
         {
             json.WriteStartArray(name);
             foreach (var text in get(owner))
+            {
                 json.WriteStringValue(text);
+            }
+
             json.WriteEndArray();
         });
 
@@ -79,7 +85,10 @@ public sealed class FieldTable<T>
         {
             json.WriteStartArray(name);
             foreach (var record in get(owner))
+            {
                 fields.Write(json, record);
+            }
+
             json.WriteEndArray();
         });
 

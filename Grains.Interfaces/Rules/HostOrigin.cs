@@ -23,14 +23,20 @@ public sealed record HostOrigin(string Name, bool Below, int Port)
     {
         origin = null;
         if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         var rest = text[Scheme.Length..];
         var below = rest.StartsWith(Wildcard, StringComparison.Ordinal);
         var colon = rest.IndexOf(':', StringComparison.Ordinal);
         var name = (colon < 0 ? rest : rest[..colon])[(below ? Wildcard.Length : 0)..];
         var port = colon < 0 ? DefaultPort : PortOf(rest[(colon + 1)..]);
         if (port == 0 || !IsName(name))
+        {
             return false;
+        }
+
         origin = new(name, below, port);
         return true;
     }

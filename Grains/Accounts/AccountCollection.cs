@@ -27,7 +27,9 @@ internal sealed record AccountCollection
         foreach (var (handle, account) in Accounts)
         {
             if (string.Equals(account, accountId, StringComparison.Ordinal))
+            {
                 return handle;
+            }
         }
 
         return null;
@@ -47,7 +49,9 @@ internal sealed record AccountCollection
             {
                 // A number not given yet will be somebody else's one day.
                 if (NumberOf(former) is { } given && given >= 1 && given <= LastNumber)
+                {
                     handles[account] = former;
+                }
             }
             else if (Find(account) is { } known)
             {

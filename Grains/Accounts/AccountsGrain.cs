@@ -16,7 +16,10 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
     {
         var (next, handles) = _accounts.Value.HandlesOf(accountIds);
         if (!ReferenceEquals(next, _accounts.Value))
+        {
             await _accounts.WriteAsync(next);
+        }
+
         return handles;
     }
 
@@ -24,7 +27,10 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
     {
         var current = _accounts.Value;
         if (current.Find(accountId) is { } known)
+        {
             return known;
+        }
+
         return current.Strangers >= AccountCollection.MaxStrangers ? null : await AddAsync(current.Add(accountId) with { Strangers = current.Strangers + 1 });
     }
 
@@ -37,7 +43,9 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         foreach (var handle in handles)
         {
             if (accounts.TryGetValue(handle, out var account))
+            {
                 found[handle] = account;
+            }
         }
 
         return Task.FromResult(found.ToImmutable());

@@ -13,9 +13,15 @@ internal sealed class AuditPageGrain([PersistentState("page")] IPersistentState<
     {
         var page = _page.Value;
         if (page.Holds(entry.Id))
+        {
             return true;
+        }
+
         if (page.Entries.Length >= AuditPage.Capacity)
+        {
             return false;
+        }
+
         await _page.WriteAsync(page.Add(entry));
         return true;
     }
@@ -40,7 +46,10 @@ internal sealed record AuditPage
     {
         var place = Entries.Length;
         while (place > 0 && Entries[place - 1].At > entry.At)
+        {
             place--;
+        }
+
         return this with { Entries = Entries.Insert(place, entry) };
     }
 }

@@ -17,7 +17,10 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
         if (query.Cursor is { } text)
         {
             if (!AuditCursor.TryParse(text, out var parsed))
+            {
                 return null;
+            }
+
             start = parsed;
         }
 
@@ -28,15 +31,23 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
         {
             var before = start is { } at && at.Page == page && string.Equals(at.Month, month, StringComparison.Ordinal) ? at.Line : int.MaxValue;
             if (looked++ == PagesPerReading)
+            {
                 return new(found.DrainToImmutable(), new AuditCursor(month, page, before).ToString());
+            }
+
             var entries = await pages.ReadAsync(month, page);
             for (var line = Math.Min(before, entries.Length) - 1; line >= 0; line--)
             {
                 if (!Matches(entries[line], query))
+                {
                     continue;
+                }
+
                 found.Add(entries[line]);
                 if (found.Count == limit)
+                {
                     return new(found.DrainToImmutable(), new AuditCursor(month, page, line).ToString());
+                }
             }
         }
 
@@ -66,14 +77,22 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
             {
                 var order = string.CompareOrdinal(month, at.Month);
                 if (order > 0)
+                {
                     continue;
+                }
+
                 last = order == 0 ? Math.Min(last, at.Page) : last;
             }
 
             if (string.CompareOrdinal(month, from) < 0 || (until is not null && string.CompareOrdinal(month, until) > 0))
+            {
                 continue;
+            }
+
             for (var page = last; page >= 0; page--)
+            {
                 yield return (month, page);
+            }
         }
     }
 }

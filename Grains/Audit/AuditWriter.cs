@@ -26,7 +26,10 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
         var month = AuditMonth.For(entry.At);
         var known = await IdsOfAsync(month);
         if (known.Contains(entry.Id))
+        {
             return;
+        }
+
         var count = index.Value.PagesOf(month);
         if (count == 0 || !await pages.AddAsync(month, count - 1, entry))
         {
@@ -47,12 +50,18 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
     async Task<HashSet<string>> IdsOfAsync(string month)
     {
         if (_ids.TryGetValue(month, out var known))
+        {
             return known;
+        }
+
         var count = index.Value.PagesOf(month);
         var first = Math.Max(0, count - PagesSearched);
         var read = await Task.WhenAll(Enumerable.Range(first, count - first).Select(page => pages.ReadAsync(month, page)));
         if (_ids.Count >= MonthsKept)
+        {
             _ids.Remove(_ids.Keys.Min(StringComparer.Ordinal)!);
+        }
+
         return _ids[month] = read.SelectMany(entries => entries).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
     }
 }

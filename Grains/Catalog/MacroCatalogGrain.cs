@@ -41,7 +41,10 @@ internal sealed record CatalogShard
     {
         var isListed = Macros.TryGetValue(key, out var entry);
         if (isListed ? entry!.Version > version : Removed.GetValueOrDefault(key, long.MinValue) >= version)
+        {
             return this;
+        }
+
         return this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) };
     }
 

@@ -34,13 +34,19 @@ internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection
     {
         var stored = Connections.GetValueOrDefault(name);
         if ((stored?.Number ?? 0) != onNumber)
+        {
             return Stale(stored);
+        }
+
         // To another server goes no secret that was given for this one.
         var kept = stored is not null && string.Equals(stored.BaseUrl, edit.BaseUrl, StringComparison.Ordinal)
             ? stored.Headers
             : ImmutableDictionary<string, string>.Empty;
         if (ConnectionValidator.Check(name, edit, kept) is { IsEmpty: false } problems)
+        {
             return new InvalidError("Invalid connection settings.", problems, [], DraftNumber: null);
+        }
+
         if (stored is null && Connections.Count >= MaxConnections)
         {
             return new LimitError(

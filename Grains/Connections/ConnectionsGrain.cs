@@ -31,14 +31,20 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     public async Task<Result<Connection>> Save(string name, ConnectionEdit edit, int onNumber, string editor)
     {
         if (!_connections.Value.Save(name, edit, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+        {
             return error;
+        }
+
         return await _connections.TryCommitAsync(next) ? next.Connections[name].Describe(name) : Unknown;
     }
 
     public async Task<Result<bool>> Delete(string name, int onNumber, string editor)
     {
         if (!_connections.Value.Delete(name, onNumber, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+        {
             return error;
+        }
+
         return await _connections.TryCommitAsync(next) ? true : Unknown;
     }
 

@@ -20,7 +20,10 @@ internal static class SiloBackground
             async cancellation =>
             {
                 if (first is not null)
+                {
                     await first(cancellation);
+                }
+
                 running = run(stop.Token);
             },
             async _ =>

@@ -38,9 +38,15 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     IdempotencyDecision Decide(string key, string request)
     {
         if (_shard.Value.Find(key, time.GetUtcNow()) is { } kept)
+        {
             return string.Equals(kept.Request, request, StringComparison.Ordinal) ? new(IdempotencyState.Kept, kept.Answer) : new(IdempotencyState.Reused);
+        }
+
         if (_running.TryGetValue(key, out var running) && time.GetElapsedTime(running.Since) < LongestRun)
+        {
             return new(string.Equals(running.Request, request, StringComparison.Ordinal) ? IdempotencyState.Running : IdempotencyState.Reused);
+        }
+
         _running[key] = (request, time.GetTimestamp());
         return new(IdempotencyState.Fresh);
     }
@@ -49,7 +55,10 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     void CleanLater()
     {
         if (_cleaning is not null || _shard.Value.Requests.IsEmpty)
+        {
             return;
+        }
+
         var due = _shard.Value.Requests[0].At + IdempotencyShard.Kept - time.GetUtcNow();
         _cleaning = this.RegisterGrainTimer(
             CleanAsync, new() { DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan, KeepAlive = true });
@@ -61,9 +70,14 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
         _cleaning = null;
         var next = _shard.Value.Without(time.GetUtcNow());
         if (next.Requests.IsEmpty)
+        {
             await _shard.ClearAsync();
+        }
         else if (!ReferenceEquals(next, _shard.Value))
+        {
             await _shard.WriteAsync(next);
+        }
+
         CleanLater();
     }
 }

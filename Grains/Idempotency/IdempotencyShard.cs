@@ -26,7 +26,10 @@ internal sealed record IdempotencyShard
         var size = requests.Sum(SizeOf);
         var first = 0;
         while (first < requests.Length - 1 && (requests.Length - first > MaxRequests || size > MaxCharacters))
+        {
             size -= SizeOf(requests[first++]);
+        }
+
         return this with { Requests = requests[first..] };
     }
 

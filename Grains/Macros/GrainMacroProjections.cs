@@ -41,7 +41,9 @@ internal sealed class GrainMacroProjections(IGrainFactory grains, TenantId tenan
     {
         var audit = grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant));
         foreach (var some in entries.Chunk(EnteredAtOnce))
+        {
             await Task.WhenAll(some.Select(entry => RepeatAsync(() => audit.Append(entry))));
+        }
     }
 
     public Task RequestModulesAsync() => grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(tenant)).Request();

@@ -13,9 +13,15 @@ internal sealed partial class MacroGrain : IOutboxSource
     {
         await CompleteAsync();
         if (_macro.Work.IsLost || _macro.Work.IsIncomplete)
+        {
             return OutboxOutcome.Delayed;
+        }
+
         if (_macro.Store.Number >= number)
+        {
             return OutboxOutcome.Settled;
+        }
+
         // Another activation may still store it, or has stored it since this one read the state: a new activation reads it the next time.
         DeactivateOnIdle();
         return OutboxOutcome.NotStored;
@@ -28,9 +34,15 @@ internal sealed partial class MacroGrain : IOutboxSource
     async Task<Result<T>> EditOnceAsync<T>(TenantSettings settings, Func<TenantSettings, Task<Result<T>>> edit, Func<CompletedRequest, Task<Result<T>>> repeat)
     {
         if (CompletedRequest.Current(_time.GetUtcNow()) is not { } request)
+        {
             return await edit(settings);
+        }
+
         if (_macro.Store.FindRequest(request.Key, request.At) is { } done)
+        {
             return done.IsOf(request) ? (await repeat(done)) with { IsRepeat = true } : RepeatErrors.KeyReused;
+        }
+
         _macro.Store.BeginRequest(request);
         try
         {

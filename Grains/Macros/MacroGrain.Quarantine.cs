@@ -35,14 +35,26 @@ internal sealed partial class MacroGrain
     public async Task<Result<MacroDetails>> TryQuarantined(string editor)
     {
         if (await RefusalAsync(editor) is { } refusal)
+        {
             return refusal;
+        }
+
         if (_gate.Current is { Macro: null, Posts.IsEmpty: true })
+        {
             return new ConflictError("This macro is not quarantined.");
+        }
+
         if (Snapshot.Published is not { } published)
+        {
             return EditErrors.NotPublished;
+        }
+
         var result = await _gate.TryNowAsync(published, editor);
         if (result is { Verdict: TrialVerdict.Busy or TrialVerdict.Unavailable })
+        {
             return TrialBusy;
+        }
+
         return (await Read()).TryGet(out var details, out var error)
             ? details with { ThreadMilliseconds = result?.ProcessorTime.TotalMilliseconds ?? 0 }
             : error;
@@ -51,14 +63,19 @@ internal sealed partial class MacroGrain
     async Task<GrainError?> RefusalAsync(string editor)
     {
         if (!_macro.Store.Head.Exists)
+        {
             return NotFoundError.NoMacro;
+        }
+
         var settings = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings();
         return EditErrors.Refusal(_macro.Store, settings.Rules, editor, onDraft: null);
     }
 
     MacroDetails Describe(MacroDetails details) => details with
     {
-        Slowed = _traffic.Slowed, Quarantine = _gate.Current.Macro, QuarantinedPosts = _gate.Current.Posts.Length,
+        Slowed = _traffic.Slowed,
+        Quarantine = _gate.Current.Macro,
+        QuarantinedPosts = _gate.Current.Posts.Length,
     };
 
     async Task<PreviewOutcome> PreviewAsync(
@@ -79,7 +96,10 @@ internal sealed partial class MacroGrain
     void EnterQuarantineChange(MacroChange change)
     {
         if (_gate.Current.Macro is { } quarantine && string.Equals(change.Action, AuditActions.MacroQuarantined, StringComparison.Ordinal))
+        {
             Log.Quarantined(_logger, Tag, quarantine.Reason, quarantine.NextTry);
+        }
+
         _quarantineChanges = _quarantineChanges.Add(change);
         _storingQuarantine ??= this.RegisterGrainTimer(StoreQuarantineAsync, TimeSpan.Zero, RecoverRetry);
     }
@@ -98,7 +118,10 @@ internal sealed partial class MacroGrain
             if (result.Error is { } error)
             {
                 if (!_quarantineIsLate)
+                {
                     Log.QuarantineNotStored(_logger, Tag, error.Message);
+                }
+
                 _quarantineIsLate = true;
                 return;
             }

@@ -22,7 +22,9 @@ internal sealed partial class MacroGrain
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (_counting is not null)
+        {
             await StoreUsageAsync().WaitAsync(cancellationToken);
+        }
     }
 
     public async Task<Result<UsageReport>> Usage(string from, string until) =>
@@ -34,7 +36,10 @@ internal sealed partial class MacroGrain
     {
         var outcome = await render;
         if (!_meter.IsEmpty)
+        {
             _counting ??= this.RegisterGrainTimer(StoreUsageAsync, UsageDelay, UsageDelay);
+        }
+
         return outcome;
     }
 
@@ -57,9 +62,14 @@ internal sealed partial class MacroGrain
         {
             // A front end may have counted for some seconds after the site switched that off.
             if ((await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(_tenant)).Settings()).Usage)
+            {
                 await _usage.FlushAsync();
+            }
             else
+            {
                 await _usage.EraseAsync();
+            }
+
             _counting?.Dispose();
             _counting = null;
         }

@@ -95,9 +95,15 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         // Another aggregate may take the place of this one meanwhile.
         var macro = _macro;
         if (!macro.Work.IsLost)
+        {
             await macro.Work.LoadAsync();
+        }
+
         if (macro.Work.IsLost)
+        {
             return MacroUnitOfWork.Unknown;
+        }
+
         return macro.Editor.Read().TryGet(out var details, out var error) ? Describe(details) : error;
     }
 
@@ -141,7 +147,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     {
         var result = await EditAsync(settings => _macro.Editor.DeleteAsync(onDraft, settings.Rules, editor), _ => Task.FromResult<Result<bool>>(true));
         if (result.Error is null)
+        {
             await TryEraseUsageAsync();
+        }
+
         return result;
     }
 
@@ -151,7 +160,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     public async Task<Result<MacroDetails>> Import(MacroImport import, int? onDraft, string editor)
     {
         if (!_stage.Take(import).TryGet(out var whole, out var error))
+        {
             return error;
+        }
+
         return await EditAsync(settings => onDraft is { } draft
             ? _macro.Importer.ReplaceAsync(whole, draft, settings, editor)
             : _macro.Importer.CreateAsync(whole, settings, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
@@ -177,7 +189,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     public async Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts)
     {
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
+        {
             return new CheckOutcome(problems, []);
+        }
+
         return await CheckTemplateAsync(definition, parts) is { } outcome
             ? new CheckOutcome([], outcome.Diagnostics) { Output = outcome.Output, ThreadMilliseconds = outcome.Elapsed.TotalMilliseconds }
             : EditErrors.Busy;
@@ -220,7 +235,9 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     void CompleteSoon()
     {
         if (_macro.Work.IsIncomplete)
+        {
             _completing ??= this.RegisterGrainTimer(CompleteAsync, CompleteDelay, CompleteRetry);
+        }
     }
 
     /// <summary>Begins to work with the head as it was read last, as a new activation would.</summary>
@@ -234,15 +251,22 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     {
         Log.OutcomeUnknown(_logger, Tag, fault);
         if (fault is InconsistentStateException)
+        {
             DeactivateOnIdle();
+        }
         else if (!await TryRecoverAsync())
+        {
             _recovering ??= this.RegisterGrainTimer(RecoverAsync, RecoverRetry, RecoverRetry);
+        }
     }
 
     async Task RecoverAsync()
     {
         if (!await TryRecoverAsync())
+        {
             return;
+        }
+
         _recovering?.Dispose();
         _recovering = null;
         CompleteSoon();
@@ -274,7 +298,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         try
         {
             if (!await _macro.Head.HasChangedElsewhereAsync())
+            {
                 return;
+            }
+
             Log.ChangedElsewhere(_logger, Tag);
             _macro.Work.Abandon();
             DeactivateOnIdle();
@@ -290,9 +317,15 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         var given = parts ?? await PartsOfAsync(definition);
         var trial = await _gate.TryEditAsync(TrialCase.For(_key, definition, given, request: null), CancellationToken.None);
         if (trial.Verdict == TrialVerdict.Failed)
+        {
             return new([EndedItsTrial], given, new(OutputMode.Framed, EndedItsTrial.Message)) { Elapsed = trial.ProcessorTime };
+        }
+
         if (trial.Verdict != TrialVerdict.Passed)
+        {
             return null;
+        }
+
         var macro = _renderer.Prepare(_tenant, _key, definition, given, revision: 0);
         var compiled = await _renderer.CompileAsync(macro, _editing);
         return compiled is null ? null : new(TemplateSources.From(compiled.Value.Diagnostics), given, macro.Output)

@@ -12,9 +12,15 @@ internal sealed record MacroSnapshot(MacroHead Head, RenderableMacro? Published)
     public MacroSnapshot For(MacroHead head, Func<MacroRevision, RenderableMacro> prepare)
     {
         if (ReferenceEquals(head, Head))
+        {
             return this;
+        }
+
         if (head.Published is not { } revision)
+        {
             return new(head, Published: null);
+        }
+
         return new(head, Published?.Revision == revision.Header.Number ? Published : prepare(revision));
     }
 }

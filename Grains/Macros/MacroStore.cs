@@ -127,7 +127,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
             // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
             await head.WriteAsync(Head with { Version = Head.Version + 1, Outbox = new() { ImportUntil = revisions[^1].Header.Number } });
             foreach (var some in revisions.Chunk(KeptAtOnce))
+            {
                 await Task.WhenAll(some.Select(projections.KeepAsync));
+            }
+
             log = await ExtendLogAsync([.. revisions.Select(revision => revision.Header)]);
         }
 
@@ -175,21 +178,41 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     public async Task DispatchAsync()
     {
         if (Head.Outbox is not { } outbox || ReferenceEquals(Head, _dispatched))
+        {
             return;
+        }
+
         await DispatchDraftAsync();
         if (outbox.Revision && Head.Published is { } published)
+        {
             await projections.KeepAsync(published);
+        }
+
         if (outbox.ForgetFrom is { } from)
+        {
             await ForgetAsync(from, Head.Log.First);
+        }
+
         if (outbox.ImportUntil is { } until)
+        {
             await projections.ForgetAsync(NextRevision, until + 1);
+        }
+
         if (outbox.Listing is { } listing)
+        {
             await projections.ListAsync(listing);
+        }
         else
+        {
             await projections.UnlistAsync(VersionOf(Head, draft.Value.Number));
+        }
+
         await projections.AuditAsync(outbox.Audit);
         if (outbox.Modules)
+        {
             await projections.RequestModulesAsync();
+        }
+
         _dispatched = Head;
     }
 
@@ -197,7 +220,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     public async Task CompleteAsync()
     {
         if (Head.Outbox is null)
+        {
             return;
+        }
+
         await DispatchAsync();
         await head.WriteAsync(Head with { Outbox = null });
     }
@@ -206,7 +232,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     public async Task AcknowledgeAsync()
     {
         if (!_isAnnounced)
+        {
             return;
+        }
+
         // Before the call, whose answer may be lost: the next change must be announced again.
         _isAnnounced = false;
         await projections.CompleteAsync(Number);
@@ -224,7 +253,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         var former = Head.LatestNumber == 0 ? Head.Log with { First = headers[0].Number } : Head.Log;
         var (log, added) = former.Add(headers);
         foreach (var (page, some) in added)
+        {
             await pages.AddAsync(page, some);
+        }
+
         return log;
     }
 
@@ -233,7 +265,10 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         await AnnounceAsync();
         next = next with { Version = Head.Version + 1 };
         if (_request is { } request)
+        {
             next = next with { Requests = next.Requests.Add(request with { Number = outbox.Revision ? next.LatestNumber : (newDraft ?? Draft!).Number }) };
+        }
+
         await head.WriteAsync(next with
         {
             Outbox = outbox with
@@ -245,14 +280,19 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         });
         // Only the draft's own record tells whether another activation gave its number to somebody else: not to be acknowledged before.
         if (newDraft is not null)
+        {
             await DispatchDraftAsync();
+        }
     }
 
     /// <summary>Announces a change. One that was announced and is not complete has the whole macro looked after, and the next change with it.</summary>
     async Task AnnounceAsync()
     {
         if (_isAnnounced)
+        {
             return;
+        }
+
         await projections.AnnounceAsync(Number + 1);
         _isAnnounced = true;
     }
@@ -261,16 +301,22 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     {
         var stored = draft.Value;
         if (PendingDraft is { } pending)
+        {
             await draft.WriteAsync(Stored(pending));
+        }
         else if (Head.Deleted && (stored.Life < Head.Life || stored.Draft is not null))
+        {
             await draft.WriteAsync(stored with { Life = Head.Life, Draft = null, HeadVersion = Head.Version });
+        }
     }
 
     async Task ForgetAsync(int from, int until)
     {
         await projections.ForgetAsync(from, until);
         for (var page = VersionLog.PageOf(from); page < VersionLog.PageOf(until); page++)
+        {
             await pages.ClearAsync(page);
+        }
     }
 
     StoredDraft Stored(MacroDraft next) => new() { Life = Head.Life, Number = next.Number, Draft = next, HeadVersion = Head.Version };

@@ -33,7 +33,10 @@ internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
     public async Task LoadAsync()
     {
         if (_isLoaded)
+        {
             return;
+        }
+
         await store.LoadDraftAsync();
         _isLoaded = true;
         await ListAsync();
@@ -46,7 +49,10 @@ internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
     public async Task<Result<T>> EditAsync<T>(Func<Task<Result<T>>> edit, bool listDraft = false)
     {
         if (IsLost)
+        {
             return Unknown;
+        }
+
         Result<T> result;
         try
         {
@@ -60,7 +66,10 @@ internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
         }
 
         if (listDraft)
+        {
             await ListAsync();
+        }
+
         await TryDispatchAsync(store.DispatchAsync);
         return result;
     }
@@ -69,7 +78,10 @@ internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
     public async Task CompleteAsync()
     {
         if (IsLost)
+        {
             return;
+        }
+
         try
         {
             await LoadAsync();
@@ -82,9 +94,14 @@ internal sealed class MacroUnitOfWork(MacroStore store, IUnitOfWorkOwner owner)
         }
 
         if (_isListingPending)
+        {
             await ListAsync();
+        }
+
         if (!_isListingPending)
+        {
             await TryDispatchAsync(store.AcknowledgeAsync);
+        }
     }
 
     /// <summary>Until this was done once after the last change, the entry in the catalogue is pending.</summary>

@@ -29,7 +29,10 @@ internal sealed class ModuleSyncGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.Wanted)
+        {
             RunAfter(RetryDelay.For(_record.Value.Failures, null));
+        }
+
         return Task.CompletedTask;
     }
 
@@ -70,15 +73,22 @@ internal sealed class ModuleSyncGrain(
 
         _reminded = true;
         if (_record.Value.IsReconcileDue(time.GetUtcNow()))
+        {
             await Reconcile();
+        }
         else if (_record.Value.Wanted && _nextTry is null)
+        {
             RunAfter(TimeSpan.Zero);
+        }
     }
 
     async Task RequestAsync(ModuleSyncRecord next)
     {
         if (!ReferenceEquals(next, _record.Value))
+        {
             await _record.WriteAsync(next);
+        }
+
         RunAfter(TimeSpan.Zero);
     }
 
@@ -102,7 +112,10 @@ internal sealed class ModuleSyncGrain(
 
         await _record.WriteAsync(_record.Value.After(report, time.GetUtcNow()));
         if (report.Error is not { } error)
+        {
             return;
+        }
+
         var delay = RetryDelay.For(_record.Value.Failures, report.RetryAfter);
         Log.ModuleSyncFailed(logger, GrainTag.For(this.GetGrainId()), delay, error);
         RunAfter(delay);
@@ -121,14 +134,23 @@ internal sealed class ModuleSyncGrain(
 
             await RemindAsync();
             if (!hosts.TryFind(access.Kind, out var registries))
+            {
                 return ModuleSyncReport.Failed(hosts.UnknownKind(access.Kind));
+            }
+
             var macros = await GrainFactory.ListMacrosAsync(Tenant);
             var registry = registries.Of(access, _record.Value);
             if (await registry.PlanAsync(macros, access.Rules, cancellation) is { } failure)
+            {
                 return failure;
+            }
+
             // Stored before it is taken off: a silo that ends in between loses no name of a page.
             if (!registry.Former.IsEmpty)
+            {
                 await _record.WriteAsync(_record.Value with { Former = registry.Former });
+            }
+
             return await registry.CarryOutAsync(cancellation);
         }
         catch (Exception fault)
@@ -140,9 +162,15 @@ internal sealed class ModuleSyncGrain(
     async Task RemindAsync()
     {
         if (_reminded)
+        {
             return;
+        }
+
         if (await this.GetReminder(ReminderName) is null)
+        {
             await this.RegisterOrUpdateReminder(ReminderName, Look, Look);
+        }
+
         _reminded = true;
     }
 
@@ -152,16 +180,24 @@ internal sealed class ModuleSyncGrain(
         _run?.Dispose();
         _nextTry = null;
         if (_record.Value.IsOfASite)
+        {
             await _record.WriteAsync(_record.Value.Alone());
+        }
+
         await ForgetReminderAsync(ReminderName);
     }
 
     async Task ForgetReminderAsync(string name)
     {
         if (await this.GetReminder(name) is { } reminder)
+        {
             await this.UnregisterReminder(reminder);
+        }
+
         if (string.Equals(name, ReminderName, StringComparison.Ordinal))
+        {
             _reminded = false;
+        }
     }
 
     /// <summary>The newest enabled installation; null when there is none.</summary>

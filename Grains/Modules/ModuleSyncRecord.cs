@@ -54,7 +54,10 @@ internal sealed record ModuleSyncRecord
     {
         var known = report.Error is null ? this : this with { Wanted = true, LastError = report.Error, Failures = Failures + 1 };
         if (report.Found is not { } found)
+        {
             return known;
+        }
+
         return known with
         {
             Wanted = report.Error is not null,

@@ -14,7 +14,10 @@ internal static class RetryDelay
     public static TimeSpan For(int failures, TimeSpan? wish)
     {
         if (failures == 0)
+        {
             return TimeSpan.Zero;
+        }
+
         var doubled = First * Math.Pow(2, Math.Min(failures - 1, 20));
         var delay = (doubled < Longest ? doubled : Longest) * (1 + (RandomPart * Random.Shared.NextDouble()));
         var wished = wish is { } some && some > TimeSpan.Zero ? some : TimeSpan.Zero;

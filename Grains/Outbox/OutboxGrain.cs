@@ -48,9 +48,14 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
     async Task SweepAsync(CancellationToken cancellation)
     {
         foreach (var some in _journal.Due().Chunk(CompletedAtOnce))
+        {
             await Task.WhenAll(some.Select(CompleteAsync));
+        }
+
         if (_journal.MustClean)
+        {
             await _journal.WriteAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
     }
 
     async Task CompleteAsync(OutboxIntent intent)

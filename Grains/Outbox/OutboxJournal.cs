@@ -35,7 +35,9 @@ internal sealed class OutboxJournal
         _writtenAt = time.GetUtcNow();
         // The silo that announced these may be gone.
         foreach (var intent in record.Value.Intents)
+        {
             _open[intent.Source] = new(intent, _writtenAt);
+        }
     }
 
     /// <summary>Whether completed intents are still stored.</summary>
@@ -56,14 +58,18 @@ internal sealed class OutboxJournal
     public void Complete(string source, long number)
     {
         if (_open.TryGetValue(source, out var entry) && entry.Intent.Number <= number)
+        {
             _open.Remove(source);
+        }
     }
 
     /// <summary>Removes this intent, but no later one of its grain.</summary>
     public void Remove(OutboxIntent intent)
     {
         if (IsOpen(intent))
+        {
             _open.Remove(intent.Source);
+        }
     }
 
     /// <summary>Intents that should have been completed by now.</summary>
@@ -77,7 +83,10 @@ internal sealed class OutboxJournal
     public void Postpone(OutboxIntent intent)
     {
         if (!IsOpen(intent))
+        {
             return;
+        }
+
         var now = _time.GetUtcNow();
         var pause = (now - intent.At) / AgeToPause;
         _open[intent.Source] = new(intent, now + (pause < LongestPause ? pause : LongestPause));
@@ -89,7 +98,10 @@ internal sealed class OutboxJournal
         _next ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
         var written = _next.Task;
         if (!_isWriting)
+        {
             _ = WriteAllAsync();
+        }
+
         return written;
     }
 

@@ -19,18 +19,30 @@ internal static class PartAssembly
     {
         var template = SnippetExpander.Expand(definition.Template, name => Find(parts, name, SharedPartKind.Snippet)?.Template);
         if (parts.IsEmpty && definition.Bundles.IsEmpty)
+        {
             return new(template, definition.Styles, definition.Script, template.Diagnostics);
+        }
+
         var problems = template.Diagnostics.ToBuilder();
         // A macro's head, which holds its parts twice for a moment, must fit into one record.
         if (parts.Sum(SizeOf) is var size and > Limits.MacroParts)
+        {
             problems.Add(Problem("parts-size", Excess.Of("The text of the shared parts that the macro names", size, Limits.MacroParts, "bytes")));
+        }
+
         foreach (var name in definition.Bundles.Where(name => Find(parts, name, SharedPartKind.Bundle) is null))
+        {
             problems.Add(Problem("unknown-bundle", $"The site has no bundle “{name}”."));
+        }
+
         var bundles = definition.Bundles.Select(name => Find(parts, name, SharedPartKind.Bundle)).OfType<SharedPart>().ToList();
         var styles = Joined(bundles.Select(bundle => bundle.Styles).Append(definition.Styles));
         var script = Joined(bundles.Select(bundle => bundle.Script).Append(definition.Script));
         if (styles.Length > Limits.MacroStyles)
+        {
             problems.Add(Problem("bundle-size", Excess.Of("With its bundles the macro", styles.Length, Limits.MacroStyles, "characters of styles")));
+        }
+
         return new(template, styles, script, problems.ToImmutable());
     }
 

@@ -35,10 +35,15 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         while (open.TryPop(out var name))
         {
             if (found.ContainsKey(name) || await FindAsync(name) is not { } part)
+            {
                 continue;
+            }
+
             found[name] = part;
             foreach (var inner in SnippetExpander.NamesIn(part.Template))
+            {
                 open.Push(inner);
+            }
         }
 
         return [.. found.Values];
@@ -54,20 +59,37 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
         if (request is not null && index.Value.Requests.Find(request.Key, request.At) is { } done)
         {
             if (!done.IsOf(request))
+            {
                 return RepeatErrors.KeyReused;
+            }
+
             return (Result<SharedPart>)(await FindAsync(part.Name) is { } made ? made : RepeatErrors.AnswerGone) with { IsRepeat = true };
         }
 
         if (Refusal(part.Name, onNumber) is { } refusal)
+        {
             return refusal;
+        }
+
         if (PartValidator.Check(part) is { IsEmpty: false } problems)
+        {
             return new InvalidError("The shared part is not valid; nothing was stored.", problems, [], DraftNumber: null);
+        }
+
         if (await FaultOfAsync([part]) is { } fault)
+        {
             return fault;
+        }
+
         if (onNumber is null && index.Value.Parts.Count >= MaxParts)
+        {
             return TooMany(index.Value.Parts.Count + 1);
+        }
+
         if (await ExcessOfAsync([part]) is { } excess)
+        {
             return excess;
+        }
 
         await CleanAsync();
         var now = time.GetUtcNow();
@@ -90,15 +112,29 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         ImmutableArray<SharedPart> missing = [.. parts.Where(part => !index.Value.Parts.ContainsKey(part.Name ?? "")).OrderBy(part => part.Number)];
         if (missing.Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, []) is { IsEmpty: false } problems)
+        {
             return new InvalidError("A shared part of the archive is not valid; nothing was stored.", problems, [], DraftNumber: null);
+        }
+
         if (await FaultOfAsync(missing) is { } fault)
+        {
             return fault;
+        }
+
         if (index.Value.Parts.Count + missing.Length > MaxParts)
+        {
             return TooMany(index.Value.Parts.Count + missing.Length);
+        }
+
         if (missing.IsEmpty)
+        {
             return true;
+        }
+
         if (await ExcessOfAsync(missing) is { } excess)
+        {
             return excess;
+        }
 
         await CleanAsync();
         var next = index.Value with { Leftovers = [] };
@@ -127,13 +163,21 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     public async Task<Result<bool>> DeleteAsync(string name, int onNumber, string editor, Func<Task<ImmutableArray<string>>> users)
     {
         if (Refusal(name, onNumber) is { } refusal)
+        {
             return refusal;
+        }
+
         if (await users() is [var macro, ..])
+        {
             return new ConflictError($"The published macro “{macro}” was compiled with this part. Publish it without, and any other one that names the part.");
+        }
+
         foreach (var other in List().Where(other => other.Kind == SharedPartKind.Snippet && other.Name != name))
         {
             if (SnippetExpander.NamesIn((await FindAsync(other.Name))!.Template).Contains(name, StringComparer.Ordinal))
+            {
                 return new ConflictError($"The snippet “{other.Name}” includes this one.");
+            }
         }
 
         await CleanAsync();
@@ -154,7 +198,10 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         var isThere = index.Value.Parts.TryGetValue(name ?? "", out var current);
         if (onNumber is not { } number)
+        {
             return isThere ? new ConflictError("A shared part with this name already exists.") : null;
+        }
+
         return !isThere ? NoPart
             : current!.Number != number ? new StaleError("Somebody else has changed the shared part in the meantime.", current.Number)
             : null;
@@ -165,7 +212,10 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         var parts = changed.DistinctBy(part => part.Name, StringComparer.Ordinal).ToDictionary(part => part.Name, StringComparer.Ordinal);
         foreach (var part in await ResolveAsync([.. changed.SelectMany(part => SnippetExpander.NamesIn(part.Template))]))
+        {
             parts.TryAdd(part.Name, part);
+        }
+
         var faults = changed.Select(
             part => SnippetExpander.Expand(part.Template.Length == 0 ? "" : $"{{{{ include '{part.Name}' }}}}", Find).Diagnostics.FirstOrDefault());
         return faults.FirstOrDefault(fault => fault is not null) is { } first
@@ -194,7 +244,10 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     {
         var taken = ImmutableArray.CreateBuilder<int>();
         while ((await texts.ReadAsync(number)).Part is not null)
+        {
             taken.Add(number++);
+        }
+
         return (number, taken.ToImmutable());
     }
 
@@ -202,7 +255,9 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
     async Task CleanAsync()
     {
         foreach (var number in index.Value.Leftovers)
+        {
             await texts.ClearAsync(number);
+        }
     }
 
     static AuditEntry Entry(int number, string action, string name, string editor, DateTimeOffset now) =>

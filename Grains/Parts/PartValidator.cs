@@ -23,11 +23,20 @@ internal static class PartValidator
         problems.CheckDefined(part.Kind, "kind");
         problems.CheckDefined(part.Language, "language");
         if (problems.CheckBytes(part.Template, "template", Limits.PartTemplate))
+        {
             problems.Check(part.Kind == SharedPartKind.Snippet || part.Template.Length == 0, "template", "A bundle has none.");
+        }
+
         if (problems.CheckBytes(part.Styles, "styles", Limits.PartStyles))
+        {
             problems.Check(part.Kind == SharedPartKind.Bundle || part.Styles.Length == 0, "styles", "A snippet has none.");
+        }
+
         if (problems.CheckBytes(part.Script, "script", Limits.PartScript))
+        {
             problems.Check(part.Kind == SharedPartKind.Bundle || part.Script.Length == 0, "script", "A snippet has none.");
+        }
+
         return problems.All;
     }
 }

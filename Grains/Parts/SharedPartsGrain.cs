@@ -61,7 +61,10 @@ internal sealed class SharedPartsGrain : Grain, ISharedPartsGrain, IOutboxSource
         try
         {
             if (!(await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(Tenant)).Settings()).Rules.AllowsEditor(editor))
+            {
                 return new ForbiddenError("The rules of the site let only some administrators edit macros and what they share, and you are not one of them.");
+            }
+
             result = await edit();
         }
         catch (Exception fault)
@@ -93,14 +96,20 @@ internal sealed class PartTextRecords(IGrainContext grain, IGrainStorage storage
     {
         var record = await OpenAsync(number);
         if (record.Value.Part is not null)
+        {
             await record.ClearAsync();
+        }
+
         _records.Remove(number);
     }
 
     async Task<LazyRecord<PartTexts>> OpenAsync(int number)
     {
         if (!_records.TryGetValue(number, out var record))
+        {
             _records[number] = record = new(string.Create(CultureInfo.InvariantCulture, $"part-{number}"), grain, storage);
+        }
+
         await record.LoadAsync();
         return record;
     }

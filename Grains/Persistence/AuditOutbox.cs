@@ -38,7 +38,10 @@ internal sealed class AuditOutbox<T>(Grain grain, GrainRecord<T> record, ILogger
     public async Task AnnounceAsync(ImmutableArray<AuditEntry> entries)
     {
         if (entries.IsEmpty || _isAnnounced)
+        {
             return;
+        }
+
         _announced = Math.Max(_announced + 1, time.GetUtcNow().UtcTicks);
         await Outbox.Announce(Source, _announced);
         _isAnnounced = true;
@@ -55,7 +58,9 @@ internal sealed class AuditOutbox<T>(Grain grain, GrainRecord<T> record, ILogger
     public void FlushLater(TimeSpan delay)
     {
         if (!Pending.IsEmpty)
+        {
             _flushing ??= grain.RegisterGrainTimer(FlushAsync, delay, Retry);
+        }
     }
 
     /// <summary>Delivers at once. What cannot be delivered is delivered later: the change is stored and stays.</summary>
@@ -67,7 +72,10 @@ internal sealed class AuditOutbox<T>(Grain grain, GrainRecord<T> record, ILogger
             {
                 var audit = Factory.GetGrain<IAuditGrain>(grain.GetPrimaryKeyString());
                 foreach (var some in Pending.Chunk(DeliveredAtOnce))
+                {
                     await Task.WhenAll(some.Select(audit.Append));
+                }
+
                 await record.WriteAsync(record.Value.AcknowledgeAudit());
             }
 

@@ -49,7 +49,10 @@ internal sealed class AuditedRecord<T> : IRecord<T>
     public async Task<bool> TryCommitAsync(T next)
     {
         if (!await TryWriteAsync(next))
+        {
             return false;
+        }
+
         await Audit.FlushAsync();
         return true;
     }

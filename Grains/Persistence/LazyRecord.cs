@@ -17,7 +17,10 @@ internal sealed class LazyRecord<T>(string name, IGrainContext grain, IGrainStor
     public async Task LoadAsync()
     {
         if (_record is not null)
+        {
             return;
+        }
+
         var loading = _loading ??= ReadAsync();
         try
         {

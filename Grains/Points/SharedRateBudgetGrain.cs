@@ -44,7 +44,10 @@ internal sealed class SharedRateBudget(TimeProvider time)
         var now = time.GetUtcNow();
         var hour = BudgetHour.Truncate(now);
         if (hour == _hour)
+        {
             return;
+        }
+
         // What was used of the hour before this pool began is not known: it gives what is left of the time.
         _left = _hour == default ? (int)(PerHour * (1 - ((now - hour) / TimeSpan.FromHours(1)))) : PerHour;
         _hour = hour;

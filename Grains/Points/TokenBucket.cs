@@ -25,7 +25,10 @@ internal sealed class TokenBucket(TimeProvider time, Func<int, Task<int>> lease)
     {
         Fill();
         if (points > _tokens || !await HasAsync(points))
+        {
             return false;
+        }
+
         _tokens -= points;
         _leased -= points;
         return true;
@@ -37,7 +40,10 @@ internal sealed class TokenBucket(TimeProvider time, Func<int, Task<int>> lease)
         _tokens = Math.Min(Capacity, _tokens + ((now - _filled).TotalSeconds * Rate));
         _filled = now;
         if (BudgetHour.Truncate(now) == _hour)
+        {
             return;
+        }
+
         _hour = BudgetHour.Truncate(now);
         _leased = 0;
         _resumes = default;
@@ -46,13 +52,22 @@ internal sealed class TokenBucket(TimeProvider time, Func<int, Task<int>> lease)
     async Task<bool> HasAsync(int points)
     {
         if (_leased >= points)
+        {
             return true;
+        }
+
         var now = time.GetUtcNow();
         if (now < _resumes)
+        {
             return false;
+        }
+
         _leased += await lease(Math.Max(Lot, points - _leased));
         if (_leased >= points)
+        {
             return true;
+        }
+
         _resumes = now + Pause;
         return false;
     }

@@ -33,7 +33,10 @@ internal sealed class Probation
     public void Hold(Suspicion suspicion)
     {
         if (_lost.Count >= MaxLost)
+        {
             _lost.Remove(_lost.MinBy(lost => lost.Value.Suspicion.At).Key);
+        }
+
         _lost[(suspicion.Key, suspicion.Request)] = new(suspicion, SuspectKey.Parse(suspicion.Key));
     }
 
@@ -49,7 +52,10 @@ internal sealed class Probation
     public void Pass(string request, int revision, DateTimeOffset now)
     {
         if (IsReleased(now))
+        {
             _passed.Add((revision, request));
+        }
+
         foreach (var lost in _lost.Values.Where(lost => lost.Is(request)))
         {
             lost.IsSettled = true;
@@ -61,7 +67,10 @@ internal sealed class Probation
     public void End(DateTimeOffset now)
     {
         foreach (var lost in _lost.Values)
+        {
             lost.IsSettled = true;
+        }
+
         _releaseUntil = DateTimeOffset.MinValue;
         Resolve(now);
     }

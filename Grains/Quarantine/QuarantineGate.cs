@@ -17,7 +17,6 @@ namespace UserMacro.Grains.Quarantine;
 internal sealed class QuarantineGate
 {
     const string PostsOfAViewer = "posts of a viewer";
-    const int MaxProbations = 64;
 
     static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -39,7 +38,7 @@ internal sealed class QuarantineGate
     readonly DateTimeOffset _activated;
 
     // By viewer; the macro's own under no name.
-    readonly Dictionary<string, Probation> _probations = new(StringComparer.Ordinal);
+    readonly Probations _probations = new();
     QuarantineRecord? _unstored;
     Task? _running;
     DateTimeOffset _unavailableUntil;
@@ -68,7 +67,9 @@ internal sealed class QuarantineGate
     public void MarkStored(QuarantineRecord record)
     {
         if (ReferenceEquals(record, _unstored))
+        {
             _unstored = null;
+        }
     }
 
     /// <summary>Whether a render may run: null when it may, otherwise what its page shows. Waits a moment for trials.</summary>
@@ -81,7 +82,10 @@ internal sealed class QuarantineGate
             var kept = Check(macro, request);
             if (kept is not RenderBusy || _running is not { IsCompleted: false } running
                 || Patience - _services.Time.GetElapsedTime(began) is not { Ticks: > 0 } patience)
+            {
                 return kept;
+            }
+
             await running.WaitAsync(patience, _services.Time, cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             cancellation.ThrowIfCancellationRequested();
@@ -92,34 +96,49 @@ internal sealed class QuarantineGate
     public RenderOutcome? Check(RenderableMacro macro, RenderRequest request)
     {
         var suspicions = _matcher.Find();
-        if (suspicions.IsEmpty && _probations.Count == 0 && Current is { Macro: null, Posts.IsEmpty: true })
+        if (suspicions.IsEmpty && _probations.IsEmpty && Current is { Macro: null, Posts.IsEmpty: true })
+        {
             return null;
+        }
 
         foreach (var suspicion in suspicions)
         {
             if (suspicion.Kind == SuspectKind.Render && IsUnresolved(suspicion, viewer: null))
+            {
                 Suspect(suspicion, viewer: null, macro.Revision);
+            }
             else if (suspicion.Kind == SuspectKind.Body && request.BodyPostedBy is { } poster && _matcher.IsOf(suspicion, poster)
                 && IsUnresolved(suspicion, poster))
+            {
                 Suspect(suspicion, poster, macro.Revision);
+            }
         }
 
         if (Current.Macro is { } quarantine)
         {
             if (Now >= quarantine.NextTry || quarantine.Revision != macro.Revision)
+            {
                 _ = Run(() => TryMacroAsync(macro, request, actor: ""));
+            }
+
             return new MacroQuarantined(PostsOnly: false);
         }
 
         if (request.BodyPostedBy is { } viewer && Current.HoldsPosts(viewer))
         {
             if (Now >= Current.NextTryOfPosts(viewer))
+            {
                 _ = Run(() => TryPostsAsync(viewer, macro, request));
+            }
+
             return new MacroQuarantined(PostsOnly: true);
         }
 
-        if (!IsAnyHeld() || RequestName.For(request) is var name && !IsHeld(name, macro, request))
+        if (!_probations.IsAnyOpen(Now) || RequestName.For(request) is var name && !IsHeld(name, macro, request))
+        {
             return null;
+        }
+
         // Many calls are lost with a silo and one macro at most ended it: nobody reads more than "busy" meanwhile.
         _ = Run(() => TryOnProbationAsync(name, macro, request));
         return new RenderBusy(RetryAfter);
@@ -141,11 +160,20 @@ internal sealed class QuarantineGate
     public async Task<TrialResult?> TryNowAsync(RenderableMacro macro, string actor)
     {
         if (!Current.Posts.IsEmpty)
+        {
             Set(Current.AllowTrials(Now), AuditActions.MacroTried, "posts of viewers", actor);
+        }
+
         while (_running is { IsCompleted: false } running)
+        {
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         if (Current.Macro is null)
+        {
             return null;
+        }
+
         var trying = TryMacroAsync(macro, request: null, actor);
         await Run(() => trying);
         return await trying;
@@ -154,8 +182,11 @@ internal sealed class QuarantineGate
     bool IsUnresolved(Suspicion suspicion, string? viewer)
     {
         if (suspicion.At <= Current.ResolvedUntilOf(viewer) || Now - suspicion.At > Suspicion.Lifetime)
+        {
             return false;
-        var probation = _probations.GetValueOrDefault(viewer ?? "");
+        }
+
+        var probation = _probations.Find(viewer ?? "");
         return suspicion.Reason switch
         {
             // A watchdog saw what no lost silo explains.
@@ -175,7 +206,9 @@ internal sealed class QuarantineGate
     async ValueTask SettleAsync(CancellationToken cancellation)
     {
         if (_services.Losses.WaitOf(_activated) is { Ticks: > 0 } wait)
+        {
             await Task.Delay(wait, _services.Time, cancellation);
+        }
     }
 
     /// <summary>Has a suspicion take its effect.</summary>
@@ -184,15 +217,23 @@ internal sealed class QuarantineGate
         if (suspicion.Reason == QuarantineReason.CallLost)
         {
             if (viewer is null ? Current.Macro is null : !Current.HoldsPosts(viewer))
-                ProbationOf(viewer).Hold(suspicion);
+            {
+                _probations.Of(viewer, Now).Hold(suspicion);
+            }
+
             return;
         }
 
         if (viewer is null)
+        {
             Enter(Current.Suspect(suspicion.Reason, suspicion.At, Now, revision, _services.Options), suspicion.Reason, $"{suspicion.Reason}");
+        }
         else
+        {
             Enter(Current.SuspectPosts(viewer, suspicion.At, Now, _services.Options), suspicion.Reason, PostsOfAViewer);
-        ProbationOf(viewer).End(suspicion.At);
+        }
+
+        _probations.Of(viewer, Now).End(suspicion.At);
     }
 
     async Task TryOnProbationAsync(string name, RenderableMacro macro, RenderRequest request)
@@ -200,11 +241,17 @@ internal sealed class QuarantineGate
         var viewer = request.BodyPostedBy;
         var verdict = (await TryAsync(CaseOf(macro, request))).Verdict;
         if (verdict is not (TrialVerdict.Passed or TrialVerdict.Failed))
+        {
             return;
+        }
+
         foreach (var subject in SubjectsOf(viewer))
         {
-            if (_probations.GetValueOrDefault(subject) is not { } probation || probation.Holds(name, macro.Revision, Now) is not { } reason)
+            if (_probations.Find(subject) is not { } probation || probation.Holds(name, macro.Revision, Now) is not { } reason)
+            {
                 continue;
+            }
+
             if (verdict == TrialVerdict.Passed)
             {
                 probation.Pass(name, macro.Revision, Now);
@@ -212,11 +259,16 @@ internal sealed class QuarantineGate
             }
 
             // What a viewer posts costs the macro's readers nothing.
-            ProbationOf(viewer).End(Now);
+            _probations.Of(viewer, Now).End(Now);
             if (viewer is null)
+            {
                 Enter(Current.Fail(reason, Now, macro.Revision, _services.Options), reason, $"{reason}");
+            }
             else
+            {
                 Enter(Current.FailPosts(viewer, Now, _services.Options), reason, PostsOfAViewer);
+            }
+
             return;
         }
     }
@@ -227,7 +279,10 @@ internal sealed class QuarantineGate
         var tried = request is { BodyPostedBy: not null } ? request with { PostedBody = null, BodyPostedBy = null } : request;
         var result = await TryAsync(CaseOf(macro, tried));
         if (Current.Macro is not { } quarantine)
+        {
             return result;
+        }
+
         if (result.Verdict == TrialVerdict.Passed)
         {
             Set(Current.Release(), AuditActions.MacroReleased, "passed its trial", actor);
@@ -257,45 +312,25 @@ internal sealed class QuarantineGate
 
     void Release(string? viewer, QuarantineReason reason, RenderableMacro macro, RenderRequest? passed)
     {
-        var probation = ProbationOf(viewer);
+        var probation = _probations.Of(viewer, Now);
         probation.Begin(reason, Now);
         if (passed is not null)
+        {
             probation.Pass(RequestName.For(passed), macro.Revision, Now);
-    }
-
-    bool IsAnyHeld()
-    {
-        if (_probations.Count == 0)
-            return false;
-        var now = Now;
-        return _probations.Values.Any(probation => probation.IsOpen(now));
+        }
     }
 
     bool IsHeld(string name, RenderableMacro macro, RenderRequest request)
     {
         foreach (var subject in SubjectsOf(request.BodyPostedBy))
         {
-            if (_probations.TryGetValue(subject, out var probation) && probation.Holds(name, macro.Revision, Now) is not null)
+            if (_probations.Find(subject)?.Holds(name, macro.Revision, Now) is not null)
+            {
                 return true;
+            }
         }
 
         return false;
-    }
-
-    Probation ProbationOf(string? viewer)
-    {
-        if (_probations.TryGetValue(viewer ?? "", out var known))
-            return known;
-        // Those whose suspicions are too old to come up again; then any viewer's, whose next post is tried at worst.
-        foreach (var (subject, probation) in _probations)
-        {
-            if (probation.IsOver(Now))
-                _probations.Remove(subject);
-        }
-
-        if (_probations.Count >= MaxProbations)
-            _probations.Remove(_probations.Keys.First(subject => subject.Length > 0));
-        return _probations[viewer ?? ""] = new();
     }
 
     /// <summary>
@@ -305,7 +340,10 @@ internal sealed class QuarantineGate
     Task Run(Func<Task> trial)
     {
         if (_running is { IsCompleted: false })
+        {
             return _running;
+        }
+
         _running = trial();
         _running.Ignore();
         return _running;
@@ -316,10 +354,16 @@ internal sealed class QuarantineGate
     async Task<TrialResult> TryAsync(TrialCase trial, CancellationToken cancellation)
     {
         if (Now < _unavailableUntil)
+        {
             return new(TrialVerdict.Unavailable, TimeSpan.Zero);
+        }
+
         var result = await _services.Trial.TryAsync(_lane.Tenant, trial, cancellation);
         if (result.Verdict == TrialVerdict.Unavailable)
+        {
             _unavailableUntil = Now + UnavailablePause;
+        }
+
         _services.Metrics.Tried(result.Verdict);
         return result;
     }

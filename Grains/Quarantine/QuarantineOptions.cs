@@ -25,7 +25,10 @@ public sealed class QuarantineOptions
     {
         var wait = FirstTrialAfter;
         for (var time = 1; time < times && wait < NextTrialAfter; time++)
+        {
             wait *= Growth;
+        }
+
         return wait < NextTrialAfter ? wait : NextTrialAfter;
     }
 }
@@ -40,7 +43,10 @@ internal sealed class QuarantineOptionsValidator : IValidateOptions<QuarantineOp
     {
         var faults = new List<string>();
         if (options.NextTrialAfter < Shortest || options.NextTrialAfter > Longest)
+        {
             faults.Add($"{QuarantineOptions.Section}:{nameof(options.NextTrialAfter)} is {options.NextTrialAfter:c}; it must be {Shortest:c} to {Longest:c}.");
+        }
+
         if (options.FirstTrialAfter < TimeSpan.Zero || options.FirstTrialAfter > options.NextTrialAfter)
         {
             faults.Add($"{QuarantineOptions.Section}:{nameof(options.FirstTrialAfter)} is {options.FirstTrialAfter:c}; it must be {TimeSpan.Zero:c} to "

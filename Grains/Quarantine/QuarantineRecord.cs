@@ -100,7 +100,10 @@ internal sealed record QuarantineRecord
     {
         var released = Find(Posts, viewer) ?? Posts.FirstOrDefault();
         if (released is null)
+        {
             return this;
+        }
+
         return this with
         {
             Posts = [.. Without(Posts, released.Viewer)],

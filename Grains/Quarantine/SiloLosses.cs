@@ -36,7 +36,10 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
         get
         {
             if (!ReferenceEquals(membership.CurrentSnapshot, _seen))
+            {
                 Look();
+            }
+
             return Volatile.Read(ref _last) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
         }
     }
@@ -54,7 +57,9 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
     async Task WatchAsync(CancellationToken cancellation)
     {
         await foreach (var update in membership.MembershipUpdates.WithCancellation(cancellation))
+        {
             Look();
+        }
     }
 
     /// <summary>Learns of a loss just before this silo joined: what others voted out did not leave by itself.</summary>
@@ -69,9 +74,14 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
                 .Select(vote => new DateTimeOffset(DateTime.SpecifyKind(vote.Item2, DateTimeKind.Utc)))
                 .ToList();
             if (votes.Count == 0)
+            {
                 return;
+            }
+
             lock (_gate)
+            {
                 Lose(votes.Max());
+            }
         }
         catch (Exception fault)
         {
@@ -87,7 +97,10 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
             var current = membership.CurrentSnapshot;
             if (_seen is { } seen
                 && seen.Members.Values.Any(member => member.Status == SiloStatus.Active && current.GetSiloStatus(member.SiloAddress) == SiloStatus.Dead))
+            {
                 Lose(time.GetUtcNow());
+            }
+
             _seen = current;
         }
     }

@@ -15,7 +15,10 @@ internal sealed class SuspectMatcher(CrashSuspects suspects, string tenant, stri
     {
         var lost = LostCall.Current;
         if (lost is not null)
+        {
             suspects.Add([lost]);
+        }
+
         if (suspects.Version != _version)
         {
             _version = suspects.Version;

@@ -30,7 +30,10 @@ internal sealed class SuspicionExchange(
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             if (time.GetElapsedTime(asked) < Period && !losses.IsSettling)
+            {
                 continue;
+            }
+
             asked = time.GetTimestamp();
             await TryExchangeAsync().WaitAsync(cancellation);
         }

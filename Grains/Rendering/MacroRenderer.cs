@@ -41,12 +41,21 @@ internal sealed class MacroRenderer(
     public async Task<RenderOutcome> RenderAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
     {
         if (!macro.Definition.Rules.AllowsSpace(request.Page.SpaceKey))
+        {
             return new SpaceRefused();
+        }
+
         if (request.KnownRevision == macro.Revision)
+        {
             return new NotModified(macro.Revision);
+        }
+
         var taken = await bodies.TakeAsync(macro, request, cancellation);
         if (taken.Refusal is { } refusal)
+        {
             return refusal;
+        }
+
         request = taken.Request;
         var subject = new RenderSubject(request.BodyPostedBy is null ? RenderKind.Render : RenderKind.Body, request.BodyPostedBy)
         {
@@ -54,7 +63,10 @@ internal sealed class MacroRenderer(
         };
         var run = await pool.RunAsync(macro.Lane, token => Run(macro, request, bodyRequired: true, token), cancellation, subject);
         if (run is null)
+        {
             return new RenderBusy(RetryAfter);
+        }
+
         return run.Outcome ?? Stop(macro, run.Compilation.IsEndedByTime ? StopReason.Time : StopReason.TemplateError, run.Compilation.Diagnostics[0]);
     }
 
@@ -74,7 +86,10 @@ internal sealed class MacroRenderer(
             },
             cancellation);
         if (done is not { Value: var run })
+        {
             return new(new RenderBusy(RetryAfter), [], 0, 0);
+        }
+
         var diagnostics = TemplateSources.From(run.Compilation.Diagnostics);
         return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0)
         {
@@ -99,9 +114,14 @@ internal sealed class MacroRenderer(
         var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
         var compilation = macro.Compile(MarkupFor(macro, request));
         if (compilation.Template is not { } template)
+        {
             return (new(compilation, null, null), compilation.IsEndedByTime);
+        }
+
         if (bodyRequired && Missing(macro, request, template) is { } missing)
+        {
             return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
+        }
 
         var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage
             ? new StorageBody(storage)
@@ -144,7 +164,10 @@ internal sealed class MacroRenderer(
         {
             var place = new StorageFormatContext(request.SiteBaseUrl, request.Page.Id);
             if (StorageConverter.Convert(text, place, body, StylesFor(macro), deadline, out var excess) is not { } converted)
+            {
                 return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
+            }
+
             text = converted.Storage;
         }
 

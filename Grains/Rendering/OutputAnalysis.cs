@@ -28,16 +28,31 @@ internal static partial class OutputAnalysis
     static string? Obstacle(string styles, string script, CompiledTemplate? compiled)
     {
         if (compiled is null)
+        {
             return "Its template has errors, so its output is unknown.";
+        }
+
         var template = compiled.Outline;
         if (script.Trim().Length > 0 || Handler().IsMatch(template))
+        {
             return "It has script, which runs in frames only.";
+        }
+
         if (styles.Trim().Length > 0)
+        {
             return "It has a style sheet, which cannot be part of a page.";
+        }
+
         if (compiled.IsVolatile)
+        {
             return "Its output depends on the viewer, the time or data of the page: a frame fetches them again each time.";
+        }
+
         if (StorageLosses.Find(template) is [var loss, ..])
+        {
             return $"A page cannot hold <{loss.What}>.";
+        }
+
         return Id().IsMatch(template) ? "It has an id, which a page does not keep."
             : LostProperty(template) is { } property ? $"A page does not keep the style “{property}”."
             : null;

@@ -38,7 +38,10 @@ internal sealed class ParameterBinder
         foreach (var (identifier, value) in values)
         {
             if (value.Length == 0 || !_byIdentifier.TryGetValue(identifier, out var parameter))
+            {
                 continue;
+            }
+
             bound ??= new(_defaults, StringComparer.Ordinal);
             bound[parameter.Name] = Read(parameter.Type, value);
         }
@@ -59,7 +62,9 @@ internal sealed class ParameterBinder
             var mayBeStored = parameter.MultiLine
                 || ((parameter.Required || !requiredOnly) && (identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal)));
             if (mayBeStored && !values.Any(value => value.Value.Length > 0 && string.Equals(value.Identifier, identifier, StringComparison.Ordinal)))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -37,7 +37,10 @@ internal sealed class PostedBodies(RenderPool pool)
     public static TakenBody Take(RenderableMacro macro, RenderRequest request)
     {
         if (request.PostedBody is not { } posted)
+        {
             return new(request, null);
+        }
+
         request = request with { PostedBody = null };
         return macro.Definition.Body != BodyMode.Rendered || posted.Length == 0
             ? new(request with { Body = posted }, null)
@@ -48,12 +51,21 @@ internal sealed class PostedBodies(RenderPool pool)
     public async Task<TakenBody> TakeAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
     {
         if (request.PostedBody is not { } posted)
+        {
             return new(request, null);
+        }
+
         request = request with { PostedBody = null };
         if (macro.Definition.Body != BodyMode.Rendered || posted.Length == 0)
+        {
             return new(request with { Body = posted }, null);
+        }
+
         if (Enter((macro.Lane.Tenant, request.BodyPostedBy ?? "")) is not { } viewer)
+        {
             return new(request, new RenderBusy(MacroRenderer.RetryAfter));
+        }
+
         try
         {
             var cleaned = await pool.RunAsync(
@@ -94,11 +106,20 @@ internal sealed class PostedBodies(RenderPool pool)
         lock (_gate)
         {
             if (!_lanes.TryGetValue(key, out var viewer))
+            {
                 _lanes.Add(key, viewer = new(key, new(key.Tenant, isSerial: true)));
+            }
+
             if (viewer.UnderWay >= MaxOfViewer)
+            {
                 return null;
+            }
+
             if (viewer.UnderWay++ == 0)
+            {
                 viewer.LeaveIdle(_idle);
+            }
+
             return viewer;
         }
     }
@@ -108,10 +129,16 @@ internal sealed class PostedBodies(RenderPool pool)
         lock (_gate)
         {
             if (--viewer.UnderWay > 0)
+            {
                 return;
+            }
+
             viewer.EnterIdle(_idle);
             if (_idle.Count <= MaxIdleViewers)
+            {
                 return;
+            }
+
             _lanes.Remove(_idle.First!.Value.Key);
             _idle.RemoveFirst();
         }
@@ -133,7 +160,10 @@ internal sealed class PostedBodies(RenderPool pool)
         public void LeaveIdle(LinkedList<ViewerLane> idle)
         {
             if (_place is { } place)
+            {
                 idle.Remove(place);
+            }
+
             _place = null;
         }
     }

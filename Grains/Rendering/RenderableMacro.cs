@@ -73,7 +73,10 @@ internal sealed class RenderableMacro
     {
         var assembled = _assembled.Value;
         if (!assembled.Problems.IsEmpty)
+        {
             return new(null, assembled.Problems);
+        }
+
         var result = compiler.Compile(TemplateSources.From(Key, Definition, assembled.Template.Text, markup));
         ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageDiagnostics.On(result.Template?.Outline ?? assembled.Template.Text) : [];
         return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
@@ -92,14 +95,23 @@ internal sealed class RenderableMacro
             get
             {
                 if (_known is { } known)
+                {
                     return known;
+                }
+
                 lock (_gate)
                 {
                     if (_known is { } made)
+                    {
                         return made;
+                    }
+
                     var result = compile();
                     if (!result.IsEndedByTime)
+                    {
                         _known = result;
+                    }
+
                     return result;
                 }
             }

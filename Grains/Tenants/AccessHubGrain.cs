@@ -34,7 +34,9 @@ internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> 
         foreach (var (name, registration) in _frontEnds)
         {
             if (time.GetElapsedTime(registration.Renewed) > Lease)
+            {
                 _frontEnds.Remove(name);
+            }
         }
 
         return Task.WhenAll(_frontEnds.Values.Select(registration => TellAsync(registration.Observer, number, tenant, hostIdentity)));

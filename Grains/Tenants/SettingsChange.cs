@@ -15,12 +15,20 @@ internal static class SettingsChange
     {
         var current = record.Settings;
         if (current.Version != onVersion)
+        {
             return new StaleError("The settings have changed since you read them. Read them again and repeat your change.", current.Version);
+        }
+
         if (SettingsValidator.Check(settings) is { IsEmpty: false } problems)
+        {
             return new InvalidError("The settings break rules.", problems, [], DraftNumber: null);
+        }
+
         var parts = string.Join(", ", PartsThatDiffer(current, settings));
         if (parts.Length == 0)
+        {
             return record;
+        }
 
         var next = settings with { Version = current.Version + 1 };
         var entry = new AuditEntry(
@@ -32,14 +40,28 @@ internal static class SettingsChange
     static IEnumerable<string> PartsThatDiffer(TenantSettings before, TenantSettings after)
     {
         if (!before.Rules.SaysTheSameAs(after.Rules))
+        {
             yield return "rules";
+        }
+
         if (before.Approval != after.Approval)
+        {
             yield return "approval";
+        }
+
         if (before.Retention != after.Retention)
+        {
             yield return "retention";
+        }
+
         if (!string.Equals(before.Language, after.Language, StringComparison.Ordinal))
+        {
             yield return "language";
+        }
+
         if (before.Usage != after.Usage)
+        {
             yield return "usage";
+        }
     }
 }

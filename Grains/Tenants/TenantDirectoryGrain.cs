@@ -18,7 +18,9 @@ internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersis
     public async Task<TenantId> FindOrAssign()
     {
         if (_entry.Value.Tenant is { } assigned)
+        {
             return TenantId.Parse(assigned);
+        }
 
         var tenant = TenantId.FromRandom(RandomNumberGenerator.GetBytes(TenantBytes));
         // When this fails, another activation may have assigned one: the next call reads which.

@@ -36,7 +36,10 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (_record.Value.PendingAudit.IsEmpty)
+        {
             return;
+        }
+
         // Whoever wrote that may not have come to what follows a change.
         _record.Audit.FlushLater(TimeSpan.Zero);
         await Modules.Request();
@@ -47,11 +50,17 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         // Of a front end that is newer than this silo: it may be told again, when this one is as new.
         var kind = installation.Credentials.Kind;
         if (!_hosts.TryFind(kind, out _))
+        {
             return new UnavailableError(_hosts.UnknownKind(kind));
+        }
+
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
         var result = await StoreAsync(next, installation.HostIdentity);
         if (result.Error is null)
+        {
             await Modules.Reconcile();
+        }
+
         return result;
     }
 
@@ -60,7 +69,10 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         var result = await StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()), hostIdentity);
         // A run that finds no installation ends the tenant's reminder.
         if (result.Error is null)
+        {
             await Modules.Request();
+        }
+
         return result;
     }
 
@@ -80,7 +92,9 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         }
 
         if (enabled)
+        {
             await Modules.Reconcile();
+        }
     }
 
     public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(_record.Value.Access(Tenant, hostIdentity));
@@ -93,14 +107,26 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     {
         var before = _record.Value;
         if (!SettingsChange.Apply(before, settings, onVersion, editor, _time.GetUtcNow()).TryGet(out var next, out var error))
+        {
             return error;
+        }
+
         if (ReferenceEquals(next, before))
+        {
             return before.Settings;
+        }
+
         if ((await StoreAsync(next, hostIdentity: null)).Error is { } failure)
+        {
             return failure;
+        }
+
         await _record.Audit.FlushAsync();
         if (before.Settings.Rules.Hidden != next.Settings.Rules.Hidden)
+        {
             await Modules.Request();
+        }
+
         return next.Settings;
     }
 
@@ -110,9 +136,15 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
     async Task<Result<bool>> StoreAsync(Result<TenantRecord> next, string? hostIdentity)
     {
         if (!next.TryGet(out var record, out var error))
+        {
             return error;
+        }
+
         if (ReferenceEquals(record, _record.Value))
+        {
             return true;
+        }
+
         var isStored = await _record.TryWriteAsync(record);
         await AnnounceAsync(hostIdentity);
         return isStored ? true : Unknown;

@@ -46,9 +46,15 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     {
         var former = Installations.GetValueOrDefault(installation.HostIdentity);
         if (UsedProofs.ContainsKey(proof.Hash))
+        {
             return former is not null && former.Installed == installation ? this : Replayed;
+        }
+
         if (former?.IsNewerThanInstall(proof.IssuedAt) ?? false)
+        {
             return this;
+        }
+
         var next = former is null or { State: InstallationState.Uninstalled }
             ? new() { Installed = installation, Generation = (former?.Generation ?? 0) + 1, InstalledAt = now }
             : Renew(former, installation, now);
@@ -64,9 +70,15 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     {
         var former = Installations.GetValueOrDefault(hostIdentity);
         if (former?.IsNewerThanUninstall(proof.IssuedAt) ?? false)
+        {
             return this;
+        }
+
         if (UsedProofs.ContainsKey(proof.Hash))
+        {
             return former is null or { State: InstallationState.Uninstalled } ? this : Replayed;
+        }
+
         var next = WithProof(proof, now);
         return former is null ? next : next with
         {
@@ -86,7 +98,10 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     {
         var state = enabled ? InstallationState.Enabled : InstallationState.Disabled;
         if (!Installations.TryGetValue(hostIdentity, out var former) || former.State == InstallationState.Uninstalled || former.IsNewerThanSwitch(issuedAt))
+        {
             return this;
+        }
+
         var next = former with { State = state, StateIssuedAt = issuedAt ?? former.StateIssuedAt };
         return next == former ? this : this with { Installations = Installations.SetItem(hostIdentity, next) };
     }

@@ -38,14 +38,20 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
     {
         var problems = new FieldProblems();
         if (problems.CheckLine(name, "name", Limits.TokenName))
+        {
             problems.Check(!string.IsNullOrWhiteSpace(name), "name", "Must not be empty.");
+        }
+
         problems.Check(
             scopes is > TokenScopes.None and <= (TokenScopes.Read | TokenScopes.Write | TokenScopes.Publish),
             "scopes",
             "Must be some of read, write and publish.");
         problems.Check(days is >= 1 and <= Limits.TokenDays, "days", Excess.OfRange(days, 1, Limits.TokenDays));
         if (!problems.All.IsEmpty)
+        {
             return new InvalidError("Invalid token settings.", problems.All, [], DraftNumber: null);
+        }
+
         if (Tokens.Values.Count(token => token.IsGood(now)) is var good and >= MaxTokens)
         {
             return new LimitError(
@@ -76,9 +82,15 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
     public TokenCheck Verify(string id, ImmutableArray<byte> secretHash, DateTimeOffset now)
     {
         if (!Tokens.TryGetValue(id, out var token))
+        {
             return new(TokenVerdict.Unknown, null);
+        }
+
         if (!CryptographicOperations.FixedTimeEquals(token.SecretHash.AsSpan(), secretHash.IsDefault ? [] : secretHash.AsSpan()))
+        {
             return new(TokenVerdict.WrongSecret, null);
+        }
+
         return token.RevokedAt is not null ? new(TokenVerdict.Revoked, null)
             : now >= token.Token.ExpiresAt ? new(TokenVerdict.Expired, null)
             : new(TokenVerdict.Good, token.Token);
@@ -91,7 +103,10 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
         foreach (var (id, at) in used)
         {
             if (!next.Tokens.TryGetValue(id, out var token))
+            {
                 continue;
+            }
+
             var isFirstOfDay = IsFirstOfDay(token.Token.LastUsedAt, at);
             next = next with
             {

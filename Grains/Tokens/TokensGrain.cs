@@ -53,15 +53,27 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     {
         var request = CompletedRequest.Current(_time.GetUtcNow());
         if (request is not null && _tokens.Value.Requests.Find(request.Key, request.At) is { } done)
+        {
             return (Result<CreatedToken>)(done.IsOf(request) ? RepeatErrors.AnswerGone : RepeatErrors.KeyReused) with { IsRepeat = done.IsOf(request) };
+        }
+
         var id = RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         if (!_tokens.Value.Create(id, [.. SHA256.HashData(secret)], name, scopes, days, creator, _time.GetUtcNow()).TryGet(out var next, out var error))
+        {
             return error;
+        }
+
         if (request is not null)
+        {
             next = next with { Requests = next.Requests.Add(request) };
+        }
+
         if (!await _tokens.TryCommitAsync(next))
+        {
             return Unknown;
+        }
+
         return new CreatedToken(next.Tokens[id].Token, Convert.ToHexStringLower(secret));
     }
 
@@ -71,9 +83,15 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     public async Task<Result<bool>> Revoke(string id, string editor)
     {
         if (_tokens.Value.Revoke(id, editor, _time.GetUtcNow()) is not { } next)
+        {
             return new NotFoundError("No API token has this ID.");
+        }
+
         if (!await _tokens.TryCommitAsync(next))
+        {
             return Unknown;
+        }
+
         return true;
     }
 
@@ -96,9 +114,13 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
     void NoteWithin(TimeSpan delay)
     {
         if (_noting is null)
+        {
             _noting = this.RegisterGrainTimer(NoteAsync, delay, Timeout.InfiniteTimeSpan);
+        }
         else if (delay == TimeSpan.Zero)
+        {
             _noting.Change(delay, Timeout.InfiniteTimeSpan);
+        }
     }
 
     async Task NoteAsync()
@@ -106,7 +128,10 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         _noting?.Dispose();
         _noting = null;
         if (_used.Count == 0)
+        {
             return;
+        }
+
         var next = _tokens.Value.Use(_used);
         _used.Clear();
         await _tokens.WriteAsync(next);

@@ -25,9 +25,15 @@ internal sealed class RenderThrottle(UsageMeter meter, TimeProvider time, Action
 
         // What a cache holds already costs no run.
         if (request.KnownRevision == macro.Revision)
+        {
             return await render();
+        }
+
         if (_brake.Begin() is { } pause)
+        {
             return new RenderBusy(pause);
+        }
+
         var started = time.GetTimestamp();
         RenderOutcome outcome;
         try
@@ -41,9 +47,15 @@ internal sealed class RenderThrottle(UsageMeter meter, TimeProvider time, Action
         }
 
         if (!request.IsUncounted)
+        {
             meter.Count(outcome, time.GetElapsedTime(started), request.LacksData);
+        }
+
         if (macro.Revision == _revision && _brake.End(outcome))
+        {
             slowed(_brake.Slowed!.Value);
+        }
+
         return outcome;
     }
 }

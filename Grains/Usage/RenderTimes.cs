@@ -24,7 +24,9 @@ internal static class RenderTimes
         {
             seen += counts[index];
             if (seen >= wanted && total > 0)
+            {
                 return First * Math.Pow(Ratio, index);
+            }
         }
 
         return 0;

@@ -29,7 +29,10 @@ internal sealed class RunawayThrottle(TimeProvider time)
     public TimeSpan? Begin()
     {
         if (Slowed is null)
+        {
             return null;
+        }
+
         var rested = time.GetElapsedTime(_last);
         if (rested >= Forgets)
         {
@@ -38,7 +41,10 @@ internal sealed class RunawayThrottle(TimeProvider time)
         }
 
         if (_isRunning || rested < _pause)
+        {
             return _isRunning ? _pause : _pause - rested;
+        }
+
         _isRunning = true;
         return null;
     }
@@ -49,7 +55,10 @@ internal sealed class RunawayThrottle(TimeProvider time)
     {
         _isRunning = false;
         if (outcome is not RenderStopped { Kind: not StopKind.TemplateError } stop)
+        {
             return false;
+        }
+
         _last = time.GetTimestamp();
         if (Slowed is not null)
         {
@@ -59,9 +68,15 @@ internal sealed class RunawayThrottle(TimeProvider time)
 
         _stops.Enqueue(_last);
         while (time.GetElapsedTime(_stops.Peek()) > Window)
+        {
             _stops.Dequeue();
+        }
+
         if (_stops.Count < Stops)
+        {
             return false;
+        }
+
         (Slowed, _pause) = (stop.Kind, FirstPause);
         return true;
     }

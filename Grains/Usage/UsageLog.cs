@@ -28,7 +28,10 @@ internal sealed record UsageLog
     public UsageLog Add(UsageBatch batch)
     {
         if (string.Equals(batch.Name, LastBatch, StringComparison.Ordinal))
+        {
             return this;
+        }
+
         var days = batch.Days.Aggregate(Days, (all, day) => all.SetItem(day.Key, all.GetValueOrDefault(day.Key, new()).Add(day.Value)));
         var oldest = DayOf(batch.LastRender.AddDays(-DaysKept));
         return this with

@@ -21,16 +21,24 @@ internal sealed class UsageMeter(TimeProvider time)
     public void Count(RenderOutcome outcome, TimeSpan took, bool lacksData = false)
     {
         if (outcome is not (RenderedOutput or RenderStopped))
+        {
             return;
+        }
+
         _last = time.GetUtcNow();
         var name = UsageLog.DayOf(_last);
         if (!_days.TryGetValue(name, out var day))
+        {
             _days[name] = day = new();
+        }
+
         day.Renders++;
         day.Times[RenderTimes.ClassOf(took)]++;
         day.WithoutData += lacksData ? 1 : 0;
         if (outcome is RenderStopped { Kind: var kind })
+        {
             _ = kind == StopKind.TemplateError ? day.Errors++ : day.Stops++;
+        }
     }
 
     /// <summary>Gives what was counted, and begins again.</summary>

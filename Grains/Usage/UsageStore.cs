@@ -16,14 +16,20 @@ internal sealed class UsageStore(UsageMeter meter, Func<LazyRecord<UsageLog>> op
     public async Task FlushAsync()
     {
         if (_pending is null && meter.IsEmpty)
+        {
             return;
+        }
+
         _pending ??= meter.Take();
         var record = await OpenAsync();
         try
         {
             var next = record.Value.Add(_pending);
             if (!ReferenceEquals(next, record.Value))
+            {
                 await record.WriteAsync(next);
+            }
+
             _pending = null;
         }
         catch
@@ -50,7 +56,9 @@ internal sealed class UsageStore(UsageMeter meter, Func<LazyRecord<UsageLog>> op
         try
         {
             if (record.Value.LastRender is not null)
+            {
                 await record.ClearAsync();
+            }
         }
         catch
         {

@@ -28,7 +28,10 @@ internal static class DefinitionValidator
     {
         var problems = new FieldProblems();
         if (problems.CheckLine(definition.Name, "name", Limits.MacroName))
+        {
             problems.Check(!string.IsNullOrWhiteSpace(definition.Name), "name", "Must not be empty.");
+        }
+
         problems.CheckText(definition.Description, "description", Limits.MacroDescription);
         CheckAddress(definition.Icon, "icon", problems);
         CheckAddress(definition.Documentation, "documentation", problems);
@@ -56,7 +59,10 @@ internal static class DefinitionValidator
     static void CheckCategories(ImmutableArray<string> categories, FieldProblems problems)
     {
         if (!problems.Check(!categories.IsDefault, "categories", "Must be a list."))
+        {
             return;
+        }
+
         problems.Check(
             categories.All(category => category is not null && Categories.Contains(category)),
             "categories",
@@ -68,7 +74,10 @@ internal static class DefinitionValidator
     static void CheckAddress(string? address, string field, FieldProblems problems)
     {
         if (!problems.CheckLine(address, field, Limits.MacroAddress) || address!.Length == 0)
+        {
             return;
+        }
+
         problems.Check(
             address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !address.Any(character =>
                 char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format)
@@ -81,7 +90,10 @@ internal static class DefinitionValidator
     {
         if (!problems.Check(!bundles.IsDefault, "bundles", "Must be a list.")
             || !problems.CheckCount(bundles.Length, "bundles", Limits.Bundles, "bundles"))
+        {
             return;
+        }
+
         for (var index = 0; index < bundles.Length; index++)
         {
             var name = bundles[index];
@@ -89,7 +101,9 @@ internal static class DefinitionValidator
                 name is { Length: > 0 and <= Limits.PartName } && name.AsSpan().IndexOfAnyExcept(BundleCharacters) < 0,
                 $"bundles[{index}]",
                 Excess.OfName(name, Limits.PartName, "of a-z, 0-9 and '-'")))
+            {
                 problems.Check(bundles.IndexOf(name, 0, index, StringComparer.Ordinal) < 0, $"bundles[{index}]", "Is in the list already.");
+            }
         }
     }
 
@@ -97,9 +111,14 @@ internal static class DefinitionValidator
     {
         if (!problems.Check(!parameters.IsDefault, "parameters", "Must be a list.")
             || !problems.CheckCount(parameters.Length, "parameters", Limits.Parameters, "parameters"))
+        {
             return;
+        }
+
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < parameters.Length; index++)
+        {
             ParameterValidator.Check(parameters[index], $"parameters[{index}]", identifiers, problems);
+        }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class FieldProblems
     public bool Add(string field, string message)
     {
         if (!_problems.Any(problem => string.Equals(problem.Field, field, StringComparison.Ordinal)))
+        {
             _problems.Add(new(field, message));
+        }
+
         return false;
     }
 

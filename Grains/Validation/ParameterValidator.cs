@@ -41,25 +41,38 @@ internal static class ParameterValidator
             !(parameter.Hidden && parameter.Required)
                 || parameter.Default is { Length: > 0 }, $"{field}.hidden", "Nobody can fill it in: give it a default, or do not require it.");
         if (CheckValues(parameter, type, $"{field}.values", problems) && problems.CheckText(parameter.Default, $"{field}.default", Limits.ParameterDefault))
+        {
             CheckDefault(parameter, type, $"{field}.default", problems);
+        }
     }
 
     static void CheckName(string? name, string field, HashSet<string> identifiers, FieldProblems problems)
     {
         if (!problems.CheckLine(name, field, Limits.ParameterName))
+        {
             return;
+        }
+
         var identifier = name!.ToLowerInvariant();
         if (problems.Check(name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0, field, "Must be of letters a-z, digits, - _ and . only.")
             && problems.Check(!HostVariables.Contains(identifier), field, "Confluence uses this name itself. Choose another."))
+        {
             problems.Check(identifiers.Add(identifier), field, "Must differ from the other parameters' names in more than upper and lower case.");
+        }
     }
 
     static bool CheckValues(ParameterDefinition parameter, ParameterTypeDefinition type, string field, FieldProblems problems)
     {
         if (!problems.Check(!parameter.Values.IsDefault, field, "Must be a list."))
+        {
             return false;
+        }
+
         if (!type.HasChoices)
+        {
             return problems.Check(parameter.Values.IsEmpty, field, "A parameter of this type has no values.");
+        }
+
         return problems.Check(parameter.Values.Length > 0, field, "A parameter of this type needs values.")
             && problems.CheckCount(parameter.Values.Length, field, Limits.ParameterChoices, "values")
             && problems.CheckText(parameter.Values.MaxBy(value => value?.Length), field, Limits.ParameterChoice)
@@ -74,10 +87,16 @@ internal static class ParameterValidator
     static void CheckDefault(ParameterDefinition parameter, ParameterTypeDefinition type, string field, FieldProblems problems)
     {
         if (parameter.Default.Length == 0)
+        {
             return;
+        }
+
         problems.Check(type.Takes(parameter.Default), field, $"Must be {type.Expectation}.");
         if (!type.HasChoices)
+        {
             return;
+        }
+
         string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
         problems.Check(chosen.All(value => parameter.Values.Contains(value, StringComparer.Ordinal)), field, "Must be one of the values.");
     }

@@ -40,13 +40,18 @@ internal static class RulesValidator
     {
         if (!problems.Check(!entries.IsDefault, field, "Must be a list.")
             || !problems.CheckCount(entries.Length, field, Limits.RuleEntries, "entries"))
+        {
             return;
+        }
+
         var seen = new HashSet<string>(comparer);
         for (var index = 0; index < entries.Length; index++)
         {
             var entry = $"{field}[{index}]";
             if (problems.Check(entries[index] is { } text && isGood(text), entry, message))
+            {
                 problems.Check(seen.Add(entries[index]), entry, "Is in the list already.");
+            }
         }
     }
 

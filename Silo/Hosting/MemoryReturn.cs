@@ -33,7 +33,9 @@ internal sealed class MemoryReturn(ProcessMemory memory, TimeProvider time) : Ba
     {
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             Look();
+        }
     }
 
     /// <summary>Returns memory when two periods in a row were quiet and much more is held than after the last return.</summary>
@@ -44,7 +46,10 @@ internal sealed class MemoryReturn(ProcessMemory memory, TimeProvider time) : Ba
         var isSecond = isQuiet && _wasQuiet;
         (_allocated, _wasQuiet) = (allocated, isQuiet);
         if (!isSecond || memory.Resident - _held < Worthwhile)
+        {
             return;
+        }
+
         memory.Return();
         _held = memory.Resident;
     }

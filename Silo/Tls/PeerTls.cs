@@ -88,7 +88,9 @@ internal sealed class PeerTls(TlsIdentitySource identities, TimeProvider time, I
         connection.Features.Set(handshake);
         await next(connection);
         if (!handshake.IsDone)
+        {
             Log.PeerRefused(logger, connection.RemoteEndPoint, handshake.Fault ?? "no handshake");
+        }
     };
 
     static ConnectionDelegate Admit(ConnectionDelegate next) => connection =>

@@ -19,7 +19,11 @@ internal static class AppsEndpoints
 
     static async Task<IResult> ActAsync(HttpContext context, string action, AppInstaller installer, IOptions<SimulatorOptions> options)
     {
-        if (!context.SimulatedUser().MayAdminister) return Forbidden(context);
+        if (!context.SimulatedUser().MayAdminister)
+        {
+            return Forbidden(context);
+        }
+
         var site = context.Site();
         var cancellation = context.RequestAborted;
         var form = await context.Request.ReadFormAsync(cancellation);

@@ -24,7 +24,11 @@ internal static class ControlEndpoints
         });
         group.MapPost("/user/{name}", (HttpContext context, string name) =>
         {
-            if (SimulatedUser.ByName(name) is not { } user) return Results.NotFound();
+            if (SimulatedUser.ByName(name) is not { } user)
+            {
+                return Results.NotFound();
+            }
+
             context.SwitchTo(user);
             return Results.NoContent();
         });

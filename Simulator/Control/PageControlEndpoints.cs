@@ -27,7 +27,10 @@ internal static class PageControlEndpoints
                     ?? space.HomePageId, request.Title, request.Storage, Readers: request.Readers is { } readers ? [.. readers] : null);
         var result = book.Publish(context.Site(), edit, UserMacro.Simulator.Sites.Content.SimulatedUser.Administrator);
         if (result.Page is not { } page)
+        {
             return Results.Problem(result.Error, statusCode: result.Status);
+        }
+
         context.Site().Update(state => state with { Pages = state.Pages.Replace(page, request.Describe(page)) });
         return Results.Ok(PageSummary.From(page));
     }

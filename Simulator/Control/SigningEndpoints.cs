@@ -42,7 +42,11 @@ internal static class SigningEndpoints
 
     static JsonObject? Place(Site site, string? pageId, string? macroId)
     {
-        if (pageId is null) return FrameContext.OfSite(site);
+        if (pageId is null)
+        {
+            return FrameContext.OfSite(site);
+        }
+
         var page = site.State.Pages.FirstOrDefault(page => page.Id == pageId);
         return page is not null && MacroFinder.ById(page.Current.Body, macroId ?? "") is { } use ? FrameContext.OfMacro(site, use, On(site, page)) : null;
     }

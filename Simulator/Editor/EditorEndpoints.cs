@@ -49,7 +49,11 @@ internal static class EditorEndpoints
     {
         var state = context.Site().State;
         var user = context.SimulatedUser();
-        if (!user.MayEdit || state.Spaces.FirstOrDefault(space => space.Key == request.SpaceKey) is not { } space) return Results.Forbid();
+        if (!user.MayEdit || state.Spaces.FirstOrDefault(space => space.Key == request.SpaceKey) is not { } space)
+        {
+            return Results.Forbid();
+        }
+
         var page = state.Pages.FirstOrDefault(page => page.Id == request.PageId && page.MayBeReadBy(user));
         var place = new MacroLocation(space, page?.Id ?? "", request.Title, (page?.Current.Number ?? 0) + 1, MacroLocation.Preview);
         return Results.Content(

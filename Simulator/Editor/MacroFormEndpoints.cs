@@ -32,7 +32,11 @@ internal static class MacroFormEndpoints
     /// <summary>The app macros of a text, and the text itself with an id on each of them, by which they can be replaced.</summary>
     static object Describe(SiteState state, string text)
     {
-        if (!StorageDocument.TryReadPage(text, out var root, out _)) return new { storage = text, macros = Array.Empty<object>() };
+        if (!StorageDocument.TryReadPage(text, out var root, out _))
+        {
+            return new { storage = text, macros = Array.Empty<object>() };
+        }
+
         var storage = MacroEditor.AssignIds(root);
         var macros =
             from use in MacroFinder.All(storage)
@@ -53,14 +57,25 @@ internal static class MacroFormEndpoints
     /// <summary>The text with its macro replaced, or the markup of a new macro.</summary>
     static IResult Write(HttpContext context, MacroRequest request)
     {
-        if (MacroCatalog.Find(context.Site().State, request.Name) is not { } module) return Results.Problem(
+        if (MacroCatalog.Find(context.Site().State, request.Name) is not { } module)
+        {
+            return Results.Problem(
             "There is no such macro.", statusCode: StatusCodes.Status404NotFound);
+        }
+
         var missing =
             module.Parameters.FirstOrDefault(
                 parameter => parameter.Required && string.IsNullOrEmpty(request.Values.GetValueOrDefault(parameter.Identifier) ?? parameter.Default));
-        if (missing is not null) return Results.Problem($"'{missing.Name}' is required.", statusCode: StatusCodes.Status422UnprocessableEntity);
-        if (module.Body is BodyType.RichText && !StorageDocument.TryReadPage(request.Body, out _, out var fault)) return Results.Problem(
+        if (missing is not null)
+        {
+            return Results.Problem($"'{missing.Name}' is required.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (module.Body is BodyType.RichText && !StorageDocument.TryReadPage(request.Body, out _, out var fault))
+        {
+            return Results.Problem(
             $"The body is not well formed: {fault}", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
 
         var element = MacroEditor.Create(module, request.MacroId ?? Guid.NewGuid().ToString("D"), request.Values, request.Body);
         return request.MacroId is null

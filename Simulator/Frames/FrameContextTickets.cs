@@ -21,8 +21,11 @@ internal sealed class FrameContextTickets(TimeProvider time)
     {
         var now = time.GetUtcNow();
         return HmacToken.Sign(
-            new TokenClaims { Issuer = clientKey,
-                Subject = accountId, IssuedAt = now, Expires = now + Lifetime, QueryHash = TokenLimits.ContextQueryHash, Context = context },
+            new TokenClaims
+            {
+                Issuer = clientKey,
+                Subject = accountId, IssuedAt = now, Expires = now + Lifetime, QueryHash = TokenLimits.ContextQueryHash, Context = context
+            },
             _secret);
     }
 

@@ -44,10 +44,16 @@ internal static class FrameEndpoints
         var site = context.Site();
         var user = context.SimulatedUser();
         if (site.State.Installation is not { Enabled: true } app || app.AppKey != appKey || FindPage(site, moduleKey) is not { } module)
+        {
             return PageFrame.Message(
                 context, StatusCodes.Status404NotFound, "We can't find that page", "The app that it belongs to is not installed or not enabled.");
-        if (!MayOpen(module, user)) return PageFrame.Message(
+        }
+
+        if (!MayOpen(module, user))
+        {
+            return PageFrame.Message(
             context, StatusCodes.Status403Forbidden, "Only for administrators", "Switch to the administrator at the top right.");
+        }
 
         var url = AppPageUrl.Fill(module.Definition.GetProperty("url").GetString()!, context.Request.Query);
         var frame = frames.Page(site, app, moduleKey, module.Type, url, user);

@@ -40,7 +40,10 @@ internal readonly ref struct MarkupHandler(int literalLength, int formattedCount
 
     public void AppendFormatted(IEnumerable<Markup> parts)
     {
-        foreach (var part in parts) _html.Append(part.Html);
+        foreach (var part in parts)
+        {
+            _html.Append(part.Html);
+        }
     }
 
     public string ToHtml() => _html.ToString();

@@ -16,9 +16,15 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
     public async Task<InstallResult> InstallAsync(Site site, Uri descriptor, CancellationToken cancellation)
     {
         var read = await descriptors.ReadAsync(descriptor, cancellation);
-        if (read.Error is { } unreadable) return InstallResult.Failed(unreadable);
+        if (read.Error is { } unreadable)
+        {
+            return InstallResult.Failed(unreadable);
+        }
+
         if (site.State.Installation is { } other && other.AppKey != read.App!.AppKey)
+        {
             return InstallResult.Failed($"'{other.AppKey}' is installed here; uninstall it first.");
+        }
 
         var app = read.App! with { SharedSecret = SharedSecret.Create(), SiteBaseUrl = site.BaseUrl, InstalledAt = time.GetUtcNow(), Enabled = true };
         return await TellAsync(site, app, cancellation);
@@ -36,7 +42,11 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
     /// </summary>
     public async Task<InstallResult> UninstallAsync(Site site, CancellationToken cancellation)
     {
-        if (site.State.Installation is not { } app) return NotInstalled;
+        if (site.State.Installation is not { } app)
+        {
+            return NotInstalled;
+        }
+
         site.Update(state => state with { Installation = null });
         await Task.WhenAll(
             lifecycle.SendAsync(site, app, LifecycleClient.Disabled, cancellation),
@@ -47,7 +57,11 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
     /// <summary>Removes the app and installs it again from where it was.</summary>
     public async Task<InstallResult> ReinstallAsync(Site site, CancellationToken cancellation)
     {
-        if (site.State.Installation is not { } app) return NotInstalled;
+        if (site.State.Installation is not { } app)
+        {
+            return NotInstalled;
+        }
+
         await UninstallAsync(site, cancellation);
         return await InstallAsync(site, app.DescriptorUrl, cancellation);
     }
@@ -57,7 +71,10 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
     {
         if (site.Update(
             state => state with { Installation = state.Installation is { } old ? old with { Enabled = enabled } : null }).Installation is not { } app)
+        {
             return NotInstalled;
+        }
+
         await lifecycle.SendAsync(site, app, enabled ? LifecycleClient.Enabled : LifecycleClient.Disabled, cancellation);
         return InstallResult.Done;
     }
@@ -75,7 +92,11 @@ internal sealed class AppInstaller(DescriptorReader descriptors, LifecycleClient
             return InstallResult.Failed($"The app could not be installed. {refused}");
         }
 
-        if (app.Enabled) await lifecycle.SendAsync(site, app, LifecycleClient.Enabled, cancellation);
+        if (app.Enabled)
+        {
+            await lifecycle.SendAsync(site, app, LifecycleClient.Enabled, cancellation);
+        }
+
         return InstallResult.Done;
     }
 }

@@ -16,7 +16,11 @@ internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas
         try
         {
             using var response = await clients.CreateClient(AppClient.Name).GetAsync(address, cancellation);
-            if (!response.IsSuccessStatusCode) return (null, $"The descriptor at {address} was answered with {(int)response.StatusCode}.");
+            if (!response.IsSuccessStatusCode)
+            {
+                return (null, $"The descriptor at {address} was answered with {(int)response.StatusCode}.");
+            }
+
             using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
             return Read(address, document.RootElement.Clone());
         }
@@ -32,15 +36,39 @@ internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas
 
     public (Installation? App, string? Error) Read(Uri address, JsonElement descriptor)
     {
-        if (descriptor.ValueKind is not JsonValueKind.Object) return (null, "The descriptor is not an object.");
-        if (Text(descriptor, "key") is not { } key || !IsAppKey(key)) return (null, "The descriptor's 'key' is missing or malformed.");
-        if (Text(descriptor, "name") is not { } name) return (null, "The descriptor has no 'name'.");
+        if (descriptor.ValueKind is not JsonValueKind.Object)
+        {
+            return (null, "The descriptor is not an object.");
+        }
+
+        if (Text(descriptor, "key") is not { } key || !IsAppKey(key))
+        {
+            return (null, "The descriptor's 'key' is missing or malformed.");
+        }
+
+        if (Text(descriptor, "name") is not { } name)
+        {
+            return (null, "The descriptor has no 'name'.");
+        }
+
         if (Text(descriptor, "baseUrl") is not { } baseUrl
-            || !IsBaseUrl(baseUrl)) return (null, "The descriptor's 'baseUrl' must be https, or http on this machine.");
+            || !IsBaseUrl(baseUrl))
+        {
+            return (null, "The descriptor's 'baseUrl' must be https, or http on this machine.");
+        }
+
         if (Child(descriptor, "authentication") is not { } authentication
-            || Text(authentication, "type") is not "jwt") return (null, "The descriptor must ask for 'jwt' authentication.");
+            || Text(authentication, "type") is not "jwt")
+        {
+            return (null, "The descriptor must ask for 'jwt' authentication.");
+        }
+
         if (Child(descriptor, "lifecycle") is not { } lifecycle
-            || Text(lifecycle, "installed") is null) return (null, "'jwt' authentication needs the lifecycle callback 'installed'.");
+            || Text(lifecycle, "installed") is null)
+        {
+            return (null, "'jwt' authentication needs the lifecycle callback 'installed'.");
+        }
+
         return CheckModules(descriptor) is { } fault
             ? (null, $"The descriptor is invalid: {fault}")
             : (new Installation
@@ -61,7 +89,11 @@ internal sealed class DescriptorReader(IHttpClientFactory clients, ModuleSchemas
 
     string? CheckModules(JsonElement descriptor)
     {
-        if (Child(descriptor, "modules") is not { ValueKind: JsonValueKind.Object } modules) return null;
+        if (Child(descriptor, "modules") is not { ValueKind: JsonValueKind.Object } modules)
+        {
+            return null;
+        }
+
         var fault = modules.EnumerateObject()
             .Where(type => type.Value is not { ValueKind: JsonValueKind.Array } list || list.GetArrayLength() > 0)
             .Select(type => schemas.Check(type.Name, type.Value)).FirstOrDefault(found => found is not null);

@@ -17,7 +17,11 @@ internal sealed class LifecycleClient(IHttpClientFactory clients, HostSigner sig
     /// <summary>Sends one message. Null when the app took it or has no callback for it, else what went wrong.</summary>
     public async Task<string?> SendAsync(Site site, Installation app, string name, CancellationToken cancellation)
     {
-        if (!app.Callbacks.TryGetValue(name, out var path)) return null;
+        if (!app.Callbacks.TryGetValue(name, out var path))
+        {
+            return null;
+        }
+
         var request = new AppRequest("POST", path);
         var user = SimulatedUser.Administrator;
         var token = name is Installed or Uninstalled ? signer.Lifecycle(site, app, request, user) : signer.Switch(site, app, request, user);
@@ -55,7 +59,11 @@ internal sealed class LifecycleClient(IHttpClientFactory clients, HostSigner sig
             ["description"] = "Simulated Confluence",
             ["eventType"] = name,
         };
-        if (name is Installed) payload["sharedSecret"] = app.SharedSecret;
+        if (name is Installed)
+        {
+            payload["sharedSecret"] = app.SharedSecret;
+        }
+
         return payload;
     }
 }

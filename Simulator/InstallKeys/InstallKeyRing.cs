@@ -16,8 +16,15 @@ internal sealed class InstallKeyRing : IDisposable
     {
         var path = options.Value.DataPath is { } folder ? Path.Combine(folder, "install-key.pem") : null;
         Key = RSA.Create(KeyBits);
-        if (path is not null && File.Exists(path)) Key.ImportFromPem(File.ReadAllText(path));
-        else if (path is not null) Store(path, Key.ExportPkcs8PrivateKeyPem());
+        if (path is not null && File.Exists(path))
+        {
+            Key.ImportFromPem(File.ReadAllText(path));
+        }
+        else if (path is not null)
+        {
+            Store(path, Key.ExportPkcs8PrivateKeyPem());
+        }
+
         PublicPem = Key.ExportSubjectPublicKeyInfoPem() + "\n";
         KeyId = "simulator-" + Convert.ToHexStringLower(SHA256.HashData(Key.ExportSubjectPublicKeyInfo()))[..24];
     }
@@ -35,7 +42,11 @@ internal sealed class InstallKeyRing : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         using var writer = new StreamWriter(path, create);
         writer.Write(pem);
     }

@@ -20,21 +20,39 @@ internal static class MacroEditor
         foreach (var parameter in module.Parameters)
         {
             if (values.TryGetValue(parameter.Identifier, out var value) && value.Length > 0 && value != parameter.Default)
+            {
                 element.Add(new XElement(StorageNames.Parameter, new XAttribute(StorageNames.MacroName, parameter.Identifier), value));
+            }
         }
 
-        if (module.Body is BodyType.PlainText) element.Add(new XElement(StorageNames.PlainBody, new XCData(body)));
-        if (module.Body is BodyType.RichText && StorageDocument.TryReadPage(body, out var rich, out _)) element.Add(
+        if (module.Body is BodyType.PlainText)
+        {
+            element.Add(new XElement(StorageNames.PlainBody, new XCData(body)));
+        }
+
+        if (module.Body is BodyType.RichText && StorageDocument.TryReadPage(body, out var rich, out _))
+        {
+            element.Add(
             new XElement(StorageNames.RichBody, rich.Nodes()));
+        }
+
         return element;
     }
 
     /// <summary>Replaces the macro of that id; null when the text has none.</summary>
     public static string? Replace(string storage, string id, XElement replacement)
     {
-        if (!StorageDocument.TryReadPage(storage, out var root, out _)) return null;
+        if (!StorageDocument.TryReadPage(storage, out var root, out _))
+        {
+            return null;
+        }
+
         var old = MacroFinder.Elements(root).FirstOrDefault(element => id.Equals((string?)element.Attribute(StorageNames.MacroId), StringComparison.Ordinal));
-        if (old is null) return null;
+        if (old is null)
+        {
+            return null;
+        }
+
         old.ReplaceWith(replacement);
         return StorageWriter.Inner(root);
     }

@@ -15,11 +15,18 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
     /// <summary>Adds all modules of a request or none. Null on success, else the message of the 400.</summary>
     public string? Add(Site site, JsonElement request)
     {
-        if (request.ValueKind is not JsonValueKind.Object) return "The request must be an object of module types.";
+        if (request.ValueKind is not JsonValueKind.Object)
+        {
+            return "The request must be an object of module types.";
+        }
+
         var added = new List<DynamicModule>();
         foreach (var type in request.EnumerateObject())
         {
-            if (Check(site.State, type, added) is { } fault) return fault;
+            if (Check(site.State, type, added) is { } fault)
+            {
+                return fault;
+            }
         }
 
         string? error = null;
@@ -54,9 +61,19 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
         // UNVERIFIED which types the host takes (docs/reference/connect-modules.md#dynamic-modules): dynamic macros are known to work, static ones were
         // reported not to.
         if (type.Name is not ModuleTypes.DynamicMacros && !(type.Name is ModuleTypes.StaticMacros && state.AcceptsStaticModules))
+        {
             return $"Modules of type '{type.Name}' cannot be registered dynamically.";
-        if (type.Value.ValueKind is not JsonValueKind.Array) return $"'{type.Name}' must be a list.";
-        if (schemas.Check(type.Name, type.Value) is { } fault) return fault;
+        }
+
+        if (type.Value.ValueKind is not JsonValueKind.Array)
+        {
+            return $"'{type.Name}' must be a list.";
+        }
+
+        if (schemas.Check(type.Name, type.Value) is { } fault)
+        {
+            return fault;
+        }
 
         foreach (var module in type.Value.EnumerateArray())
         {
@@ -71,7 +88,11 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
         var taken = DeclaredKeys(state).Union(state.DynamicModules.Select(module => module.Key));
         foreach (var module in added)
         {
-            if (taken.Contains(module.Key)) return $"A module with the key '{module.Key}' exists already.";
+            if (taken.Contains(module.Key))
+            {
+                return $"A module with the key '{module.Key}' exists already.";
+            }
+
             taken = taken.Add(module.Key);
         }
 

@@ -20,9 +20,17 @@ internal sealed class ModuleSchemas
     /// <summary>Null when the modules are well formed, else what is wrong with the first one that is not.</summary>
     public string? Check(string type, JsonElement modules)
     {
-        if (_byType.GetOrAdd(type, Load) is not { } schema) return $"There is no module type '{type}'.";
+        if (_byType.GetOrAdd(type, Load) is not { } schema)
+        {
+            return $"There is no module type '{type}'.";
+        }
+
         var faults = schema.Validate(modules.GetRawText());
-        if (faults.Count > 0) return $"{type}: {Describe(faults.First())}";
+        if (faults.Count > 0)
+        {
+            return $"{type}: {Describe(faults.First())}";
+        }
+
         return modules.ValueKind is JsonValueKind.Array
             ? modules.EnumerateArray().Select(module => CheckKey(type, module)).FirstOrDefault(fault => fault is not null) : CheckKey(type, modules);
     }
@@ -30,7 +38,11 @@ internal sealed class ModuleSchemas
     // The published schema gives the wider rule of Forge; Connect takes no underscore and 100 characters (docs/reference/connect-descriptor.md#descriptor).
     static string? CheckKey(string type, JsonElement module)
     {
-        if (!module.TryGetProperty("key", out var key)) return null;
+        if (!module.TryGetProperty("key", out var key))
+        {
+            return null;
+        }
+
         var text = key.GetString()!;
         return text.Length is > 0 and <= MaxKeyLength && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-')
             ? null
@@ -40,15 +52,22 @@ internal sealed class ModuleSchemas
     static string Describe(ValidationError fault)
     {
         var leaf = fault;
-        while (leaf is ChildSchemaValidationError { Errors: var inner } && inner.Values.SelectMany(errors => errors).FirstOrDefault() is { } deeper) leaf =
+        while (leaf is ChildSchemaValidationError { Errors: var inner } && inner.Values.SelectMany(errors => errors).FirstOrDefault() is { } deeper)
+        {
+            leaf =
             deeper;
+        }
+
         return $"{leaf.Path?.TrimStart('#', '/')} {leaf.Kind}".Trim();
     }
 
     JsonSchema? Load(string type)
     {
         var definitions = _manifest.Value["definitions"]!.AsObject();
-        if (definitions["ModuleSchema"]!["properties"]![$"connect-confluence:{type}"] is not { } module) return null;
+        if (definitions["ModuleSchema"]!["properties"]![$"connect-confluence:{type}"] is not { } module)
+        {
+            return null;
+        }
 
         var needed = new JsonObject();
         Collect(module, definitions, needed);
@@ -62,14 +81,23 @@ internal sealed class ModuleSchemas
     {
         if (node is JsonArray list)
         {
-            foreach (var item in list) Collect(item, definitions, needed);
+            foreach (var item in list)
+            {
+                Collect(item, definitions, needed);
+            }
         }
         else if (node is JsonObject value)
         {
             foreach (var (name, child) in value)
             {
-                if (name is "$ref") CollectDefinition(child!.GetValue<string>(), definitions, needed);
-                else Collect(child, definitions, needed);
+                if (name is "$ref")
+                {
+                    CollectDefinition(child!.GetValue<string>(), definitions, needed);
+                }
+                else
+                {
+                    Collect(child, definitions, needed);
+                }
             }
         }
     }
@@ -77,7 +105,11 @@ internal sealed class ModuleSchemas
     static void CollectDefinition(string reference, JsonObject definitions, JsonObject needed)
     {
         const string Prefix = "#/definitions/";
-        if (!reference.StartsWith(Prefix, StringComparison.Ordinal) || needed.ContainsKey(reference[Prefix.Length..])) return;
+        if (!reference.StartsWith(Prefix, StringComparison.Ordinal) || needed.ContainsKey(reference[Prefix.Length..]))
+        {
+            return;
+        }
+
         var name = reference[Prefix.Length..];
         // A condition that holds conditions refers to the whole document ("#") where it means itself.
         needed[name] = JsonNode.Parse(definitions[name]!.ToJsonString().Replace("\"$ref\":\"#\"", $"\"$ref\":\"{reference}\"", StringComparison.Ordinal));

@@ -19,13 +19,27 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
         XElement element, RenderContext context, Func<XElement, RenderContext, CancellationToken, Task<string>> render, CancellationToken cancellation)
     {
         var use = MacroInvocation.Read(element);
-        if (MacroCatalog.Find(context.Site.State, use.Name) is not { } module || context.Site.State.Installation is not { } app) return Boxes.Unknown(
+        if (MacroCatalog.Find(context.Site.State, use.Name) is not { } module || context.Site.State.Installation is not { } app)
+        {
+            return Boxes.Unknown(
             use.Name).Html;
-        if (!context.AppMacros) return Markup.Create(
-            $"<div class=\"conf-macro\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>").Html;
+        }
 
-        if (module.IsStatic) return await StaticAsync(module, app, module.Url, module.Post, use, context, render, cancellation);
-        if (context.Place.OutputType is MacroLocation.Display or MacroLocation.Preview) return Frame(module, app, use, context).Html;
+        if (!context.AppMacros)
+        {
+            return Markup.Create(
+            $"<div class=\"conf-macro\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>").Html;
+        }
+
+        if (module.IsStatic)
+        {
+            return await StaticAsync(module, app, module.Url, module.Post, use, context, render, cancellation);
+        }
+
+        if (context.Place.OutputType is MacroLocation.Display or MacroLocation.Preview)
+        {
+            return Frame(module, app, use, context).Html;
+        }
 
         // Without a render mode for the target an export shows nothing of a framed macro (docs/reference/connect-descriptor.md#macro-modules).
         var url = module.RenderModes.GetValueOrDefault(context.Place.OutputType) ?? module.RenderModes.GetValueOrDefault("default");
@@ -48,15 +62,30 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
         MacroModule module, Installation app, string url, bool post, MacroInvocation use, RenderContext context, Func<XElement, RenderContext,
             CancellationToken, Task<string>> render, CancellationToken cancellation)
     {
-        if (context.Depth >= MaxDepth) return Boxes.Error($"Error rendering macro '{use.Name}'", "Macros are nested too deeply.").Html;
+        if (context.Depth >= MaxDepth)
+        {
+            return Boxes.Error($"Error rendering macro '{use.Name}'", "Macros are nested too deeply.").Html;
+        }
+
         var target = MacroUrl.Fill(url, module, use, context.Place, wholeBody: post);
         var answer =
             await statics.FetchAsync(context.Site, app, target, post, context.User, FrameContext.OfMacro(context.Site, use, context.Place), cancellation);
-        if (answer.Error is { } failure) return Boxes.Error($"Error rendering macro '{use.Name}'", failure).Html;
-        if (!StorageDocument.TryRead(answer.Storage, out var root, out var fault)) return Boxes.Error(
+        if (answer.Error is { } failure)
+        {
+            return Boxes.Error($"Error rendering macro '{use.Name}'", failure).Html;
+        }
+
+        if (!StorageDocument.TryRead(answer.Storage, out var root, out var fault))
+        {
+            return Boxes.Error(
             $"Error rendering macro '{use.Name}'", $"The app's answer is not well formed: {fault}").Html;
-        if (HtmlPolicy.FindForbidden(root) is { } forbidden) return Boxes.Error(
+        }
+
+        if (HtmlPolicy.FindForbidden(root) is { } forbidden)
+        {
+            return Boxes.Error(
             $"Error rendering macro '{use.Name}'", $"The app's answer holds {forbidden}.").Html;
+        }
 
         var inner = await render(root, context with { Depth = context.Depth + 1 }, cancellation);
         return module.Inline

@@ -50,7 +50,8 @@ internal static partial class HtmlPolicy
             switch (attribute.Name.LocalName)
             {
                 case "colspan" or "rowspan" or "start" or "span" when value.All(char.IsAsciiDigit)
-                    && value.Length is > 0 and < 5: yield return (attribute.Name.LocalName, value); break;
+                    && value.Length is > 0 and < 5:
+                    yield return (attribute.Name.LocalName, value); break;
                 case "title" or "datetime" or "lang": yield return (attribute.Name.LocalName, value); break;
                 case "href" when element.Name.LocalName is "a" && IsSafeLink(value): yield return ("href", value); break;
                 case "class" when HostClasses(value) is { Length: > 0 } classes: yield return ("class", classes); break;

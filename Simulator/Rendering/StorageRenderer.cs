@@ -17,31 +17,67 @@ internal sealed class StorageRenderer(AppMacroRenderer apps)
     public async Task<string> RenderAsync(XElement parent, RenderContext context, CancellationToken cancellation)
     {
         var html = new StringBuilder();
-        foreach (var node in parent.Nodes()) await NodeAsync(html, node, context, cancellation);
+        foreach (var node in parent.Nodes())
+        {
+            await NodeAsync(html, node, context, cancellation);
+        }
+
         return html.ToString();
     }
 
     async Task NodeAsync(StringBuilder html, XNode node, RenderContext context, CancellationToken cancellation)
     {
-        if (node is XText text) html.Append(Markup.Encode(text.Value));
-        if (node is not XElement element || HtmlPolicy.Swallows(element.Name.LocalName)) return;
-        if (element.Name == StorageNames.Macro) await MacroAsync(html, element, context, cancellation);
-        else if (element.Name.Namespace == StorageNames.Ac) html.Append(
+        if (node is XText text)
+        {
+            html.Append(Markup.Encode(text.Value));
+        }
+
+        if (node is not XElement element || HtmlPolicy.Swallows(element.Name.LocalName))
+        {
+            return;
+        }
+
+        if (element.Name == StorageNames.Macro)
+        {
+            await MacroAsync(html, element, context, cancellation);
+        }
+        else if (element.Name.Namespace == StorageNames.Ac)
+        {
+            html.Append(
             await SpecialElements.RenderAsync(element, context, inner => RenderAsync(inner, context, cancellation)));
-        else if (element.Name.Namespace == XNamespace.None && HtmlPolicy.Allows(element.Name.LocalName)) await ElementAsync(
+        }
+        else if (element.Name.Namespace == XNamespace.None && HtmlPolicy.Allows(element.Name.LocalName))
+        {
+            await ElementAsync(
             html, element, context, cancellation);
-        else html.Append(await RenderAsync(element, context, cancellation));
+        }
+        else
+        {
+            html.Append(await RenderAsync(element, context, cancellation));
+        }
     }
 
     async Task ElementAsync(StringBuilder html, XElement element, RenderContext context, CancellationToken cancellation)
     {
         var name = element.Name.LocalName;
         html.Append('<').Append(name);
-        foreach (var (attribute, value) in HtmlPolicy.Attributes(element)) html.Append(
+        foreach (var (attribute, value) in HtmlPolicy.Attributes(element))
+        {
+            html.Append(
             ' ').Append(attribute).Append("=\"").Append(Markup.Encode(value)).Append('"');
-        if (name is "a") html.Append(" rel=\"nofollow noopener\"");
+        }
+
+        if (name is "a")
+        {
+            html.Append(" rel=\"nofollow noopener\"");
+        }
+
         html.Append('>');
-        if (HtmlPolicy.IsVoid(name)) return;
+        if (HtmlPolicy.IsVoid(name))
+        {
+            return;
+        }
+
         html.Append(await RenderAsync(element, context, cancellation)).Append("</").Append(name).Append('>');
     }
 

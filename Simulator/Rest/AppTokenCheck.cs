@@ -19,12 +19,35 @@ internal sealed class AppTokenCheck(TimeProvider time)
     public string? Refuse(HttpContext context, Site site)
     {
         if (context.Request.Headers.Authorization is not [{ } header]
-            || !header.StartsWith(Scheme, StringComparison.Ordinal)) return "One JWT in the Authorization header is required.";
-        if (site.State.Installation is not { Enabled: true } app) return "No enabled app is installed on this site.";
-        if (!ConnectToken.TryParse(header[Scheme.Length..], out var token)) return "The JWT is malformed.";
-        if (token.Issuer != app.AppKey) return "The issuer is not the key of the installed app.";
-        if (token.Audience.Length > 0 && !token.Audience.Contains(site.State.ClientKey, StringComparer.Ordinal)) return "The audience is not this site.";
-        if (token.Expires - token.IssuedAt > MaxLifetime) return "The JWT lives longer than 180 seconds.";
+            || !header.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return "One JWT in the Authorization header is required.";
+        }
+
+        if (site.State.Installation is not { Enabled: true } app)
+        {
+            return "No enabled app is installed on this site.";
+        }
+
+        if (!ConnectToken.TryParse(header[Scheme.Length..], out var token))
+        {
+            return "The JWT is malformed.";
+        }
+
+        if (token.Issuer != app.AppKey)
+        {
+            return "The issuer is not the key of the installed app.";
+        }
+
+        if (token.Audience.Length > 0 && !token.Audience.Contains(site.State.ClientKey, StringComparer.Ordinal))
+        {
+            return "The audience is not this site.";
+        }
+
+        if (token.Expires - token.IssuedAt > MaxLifetime)
+        {
+            return "The JWT lives longer than 180 seconds.";
+        }
 
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var fault = _verifier.Verify(token, [app.SharedSecret], new SignedRequest(context.Request.Method, target, Site.ContextPath));

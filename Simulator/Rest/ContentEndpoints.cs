@@ -53,7 +53,11 @@ internal static class ContentEndpoints
             ["space"] = Describe(state.Spaces.First(space => space.Key == page.SpaceKey)),
             ["version"] = Describe(page.Current),
         };
-        if (expand?.Contains("body.storage", StringComparison.Ordinal) is true) json["body"] = Body(page);
+        if (expand?.Contains("body.storage", StringComparison.Ordinal) is true)
+        {
+            json["body"] = Body(page);
+        }
+
         return json;
     }
 
@@ -70,7 +74,11 @@ internal static class ContentEndpoints
             ["createdAt"] = page.Versions[0].At,
             ["version"] = Describe(page.Current),
         };
-        if (bodyFormat is "storage") json["body"] = Body(page);
+        if (bodyFormat is "storage")
+        {
+            json["body"] = Body(page);
+        }
+
         return json;
     }
 

@@ -17,7 +17,11 @@ internal static class ConversionEndpoints
 
     static Task<Conversion> ConvertAsync(HttpContext context, string to, ConversionRequest request, Converter converter)
     {
-        if (request.Representation is not "storage") return Task.FromResult(new Conversion("", to, "Only storage format can be converted here."));
+        if (request.Representation is not "storage")
+        {
+            return Task.FromResult(new Conversion("", to, "Only storage format can be converted here."));
+        }
+
         var state = context.Site().State;
         var page =
             state.Pages.FirstOrDefault(page => page.Id == context.Request.Query["contentIdContext"].ToString() && RestCaller.From(context).MayRead(page));

@@ -11,7 +11,11 @@ internal sealed class ConversionJobs(TimeProvider time)
 
     public IResult Start(Conversion conversion)
     {
-        foreach (var (id, job) in _jobs.Where(pair => pair.Value.Until < time.GetUtcNow())) _jobs.TryRemove(KeyValuePair.Create(id, job));
+        foreach (var (id, job) in _jobs.Where(pair => pair.Value.Until < time.GetUtcNow()))
+        {
+            _jobs.TryRemove(KeyValuePair.Create(id, job));
+        }
+
         var added = Guid.NewGuid().ToString("D");
         _jobs[added] = new Job(conversion, time.GetUtcNow() + Kept, Polled: false);
         return Results.Json(new { asyncId = added });
@@ -20,10 +24,22 @@ internal sealed class ConversionJobs(TimeProvider time)
     /// <summary>The first look finds the job still at work, so that callers learn to ask again. The names of states are UNVERIFIED.</summary>
     public IResult Find(string id)
     {
-        if (!_jobs.TryGetValue(id, out var job) || job.Until < time.GetUtcNow()) return RestProblem.NotFound("There is no such conversion.");
+        if (!_jobs.TryGetValue(id, out var job) || job.Until < time.GetUtcNow())
+        {
+            return RestProblem.NotFound("There is no such conversion.");
+        }
+
         _jobs.TryUpdate(id, job with { Polled = true }, job);
-        if (!job.Polled) return Results.Json(new JsonObject { ["status"] = "WORKING" });
-        if (job.Conversion.Error is { } error) return Results.Json(new JsonObject { ["status"] = "FAILED", ["error"] = error });
+        if (!job.Polled)
+        {
+            return Results.Json(new JsonObject { ["status"] = "WORKING" });
+        }
+
+        if (job.Conversion.Error is { } error)
+        {
+            return Results.Json(new JsonObject { ["status"] = "FAILED", ["error"] = error });
+        }
+
         var result = job.Conversion.Describe();
         result["status"] = "COMPLETED";
         return Results.Json(result);

@@ -15,10 +15,18 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
     {
         var context = invocation.HttpContext;
         var site = context.Site();
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.ContentLength > 0) return RestProblem.BadRequest("A GET must not have a body.");
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.ContentLength > 0)
+        {
+            return RestProblem.BadRequest("A GET must not have a body.");
+        }
+
         if (context.Request.Headers.Authorization.Count > 0)
         {
-            if (tokens.Refuse(context, site) is { } reason) return RestProblem.Unauthorized(reason);
+            if (tokens.Refuse(context, site) is { } reason)
+            {
+                return RestProblem.Unauthorized(reason);
+            }
+
             context.Items[typeof(RestCaller)] = new RestCaller(User: null);
             return await next(invocation);
         }
@@ -26,10 +34,17 @@ internal sealed class RestAccess(AppTokenCheck tokens, FrameContextTickets ticke
         var user = context.SimulatedUser();
         if (context.Request.Headers[FrameContextTickets.Header] is [{ } ticket])
         {
-            if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null) return RestProblem.Unauthorized(
+            if (tickets.Open(ticket, site.State.ClientKey, user.Subject) is null)
+            {
+                return RestProblem.Unauthorized(
                 "This frame is not one of this page and user.");
-            if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request))) return RestProblem.Forbidden(
+            }
+
+            if (site.State.Installation is not { Enabled: true } app || !Scopes.Cover(app, Needed(context.Request)))
+            {
+                return RestProblem.Forbidden(
                 "The app's scopes do not cover this request.");
+            }
         }
 
         context.Items[typeof(RestCaller)] = new RestCaller(user);

@@ -38,7 +38,10 @@ internal static partial class SearchEndpoints
         var links = new JsonObject { ["base"] = $"{context.Request.Scheme}://{context.Request.Host}/wiki", ["context"] = "/wiki" };
         var next = start + json["size"]!.GetValue<int>();
         if (next < pages.Count)
+        {
             links["next"] = $"/rest/api/search?cql={Uri.EscapeDataString(cql)}&limit={json["limit"]}&start={next}";
+        }
+
         json["_links"] = links;
         return json;
     }
@@ -55,11 +58,11 @@ internal static partial class SearchEndpoints
     static IEnumerable<JsonObject> Files(HttpContext context, Match match) =>
         context.Site().State.Pages.Where(RestCaller.From(context).MayRead)
             .SelectMany(page => page.Files).Where(file => Matches(file.Title, match)).Select(file => new JsonObject
-        {
-            ["content"] = new JsonObject { ["type"] = "attachment", ["status"] = "current", ["title"] = file.Title },
-            ["title"] = file.Title,
-            ["entityType"] = "content",
-        });
+            {
+                ["content"] = new JsonObject { ["type"] = "attachment", ["status"] = "current", ["title"] = file.Title },
+                ["title"] = file.Title,
+                ["entityType"] = "content",
+            });
 
     static IEnumerable<JsonObject> Spaces(HttpContext context, Match match) =>
         context.Site().State.Spaces.Where(space => Matches(space.Name, match)).Select(space => new JsonObject

@@ -33,7 +33,10 @@ internal static class UserEndpoints
     static IEnumerable<string> Groups(SimulatedUser user)
     {
         yield return "confluence-users";
-        if (user.MayAdminister) yield return "site-admins";
+        if (user.MayAdminister)
+        {
+            yield return "site-admins";
+        }
     }
 
     static JsonObject Describe(SimulatedUser user, string? expand)
@@ -47,14 +50,24 @@ internal static class UserEndpoints
         }
 
         if (expand?.Split(',').Contains("operations", StringComparer.Ordinal) is true)
+        {
             json["operations"] = new JsonArray([.. Operations(user).Select(name => new JsonObject { ["operation"] = name, ["targetType"] = "application" })]);
+        }
+
         return json;
     }
 
     static IEnumerable<string> Operations(SimulatedUser user)
     {
         yield return "use";
-        if (user.MayEdit) yield return "create_space";
-        if (user.MayAdminister) yield return "administer";
+        if (user.MayEdit)
+        {
+            yield return "create_space";
+        }
+
+        if (user.MayAdminister)
+        {
+            yield return "administer";
+        }
     }
 }

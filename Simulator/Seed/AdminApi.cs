@@ -18,7 +18,10 @@ internal sealed class AdminApi(IHttpClientFactory clients, HostSigner signer)
     {
         using var found = await SendAsync(site, HttpMethod.Get, $"/api/v1/macros/{example.Key}", content: null, tag: null, cancellation);
         var details = found.StatusCode is HttpStatusCode.NotFound ? await CreateAsync(site, example, cancellation) : await ReadAsync(found, cancellation);
-        if (details["published"] is not null) return false;
+        if (details["published"] is not null)
+        {
+            return false;
+        }
 
         var draft = details["draft"]!["number"]!.GetValue<long>();
         using var published =
@@ -40,8 +43,16 @@ internal sealed class AdminApi(IHttpClientFactory clients, HostSigner signer)
         var app = site.State.Installation ?? throw new SeedFaultException("The app is no longer installed.");
         using var message = new HttpRequestMessage(method, app.BaseUrl + path);
         message.Headers.TryAddWithoutValidation("Authorization", "JWT " + signer.Context(site, app, SimulatedUser.Administrator, FrameContext.OfSite(site)));
-        if (tag is not null) message.Headers.TryAddWithoutValidation("If-Match", tag);
-        if (content is not null) message.Content = JsonContent.Create(content);
+        if (tag is not null)
+        {
+            message.Headers.TryAddWithoutValidation("If-Match", tag);
+        }
+
+        if (content is not null)
+        {
+            message.Content = JsonContent.Create(content);
+        }
+
         try
         {
             return await clients.CreateClient(AppClient.Name).SendAsync(message, cancellation);

@@ -28,7 +28,10 @@ internal sealed class Seeder(
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        while (!await TryAsync(stoppingToken)) await Task.Delay(Pause, time, stoppingToken);
+        while (!await TryAsync(stoppingToken))
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+        }
     }
 
     async Task<bool> TryAsync(CancellationToken cancellation)
@@ -39,11 +42,18 @@ internal sealed class Seeder(
             await InstallAsync(site, cancellation);
             foreach (var example in SeedExample.All())
             {
-                if (await api.EnsurePublishedAsync(site, example, cancellation)) Tell($"Published the macro '{example.Key}'");
+                if (await api.EnsurePublishedAsync(site, example, cancellation))
+                {
+                    Tell($"Published the macro '{example.Key}'");
+                }
             }
 
             await AwaitRegistrationAsync(site, cancellation);
-            foreach (var page in SeedPage.All) Write(site, page);
+            foreach (var page in SeedPage.All)
+            {
+                Write(site, page);
+            }
+
             WriteHome(site);
             progress.Finish();
             log.SeedDone(site.BaseUrl);
@@ -51,7 +61,11 @@ internal sealed class Seeder(
         }
         catch (SeedFaultException fault)
         {
-            if (progress.Step != fault.Message) log.SeedRetry(fault.Message);
+            if (progress.Step != fault.Message)
+            {
+                log.SeedRetry(fault.Message);
+            }
+
             progress.Report(fault.Message);
             return false;
         }
@@ -61,14 +75,25 @@ internal sealed class Seeder(
     {
         var address = options.Value.DescriptorUrl;
         var read = await descriptors.ReadAsync(address, cancellation);
-        if (read.Error is { } missing) throw new SeedFaultException(missing);
+        if (read.Error is { } missing)
+        {
+            throw new SeedFaultException(missing);
+        }
+
         var current = site.State.Installation is { Enabled: true } app
             && app.AppKey == read.App!.AppKey && app.BaseUrl == read.App.BaseUrl && app.SiteBaseUrl == site.BaseUrl
             && JsonElement.DeepEquals(app.Descriptor, read.App.Descriptor);
-        if (current) return;
+        if (current)
+        {
+            return;
+        }
 
         var result = await installer.InstallAsync(site, address, cancellation);
-        if (result.Error is { } error) throw new SeedFaultException(error);
+        if (result.Error is { } error)
+        {
+            throw new SeedFaultException(error);
+        }
+
         Tell($"Installed '{site.State.Installation!.AppName}' on {site.BaseUrl}");
     }
 
@@ -92,7 +117,11 @@ internal sealed class Seeder(
     void Write(Site site, SeedPage seed)
     {
         var space = site.State.Spaces[0];
-        if (site.State.Pages.Any(page => page.SpaceKey == space.Key && page.Title == seed.Title)) return;
+        if (site.State.Pages.Any(page => page.SpaceKey == space.Key && page.Title == seed.Title))
+        {
+            return;
+        }
+
         Publish(site, new PageEdit(Id: null, space.Key, space.HomePageId, seed.Title, seed.Read(), Message: "Example"));
     }
 
@@ -100,14 +129,21 @@ internal sealed class Seeder(
     void WriteHome(Site site)
     {
         var space = site.State.Spaces[0];
-        if (site.State.Pages.FirstOrDefault(page => page.Id == space.HomePageId) is not { Versions: [var first] } home) return;
+        if (site.State.Pages.FirstOrDefault(page => page.Id == space.HomePageId) is not { Versions: [var first] } home)
+        {
+            return;
+        }
+
         Publish(site, new PageEdit(home.Id, space.Key, home.ParentId, home.Title, SeedPage.Home.Read(), first.Number, "Example"));
     }
 
     void Publish(Site site, PageEdit edit)
     {
         if (pages.Publish(site, edit, SimulatedUser.Author).Error is { } error)
+        {
             throw new InvalidOperationException($"The example page '{edit.Title}' is refused: {error}");
+        }
+
         Tell($"Wrote the page '{edit.Title}'");
     }
 

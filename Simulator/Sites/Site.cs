@@ -31,7 +31,11 @@ internal sealed class Site(int number, SiteStore store, Func<int> port)
         lock (_gate)
         {
             var next = change(_state);
-            if (!ReferenceEquals(next, _state)) store.Save(Number, next);
+            if (!ReferenceEquals(next, _state))
+            {
+                store.Save(Number, next);
+            }
+
             Volatile.Write(ref _state, next);
             return next;
         }

@@ -12,7 +12,11 @@ internal sealed class SiteStore(IOptions<SimulatorOptions> options)
 
     public SiteState? Load(int number)
     {
-        if (PathOf(number) is not { } path || !File.Exists(path)) return null;
+        if (PathOf(number) is not { } path || !File.Exists(path))
+        {
+            return null;
+        }
+
         using var file = File.OpenRead(path);
         return JsonSerializer.Deserialize<SiteState>(file, Json)
             ?? throw new InvalidDataException($"{path} holds no site; move it away to start afresh.");
@@ -20,7 +24,11 @@ internal sealed class SiteStore(IOptions<SimulatorOptions> options)
 
     public void Save(int number, SiteState state)
     {
-        if (PathOf(number) is not { } path) return;
+        if (PathOf(number) is not { } path)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(_folder!);
         var half = path + ".new";
         File.WriteAllBytes(half, JsonSerializer.SerializeToUtf8Bytes(state, Json));

@@ -28,7 +28,11 @@ internal sealed class StaticCache(TimeProvider time)
             return;
         }
 
-        if (_entries.Count >= Capacity) _entries.Clear();
+        if (_entries.Count >= Capacity)
+        {
+            _entries.Clear();
+        }
+
         _entries[url] = new StaticCacheEntry(storage, tag, time.GetUtcNow() + age);
     }
 

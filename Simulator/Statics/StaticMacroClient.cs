@@ -23,10 +23,17 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
         var request = post ? Posted(target) : new AppRequest("GET", target);
         var url = request.Url(app);
         var cached = post ? null : cache.Find(url);
-        if (cached is not null && cache.IsFresh(cached)) return new StaticAnswer(cached.Storage, Error: null);
+        if (cached is not null && cache.IsFresh(cached))
+        {
+            return new StaticAnswer(cached.Storage, Error: null);
+        }
 
         using var message = Message(app, request, signer.Request(site, app, request, user, context));
-        if (cached?.ETag is { } tag) message.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag));
+        if (cached?.ETag is { } tag)
+        {
+            message.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(tag));
+        }
+
         try
         {
             using var response = await clients.CreateClient(AppClient.Name).SendAsync(message, cancellation);
@@ -46,17 +53,36 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
 
     async Task<StaticAnswer> ReadAsync(string url, bool post, HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.StatusCode is not HttpStatusCode.OK) return StaticAnswer.Failed($"The app answered with status {(int)response.StatusCode}.");
+        if (response.StatusCode is not HttpStatusCode.OK)
+        {
+            return StaticAnswer.Failed($"The app answered with status {(int)response.StatusCode}.");
+        }
+
         // Which types the host demands is UNVERIFIED (docs/reference/static-output.md#storage-format): these two, in UTF-8.
         var type = response.Content.Headers.ContentType;
-        if (type?.MediaType is not ("text/html" or "application/xhtml+xml")) return StaticAnswer.Failed(
+        if (type?.MediaType is not ("text/html" or "application/xhtml+xml"))
+        {
+            return StaticAnswer.Failed(
             "The app answered with something else than storage format.");
-        if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return StaticAnswer.Failed(
+        }
+
+        if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            return StaticAnswer.Failed(
             "The app did not answer in UTF-8.");
+        }
 
         var storage = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));
-        if (storage.Length > MaxLength) return StaticAnswer.Failed("The app answered with more than 1 MB.");
-        if (!post) cache.Store(url, storage, response.Headers);
+        if (storage.Length > MaxLength)
+        {
+            return StaticAnswer.Failed("The app answered with more than 1 MB.");
+        }
+
+        if (!post)
+        {
+            cache.Store(url, storage, response.Headers);
+        }
+
         return new StaticAnswer(storage, Error: null);
     }
 
@@ -76,7 +102,11 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
     static AppRequest Posted(string target)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0) return new AppRequest("POST", target, []);
+        if (query < 0)
+        {
+            return new AppRequest("POST", target, []);
+        }
+
         var form = target[(query + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
             .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), pair.Length is 2 ? Uri.UnescapeDataString(pair[1]) : ""));

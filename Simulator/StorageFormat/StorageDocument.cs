@@ -28,7 +28,10 @@ internal static class StorageDocument
             {
                 while (scan.Read())
                 {
-                    if (scan.Depth > MaxDepth) throw new XmlException($"Elements are nested deeper than {MaxDepth}.");
+                    if (scan.Depth > MaxDepth)
+                    {
+                        throw new XmlException($"Elements are nested deeper than {MaxDepth}.");
+                    }
                 }
             }
 

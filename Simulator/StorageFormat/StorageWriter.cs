@@ -10,7 +10,11 @@ internal static class StorageWriter
     public static string Inner(XElement parent)
     {
         var text = new StringBuilder();
-        foreach (var node in parent.Nodes()) Write(text, node);
+        foreach (var node in parent.Nodes())
+        {
+            Write(text, node);
+        }
+
         return text.ToString();
     }
 
@@ -42,7 +46,11 @@ internal static class StorageWriter
         }
 
         text.Append('>');
-        foreach (var child in element.Nodes()) Write(text, child);
+        foreach (var child in element.Nodes())
+        {
+            Write(text, child);
+        }
+
         text.Append("</").Append(Name(element.Name)).Append('>');
     }
 

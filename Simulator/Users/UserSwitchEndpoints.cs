@@ -9,7 +9,11 @@ internal static class UserSwitchEndpoints
         routes.MapPost("/wiki/_users/switch", async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            if (SimulatedUser.ByName(form["user"]) is not { } user) return Results.BadRequest();
+            if (SimulatedUser.ByName(form["user"]) is not { } user)
+            {
+                return Results.BadRequest();
+            }
+
             context.SwitchTo(user);
             var target = form["returnTo"].ToString();
             return Results.LocalRedirect(target.StartsWith("/wiki", StringComparison.Ordinal) ? target : "/wiki");

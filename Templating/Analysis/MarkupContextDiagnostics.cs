@@ -26,19 +26,27 @@ internal static class MarkupContextDiagnostics
         }
 
         if (refused == places.Count)
+        {
             report.Error(UnsafeContext.Code, refusal!, span);
+        }
         else if (refusal is not null)
+        {
             report.Warning(UnsafeContext.Code, "Depending on what comes before it, this ends with an error. " + refusal, span);
+        }
         else if (isInScript)
+        {
             report.Warning(
                 "script-value",
                 "A value inside a script is written as a JavaScript literal, quotes included. Script runs only where the administrator allows it.",
                 span);
+        }
         else if (isInHandler)
+        {
             report.Warning(
                 "script-value",
                 "A value inside an “on…” attribute is written as a JavaScript literal. Such attributes run only where the administrator allows "
                     + "script.",
                 span);
+        }
     }
 }

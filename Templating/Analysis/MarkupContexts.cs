@@ -25,7 +25,9 @@ internal sealed class MarkupContexts
         foreach (var state in other._states)
         {
             if (states.Length < Max && !states.Contains(state))
+            {
                 states = states.Add(state);
+            }
         }
 
         return states.Length == _states.Length ? this : new(states);
@@ -37,7 +39,9 @@ internal sealed class MarkupContexts
         foreach (var state in _states)
         {
             if (state.Place == MarkupContext.Text)
+            {
                 return false;
+            }
         }
 
         return true;
@@ -47,7 +51,10 @@ internal sealed class MarkupContexts
     public MarkupContexts AfterValue()
     {
         if (Count == 1)
+        {
             return To(ValueEscaper.AfterValue(First));
+        }
+
         return new([.. _states.Select(ValueEscaper.AfterValue).Distinct()]);
     }
 
@@ -55,7 +62,10 @@ internal sealed class MarkupContexts
     public MarkupContexts After(string text, int start, int length)
     {
         if (Count == 1)
+        {
             return To(MarkupScanner.Advance(First, text.AsSpan(start, length)));
+        }
+
         return new([.. _states.Select(state => MarkupScanner.Advance(state, text.AsSpan(start, length))).Distinct()]);
     }
 

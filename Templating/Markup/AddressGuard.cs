@@ -34,12 +34,21 @@ internal static class AddressGuard
     {
         var end = beginning.AsSpan().IndexOfAny(":/?#\\");
         if (end < 0)
+        {
             return beginning.Length > LongestScheme ? Verdict.Harmless : Verdict.Open;
+        }
+
         if (beginning[end] != ':')
+        {
             return Verdict.Harmless;
+        }
+
         var scheme = beginning[..end];
         if (Allowed.Contains(scheme, StringComparer.OrdinalIgnoreCase))
+        {
             return Verdict.Harmless;
+        }
+
         return Dangerous.Contains(scheme, StringComparer.OrdinalIgnoreCase) ? Verdict.Dangerous : Verdict.Unlisted;
     }
 
@@ -50,9 +59,14 @@ internal static class AddressGuard
         foreach (var c in text)
         {
             if (c > ' ' && c is not ('\u007f' or '\u00ad') && !char.IsControl(c) && !char.IsWhiteSpace(c))
+            {
                 result.Append(c);
+            }
+
             if (result.Length > LongestScheme)
+            {
                 break;
+            }
         }
 
         return result.ToString();

@@ -22,15 +22,24 @@ internal static class AddressScanner
     public static MarkupState Advance(MarkupState state, string text, bool isValue)
     {
         if (state.Attribute == AttributeKind.Url)
+        {
             return AdvanceOne(state, text, isValue);
+        }
+
         for (var start = 0; start <= text.Length && state.Place != MarkupContext.Violated;)
         {
             var length = text.AsSpan(start).IndexOfAny(Separators);
             var part = length < 0 ? text[start..] : text.Substring(start, length);
             if (state.Pending is not null && part.Length > 0)
+            {
                 state = AdvanceOne(state, part, isValue);
+            }
+
             if (length < 0)
+            {
                 break;
+            }
+
             // The next one begins.
             state = state.Place == MarkupContext.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
             start += length + 1;
@@ -47,9 +56,14 @@ internal static class AddressScanner
             if (state.Run == InStyleAddress)
             {
                 if (c == ':' && state.PendingHasValue)
+                {
                     return state with { Place = MarkupContext.Violated };
+                }
+
                 if (c is ')' or '/' or '?' or '#')
+                {
                     state = state with { Run = 0, PendingHasValue = false };
+                }
             }
             else
             {

@@ -36,18 +36,27 @@ internal static class CharacterReferences
     public static string Read(ref string? open, ReadOnlySpan<char> text)
     {
         if (open is null && !text.Contains('&'))
+        {
             return text.ToString();
+        }
+
         var source = string.Concat(open, text);
         open = null;
         var result = new StringBuilder(source.Length);
         for (var at = 0; at < source.Length;)
         {
             if (source[at] != '&')
+            {
                 result.Append(source[at++]);
+            }
             else if (at + 1 < source.Length && source[at + 1] == '#')
+            {
                 at = Number(source, at, result, ref open);
+            }
             else
+            {
                 at = Name(source, at, result, ref open);
+            }
         }
 
         return result.ToString();
@@ -58,10 +67,16 @@ internal static class CharacterReferences
         var at = start + 2;
         var isHex = at < source.Length && source[at] is 'x' or 'X';
         if (isHex)
+        {
             at++;
+        }
+
         var digits = at;
         while (at < source.Length && (isHex ? char.IsAsciiHexDigit(source[at]) : char.IsAsciiDigit(source[at])))
+        {
             at++;
+        }
+
         // Leading zeros mean nothing, and more digits than these no character.
         var number = source[digits..at].TrimStart('0');
         number = number.Length > LongestNumber ? number[..LongestNumber] : number;
@@ -86,7 +101,10 @@ internal static class CharacterReferences
     {
         var at = start + 1;
         while (at < source.Length && at - start <= LongestName && char.IsAsciiLetterOrDigit(source[at]))
+        {
             at++;
+        }
+
         if (at == source.Length)
         {
             open = source[start..];
@@ -101,9 +119,14 @@ internal static class CharacterReferences
         }
 
         if (Legacy.Contains(name) && source[at] != '=' && !char.IsAsciiLetterOrDigit(source[at]))
+        {
             result.Append(Names[name]);
+        }
         else
+        {
             result.Append(source, start, at - start);
+        }
+
         return at;
     }
 

@@ -87,7 +87,10 @@ internal static class MarkupScanner
             _ => Step(state, c),
         };
         if (seen < NoscriptEnd.Length)
+        {
             return next.Noscript == 0 ? next : next with { Noscript = (byte)(seen + 1) };
+        }
+
         return next is { Place: MarkupContext.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Place = MarkupContext.Lost };
     }
 
@@ -137,7 +140,10 @@ internal static class MarkupScanner
     static MarkupState InTagName(MarkupState state, char c)
     {
         if (!IsSpace(c) && c is not ('/' or '>'))
+        {
             return state with { Pending = Longer(state.Pending, c) };
+        }
+
         var name = state.Pending ?? "";
         var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
         return InTag(state with { Place = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, Tag = isNested ? name : null }, c);
@@ -193,9 +199,15 @@ internal static class MarkupScanner
     static MarkupState EndOfTag(MarkupState state)
     {
         if (state.Tag is { } tag)
+        {
             return EndOfNestedTag(state, tag);
+        }
+
         if (state.IsEndTag || (state.IsStorage && state.IsSelfClosing))
+        {
             return state.ToText();
+        }
+
         return Content(state, state.IsStorage);
     }
 
@@ -209,16 +221,25 @@ internal static class MarkupScanner
     {
         var isNoscript = tag.Equals("noscript", StringComparison.OrdinalIgnoreCase);
         if (state.IsEndTag)
+        {
             return state.ToText() with { Nesting = Nesting.Close(state.Nesting, tag), Noscript = isNoscript ? (byte)0 : state.Noscript };
+        }
+
         var nesting = tag.Length < LongestName ? Nesting.Open(state.Nesting, tag, state.IsSelfClosing) : Nesting.Unknown;
         var isForeign = nesting == state.Nesting ? !Nesting.IsHtml(nesting) : Nesting.HasCharacterData(nesting);
         var next = state with { Nesting = nesting };
         if (isForeign && !Nesting.IsUnknown(nesting))
+        {
             return next.ToText();
+        }
+
         next = Content(next, isStorage: false);
         // HTML reads on in a way of its own, SVG does not: nothing can be told of what follows.
         if ((next.Place != MarkupContext.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
+        {
             return next with { Place = MarkupContext.Lost };
+        }
+
         return isNoscript ? next with { Noscript = 1 } : next;
     }
 
@@ -226,16 +247,28 @@ internal static class MarkupScanner
     static MarkupState InContent(MarkupState state, char c)
     {
         if (state.Place == MarkupContext.Script)
+        {
             state = ScriptScanner.Advance(state, c);
+        }
+
         var end = ElementKinds.EndOf(state.Element);
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
+        {
             return InTag(
                 state.ToText() with { Place = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
+        }
+
         if (state.Pending is null && c != '<')
+        {
             return state;
+        }
+
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
         if (state.Place == MarkupContext.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
+        {
             return pending.Length == 4 ? state with { Place = MarkupContext.Lost } : state with { Pending = pending };
+        }
+
         return state with { Pending = end.StartsWith(pending, StringComparison.OrdinalIgnoreCase) ? pending : null };
     }
 
@@ -250,12 +283,21 @@ internal static class MarkupScanner
     {
         var pending = state.Pending + c;
         if (pending == "--")
+        {
             return state with { Place = MarkupContext.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
+        }
+
         var isSection = state.IsStorage || Nesting.HasCharacterData(state.Nesting);
         if (pending == CharacterDataOpen)
+        {
             return state with { Place = isSection ? MarkupContext.CharacterData : MarkupContext.Lost, Pending = null };
+        }
+
         if (pending == "-" || ((isSection || Nesting.IsUnknown(state.Nesting)) && CharacterDataOpen.StartsWith(pending, StringComparison.Ordinal)))
+        {
             return state with { Pending = pending };
+        }
+
         return c == '>' ? state.ToText() : state with { Place = MarkupContext.Declaration, Pending = null };
     }
 

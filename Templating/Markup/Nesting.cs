@@ -72,24 +72,44 @@ internal static partial class Nesting
     {
         name = name.ToLowerInvariant();
         if (IsUnknown(nesting))
+        {
             return nesting;
+        }
+
         if (nesting?.Length > Longest || name is "annotation-xml" or "mglyph" or "malignmark" or "frameset")
+        {
             return Uncertain(nesting);
+        }
+
         if (!IsHtml(nesting))
         {
             // Whether “font” is one of them depends on its attributes.
             if (name == "font")
+            {
                 return Uncertain(nesting);
+            }
+
             if (!Breakouts.Contains(name))
+            {
                 return isSelfClosing ? nesting : $"{nesting}>{Top(nesting!)[0]}{name}";
+            }
+
             while (!IsHtml(nesting))
+            {
                 nesting = Popped(nesting!);
+            }
         }
 
         if (name is "svg" or "math")
+        {
             return isSelfClosing ? nesting : $"{nesting}>{name[0]}{name}";
+        }
+
         if (nesting is null)
+        {
             return name == "select" ? Select : null;
+        }
+
         return Void.Contains(name) ? nesting : name == "select" ? Uncertain(nesting) : $"{nesting}>h{name}";
     }
 
@@ -98,15 +118,26 @@ internal static partial class Nesting
     {
         name = name.ToLowerInvariant();
         if (nesting == Select)
+        {
             return name == "select" ? null : nesting;
+        }
+
         if (nesting is null || IsUnknown(nesting))
+        {
             return nesting;
+        }
+
         if (Top(nesting)[0] == 'h')
+        {
             return Top(nesting).AsSpan(1).SequenceEqual(name) ? Popped(nesting) : Uncertain(nesting);
+        }
+
         for (string? rest = nesting; rest is not null && Top(rest)[0] != 'h'; rest = Popped(rest))
         {
             if (Top(rest).AsSpan(1).SequenceEqual(name))
+            {
                 return Popped(rest);
+            }
         }
 
         return Uncertain(nesting);

@@ -6,14 +6,20 @@ internal static class ScriptScanner
     public static MarkupState Advance(MarkupState state, ReadOnlySpan<char> text)
     {
         foreach (var c in text)
+        {
             state = Advance(state, c);
+        }
+
         return state;
     }
 
     public static MarkupState Advance(MarkupState state, char c)
     {
         if (state.ScriptEscape)
+        {
             return state with { ScriptEscape = false };
+        }
+
         switch (state.Script)
         {
             case ScriptContext.Code:
@@ -60,9 +66,15 @@ internal static class ScriptScanner
     static MarkupState BehindSlash(MarkupState state, char c)
     {
         if (c == '/')
+        {
             return state with { Script = ScriptContext.LineComment };
+        }
+
         if (c == '*')
+        {
             return state with { Script = ScriptContext.BlockComment };
+        }
+
         var isRegex = state.ScriptBefore == '\0' || "(,=:[!&|?{};+-*%~^<>".Contains(state.ScriptBefore, StringComparison.Ordinal);
         return isRegex
             ? Advance(state with { Script = ScriptContext.Regex }, c)
@@ -72,7 +84,10 @@ internal static class ScriptScanner
     static MarkupState InString(MarkupState state, char c, char quote)
     {
         if (c == '\\')
+        {
             return state with { ScriptEscape = true };
+        }
+
         var ends = c == quote || (quote != '`' && c is '\n' or '\r');
         return ends ? state with { Script = ScriptContext.Code, ScriptBefore = quote } : state;
     }

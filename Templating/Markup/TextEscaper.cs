@@ -36,7 +36,10 @@ internal static class TextEscaper
         const string End = "]]>";
         var result = new StringBuilder(value.Length + Split.Length);
         if (afterBracket)
+        {
             result.Append(Split);
+        }
+
         var isPlain = value.AsSpan().IndexOfAny(InCharacterData) < 0 && !value.Contains(End, StringComparison.Ordinal);
         for (var at = 0; at < value.Length;)
         {
@@ -50,16 +53,25 @@ internal static class TextEscaper
             for (var index = 0; index < piece.Length; index++)
             {
                 if (index + 1 < piece.Length && char.IsSurrogatePair(piece[index], piece[index + 1]))
+                {
                     result.Append(piece[index++]).Append(piece[index]);
+                }
                 else if (piece[index] == '>' && value.AsSpan(0, at - piece.Length + index + 1).EndsWith(End, StringComparison.Ordinal))
+                {
                     result.Append(Split).Append('>');
+                }
                 else
+                {
                     result.Append(InCharacterData.Contains(piece[index]) ? Replacement : piece[index]);
+                }
             }
         }
 
         if (value.EndsWith(']'))
+        {
             result.Append(Split);
+        }
+
         return Finished(result, meter);
     }
 
@@ -72,9 +84,13 @@ internal static class TextEscaper
             foreach (var c in Next(value, ref at, meter))
             {
                 if (char.IsAsciiLetterOrDigit(c))
+                {
                     result.Append(c);
+                }
                 else
+                {
                     result.Append("\\u").Append(Digits[c >> 12]).Append(Digits[(c >> 8) & 15]).Append(Digits[(c >> 4) & 15]).Append(Digits[c & 15]);
+                }
             }
         }
 
@@ -84,10 +100,16 @@ internal static class TextEscaper
     static string Escape(string value, SearchValues<char> special, ITextMeter meter)
     {
         if (value.AsSpan().IndexOfAny(special) < 0)
+        {
             return value;
+        }
+
         var result = new StringBuilder(value.Length + 32);
         for (var at = 0; at < value.Length;)
+        {
             Escape(result, Next(value, ref at, meter), special);
+        }
+
         return Finished(result, meter);
     }
 
@@ -98,9 +120,14 @@ internal static class TextEscaper
             result.Append(rest[..next]);
             var isPair = next + 1 < rest.Length && char.IsSurrogatePair(rest[next], rest[next + 1]);
             if (isPair)
+            {
                 result.Append(rest.Slice(next, 2));
+            }
             else
+            {
                 result.Append(Entity(rest[next]));
+            }
+
             rest = rest[(next + (isPair ? 2 : 1))..];
         }
 
@@ -113,9 +140,15 @@ internal static class TextEscaper
         var start = at;
         at = Math.Min(value.Length, start + Piece);
         if (at < value.Length && char.IsSurrogatePair(value[at - 1], value[at]))
+        {
             at++;
+        }
+
         if (start > 0)
+        {
             meter.Take(at - start);
+        }
+
         return value.AsSpan(start, at - start);
     }
 
@@ -123,7 +156,10 @@ internal static class TextEscaper
     static string Finished(StringBuilder result, ITextMeter meter)
     {
         if (result.Length > Piece)
+        {
             meter.Take(result.Length / CopiesOfPiece);
+        }
+
         return result.ToString();
     }
 

@@ -39,10 +39,16 @@ internal static class ValueEscaper
     public static string? Json(ref MarkupState state, string json, ITextMeter meter)
     {
         if (state.Script != ScriptContext.Code)
+        {
             return null;
+        }
+
         var inScript = state.Place == MarkupContext.Script;
         if (!inScript && (state.Place != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
+        {
             return null;
+        }
+
         state = AfterValue(state);
         return inScript ? json : TextEscaper.Attribute(json, meter);
     }
@@ -110,7 +116,10 @@ internal static class ValueEscaper
     {
         // Of one address only the beginning counts, of several each.
         if (state.Attribute == AttributeKind.Url || value.Length <= TextEscaper.Piece)
+        {
             return AddressScanner.Advance(state, value, isValue: true);
+        }
+
         for (var at = 0; at < value.Length && state.Place != MarkupContext.Violated; at += TextEscaper.Piece)
         {
             var length = Math.Min(TextEscaper.Piece, value.Length - at);
@@ -130,7 +139,10 @@ internal static class ValueEscaper
         {
             var length = Math.Min(TextEscaper.Piece, escaped.Length - at);
             if (at > 0)
+            {
                 meter.Take(length);
+            }
+
             read.Append(CharacterReferences.Read(ref left, escaped.AsSpan(at, length)));
         }
 

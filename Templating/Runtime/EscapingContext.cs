@@ -31,7 +31,10 @@ internal class EscapingContext : GuardedContext
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         if (textAsObject is not null)
+        {
             ValueWriter.Write(this, span, textAsObject);
+        }
+
         return this;
     }
 

@@ -94,30 +94,56 @@ internal class GuardedContext : TemplateContext, ITextMeter
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         if (scriptNode is null)
+        {
             return null;
+        }
+
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
             throw Stop(scriptNode.Span, StopReason.Depth);
+        }
+
         if (--_fuel < 0)
+        {
             throw Stop(scriptNode.Span, StopReason.Steps);
+        }
+
         // Exact types, which the parser makes: this is done for every node.
         var kind = scriptNode.GetType();
         if ((_fuel & 15) == 0 || kind == typeof(ScriptFunctionCall) || kind == typeof(ScriptPipeCall))
+        {
             CheckBudget(scriptNode.Span);
+        }
+
         if (kind == typeof(ScriptCaptureStatement))
+        {
             return Capture((ScriptCaptureStatement)scriptNode);
+        }
+
         if (kind == typeof(ScriptForStatement))
+        {
             _reversed = ReversedBy((ScriptForStatement)scriptNode);
+        }
+
         var calls = _calls;
         if ((kind == typeof(ScriptFunctionCall) || kind == typeof(ScriptPipeCall)) && ++_calls > FewCalls && !StackRoom.Has(_calls * StackOfThrow))
+        {
             throw Stop(scriptNode.Span, StopReason.Depth);
+        }
+
         var result = kind == typeof(ScriptBinaryExpression) && GuardedOperators.Has(((ScriptBinaryExpression)scriptNode).Operator)
             ? GuardedOperators.Evaluate(this, (ScriptBinaryExpression)scriptNode)
             : base.Evaluate(scriptNode, aliasReturnedFunction);
         _calls = calls;
         if (kind == typeof(ScriptAssignExpression))
+        {
             ReadChain((ScriptAssignExpression)scriptNode);
+        }
         else if (ReferenceEquals(scriptNode, _reversed))
+        {
             ChargeUndivided((long)ValueSizes.Measure(result) * Work.Item);
+        }
+
         return result is null ? null : Checked(scriptNode, result);
     }
 
@@ -141,7 +167,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
     {
         _work += work;
         if (_work >= Work.PerStep)
+        {
             PayWork(work);
+        }
     }
 
     /// <summary>
@@ -169,7 +197,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
     public void ChargeAllocation(long bytes)
     {
         if (bytes > SmallAllocation && GC.GetAllocatedBytesForCurrentThread() + bytes > _allocationLimit)
+        {
             throw Stop(Here, StopReason.Memory);
+        }
     }
 
     /// <summary>The processor time that the run may use in all.</summary>
@@ -182,11 +212,19 @@ internal class GuardedContext : TemplateContext, ITextMeter
     public void Spend(in SourceSpan span)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
             throw Stop(span, StopReason.Depth);
+        }
+
         if (--_fuel < 0)
+        {
             throw Stop(span, StopReason.Steps);
+        }
+
         if ((_fuel & 15) == 0)
+        {
             CheckBudget(span);
+        }
     }
 
     /// <summary>Ends the run when a text is about to become longer than a text may be.</summary>
@@ -196,7 +234,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
     public void CheckLength(SourceSpan span, int length)
     {
         if (length > LimitToString)
+        {
             throw Stop(span, StopReason.Output);
+        }
     }
 
     /// <summary>The exception that ends the run.</summary>
@@ -235,7 +275,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
         CheckBudget(Here, charged);
         // What would end long after the deadline is not begun.
         if (steps > Work.BetweenLooks / Work.PerStep && !HasTimeFor(steps * StepTime))
+        {
             throw Stop(Here, StopReason.Time);
+        }
     }
 
     string? Printed(string text, bool nested)
@@ -269,9 +311,14 @@ internal class GuardedContext : TemplateContext, ITextMeter
     {
         Looked?.Invoke(Units - ahead, _undivided);
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
+        {
             throw Stop(span, StopReason.Memory);
+        }
+
         if (_deadline.IsOver() || CancellationToken.IsCancellationRequested)
+        {
             throw Stop(span, StopReason.Time);
+        }
     }
 
     /// <summary>What a loop goes through from its end: all of it is copied before the first pass.</summary>
@@ -282,7 +329,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
     void ReadChain(ScriptAssignExpression assignment)
     {
         if (assignment is { EqualToken.TokenType: not TokenType.Equal, Target: { } target } && GetValue(target) is ScriptRange chained)
+        {
             SetValue(target, ToArray(assignment.Span, chained));
+        }
     }
 
     object? Capture(ScriptCaptureStatement capture)
@@ -331,7 +380,10 @@ internal class GuardedContext : TemplateContext, ITextMeter
         {
             Charge(Work.Element);
             if ((result.Count & 255) == 255)
+            {
                 CheckBudget(span);
+            }
+
             result.Add(item is ScriptRange inner ? ToArray(span, inner) : item);
         }
 

@@ -44,7 +44,10 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         try
         {
             if (!isInvariant)
+            {
                 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            }
+
             var text = Run(context);
             return context.Data.Needs is { IsEmpty: false } needs
                 ? new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began))
@@ -54,7 +57,10 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         {
             // What failed may have done so for want of a value.
             if (context.Data.Needs is { IsEmpty: false } needs && context.Stopped is null)
+            {
                 return new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began));
+            }
+
             // Scriban wraps what fails in a node, but not what fails in writing the value that a whole template returns.
             var (reason, diagnostic) = RuntimeStops.Explain(exception, context.Stopped, source);
             return new TemplateStop(reason, diagnostic, context.Steps, Stopwatch.GetElapsedTime(began));
@@ -63,7 +69,9 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
         {
             context.ReportEnd();
             if (!isInvariant)
+            {
                 CultureInfo.CurrentCulture = culture;
+            }
         }
     }
 

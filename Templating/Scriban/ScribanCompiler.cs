@@ -78,7 +78,10 @@ public sealed class ScribanCompiler : ITemplateCompiler
         var places = new MarkupContextAnalysis(names, start, report, budget);
         places.Analyse(page);
         if (report.HasErrors)
+        {
             return report.Failed();
+        }
+
         var literals = new LiteralTransitions(source.Text, places.Literals);
         return report.Succeeded(new ScribanTemplate(template, source.Text, literals, start, use.IsVolatile, use.UsesBody));
     }

@@ -26,7 +26,10 @@ public sealed class Expansion
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         if (_segments.Length == 0)
+        {
             return diagnostic;
+        }
+
         var start = new Position(diagnostic.Line, diagnostic.Column).OffsetIn(Text);
         var segment = _segments.LastOrDefault(one => one.Start <= start, _segments[0]);
         if (segment.Snippet is not null)
@@ -35,7 +38,10 @@ public sealed class Expansion
             return diagnostic with
             {
                 Message = $"In the snippet “{segment.Snippet}”: {diagnostic.Message}",
-                    Line = place.Line, Column = place.Column, EndLine = place.Line, EndColumn = place.Column,
+                Line = place.Line,
+                Column = place.Column,
+                EndLine = place.Line,
+                EndColumn = place.Column,
             };
         }
 

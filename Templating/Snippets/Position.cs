@@ -19,7 +19,10 @@ internal readonly record struct Position(int Line, int Column)
         {
             var end = text.IndexOf('\n', offset);
             if (end < 0)
+            {
                 return text.Length;
+            }
+
             offset = end + 1;
         }
 

@@ -44,7 +44,10 @@ public static partial class SnippetExpander
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(find);
         if (!text.Contains(Keyword, StringComparison.Ordinal) || !Includes().IsMatch(text))
+        {
             return new(text, text, [], []);
+        }
+
         var run = new Run(text, find);
         run.Append(text, place: null, ImmutableStack<string>.Empty, depth: 0);
         return run.ToExpansion();
@@ -87,30 +90,48 @@ public static partial class SnippetExpander
         void Include(string name, int place, ImmutableStack<string> names, int depth)
         {
             if (_isFull)
+            {
                 return;
+            }
+
             if (++_count > MaxCount)
+            {
                 Fill("snippet-count", $"Snippets are put in more than {MaxCount} times.", place);
+            }
             else if (names.Contains(name, StringComparer.Ordinal))
+            {
                 Add("snippet-cycle", $"Snippets name each other in a circle: {string.Join(" → ", names.Reverse().Append(name))}.", place);
+            }
             else if (depth >= MaxDepth)
+            {
                 Add("snippet-depth", $"Snippets are put into each other more than {MaxDepth} deep, from “{names.Last()}” on.", place);
+            }
             else if (find(name) is not { } snippet)
+            {
                 Add("unknown-snippet", $"The site has no snippet “{name}”{(names.IsEmpty ? "" : $", which “{names.Peek()}” names")}.", place);
+            }
             else if ((_read += snippet.Length) > MaxRead)
+            {
                 Fill(
                     "snippet-size",
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"The included snippets have {_read} characters in total; the limit is {MaxRead}."),
                     place);
+            }
             else
+            {
                 Append(snippet, place, names.Push(name), depth + 1);
+            }
         }
 
         void Write(string text, int from, int to, int? place, ImmutableStack<string> names)
         {
             if (to <= from || _isFull)
+            {
                 return;
+            }
+
             if (_text.Length + to - from > MaxLength)
             {
                 Fill(
@@ -138,20 +159,28 @@ public static partial class SnippetExpander
         {
             var position = Position.At(source, place);
             if (!_diagnostics.Any(known => known.Code == code && known.Line == position.Line && known.Column == position.Column))
+            {
                 _diagnostics.Add(new(IsError: true, code, message, position.Line, position.Column, position.Line, position.Column));
+            }
         }
 
         static int Without(string text, int from, int to, string mark)
         {
             while (to > from && IsTaken(text[to - 1], mark))
+            {
                 to--;
+            }
+
             return to;
         }
 
         static int Behind(string text, int from, string mark)
         {
             while (from < text.Length && IsTaken(text[from], mark))
+            {
                 from++;
+            }
+
             return from;
         }
 

@@ -20,7 +20,10 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
     public bool TryGet(VelocityRun run, int slot, out object? value)
     {
         if (_set is not null && _set.TryGetValue(slot, out value))
+        {
             return true;
+        }
+
         if (ArgumentOf(slot) is { } argument)
         {
             value = run.Within(outer, argument.Value);
@@ -34,9 +37,13 @@ internal sealed class Frame(Frame? outer, MacroCode macro, CallArgument[] argume
     public void Set(int slot, object? value)
     {
         if (value is null)
+        {
             _set?.Remove(slot);
+        }
         else
+        {
             (_set ??= [])[slot] = value;
+        }
     }
 
     /// <summary>What is in the call for a parameter; null when it is none, or was not given.</summary>

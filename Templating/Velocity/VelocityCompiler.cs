@@ -73,9 +73,15 @@ public sealed class VelocityCompiler : ITemplateCompiler
         var syntax = TemplateParser.Parse(source.Text, budget);
         var spots = new SourceMap(source.Name, source.Text);
         foreach (var fault in syntax.Faults)
+        {
             report.Error("syntax", fault.Message, spots.SpanOf(fault.Span));
+        }
+
         if (report.HasErrors)
+        {
             return report.Failed();
+        }
+
         return Analysed(source, syntax, spots, report, budget);
     }
 
@@ -90,7 +96,10 @@ public sealed class VelocityCompiler : ITemplateCompiler
         var outline = TemplateOutline.Create(source.Text, syntax, budget);
         new PageAnalysis(outline, spots, report, budget).Analyse();
         if (report.HasErrors && _isEscaping)
+        {
             return report.Failed();
+        }
+
         var code = StatementCompiler.Compile(source.Text, syntax, spots, _isEscaping, budget);
         return report.Succeeded(new VelocityTemplate(code, source.Text, new(source.Text, places.Literals), start, outline, names.IsVolatile, names.UsesBody));
     }

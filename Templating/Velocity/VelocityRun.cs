@@ -34,7 +34,9 @@ internal sealed class VelocityRun : EscapingContext
         Code = code;
         _variables = new object?[code.Names.Length];
         foreach (var (slot, read) in code.Given)
+        {
             _variables[slot] = read(this);
+        }
     }
 
     public VelocityCode Code { get; }
@@ -69,7 +71,9 @@ internal sealed class VelocityRun : EscapingContext
         for (var frame = _frame; frame is not null; frame = frame.Outer)
         {
             if (frame.TryGet(this, slot, out var value))
+            {
                 return value;
+            }
         }
 
         return _variables[slot];
@@ -79,7 +83,10 @@ internal sealed class VelocityRun : EscapingContext
     public void Set(int slot, object? value)
     {
         for (var frame = _frame; frame is not null; frame = frame.Outer)
+        {
             frame.Set(slot, value);
+        }
+
         _variables[slot] = value;
     }
 
@@ -98,7 +105,10 @@ internal sealed class VelocityRun : EscapingContext
         var before = _frame;
         _frame = new(before, macro, arguments, body);
         if (_frame.Depth > MaxCalls)
+        {
             throw Stop(_spot.Span, StopReason.Depth);
+        }
+
         var flow = macro.Body(this);
         _frame = before;
         return flow == Flow.Stop ? Flow.Stop : Flow.Next;
@@ -120,7 +130,9 @@ internal sealed class VelocityRun : EscapingContext
         for (var frame = _frame; frame is not null; frame = frame.Outer)
         {
             if (frame.ArgumentOf(slot) is { } argument)
+            {
                 return argument.Source;
+            }
         }
 
         return source;
@@ -130,7 +142,9 @@ internal sealed class VelocityRun : EscapingContext
     public void EnsureStack()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
             throw Stop(_spot.Span, StopReason.Depth);
+        }
     }
 
     /// <summary>Runs a block, and gives as a text what it writes.</summary>
@@ -149,22 +163,36 @@ internal sealed class VelocityRun : EscapingContext
     public void WriteAuthored(string text, int start, int length)
     {
         if (_composer is null)
+        {
             Write(text, start, length);
+        }
         else
+        {
             _composer.Authored(text.AsSpan(start, length));
+        }
     }
 
     /// <summary>Writes a value, escaped for its place as far as the author did not write it.</summary>
     public Flow WriteValue(object value)
     {
         if (value is DefinedBlock block)
+        {
             return block.Run(this);
+        }
+
         if (_composer is not null)
+        {
             _composer.Value(value);
+        }
         else if (Code.IsEscaping)
+        {
             VelocityWriter.Write(this, value);
+        }
         else
+        {
             Write(TextOf(value));
+        }
+
         return Flow.Next;
     }
 }

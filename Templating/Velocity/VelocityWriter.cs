@@ -71,11 +71,17 @@ internal static class VelocityWriter
     static bool IsScriptValue(string text)
     {
         if (text is "true" or "false")
+        {
             return true;
+        }
+
         var digits = text.AsSpan().TrimStart('-');
         if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0])
             || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
+        {
             return false;
+        }
+
         return digits.IndexOfAnyExcept(Digits) < 0 && digits.Count('.') <= 1;
     }
 }

@@ -29,7 +29,10 @@ internal static class AdminApi
     static IResult Asset(string path, HttpContext context, AdminBuild build)
     {
         if (build.FindFile(path) is not { PhysicalPath: { } file })
+        {
             return TypedResults.NotFound();
+        }
+
         context.Response.Headers.CacheControl = Forever;
         return TypedResults.PhysicalFile(file, ContentTypes.TryGetContentType(path, out var type) ? type : null);
     }

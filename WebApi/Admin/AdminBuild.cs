@@ -13,7 +13,10 @@ internal sealed class AdminBuild(IWebHostEnvironment environment)
     {
         var manifest = Path.Combine(_root, ".vite", "manifest.json");
         if (!File.Exists(manifest))
+        {
             return null;
+        }
+
         using var chunks = JsonDocument.Parse(File.ReadAllBytes(manifest));
         return !chunks.RootElement.TryGetProperty(source, out var entry)
             ? null
@@ -24,7 +27,10 @@ internal sealed class AdminBuild(IWebHostEnvironment environment)
     public IFileInfo? FindFile(string path)
     {
         if (!Directory.Exists(_root))
+        {
             return null;
+        }
+
         using var files = new PhysicalFileProvider(_root);
         return files.GetFileInfo(path) is { Exists: true, IsDirectory: false } file ? file : null;
     }
@@ -39,7 +45,10 @@ internal sealed class AdminBuild(IWebHostEnvironment environment)
         void Collect(JsonElement chunk)
         {
             foreach (var import in Texts(chunk, "imports").Where(visited.Add))
+            {
                 Collect(chunks.GetProperty(import));
+            }
+
             styles.AddRange(Texts(chunk, "css"));
         }
     }

@@ -44,9 +44,15 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
     {
         var head = new StringBuilder();
         foreach (var (name, content) in view.Values.Prepend(("usermacro-api", address.BaseUrl + view.ApiPath)))
+        {
             head.Append("<meta name=\"").Append(name).Append("\" content=\"").Append(Encode(content)).Append("\">\n");
+        }
+
         foreach (var style in entry.Styles)
+        {
             head.Append("<link rel=\"stylesheet\" href=\"").Append(AssetUrl(style)).Append("\">\n");
+        }
+
         // Without the option the host's script gives pages in dialogs a margin of its own.
         head.Append("<script src=\"").Append(Encode(host.BridgeUrl)).Append("\" data-options=\"margin:false\"></script>\n");
         head.Append("<script type=\"module\" src=\"").Append(AssetUrl(entry.Script)).Append("\"></script>\n");

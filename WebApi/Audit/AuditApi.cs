@@ -39,7 +39,10 @@ internal static class AuditApi
         AuditLog log)
     {
         if (limit is < 1 or > AuditQuery.MaxLimit)
+        {
             return BadLimit;
+        }
+
         return await log.ReadAsync(caller.Tenant, filter, limit ?? AuditQuery.DefaultLimit, string.IsNullOrEmpty(cursor) ? null : cursor) is { } part
             ? TypedResults.Ok(part)
             : PagingProblems.BadCursor;

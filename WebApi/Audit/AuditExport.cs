@@ -20,11 +20,17 @@ internal sealed class AuditExport(AuditLog log, TenantId tenant, AuditFilter fil
             string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"audit-{now.UtcDateTime:yyyy-MM-dd}.{extension}\"");
         await using var writer = new StreamWriter(response.Body);
         if (format == AuditFormat.Csv)
+        {
             await writer.WriteAsync(CsvLine.Header);
+        }
+
         while (part is not null)
         {
             foreach (var entry in part.Items)
+            {
                 await writer.WriteAsync(format == AuditFormat.Csv ? CsvLine.From(entry) : JsonLine(entry));
+            }
+
             await writer.FlushAsync(httpContext.RequestAborted);
             part = part.Next is { } cursor ? await log.ReadAsync(tenant, filter, AuditQuery.MaxLimit, cursor) : null;
         }

@@ -15,9 +15,15 @@ internal sealed class AuditLog(IGrainFactory grains)
         string? handle = null;
         // Who has no handle has done nothing.
         if (!string.IsNullOrEmpty(filter.Actor) && (handle = await Accounts(tenant).Find(filter.Actor)) is null)
+        {
             return new([], Next: null);
+        }
+
         if (await Log(tenant).Read(filter.ToQuery(handle) with { Limit = limit, Cursor = cursor }) is not { } slice)
+        {
             return null;
+        }
+
         var accounts =
             new ResolvedAccounts(await Accounts(tenant).AccountsOf([.. slice.Entries.Select(entry => entry.Actor).Distinct(StringComparer.Ordinal)]));
         return new([.. slice.Entries.Select(entry => AuditEntryDto.From(entry, accounts))], slice.Cursor);

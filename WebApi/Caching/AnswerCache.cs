@@ -27,11 +27,17 @@ internal sealed class AnswerCache<TKey, TValue>(long maxSize, TimeProvider time)
     {
         // Another question may have ended since its asker looked.
         if (_answers.TryGet(key, out var known))
+        {
             return known;
+        }
+
         var asked = time.GetTimestamp();
         var answer = await ask();
         if (answer.Lasts - time.GetElapsedTime(asked) is var left && left > TimeSpan.Zero)
+        {
             _answers.Set(key, answer.Value, left, answer.Size);
+        }
+
         return answer.Value;
     }
 }

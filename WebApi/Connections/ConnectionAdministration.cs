@@ -20,7 +20,10 @@ internal sealed class ConnectionAdministration(IGrainFactory grains, CallerAccou
     public async Task<Result<ConnectionDto>> SaveAsync(ApiCaller caller, string name, int onNumber, ConnectionEditDto request)
     {
         if (!(await ConnectionsOf(caller).Save(name, request.ToEdit(), onNumber, await callers.HandleOf(caller))).TryGet(out var connection, out var error))
+        {
             return error;
+        }
+
         return ConnectionDto.From(connection, await callers.AccountsOf(caller, [connection.EditedBy]));
     }
 

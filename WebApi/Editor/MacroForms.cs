@@ -28,7 +28,10 @@ internal sealed class MacroForms(IGrainFactory grains)
     public async Task<MacroFormDto?> FindAsync(HostCaller caller, string key)
     {
         if (await DefinitionOf(caller, key) is not { } definition)
+        {
             return null;
+        }
+
         var rules = new EffectiveRules(caller.Access.Rules, definition.Rules);
         var handle = caller.AccountId is { } account ? await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).Find(account) : null;
         return MacroFormDto.From(key, definition, rules.MayInsert(handle, []), GroupsOf(rules));
@@ -38,7 +41,10 @@ internal sealed class MacroForms(IGrainFactory grains)
     public async Task<IReadOnlyList<MacroChoiceDto>?> ListAsync(HostCaller caller, string module)
     {
         if (GenericKind.TryParse(module) is not { } kind)
+        {
             return null;
+        }
+
         return
         [
             .. (await grains.ListMacrosAsync(caller.Tenant))
@@ -58,7 +64,10 @@ internal sealed class MacroForms(IGrainFactory grains)
             // What was rendered may be of another revision than what was asked for.
             var now = await DefinitionOf(caller, key);
             if (tries == MaxTries || (now is not null && AsksTheSame(now, definition)))
+            {
                 return preview;
+            }
+
             definition = now;
         }
 
@@ -70,7 +79,10 @@ internal sealed class MacroForms(IGrainFactory grains)
     {
         var presenter = new FormPreviewPresenter(key, definition);
         if (values.Parameters.FirstOrDefault(pair => pair.Value.Length > LimitOf(definition, pair.Key)) is { Key: { } oversized, Value: var value })
+        {
             return presenter.Notice(RenderNotice.Of(ViewerMessages.Oversized(oversized, value.Length, LimitOf(definition, oversized))));
+        }
+
         var use = new MacroUse
         {
             Key = key,

@@ -19,7 +19,9 @@ internal sealed class CallWatch(
     {
         using var timer = new PeriodicTimer(Period, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             await LookAsync(stoppingToken);
+        }
     }
 
     /// <summary>Looks once.</summary>
@@ -29,7 +31,9 @@ internal sealed class CallWatch(
         {
             outstanding.Forget();
             if (await LastLossAsync(cancellation) is { } last)
+            {
                 outstanding.Settle(last);
+            }
         }
 
         await lost.TellAsync();

@@ -13,7 +13,10 @@ internal static class ConnectionGate
     public static IApplicationBuilder UseConnectionGate(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetService<ClusterConnection>() is not { } connection)
+        {
             return app;
+        }
+
         string[] paths = [ApiPath, .. app.ApplicationServices.GetRequiredService<HostAdapters<HostPage>>().All.Select(host => host.Endpoints)];
         return app.Use((context, next) =>
             connection.IsOpen || !Array.Exists(paths, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))

@@ -29,7 +29,10 @@ internal static class ForwardedAddresses
         var proxies = (builder.Configuration[ProxiesKey] ?? "")
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(NetworkOf).ToList();
         if (proxies is [] && builder.Configuration[HopsKey] is not null)
+        {
             throw new ConfigurationFaultException(HopsKey, $"says nothing without {ProxiesKey}.");
+        }
+
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = proxies is [] ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor;
@@ -37,7 +40,9 @@ internal static class ForwardedAddresses
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var proxy in proxies)
+            {
                 options.KnownIPNetworks.Add(proxy);
+            }
         });
         return builder;
     }
@@ -56,9 +61,15 @@ internal static class ForwardedAddresses
         if (address.AddressFamily == AddressFamily.InterNetwork
             ? !text.StartsWith(address.ToString(), StringComparison.Ordinal)
             : address.ScopeId != 0 || address.IsIPv4MappedToIPv6)
+        {
             throw Fault(text, "is not in the usual form");
+        }
+
         if (prefix == 0)
+        {
             throw Fault(text, "is every address, whose word for another would count for nothing");
+        }
+
         return IPNetwork.TryParse($"{address}/{prefix}", out var network) && network.BaseAddress.Equals(address)
             ? network
             : throw Fault(text, "has bits beyond its prefix");

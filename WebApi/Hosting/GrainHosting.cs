@@ -12,9 +12,14 @@ internal static class GrainHosting
     public static WebApplicationBuilder AddGrainHosting(this WebApplicationBuilder builder)
     {
         if (builder.Configuration.OneOf(ModeKey, HostingMode.Single) == HostingMode.Client)
+        {
             builder.AddUserMacroClient();
+        }
         else
+        {
             builder.AddUserMacroSilo();
+        }
+
         builder.Services.AddSingleton<LostCalls>().AddSingleton<OutstandingCalls>();
         builder.Services.AddHostedService<CallWatch>();
         builder.Services.AddSingleton<IOutgoingGrainCallFilter, RetryFilter>();

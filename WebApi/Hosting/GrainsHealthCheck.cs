@@ -13,13 +13,18 @@ internal sealed class GrainsHealthCheck(IGrainFactory grains, ClusterConnection?
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (connection is { IsOpen: false })
+        {
             return HealthCheckResult.Unhealthy("No silo answers yet.");
+        }
+
         Exception? last = null;
         await foreach (var answer in Task.WhenEach(Asked.Select(key => AskAsync(key, cancellationToken))).WithCancellation(cancellationToken))
         {
             last = await answer;
             if (last is null)
+            {
                 return HealthCheckResult.Healthy();
+            }
         }
 
         return HealthCheckResult.Unhealthy("No grain answers.", last);

@@ -13,7 +13,10 @@ internal static class ListenAddress
         var configured = builder.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 }
             || builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
         if (!configured)
+        {
             builder.WebHost.UseUrls(Default);
+        }
+
         return builder;
     }
 

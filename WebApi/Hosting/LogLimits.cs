@@ -16,11 +16,16 @@ internal static class LogLimits
     {
         string?[] providers = [null, .. options.Rules.Select(rule => rule.ProviderName).OfType<string>().Distinct(StringComparer.Ordinal)];
         foreach (var wider in options.Rules.Where(IsLimited).ToList())
+        {
             options.Rules.Remove(wider);
+        }
+
         foreach (var provider in providers)
         {
             foreach (var category in Categories)
+            {
                 options.Rules.Add(new(provider, category, LogLevel.Warning, filter: null));
+            }
         }
     }
 

@@ -35,13 +35,21 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
     {
         var now = time.GetUtcNow();
         if (now.UtcTicks >= Volatile.Read(ref _markedUntil))
+        {
             return;
+        }
+
         var macroCall = MacroCall.From(call);
         Suspicion? suspicion;
         lock (_gate)
+        {
             suspicion = _lost.GetValueOrDefault(macroCall);
+        }
+
         if (suspicion is not null && now - suspicion.At < Spread)
+        {
             LostCall.Enter(suspicion);
+        }
     }
 
     /// <summary>Takes note of a lost call and tells the silos. What <see cref="Mark"/> is asked about from here on carries it.</summary>
@@ -51,7 +59,10 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
     {
         var now = time.GetUtcNow();
         if (GrainKeys.TenantOf(call.Grain) is not { } tenant)
+        {
             return;
+        }
+
         var suspicion = _key.Suspect(tenant.Value, GrainKeys.MacroOf(call.Grain).Value, call.Viewer, call.Kind, QuarantineReason.CallLost, now) with
         {
             Began = began,
@@ -61,9 +72,15 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
         {
             Sweep(now);
             if (_lost.Count < MaxKept || _lost.ContainsKey(call))
+            {
                 _lost[call] = suspicion;
+            }
+
             if (_untold.Count < MaxKept)
+            {
                 _untold.Enqueue(suspicion);
+            }
+
             Volatile.Write(ref _markedUntil, (now + Spread).UtcTicks);
         }
 
@@ -75,7 +92,10 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
     public async Task TellAsync()
     {
         if (Interlocked.Exchange(ref _isTelling, 1) == 1)
+        {
             return;
+        }
+
         try
         {
             while (Untold() is { IsEmpty: false } untold)
@@ -85,7 +105,9 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
                 lock (_gate)
                 {
                     for (var told = 0; told < untold.Length; told++)
+                    {
                         _untold.Dequeue();
+                    }
                 }
             }
         }
@@ -102,19 +124,26 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
     ImmutableArray<Suspicion> Untold()
     {
         lock (_gate)
+        {
             return [.. _untold.Take(MaxTold)];
+        }
     }
 
     /// <summary>Forgets what all silos know. Many calls are lost at once, so not for each of them.</summary>
     void Sweep(DateTimeOffset now)
     {
         if (now - _swept < SweepPeriod)
+        {
             return;
+        }
+
         _swept = now;
         foreach (var (call, suspicion) in _lost)
         {
             if (now - suspicion.At >= Spread)
+            {
                 _lost.Remove(call);
+            }
         }
     }
 }

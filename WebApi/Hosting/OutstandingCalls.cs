@@ -38,7 +38,9 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
     public void EndLate(Outstanding call)
     {
         if (!call.IsLost && _timedOut.Count < MaxKept)
+        {
             _timedOut[MacroCall.From(call.Call)] = new(call.Began, time.GetUtcNow());
+        }
     }
 
     /// <summary>Forgets what timed out long ago.</summary>
@@ -47,7 +49,9 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
         foreach (var (call, timedOut) in _timedOut)
         {
             if (time.GetUtcNow() - timedOut.At >= Kept)
+            {
                 _timedOut.TryRemove(call, out _);
+            }
         }
     }
 
@@ -63,7 +67,9 @@ internal sealed class OutstandingCalls(LostCalls lost, TimeProvider time)
         foreach (var (call, timedOut) in _timedOut)
         {
             if (timedOut.Began < silosLostAt && _timedOut.TryRemove(call, out _))
+            {
                 lost.Add(call, timedOut.Began);
+            }
         }
     }
 

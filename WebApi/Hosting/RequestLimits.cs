@@ -37,5 +37,6 @@ internal static class RequestLimits
     static ProblemResult TooLong(int length) => new(ProblemMap.New(
         ProblemTypes.BadRequest, "Address too long", StatusCodes.Status414UriTooLong,
         string.Create(CultureInfo.InvariantCulture, $"The address of the request has {length} bytes; at most {Limits.Address} are served."))
-        with { Limit = Limits.NameOf(nameof(Limits.Address)) });
+        with
+    { Limit = Limits.NameOf(nameof(Limits.Address)) });
 }

@@ -65,7 +65,10 @@ internal sealed class RetryFilter(TimeProvider time, LostCalls lost, Outstanding
         public Task InvokeAsync()
         {
             if (!runsMacro)
+            {
                 return call.Invoke();
+            }
+
             lost.Mark(call);
             return RunMacroAsync();
         }

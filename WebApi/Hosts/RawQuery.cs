@@ -19,7 +19,10 @@ internal static class RawQuery
         {
             var pair = text[range];
             if (pair.IsEmpty)
+            {
                 continue;
+            }
+
             var equals = pair.IndexOf('=');
             pairs.Add(equals < 0 ? new(Decode(pair), "") : new(Decode(pair[..equals]), Decode(pair[(equals + 1)..])));
         }
@@ -30,7 +33,10 @@ internal static class RawQuery
     static string Decode(ReadOnlySpan<char> text)
     {
         if (text.IndexOfAny('%', '+') < 0)
+        {
             return text.ToString();
+        }
+
         return Uri.UnescapeDataString(text.ToString().Replace('+', ' '));
     }
 }

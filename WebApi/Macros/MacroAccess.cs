@@ -24,12 +24,21 @@ internal sealed class MacroAccess(IGrainFactory grains, CallerAccounts accounts,
     public async Task<Result<MacroDetailsDto>> DescribeAsync(ApiCaller caller, Result<MacroDetails> result)
     {
         if (!result.TryGet(out var details, out var error))
+        {
             return error;
+        }
+
         List<string> handles = [details.Draft.EditedBy, .. RuleAccountResolver.HandlesIn(details.Draft.Definition.Rules)];
         if (details.Published is { } published)
+        {
             handles.AddRange(HandlesIn(published));
+        }
+
         if (details.Approval is { } request)
+        {
             handles.AddRange([request.RequestedBy, .. request.Rejection is { } rejection ? [rejection.By] : Array.Empty<string>()]);
+        }
+
         return MacroDetailsDto.From(details, await accounts.AccountsOf(caller, handles));
     }
 
@@ -37,7 +46,10 @@ internal sealed class MacroAccess(IGrainFactory grains, CallerAccounts accounts,
     public async Task<Result<RevisionHeaderDto>> DescribeAsync(ApiCaller caller, Result<RevisionHeader> result)
     {
         if (!result.TryGet(out var header, out var error))
+        {
             return error;
+        }
+
         return RevisionHeaderDto.From(header, await accounts.AccountsOf(caller, HandlesIn(header)));
     }
 

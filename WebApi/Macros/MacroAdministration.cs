@@ -20,9 +20,15 @@ internal sealed class MacroAdministration(MacroAccess access, CallerAccounts cal
     public async Task<Result<MacroDetailsDto>> CreateAsync(ApiCaller caller, CreateMacroDto request)
     {
         if (!MacroKey.TryParse(request.Key, out var key))
+        {
             return BadKey;
+        }
+
         if (!(await people.ReadAsync(caller.Tenant, request.Definition)).TryGet(out var definition, out var error))
+        {
             return error;
+        }
+
         return await CreateAsync(caller, key, definition);
     }
 
@@ -30,9 +36,15 @@ internal sealed class MacroAdministration(MacroAccess access, CallerAccounts cal
     public async Task<Result<MacroDetailsDto>> DuplicateAsync(ApiCaller caller, string key, string newKey)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         if (!MacroKey.TryParse(newKey, out var parsed))
+        {
             return BadKey;
+        }
+
         return (await macro.Read()).TryGet(out var details, out var error) ? await CreateAsync(caller, parsed, details.Draft.Definition) : error;
     }
 
@@ -42,9 +54,15 @@ internal sealed class MacroAdministration(MacroAccess access, CallerAccounts cal
     public async Task<Result<MacroDetailsDto>> SaveDraftAsync(ApiCaller caller, string key, int onDraft, DefinitionDto request)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         if (!(await people.ReadAsync(caller.Tenant, request)).TryGet(out var definition, out var error))
+        {
             return error;
+        }
+
         return await access.DescribeAsync(caller, await macro.SaveDraft(definition, onDraft, await callers.HandleOf(caller)));
     }
 

@@ -61,7 +61,10 @@ internal static class MacrosApi
         CancellationToken cancellation)
     {
         if (limit is < 1 or > MacroList.MaxLimit)
+        {
             return BadLimit;
+        }
+
         return await macros.ReadAsync(caller, filter, sort ?? MacroOrder.ByKey, limit ?? MacroList.MaxLimit, cursor, cancellation) is { } part
             ? part.ToAnswer(TypedResults.Ok)
             : PagingProblems.BadCursor;

@@ -46,10 +46,16 @@ internal sealed class RuleAccountResolver(IGrainFactory grains)
     async Task<Result<AccountAliases>> FindAsync(TenantId tenant, RulesDto rules)
     {
         if (Check(rules) is { } malformed)
+        {
             return malformed;
+        }
+
         var accounts = AccountsIn(rules);
         if (accounts.IsEmpty)
+        {
             return AccountAliases.None;
+        }
+
         var handles = new AccountAliases(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandlesOf(accounts));
         return Check(rules, account => handles.Of(account) is not null) is { } unknown ? unknown : handles;
     }

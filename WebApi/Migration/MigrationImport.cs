@@ -23,7 +23,10 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
         ApiCaller caller, ConvertedFiles files, ConflictRule onConflict, bool publish, CancellationToken cancellation)
     {
         if (!(await repeats.NameAsync(caller, files, onConflict, publish, cancellation)).TryGet(out var names, out var error))
+        {
             return error;
+        }
+
         var plan = await planner.PlanAsync(caller, files, cancellation);
         var taken = new HashSet<string>(await imports.PresentAsync(caller), StringComparer.Ordinal);
         taken.UnionWith(plan.Macros.Select(macro => macro.Key));
@@ -42,7 +45,10 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
             macro => choices[macro.Key].Action == ImportAction.Replace ? names[macro.Key].Replaced : names[macro.Key].Created,
             (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance);
         if (!(await imports.RunAsync(caller, new() { Bundle = planner.Bundle(macros), Choices = choices }, standings, parts)).TryGet(out var result, out error))
+        {
             return error;
+        }
+
         return plan.Report with
         {
             Items =
@@ -57,9 +63,15 @@ internal sealed class MigrationImport(MigrationPlanner planner, MacroImports imp
     static ImportChoiceDto ChoiceOf(MigrationItemDto item, ConflictRule onConflict, HashSet<string> taken)
     {
         if (item.Standing != ImportVerdict.Conflict)
+        {
             return new() { Action = item.Standing == ImportVerdict.New ? ImportAction.Create : ImportAction.Skip };
+        }
+
         if (onConflict != ConflictRule.Rename)
+        {
             return new() { Action = onConflict == ConflictRule.Replace ? ImportAction.Replace : ImportAction.Skip };
+        }
+
         var key = MacroKeys.Free(item.Key, taken);
         taken.Add(key);
         return new() { Action = ImportAction.Rename, NewKey = key };

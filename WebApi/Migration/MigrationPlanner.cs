@@ -35,9 +35,13 @@ internal sealed partial class MigrationPlanner(
         foreach (var macro in files.Macros)
         {
             if (taken.Add(macro.Key))
+            {
                 once.Add(macro);
+            }
             else
+            {
                 twice.Add(new(macro.Source.File, $"“{macro.Source.Name}” is there twice: the first one counts."));
+            }
         }
 
         var keys = await present.PresentAsync(caller);
@@ -119,7 +123,10 @@ internal sealed partial class MigrationPlanner(
     {
         var unknown = diagnostics.Where(diagnostic => diagnostic.Code == "unknown-parameter").ToList();
         if (unknown.Count == 0)
+        {
             return (definition, [], diagnostics);
+        }
+
         var lines = definition.Template.Split('\n');
         var known = definition.Parameters.Select(parameter => parameter.Name.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
         var missing = unknown
@@ -129,7 +136,10 @@ internal sealed partial class MigrationPlanner(
             .Where(name => name.Length <= MaxName && known.Add(name.ToLowerInvariant()))
             .Take(Math.Max(0, MaxParameters - definition.Parameters.Count)).ToList();
         if (missing.Count == 0)
+        {
             return (definition, [], diagnostics);
+        }
+
         var declared = definition.Parameters.Select(parameter => parameter.Name).Concat(missing).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return (
             definition with { Parameters = [.. definition.Parameters, .. missing.Select(name => new ParameterDto { Name = name })] },

@@ -42,12 +42,17 @@ internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, 
     {
         var found = new Dictionary<string, ImportResultItemDto>(StringComparer.Ordinal);
         if (IdempotencyScope.Current is not var (request, _))
+        {
             return found;
+        }
+
         foreach (var some in names.Chunk(AskedAtOnce))
         {
             var items = await Task.WhenAll(some.Select(pair => FindAsync(caller, request, pair.Key, pair.Value, onConflict, taken)));
             foreach (var item in items.OfType<ImportResultItemDto>())
+            {
                 found.Add(item.Key, item);
+            }
         }
 
         return found;
@@ -57,18 +62,32 @@ internal sealed class MigrationRepeats(MacroAccess access, WorkLimiter limiter, 
         ApiCaller caller, string request, string key, MigrationNames names, ConflictRule onConflict, IReadOnlySet<string> taken)
     {
         if (await HasCarriedOutAsync(key, names.Created))
+        {
             return new(key, key, ImportOutcome.Created, Problem: null);
+        }
+
         if (onConflict == ConflictRule.Replace && await HasCarriedOutAsync(key, names.Replaced))
+        {
             return new(key, key, ImportOutcome.Replaced, Problem: null);
+        }
+
         if (onConflict != ConflictRule.Rename || !taken.Contains(key))
+        {
             return null;
+        }
+
         // The key that was free then is one of those that are taken now, or the next one when that macro was deleted since.
         foreach (var other in MacroKeys.Others(key))
         {
             if (await HasCarriedOutAsync(other, names.Created))
+            {
                 return new(key, other, ImportOutcome.Created, Problem: null);
+            }
+
             if (!taken.Contains(other))
+            {
                 return null;
+            }
         }
 
         return null;

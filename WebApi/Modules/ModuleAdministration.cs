@@ -21,7 +21,10 @@ internal sealed class ModuleAdministration(IGrainFactory grains, AuditWriter aud
     public async Task<Result<bool>> ChooseAsync(ApiCaller caller, string key, bool ownName)
     {
         if (!(await grains.ListMacrosAsync(caller.Tenant)).Any(macro => string.Equals(macro.Key, key, StringComparison.Ordinal)))
+        {
             return NotFoundError.NoMacro;
+        }
+
         await SyncOf(caller).Choose(key, ownName);
         await audit.EnterAsync(caller.Tenant, caller.AccountId, ownName ? AuditActions.ModuleNamed : AuditActions.ModuleReleased, key, detail: "");
         return true;

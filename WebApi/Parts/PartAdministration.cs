@@ -40,7 +40,10 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     public async Task<Result<DependantsDto>> DependantsAsync(ApiCaller caller, string name)
     {
         if (!(await PartsOf(caller).Read(name)).TryGet(out _, out var error))
+        {
             return error;
+        }
+
         return new DependantsDto(await KeysAsync(caller, name));
     }
 
@@ -48,13 +51,19 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     public async Task<Result<RepublishResultDto>> RepublishAsync(ApiCaller caller, string name, string note)
     {
         if (!(await PartsOf(caller).Read(name)).TryGet(out _, out var error))
+        {
             return error;
+        }
+
         var editor = await callers.HandleOf(caller);
         var items = new List<RepublishItemDto>();
         foreach (var key in await KeysAsync(caller, name))
+        {
             items.Add((await access.GrainOf(caller, MacroKey.Parse(key)).Republish(note, editor)).TryGet(out var header, out var fault)
                 ? new(key, header.Number, Problem: null)
                 : new(key, Revision: null, ProblemMap.From(fault)));
+        }
+
         return new RepublishResultDto(items);
     }
 
@@ -64,7 +73,10 @@ internal sealed class PartAdministration(IGrainFactory grains, MacroAccess acces
     async Task<Result<PartDto>> DescribeAsync(ApiCaller caller, Result<SharedPart> result)
     {
         if (!result.TryGet(out var part, out var error))
+        {
             return error;
+        }
+
         return PartDto.From(part, await callers.AccountsOf(caller, [part.EditedBy]));
     }
 

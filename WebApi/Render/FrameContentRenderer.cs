@@ -25,18 +25,33 @@ internal sealed class FrameContentRenderer(IGrainFactory grains, FrameTickets ti
     public async Task<IResult> RenderAsync(HostCaller caller, string key, FrameBodyDto request, CancellationToken cancellation)
     {
         if (tickets.Open(request.Ticket, caller.Access) is not { } ticket || !IsFor(ticket, key, caller))
+        {
             return TicketRefused;
+        }
+
         if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > Limits.Body)
+        {
             return BodyPresenter.TooLarge(ViewerMessages.BodyTooLarge(bytes), ViewerMessages.LimitOf(BodyLimit.Length));
+        }
+
         if (StoredParameters.ExcessOf(request.Parameters) is { } excess)
+        {
             return BodyPresenter.TooLarge(excess.Message, excess.Limit);
+        }
+
         if (request.Answers.Count is var answers and > Limits.DataAnswers)
+        {
             return BodyPresenter.TooLarge(Excess.Of("The request", answers, Limits.DataAnswers, "answers"), Limits.NameOf(nameof(Limits.DataAnswers)));
+        }
+
         var use = ticket.ToUse();
         var data = new BrowserData(MacroAddress.PlaceOf(use, caller.Access, ticket.AccountId), new(request.Answers));
         var presenter = new BodyPresenter(ticket, caller.Access, scripted, data);
         if (!caller.Access.Rules.AllowsSpace(ticket.Page.SpaceKey))
+        {
             return presenter.Notice(RenderNotice.SpaceRefused);
+        }
+
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
         var trusted = use.ToRequest(caller.Access, ticket.AccountId, RenderMarkup.Html);
         // Parameters of the stored macro fill in what the ticket has no value of, and never change one that it has.

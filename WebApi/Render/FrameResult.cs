@@ -13,7 +13,10 @@ internal sealed class FrameResult(string html, string policy, int status = Statu
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = policy;
         if (retryAfter is { } wait)
+        {
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         response.ContentLength = Encoding.UTF8.GetByteCount(html);
         return response.WriteAsync(html, httpContext.RequestAborted);
     }

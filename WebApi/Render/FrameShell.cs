@@ -35,7 +35,10 @@ internal sealed class FrameShell(HostAdapters<HostPage> hosts, PublicAddress add
             .Append("\n<style id=\"styles\">")
                 .Append(StyleText.Enclose(styles)).Append("</style>\n</head>\n<body>\n<div class=\"ac-content\"><div id=\"output\"");
         foreach (var (name, value) in attributes)
+        {
             page.Append(' ').Append(name).Append("=\"").Append(HtmlEncoder.Default.Encode(value)).Append('"');
+        }
+
         return page.Append('>').Append(output).Append("</div></div>\n</body>\n</html>\n").ToString();
     }
 }

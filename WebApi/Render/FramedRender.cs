@@ -20,13 +20,25 @@ internal sealed class FramedRender(IGrainFactory grains, FramePages pages, DataR
         var data = new BrowserData(MacroAddress.PlaceOf(use, caller.Access, caller.AccountId), new(FrozenDictionary<string, string?>.Empty));
         var presenter = new FramedPresenter(pages, caller, use, data);
         if (use.Key.Length == 0)
+        {
             return presenter.Notice(RenderNotice.Of(ViewerMessages.NoMacroChosen));
+        }
+
         if (!MacroKey.TryParse(use.Key, out var macroKey))
+        {
             return presenter.Notice(RenderNotice.Missing(use.Key));
+        }
+
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
+        {
             return presenter.Notice(RenderNotice.SpaceRefused);
+        }
+
         if ((use.OversizedParameter() ?? use.OversizedTogether()) is { } oversized)
+        {
             return presenter.Notice(RenderNotice.Of(oversized));
+        }
+
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var request = use.ToRequest(caller.Access, caller.AccountId, RenderMarkup.Html) with
         {

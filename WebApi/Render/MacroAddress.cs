@@ -16,7 +16,10 @@ internal static class MacroAddress
     {
         var macro = new PageMacro(use.Page.Id, use.Page.Version, use.MacroId);
         if (!macro.IsSafe)
+        {
             return null;
+        }
+
         return mode == BodyMode.Rendered ? $"{macro.Path}/convert/view" : macro.Path;
     }
 

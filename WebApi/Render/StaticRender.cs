@@ -23,15 +23,29 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Create(use, caller) : null;
         var presenter = new StaticPresenter(use, tag);
         if (use.Key.Length == 0)
+        {
             return presenter.Notice(RenderNotice.Of(ViewerMessages.NoMacroChosen));
+        }
+
         if (!MacroKey.TryParse(use.Key, out var macroKey))
+        {
             return presenter.Notice(RenderNotice.Missing(use.Key));
+        }
+
         if (!caller.Access.Rules.AllowsSpace(use.Page.SpaceKey))
+        {
             return presenter.Notice(RenderNotice.SpaceRefused);
+        }
+
         if (use.OversizedParameter() is { } oversized)
+        {
             return presenter.Notice(RenderNotice.Of(oversized));
+        }
+
         if (use.Body is { } body && Encoding.UTF8.GetByteCount(body) is var bytes && bytes > Limits.Body)
+        {
             return presenter.Notice(RenderNotice.Of(ViewerMessages.BodyTooLarge(bytes)));
+        }
 
         var request = use.ToRequest(caller.Access, caller.AccountId, RenderMarkup.Storage) with
         {
@@ -49,7 +63,10 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
         var outcome = await rounds.RenderAsync(caller.Tenant, macro, request, request, source, cancellation);
         if (outcome is not BodyNeeded)
+        {
             return outcome;
+        }
+
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var stored = await macros.FindAsync(caller, cancellation);
         var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= Limits.Body ? stored.Body : null;
@@ -58,7 +75,10 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         {
             takesBody = missing.Mode != BodyMode.None;
             if (takesBody && body is null)
+            {
                 return missing;
+            }
+
             var complete = request with
             {
                 MayAskForStored = false,

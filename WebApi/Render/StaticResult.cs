@@ -12,7 +12,10 @@ internal sealed class StaticResult(string? storage, string? tag) : IResult
         var response = httpContext.Response;
         response.Headers.CacheControl = tag is null ? "no-store" : "no-cache";
         if (tag is not null)
+        {
             response.Headers.ETag = tag;
+        }
+
         if (storage is null)
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -50,7 +50,10 @@ internal sealed class StaticTag
             use.OutputType,
             use.MacroId,
             caller.Access.BaseUrl])
+        {
             Append(hash, text);
+        }
+
         foreach (var parameter in use.Parameters)
         {
             Append(hash, parameter.Identifier);
@@ -67,7 +70,10 @@ internal sealed class StaticTag
     {
         var tag = ifNoneMatch.Count == 1 ? ifNoneMatch.ToString() : "";
         if (tag.StartsWith("W/", StringComparison.Ordinal))
+        {
             tag = tag[2..];
+        }
+
         // Behind the quote and the format.
         const int Start = 3;
         var end = tag.IndexOf('-', StringComparison.Ordinal);

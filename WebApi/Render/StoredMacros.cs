@@ -25,7 +25,10 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
         var context = caller.Context;
         var macro = new PageMacro(context.ContentId ?? "", context.ContentVersion ?? "", context.MacroId ?? "");
         if (!macro.IsSafe)
+        {
             return null;
+        }
+
         return await _macros.GetAsync((caller.Tenant, caller.Access.Kind, macro), () => AskAsync(sites.Of(caller.Access), macro), cancellation);
     }
 
@@ -34,7 +37,10 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
     async Task<Answer<StoredMacro?>> AskAsync(ConfluenceSite site, PageMacro macro)
     {
         if (await confluence.GetMacroAsync(site, macro, CancellationToken.None) is not ConfluenceAnswer<StoredMacro>.Ok { Value: var found })
+        {
             return default;
+        }
+
         return new(found, Remembered, found.Body.Length + found.Parameters.Sum(pair => pair.Key.Length + pair.Value.Length) + 1);
     }
 }

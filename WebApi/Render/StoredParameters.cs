@@ -15,9 +15,15 @@ internal static class StoredParameters
     public static LimitError? ExcessOf(IReadOnlyDictionary<string, string>? stored)
     {
         if (stored is null)
+        {
             return null;
+        }
+
         if (stored.Count > Limits.StoredParameters)
+        {
             return new(Excess.Of("The macro", stored.Count, Limits.StoredParameters, "parameters"), Limits.NameOf(nameof(Limits.StoredParameters)));
+        }
+
         return stored.FirstOrDefault(pair => pair.Value is not { Length: <= Limits.ParameterText }) is { Key: { } name, Value: var value }
             ? new(
                 Excess.Of($"The parameter \u201c{name}\u201d", value?.Length ?? 0, Limits.ParameterText, "characters"),
@@ -29,7 +35,10 @@ internal static class StoredParameters
     public static ImmutableArray<ParameterValue> Merge(ImmutableArray<ParameterValue> sent, IReadOnlyDictionary<string, string>? stored)
     {
         if (stored is null || stored.Count == 0)
+        {
             return sent;
+        }
+
         var known = sent.Where(value => value.Value.Length > 0).Select(value => value.Identifier).ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -29,10 +29,16 @@ internal sealed class TicketSeal(string purpose)
     public byte[]? Open(string text, TenantAccess access)
     {
         if (!Base64Url.IsValid(text))
+        {
             return null;
+        }
+
         var message = Base64Url.DecodeFromChars(text);
         if (message.Length <= NonceBytes + TagBytes)
+        {
             return null;
+        }
+
         var (nonce, cipher, tag) = PartsOf(message);
         var plain = new byte[cipher.Length];
         try

@@ -26,13 +26,20 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
     {
         tokens.Forget(tenant);
         if (hostIdentity is null)
+        {
             keys.Forget(tenant);
+        }
         else
+        {
             keys.Forget(hostIdentity);
+        }
+
         lock (_gate)
         {
             if (number == _heard + 1)
+            {
                 _heard = number;
+            }
         }
 
         return Task.CompletedTask;
@@ -55,7 +62,10 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
             {
                 // Logged once, not every second of an outage; a host that is starting has no silo yet.
                 if (!_isDeaf && _heard > 0)
+                {
                     Log.AccessNotHeard(logger, fault.Message);
+                }
+
                 _isDeaf = true;
             }
         }
@@ -66,7 +76,9 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
     {
         await base.StopAsync(cancellationToken);
         if (!_isDeaf)
+        {
             await LeaveAsync().WaitAsync(Period, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     async Task LeaveAsync() => await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Leave(_name);
@@ -76,7 +88,10 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
         lock (_gate)
         {
             if (newest == _heard)
+            {
                 return;
+            }
+
             _heard = newest;
         }
 

@@ -29,7 +29,10 @@ internal sealed class AdministratorCheck(ConfluenceClient confluence, HostSites 
     {
         var answer = await confluence.UserMayAdministerAsync(sites.Of(access), accountId, CancellationToken.None);
         if (answer is ConfluenceAnswer<bool>.Unavailable)
+        {
             return default;
+        }
+
         return answer is ConfluenceAnswer<bool>.Ok { Value: true } ? new(true, YesLasts) : new(false, NoLasts);
     }
 }

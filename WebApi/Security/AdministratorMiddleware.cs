@@ -28,9 +28,13 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         }
 
         if (await RefusalAsync(context) is { } refusal)
+        {
             await refusal.ExecuteAsync(context);
+        }
         else
+        {
             await next(context);
+        }
     }
 
     async ValueTask<ProblemResult?> RefusalAsync(HttpContext context)
@@ -38,9 +42,15 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         var caller = context.Features.GetRequiredFeature<HostCaller>();
         // A token from inside a macro or page may be in the hands of whoever wrote that macro.
         if (caller.Context.IsOfMacroOrContent)
+        {
             return Audited(caller, WrongToken, "token of a macro or page");
+        }
+
         if (caller.AccountId is not { } account)
+        {
             return Audited(caller, NotAdministrator, "no account");
+        }
+
         switch (await check.MayAdministerAsync(caller.Access, account, context.RequestAborted))
         {
             case true:

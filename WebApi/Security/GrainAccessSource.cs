@@ -10,7 +10,10 @@ internal sealed class GrainAccessSource(IGrainFactory grains) : ITenantAccessSou
     public async Task<TenantAccess?> FindAsync(string hostIdentity)
     {
         if (await grains.GetGrain<ITenantDirectoryGrain>(hostIdentity).Find() is not { } tenant)
+        {
             return null;
+        }
+
         TenantScope.Enter(tenant);
         return await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Access(hostIdentity);
     }

@@ -13,7 +13,10 @@ internal sealed class HostCallMiddleware(RequestDelegate next, HostAdapters<IHos
             && context.Features.Get<ApiCaller>() is null)
         {
             if (await HostOf(endpoint, context.Request).VerifyAsync(context, kind) is not { } caller)
+            {
                 return;
+            }
+
             context.Features.Set(caller);
             TenantScope.Enter(caller.Tenant);
         }

@@ -55,7 +55,10 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
         lock (_gate)
         {
             if (_entered.TryGet(refusal, out _) || TallyOf(refusal.Tenant) is not { Count: < PerTenant } tally)
+            {
                 return false;
+            }
+
             tally.Count++;
             _entered.Set(refusal, true, Window);
             return true;
@@ -65,7 +68,10 @@ internal sealed class RefusalLog(AuditWriter log, TimeProvider time, ILogger<Ref
     Tally TallyOf(TenantId tenant)
     {
         if (_tallies.TryGet(tenant, out var tally))
+        {
             return tally;
+        }
+
         tally = new Tally();
         _tallies.Set(tenant, tally, Window);
         return tally;

@@ -37,11 +37,17 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     public ValueTask<Lookup<TenantAccess>> FindAsync(string identity, IPAddress? address)
     {
         if (_entries.TryGetValue(identity, out var entry))
+        {
             return IsYoungerThan(Fresh, entry)
                 ? new(new Lookup<TenantAccess>(entry.Access!))
                 : new(AskAsync(identity, entry));
+        }
+
         if (!HostIdentity.IsOne(identity) || unknown.Remembers(identity))
+        {
             return new(default(Lookup<TenantAccess>));
+        }
+
         return new(_turns.AskAsync((identity, UnknownIssuers.NetworkOf(address)), _ => AskInTurnAsync(identity, address)));
     }
 
@@ -70,7 +76,9 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
         foreach (var (identity, entry) in _entries)
         {
             if (entry.Access?.Tenant == tenant)
+            {
                 Forget(identity);
+            }
         }
     }
 
@@ -78,10 +86,16 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
     {
         using var turn = await unknown.EnterAsync(address);
         if (turn is null)
+        {
             return new(Found: null, IsBusy: true);
+        }
+
         // Somebody else may have asked meanwhile.
         if (_entries.TryGetValue(identity, out var entry) && IsYoungerThan(Fresh, entry))
+        {
             return new(entry.Access);
+        }
+
         return unknown.Remembers(identity) ? default : await AskAsync(identity, entry);
     }
 
@@ -95,12 +109,17 @@ internal sealed class TenantKeys(ITenantAccessSource source, UnknownIssuers unkn
             var present = _entries.GetValueOrDefault(identity);
             // Changed while it was asked: this answer may be from before.
             if (GenerationOf(present) != generation)
+            {
                 return await AskAsync(identity, present);
+            }
+
             if (access is null)
             {
                 // Unless it installed meanwhile.
                 if (known is null ? !_entries.ContainsKey(identity) : _entries.TryRemove(new(identity, known)))
+                {
                     unknown.Remember(identity);
+                }
             }
             else if (present is null)
             {

@@ -28,7 +28,10 @@ internal static class UnverifiedBodyLimit
         var isVerified = context.Features.Get<ApiCaller>() is not null || context.Features.Get<HostCaller>() is not null;
         if (isVerified && context.Features.Get<EndpointLimit>() is { } limit
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
             size.MaxRequestBodySize = limit.Bytes;
+        }
+
         return next(context);
     });
 

@@ -20,13 +20,22 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountRe
     public async Task<Result<SettingsResult>> SaveAsync(ApiCaller caller, int onVersion, SettingsDto request)
     {
         if (!(await people.ReadAsync(caller.Tenant, request.Rules)).TryGet(out var rules, out var unknown))
+        {
             return unknown;
+        }
+
         var editor = await AccountsOf(caller).HandleOf(caller.AccountId);
         if (!(await TenantOf(caller).SaveSettings(request.ToSettings(rules), onVersion, editor)).TryGet(out var settings, out var error))
+        {
             return error;
+        }
+
         keys.Forget(caller.Tenant);
         if (!settings.Usage)
+        {
             await usage.EraseAsync(caller);
+        }
+
         return await AnswerAsync(caller, settings);
     }
 

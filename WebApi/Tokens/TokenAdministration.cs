@@ -24,7 +24,10 @@ internal sealed class TokenAdministration(IGrainFactory grains, CallerAccounts c
         var handle = await callers.HandleOf(caller);
         var scopes = request.Scopes.Aggregate(TokenScopes.None, (all, scope) => all | ScopeNames.From(scope));
         if (!repeats.Mark(await TokensOf(caller).Create(request.Name, scopes, request.Days, handle)).TryGet(out var created, out var error))
+        {
             return error;
+        }
+
         return new CreatedTokenDto(
             TokenDto.From(created.Token, await callers.AccountsOf(caller, [handle])),
             BearerToken.TextOf(caller.Tenant, created.Token.Id, created.Secret));

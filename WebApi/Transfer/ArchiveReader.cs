@@ -33,7 +33,10 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
         try
         {
             if (ForeignerIn(JsonSerializer.Deserialize<ImportHeadDto>(text, json.Value.SerializerOptions)?.Bundle) is { } foreigner)
+            {
                 return new(null, foreigner);
+            }
+
             cancellation.ThrowIfCancellationRequested();
             var import = JsonSerializer.Deserialize<ImportRequestDto>(text, json.Value.SerializerOptions)
                 ?? throw new JsonException("The body is null.");
@@ -70,24 +73,48 @@ internal sealed class ArchiveReader(IOptions<JsonOptions> json, ArchiveWriter wr
     {
         var checksum = writer.ChecksumOf(bundle, cancellation);
         if (!string.Equals(checksum, bundle.Checksum, StringComparison.Ordinal))
+        {
             return Refused("The checksum does not match: the archive was changed after it was exported.");
+        }
+
         if (bundle.Macros.Select(macro => macro.Key).Distinct(StringComparer.Ordinal).Count() < bundle.Macros.Count)
+        {
             return Refused("It contains two macros with the same key.");
+        }
+
         if (bundle.Macros.FirstOrDefault(macro => !MacroKey.TryParse(macro.Key, out _)) is not null)
+        {
             return Refused("It contains a macro with an invalid key.");
+        }
+
         if (bundle.Macros.Any(macro => !macro.IsWhole()))
+        {
             return Refused("It contains a macro whose revisions are incomplete.");
+        }
+
         if (bundle.Macros.SelectMany(macro => macro.Revisions).Select(revision => revision.Size())
             .FirstOrDefault(size => size > MaxRevisionCharacters) is > 0 and var size)
+        {
             return Refused(Excess.Of("A revision of a macro", size, MaxRevisionCharacters, "characters"));
+        }
+
         if (bundle.Parts.Sum(part => part.Size()) is var parts and > MaxPartsCharacters)
+        {
             return Refused(Excess.Of("The text of its shared parts", parts, MaxPartsCharacters, "characters"));
+        }
+
         var people = bundle.Macros.SelectMany(macro => macro.People())
             .Concat(bundle.Parts.Select(part => part.EditedBy).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
         if (people.Count > MaxPeople)
+        {
             return Refused(Excess.Of("It", people.Count, MaxPeople, "people"));
+        }
+
         if (!people.TrueForAll(RuleAccountResolver.IsAccountId))
+        {
             return Refused("It contains an invalid account ID.");
+        }
+
         return null;
     }
 

@@ -31,7 +31,9 @@ internal sealed class ExportResult(
         {
             // Who was deleted meanwhile is left out.
             if (await export.ReadAsync(caller, key, withHistory) is { } macro)
+            {
                 yield return macro;
+            }
         }
     }
 }

@@ -27,12 +27,18 @@ internal static class ImportChoices
             var key = choice.Action == ImportAction.Rename ? choice.NewKey ?? "" : item.Key;
             var isTaken = choice.Action is ImportAction.Create or ImportAction.Rename && !taken.Add(key);
             if (FaultOf(item, choice, key, isPresent: present.Contains(item.Key), isTaken) is { } fault)
+            {
                 problems.Add(Problem(item.Key, fault));
+            }
+
             steps.Add((key, choice.Action));
         }
 
         if (problems.Count > 0)
+        {
             return new InvalidError("The choices do not match the archive; nothing was imported.", [.. problems], [], DraftNumber: null);
+        }
+
         return taken.Count > MaxMacros
             ? new LimitError($"{Excess.OfWouldBe(taken.Count, MaxMacros, "macros")} Nothing was imported.", Limits.NameOf(nameof(Limits.Macros)))
             : steps;

@@ -36,14 +36,20 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
         {
             cancellation.ThrowIfCancellationRequested();
             if (left <= TimeSpan.Zero)
+            {
                 return new LimitError(
                     $"The checks of this archive take longer than {options.Value.PlanSeconds} s, which is the limit: {items.Count} of "
                         + $"{bundle.Macros.Count} macros were checked. Import them in parts.",
                     Limits.NameOf(nameof(Limits.ImportChecks)));
+            }
+
             foreach (var result in await Task.WhenAll(some.Select(macro => PlanAsync(caller, macro, present.Contains(macro.Key), cancellation))))
             {
                 if (!result.TryGet(out var planned, out var error))
+                {
                     return error;
+                }
+
                 items.Add(planned.Item);
                 left -= planned.Elapsed;
             }
@@ -62,16 +68,25 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
     {
         var there = isPresent ? await export.ReadAsync(caller, macro.Key, withHistory: false) : null;
         if (there is not null && await AreSameAsync(caller, macro, there, cancellation) is { Value: true })
+        {
             return ImportVerdict.Same;
+        }
+
         return !isValid ? ImportVerdict.Invalid : there is null ? ImportVerdict.New : ImportVerdict.Conflict;
     }
 
     async Task<Result<PlannedItem>> PlanAsync(ApiCaller caller, ArchiveMacroDto macro, bool isPresent, CancellationToken cancellation)
     {
         if (!isPresent || await export.ReadAsync(caller, macro.Key, withHistory: false) is not { } there)
+        {
             return await CheckAsync(caller, macro, Item(macro, ImportVerdict.New, there: null));
+        }
+
         if (!(await AreSameAsync(caller, macro, there, cancellation)).TryGet(out var areSame, out var error))
+        {
             return error;
+        }
+
         return areSame
             ? new PlannedItem(Item(macro, ImportVerdict.Same, there), TimeSpan.Zero)
             : await CheckAsync(caller, macro, Item(macro, ImportVerdict.Conflict, there));
@@ -81,14 +96,26 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
     async Task<Result<PlannedItem>> CheckAsync(ApiCaller caller, ArchiveMacroDto macro, ImportPlanItemDto item)
     {
         if (!(await check.RunAsync(caller, macro.Key, macro.Draft.Definition)).TryGet(out var draft, out var error))
+        {
             return error;
+        }
+
         if (draft.Errors is { } errors)
+        {
             return new PlannedItem(item with { Verdict = ImportVerdict.Invalid, Errors = errors }, draft.Elapsed);
+        }
+
         if (macro.Published() is not { } published)
+        {
             return new PlannedItem(item, draft.Elapsed);
+        }
+
         if (!(await check.RunAsync(caller, macro.Key, published.Definition, [.. published.Parts.Select(part => part.ToPart(AccountAliases.None))]))
             .TryGet(out var answer, out error))
+        {
             return error;
+        }
+
         var isInvalid = answer.Errors is not null
             || answer.Diagnostics.Any(diagnostic => diagnostic.Severity == UserMacro.Grains.Interfaces.Results.DiagnosticSeverity.Error);
         return new PlannedItem(
@@ -118,14 +145,22 @@ internal sealed class ImportPlanner(MacroExport export, DefinitionCheck check, W
     static IEnumerable<string> NotesOf(ArchiveMacroDto macro)
     {
         if (BuiltInMacros.Contains(macro.Key))
+        {
             yield return "Confluence has a macro of its own under this key: choose rename or skip.";
+        }
+
         if (macro.Revisions.Count == 0)
+        {
             yield break;
+        }
+
         var first = macro.Revisions[0].Number;
         foreach (var revision in macro.Revisions.Where(revision => revision.RestoredFrom < first))
+        {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Revision {revision.Number} was restored from revision {revision.RestoredFrom}, which is not in the archive: its restoredFrom becomes null.");
+        }
     }
 
     sealed record PlannedItem(ImportPlanItemDto Item, TimeSpan Elapsed);

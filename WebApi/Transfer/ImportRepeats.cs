@@ -36,14 +36,19 @@ internal sealed class ImportRepeats(MacroAccess access, WorkLimiter limiter, IOp
     {
         var found = new Dictionary<ArchiveMacroDto, ImportResultItemDto>(ReferenceEqualityComparer.Instance);
         if (IdempotencyScope.Current is not var (key, _))
+        {
             return found;
+        }
+
         foreach (var some in request.Bundle.Macros.Chunk(AskedAtOnce))
         {
             var items = await Task.WhenAll(some.Select(macro => FindAsync(caller, macro, request.Choices.GetValueOrDefault(macro.Key), key, names[macro])));
             foreach (var (macro, item) in some.Zip(items))
             {
                 if (item is not null)
+                {
                     found.Add(macro, item);
+                }
             }
         }
 

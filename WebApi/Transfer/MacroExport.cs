@@ -32,15 +32,24 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, Call
     public async Task<ArchiveMacroDto?> ReadAsync(ApiCaller caller, string key, bool withHistory)
     {
         if (access.Find(caller, key) is not { } macro || (await macro.Read()).Value is not { } details)
+        {
             return null;
+        }
+
         for (var tries = 1; ; tries++)
         {
             var read = await ReadAsync(caller, macro, details, withHistory);
             if ((await macro.Read()).Value is not { } now)
+            {
                 return null;
+            }
+
             // Draft, state and revisions are read one after another: they belong together when nothing has changed meanwhile.
             if (tries == MaxTries || StateOf(now) == StateOf(details))
+            {
                 return read;
+            }
+
             details = now;
         }
 
@@ -52,7 +61,9 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, Call
         List<int> numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
         var revisions = new List<MacroRevision>(numbers.Count);
         foreach (var some in numbers.Chunk(ReadAtOnce))
+        {
             revisions.AddRange((await Task.WhenAll(some.Select(macro.ReadRevision))).Select(result => result.Value).OfType<MacroRevision>());
+        }
 
         var accounts = await callers.AccountsOf(caller,
         [
@@ -79,7 +90,10 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, Call
         do
         {
             if (!(await macro.History(before, HistoryPage.MaxLimit)).TryGet(out var page, out _))
+            {
                 break;
+            }
+
             numbers.AddRange(page.Revisions.Select(header => header.Number));
             before = page.Before;
         }

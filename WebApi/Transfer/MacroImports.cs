@@ -37,13 +37,19 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
     public async Task<Result<ImportResultDto>> RunAsync(ApiCaller caller, ImportRequestDto request, CancellationToken cancellation)
     {
         if (!(await repeats.NameAsync(caller, request, cancellation)).TryGet(out var names, out var error))
+        {
             return error;
+        }
+
         var done = await repeats.FindAsync(caller, request, names);
         var rest = done.Count == 0 ? request : Without(request, done.Keys);
         var present = await PresentAsync(caller);
         if (!(await planner.PlanAsync(caller, rest.Bundle, present, cancellation)).TryGet(out var plan, out error)
             || !(await RunAsync(caller, rest, plan, present, names)).TryGet(out var result, out error))
+        {
             return error;
+        }
+
         var fresh = rest.Bundle.Macros.Zip(result.Items).ToDictionary(
             pair => pair.First, pair => pair.Second, (IEqualityComparer<ArchiveMacroDto>)ReferenceEqualityComparer.Instance);
         return new ImportResultDto([.. request.Bundle.Macros.Select(macro => done.GetValueOrDefault(macro) ?? fresh[macro])]);
@@ -72,7 +78,10 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         ApiCaller caller, ImportRequestDto request, IReadOnlyList<ImportPlanItemDto> plan, HashSet<string> present, Dictionary<ArchiveMacroDto, string> names)
     {
         if (!ImportChoices.Resolve(plan, request.Choices, present).TryGet(out var steps, out var error))
+        {
             return error;
+        }
+
         var handles = await HandlesAsync(
             caller,
             request.Bundle.Macros.Zip(steps).Where(pair => pair.Second.Action != ImportAction.Skip)
@@ -82,11 +91,17 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         // What drafts name must be there before them.
         ImmutableArray<SharedPart> parts = [.. request.Bundle.Parts.Select(part => part.ToPart(handles))];
         if (parts.Length > 0 && (await sharedParts.Import(parts, editor)).Error is { } refusal)
+        {
             return refusal;
+        }
+
         var numbers = new PartNumbers(await sharedParts.Resolve(PartNumbers.NamesIn(request.Bundle)));
         var items = new List<ImportResultItemDto>(steps.Count);
         foreach (var (macro, (key, action)) in request.Bundle.Macros.Zip(steps))
+        {
             items.Add(await RunAsync(caller, macro, key, action, names.GetValueOrDefault(macro), handles, numbers, editor));
+        }
+
         return new ImportResultDto(items);
     }
 
@@ -95,9 +110,15 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
     {
         // The scope ends with this method.
         if (name is not null && IdempotencyScope.Current is var (request, _))
+        {
             IdempotencyScope.Enter(request, name);
+        }
+
         if (action == ImportAction.Skip)
+        {
             return new(macro.Key, key, ImportOutcome.Skipped, Problem: null);
+        }
+
         var result = await ImportAsync(access.Find(caller, key)!, macro, isNew: action != ImportAction.Replace, handles, numbers, editor);
         return result.TryGet(out _, out var error)
             ? new(macro.Key, key, action == ImportAction.Replace ? ImportOutcome.Replaced : ImportOutcome.Created, Problem: null)
@@ -110,7 +131,10 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         try
         {
             if (!(await StageAsync(grain, macro, handles, numbers)).TryGet(out var staged, out var fault))
+            {
                 return fault;
+            }
+
             var import = new MacroImport
             {
                 State = macro.State,
@@ -121,7 +145,10 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
                 Staged = staged.Name,
             };
             if (isNew)
+            {
                 return await grain.Import(import, onDraft: null, editor);
+            }
+
             return (await grain.Read()).TryGet(out var details, out var error) ? await grain.Import(import, details.Draft.Number, editor) : error;
         }
         catch (Exception outage) when (Outage.Explains(outage))
@@ -143,11 +170,17 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
             rest.Add(numbers.Renumber(revision.ToRevision(handles)));
             size += revision.Size();
             if (size < MessageCharacters)
+            {
                 continue;
+            }
+
             name ??= RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
             var some = rest.DrainToImmutable();
             if (!(await grain.StageImport(name, before, some)).TryGet(out _, out var error))
+            {
                 return error;
+            }
+
             (before, size) = (before + some.Length, 0);
         }
 

@@ -52,7 +52,10 @@ internal static class TransferApi
         var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();
         List<string> chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
         if (chosen.Except(present, StringComparer.Ordinal).Any())
+        {
             return new ProblemResult(ProblemMap.From(NotFoundError.NoMacro));
+        }
+
         await log.EnterAsync(
             caller.Tenant, caller.AccountId, AuditActions.Exported, "", string.Create(
                 CultureInfo.InvariantCulture, $"{chosen.Count} macros{(history == true ? " with history" : "")}"));
@@ -71,11 +74,17 @@ internal static class TransferApi
         HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, Func<ImportRequestDto, Task<IResult>> answer)
     {
         if (!context.Request.HasJsonContentType())
+        {
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
         return uploads.ReadAsync(context, caller.Tenant, ParseAsync, async result =>
         {
             if (!result.TryGet(out var read, out var error))
+            {
                 return new ProblemResult(ProblemMap.From(error));
+            }
+
             return read.Request is { } request ? await answer(request) : new ProblemResult(read.Problem!);
         });
 

@@ -23,9 +23,15 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
     {
         MacroPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = MacroCursor.Read(cursor, MacroOrder.ByKey)) is null)
+        {
             return null;
+        }
+
         if (!await IsCountedAsync(caller))
+        {
             return new(IsCounted: false, [], Next: null);
+        }
+
         var rest =
             (await grains.ListMacrosAsync(caller.Tenant)).Where(
                 macro => after is not { } position || string.CompareOrdinal(macro.Key, position.Key) > 0).ToList();
@@ -42,10 +48,16 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
     public async Task<Result<UsageDto>> ReadAsync(ApiCaller caller, string key, UsagePeriod period)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         var (from, until) = period.Of(time);
         if (!(await macro.Usage(from, until)).TryGet(out var report, out var error))
+        {
             return error;
+        }
+
         return UsageDto.From(report, await IsCountedAsync(caller));
     }
 
@@ -53,7 +65,9 @@ internal sealed class MacroUsage(IGrainFactory grains, MacroAccess access, TimeP
     public async Task EraseAsync(ApiCaller caller)
     {
         foreach (var some in (await grains.ListMacrosAsync(caller.Tenant)).Chunk(ErasedAtOnce))
+        {
             await Task.WhenAll(some.Select(macro => access.GrainOf(caller, MacroKey.Parse(macro.Key)).EraseUsage()));
+        }
     }
 
     async Task<bool> IsCountedAsync(ApiCaller caller) => (await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(caller.Tenant)).Settings()).Usage;

@@ -33,7 +33,10 @@ internal static class UsageApi
         MacroUsage usage)
     {
         if (limit is < 1 or > MacroUsage.MaxLimit)
+        {
             return BadLimit;
+        }
+
         return await usage.ListAsync(caller, period, limit ?? DefaultLimit, cursor) is { } part ? TypedResults.Ok(part) : PagingProblems.BadCursor;
     }
 

@@ -45,7 +45,10 @@ sealed class AdministrationRun(AdministrationServer server)
     async Task FillAsync()
     {
         foreach (var some in Enumerable.Range(0, Macros - 2).Chunk(16))
+        {
             await Task.WhenAll(some.Select(number => CreateAsync($"macro-{number}")));
+        }
+
         Check(await Macro("long").Import(Import(LongHistory, number => $"revision {number} {{{{ params.title }}}}"), onDraft: null, "u1"));
         var random = new Random(7);
         var text = string.Join('\n', Enumerable.Range(0, TextLength / 40).Select(_ => new string((char)('a' + random.Next(26)), 39)));
@@ -109,7 +112,9 @@ sealed class AdministrationRun(AdministrationServer server)
             async _ =>
             {
                 if (isCold)
+                {
                     await Macro("long").AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+                }
             },
             async _ => Write(Check(await history.ListAsync(server.Caller, "long", before, 50))));
     }

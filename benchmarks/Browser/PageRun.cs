@@ -95,7 +95,10 @@ sealed class PageRun : IAsyncDisposable
         await page.GotoAsync(address.AbsoluteUri);
         var frames = page.Locator("iframe[src*='/connect/render/']");
         for (var i = 0; i < Frames; i++)
+        {
             await frames.Nth(i).ContentFrame.Locator("#output:not([aria-busy])").WaitForAsync();
+        }
+
         return await ReadAsync(page);
     }
 

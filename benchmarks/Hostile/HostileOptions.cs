@@ -27,7 +27,10 @@ sealed record HostileOptions
         for (var at = 0; at < arguments.Count; at += 2)
         {
             if (at + 1 == arguments.Count)
+            {
                 return null;
+            }
+
             var value = arguments[at + 1];
             var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
             switch (arguments[at])

@@ -21,7 +21,10 @@ static class SoakRun
         await using var bench = await HostileBench.StartAsync(cancellation);
         var scenes = new List<HostileScene>();
         for (var number = 0; number < options.Tenants; number++)
+        {
             scenes.Add(await bench.AddHostileAsync(cancellation));
+        }
+
         await bench.WarmUpAsync(scenes[0], cancellation);
 
         var (from, memory) = (Moment.Now, new ProcessCost(bench.Service.Process.Id).Memory);
@@ -66,7 +69,10 @@ static class SoakRun
         {
             await Task.Delay(Refused, cancellation);
             if (!bench.Service.Process.HasExited)
+            {
                 continue;
+            }
+
             died++;
             await bench.Service.Process.DisposeAsync();
             await bench.Service.StartAsync(cancellation);

@@ -29,7 +29,9 @@ static class LoadComparison
                 var sample = await MeasureAsync(server, path);
                 // The first round warms up.
                 if (round > 0)
+                {
                     samples[path].Add(sample);
+                }
             }
         }
 
@@ -66,7 +68,10 @@ static class LoadComparison
         using var client = Process.Start(start)!;
         var before = self.TotalProcessorTime;
         foreach (var target in targets)
+        {
             await client.StandardInput.WriteLineAsync(target);
+        }
+
         client.StandardInput.Close();
         var count = int.Parse(await client.StandardOutput.ReadToEndAsync(), CultureInfo.InvariantCulture);
         await client.WaitForExitAsync();

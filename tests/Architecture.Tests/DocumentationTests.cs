@@ -95,9 +95,13 @@ public partial class DocumentationTests
         foreach (var (index, line) in file.Lines.Index())
         {
             if (file.HasExtension(".md") && line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
                 isCode = !isCode;
+            }
             else if (!isCode)
+            {
                 yield return (index + 1, line);
+            }
         }
     }
 
@@ -107,19 +111,31 @@ public partial class DocumentationTests
         var heading = match.Groups["heading"].Value;
         var target = path.StartsWith("docs/", StringComparison.Ordinal) && !file.HasExtension(".md") ? path : Resolve(file, path);
         if (!Path.Exists(Path.Combine(Repository.Root, target)))
+        {
             return "leads nowhere";
+        }
+
         if (heading.Length == 0 || !target.EndsWith(".md", StringComparison.Ordinal))
+        {
             return null;
+        }
+
         return Headings(target).Contains(heading) ? null : "names a heading that the page does not have";
     }
 
     static string Resolve(SourceFile from, string path)
     {
         if (path.Length == 0)
+        {
             return from.Path;
+        }
+
         // In a page a path may be written from the root as well, where it is cited rather than linked.
         if (path.StartsWith("docs/", StringComparison.Ordinal) && File.Exists(Path.Combine(Repository.Root, path)))
+        {
             return path;
+        }
+
         return Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, from.Folder, path))).Replace('\\', '/');
     }
 

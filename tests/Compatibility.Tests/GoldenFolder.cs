@@ -41,7 +41,9 @@ static class GoldenFolder
     public static void Keep(string name, Func<byte[]> make)
     {
         if (VersionsOf(name).Count == 0)
+        {
             ShouldHold(name, make());
+        }
     }
 
     static bool Holds(string name, byte[] written) =>
@@ -51,7 +53,10 @@ static class GoldenFolder
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "UserMacro.sln")))
+        {
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
         return folder.FullName;
     }
 }

@@ -19,14 +19,18 @@ public sealed class InstallationKindTests : IDisposable
     public void Access_OfEarlierSilos_HasTheFirstKindsCredentials()
     {
         foreach (var golden in Earlier(Path.Combine("messages", "tenant-access.bin")))
+        {
             Received<TenantAccess>(golden).Credentials.ShouldBe(Credentials);
+        }
     }
 
     [Fact]
     public void Installation_OfEarlierFrontEnds_IsTheSameAsThatOfThisBuild()
     {
         foreach (var golden in Earlier(Path.Combine("messages", "installation.bin")))
+        {
             Received<Installation>(golden).ShouldBe(StateSamples.Installation, "else a message that is delivered twice would conflict with itself");
+        }
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class SealedRecordTests : IDisposable
         {
             await File.WriteAllBytesAsync(path, keyFile, Cancellation);
             if (!OperatingSystem.IsWindows())
+            {
                 File.SetUnixFileMode(path, OwnerOnly);
+            }
         }
 
         var encryption = new FileKeyEncryptionKey(path, NullLogger<FileKeyEncryptionKey>.Instance);

@@ -30,13 +30,22 @@ sealed class DeadlyCompiler : ITemplateCompiler
         public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation)
         {
             if (text.Contains("!burn", StringComparison.Ordinal))
+            {
                 Burn(TimeSpan.MaxValue);
+            }
+
             if (text.Contains("!slow", StringComparison.Ordinal))
+            {
                 Burn(TimeSpan.FromMilliseconds(500));
+            }
+
             if (text.Contains("!overflow-when-boom", StringComparison.Ordinal)
                 ? input.Parameters.Any(parameter => Equals(parameter.Value, "boom"))
                 : text.Contains("!overflow", StringComparison.Ordinal))
+            {
                 Overflow(1);
+            }
+
             return template.Render(input, limits, cancellation);
         }
 
@@ -44,7 +53,9 @@ sealed class DeadlyCompiler : ITemplateCompiler
         {
             var began = TimeProvider.System.GetTimestamp();
             while (TimeProvider.System.GetElapsedTime(began) < time)
+            {
                 Thread.SpinWait(1000);
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]

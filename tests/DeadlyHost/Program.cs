@@ -8,7 +8,9 @@ using UserMacro.WebApi.Hosting;
 
 var compiler = new DeadlyCompiler();
 if (TrialHost.IsMeant(args))
+{
     return await TrialHost.RunAsync(compiler);
+}
 
 return string.Equals(Environment.GetEnvironmentVariable("DEADLY_HOST"), "Silo", StringComparison.Ordinal)
     ? await HostRunner.RunAsync(BuildSilo)

@@ -26,7 +26,10 @@ public sealed class DynamoDBLocal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Path.Combine(Folder, "DynamoDBLocal.jar")))
+        {
             throw new InvalidOperationException("DynamoDB Local is not installed: run ./test once.");
+        }
+
         var start = new ProcessStartInfo(
             "java", ["-Xmx512m",
                 "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{Port}"])
@@ -43,14 +46,20 @@ public sealed class DynamoDBLocal : IAsyncLifetime
     /// <param name="timeout">How long it waits for an answer; null for half a minute.</param>
     public AmazonDynamoDBClient Connect(Uri? url = null, TimeSpan? timeout = null) => new(
         new BasicAWSCredentials("local", "local"),
-        new AmazonDynamoDBConfig { ServiceURL = (url ?? Url).ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, Timeout = timeout
-            ?? TimeSpan.FromSeconds(30) });
+        new AmazonDynamoDBConfig
+        {
+            ServiceURL = (url ?? Url).ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, Timeout = timeout
+            ?? TimeSpan.FromSeconds(30)
+        });
 
     public async ValueTask DisposeAsync()
     {
         _client?.Dispose();
         if (_process is not null)
+        {
             await _process.DisposeAsync();
+        }
+
         _logs.Dispose();
     }
 

@@ -34,10 +34,16 @@ public sealed record Construct(string Name, string Open, string Core = "1", stri
     {
         var text = new StringBuilder(Head.Length + Core.Length + Tail.Length + (depth * LevelLength)).Append(Head);
         for (var level = 0; level < depth; level++)
+        {
             Append(text, Open, level);
+        }
+
         text.Append(Core);
         for (var level = depth - 1; level >= 0; level--)
+        {
             Append(text, Close, level);
+        }
+
         return text.Append(Tail).ToString();
     }
 
@@ -51,8 +57,12 @@ public sealed record Construct(string Name, string Open, string Core = "1", stri
     static void Append(StringBuilder text, string part, int level)
     {
         if (part.Contains(Number, StringComparison.Ordinal))
+        {
             text.Append(part.Replace(Number, level.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
         else
+        {
             text.Append(part);
+        }
     }
 }

@@ -137,7 +137,10 @@ public static class VelocityConstructs
     {
         var text = "1";
         for (var level = 0; level < levels; level++)
+        {
             text = $"#set($a=\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
+        }
+
         return text;
     }
 

@@ -110,7 +110,10 @@ static class Constructs
             ("addresses", "url('x#') ", "", ""), ("angle brackets", "&lt;", "", ""),
         ];
         foreach (var (name, piece, middle, end) in values)
+        {
             yield return new($"style of {name}", "<p style=\"width:", piece, middle, end) { After = "\">x</p>" };
+        }
+
         yield return new("styled paragraphs", "", "<p style=\"color:red;width:calc(1px + 2px)\">x</p>", "", "");
         yield return new("styled spans", "", "<span style='background:#36b37e;border-radius:3px'>", " ", "</span>");
     }

@@ -10,7 +10,9 @@ using UserMacro.Markup.Probe;
 const int StackBytes = 1 << 20;
 string[] known = ["clean", "store", "style"];
 if (args.Length < 3 || !known.Contains(args[0], StringComparer.Ordinal))
+{
     return 2;
+}
 
 var failures = 0;
 var thread = new Thread(Run, StackBytes);
@@ -24,9 +26,14 @@ void Run()
     for (var warm = 0; warm < (args[0] == "style" ? 1 : 10); warm++)
     {
         foreach (var construct in Cases().Where(construct => !construct.IsMixed))
+        {
             Read(construct, construct.Repeat(20));
+        }
+
         if (warm == 0)
+        {
             Console.WriteLine("begin");
+        }
     }
 
     foreach (var construct in Cases().Where(construct => args[^1] == "all" || !construct.IsMixed))

@@ -16,7 +16,9 @@ public sealed class ModelTests(ITestOutputHelper output)
     {
         var options = new ModelOptions();
         for (var seed = options.Seed; seed < options.Seed + options.Seeds; seed++)
+        {
             await RunAsync(options with { Seed = seed }, TestContext.Current.CancellationToken);
+        }
     }
 
     async Task RunAsync(ModelOptions options, CancellationToken cancellation)
@@ -25,7 +27,10 @@ public sealed class ModelTests(ITestOutputHelper output)
         var plan = OperationPlan.From(options.Seed, options.Operations, options.Sites, options.Kills);
         var folder = Path.Combine(Repository.Artifacts, "test-results", "model", $"{options.Seed}");
         if (Directory.Exists(folder))
+        {
             Directory.Delete(folder, recursive: true);
+        }
+
         await using var service = await ModelService.StartAsync(folder, cancellation);
         using var run = await ModelRun.StartAsync(service, options.Sites, cancellation);
         var failure = await run.RunAsync(plan.Operations, plan.Kills, cancellation);
@@ -34,7 +39,9 @@ public sealed class ModelTests(ITestOutputHelper output)
             $"figure: {run.Checks} checks of {run.Reads} answers read; audit lines at most {run.MostOutOfOrder.TotalMilliseconds:0} ms out of order; "
             + $"{started.Elapsed.TotalSeconds:0} s");
         if (failure is not null)
+        {
             Assert.Fail(await ExplainAsync(options, plan, service, failure, cancellation));
+        }
     }
 
     static async Task<string> ExplainAsync(
@@ -46,14 +53,19 @@ public sealed class ModelTests(ITestOutputHelper output)
         var shrinker = new Shrinker(service, options.Sites, plan.Kills, options.Shrinking, failure);
         var shrunk = await shrinker.ShrinkAsync(prefix, cancellation);
         if (shrunk is not { } found)
+        {
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"\nThe same operations on new sites did not fail; MODEL_SEED={options.Seed} MODEL_OPERATIONS={options.Operations} repeats the run.");
+        }
         else
+        {
             text.Append(CultureInfo.InvariantCulture, $"\n{found.Operations.Count} operations fail as well ({shrinker.Attempts} attempts): ")
                 .Append(found.Failure.Message).Append('\n')
                 .AppendJoin('\n', found.Operations)
                 .Append("\nTheir answers:\n").AppendJoin('\n', found.Failure.Last);
+        }
+
         return text.ToString();
     }
 }

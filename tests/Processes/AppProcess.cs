@@ -20,9 +20,15 @@ public static class AppProcess
 
         // The admin page is built into the project, not beside the assembly.
         if (workingFolder is null)
+        {
             start.Environment["ASPNETCORE_CONTENTROOT"] = start.WorkingDirectory;
+        }
+
         foreach (var (name, value) in settings)
+        {
             start.Environment[name] = value;
+        }
+
         return ChildProcess.Start(start, logPath);
     }
 
@@ -54,9 +60,15 @@ public static class AppProcess
         while (!await AnswersAsync(http, url, text, cancellation))
         {
             if (process.HasExited)
+            {
                 throw new InvalidOperationException($"The process ended with {process.ExitCode}: {await process.ReadLogAsync(cancellation)}");
+            }
+
             if (started.Elapsed > Patience)
+            {
                 throw new TimeoutException($"{url} did not answer: {await process.ReadLogAsync(cancellation)}");
+            }
+
             await Task.Delay(50, cancellation);
         }
     }

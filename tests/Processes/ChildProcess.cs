@@ -48,7 +48,9 @@ public sealed partial class ChildProcess : IAsyncDisposable
     public void Send(Signal signal)
     {
         if (!_process.HasExited && Kill(_process.Id, (int)signal) != 0 && !_process.HasExited)
+        {
             throw new InvalidOperationException($"The signal {signal} could not be sent.");
+        }
     }
 
     /// <summary>Waits until the process has ended by itself.</summary>
@@ -97,6 +99,8 @@ public sealed partial class ChildProcess : IAsyncDisposable
     void Write(string? line)
     {
         if (line is not null)
+        {
             _log.WriteLine(line);
+        }
     }
 }

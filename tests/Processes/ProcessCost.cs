@@ -16,7 +16,9 @@ public sealed class ProcessCost(int id)
         get
         {
             if (Read("stat") is not { } stat)
+            {
                 return field;
+            }
 
             // The name in parentheses may hold blanks; user and system time are the 12th and 13th number after it.
             var numbers = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');

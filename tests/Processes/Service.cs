@@ -24,7 +24,10 @@ public sealed class Service(string folder, Uri hostUrl, IReadOnlyDictionary<stri
             ["Orleans__Endpoints__GatewayPort"] = $"{FreePort.Next()}",
         };
         foreach (var (name, value) in changes ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
             settings[name] = value;
+        }
+
         _process = await AppProcess.StartAsync("WebApi", settings, Path.Combine(folder, "WebApi.log"), new Uri(Url, "health/ready"), "Healthy", cancellation);
     }
 
@@ -33,6 +36,8 @@ public sealed class Service(string folder, Uri hostUrl, IReadOnlyDictionary<stri
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)
+        {
             await _process.DisposeAsync();
+        }
     }
 }

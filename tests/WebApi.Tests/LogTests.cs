@@ -28,7 +28,9 @@ public sealed partial class LogTests(WebApiApp app)
         log.ShouldContain(nameof(TokenFault.BadSignature));
         log.ShouldContain("A request to HTTP: GET /connect/render/{key}");
         foreach (var secret in (string[])[AnyToken, site.Secret, Value, Body])
+        {
             log.ShouldNotContain(secret, Case.Sensitive);
+        }
     }
 
     static async Task ServeAsync(TestSite site)

@@ -13,24 +13,24 @@ public static class ConfluenceData
 
     static readonly FrozenDictionary<string, Func<DataScope, DataAnswers, DataStep>> Data =
         new Dictionary<string, Func<DataScope, DataAnswers, DataStep>>(StringComparer.Ordinal)
-    {
-        ["page"] = (place, answers) => OfContent(place, answers, "", cost: 2, DataShapes.Page),
-        ["page.labels"] = (place, answers) => OfContent(place, answers, $"/labels{List}", cost: 6, DataShapes.Labels),
-        ["page.ancestors"] = Ancestors,
-        [Children] = (place, answers) => place.IsPage
-            ? OfContent(place, answers, $"/direct-children{List}", cost: 21, DataShapes.Pages)
-            : DataStep.Known.Nothing,
-        ["page.attachments"] = (
-            place, answers) => OfContent(place, answers, $"/attachments{List}", cost: 11, answer => DataShapes.Attachments(answer, place.BaseUrl)),
-        ["page.properties"] = (place, answers) => OfContent(place, answers, $"/properties{List}", cost: 6, DataShapes.Properties),
-        ["space"] = (place, answers) => place.SpaceKey.Length == 0
-            ? DataStep.Known.Nothing
-            : Asked(answers, $"/api/v2/spaces?keys={Uri.EscapeDataString(place.SpaceKey)}", cost: 2, DataShapes.Space),
-        [User] = (place, answers) => place.AccountId is null ? DataStep.Known.Nothing : Asked(answers, "/rest/api/user/current", cost: 3, DataShapes.User),
-        ["user.groups"] = (place, answers) => place.AccountId is { } account
-            ? Asked(answers, $"/rest/api/user/memberof?accountId={Uri.EscapeDataString(account)}&limit=200", cost: 11, DataShapes.Groups)
-            : DataStep.Known.Nothing,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        {
+            ["page"] = (place, answers) => OfContent(place, answers, "", cost: 2, DataShapes.Page),
+            ["page.labels"] = (place, answers) => OfContent(place, answers, $"/labels{List}", cost: 6, DataShapes.Labels),
+            ["page.ancestors"] = Ancestors,
+            [Children] = (place, answers) => place.IsPage
+                ? OfContent(place, answers, $"/direct-children{List}", cost: 21, DataShapes.Pages)
+                : DataStep.Known.Nothing,
+            ["page.attachments"] = (
+                place, answers) => OfContent(place, answers, $"/attachments{List}", cost: 11, answer => DataShapes.Attachments(answer, place.BaseUrl)),
+            ["page.properties"] = (place, answers) => OfContent(place, answers, $"/properties{List}", cost: 6, DataShapes.Properties),
+            ["space"] = (place, answers) => place.SpaceKey.Length == 0
+                ? DataStep.Known.Nothing
+                : Asked(answers, $"/api/v2/spaces?keys={Uri.EscapeDataString(place.SpaceKey)}", cost: 2, DataShapes.Space),
+            [User] = (place, answers) => place.AccountId is null ? DataStep.Known.Nothing : Asked(answers, "/rest/api/user/current", cost: 3, DataShapes.User),
+            ["user.groups"] = (place, answers) => place.AccountId is { } account
+                ? Asked(answers, $"/rest/api/user/memberof?accountId={Uri.EscapeDataString(account)}&limit=200", cost: 11, DataShapes.Groups)
+                : DataStep.Known.Nothing,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The pages below a page: the one datum that names pages which a viewer of the page may not see.</summary>
     public const string Children = "page.children";
@@ -52,10 +52,16 @@ public static class ConfluenceData
     static DataStep Ancestors(DataScope place, DataAnswers answers)
     {
         if (!place.IsPage || place.ContentPath is not { } path)
+        {
             return DataStep.Known.Nothing;
+        }
+
         var address = $"{path}/ancestors{List}";
         if (!answers.Has(address))
+        {
             return new DataStep.Ask(address, Cost: 4);
+        }
+
         var ids = DataShapes.PageIds(answers.Of(address));
         return ids.IsEmpty
             ? new DataStep.Known("[]")

@@ -21,7 +21,10 @@ public sealed class DataAnswers(IReadOnlyDictionary<string, string?> texts)
     internal JsonObject? Of(string address)
     {
         if (!_read.TryGetValue(address, out var json))
+        {
             _read[address] = json = Read(texts.GetValueOrDefault(address));
+        }
+
         return json;
     }
 

@@ -46,7 +46,9 @@ internal static class DataShapes
         foreach (var property in answer.Results())
         {
             if (property.Text("key") is { } key)
+            {
                 values[key] = property["value"]?.DeepClone();
+            }
         }
 
         return values;

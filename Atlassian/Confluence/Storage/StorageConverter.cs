@@ -33,13 +33,22 @@ public static class StorageConverter
         excess = null;
         var limit = new StorageDeadline(deadline);
         if (body is not null && !StorageFormat.IsWellFormed(body.Storage))
+        {
             return null;
+        }
+
         if (StorageReader.Read(markup, styles, limit, out excess) is not { } read)
+        {
             return null;
+        }
+
         var context = new MappingContext(place, limit);
         var storage = new StorageWriter(body).WriteContent(new("root", context.MapAll(read.Nodes())));
         if (deadline is null || !limit.HasPassed)
+        {
             return new(storage, [.. context.Removed]);
+        }
+
         excess = deadline.Excess;
         return null;
     }

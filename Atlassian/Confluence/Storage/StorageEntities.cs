@@ -14,7 +14,10 @@ internal static partial class StorageEntities
     static string Number(Match match)
     {
         if (match.Value[0] == '<' || match.Value is "&amp;" or "&lt;" or "&gt;" or "&quot;" or "&apos;")
+        {
             return match.Value;
+        }
+
         var decoded = WebUtility.HtmlDecode(match.Value);
         return string.Equals(decoded, match.Value, StringComparison.Ordinal)
             ? match.Value

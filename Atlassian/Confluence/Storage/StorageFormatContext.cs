@@ -10,7 +10,10 @@ public sealed record StorageFormatContext(string SiteBaseUrl, string PageId)
     {
         if (!Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site)
             || Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
             return null;
+        }
+
         return address.AbsolutePath.StartsWith(site.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
             ? address.AbsolutePath[site.AbsolutePath.TrimEnd('/').Length..] : null;
     }
@@ -19,7 +22,10 @@ public sealed record StorageFormatContext(string SiteBaseUrl, string PageId)
     internal Uri? Resolve(string address)
     {
         if (Uri.TryCreate(address, UriKind.Absolute, out var absolute) && !address.StartsWith('/'))
+        {
             return absolute;
+        }
+
         return Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site)
             && Uri.TryCreate(new Uri(site.AbsoluteUri.TrimEnd('/') + "/"), address, out var whole) ? whole : null;
     }

@@ -19,16 +19,27 @@ public static partial class StorageLosses
         while (tokens.MoveNext())
         {
             if (tokens.Type != HtmlTokenType.StartTag)
+            {
                 continue;
+            }
+
             var kind = tokens.Kind;
             // In SVG and MathML elements of raw text can hold markup; where these end, tags alone do not tell.
             isForeign |= kind.Has(HtmlTraits.ForeignRoot);
             if (kind.Has(HtmlTraits.RawText) && !isForeign)
+            {
                 tokens.ReadRawText();
+            }
+
             if (kind.Name.Contains(':', StringComparison.Ordinal) || IsCheckBox(kind.Name, markup.AsSpan(tokens.Start, tokens.End - tokens.Start)))
+            {
                 continue;
+            }
+
             if (ElementFates.For(kind.Name) is (ElementFate.Lost or ElementFate.Removed) and var fate)
+            {
                 losses.Add(new(kind.Name, tokens.Start, fate == ElementFate.Removed));
+            }
         }
 
         return losses;

@@ -16,11 +16,16 @@ internal static class StorageNames
     public static string? Write(XName name)
     {
         if (name.Namespace == XNamespace.None)
+        {
             return name.LocalName;
+        }
+
         foreach (var (prefix, space) in Prefixes)
         {
             if (name.Namespace == space)
+            {
                 return $"{prefix}:{name.LocalName}";
+            }
         }
 
         return null;
@@ -32,13 +37,21 @@ internal static class StorageNames
         var colon = written.IndexOf(':', StringComparison.Ordinal);
         var local = written[(colon + 1)..];
         if (local.Length == 0 || !IsName(local))
+        {
             return null;
+        }
+
         if (colon < 0)
+        {
             return local;
+        }
+
         foreach (var (prefix, space) in Prefixes)
         {
             if (written.AsSpan(0, colon).SequenceEqual(prefix))
+            {
                 return space + local;
+            }
         }
 
         return null;
@@ -48,7 +61,10 @@ internal static class StorageNames
     {
         var names = new XmlNamespaceManager(new NameTable());
         foreach (var (prefix, space) in Prefixes)
+        {
             names.AddNamespace(prefix, space.NamespaceName);
+        }
+
         return new XmlParserContext(names.NameTable, names, xmlLang: null, XmlSpace.None);
     }
 

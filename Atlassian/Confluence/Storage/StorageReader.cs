@@ -19,13 +19,22 @@ internal static class StorageReader
     {
         excess = null;
         if (styles.Length == 0 && StorageFormat.IsWellFormed(markup))
+        {
             return ReadXml(markup);
+        }
+
         var tree = new StorageTree();
         excess = new HtmlTreeBuilder(markup, tree, Limits, isStorage: true).Build(deadline.At);
         if (excess is not null)
+        {
             return null;
+        }
+
         if (styles.Length > 0)
+        {
             new StyleInliner(StyleSheet.Read(styles), deadline).Apply(tree.Root);
+        }
+
         return tree.Root;
     }
 
@@ -35,7 +44,10 @@ internal static class StorageReader
         using var reader = StorageFormat.OpenReader(markup);
         reader.Read();
         while (!reader.EOF)
+        {
             root.Add(XNode.ReadFrom(reader));
+        }
+
         return root;
     }
 }

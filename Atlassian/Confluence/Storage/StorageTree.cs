@@ -40,7 +40,9 @@ internal sealed class StorageTree : IHtmlSink
         foreach (var attribute in attributes)
         {
             if (StorageNames.Read(attribute.Name) is { } attributeName && element.Attribute(attributeName) is null)
+            {
                 element.Add(new XAttribute(attributeName, Clean(attribute.Value)));
+            }
         }
 
         parent.Add(element);
@@ -55,12 +57,21 @@ internal sealed class StorageTree : IHtmlSink
     {
         var isClean = true;
         foreach (var letter in text)
+        {
             isClean &= XmlConvert.IsXmlChar(letter);
+        }
+
         if (isClean)
+        {
             return text.ToString();
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
+        {
             clean.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString());
+        }
+
         return clean.ToString();
     }
 }

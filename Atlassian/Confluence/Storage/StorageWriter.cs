@@ -13,7 +13,10 @@ internal sealed class StorageWriter(StorageBody? body)
     public string WriteContent(XElement root)
     {
         foreach (var node in root.Nodes())
+        {
             Write(node);
+        }
+
         return _text.ToString();
     }
 
@@ -36,12 +39,17 @@ internal sealed class StorageWriter(StorageBody? body)
     void Write(XElement element)
     {
         if (StorageNames.Write(element.Name) is not { } name)
+        {
             return;
+        }
+
         _text.Append('<').Append(name);
         foreach (var attribute in element.Attributes())
         {
             if (!attribute.IsNamespaceDeclaration && StorageNames.Write(attribute.Name) is { } attributeName)
+            {
                 _text.Append(' ').Append(attributeName).Append("=\"").Append(StorageFormat.Escape(WithoutBody(attribute.Value))).Append('"');
+            }
         }
 
         if (!element.Nodes().Any())
@@ -52,7 +60,10 @@ internal sealed class StorageWriter(StorageBody? body)
 
         _text.Append('>');
         foreach (var child in element.Nodes())
+        {
             Write(child);
+        }
+
         _text.Append("</").Append(name).Append('>');
     }
 
@@ -67,7 +78,9 @@ internal sealed class StorageWriter(StorageBody? body)
         var parts = value.Split(body.Place);
         _text.Append(Escape(parts[0]));
         foreach (var part in parts.AsSpan(1))
+        {
             _text.Append(body.Storage).Append(Escape(part));
+        }
     }
 
     string WithoutBody(string value) => body is null ? value : value.Replace(body.Place, "", StringComparison.Ordinal);

@@ -102,7 +102,9 @@ internal sealed class MacroElement
             _children.TryAdd(reader.LocalName, _child);
             _isInCategories = !_isModule && reader.LocalName == "categories";
             if (_isModule && reader.LocalName == "category")
+            {
                 AddCategory(AttributeOf(reader, "name"));
+            }
         }
         else if (_isInCategories)
         {
@@ -110,28 +112,46 @@ internal sealed class MacroElement
         }
 
         if (_isModule && reader.LocalName == "parameter" && AttributeOf(reader, "name").Length > 0)
+        {
             _parameters.Add(new(reader));
+        }
         else if (reader.LocalName == "value" && _parameters is [.., var last])
+        {
             last.AddValue(reader);
+        }
+
         if (reader.IsEmptyElement)
+        {
             End(reader.Depth);
+        }
     }
 
     void End(int depth)
     {
         if (depth == _depth)
+        {
             IsComplete = true;
+        }
+
         if (depth == _depth + 1)
+        {
             (_child, _isInCategories) = (null, false);
+        }
+
         if (_leaf is { } leaf)
+        {
             AddCategory(leaf.ToString().Trim());
+        }
+
         _leaf = null;
     }
 
     void AddCategory(string category)
     {
         if (category.Length > 0 && _categories.Count < MacroSourceList.MaxCategories)
+        {
             _categories.Add(category);
+        }
     }
 
     string Child(string name) => _children.TryGetValue(name, out var text) ? text.ToString() : "";
@@ -159,7 +179,9 @@ internal sealed class MacroElement
         public void AddValue(XmlReader value)
         {
             if (value.Depth == _depth + 1 && AttributeOf(value, "name") is { Length: > 0 } name)
+            {
                 _values.Add(name);
+            }
         }
 
         public UserMacroParameter ToParameter() => _parameter with { Values = [.. _values] };

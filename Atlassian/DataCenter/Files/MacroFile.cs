@@ -30,9 +30,15 @@ internal static class MacroFile
     public static string TextOf(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]))
+        {
             return Encoding.Unicode.GetString(bytes.AsSpan(2));
+        }
+
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
+        {
             return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
+        }
+
         var start = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? 3 : 0;
         try
         {
@@ -47,11 +53,20 @@ internal static class MacroFile
     static MacroFileSet Template(string file, string text, bool mustHaveHeader)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
+        {
             return Problem(file, "This is no text.");
+        }
+
         if (string.IsNullOrWhiteSpace(text))
+        {
             return Problem(file, "The file is empty.");
+        }
+
         if (Encoding.UTF8.GetByteCount(text) <= MacroSourceList.MaxTemplateBytes && mustHaveHeader && !HeaderReader.Read(text).Exists)
+        {
             return Problem(file, "This text has no header of a user macro (“## @param …”, “## @noparams”). If it is one nevertheless, rename the file to .vm.");
+        }
+
         var macros = new MacroSourceList(file);
         macros.Add(new() { File = file, Name = NameOf(file), Template = text });
         return macros.ToSet();

@@ -41,14 +41,24 @@ public static class MacroFileReader
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MaxFileName)
+        {
             throw new RefusedArchiveException($"The name of the file has {name.Length} characters; the limit is {MaxFileName}.");
+        }
+
         var found = new Found();
         if (content.Span.StartsWith("PK"u8))
+        {
             ReadArchive(content, found, cancellation);
+        }
         else if (content.Length > MaxFileBytes)
+        {
             throw TooLarge(content.Length);
+        }
         else
+        {
             found.Add(MacroFile.Read(name, content.ToArray()));
+        }
+
         return found.ToSet(name);
     }
 
@@ -66,10 +76,16 @@ public static class MacroFileReader
         // In case the library has found another directory than the one that was counted.
         ThrowIfTooMany(entries.Count);
         if (entries.FirstOrDefault(entry => entry.FullName.Length > MaxFileName) is { } longest)
+        {
             throw new RefusedArchiveException(
                 $"The archive holds a file whose name has {longest.FullName.Length} characters; the limit is {MaxFileName}.");
+        }
+
         if (entries.FirstOrDefault(entry => IsOutside(entry.FullName)) is not null)
+        {
             throw new RefusedArchiveException("The archive contains a path outside of itself (“..” or from the root). Create it again from the folder.");
+        }
+
         long left = MaxBytes;
         foreach (var entry in entries.Where(IsRead))
         {
@@ -84,7 +100,9 @@ public static class MacroFileReader
     static void ThrowIfTooMany(int files)
     {
         if (files > MaxFiles)
+        {
             throw new RefusedArchiveException($"The archive holds {files} files; the limit is {MaxFiles} files. Send the macros alone, or in parts.");
+        }
     }
 
     static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
@@ -122,7 +140,10 @@ public static class MacroFileReader
         for (int read; (read = stream.Read(part)) > 0;)
         {
             if (bytes.Length + read > most)
+            {
                 throw TooLarge(bytes.Length + read);
+            }
+
             bytes.Write(part, 0, read);
         }
 
@@ -142,7 +163,10 @@ public static class MacroFileReader
         public MacroFileSet ToSet(string name)
         {
             if (_moreProblems > 0)
+            {
                 _problems.Add(new(name, $"{_moreProblems} more entries or files could not be read; the first {MaxProblems} are listed."));
+            }
+
             return new(_macros.ToImmutable(), _problems.ToImmutable());
         }
 
@@ -153,7 +177,9 @@ public static class MacroFileReader
             _problems.AddRange(file.Problems.AsSpan(0, listed));
             _moreProblems += file.Problems.Length - listed + file.MoreProblems;
             if (_macros.Count > MaxMacros)
+            {
                 throw new RefusedArchiveException($"The files hold more than {MaxMacros} macros, which is what a site can have. Send them in parts.");
+            }
         }
     }
 }

@@ -42,9 +42,13 @@ internal sealed class MacroSourceList(string file)
     public void Fault(string message)
     {
         if (_problems.Count < MacroFileReader.MaxProblems)
+        {
             _problems.Add(new(file, message));
+        }
         else
+        {
             _unsaid++;
+        }
     }
 
     public void Add(UserMacroSource macro)
@@ -70,18 +74,36 @@ internal sealed class MacroSourceList(string file)
     {
         var name = macro.Name.Trim();
         if (name.Length == 0)
+        {
             return "A macro has no name.";
+        }
+
         if (name.Length > MaxName)
+        {
             return $"The name of a macro has {name.Length} characters; the limit is {MaxName}: “{name.Excerpt(MaxQuoted)}”.";
+        }
+
         // Half of a surrogate pair is no text that could be stored.
         if (!IsUnicode(name) || !IsUnicode(macro.Template))
+        {
             return $"A macro contains text that is not valid Unicode: “{new string([.. name.Where(c => !char.IsSurrogate(c))])}”.";
+        }
+
         if (string.IsNullOrWhiteSpace(macro.Template))
+        {
             return $"“{name}” has no template.";
+        }
+
         if (Encoding.UTF8.GetByteCount(macro.Template) is > MaxTemplateBytes and var bytes)
+        {
             return $"The template of “{name}” has {bytes / 1024} KB; the limit is {MaxTemplateBytes / 1024} KB.";
+        }
+
         if (macro.Parameters is { Length: > MaxParameters and var parameters })
+        {
             return $"“{name}” has {parameters} parameters; at most {MaxParameters} are read.";
+        }
+
         return macro.Parameters?.FirstOrDefault(parameter => parameter.Values.Length > MaxValues) is { } wide
             ? $"A parameter of “{name}” has {wide.Values.Length} values; at most {MaxValues} are read."
             : null;
@@ -93,9 +115,15 @@ internal sealed class MacroSourceList(string file)
         {
             var at = rest.IndexOfAnyInRange('\ud800', '\udfff');
             if (at < 0)
+            {
                 return true;
+            }
+
             if (at + 1 >= rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
+            {
                 return false;
+            }
+
             rest = rest[(at + 2)..];
         }
 

@@ -20,7 +20,10 @@ internal static class MacroXml
     {
         var text = MacroFile.TextOf(bytes);
         if (XmlTags.MostAttributes(text) is > MaxAttributes and var attributes)
+        {
             return TooManyAttributes(file, attributes);
+        }
+
         try
         {
             using var reader = XmlReader.Create(
@@ -44,21 +47,31 @@ internal static class MacroXml
             if (reader.NodeType == XmlNodeType.Element)
             {
                 if (reader.Depth >= MaxDepth)
+                {
                     return MacroFile.Problem(
                         file,
                         $"The elements of this XML are nested more than {MaxDepth} levels deep{LineOf(reader)}; at most "
                             + $"{MaxDepth} are read. Send the macros alone.");
+                }
+
                 // The look at the text before is to find it, at a smaller price.
                 if (reader.AttributeCount > MaxAttributes)
+                {
                     return TooManyAttributes(file, reader.AttributeCount);
+                }
+
                 if (++elements > MaxElements)
+                {
                     return MacroFile.Problem(file, $"This XML has more than {MaxElements} elements. Send the macros alone, or in parts.");
+                }
             }
 
             if (macro is null)
             {
                 if (reader.NodeType == XmlNodeType.Element && MacroElement.IsMacro(reader))
+                {
                     macro = new(reader);
+                }
             }
             else
             {
@@ -66,11 +79,16 @@ internal static class MacroXml
             }
 
             if (macro is not { IsComplete: true })
+            {
                 continue;
+            }
+
             macros.Add(macro.ToSource(file));
             macro = null;
             if (macros.IsFull)
+            {
                 break;
+            }
         }
 
         return macros.IsEmpty

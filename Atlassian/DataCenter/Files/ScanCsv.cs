@@ -14,17 +14,29 @@ internal static class ScanCsv
     {
         using var rows = Rows(text).GetEnumerator();
         if (!rows.MoveNext())
+        {
             return MacroFile.Problem(file, NoName);
+        }
+
         if (WidthFault(rows.Current, 1) is { } tooWide)
+        {
             return MacroFile.Problem(file, tooWide);
+        }
+
         if (!rows.Current.Contains("name", StringComparer.OrdinalIgnoreCase))
+        {
             return MacroFile.Problem(file, NoName);
+        }
+
         var columns = rows.Current.Select((name, index) => (Name: name.Trim(), index))
             .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First().index, StringComparer.OrdinalIgnoreCase);
         if (!columns.ContainsKey("template"))
+        {
             return MacroFile.Problem(
                 file, "This CSV has no column “template”, so there is nothing to import. Export the scan as JSON, which contains the templates.");
+        }
+
         var macros = new MacroSourceList(file);
         for (var number = 2; !macros.IsFull && rows.MoveNext(); number++)
         {
@@ -35,9 +47,13 @@ internal static class ScanCsv
             }
 
             if (WidthFault(rows.Current, number) is { } wide)
+            {
                 macros.Fault(wide);
+            }
             else
+            {
                 Add(file, rows.Current, number, columns, macros);
+            }
         }
 
         return macros.ToSet();
@@ -47,8 +63,11 @@ internal static class ScanCsv
     {
         string Cell(string column) => columns.TryGetValue(column, out var at) && at < row.Count ? Unguarded(row[at]) : "";
         if (Cell("name").Trim() is not { Length: > 0 } name || string.IsNullOrWhiteSpace(Cell("template")))
+        {
             macros.Fault($"Row {number} has no name or no template.");
+        }
         else
+        {
             macros.Add(new()
             {
                 File = file,
@@ -62,6 +81,7 @@ internal static class ScanCsv
                 IsHidden = Cell("hidden").Equals("true", StringComparison.OrdinalIgnoreCase),
                 Template = Cell("template"),
             });
+        }
     }
 
     static string? WidthFault(List<string> row, int number) =>
@@ -77,14 +97,19 @@ internal static class ScanCsv
         using var reader = Sep.New(',').Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
             .FromText(text);
         while (reader.MoveNext())
+        {
             yield return Cells(reader.Current);
+        }
     }
 
     static List<string> Cells(SepReader.Row row)
     {
         var cells = new List<string>(Math.Min(row.ColCount, MaxColumns + 1));
         for (var at = 0; at < row.ColCount && at <= MaxColumns; at++)
+        {
             cells.Add(row[at].ToString());
+        }
+
         return cells;
     }
 }

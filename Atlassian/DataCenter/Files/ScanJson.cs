@@ -18,7 +18,10 @@ internal static class ScanJson
         try
         {
             if (FaultOf(text.Span) is { } fault)
+            {
                 return MacroFile.Problem(file, fault);
+            }
+
             using var document = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth, AllowTrailingCommas = true });
             return MacrosIn(document.RootElement) is { } macros
                 ? Read(file, macros)
@@ -42,10 +45,15 @@ internal static class ScanJson
         for (var tokens = 1; reader.Read(); tokens++)
         {
             if (reader.CurrentDepth >= MaxDepth)
+            {
                 return $"The lists and objects of this JSON are nested more than {MaxDepth} levels deep; at most {MaxDepth} are "
                     + "read. Send the macros alone.";
+            }
+
             if (tokens > MaxTokens)
+            {
                 return $"This JSON has more than {MaxTokens} values. Send the macros alone, or in parts.";
+            }
         }
 
         return null;
@@ -54,13 +62,21 @@ internal static class ScanJson
     static JsonElement? MacrosIn(JsonElement root)
     {
         if (IsList(root))
+        {
             return root;
+        }
+
         if (root.ValueKind != JsonValueKind.Object)
+        {
             return null;
+        }
+
         foreach (var property in root.EnumerateObject())
         {
             if (MacrosIn(property.Value) is { } macros)
+            {
                 return macros;
+            }
         }
 
         return null;
@@ -87,7 +103,9 @@ internal static class ScanJson
             }
 
             if (macros.IsFull)
+            {
                 break;
+            }
         }
 
         return macros.ToSet();
@@ -96,11 +114,17 @@ internal static class ScanJson
     static void Add(string file, JsonElement macro, int number, MacroSourceList macros)
     {
         if (macro.ValueKind != JsonValueKind.Object || Text(macro, "name", "macroKey") is not { Length: > 0 } name)
+        {
             macros.Fault($"Entry {number} names no macro.");
+        }
         else if (Text(macro, "template") is not { Length: > 0 } template)
+        {
             macros.Fault($"“{name.Excerpt(100)}” has no template. Export again with templates (template=true).");
+        }
         else
+        {
             macros.Add(Macro(file, macro, name, template));
+        }
     }
 
     static UserMacroSource Macro(string file, JsonElement macro, string name, string template) => new()
@@ -121,7 +145,10 @@ internal static class ScanJson
     static ImmutableArray<UserMacroParameter>? Parameters(JsonElement macro)
     {
         if (!macro.TryGetProperty("parameters", out var list) || list.ValueKind != JsonValueKind.Array)
+        {
             return null;
+        }
+
         return
         [
             .. list.EnumerateArray().Where(IsNamed).Select(item => new UserMacroParameter
@@ -146,7 +173,9 @@ internal static class ScanJson
         foreach (var name in names)
         {
             if (item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+            {
                 return value.GetString() ?? "";
+            }
         }
 
         return "";

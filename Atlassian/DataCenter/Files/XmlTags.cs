@@ -19,15 +19,25 @@ internal static class XmlTags
         {
             text = text[(start + 1)..];
             if (text.StartsWith(Comment))
+            {
                 text = After(text[Comment.Length..], "-->");
+            }
             else if (text.StartsWith(Cdata))
+            {
                 text = After(text[Cdata.Length..], "]]>");
+            }
             else if (text.StartsWith(Instruction))
+            {
                 text = After(text[Instruction.Length..], "?>");
+            }
             else if (text.StartsWith('!'))
+            {
                 return most;
+            }
             else
+            {
                 most = Math.Max(most, Attributes(ref text));
+            }
         }
 
         return most;
@@ -41,11 +51,18 @@ internal static class XmlTags
             var sign = text[at];
             text = text[(at + 1)..];
             if (sign == '>')
+            {
                 return count;
+            }
+
             if (sign == '=')
+            {
                 count++;
+            }
             else
+            {
                 text = After(text, sign == '"' ? "\"" : "'");
+            }
         }
 
         text = [];

@@ -23,14 +23,23 @@ internal static class ZipDirectory
         var tail = Math.Max(0, archive.Length - EndLength - LongestComment);
         var end = archive[tail..].LastIndexOf("PK\u0005\u0006"u8);
         if (end < 0 || archive.Length - tail - end < EndLength)
+        {
             throw new RefusedArchiveException(MacroFileReader.Broken);
+        }
+
         var record = archive.Slice(tail + end, EndLength);
         if (IsZip64(record))
+        {
             throw new RefusedArchiveException(
                 "The archive is in the ZIP64 format, which is for archives above 4 GB or 65,535 files. Create an ordinary zip archive of the macros.");
+        }
+
         var start = BinaryPrimitives.ReadUInt32LittleEndian(record[OffsetInEnd..]);
         if (start >= archive.Length)
+        {
             throw new RefusedArchiveException(MacroFileReader.Broken);
+        }
+
         var rest = archive[(int)start..];
         var count = 0;
         while (rest.Length >= EntryLength && rest.StartsWith("PK\u0001\u0002"u8))

@@ -10,6 +10,8 @@ internal sealed class HeaderDiagnosticList(int line, ImmutableArray<HeaderDiagno
     public void Add(string message)
     {
         if (remarks.Count < Max)
+        {
             remarks.Add(new(line, message));
+        }
     }
 }

@@ -33,11 +33,17 @@ public static class HeaderReader
             if (Comment(text) is { IsEmpty: false } comment)
             {
                 if (!hasNone && IsWord(comment, Parameter))
+                {
                     Add(comment[Parameter.Length..].Trim(), number, parameters, names, remarks);
+                }
                 else if (IsWord(comment, NoParameters))
+                {
                     hasNone = true;
+                }
                 else
+                {
                     Claim(comment, claims);
+                }
             }
             else if (isBlock)
             {
@@ -48,7 +54,10 @@ public static class HeaderReader
         }
 
         if (hasNone)
+        {
             parameters.Clear();
+        }
+
         return new([.. parameters], hasNone, claims.ToImmutable(), remarks.ToImmutable());
     }
 
@@ -67,22 +76,37 @@ public static class HeaderReader
     {
         var remarked = new HeaderDiagnosticList(line, remarks);
         if (ParameterLine.Read(definition.ToString(), remarked) is not { } parameter)
+        {
             return;
+        }
+
         if (parameters.Count >= MaxParameters)
+        {
             return;
+        }
+
         if (names.Add(parameter.Name))
+        {
             parameters.Add(parameter);
+        }
         else
+        {
             remarked.Add($"The parameter “{ParameterLine.Short(parameter.Name)}” is defined twice: the first definition counts.");
+        }
     }
 
     static void Claim(ReadOnlySpan<char> comment, ImmutableDictionary<string, string>.Builder claims)
     {
         var colon = comment.IndexOf(':');
         if (colon is < 2 or > 40 || claims.Count >= MaxClaims || comment[..colon].Contains('@'))
+        {
             return;
+        }
+
         var value = comment[(colon + 1)..].Trim();
         if (!value.IsEmpty && value.Length <= MaxClaim)
+        {
             claims.TryAdd(comment[..colon].Trim().ToString().ToLowerInvariant(), value.ToString());
+        }
     }
 }

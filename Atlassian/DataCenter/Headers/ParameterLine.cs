@@ -21,7 +21,10 @@ internal static class ParameterLine
         }
 
         if (separator >= 0 && definition[separator] == '|')
+        {
             remarks.Add($"After the name “{Short(name)}” there is “|” in place of “:”.");
+        }
+
         var attributes = separator < 0 ? new(StringComparer.Ordinal) : Attributes(definition[(separator + 1)..], remarks);
         var type = attributes.GetValueOrDefault("type", "").Trim().ToLowerInvariant();
         return new()
@@ -50,7 +53,10 @@ internal static class ParameterLine
             if (Known.Contains(key, StringComparer.Ordinal))
             {
                 if (!attributes.TryAdd(key, new(part[(equals + 1)..])))
+                {
                     remarks.Add($"“{key}” is given twice: the first one counts.");
+                }
+
                 last = attributes[key];
             }
             else if (last is not null && part.Trim().Length > 0)
@@ -70,7 +76,10 @@ internal static class ParameterLine
     {
         var value = attributes.GetValueOrDefault(name, "").Trim().ToLowerInvariant();
         if (value is "" or "true" or "false" or "yes" or "no")
+        {
             return value is "true" or "yes";
+        }
+
         var isMeant = value.StartsWith("true", StringComparison.Ordinal);
         remarks.Add($"“{name}={Short(value)}” is neither true nor false: {(isMeant ? "“true”" : "“false”")} was taken.");
         return isMeant;

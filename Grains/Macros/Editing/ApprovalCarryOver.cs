@@ -27,13 +27,22 @@ internal sealed record ApprovalCarryOver(ApprovalRequest? Request, ImmutableArra
     public static ApprovalCarryOver After(MacroStore store, MacroDraft next, string? published, string editor, DateTimeOffset now, string reason)
     {
         if (store.Head.ApprovalOf(store.Draft!) is not { } request)
+        {
             return None;
+        }
+
         // A rejection belongs to the draft's number: whoever edits further has read it.
         if (!request.IsOpen && request.Draft != next.Number)
+        {
             return None;
+        }
+
         var hash = DefinitionHash.Compute(next.Definition);
         if (string.Equals(hash, published, StringComparison.Ordinal))
+        {
             return End(request, editor, now, "its content is published now");
+        }
+
         return string.Equals(hash, DefinitionHash.Compute(store.Draft!.Definition), StringComparison.Ordinal)
             ? new(request with { Draft = next.Number }, [])
             : End(request, editor, now, reason);

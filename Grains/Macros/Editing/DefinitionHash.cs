@@ -13,7 +13,10 @@ internal static class DefinitionHash
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer))
+        {
             MacroDefinition.Fields.Write(json, definition);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 }

@@ -25,9 +25,15 @@ internal static class EditErrors
     public static GrainError? CannotCreate(MacroKey key, MacroStore store, MacroRules site, string editor)
     {
         if (BuiltInMacros.Contains(key.Value))
+        {
             return new ConflictError("Confluence has a macro of its own under this key. Choose another key.");
+        }
+
         if (store.Head.Exists)
+        {
             return new ConflictError("A macro with this key already exists.");
+        }
+
         return site.AllowsEditor(editor)
             ? null
             : new ForbiddenError("The rules of the site let only some administrators edit macros, and you are not one of them.");
@@ -42,7 +48,10 @@ internal static class EditErrors
     public static GrainError? Refusal(MacroStore store, MacroRules site, string editor, int? onDraft)
     {
         if (store.Draft is not { } current)
+        {
             return NotFoundError.NoMacro;
+        }
+
         if (!new EffectiveRules(site, store.Head.Published?.Definition.Rules ?? new()).AllowsEditor(editor))
         {
             return new ForbiddenError(

@@ -15,9 +15,15 @@ internal sealed class ImportStage
     public Result<bool> Add(string import, int before, ImmutableArray<MacroRevision> revisions)
     {
         if (before == 0)
+        {
             (_import, _revisions) = (import, []);
+        }
+
         if (!string.Equals(import, _import, StringComparison.Ordinal) || before != _revisions.Length)
+        {
             return Interrupted;
+        }
+
         _revisions = _revisions.AddRange(revisions);
         return true;
     }
@@ -26,9 +32,15 @@ internal sealed class ImportStage
     public Result<MacroImport> Take(MacroImport import)
     {
         if (import.Staged is null)
+        {
             return import;
+        }
+
         if (!string.Equals(import.Staged, _import, StringComparison.Ordinal))
+        {
             return Interrupted;
+        }
+
         var whole = import with { Staged = null, Revisions = [.. _revisions, .. import.Revisions] };
         (_import, _revisions) = (null, []);
         return whole;

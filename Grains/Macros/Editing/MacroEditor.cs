@@ -24,13 +24,24 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
     public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
         if (EditErrors.CannotCreate(key, store, site, editor) is { } refusal)
+        {
             return refusal;
+        }
+
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
+        {
             return EditErrors.Invalid(problems);
+        }
+
         if (await countMacros() is var macros and >= MaxMacros)
+        {
             return EditErrors.TooMany(macros + 1);
+        }
+
         if (await check(definition) is not { Diagnostics: var diagnostics })
+        {
             return EditErrors.Busy;
+        }
 
         var now = time.GetUtcNow();
         await store.CreateAsync(new(store.NextDraft, definition, editor, now, diagnostics), new(AuditActions.MacroCreated, editor, now));
@@ -40,11 +51,19 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
     public async Task<Result<MacroDetails>> SaveDraftAsync(MacroDefinition definition, int onDraft, MacroRules site, string editor)
     {
         if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
+        {
             return refusal;
+        }
+
         if (DefinitionValidator.Check(definition) is { IsEmpty: false } problems)
+        {
             return EditErrors.Invalid(problems);
+        }
+
         if (await check(definition) is not { Diagnostics: var diagnostics })
+        {
             return EditErrors.Busy;
+        }
 
         var next = new MacroDraft(store.NextDraft, definition, editor, time.GetUtcNow(), diagnostics);
         await SaveAsync(next, former: store.Draft!);
@@ -54,13 +73,24 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
     public async Task<Result<MacroDetails>> DiscardDraftAsync(int onDraft, MacroRules site, string editor)
     {
         if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
+        {
             return refusal;
+        }
+
         if (store.Head.Published is not { } published)
+        {
             return new ConflictError("The macro is not published, so there is nothing to go back to. Delete it if you do not need it.");
+        }
+
         if (!store.HasUnpublishedChanges)
+        {
             return store.Details;
+        }
+
         if (await check(published.Definition) is not { Diagnostics: var diagnostics })
+        {
             return EditErrors.Busy;
+        }
 
         var now = time.GetUtcNow();
         var next = new MacroDraft(store.NextDraft, published.Definition, editor, now, diagnostics);
@@ -75,7 +105,10 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
     public async Task<Result<bool>> DeleteAsync(int? onDraft, MacroRules site, string editor)
     {
         if (EditErrors.Refusal(store, site, editor, onDraft) is { } refusal)
+        {
             return refusal;
+        }
+
         var now = time.GetUtcNow();
         await store.DeleteAsync([new(AuditActions.MacroDeleted, editor, now), .. ApprovalCarryOver.AfterDeletion(store, editor, now).Changes]);
         return true;
@@ -91,7 +124,10 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
     {
         var isTakenOver = store.HasUnpublishedChanges && !string.Equals(former.EditedBy, next.EditedBy, StringComparison.Ordinal);
         if (!isTakenOver && store.Head.ApprovalOf(former) is not { IsOpen: true })
+        {
             return store.SaveDraftAsync(next);
+        }
+
         var approval = ApprovalCarryOver.After(store, next, store.Head.Published?.Header.Hash, next.EditedBy, next.EditedAt, "the draft was changed");
         ImmutableArray<MacroChange> taken = isTakenOver ? [new(AuditActions.DraftTakenOver, next.EditedBy, next.EditedAt, NameOf(former))] : [];
         return store.ChangeAsync([.. taken, .. approval.Changes], head => head with { Approval = approval.Request }, next);

@@ -24,23 +24,37 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     public async Task<Result<MacroDetails>> CreateAsync(MacroImport import, TenantSettings settings, string editor, Func<Task<int>> countMacros)
     {
         if (EditErrors.CannotCreate(key, store, settings.Rules, editor) is { } refusal)
+        {
             return refusal;
+        }
+
         if (Problems(import) is { IsEmpty: false } problems)
+        {
             return EditErrors.Invalid(problems);
+        }
+
         if (await countMacros() is var macros and >= MacroEditor.MaxMacros)
+        {
             return EditErrors.TooMany(macros + 1);
+        }
+
         var isPublished = IsPublished(import);
         var isStatic = false;
         if (isPublished)
         {
             if (!(await CheckAsync(import.Revisions[^1])).TryGet(out var checkedMacro, out var fault))
+            {
                 return fault;
+            }
+
             isStatic = checkedMacro.IsStatic;
         }
 
         var definition = isPublished && settings.Approval ? import.Revisions[^1].Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
+        {
             return EditErrors.Busy;
+        }
 
         var revisions = Renumber(isPublished ? [.. import.Revisions[..^1], import.Revisions[^1] with { IsStatic = isStatic }] : import.Revisions);
         var state = isPublished && settings.Approval ? MacroState.Unpublished : import.State;
@@ -54,20 +68,31 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     public async Task<Result<MacroDetails>> ReplaceAsync(MacroImport import, int onDraft, TenantSettings settings, string editor)
     {
         if (EditErrors.Refusal(store, settings.Rules, editor, onDraft) is { } refusal)
+        {
             return refusal;
+        }
+
         if (Problems(import) is { IsEmpty: false } problems)
+        {
             return EditErrors.Invalid(problems);
+        }
+
         var published = IsPublished(import) ? import.Revisions[^1] : null;
         if (published is not null)
         {
             if (!(await CheckAsync(published)).TryGet(out var checkedMacro, out var fault))
+            {
                 return fault;
+            }
+
             published = published with { IsStatic = checkedMacro.IsStatic };
         }
 
         var definition = published is not null && settings.Approval ? published.Definition : import.Draft;
         if (await check(definition) is not { Diagnostics: var diagnostics })
+        {
             return EditErrors.Busy;
+        }
 
         var now = time.GetUtcNow();
         var draft = new MacroDraft(store.NextDraft, definition, editor, now, diagnostics);
@@ -100,15 +125,27 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     static ImmutableArray<FieldProblem> Problems(MacroImport import)
     {
         if (import.Revisions.Index().Any(entry => entry.Item.Header.Number != import.Revisions[0].Header.Number + entry.Index || entry.Item.Header.Number < 1))
+        {
             return [new("revisions", "Must have numbers without gaps.")];
+        }
+
         if (IsPublished(import) && import.Revisions.IsEmpty)
+        {
             return [new("revisions", "Must hold what is published.")];
+        }
+
         if (import.Revisions.SelectMany(revision => revision.Parts)
             .Select(PartValidator.Check).FirstOrDefault(problems => !problems.IsEmpty, [])
             is { IsEmpty: false } parts)
+        {
             return parts;
+        }
+
         if (import.Revisions.Any(revision => revision.Parts.DistinctBy(part => part.Name, StringComparer.Ordinal).Count() < revision.Parts.Length))
+        {
             return [new("revisions", "Must not name a shared part twice in one revision.")];
+        }
+
         var draft = DefinitionValidator.Check(import.Draft);
         return draft.IsEmpty
             ? import.Revisions.Select(revision => DefinitionValidator.Check(revision.Definition)).FirstOrDefault(problems => !problems.IsEmpty, [])
@@ -123,7 +160,10 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     async Task<Result<CheckedMacro>> CheckAsync(MacroRevision revision)
     {
         if (await check(revision.Definition, revision.Parts) is not { } checkedMacro)
+        {
             return EditErrors.Busy;
+        }
+
         return EditErrors.HasErrors(checkedMacro.Diagnostics)
             ? new InvalidError("The published template in the archive has errors.", [], checkedMacro.Diagnostics, DraftNumber: null)
             : checkedMacro;
@@ -133,7 +173,10 @@ internal sealed class MacroImporter(MacroKey key, MacroStore store, MacroHistory
     ImmutableArray<MacroRevision> Renumber(ImmutableArray<MacroRevision> revisions)
     {
         if (revisions.IsEmpty)
+        {
             return revisions;
+        }
+
         var first = revisions[0].Header.Number;
         var shift = store.Head.LatestNumber == 0 ? 0 : store.NextRevision - first;
         return

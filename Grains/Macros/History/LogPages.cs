@@ -23,13 +23,18 @@ internal sealed class LogPages(IGrainContext grain, IGrainStorage storage) : ILo
     {
         var record = await RecordOfAsync(page);
         if (!record.Value.Headers.IsEmpty)
+        {
             await record.ClearAsync();
+        }
     }
 
     async Task<LazyRecord<LogPage>> RecordOfAsync(int page)
     {
         if (!_pages.TryGetValue(page, out var record))
+        {
             _pages[page] = record = new(string.Create(CultureInfo.InvariantCulture, $"log-{page}"), grain, storage);
+        }
+
         await record.LoadAsync();
         return record;
     }

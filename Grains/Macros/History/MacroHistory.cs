@@ -22,7 +22,9 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
             var page = await ReadAsync(head, before, limit);
             // What was forgotten meanwhile may be missing among what this head still has.
             if (store.Head.Log.First == head.Log.First)
+            {
                 return page;
+            }
         }
     }
 
@@ -31,7 +33,10 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
     {
         var head = store.Head;
         if (head.Published is { } published && published.Header.Number == number)
+        {
             return published;
+        }
+
         return number >= head.Log.First && number <= head.LatestNumber ? await copies.FindAsync(number) : null;
     }
 
@@ -73,10 +78,16 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
     {
         var log = store.Head.Log;
         if (retention is { Revisions: null, Days: null })
+        {
             return log.First;
+        }
+
         var last = Math.Min(store.NextRevision, log.First + ForgottenAtOnce);
         if (retention.Revisions is { } count)
+        {
             last = Math.Max(log.First, Math.Min(last, store.NextRevision - count + 1));
+        }
+
         return retention.Days is { } days ? await FirstSinceAsync(now.AddDays(-days), last) : last;
     }
 
@@ -88,7 +99,9 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
         {
             var header = log.Find(number) ?? (await pages.ReadAsync(VersionLog.PageOf(number))).Headers.FirstOrDefault(older => older.Number == number);
             if (header is not null && header.PublishedAt >= time)
+            {
                 return number;
+            }
         }
 
         return last;

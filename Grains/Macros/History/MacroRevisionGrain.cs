@@ -13,7 +13,10 @@ internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersiste
         if (_record.Value.Revision is { } kept)
         {
             if (!string.Equals(kept.Header.Hash, revision.Header.Hash, StringComparison.Ordinal))
+            {
                 throw new InvalidOperationException($"Revision {revision.Header.Number} is kept already with another content.");
+            }
+
             return;
         }
 

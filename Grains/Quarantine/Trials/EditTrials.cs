@@ -26,13 +26,19 @@ internal sealed class EditTrials(Func<TrialCase, CancellationToken, Task<TrialRe
     {
         var name = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(trial)));
         if (!_entries.TryGetValue(name, out var entry) || IsStale(entry))
+        {
             _entries[name] = entry = Begin(trial);
+        }
+
         entry.Waiting++;
         await ((Task)entry.Trial).WaitAsync(Timeout, time, cancellation)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         entry.Waiting--;
         if (entry.Trial.IsCompletedSuccessfully)
+        {
             return entry.Take();
+        }
+
         if (!entry.Trial.IsCompleted && !cancellation.IsCancellationRequested)
         {
             entry.MustGoOn = true;
@@ -40,7 +46,10 @@ internal sealed class EditTrials(Func<TrialCase, CancellationToken, Task<TrialRe
         }
 
         if (entry is { Waiting: 0, MustGoOn: false })
+        {
             await entry.Stop.CancelAsync();
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return new(TrialVerdict.Unavailable, TimeSpan.Zero);
     }
@@ -50,9 +59,13 @@ internal sealed class EditTrials(Func<TrialCase, CancellationToken, Task<TrialRe
         for (var index = 0; _entries.Count >= MaxKept && index < _entries.Count;)
         {
             if (_entries.GetAt(index).Value.Trial.IsCompleted)
+            {
                 _entries.RemoveAt(index);
+            }
             else
+            {
                 index++;
+            }
         }
 
         var stop = new CancellationTokenSource();
@@ -83,7 +96,10 @@ internal sealed class EditTrials(Func<TrialCase, CancellationToken, Task<TrialRe
         {
             var result = trial.Result;
             if (_isTaken)
+            {
                 result = result with { ProcessorTime = TimeSpan.Zero };
+            }
+
             _isTaken = true;
             return result;
         }

@@ -52,7 +52,9 @@ public static class MacroTrialProgram
         {
             var macro = renderer.Prepare(Nobody, trial.Key, trial.Definition, trial.Parts, Revision);
             if ((await renderer.PreviewAsync(macro, macro.Lane, request, CancellationToken.None)).Outcome is RenderBusy)
+            {
                 return DidNotEnd;
+            }
         }
 
         await Console.Out.WriteLineAsync(

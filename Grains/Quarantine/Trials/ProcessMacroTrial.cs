@@ -22,7 +22,10 @@ internal sealed class ProcessMacroTrial(TrialProgram program, ILogger<ProcessMac
     public async Task<TrialResult> TryAsync(string tenant, TrialCase trial, CancellationToken cancellation)
     {
         if (!await _queue.TryEnterAsync(tenant, cancellation))
+        {
             return new(TrialVerdict.Busy, TimeSpan.Zero);
+        }
+
         try
         {
             return _isDisposed ? new(TrialVerdict.Unavailable, TimeSpan.Zero) : await RunAsync(trial, cancellation);
@@ -43,7 +46,9 @@ internal sealed class ProcessMacroTrial(TrialProgram program, ILogger<ProcessMac
     {
         _isDisposed = true;
         if (_running is { } running)
+        {
             Kill(running);
+        }
     }
 
     async Task<TrialResult> RunAsync(TrialCase trial, CancellationToken cancellation)

@@ -36,14 +36,19 @@ internal sealed record TrialProgram(Func<ProcessStartInfo> Start)
             WorkingDirectory = AppContext.BaseDirectory,
         };
         if (string.Equals(Path.GetFileNameWithoutExtension(start.FileName), "dotnet", StringComparison.OrdinalIgnoreCase))
+        {
             start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
+        }
+
         start.ArgumentList.Add(MacroTrialProgram.Argument);
         var inherited = Inherited.Select(name => (name, Environment.GetEnvironmentVariable(name))).ToList();
         start.Environment.Clear();
         foreach (var (name, value) in inherited)
         {
             if (value is not null)
+            {
                 start.Environment[name] = value;
+            }
         }
 
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapBytes.ToString("x", CultureInfo.InvariantCulture);

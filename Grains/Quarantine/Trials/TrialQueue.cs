@@ -22,7 +22,9 @@ internal sealed class TrialQueue
         get
         {
             lock (_gate)
+            {
                 return _tenants.Values.Sum(waiting => waiting.Count);
+            }
         }
     }
 
@@ -35,17 +37,26 @@ internal sealed class TrialQueue
         lock (_gate)
         {
             if (!_isTaken)
+            {
                 return _isTaken = true;
+            }
+
             ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_tenants, tenant, out _);
             if (waiting?.Count >= MaxWaitingOfTenant || _tenants.Values.Sum(some => some?.Count ?? 0) >= MaxWaiting)
             {
                 if (waiting is null)
+                {
                     _tenants.Remove(tenant);
+                }
+
                 return false;
             }
 
             if (waiting is null)
+            {
                 _turns.Enqueue(tenant);
+            }
+
             (waiting ??= new()).Enqueue(waiter = new(tenant));
         }
 
@@ -53,7 +64,9 @@ internal sealed class TrialQueue
         {
             var (queue, gone) = ((TrialQueue, Waiter))state!;
             if (queue.Remove(gone))
+            {
                 gone.Turn.SetCanceled(token);
+            }
         }, (this, waiter));
         await waiter.Turn.Task;
         return true;
@@ -74,9 +87,13 @@ internal sealed class TrialQueue
             var waiting = _tenants[tenant];
             next = waiting.Dequeue();
             if (waiting.Count > 0)
+            {
                 _turns.Enqueue(tenant);
+            }
             else
+            {
                 _tenants.Remove(tenant);
+            }
         }
 
         next.Turn.SetResult();
@@ -88,10 +105,16 @@ internal sealed class TrialQueue
         lock (_gate)
         {
             if (!_tenants.TryGetValue(gone.Tenant, out var waiting) || !waiting.Contains(gone))
+            {
                 return false;
+            }
+
             Refill(waiting, gone);
             if (waiting.Count > 0)
+            {
                 return true;
+            }
+
             _tenants.Remove(gone.Tenant);
             Refill(_turns, gone.Tenant);
             return true;
@@ -104,7 +127,9 @@ internal sealed class TrialQueue
         {
             var item = queue.Dequeue();
             if (!EqualityComparer<T>.Default.Equals(item, without))
+            {
                 queue.Enqueue(item);
+            }
         }
     }
 

@@ -28,7 +28,10 @@ internal static class CrashFile
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         return new(Path.Combine(folder, $"silo-{Environment.ProcessId}-{Guid.NewGuid():n}.crash"), options);
     }
 
@@ -70,7 +73,9 @@ internal static class CrashFile
         {
             var entry = MemoryMarshal.Read<CrashEntry>(file[(HeaderBytes + (number * SlotBytes))..]);
             if (entry is { State: 1, Kind: >= RenderKind.Render and <= RenderKind.Body } && entry.Macro != 0)
+            {
                 entries.Add(entry);
+            }
         }
 
         return entries.DrainToImmutable();

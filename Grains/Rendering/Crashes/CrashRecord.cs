@@ -36,14 +36,19 @@ internal sealed class CrashRecord : IDisposable
         {
             PrivateFolder.Create(folder);
             foreach (var file in Directory.EnumerateFiles(folder, CrashFile.Pattern))
+            {
                 suspects.Add(Read(file));
+            }
+
             _file = CrashFile.Create(folder);
             _file.Write(CrashFile.New(Key));
             _file.Flush();
             _map = MemoryMappedFile.CreateFromFile(_file, mapName: null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
             _view = _map.CreateViewAccessor();
             for (var number = CrashFile.Slots - 1; number >= 0; number--)
+            {
                 _free.Add(number);
+            }
         }
         catch (Exception fault) when (IsOfTheFolder(fault))
         {
@@ -66,7 +71,10 @@ internal sealed class CrashRecord : IDisposable
     public void Write(int number, CrashEntry entry)
     {
         if (_isDisposed)
+        {
             return;
+        }
+
         try
         {
             var at = CrashFile.HeaderBytes + (number * CrashFile.SlotBytes);
@@ -85,7 +93,10 @@ internal sealed class CrashRecord : IDisposable
     public void Clear(int number)
     {
         if (_isDisposed)
+        {
             return;
+        }
+
         try
         {
             _view!.Write(CrashFile.HeaderBytes + (number * CrashFile.SlotBytes), 0);
@@ -100,19 +111,26 @@ internal sealed class CrashRecord : IDisposable
     public void Dispose()
     {
         if (_isDisposed)
+        {
             return;
+        }
+
         _isDisposed = true;
         var isClean = true;
         if (_view is not null)
         {
             for (var number = 0; number < CrashFile.Slots && isClean; number++)
+            {
                 isClean = _view.ReadInt32(CrashFile.HeaderBytes + (number * CrashFile.SlotBytes)) == 0;
+            }
         }
 
         var name = _file?.Name;
         Close();
         if (isClean && name is not null)
+        {
             TryDelete(name);
+        }
     }
 
     /// <summary>The entries of a silo that has ended, if this is its file.</summary>

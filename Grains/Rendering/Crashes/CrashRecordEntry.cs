@@ -30,7 +30,10 @@ internal sealed class CrashRecordEntry(CrashRecord record, int number) : IDispos
     UInt128 MarkOf(RenderLane lane)
     {
         if (lane.Mark == 0)
+        {
             lane.Mark = record.Key.MarkOf(lane.Tenant, lane.Macro);
+        }
+
         return lane.Mark;
     }
 }

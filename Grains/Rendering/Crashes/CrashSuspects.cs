@@ -25,7 +25,9 @@ internal sealed class CrashSuspects(TimeProvider time) : IStuckJobs
         {
             var all = Suspicions.Merge(_known.Suspicions, suspicions.IsDefault ? [] : suspicions, time.GetUtcNow());
             if (!all.SequenceEqual(_known.Suspicions))
+            {
                 _known = new(all, _known.Version + 1);
+            }
         }
     }
 

@@ -28,7 +28,9 @@ internal static class Suspicions
         {
             var (subject, isAhead) = (SubjectOf(suspicion), suspicion.At > now);
             if (!all.TryGetValue(subject, out var former) || (!isAhead && suspicion.At > former.At))
+            {
                 all[subject] = isAhead ? suspicion with { At = now } : suspicion;
+            }
         }
 
         return

@@ -28,17 +28,27 @@ internal sealed class RenderJob<T>(
         {
             var (result, stopped) = work(both?.Token ?? stop);
             if (stop.IsCancellationRequested && stopped)
+            {
                 Refuse();
+            }
             else
+            {
                 _answer.TrySetResult(result);
+            }
+
             return stopped && !Cancellation.IsCancellationRequested;
         }
         catch (Exception fault)
         {
             if (stop.IsCancellationRequested)
+            {
                 Refuse();
+            }
             else
+            {
                 _answer.TrySetException(fault);
+            }
+
             return false;
         }
     }

@@ -65,13 +65,20 @@ internal static class EditingThread
     public static void LowerPriority()
     {
         if (t_isLow)
+        {
             return;
+        }
+
         t_isLow = true;
         // .NET leaves priorities alone on Linux.
         if (OperatingSystem.IsLinux())
+        {
             _ = SetPriority(ThisThread, ThisThread, Niceness);
+        }
         else
+        {
             Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+        }
     }
 
     /// <summary>On Linux a process id of 0 with <c>PRIO_PROCESS</c> (0) means the calling thread.</summary>

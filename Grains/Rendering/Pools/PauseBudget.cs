@@ -52,7 +52,9 @@ internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
         for (var rested = TimeSpan.Zero; rested < most && IsSpent; rested += Step)
         {
             if (cancellation.WaitHandle.WaitOne(Step))
+            {
                 return;
+            }
         }
     }
 }

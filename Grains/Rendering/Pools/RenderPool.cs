@@ -43,11 +43,7 @@ internal sealed class RenderPool : IDisposable
     /// <param name="stuckJobs">Told of jobs that do not end; null when nobody wants to know.</param>
     public RenderPool(IOptions<RenderPoolOptions> options, TimeProvider time, RenderMetrics metrics, CrashRecord? record = null, IStuckJobs? stuckJobs = null)
     {
-        _options = options.Value;
-        _time = time;
-        _metrics = metrics;
-        _record = record;
-        _stuckJobs = stuckJobs;
+        (_options, _time, _metrics, _record, _stuckJobs) = (options.Value, time, metrics, record, stuckJobs);
         _scheduler = new(_options);
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(_ => OnAlarm(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -55,7 +51,9 @@ internal sealed class RenderPool : IDisposable
         lock (_gate)
         {
             for (var number = 0; number < _options.Threads; number++)
+            {
                 StartThread();
+            }
         }
 
         _watchdog = time.CreateTimer(_ => OnLook(), state: null, LookPeriod, LookPeriod);
@@ -70,7 +68,9 @@ internal sealed class RenderPool : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _threads.Count(thread => thread.IsStuck);
+            }
         }
     }
 
@@ -80,7 +80,9 @@ internal sealed class RenderPool : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _threads.Any(thread => thread is { IsStuck: true, IsReplaced: false });
+            }
         }
     }
 
@@ -93,7 +95,10 @@ internal sealed class RenderPool : IDisposable
     {
         var job = new RenderJob<T>(lane, subject, work, cancellation);
         if (!TryEnqueue(job))
+        {
             Refuse(job);
+        }
+
         await using var left = cancellation.UnsafeRegister(_ => Drop(job), state: null);
         return await job.Answer;
     }
@@ -107,7 +112,10 @@ internal sealed class RenderPool : IDisposable
         lock (_gate)
         {
             if (_stopping)
+            {
                 return;
+            }
+
             _stopping = true;
             waiting = _scheduler.TakeExpired(TimeSpan.MaxValue);
             threads = [.. _threads];
@@ -123,7 +131,9 @@ internal sealed class RenderPool : IDisposable
         {
             var left = StopPatience - Stopwatch.GetElapsedTime(began);
             if (!thread.Thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            {
                 thread.Job?.Refuse();
+            }
         }
     }
 
@@ -134,13 +144,19 @@ internal sealed class RenderPool : IDisposable
         {
             var now = Now;
             if (_stopping || !_scheduler.TryEnqueue(job, now, out displaced))
+            {
                 return false;
+            }
+
             Watch(job.Lane, now);
             WakeForMore(now);
         }
 
         if (displaced is not null)
+        {
             Refuse(displaced);
+        }
+
         return true;
     }
 
@@ -149,9 +165,14 @@ internal sealed class RenderPool : IDisposable
     {
         bool isDropped;
         lock (_gate)
+        {
             isDropped = _scheduler.Remove(job);
+        }
+
         if (isDropped)
+        {
             job.Cancel();
+        }
     }
 
     void StartThread()
@@ -197,7 +218,10 @@ internal sealed class RenderPool : IDisposable
             var stopped = job.Run(_stop.Token);
             var cost = new RenderCost(Stopwatch.GetElapsedTime(began), stopped);
             if (self.Processor is not null && ThreadTime.Now - had is { } taken)
+            {
                 cost = cost with { Processor = taken };
+            }
+
             self.Slot?.End();
             _metrics.Ran(cost);
             job = TakeAfter(self, job, cost);
@@ -209,7 +233,9 @@ internal sealed class RenderPool : IDisposable
     RenderJob? Take(RenderThread self)
     {
         lock (_gate)
+        {
             return TakeLocked(self);
+        }
     }
 
     RenderJob? TakeAfter(RenderThread self, RenderJob done, RenderCost cost)
@@ -255,7 +281,10 @@ internal sealed class RenderPool : IDisposable
     void WakeForMore(TimeSpan now)
     {
         if (_idle == 0 || !_scheduler.CanTake(now))
+        {
             return;
+        }
+
         _idle--;
         Monitor.Pulse(_gate);
     }
@@ -264,13 +293,18 @@ internal sealed class RenderPool : IDisposable
     void Watch(RenderLane lane, TimeSpan now)
     {
         if (lane.Waiting.Count > 0)
+        {
             SetAlarm(RenderScheduler.NextChange(lane, now), now);
+        }
     }
 
     void SetAlarm(TimeSpan at, TimeSpan now)
     {
         if (at >= _alarm)
+        {
             return;
+        }
+
         _alarm = at;
         // Timers cut off fractions of a millisecond, and an alarm must not come early.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling((at - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
@@ -282,12 +316,18 @@ internal sealed class RenderPool : IDisposable
         lock (_gate)
         {
             if (_stopping)
+            {
                 return;
+            }
+
             var now = Now;
             _alarm = TimeSpan.MaxValue;
             expired = _scheduler.TakeExpired(now);
             if (_scheduler.NextChange(now) is { } next)
+            {
                 SetAlarm(next, now);
+            }
+
             WakeForMore(now);
         }
 
@@ -302,16 +342,23 @@ internal sealed class RenderPool : IDisposable
         lock (_gate)
         {
             if (_stopping)
+            {
                 return;
+            }
+
             var now = Now;
             foreach (var thread in _threads.ToArray())
             {
                 if (thread.IsStuck ? !thread.IsReplaced : thread.IsOverdue(now, LookPeriod, LimitOf(thread.Job)))
+                {
                     GiveUp(thread, now, stuck);
+                }
             }
 
             if (stuck.Count > 0)
+            {
                 WakeForMore(now);
+            }
         }
 
         foreach (var job in stuck)
@@ -334,7 +381,10 @@ internal sealed class RenderPool : IDisposable
         }
 
         if (_threads.Count(other => other.IsReplaced) >= _options.Threads || !TryStartThread())
+        {
             return;
+        }
+
         thread.IsReplaced = true;
         _scheduler.Finish(job, new(thread.Seen, Stopped: true), now);
         Watch(job.Lane, now);

@@ -31,18 +31,35 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         var lane = job.Lane;
         var waitingOfTenant = _tenants.TryGetValue(lane.Tenant, out var tenant) ? tenant.Waiting : 0;
         if (waitingOfTenant >= options.TenantQueue)
+        {
             return false;
+        }
+
         if (lane.PaceOf(options.SlowAfter) == Pace.Slow && lane.Waiting.Count >= options.SlowMacroQueue)
+        {
             return false;
+        }
+
         if (Waiting >= options.Queue && !TryDisplace(waitingOfTenant, out displaced))
+        {
             return false;
+        }
 
         if (tenant is null)
+        {
             _tenants.Add(lane.Tenant, tenant = new(lane.Tenant));
+        }
+
         if (tenant.Waiting == 0)
+        {
             _turns.AddLast(tenant);
+        }
+
         if (lane.Waiting.Count == 0)
+        {
             tenant.Lanes.AddLast(lane);
+        }
+
         job.Enqueued = now;
         job.Deadline = now + options.Patience;
         lane.Waiting.AddLast(job);
@@ -66,7 +83,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         job = Dequeue(tenant, lane);
         _turns.Remove(tenant);
         if (tenant.Waiting > 0)
+        {
             _turns.AddLast(tenant);
+        }
+
         Start(tenant, job, now);
         return true;
     }
@@ -75,7 +95,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     public bool Remove(RenderJob job)
     {
         if (!job.Lane.Waiting.Remove(job))
+        {
             return false;
+        }
+
         TakeOut(_tenants[job.Lane.Tenant], job.Lane);
         return true;
     }
@@ -102,11 +125,16 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
             foreach (var lane in tenant.Lanes.ToArray())
             {
                 while (lane.Waiting.First is { Value: var first } && first.Deadline <= now)
+                {
                     expired.Add(Dequeue(tenant, lane));
+                }
             }
 
             if (tenant.Waiting == 0)
+            {
                 _turns.Remove(tenant);
+            }
+
             Forget(tenant);
         }
 
@@ -121,7 +149,9 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         {
             var at = NextChange(lane, now);
             if (next is null || at < next)
+            {
                 next = at;
+            }
         }
 
         return next;
@@ -139,7 +169,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     {
         displaced = null;
         if (_turns.MaxBy(tenant => tenant.Waiting) is not { } longest || longest.Waiting <= waiting + 1)
+        {
             return false;
+        }
+
         var lane = longest.Lanes.MaxBy(lane => lane.Waiting.Count)!;
         displaced = lane.Waiting.Last!.Value;
         lane.Waiting.RemoveLast();
@@ -151,11 +184,17 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     void TakeOut(RenderTenant tenant, RenderLane lane)
     {
         if (lane.Waiting.Count == 0)
+        {
             tenant.Lanes.Remove(lane);
+        }
+
         tenant.Waiting--;
         Waiting--;
         if (tenant.Waiting == 0)
+        {
             _turns.Remove(tenant);
+        }
+
         Forget(tenant);
     }
 
@@ -165,12 +204,17 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         {
             tenant = turn.Value;
             if (tenant.Running >= options.HalfOfThreads)
+            {
                 continue;
+            }
+
             for (var next = tenant.Lanes.First; next is not null; next = next.Next)
             {
                 lane = next.Value;
                 if (MayRun(lane, now))
+                {
                     return true;
+                }
             }
         }
 
@@ -181,7 +225,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     bool MayRun(RenderLane lane, TimeSpan now)
     {
         if (lane.Running > 0 && lane.IsSingle(options.SlowAfter))
+        {
             return false;
+        }
+
         return PaceOf(lane.Waiting.First!.Value) switch
         {
             Pace.Quick => true,
@@ -198,7 +245,10 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         lane.Waiting.RemoveFirst();
         tenant.Lanes.Remove(lane);
         if (lane.Waiting.Count > 0)
+        {
             tenant.Lanes.AddLast(lane);
+        }
+
         tenant.Waiting--;
         Waiting--;
         return job;
@@ -217,14 +267,20 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
     void Count(Pace pace, int more)
     {
         if (pace == Pace.Slow)
+        {
             SlowRunning += more;
+        }
         else if (pace == Pace.Unknown)
+        {
             _unknownRunning += more;
+        }
     }
 
     void Forget(RenderTenant tenant)
     {
         if (tenant is { Waiting: 0, Running: 0 })
+        {
             _tenants.Remove(tenant.Name);
+        }
     }
 }

@@ -37,7 +37,10 @@ internal static class DataMembers
     {
         var table = new Dictionary<string, DataMember>(StringComparer.Ordinal);
         foreach (var (name, member) in members)
+        {
             table[name] = member;
+        }
+
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

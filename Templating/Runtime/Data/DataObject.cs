@@ -11,9 +11,15 @@ internal sealed class DataObject(FrozenDictionary<string, DataMember> data, int 
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
         if (base.TryGetValue(context, span, member, out value))
+        {
             return true;
+        }
+
         if (!data.TryGetValue(member, out var datum) || context is not GuardedContext guarded)
+        {
             return false;
+        }
+
         value = guarded.Data.Read(guarded, span, datum);
         return value is not null;
     }

@@ -31,7 +31,10 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
         if (!_values.TryGetValue(member.Datum, out var datum))
         {
             if (_values.Count == MaxNames)
+            {
                 throw new TemplateFailureException(span, "too-many-data", $"The template asks for more than {MaxNames} different data.");
+            }
+
             _values[member.Datum] = datum = Find(context, span, member.Datum);
         }
 
@@ -42,9 +45,15 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
     object? Find(GuardedContext context, SourceSpan span, string name)
     {
         if (given.TryGetValue(name, out var json))
+        {
             return JsonReader.Read(context, span, json) ?? NothingOf(name);
+        }
+
         if (mayAsk)
+        {
             _needs.Add(name);
+        }
+
         return NothingOf(name);
     }
 

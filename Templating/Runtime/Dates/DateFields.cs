@@ -59,16 +59,25 @@ internal sealed class DateFields
         if (EpochSeconds is { } seconds)
         {
             if (seconds is < FirstSecond or > LastSecond)
+            {
                 return null;
+            }
+
             var instant = DateTime.UnixEpoch.Ticks + seconds * TimeSpan.TicksPerSecond + Ticks;
             return At(instant + (Zone ?? offset).Ticks) is { } said && Agrees(said) ? At(instant + offset.Ticks) : null;
         }
 
         var time = new TimeSpan(Hour ?? (Hour12 ?? 0) % 12 + 12 * (HalfDay ?? 0), Minute ?? 0, Second ?? 0) + TimeSpan.FromTicks(Ticks);
         if (FindDay(time) is not { } date)
+        {
             return null;
+        }
+
         if (Zone is not { } zone)
+        {
             return date;
+        }
+
         var ticks = date.Ticks - zone.Ticks + offset.Ticks;
 
         // A time alone stays a time when its conversion crosses midnight.
@@ -88,7 +97,9 @@ internal sealed class DateFields
             foreach (var day in DaysIn(year))
             {
                 if (Agrees(day + time))
+                {
                     return day + time;
+                }
             }
         }
 
@@ -109,7 +120,10 @@ internal sealed class DateFields
     IEnumerable<DateTime> DaysIn(int year)
     {
         if (DayOfYear is { } dayOfYear)
+        {
             return dayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365) ? [] : [new DateTime(year, 1, 1).AddDays(dayOfYear - 1)];
+        }
+
         var months = Month is { } known ? [known] : Enumerable.Range(1, 12);
         return months.SelectMany(month => Enumerable.Range(Day ?? 1, Day is null ? DateTime.DaysInMonth(year, month) : 1)
             .Where(day => day <= DateTime.DaysInMonth(year, month))

@@ -55,7 +55,10 @@ internal static class DateFormat
         foreach (var (letter, literal) in Parts(Expanded(pattern.Trim())))
         {
             if (letter is { } known && !DateReader.Knows(known))
+            {
                 throw new TemplateFailureException(span, "bad-pattern", $"Dates cannot be read with “%{known}”: the letter is not supported.");
+            }
+
             isRead = isRead && (letter is { } directive ? reader.Directive(directive) : reader.Literal(literal));
         }
 
@@ -67,13 +70,21 @@ internal static class DateFormat
         foreach (var (letter, literal) in Parts(pattern))
         {
             if (letter is not { } directive)
+            {
                 result.Append(literal);
+            }
             else if (directive == 'v')
+            {
                 result.Append(date.ToString("d-MMM-yyyy", CultureInfo.InvariantCulture).ToUpperInvariant().PadLeft(11));
+            }
             else if (Composites.TryGetValue(directive, out var composite))
+            {
                 Append(result, date, input, composite);
+            }
             else
+            {
                 result.Append(Directive(date, input, directive));
+            }
         }
     }
 
@@ -90,7 +101,10 @@ internal static class DateFormat
 
             i++;
             if (pattern[i] is 'E' or 'O' && i + 1 < pattern.Length && char.IsAsciiLetter(pattern[i + 1]))
+            {
                 i++;
+            }
+
             yield return (pattern[i], default);
         }
     }
@@ -101,9 +115,13 @@ internal static class DateFormat
         foreach (var (letter, literal) in Parts(pattern))
         {
             if (letter is { } directive)
+            {
                 result.Append(Composites.GetValueOrDefault(directive, $"%{directive}"));
+            }
             else
+            {
                 result.Append(literal == '%' ? "%%" : literal);
+            }
         }
 
         return result.ToString();
@@ -147,6 +165,8 @@ internal static class DateFormat
     static void CheckLength(SourceSpan span, string pattern)
     {
         if (pattern.Length > MaxPattern)
+        {
             throw new TemplateFailureException(span, "bad-pattern", $"A date pattern has at most {MaxPattern} characters; this one has {pattern.Length}.");
+        }
     }
 }

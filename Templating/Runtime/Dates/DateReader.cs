@@ -32,9 +32,15 @@ internal sealed class DateReader(string text)
     public bool Literal(char literal)
     {
         if (char.IsWhiteSpace(literal))
+        {
             return SkipBlanks();
+        }
+
         if (IsAtEnd || text[_at] != literal)
+        {
             return false;
+        }
+
         _at++;
         return true;
     }
@@ -81,7 +87,10 @@ internal sealed class DateReader(string text)
     bool SkipBlanks()
     {
         while (!IsAtEnd && char.IsWhiteSpace(text[_at]))
+        {
             _at++;
+        }
+
         return true;
     }
 
@@ -110,7 +119,10 @@ internal sealed class DateReader(string text)
         for (var i = 0; i < names.Length; i++)
         {
             if (!rest.StartsWith(names[i], StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             index = i % count;
             _at += names[i].Length;
             return true;
@@ -123,16 +135,25 @@ internal sealed class DateReader(string text)
     {
         var digits = DigitsHere(length);
         if (digits.Length == 0)
+        {
             return false;
+        }
+
         _at += digits.Length;
         if (digits.Length < _places)
+        {
             return true;
+        }
+
         _places = digits.Length;
 
         // Ticks have seven digits.
         Fields.Ticks = long.Parse(digits.Length > 7 ? digits[..7] : digits, NumberStyles.None, CultureInfo.InvariantCulture);
         for (var places = digits.Length; places < 7; places++)
+        {
             Fields.Ticks *= 10;
+        }
+
         return true;
     }
 
@@ -143,7 +164,10 @@ internal sealed class DateReader(string text)
         _at += isNegative ? 1 : 0;
         var digits = DigitsHere(12);
         if (digits.Length == 0)
+        {
             return false;
+        }
+
         _at += digits.Length;
         Fields.EpochSeconds = long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * (isNegative ? -1 : 1);
         return true;
@@ -156,14 +180,20 @@ internal sealed class DateReader(string text)
         foreach (var name in (ReadOnlySpan<string>)["UTC", "GMT", "Z"])
         {
             if (!text.AsSpan(_at).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
                 continue;
+            }
+
             _at += name.Length;
             Fields.Zone = TimeSpan.Zero;
             return true;
         }
 
         if (IsAtEnd || text[_at] is not ('+' or '-'))
+        {
             return false;
+        }
+
         var isWest = text[_at++] == '-';
         var hours = DigitsHere(2);
         _at += hours.Length;
@@ -175,11 +205,16 @@ internal sealed class DateReader(string text)
             minutes = DigitsHere(2);
             _at += minutes.Length;
             if (minutes.Length == 1 || hasColon && minutes.Length == 0)
+            {
                 return false;
+            }
         }
 
         if (hours.Length == 0)
+        {
             return false;
+        }
+
         var offset = new TimeSpan(
             int.Parse(hours, NumberStyles.None, CultureInfo.InvariantCulture),
             minutes.Length == 0 ? 0 : int.Parse(minutes, NumberStyles.None, CultureInfo.InvariantCulture),

@@ -41,7 +41,9 @@ internal sealed class DiagnosticReport
     {
         var kept = isError ? _errors : _warnings;
         if (kept.Count < MaxKept)
+        {
             kept.Add(At(isError, code, message, span));
+        }
     }
 
     ImmutableArray<Diagnostic> Shown() =>

@@ -36,7 +36,9 @@ internal static class RuntimeMessages
         foreach (var (part, code, message) in Known)
         {
             if (exception.OriginalMessage.Contains(part, StringComparison.Ordinal))
+            {
                 return (code, message.Replace("{0}", Excerpt(exception.Span, source), StringComparison.Ordinal));
+            }
         }
 
         return ("failed", $"“{Excerpt(exception.Span, source)}” could not be evaluated.");

@@ -10,7 +10,10 @@ internal static class RuntimeStops
     {
         var exception = cause as ScriptRuntimeException ?? new ScriptRuntimeException(default, cause.Message, cause);
         if (stopped is null && Failure(exception) is { } failure)
+        {
             return (StopReason.TemplateError, DiagnosticReport.At(isError: true, failure.Code, failure.OriginalMessage, failure.Span));
+        }
+
         var reason = stopped ?? Guess(exception);
         var (code, message) = reason == StopReason.TemplateError ? RuntimeMessages.Explain(exception, source) : Words(reason);
         return (reason, DiagnosticReport.At(isError: true, code, message, exception.Span));
@@ -19,7 +22,10 @@ internal static class RuntimeStops
     static TemplateFailureException? Failure(Exception? exception)
     {
         while (exception is not (null or TemplateFailureException))
+        {
             exception = exception.InnerException;
+        }
+
         return (TemplateFailureException?)exception;
     }
 
@@ -27,17 +33,29 @@ internal static class RuntimeStops
     {
         var text = exception.OriginalMessage;
         if (exception is ScriptAbortException)
+        {
             return StopReason.Time;
+        }
+
         if (text.StartsWith("Exceeding number of iteration", StringComparison.Ordinal) || text.Contains("exceeds LoopLimit", StringComparison.Ordinal))
+        {
             return StopReason.Steps;
+        }
+
         if (text.StartsWith("Exceeding", StringComparison.Ordinal)
             || text.StartsWith("Structure is too deeply", StringComparison.Ordinal)
             || exception.InnerException is InsufficientExecutionStackException)
+        {
             return StopReason.Depth;
+        }
+
         if (text.Contains("LimitToString", StringComparison.Ordinal)
             || text.Contains("OutputLimit", StringComparison.Ordinal)
             || text.Contains("maximum supported", StringComparison.Ordinal))
+        {
             return StopReason.Output;
+        }
+
         return exception.InnerException is OutOfMemoryException ? StopReason.Memory : StopReason.TemplateError;
     }
 

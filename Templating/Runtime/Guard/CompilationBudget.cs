@@ -37,9 +37,14 @@ internal sealed class CompilationBudget
     public void Charge()
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
             throw new CompilationStopException("too-deep", "The template is nested too deeply to be compiled. Split it up with variables or macros.");
+        }
+
         if (++_work >= _nextLook)
+        {
             Look();
+        }
     }
 
     /// <summary>Charges the reading of a text.</summary>
@@ -48,7 +53,9 @@ internal sealed class CompilationBudget
     {
         _work += 1 + (characters / CharactersPerUnit);
         if (_work >= _nextLook)
+        {
             Look();
+        }
     }
 
     /// <summary>Looks at the clock and the memory, after work that could not be charged piece by piece.</summary>
@@ -57,11 +64,19 @@ internal sealed class CompilationBudget
     {
         _nextLook = _work + Interval;
         if (_work > _limits.Work)
+        {
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.Work} steps of work"));
+        }
+
         if (_deadline.IsOver())
+        {
             throw StopByTime(_deadline.Used);
+        }
+
         if (GC.GetAllocatedBytesForCurrentThread() > _allocationLimit)
+        {
             throw Stop(string.Create(CultureInfo.InvariantCulture, $"it needs more than {_limits.AllocatedBytes >> 20} MB of memory"));
+        }
     }
 
     CompilationStopException StopByTime(TimeSpan used) => Stop(

@@ -44,6 +44,8 @@ internal class GuardedObject : ScriptObject
     static void Charge(TemplateContext? context, string member)
     {
         if (member.Length > ShortName)
+        {
             (context as GuardedContext)?.ChargeKey(member.Length);
+        }
     }
 }

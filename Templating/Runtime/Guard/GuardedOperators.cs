@@ -39,7 +39,10 @@ internal static class GuardedOperators
     static void ChargeList(GuardedContext context, object? operand)
     {
         if (operand is null or int or string || operand is not ICollection list)
+        {
             return;
+        }
+
         context.Charge((long)list.Count * Work.Element);
         context.ChargeAllocation((long)list.Count * IntPtr.Size);
     }
@@ -49,11 +52,16 @@ internal static class GuardedOperators
     {
         var count = right is BigInteger big ? big : Convert.ToInt64(right, CultureInfo.InvariantCulture);
         if (count <= 0 || bits == 0)
+        {
             return;
+        }
+
         // A number of n bits is at least 2 to the n-1.
         var size = node.Operator == ScriptBinaryOperator.Power ? (bits - 1) * count : bits + count;
         if (size > GuardedContext.MaxNumberBits)
+        {
             throw context.Stop(node.Span, StopReason.Output);
+        }
     }
 
     /// <summary>The bits of a whole number; null for anything else.</summary>

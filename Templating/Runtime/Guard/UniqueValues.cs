@@ -14,7 +14,10 @@ internal sealed class UniqueValues(GuardedContext context)
         context.Charge(Work.Item);
         // A full set doubles.
         if (_seen.Count == _seen.Capacity)
+        {
             context.ChargeAllocation(_seen.Count * 2 * BytesOfEntry);
+        }
+
         return _seen.Add(value);
     }
 }

@@ -12,12 +12,18 @@ internal sealed class ValueEquality(GuardedContext context) : IEqualityComparer<
     {
         context.Charge(Work.Element);
         if (ReferenceEquals(x, y))
+        {
             return true;
+        }
+
         switch (x, y)
         {
             case (string left, string right):
                 if (left.Length != right.Length)
+                {
                     return false;
+                }
+
                 context.Charge((long)left.Length * Work.Copy);
                 return left == right;
             // Entries of objects hold any value, each other too: none is equal to another.

@@ -14,7 +14,10 @@ internal sealed class LiteralTransitions(string source, IReadOnlyDictionary<int,
     public bool TryAdvance(ref MarkupState state, string text, int offset, int count)
     {
         if (!ReferenceEquals(text, source) || !_byOffset.TryGetValue(offset, out var known) || known.Length != count || known.Before != state)
+        {
             return false;
+        }
+
         state = known.After;
         return true;
     }

@@ -33,11 +33,19 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
     {
         _text.Append(text, offset, count);
         if (_isSuspended)
+        {
             return;
+        }
+
         if (!literals.TryAdvance(ref _state, text, offset, count))
+        {
             _state = Advance(context, _state, text, offset, count);
+        }
+
         if (_state.Place == MarkupContext.Violated)
+        {
             throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
+        }
     }
 
     /// <summary>After a part of a text, which is read in pieces that are charged for.</summary>

@@ -23,7 +23,10 @@ internal static class ValueWriter
         }
 
         if (UnsafeContextMessages.For(output.State) is { } refusal)
+        {
             throw new TemplateFailureException(span, UnsafeContext.Code, refusal);
+        }
+
         // Escaping can make six characters of one, and look at each of them twice; it charges for what is after the first piece itself.
         var size = ValueSizes.Measure(value);
         context.Charge(Math.Min(size, TextEscaper.Piece) * 2L * Work.Convert);
@@ -31,7 +34,10 @@ internal static class ValueWriter
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
         if (state.Place == MarkupContext.Violated)
+        {
             throw new TemplateFailureException(span, UnsafeContext.Code, UnsafeContextMessages.For(state) ?? "");
+        }
+
         output.Suspend();
         context.Write(text);
         output.Resume(state);
@@ -42,7 +48,10 @@ internal static class ValueWriter
         if (state.Place == MarkupContext.Text)
         {
             if (value is string plain)
+            {
                 return TextEscaper.Text(plain, context);
+            }
+
             if (value is MarkupOutput captured)
             {
                 var text = captured.ToString();
@@ -59,7 +68,10 @@ internal static class ValueWriter
 
         if (state.Place is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
             && ValueEscaper.Json(ref state, json, context) is { } written)
+        {
             return written;
+        }
+
         return ValueEscaper.Escape(ref state, context.ObjectToString(value) ?? "", context);
     }
 
@@ -67,8 +79,11 @@ internal static class ValueWriter
     static MarkupState Behind(GuardedContext context, SourceSpan span, in MarkupState state, string markup)
     {
         if (!Nesting.IsHtml(state.Nesting) && IsReadOtherwise(context, markup))
+        {
             throw new TemplateFailureException(
                 span, UnsafeContext.Code, "This markup holds elements that mean something else inside <svg> and <math>. Write it outside of them.");
+        }
+
         return MarkupOutput.Advance(context, state, markup, 0, markup.Length);
     }
 
@@ -80,7 +95,9 @@ internal static class ValueWriter
             var piece = markup.AsSpan(at, Math.Min(TextEscaper.Piece + Nesting.LongestSpecial, markup.Length - at));
             context.Charge((long)piece.Length * Work.Convert);
             if (Nesting.IsReadOtherwise(piece))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -41,7 +41,10 @@ internal static class PatternSize
         }
 
         while (open.TryPop(out var outer))
+        {
             sum = Math.Min(Max, sum + outer);
+        }
+
         return sum;
     }
 
@@ -50,12 +53,17 @@ internal static class PatternSize
     {
         var end = pattern.IndexOf('}', start);
         if (end < 0)
+        {
             return 0;
+        }
+
         var times = 0;
         foreach (var part in pattern.AsSpan(start + 1, end - start - 1).ToString().Split(','))
         {
             if (part.Length > 0 && !int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out times))
+            {
                 return part.All(char.IsAsciiDigit) ? Max : 0;
+            }
         }
 
         return times;
@@ -66,9 +74,13 @@ internal static class PatternSize
         for (var at = start + 2; at < pattern.Length; at++)
         {
             if (pattern[at] == '\\')
+            {
                 at++;
+            }
             else if (pattern[at] == ']')
+            {
                 return at;
+            }
         }
 
         return pattern.Length;

@@ -18,14 +18,23 @@ internal static class RegexCache
     public static SafeRegex Get(GuardedContext context, SourceSpan span, string pattern, string options)
     {
         if (pattern.Length > MaxPattern || options.Length > MaxOptions)
+        {
             throw new TemplateFailureException(
                 span, "regex-too-long", $"A regular expression has at most {MaxPattern} characters, and this one has {pattern.Length}.");
+        }
+
         if (Entries.TryGetValue((pattern, options), out var known) && known.Held <= MaxHeld)
+        {
             return known;
+        }
+
         var regex = Create(context, span, pattern, options);
         // A full cache starts again: simple, and the few patterns in use are back at once.
         if (Entries.Count >= MaxEntries)
+        {
             Entries.Clear();
+        }
+
         Entries[(pattern, options)] = regex;
         return regex;
     }
@@ -34,7 +43,9 @@ internal static class RegexCache
     public static void Release(string pattern, string options, SafeRegex regex)
     {
         if (regex.Held > MaxHeld)
+        {
             Entries.TryRemove(KeyValuePair.Create((pattern, options), regex));
+        }
     }
 
     static SafeRegex Create(GuardedContext context, SourceSpan span, string pattern, string options)

@@ -21,11 +21,14 @@ internal static class RegexPrice
     {
         var different = Count(pattern);
         if (different > MaxCharacters)
+        {
             throw new TemplateFailureException(
                 context.Here,
                 "regex-too-many-characters",
                 $"A regular expression can name at most {MaxCharacters} different characters, and this one names {different}. Use "
                     + "ranges such as [a-z], or look for the words one after the other.");
+        }
+
         context.ChargeUndivided((long)different * different * different * WorkPerCube + (long)pattern.Length * WorkPerCharacter);
         context.ChargeAllocation((long)different * different * BytesPerSquare);
     }
@@ -38,7 +41,9 @@ internal static class RegexPrice
         {
             characters.Add(pattern[at]);
             if (pattern[at] == '\\' && ++at < pattern.Length && pattern[at] is 'u' or 'x' or 'c' or 'p' or 'P' or (>= '0' and <= '9'))
+            {
                 escapes++;
+            }
         }
 
         return characters.Count + escapes;

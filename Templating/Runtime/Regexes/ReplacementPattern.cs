@@ -35,7 +35,9 @@ internal sealed class ReplacementPattern
             {
                 literal.Append(pattern[i]);
                 if (pattern[i] == '$' && i + 1 < pattern.Length && pattern[i + 1] == '$')
+                {
                     i++;
+                }
             }
         }
 
@@ -47,25 +49,42 @@ internal sealed class ReplacementPattern
     public void Append(GuardedText target, Match match)
     {
         foreach (var (text, isGroup) in _parts)
+        {
             target.Append(isGroup ? match.Groups[text].ValueSpan : text);
+        }
     }
 
     static (string Name, int Length)? NameAt(string pattern, int start)
     {
         if (start == pattern.Length)
+        {
             return null;
+        }
+
         if (pattern[start] == '&')
+        {
             return ("0", 1);
+        }
+
         var isBraced = pattern[start] == '{';
         var first = isBraced ? start + 1 : start;
         var end = first;
         while (end < pattern.Length && (isBraced ? char.IsLetterOrDigit(pattern[end]) || pattern[end] == '_' : char.IsAsciiDigit(pattern[end])))
+        {
             end++;
+        }
+
         if (end == first || (isBraced && (end == pattern.Length || pattern[end] != '}')))
+        {
             return null;
+        }
+
         var name = pattern[first..end];
         if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             name = number.ToString(CultureInfo.InvariantCulture);
+        }
+
         return (name, end - start + (isBraced ? 1 : 0));
     }
 }

@@ -77,9 +77,15 @@ internal sealed class SafeRegex
     Match Find(GuardedContext context, SourceSpan span, string text, int at)
     {
         if ((text.Length - at) * (long)_size <= MaxUnwatched)
+        {
             return Search(context, span, regex => regex.Match(text, at));
+        }
+
         if (!IsMatch(context, span, text, at))
+        {
             return Match.Empty;
+        }
+
         _backtracking ??= new Regex(_pattern, _options, Backtracking);
         return Search(context, span, _ => _backtracking.Match(text, at));
     }
@@ -93,7 +99,10 @@ internal sealed class SafeRegex
         {
             context.Charge(Work.PerStep);
             if (!context.HasTimeFor(Needed(context.Time)))
+            {
                 throw context.Stop(span, StopReason.Time);
+            }
+
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
@@ -103,7 +112,9 @@ internal sealed class SafeRegex
             {
                 // On a busy machine the thread may just have had to wait: another try tells.
                 if (GC.GetAllocatedBytesForCurrentThread() - before > MaxStates)
+                {
                     throw context.Stop(span, StopReason.Memory);
+                }
             }
             finally
             {

@@ -19,16 +19,25 @@ internal static class LongTexts
         var piece = Work.Piece(price);
         context.Charge((long)Math.Min(text.Length, piece) * price);
         if (text.Length <= piece)
+        {
             return function(text) ?? "";
+        }
+
         var result = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
             // Never between the halves of a character.
             var length = Math.Min(piece, text.Length - at);
             if (at + length < text.Length && char.IsSurrogatePair(text[at + length - 1], text[at + length]))
+            {
                 length++;
+            }
+
             if (at > 0)
+            {
                 context.Charge((long)length * price);
+            }
+
             result.Append(function(text.Substring(at, length)));
             context.CheckLength(result.Length);
             at += length;
@@ -66,12 +75,21 @@ internal static class LongTexts
     {
         var end = start + DecodedPiece;
         if (end >= markup.Length)
+        {
             return markup.Length;
+        }
+
         var open = markup.AsSpan(start, DecodedPiece).LastIndexOf('&');
         if (open < 0 || markup.AsSpan(start + open, DecodedPiece - open).Contains(';'))
+        {
             return end;
+        }
+
         if (open > 0)
+        {
             return start + open;
+        }
+
         // One that never seems to end: it costs no more than a copy.
         var next = markup.AsSpan(end).IndexOfAny('&', ';');
         return next < 0 ? markup.Length : markup[end + next] == '&' ? end + next : end + next + 1;

@@ -29,7 +29,10 @@ internal sealed class TextSearch
     public int IndexIn(string text, int start = 0)
     {
         if (_borders.Length > 0)
+        {
             return Search(text, start);
+        }
+
         var found = text.AsSpan(start).IndexOf(_wanted, StringComparison.Ordinal);
         _context.Charge(Work.Item + Work.Read * (long)(found < 0 ? text.Length - start : found));
         return found < 0 ? -1 : start + found;
@@ -39,10 +42,16 @@ internal sealed class TextSearch
     public static int LastIndexOf(GuardedContext context, string text, string wanted)
     {
         if (wanted.Length > text.Length)
+        {
             return -1;
+        }
+
         context.Charge(Work.Item + Work.Read * (long)text.Length);
         if (wanted.Length <= Short)
+        {
             return text.AsSpan().LastIndexOf(wanted, StringComparison.Ordinal);
+        }
+
         context.ChargeAllocation(2L * sizeof(char) * (text.Length + wanted.Length));
         var found = new TextSearch(context, Reversed(wanted)).IndexIn(Reversed(text));
         return found < 0 ? -1 : text.Length - found - wanted.Length;
@@ -64,9 +73,14 @@ internal sealed class TextSearch
             {
                 var c = text[at];
                 while (matched > 0 && _wanted[matched] != c)
+                {
                     matched = _borders[matched - 1];
+                }
+
                 if (_wanted[matched] == c && ++matched == _wanted.Length)
+                {
                     return at - matched + 1;
+                }
             }
         }
 
@@ -82,11 +96,20 @@ internal sealed class TextSearch
         for (var at = 1; at < text.Length; at++)
         {
             if (at % Piece == 1)
+            {
                 context.Charge(Math.Min(Piece, text.Length) * 2L * Work.Read);
+            }
+
             while (border > 0 && text[border] != text[at])
+            {
                 border = borders[border - 1];
+            }
+
             if (text[border] == text[at])
+            {
                 border++;
+            }
+
             borders[at] = border;
         }
 

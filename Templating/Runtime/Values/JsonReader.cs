@@ -87,7 +87,10 @@ internal ref struct JsonReader
     {
         var items = new ScriptArray();
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        {
             items.Add(Value());
+        }
+
         return items;
     }
 

@@ -50,7 +50,10 @@ internal sealed class JsonWriter : IDisposable
     {
         _context.Spend(_span);
         if (depth > MaxDepth)
+        {
             throw _context.Stop(_span, StopReason.Depth);
+        }
+
         switch (value)
         {
             case null or EmptyScriptObject:
@@ -86,7 +89,9 @@ internal sealed class JsonWriter : IDisposable
         }
 
         if (_json.BytesPending + _buffer.WrittenCount > _context.LimitToString)
+        {
             throw _context.Stop(_span, StopReason.Output);
+        }
     }
 
     /// <summary>A character can become six.</summary>
@@ -97,11 +102,18 @@ internal sealed class JsonWriter : IDisposable
             var length = Math.Min(Piece, text.Length - at);
             ChargeText(length);
             if (length == text.Length)
+            {
                 _json.WriteStringValue(text);
+            }
             else
+            {
                 _json.WriteStringValueSegment(text.AsSpan(at, length), at + length == text.Length);
+            }
+
             if (at + length == text.Length)
+            {
                 return;
+            }
         }
     }
 
@@ -140,7 +152,10 @@ internal sealed class JsonWriter : IDisposable
     {
         _json.WriteStartArray();
         foreach (var item in items)
+        {
             Value(item, depth + 1);
+        }
+
         _json.WriteEndArray();
     }
 }

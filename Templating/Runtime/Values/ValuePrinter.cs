@@ -27,7 +27,10 @@ internal sealed class ValuePrinter(GuardedContext context, SourceSpan span)
     {
         context.Spend(span);
         if (++_depth > MaxDepth)
+        {
             throw context.Stop(span, StopReason.Depth);
+        }
+
         switch (value)
         {
             case ScriptObject members:
@@ -46,7 +49,9 @@ internal sealed class ValuePrinter(GuardedContext context, SourceSpan span)
 
         _depth--;
         if (_text.Length > context.LimitToString)
+        {
             throw context.Stop(span, StopReason.Output);
+        }
     }
 
     void Members(IEnumerable<KeyValuePair<string, object?>> members)

@@ -32,18 +32,26 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
     {
         var end = Walk(page.Body, MarkupContexts.At(start));
         if (end.AreAllOpen() && page.Body is { } body)
+        {
             report.Warning(
                 "unclosed-markup",
                 "The template ends inside a tag, a comment or an element that must be closed.",
                 new SourceSpan(body.Span.FileName, body.Span.End, body.Span.End));
+        }
+
         foreach (var function in names.Functions.Values.Where(f => !_walked.Contains(f)).ToList())
+        {
             Walk(function.Body, MarkupContexts.At(start));
+        }
     }
 
     MarkupContexts Walk(ScriptNode? node, MarkupContexts places)
     {
         if (node is null || ++_visits > MaxVisits)
+        {
             return places;
+        }
+
         budget.Charge();
         return node switch
         {
@@ -67,7 +75,10 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
     MarkupContexts Block(ScriptBlockStatement block, MarkupContexts places)
     {
         foreach (var statement in block.Statements)
+        {
             places = Walk(statement, places);
+        }
+
         return places;
     }
 
@@ -77,7 +88,10 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
         budget.ChargeText((long)text.Length * places.Count);
         // A text that is read again counts as visits too: a long one in a function may be called from everywhere.
         if (Literals.ContainsKey(text.Index))
+        {
             _visits += text.Length * places.Count / CharactersPerVisit;
+        }
+
         var after = places.After(text.FullText ?? "", text.Index, text.Length);
         Literals.TryAdd(text.Index, new(text.Length, places.First, after.First));
         return after;
@@ -89,7 +103,10 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
         {
             var more = places.Or(Walk(body, places));
             if (more.Count == places.Count)
+            {
                 break;
+            }
+
             places = more;
         }
 
@@ -106,7 +123,10 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
     {
         var target = wrap.Target is ScriptFunctionCall call ? call.Target : wrap.Target;
         if (wrap.Body is null || FunctionOf(target) is not { } function)
+        {
             return Walk(wrap.Body, places);
+        }
+
         _blocks.Push(wrap.Body);
         places = Call(function, places);
         _blocks.Pop();
@@ -125,11 +145,17 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
 
         var target = TargetOf(expression);
         if (target is ScriptVariableGlobal { Name: "raw" } && !names.Defined.Contains("raw"))
+        {
             return places;
+        }
+
         if (FunctionOf(target) is { } function)
+        {
             return function.Body is ScriptBlockStatement && function.ReturnType == typeof(void)
                 ? Call(function, places)
                 : Value(expression, Call(function, places));
+        }
+
         return Value(expression, places);
     }
 
@@ -137,7 +163,10 @@ internal sealed class MarkupContextAnalysis(TemplateNames names, MarkupState sta
     {
         _walked.Add(function);
         if (_calls >= MaxCallDepth || function.Body is not ScriptBlockStatement)
+        {
             return places;
+        }
+
         _calls++;
         places = Walk(function.Body, places);
         _calls--;

@@ -36,7 +36,9 @@ internal sealed class NameAnalysis(
         foreach (var parameter in parameters)
         {
             if (!_usesAll && !_used.Contains(parameter))
+            {
                 report.Warning("unused-parameter", $"The parameter “{parameter}” is not used by the template.", default);
+            }
         }
     }
 
@@ -45,11 +47,16 @@ internal sealed class NameAnalysis(
         // Also where the template gives the name a value of its own: it may be read before that.
         IsVolatile |= LeadsToVolatile(node.Name);
         if (names.Defined.Contains(node.Name))
+        {
             return;
+        }
+
         UsesBody |= node.Name == ModelNames.Body;
         _usesAll |= node.Name == ModelNames.Parameters;
         if (report.TakesWarnings && !names.IsOpen && !ModelNames.All.Contains(node.Name) && !FrozenBuiltins.Shared.Contains(node.Name))
+        {
             report.Warning("unknown-name", $"“{node.Name}” is not known here and writes nothing.{Suggestions.ForName(node.Name, parameters)}", node.Span);
+        }
     }
 
     /// <summary>The scope itself, whose members can be read by computed names.</summary>
@@ -58,17 +65,25 @@ internal sealed class NameAnalysis(
     public override void Visit(ScriptMemberExpression node)
     {
         if (node is { Target: ScriptVariableGlobal target, Member.Name: { } member } && !names.Defined.Contains(target.Name))
+        {
             Member(target.Name, member, node);
+        }
         else
+        {
             Visit(node.Target);
+        }
     }
 
     public override void Visit(ScriptIndexerExpression node)
     {
         if (node is { Target: ScriptVariableGlobal target, Index: ScriptLiteral { Value: string member } } && !names.Defined.Contains(target.Name))
+        {
             Member(target.Name, member, node);
+        }
         else
+        {
             base.Visit(node);
+        }
     }
 
     public override void Visit(ScriptFunctionCall node)
@@ -81,9 +96,13 @@ internal sealed class NameAnalysis(
     {
         Visit(node.From);
         if (node.To is ScriptVariableGlobal)
+        {
             Function(node.To);
+        }
         else
+        {
             Visit(node.To);
+        }
     }
 
     public override void Visit(ScriptNamedArgument node) => Visit(node.Value);
@@ -95,53 +114,75 @@ internal sealed class NameAnalysis(
     void Member(string target, string member, ScriptNode node)
     {
         if (target == ModelNames.Parameters)
+        {
             Parameter(member, node.Span);
+        }
         else if (ModelNames.Members.TryGetValue(target, out var members))
+        {
             ModelMember(target, members, member, node.Span);
+        }
         else if (FrozenBuiltins.Shared[target] is ScriptObject group)
+        {
             GroupMember(target, group, member, node.Span);
+        }
         else
+        {
             Visit(target == ModelNames.Now || target == ModelNames.Body
                 ? ((node as ScriptMemberExpression)?.Target ?? ((ScriptIndexerExpression)node).Target)
                 : null);
+        }
     }
 
     void Parameter(string name, SourceSpan span)
     {
         _used.Add(name);
         if (!_declared.Contains(name) && report.TakesWarnings)
+        {
             report.Warning(
                 "unknown-parameter",
                 $"The macro has no parameter “{name}”, so this writes nothing.{Suggestions.ForParameter(name, parameters)}",
                 span);
+        }
     }
 
     void ModelMember(string target, FrozenSet<string> members, string member, SourceSpan span)
     {
         IsVolatile |= target == ModelNames.User || DataMembers.IsOne(target, member);
         if (!members.Contains(member) && report.TakesWarnings)
+        {
             report.Warning(
                 "unknown-member",
                 $"“{target}” has no “{member}”, so this writes nothing. It has: {string.Join(", ", members.Order(StringComparer.Ordinal))}.",
                 span);
+        }
     }
 
     void GroupMember(string group, ScriptObject functions, string member, SourceSpan span)
     {
         IsVolatile |= group is Http || (group == Dates && member is "now" or "utc_now");
         if (!functions.Contains(member) && report.TakesErrors)
+        {
             report.Error("unknown-function", $"There is no function “{group}.{member}”.{Suggestions.ForFunction(group, member)}", span);
+        }
     }
 
     void Function(ScriptExpression? target)
     {
         if (target is not ScriptVariableGlobal { Name: { } name } variable || names.Defined.Contains(name))
+        {
             Visit(target);
+        }
         else if (!report.TakesErrors)
+        {
             return;
+        }
         else if (FrozenBuiltins.Shared[name] is ScriptObject || ModelNames.All.Contains(name))
+        {
             report.Error("not-a-function", $"“{name}” is not a function.{Suggestions.ForFunction("", name)}", variable.Span);
+        }
         else if (!names.IsOpen && !FrozenBuiltins.Shared.Contains(name))
+        {
             report.Error("unknown-function", $"There is no function “{name}”.{Suggestions.ForFunction("", name)}", variable.Span);
+        }
     }
 }

@@ -56,7 +56,10 @@ internal sealed class TemplateNames(CompilationBudget budget) : BudgetedVisitor(
     {
         Define(node.NameOrDoToken);
         if (node.NameOrDoToken is ScriptVariableGlobal { Name: { } name })
+        {
             Functions[name] = node;
+        }
+
         base.Visit(node);
     }
 
@@ -75,6 +78,8 @@ internal sealed class TemplateNames(CompilationBudget budget) : BudgetedVisitor(
     void Define(ScriptNode? target)
     {
         if (target is ScriptVariableGlobal { Name: { } name })
+        {
             Defined.Add(name);
+        }
     }
 }

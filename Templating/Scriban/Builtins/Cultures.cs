@@ -10,6 +10,8 @@ internal static class Cultures
     public static void Check(SourceSpan span, string? name)
     {
         if (!string.IsNullOrEmpty(name) && !name.Equals("invariant", StringComparison.OrdinalIgnoreCase))
+        {
             throw new TemplateFailureException(span, "unknown-culture", "Only the invariant culture is available. Leave the culture out.");
+        }
     }
 }

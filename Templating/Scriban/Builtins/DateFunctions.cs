@@ -35,7 +35,10 @@ internal static class DateFunctions
     {
         Cultures.Check(span, culture);
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText)
+        {
             return null;
+        }
+
         var offset = ((GuardedContext)context).Input.Offset;
         return pattern is null ? Recognize(text, offset) : DateFormat.Parse(span, text, pattern, offset);
     }
@@ -69,16 +72,28 @@ internal static class DateFunctions
     static DateTime? Recognize(string text, TimeSpan offset)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Lenient | DateTimeStyles.RoundtripKind, out var date))
+        {
             return null;
+        }
+
         if (date.Kind == DateTimeKind.Unspecified)
+        {
             return date;
+        }
+
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, Universal, out var instant))
+        {
             return null;
+        }
+
         var ticks = instant.Ticks + offset.Ticks;
 
         // A time alone stays a time when its conversion crosses midnight.
         if (instant.Ticks < TimeSpan.TicksPerDay)
+        {
             ticks = (ticks + TimeSpan.TicksPerDay) % TimeSpan.TicksPerDay;
+        }
+
         return ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Unspecified) : null;
     }
 

@@ -18,7 +18,10 @@ internal static class FrozenBuiltins
         var defaults = TemplateContext.GetDefaultBuiltinObject();
         var builtins = new GuardedObject();
         foreach (var (name, value) in defaults)
+        {
             builtins[name] = value is ScriptObject group ? new GuardedObject(group) : value;
+        }
+
         Remove(builtins, "include", "include_join");
         Remove(Group(builtins, "object"), "eval", "eval_template");
         Remove(Group(builtins, "math"), "random", "uuid");
@@ -71,7 +74,10 @@ internal static class FrozenBuiltins
         foreach (var (name, value) in builtins)
         {
             if (value is not GuardedObject group)
+            {
                 continue;
+            }
+
             Price(group, name + ".");
             group.IsReadOnly = true;
         }
@@ -86,7 +92,10 @@ internal static class FrozenBuiltins
         foreach (var (name, value) in group.ToArray())
         {
             if (value is not IScriptCustomFunction function)
+            {
                 continue;
+            }
+
             Remove(group, name);
             group.SetValue(name, new PricedFunction(function, BuiltinPrices.For(prefix + name)), readOnly: true);
         }

@@ -28,7 +28,10 @@ internal static class HtmlFunctions
     public static object? NewlineToBr(TemplateContext context, object? value)
     {
         if (value is null)
+        {
             return null;
+        }
+
         var text = AsMarkup(context, value).Markup;
         var result = new GuardedText((GuardedContext)context, text.Length);
         var start = 0;
@@ -95,9 +98,14 @@ internal static class HtmlFunctions
             var before = state.Place;
             state = MarkupScanner.Advance(state, text.AsSpan(i, 1));
             if (before == MarkupContext.Text && state.Place == MarkupContext.TagOpen)
+            {
                 result.Append(text, start, i - start);
+            }
+
             if (before != MarkupContext.Text && state.Place == MarkupContext.Text)
+            {
                 start = before is MarkupContext.TagOpen ? i - 1 : i + 1;
+            }
         }
 
         return (state.Place switch

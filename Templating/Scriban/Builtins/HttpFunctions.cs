@@ -21,28 +21,46 @@ internal static class HttpFunctions
         var guarded = (GuardedContext)context;
         if (string.IsNullOrEmpty(connection) || connection.Length > MaxAddress
             || !connection.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-'))
+        {
             throw new TemplateFailureException(
                 span, "bad-connection", "The first argument must name a connection that an administrator defined, such as 'weather'.");
+        }
+
         if (string.IsNullOrEmpty(path) || path[0] != '/' || path.Any(character => character is '?' or '#' or '\\' or '%' || char.IsControl(character)))
+        {
             throw new TemplateFailureException(
                 span, "bad-path", "The path must begin with '/' and contain no '?', '#', '\\' or '%': pass the query as third argument, { name: value }.");
+        }
+
         if (path.Length > MaxAddress)
+        {
             throw TooLong(span, path.Length);
+        }
+
         var address = new StringBuilder(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
         var separator = '?';
         foreach (var (name, value) in query ?? [])
         {
             guarded.Spend(span);
             if (TextOf(value) is not { } text)
+            {
                 throw new TemplateFailureException(span, "bad-query", "The values of a query are texts, numbers or truth values.");
+            }
+
             if (address.Length + name.Length + text.Length > MaxAddress)
+            {
                 throw TooLong(span, address.Length + name.Length + text.Length);
+            }
+
             address.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(text));
             separator = '&';
         }
 
         if (address.Length > MaxAddress)
+        {
             throw TooLong(span, address.Length);
+        }
+
         return guarded.Data.Read(guarded, span, new DataMember(DataNames.Connection(connection, address.ToString())));
     }
 

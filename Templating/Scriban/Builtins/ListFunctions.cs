@@ -18,9 +18,15 @@ internal static class ListFunctions
     public static object Sort(TemplateContext context, SourceSpan span, object? list, string? member = null)
     {
         if (list is null)
+        {
             return new ScriptArray();
+        }
+
         if (list is not IEnumerable items || list is string or IScriptOutput)
+        {
             return new ScriptArray { list };
+        }
+
         var guard = (GuardedContext)context;
         var keyed = new List<(object? Key, object? Item)>();
         guard.Charge((member?.Length ?? 0) * 2L * Work.Read);
@@ -38,12 +44,17 @@ internal static class ListFunctions
     public static bool Contains(TemplateContext context, object? list, object? item)
     {
         if (list is not IEnumerable items)
+        {
             return false;
+        }
+
         var equality = new ValueEquality((GuardedContext)context);
         foreach (var other in items)
         {
             if (equality.Equals(other, item))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -53,14 +64,19 @@ internal static class ListFunctions
     public static ScriptArray? Uniq(TemplateContext context, IEnumerable? list)
     {
         if (list is null)
+        {
             return null;
+        }
+
         var guard = (GuardedContext)context;
         var seen = new UniqueValues(guard);
         var result = new ScriptArray();
         foreach (var item in list)
         {
             if (seen.Add(item))
+            {
                 result.Add(item);
+            }
         }
 
         return result;
@@ -71,7 +87,10 @@ internal static class ListFunctions
     {
         var result = new ScriptArray();
         if (list is null || member is null)
+        {
             return result;
+        }
+
         var guard = (GuardedContext)context;
         foreach (var item in list as IEnumerable ?? new[] { list })
         {
@@ -79,7 +98,10 @@ internal static class ListFunctions
             guard.ChargeKey(member.Length);
             guard.ChargeKey(member.Length);
             if (item is null || guard.GetMemberAccessor(item) is not { } members || !members.HasMember(context, span, item, member))
+            {
                 continue;
+            }
+
             members.TryGetValue(context, span, item, member, out var value);
             result.Add(value);
         }
@@ -93,7 +115,9 @@ internal static class ListFunctions
         {
             context.ChargeKey(name.Length);
             if (item is null || !context.GetMemberAccessor(item).TryGetValue(context, span, item, name, out item))
+            {
                 return null;
+            }
         }
 
         return item;
@@ -105,9 +129,15 @@ internal static class ListFunctions
         {
             context.Spend(span);
             if (x is null || y is null)
+            {
                 return (x is null ? 0 : 1) - (y is null ? 0 : 1);
+            }
+
             if (IsNumber(x) && IsNumber(y))
+            {
                 return CompareNumbers(x, y);
+            }
+
             return (x, y) switch
             {
                 (DateTime a, DateTime b) => a.CompareTo(b),

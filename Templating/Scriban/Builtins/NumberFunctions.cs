@@ -16,11 +16,20 @@ internal static class NumberFunctions
     {
         Cultures.Check(span, culture);
         if (value is null)
+        {
             return "";
+        }
+
         if (value is not IFormattable formattable || value is GuardedObject)
+        {
             throw new TemplateFailureException(span, "not-formattable", "Only numbers and dates can be formatted.");
+        }
+
         if (format is { Length: > MaxFormat } || PrecisionOf(format) > MaxPrecision)
+        {
             throw new TemplateFailureException(span, "bad-format", $"A format has at most {MaxFormat} characters and asks for at most {MaxPrecision} digits.");
+        }
+
         try
         {
             return formattable.ToString(format, CultureInfo.InvariantCulture);

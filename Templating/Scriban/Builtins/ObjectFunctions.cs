@@ -22,7 +22,10 @@ internal static class ObjectFunctions
     {
         found = null;
         if (value is null || key is null)
+        {
             return false;
+        }
+
         ((GuardedContext)context).ChargeKey(key.Length);
         return value.TryGetValue(key, out found);
     }

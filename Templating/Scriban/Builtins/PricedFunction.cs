@@ -26,7 +26,10 @@ internal sealed class PricedFunction(IScriptCustomFunction function, Price price
     {
         long elements = 0;
         foreach (var argument in arguments)
+        {
             elements += ValueSizes.Measure(argument);
+        }
+
         price.Charge((GuardedContext)context, elements);
         return function.Invoke(context, callerContext, arguments, blockStatement);
     }

@@ -46,7 +46,10 @@ internal static class RegexFunctions
             ((GuardedContext)context).Charge((match.Index - end) * (long)Work.Copy);
             result.Add(text[end..match.Index]);
             for (var group = 1; group < match.Groups.Count; group++)
+            {
                 result.Add(TextOf((GuardedContext)context, match.Groups[group]));
+            }
+
             end = match.Index + match.Length;
         }
 
@@ -60,7 +63,9 @@ internal static class RegexFunctions
         try
         {
             foreach (var match in regex.Matches((GuardedContext)context, span, text ?? ""))
+            {
                 yield return match;
+            }
         }
         finally
         {
@@ -72,7 +77,10 @@ internal static class RegexFunctions
     {
         var texts = new ScriptArray();
         foreach (Group group in match.Groups)
+        {
             texts.Add(TextOf(context, group));
+        }
+
         return texts;
     }
 

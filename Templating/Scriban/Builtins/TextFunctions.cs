@@ -50,13 +50,22 @@ internal static class TextFunctions
     {
         var guard = (GuardedContext)context;
         if (string.IsNullOrEmpty(text))
+        {
             return "";
+        }
+
         if (string.IsNullOrEmpty(match))
+        {
             throw new TemplateFailureException(context.CurrentSpan, "empty-match", "“string.replace” needs a text to look for that is not empty.");
+        }
+
         var search = new TextSearch(guard, match);
         var found = search.IndexIn(text);
         if (found < 0)
+        {
             return text;
+        }
+
         var result = new GuardedText(guard, text.Length);
         var at = 0;
         for (; found >= 0; found = search.IndexIn(text, at))
@@ -73,13 +82,19 @@ internal static class TextFunctions
     {
         var guard = (GuardedContext)context;
         if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(match))
+        {
             return text ?? "";
+        }
+
         var size = (long)text.Length + match.Length;
         guard.ChargeAllocation(size * 3 * sizeof(char));
         var (capitals, wanted) = (Capitals(guard, text), Capitals(guard, match));
         var found = fromEnd ? TextSearch.LastIndexOf(guard, capitals, wanted) : new TextSearch(guard, wanted).IndexIn(capitals);
         if (found < 0)
+        {
             return text;
+        }
+
         return new GuardedText(guard, text.Length).Append(text.AsSpan(0, found)).Append(replace).Append(text.AsSpan(found + match.Length)).ToString();
     }
 
@@ -88,9 +103,15 @@ internal static class TextFunctions
     {
         var guard = (GuardedContext)context;
         if (string.IsNullOrEmpty(text))
+        {
             return [];
+        }
+
         if (string.IsNullOrEmpty(match))
+        {
             return [text];
+        }
+
         var search = new TextSearch(guard, match);
         var parts = new ScriptArray();
         var at = 0;
@@ -123,19 +144,31 @@ internal static class TextFunctions
     public static string TruncateWords(TemplateContext context, string? text, int count, string? ellipsis = null)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return "";
+        }
+
         var result = new GuardedText((GuardedContext)context, 0);
         var at = 0;
         for (var words = 0; words < count && at <= text.Length; words++)
         {
             var end = at;
             while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            {
                 end++;
+            }
+
             result.Append(words == 0 ? "" : " ").Append(text.AsSpan(at, end - at));
             if (end == text.Length)
+            {
                 break;
+            }
+
             for (at = end; at < text.Length && char.IsWhiteSpace(text[at]);)
+            {
                 at++;
+            }
+
             ((GuardedContext)context).Charge((long)(at - end) * Work.Read + Work.Item);
         }
 
@@ -176,14 +209,20 @@ internal static class TextFunctions
     public static string? EscapePattern(TemplateContext context, string? text)
     {
         if (text is null)
+        {
             return null;
+        }
+
         var result = new GuardedText((GuardedContext)context, text.Length);
         var rest = text.AsSpan();
         for (var next = rest.IndexOfAny(Special); next >= 0; next = rest.IndexOfAny(Special))
         {
             result.Append(rest[..next]).Append(rest[next] switch { '\t' => "\\t", '\n' => "\\n", '\f' => "\\f", '\r' => "\\r", _ => "\\" });
             if (rest[next] is not ('\t' or '\n' or '\f' or '\r'))
+            {
                 result.Append(rest.Slice(next, 1));
+            }
+
             rest = rest[(next + 1)..];
         }
 
@@ -220,7 +259,10 @@ internal static class TextFunctions
     static string? Converted(TemplateContext context, string? text, int price, Func<string, string?> function)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return text;
+        }
+
         ((GuardedContext)context).ChargeAllocation((long)text.Length * LongestCode * sizeof(char));
         return LongTexts.Convert((GuardedContext)context, text, price, function);
     }
@@ -232,7 +274,10 @@ internal static class TextFunctions
         var rest = text.AsSpan();
         var next = rest.IndexOfAny(unwanted);
         if (next < 0)
+        {
             return text;
+        }
+
         var result = new GuardedText(guard, text.Length);
         for (; next >= 0; next = rest.IndexOfAny(unwanted))
         {

@@ -26,7 +26,10 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
         }
 
         if (!_made.TryGetValue(member, out value))
+        {
             _made[member] = value = Make(member);
+        }
+
         return value is not null;
     }
 
@@ -54,9 +57,12 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
     {
         var result = new GuardedObject(values.Count);
         foreach (var (name, value) in values)
+        {
             result[name] = value is string or bool or long
                 ? value
                 : throw new ArgumentException("A parameter is a text, a truth value or a whole number.", nameof(values));
+        }
+
         result.IsReadOnly = true;
         return result;
     }
@@ -69,7 +75,10 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
     static GuardedObject Frozen(GuardedObject result, ReadOnlySpan<(string Name, object Value)> members)
     {
         foreach (var (name, value) in members)
+        {
             result[name] = value;
+        }
+
         result.IsReadOnly = true;
         return result;
     }

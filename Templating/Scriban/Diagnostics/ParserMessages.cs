@@ -53,9 +53,13 @@ internal static class ParserMessages
         foreach (var message in messages.Take(MaxRead))
         {
             if (message.Type == ParserMessageType.Error)
+            {
                 report.Error("syntax", Words(message.Message ?? ""), message.Span);
+            }
             else
+            {
                 report.Warning("syntax", Words(message.Message ?? ""), message.Span);
+            }
         }
     }
 
@@ -64,7 +68,9 @@ internal static class ParserMessages
         foreach (var (part, words) in Known)
         {
             if (message.Contains(part, StringComparison.Ordinal))
+            {
                 return words;
+            }
         }
 
         return "The template cannot be understood here.";

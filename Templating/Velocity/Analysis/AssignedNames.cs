@@ -29,11 +29,18 @@ internal sealed class AssignedNames(CompilationBudget budget) : SyntaxWalker(bud
     protected override void Visit(Statement statement)
     {
         if (statement is Statement.ForEach loop)
+        {
             Names.Add(loop.Variable);
+        }
         else if (statement is Statement.Define define)
+        {
             Names.Add(define.Name);
+        }
         else if (statement is Statement.Literal literal && _inValue)
+        {
             HasMarkup |= IsMarkup(literal.Source.AsSpan(literal.Start, literal.Length));
+        }
+
         var before = _inValue;
         _inValue = statement is Statement.Set or Statement.Call || (before && statement is not Statement.ForEach);
         base.Visit(statement);
@@ -43,7 +50,10 @@ internal sealed class AssignedNames(CompilationBudget budget) : SyntaxWalker(bud
     protected override void Visit(Expression? expression)
     {
         if (expression is Expression.Text text)
+        {
             HasMarkup |= IsMarkup(text.Value);
+        }
+
         base.Visit(expression);
     }
 

@@ -41,12 +41,17 @@ internal sealed class MarkupContextAnalysis(
         var before = MarkupContexts.At(start);
         var end = Walk(template.Body, before);
         if (_isCertain && end.AreAllOpen())
+        {
             report.Warning(
                 "unclosed-markup",
                 "The template ends inside a tag, a comment or an element that must be closed.",
                 spots.SpanOf(new(source.Length, source.Length)));
+        }
+
         foreach (var macro in _macros.Values.Where(macro => !_walked.Contains(macro.Name)).ToList())
+        {
             Walk(macro.Body, before);
+        }
     }
 
     /// <summary>Of one name the last counts.</summary>
@@ -54,21 +59,30 @@ internal sealed class MarkupContextAnalysis(
     {
         var macros = new Dictionary<string, MacroDefinition>(StringComparer.Ordinal);
         foreach (var macro in template.Macros)
+        {
             macros[macro.Name] = macro;
+        }
+
         return macros;
     }
 
     MarkupContexts Walk(Block? block, MarkupContexts places)
     {
         foreach (var statement in block?.Statements ?? [])
+        {
             places = Walk(statement, places);
+        }
+
         return places;
     }
 
     MarkupContexts Walk(Statement statement, MarkupContexts places)
     {
         if (++_visits > MaxVisits)
+        {
             return places;
+        }
+
         budget.Charge();
         switch (statement)
         {
@@ -94,7 +108,10 @@ internal sealed class MarkupContextAnalysis(
     {
         var after = Walk(choice.Branches[0].Then, places);
         foreach (var (_, then) in choice.Branches.AsSpan()[1..])
+        {
             after = after.Or(Walk(then, places));
+        }
+
         return after.Or(Walk(choice.Else, places));
     }
 
@@ -104,7 +121,10 @@ internal sealed class MarkupContextAnalysis(
         Read(literal.Length, places, isAgain: !isKept);
         var after = places.After(literal.Source, literal.Start, literal.Length);
         if (isKept)
+        {
             Literals.Add(literal.Start, new(literal.Length, places.First, after.First));
+        }
+
         return after;
     }
 
@@ -122,7 +142,9 @@ internal sealed class MarkupContextAnalysis(
     {
         budget.ChargeText((long)length * places.Count);
         if (isAgain)
+        {
             _visits += length * places.Count / CharactersPerVisit;
+        }
     }
 
     MarkupContexts Output(Statement.Output output, MarkupContexts places)
@@ -135,9 +157,15 @@ internal sealed class MarkupContextAnalysis(
         }
 
         if (!HostNames.IsParameter(target.Name) && target.Name != HostNames.Body && !HostNames.Objects.ContainsKey(target.Name))
+        {
             return Text(target.Source, places);
+        }
+
         if (_isCertain)
+        {
             MarkupContextDiagnostics.Add(report, places, spots.SpanOf(output.Span));
+        }
+
         return places.AfterValue();
     }
 
@@ -147,7 +175,10 @@ internal sealed class MarkupContextAnalysis(
         {
             var more = places.Or(Walk(body, places));
             if (more.Count == places.Count)
+            {
                 break;
+            }
+
             places = more;
         }
 
@@ -157,10 +188,16 @@ internal sealed class MarkupContextAnalysis(
     MarkupContexts Call(Statement.Call call, MarkupContexts places)
     {
         if (!_macros.TryGetValue(call.Name, out var macro))
+        {
             return call.Name == HostNames.UserNameLink ? places : Text(call.Source, places);
+        }
+
         _walked.Add(macro.Name);
         if (_calls >= MaxCallDepth)
+        {
             return places;
+        }
+
         _calls++;
         places = Walk(macro.Body, places);
         _calls--;

@@ -38,13 +38,18 @@ internal sealed class NameAnalysis(
     {
         Walk(template);
         foreach (var parameter in parameters.Where(parameter => !_used.Contains(parameter)))
+        {
             report.Warning("unused-parameter", $"The parameter “{parameter}” is not used by the template.", default);
+        }
     }
 
     protected override void Visit(Statement statement)
     {
         if (statement is Statement.Call call)
+        {
             Call(call);
+        }
+
         // After an odd number of backslashes a reference without a value is meant to be text.
         _isText = statement is Statement.Output { Backslashes: > 0 };
         base.Visit(statement);
@@ -54,7 +59,10 @@ internal sealed class NameAnalysis(
     protected override void Visit(Expression? expression)
     {
         if (expression is Expression.Reference reference)
+        {
             Reference(reference);
+        }
+
         base.Visit(expression);
     }
 
@@ -70,21 +78,26 @@ internal sealed class NameAnalysis(
         {
             IsVolatile |= call.Name == HostNames.UserNameLink;
             if (report.TakesWarnings && call.Name != HostNames.UserNameLink && call.Arguments.Any(argument => argument.Value is Expression.Reference))
+            {
                 report.Warning(
                     "unknown-macro",
                     $"There is no macro “{SourceText.ExcerptOf(call.Name)}” in this template, so its call is written as text. Macros of "
                         + "Data Center's own libraries are not available: define it with “#macro”.",
                     spots.SpanOf(call.Span));
+            }
+
             return;
         }
 
         foreach (var word in call.Arguments)
         {
             if (word.Value is null && report.TakesErrors)
+            {
                 report.Error(
                     "bare-word",
                     $"“{word.Source.Excerpt()}” needs quotes around it: only references, texts, numbers, lists and maps can be passed to a macro.",
                     spots.SpanOf(word.Span));
+            }
         }
     }
 
@@ -95,17 +108,29 @@ internal sealed class NameAnalysis(
         // Also where the template gives the name a value of its own: it may be read before that.
         IsVolatile |= HostNames.Objects.TryGetValue(reference.Name, out var given) && MayReadVolatile(given.Type, reference);
         if (HostNames.ParameterOf(reference.Name) is { } parameter)
+        {
             Parameter(parameter, reference);
+        }
         else if (HostNames.Objects.TryGetValue(reference.Name, out var host) && !assigned.Names.Contains(reference.Name))
+        {
             isKnown = IsKnown(host, reference);
+        }
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
+        {
             isKnown = IsKnown(reference);
+        }
+
         if (!isKnown)
+        {
             return;
+        }
+
         foreach (var access in reference.Path)
         {
             if (access is Access.Method method && report.TakesWarnings && !MethodTables.Names.Contains(method.Name))
+            {
                 report.Warning(MethodAdvice.CodeOf(method.Name), MethodAdvice.For(method.Name), spots.SpanOf(method.Span));
+            }
         }
     }
 
@@ -113,7 +138,9 @@ internal sealed class NameAnalysis(
     {
         _used.Add(name);
         if (report.TakesWarnings && !_declared.Contains(name) && !assigned.Names.Contains(reference.Name))
+        {
             UnknownParameter(name, reference);
+        }
     }
 
     void UnknownParameter(string name, Expression.Reference reference)
@@ -131,16 +158,24 @@ internal sealed class NameAnalysis(
     {
         var isMissing = HostNames.Missing.TryGetValue(reference.Name, out var missing);
         if (!report.TakesWarnings)
+        {
             return !isMissing;
+        }
+
         var span = spots.SpanOf(reference.Span);
         if (missing is not null)
+        {
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
+        }
         else if (!reference.IsQuiet && !_isText)
+        {
             report.Warning(
                 "unknown-name",
                 $"“${SourceText.ExcerptOf(reference.Name)}” never gets a value, so its own text is written. If that is meant, put a "
                     + "backslash in front; if not, look for a typing error.",
                 span);
+        }
+
         return !isMissing;
     }
 
@@ -157,20 +192,29 @@ internal sealed class NameAnalysis(
                 _ => ("", 0),
             };
             if (name.Length == 0)
+            {
                 return true;
+            }
+
             if ((count < 0 ? type.Methods.FindProperty(name) : type.Methods.Find(name, count)) is null)
             {
                 if (report.TakesWarnings)
+                {
                     report.Warning(
                         HostMembers.CodeOf(name),
                         $"The cloud has no “{SourceText.ExcerptOf(name)}” of “${reference.Name}”, so “{reference.Source.Excerpt()}” has no "
                             + $"value. There is: {HostMembers.Listed(type)}.{HostMembers.Advice(name)}",
                         spots.SpanOf(reference.Span));
+                }
+
                 return false;
             }
 
             if (HostMembers.TypeOf(name) is not { } next)
+            {
                 return true;
+            }
+
             type = next;
         }
 
@@ -189,11 +233,20 @@ internal sealed class NameAnalysis(
                 _ => null,
             };
             if (name is null)
+            {
                 return HostMembers.LeadsToVolatile(type);
+            }
+
             if (type.IsVolatile || HostMembers.IsVolatile(type, name))
+            {
                 return true;
+            }
+
             if (HostMembers.TypeOf(name) is not { } next)
+            {
                 return false;
+            }
+
             type = next;
         }
 

@@ -20,61 +20,89 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
     {
         var hasStorage = Find(Storage()).Success;
         if (Find(Script()) is { Success: true } script)
+        {
             InScript(script, hasStorage);
+        }
+
         if (Find(PageStyle()) is { Success: true } style)
+        {
             InStyle(style);
+        }
+
         if (Find(OldMacro()) is { Success: true } old)
+        {
             Warn(
                 "old-storage",
                 "“<ac:macro>” is a spelling that the cloud no longer knows. Write “<ac:structured-macro ac:name=…>” and “</ac:structured-macro>”.",
                 old);
+        }
+
         if (Find(Load()) is { Success: true } load)
+        {
             Warn("foreign-asset", $"This loads something from “{load.Groups["host"].Value}”. Name the host in the macro's rules; only https is loaded.", load);
+        }
         else if (Find(LocalLoad()) is { Success: true } local)
+        {
             Warn(
                 "site-asset",
                 "This loads a file of the Data Center site, which is not there in the cloud. Attach it to a page, or put it into the "
                     + "macro or a shared bundle.",
                 local);
+        }
+
         if (Find(Library()) is { Success: true } library)
+        {
             Warn(
                 "style-library",
                 $"The class “{library.Groups["class"].Value}” belongs to a library of styles that pages of Data Center load and frames "
                     + "do not. Put what the macro needs into its styles.",
                 library);
+        }
     }
 
     void InScript(Match script, bool hasStorage)
     {
         if (Find(HostPage()) is { Success: true } host)
+        {
             Warn(
                 DiagnosticCodes.NotInCloud,
                 $"“{host.Value.Trim(' ', '"', '\'')}” reaches into the page around the macro. In the cloud a macro's script runs in a "
                     + "frame and sees nothing of the page.",
                 host);
+        }
         else if (hasStorage)
+        {
             Warn(
                 "script-and-storage",
                 "Script runs in frames only, and Confluence's own macros are rendered in pages only: one template cannot hold both. "
                     + "Take one of them out.",
                 script);
+        }
         else if (Find(JQuery()) is { Success: true } jquery)
+        {
             Warn(
                 "script-library",
                 "This script needs jQuery or AJS, which pages of Data Center bring and frames do not. Put jQuery into a shared bundle, "
                     + "or write the script without it.",
                 jquery);
+        }
         else
+        {
             Warn("script", "Script runs only where the rules of the site and of the macro allow it.", script);
+        }
     }
 
     void InStyle(Match style)
     {
         var rest = StyleElement().Replace(outline, "");
         if (string.IsNullOrWhiteSpace(rest))
+        {
             Warn(DiagnosticCodes.NotInCloud, "These styles are for the page around the macro. In the cloud they reach the macro's own output only.", style);
+        }
         else
+        {
             Warn("page-styles", "Styles for the page around the macro have no effect in the cloud; those for its own output have.", style);
+        }
     }
 
     Match Find(Regex pattern)

@@ -10,13 +10,17 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
     {
         Walk(template.Body);
         foreach (var macro in template.Macros)
+        {
             Visit(macro);
+        }
     }
 
     protected void Walk(Block? block)
     {
         foreach (var statement in block?.Statements ?? [])
+        {
             Visit(statement);
+        }
     }
 
     protected virtual void Visit(MacroDefinition macro) => Walk(macro.Body);
@@ -51,7 +55,10 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
                 break;
             case Statement.Call call:
                 foreach (var argument in call.Arguments)
+                {
                     Visit(argument.Value);
+                }
+
                 Walk(call.Body);
                 break;
         }
@@ -67,7 +74,10 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
                 break;
             case Expression.ListOf list:
                 foreach (var item in list.Items)
+                {
                     Visit(item);
+                }
+
                 break;
             case Expression.RangeOf range:
                 Visit(range.From);
@@ -87,7 +97,10 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
             case Expression.Chain chain:
                 VisitEnd(chain.First);
                 foreach (var link in chain.Links)
+                {
                     VisitEnd(link.Operand);
+                }
+
                 break;
             case Expression.Reference reference:
                 VisitPath(reference);
@@ -102,7 +115,9 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
     protected virtual void VisitTarget(Expression.Reference target)
     {
         if (!target.Path.IsEmpty)
+        {
             Visit(target);
+        }
     }
 
     protected void VisitPath(Expression.Reference reference)
@@ -110,10 +125,16 @@ internal abstract class SyntaxWalker(CompilationBudget budget)
         foreach (var access in reference.Path)
         {
             if (access is Access.Index index)
+            {
                 Visit(index.At);
+            }
             else if (access is Access.Method method)
+            {
                 foreach (var argument in method.Arguments)
+                {
                     Visit(argument);
+                }
+            }
         }
     }
 }

@@ -18,7 +18,9 @@ internal sealed class TemplateOutline : SyntaxWalker
         _budget = budget;
         _outline = new char[source.Length];
         for (var at = 0; at < source.Length; at++)
+        {
             _outline[at] = source[at] is '\n' or '\r' ? source[at] : ' ';
+        }
     }
 
     public static string Create(string source, TemplateSyntax template, CompilationBudget budget)
@@ -31,14 +33,20 @@ internal sealed class TemplateOutline : SyntaxWalker
     protected override void Visit(Statement statement)
     {
         if (statement is Statement.Literal literal && ReferenceEquals(literal.Source, _source))
+        {
             Keep(literal.Start, literal.Length);
+        }
+
         base.Visit(statement);
     }
 
     protected override void Visit(Expression? expression)
     {
         if (expression is Expression.Text or Expression.Interpolation)
+        {
             Keep(expression.Span.Start + 1, expression.Span.Length - 2);
+        }
+
         base.Visit(expression);
     }
 
@@ -46,7 +54,10 @@ internal sealed class TemplateOutline : SyntaxWalker
     void Keep(int start, int length)
     {
         if (length <= 0 || _last == (start, length))
+        {
             return;
+        }
+
         _last = (start, length);
         _budget.ChargeText(length);
         _source.CopyTo(start, _outline, start, length);

@@ -14,11 +14,20 @@ internal static class Arithmetic
     public static object? Compute(VelocityRun run, Operator @operator, object? left, object? right)
     {
         if (left is null || right is null || !JavaNumber.Is(left) || !JavaNumber.Is(right))
+        {
             return null;
+        }
+
         if (left is int a && right is int b && Small(@operator, a, b) is { } small)
+        {
             return small >= int.MinValue && small <= int.MaxValue ? (object)(int)small : small;
+        }
+
         if (left is double || right is double)
+        {
             return Real(@operator, JavaNumber.ToDouble(left), JavaNumber.ToDouble(right));
+        }
+
         return Whole(@operator, JavaNumber.ToBig(left), JavaNumber.ToBig(right)) is not { } whole ? null
             : whole.GetBitLength() > MaxBits ? throw run.Stop(run.Here, StopReason.Output)
             : JavaNumber.Whole(whole, left, right);

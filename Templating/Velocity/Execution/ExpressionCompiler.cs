@@ -51,7 +51,10 @@ internal sealed class ExpressionCompiler
     {
         var compiled = new Evaluate[expressions.Length];
         for (var index = 0; index < compiled.Length; index++)
+        {
             compiled[index] = Compile(expressions[index]);
+        }
+
         return compiled;
     }
 
@@ -88,14 +91,19 @@ internal sealed class ExpressionCompiler
         var tests = new Test[chain.Links.Length + 1];
         tests[0] = Test(chain.First);
         for (var index = 1; index < tests.Length; index++)
+        {
             tests[index] = Test(chain.Links[index - 1].Operand);
+        }
+
         return run =>
         {
             run.EnsureStack();
             foreach (var test in tests)
             {
                 if (test(run) == isAny)
+                {
                     return isAny;
+                }
             }
 
             return !isAny;
@@ -161,7 +169,10 @@ internal sealed class ExpressionCompiler
             {
                 var (spot, @operator, operand) = links[index];
                 if (index > 0)
+                {
                     run.Step(spot);
+                }
+
                 var right = operand(run);
                 value = @operator == Operator.Add && (TaintedText.From(value) ?? TaintedText.From(right)) is not null
                     ? new TaintedTextBuilder(run).Value(value ?? SourceBefore(chain, index)).Value(right ?? SourceOf(chain.Links[index].Operand)).ToValue()
@@ -187,7 +198,10 @@ internal sealed class ExpressionCompiler
         run.Charge((long)items.Length * Work.Element);
         var made = new JavaList();
         foreach (var item in items)
+        {
             made.Add(item(run));
+        }
+
         return made;
     };
 
@@ -199,7 +213,10 @@ internal sealed class ExpressionCompiler
         {
             run.Step(spot);
             if (JavaNumber.ToInt(from(run)) is not { } first || JavaNumber.ToInt(to(run)) is not { } last)
+            {
                 return null;
+            }
+
             var made = new JavaList();
             for (long at = first, step = first <= last ? 1 : -1; at != last + step; at += step)
             {
@@ -215,7 +232,10 @@ internal sealed class ExpressionCompiler
     {
         var entries = new (Evaluate Key, Evaluate Value)[map.Entries.Length];
         for (var index = 0; index < entries.Length; index++)
+        {
             entries[index] = (Compile(map.Entries[index].Key), Compile(map.Entries[index].Value));
+        }
+
         var spot = _spots.At(map.Span);
         return run =>
         {
@@ -225,7 +245,9 @@ internal sealed class ExpressionCompiler
             {
                 run.Charge(Work.Item);
                 if (key(run) is { } found)
+                {
                     made.Put(run, found, value(run));
+                }
             }
 
             return made;

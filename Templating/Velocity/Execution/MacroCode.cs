@@ -14,10 +14,15 @@ internal sealed class MacroCode
     {
         _parameters = parameters;
         if (parameters.Length <= MaxSearched)
+        {
             return;
+        }
+
         _indexes = new(parameters.Length);
         for (var index = 0; index < parameters.Length; index++)
+        {
             _indexes.TryAdd(parameters[index], index);
+        }
     }
 
     /// <summary>What a call runs; set once all macros are known, as they may call one another.</summary>

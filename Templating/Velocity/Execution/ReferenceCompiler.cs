@@ -21,25 +21,39 @@ internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, 
     {
         var slot = slots.For(target.Name);
         if (target.Path.IsEmpty)
+        {
             return (run, value) => run.Set(slot, value);
+        }
+
         var owner = Compile(target.Name, target.Path.AsSpan(0, target.Path.Length - 1));
         var assign = AssignmentOf(target.Path[^1]);
         return (run, value) =>
         {
             if (owner(run) is { } found)
+            {
                 assign(run, found, value);
+            }
         };
     }
 
     Evaluate Compile(string name, ReadOnlySpan<Access> path)
     {
         if (!_roots.TryGetValue(name, out var root))
+        {
             _roots[name] = root = Root(name, slots.For(name));
+        }
+
         if (path.IsEmpty)
+        {
             return root;
+        }
+
         var steps = new Step[path.Length];
         for (var i = 0; i < path.Length; i++)
+        {
             steps[i] = StepOf(path[i]);
+        }
+
         return Along(root, steps);
     }
 
@@ -49,7 +63,10 @@ internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, 
         foreach (var step in steps)
         {
             if (value is null)
+            {
                 return null;
+            }
+
             value = step(run, value);
         }
 
@@ -87,7 +104,10 @@ internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, 
     {
         run.Step(spot);
         if (MethodTables.For(target)?.Find(name, arguments.Length) is not { } found)
+        {
             return null;
+        }
+
         var values = arguments.Length == 0 ? [] : Array.ConvertAll(arguments, argument => argument(run));
         return found(new(run, target, values));
     };
@@ -101,7 +121,10 @@ internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, 
     static object? Read(VelocityRun run, object target, string name)
     {
         if (target is JavaMap map)
+        {
             return map.Find(run, name);
+        }
+
         return MethodTables.For(target)?.FindProperty(name)?.Invoke(new(run, target, []));
     }
 
@@ -131,9 +154,13 @@ internal sealed class ReferenceCompiler(VariableIndexes slots, SourceMap spots, 
                 {
                     var key = at(run);
                     if (target is JavaMap map && key is not null)
+                    {
                         map.Put(run, key, value);
+                    }
                     else if (target is JavaList list && JavaNumber.ToInt(key) is { } place)
+                    {
                         list[ListMethods.Index(new(run, target, []), place < 0 ? place + list.Count : place)] = value;
+                    }
                 };
             default:
                 return (_, _, _) => { };

@@ -34,9 +34,15 @@ internal sealed class StatementCompiler
         var slots = new VariableIndexes();
         var compiler = new StatementCompiler(slots, spots, source, budget);
         foreach (var macro in syntax.Macros)
+        {
             compiler._macros[macro.Name] = new([.. macro.Parameters.Select(slots.For)]);
+        }
+
         foreach (var macro in syntax.Macros)
+        {
             compiler._macros[macro.Name].Body = compiler.Block(macro.Body);
+        }
+
         var body = compiler.Block(syntax.Body);
         var given = slots.Names.Select((variable, slot) => (Slot: slot, Read: HostNames.Reader(variable))).Where(variable => variable.Read is not null);
         return new(body, slots.Names, [.. given.Select(variable => (variable.Slot, variable.Read!))], isEscaping);
@@ -45,12 +51,21 @@ internal sealed class StatementCompiler
     Execute Block(Block block)
     {
         if (block.Statements is [var single])
+        {
             return Compile(single);
+        }
+
         if (block.Statements.IsEmpty)
+        {
             return _ => Flow.Next;
+        }
+
         var statements = new Execute[block.Statements.Length];
         for (var index = 0; index < statements.Length; index++)
+        {
             statements[index] = Compile(block.Statements[index]);
+        }
+
         return Sequence(statements);
     }
 
@@ -60,7 +75,9 @@ internal sealed class StatementCompiler
         {
             var flow = statement(run);
             if (flow != Flow.Next)
+            {
                 return flow;
+            }
         }
 
         return Flow.Next;
@@ -95,9 +112,15 @@ internal sealed class StatementCompiler
         var target = output.Target;
         var value = _expressions.References.Compile(target);
         if (output.Backslashes > 0)
+        {
             return Escaped(output, spot, value);
+        }
+
         if (target.IsQuiet)
+        {
             return Quiet(spot, value);
+        }
+
         // Only a plain name can stand for an argument whose own text is to be written.
         return OrSource(spot, value, target, target.Path.IsEmpty && !target.IsBraced ? _slots.For(target.Name) : -1);
     }
@@ -112,7 +135,10 @@ internal sealed class StatementCompiler
     {
         run.Step(spot);
         if (value(run) is { } found and not DefinedBlock { IsFull: true })
+        {
             return Write(run, spot, found);
+        }
+
         var source = slot < 0 ? target.Source : run.SourceOf(slot, target.Source);
         run.WriteAuthored(source.Text, source.Start, source.Length);
         return Flow.Next;
@@ -137,7 +163,10 @@ internal sealed class StatementCompiler
             var backslashes = found is null ? all : kept;
             run.WriteAuthored(backslashes, 0, backslashes.Length);
             if (found is null || output.Backslashes % 2 == 1)
+            {
                 run.WriteAuthored(target.Source.Text, target.Source.Start, target.Source.Length);
+            }
+
             return found is not null && output.Backslashes % 2 == 0 ? Write(run, spot, found) : Flow.Next;
         };
     }
@@ -151,7 +180,10 @@ internal sealed class StatementCompiler
         {
             run.Step(spot);
             if (value(run) is { } found)
+            {
                 assign(run, found);
+            }
+
             return Flow.Next;
         };
     }
@@ -160,7 +192,10 @@ internal sealed class StatementCompiler
     {
         var branches = new (Test Condition, Execute Then)[choice.Branches.Length];
         for (var index = 0; index < branches.Length; index++)
+        {
             branches[index] = (_expressions.Test(choice.Branches[index].Condition), Block(choice.Branches[index].Then));
+        }
+
         var otherwise = choice.Else is null ? null : Block(choice.Else);
         var spot = _spots.At(choice.Branches[0].Condition.Span);
         return run =>
@@ -169,7 +204,9 @@ internal sealed class StatementCompiler
             foreach (var (condition, then) in branches)
             {
                 if (condition(run))
+                {
                     return then(run);
+                }
             }
 
             return otherwise?.Invoke(run) ?? Flow.Next;
@@ -186,7 +223,10 @@ internal sealed class StatementCompiler
         {
             run.Step(spot);
             if (ItemsOf(run, items(run)) is not { Count: > 0 } list)
+            {
                 return Flow.Next;
+            }
+
             var saved = run.Get(slot);
             var state = new LoopState(run.Loop);
             var flow = Flow.Next;
@@ -244,7 +284,10 @@ internal sealed class StatementCompiler
                 argument => new CallArgument(argument.Value is null ? _ => null : _expressions.Compile(argument.Value), argument.Source)),
         ];
         if (!_macros.TryGetValue(call.Name, out var macro))
+        {
             return call.Name == HostNames.UserNameLink && arguments.Length > 0 ? UserNameLink.Create(spot, arguments[0].Value) : Unknown(call);
+        }
+
         var body = call.Body is null ? null : Block(call.Body);
         return run =>
         {

@@ -10,7 +10,10 @@ internal sealed class VariableIndexes
     public int For(string name)
     {
         if (!_slots.TryGetValue(name, out var slot))
+        {
             _slots[name] = slot = _slots.Count;
+        }
+
         return slot;
     }
 }

@@ -10,11 +10,20 @@ internal static class Comparisons
     public static bool AreEqual(VelocityRun run, object? left, object? right)
     {
         if (left is null || right is null)
+        {
             return left is null && right is null;
+        }
+
         if (JavaNumber.Is(left) && JavaNumber.Is(right))
+        {
             return Compare(left, right) == 0;
+        }
+
         if (left is JavaList && right is JavaList || left is JavaMap && right is JavaMap)
+        {
             return JavaEquality.Same(run, left, right);
+        }
+
         return JavaEquality.SameText(run, run.TextOf(left), run.TextOf(right));
     }
 

@@ -15,7 +15,10 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
     public static bool SameText(VelocityRun run, string left, string right)
     {
         if (left.Length != right.Length)
+        {
             return false;
+        }
+
         run.Charge((long)left.Length * Work.Copy);
         return left == right;
     }
@@ -36,7 +39,10 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
                 return map.Count;
             default:
                 if (TaintedText.From(value) is not { } text)
+                {
                     return JavaNumber.HashOf(value) ?? 1;
+                }
+
                 run.Charge((long)text.Text.Length * Work.Read);
                 return text.Text.GetHashCode(StringComparison.Ordinal);
         }
@@ -46,15 +52,30 @@ internal sealed class JavaEquality(VelocityRun run) : IEqualityComparer<object?>
     {
         run.Charge(Work.Item);
         if (left is string a && right is string b)
+        {
             return SameText(run, a, b);
+        }
+
         if (TaintedText.From(left) is { } text)
+        {
             return TaintedText.From(right) is { } other && SameText(run, text.Text, other.Text);
+        }
+
         if (ReferenceEquals(left, right))
+        {
             return true;
+        }
+
         if (left is JavaList or JavaMap or JavaEntry)
+        {
             run.Spend(run.Here);
+        }
+
         if (depth > MaxDepth)
+        {
             return false;
+        }
+
         return (left, right) switch
         {
             (JavaList first, JavaList second) => first.Count == second.Count && first.Zip(second).All(pair => Same(run, pair.First, pair.Second, depth + 1)),

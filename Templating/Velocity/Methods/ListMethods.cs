@@ -65,7 +65,10 @@ internal static class ListMethods
     static object? ContainsAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaList others)
+        {
             return null;
+        }
+
         call.Run.ChargeAllocation(Receiver(call).Count * (long)BytesOfEntry);
         var items = new HashSet<object?>(new JavaEquality(call.Run));
         foreach (var item in Receiver(call))
@@ -80,7 +83,10 @@ internal static class ListMethods
     static object? Set(Invocation call)
     {
         if (call.Int(0) is not { } at)
+        {
             return null;
+        }
+
         var former = Receiver(call)[Index(call, at)];
         Receiver(call)[at] = call.Arguments[1];
         return former;
@@ -96,9 +102,15 @@ internal static class ListMethods
     static object? Insert(Invocation call)
     {
         if (call.Int(0) is not { } at)
+        {
             return null;
+        }
+
         if (at != Receiver(call).Count)
+        {
             _ = Index(call, at);
+        }
+
         call.Run.Spend(call.Run.Here);
         ChargeMove(call);
         Receiver(call).Insert(at, call.Arguments[1]);
@@ -108,12 +120,18 @@ internal static class ListMethods
     static object? AddAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaList others)
+        {
             return null;
+        }
+
         // Each one costs a step besides.
         call.Run.Charge((long)others.Count * Work.Move);
         call.Run.ChargeAllocation((long)others.Count * 2 * IntPtr.Size);
         foreach (var item in others.ToArray())
+        {
             Add(call, item);
+        }
+
         return others.Count > 0;
     }
 
@@ -129,7 +147,10 @@ internal static class ListMethods
 
         var at = IndexOf(call);
         if (at >= 0)
+        {
             Receiver(call).RemoveAt(at);
+        }
+
         return at >= 0;
     }
 
@@ -145,9 +166,15 @@ internal static class ListMethods
     static object? SubList(Invocation call)
     {
         if (call.Int(0) is not { } from || call.Int(1) is not { } to)
+        {
             return null;
+        }
+
         if (from < 0 || to < from || to > Receiver(call).Count)
+        {
             _ = Index(call, -1);
+        }
+
         call.Run.Charge((long)(to - from) * Work.Move);
         call.Run.ChargeAllocation((long)(to - from) * 2 * IntPtr.Size);
         return new JavaList(Receiver(call).GetRange(from, to - from));

@@ -50,7 +50,10 @@ internal static class MapMethods
     static object? PutAll(Invocation call)
     {
         if (call.Arguments[0] is not JavaMap others)
+        {
             return null;
+        }
+
         call.Run.Charge((long)others.Count * Work.Move);
         call.Run.ChargeAllocation((long)others.Count * 6 * IntPtr.Size);
         foreach (var (key, value) in others.Entries.ToArray())

@@ -79,12 +79,18 @@ internal static class MethodPrices
     {
         var price = Prices[Key(kind, name)];
         if (price == Price.Call)
+        {
             return method;
+        }
+
         return call =>
         {
             long elements = JavaSizes.Measure(call.Target);
             foreach (var argument in call.Arguments)
+            {
                 elements += JavaSizes.Measure(argument);
+            }
+
             price.Charge(call.Run, elements);
             return method(call);
         };

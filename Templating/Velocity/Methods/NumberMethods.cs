@@ -49,7 +49,10 @@ internal static class NumberMethods
     static object? Parse(Invocation call)
     {
         if (call.Text(0) is not { } text)
+        {
             return null;
+        }
+
         return int.TryParse(text.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw call.Run.Failure("not-a-number", "This text is not a whole number. Look at it with matches(\"[0-9]+\") first.");
@@ -58,7 +61,10 @@ internal static class NumberMethods
     static object? ParseDouble(Invocation call)
     {
         if (call.Text(0) is not { } text)
+        {
             return null;
+        }
+
         return double.TryParse(text.Text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw call.Run.Failure("not-a-number", "This text is not a number.");

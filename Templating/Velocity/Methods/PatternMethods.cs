@@ -34,19 +34,31 @@ internal static class PatternMethods
         foreach (var (start, length) in Separators(call, pattern))
         {
             if (limit > 0 && parts.Count == limit - 1)
+            {
                 break;
+            }
+
             if (length == 0 && (start == 0 || start == text.Text.Length))
+            {
                 continue;
+            }
+
             call.Run.Charge(Work.Item + start - at);
             parts.Add(text.Slice(at, start - at));
             at = start + length;
         }
 
         if (parts.Count == 0)
+        {
             return new JavaList { call.Target };
+        }
+
         parts.Add(text.Slice(at, text.Text.Length - at));
         while (limit == 0 && parts.Count > 0 && TaintedText.From(parts[^1])!.Text.Length == 0)
+        {
             parts.RemoveAt(parts.Count - 1);
+        }
+
         return parts;
     }
 
@@ -61,7 +73,9 @@ internal static class PatternMethods
             Fill(call, composer, match, replacement);
             at = match.Index + match.Length;
             if (!all)
+            {
                 break;
+            }
         }
 
         return composer.Part(text, at, null).ToValue();
@@ -79,14 +93,20 @@ internal static class PatternMethods
             composer.Part(replacement, at, end);
             at = end;
             if (at == pattern.Length)
+            {
                 return;
+            }
+
             if (pattern[at] == '$')
             {
                 var (name, length) = GroupAt(match, pattern, at + 1)
                     ?? throw call.Run.Failure(
                         "bad-replacement", "A “$” in a replacement needs the number of a group after it. Write “\\$” for a dollar sign.");
                 if (match.Groups[name] is { Success: true } group)
+                {
                     composer.Part(call.Self, group.Index, group.Index + group.Length);
+                }
+
                 call.Run.Charge((long)length * Work.Read);
                 at += length + 1;
             }
@@ -103,13 +123,22 @@ internal static class PatternMethods
     static (string Name, int Length)? GroupAt(Match match, string pattern, int start)
     {
         if (start < pattern.Length && pattern[start] == '{' && pattern.IndexOf('}', start) is var close and > 0)
+        {
             return match.Groups.ContainsKey(pattern[(start + 1)..close]) ? (pattern[(start + 1)..close], close + 1 - start) : null;
+        }
+
         if (start == pattern.Length || !char.IsAsciiDigit(pattern[start]))
+        {
             return null;
+        }
+
         // More digits belong to the number as long as there is such a group.
         var length = 1;
         while (start + length < pattern.Length && char.IsAsciiDigit(pattern[start + length]) && match.Groups.ContainsKey(pattern.Substring(start, length + 1)))
+        {
             length++;
+        }
+
         return match.Groups.ContainsKey(pattern.Substring(start, length)) ? (pattern.Substring(start, length), length) : null;
     }
 
@@ -138,7 +167,9 @@ internal static class PatternMethods
         try
         {
             foreach (var match in regex.Matches(call.Run, call.Run.Here, call.Self.Text))
+            {
                 yield return match;
+            }
         }
         finally
         {

@@ -77,7 +77,10 @@ internal static class TextMethods
     {
         var hash = 0;
         foreach (var c in text)
+        {
             hash = unchecked((31 * hash) + c);
+        }
+
         return hash;
     }
 
@@ -97,11 +100,17 @@ internal static class TextMethods
     static int LastIndexOf(Invocation call, string part, int from)
     {
         if (from < 0)
+        {
             return -1;
+        }
+
         var text = call.Self.Text;
         var end = (int)Math.Min(text.Length, (long)from + part.Length);
         if (end == text.Length)
+        {
             return TextSearch.LastIndexOf(call.Run, text, part);
+        }
+
         call.Run.Charge((long)end * Work.Copy);
         call.Run.ChargeAllocation((long)end * sizeof(char));
         return TextSearch.LastIndexOf(call.Run, text[..end], part);
@@ -110,14 +119,20 @@ internal static class TextMethods
     static object? CharAt(Invocation call)
     {
         if (call.Int(0) is not { } at)
+        {
             return null;
+        }
+
         return at >= 0 && at < call.Self.Text.Length ? call.Self.Slice(at, 1) : throw Outside(call);
     }
 
     static object Part(Invocation call, int from, int to)
     {
         if (from < 0 || to < from || to > call.Self.Text.Length)
+        {
             throw Outside(call);
+        }
+
         call.Run.Charge((long)(to - from) * Work.Copy);
         call.Run.ChargeAllocation((long)(to - from) * BytesOfPart);
         return call.Self.Slice(from, to - from);
@@ -131,16 +146,25 @@ internal static class TextMethods
         var start = 0;
         var end = text.Text.Length;
         while (start < end && isSpace(text.Text[start]))
+        {
             start++;
+        }
+
         while (end > start && isSpace(text.Text[end - 1]))
+        {
             end--;
+        }
+
         return text.Slice(start, end - start);
     }
 
     static object? Repeat(Invocation call)
     {
         if (call.Int(0) is not { } count)
+        {
             return null;
+        }
+
         var composer = new TaintedTextBuilder(call.Run);
         for (var i = 0; i < count && call.Self.Text.Length > 0; i++)
         {

@@ -24,7 +24,10 @@ internal static class HostData
             case ScriptObject members:
                 var map = new JavaMap();
                 foreach (var (name, member) in members)
+                {
                     map.Put(run, name, Convert(run, member));
+                }
+
                 return map;
             case IEnumerable items and not string:
                 return new JavaList(items.Cast<object?>().Select(item => Convert(run, item)));

@@ -81,9 +81,15 @@ internal static class HostNames
     public static Evaluate? Reader(string name)
     {
         if (name == Body)
+        {
             return run => run.Input.Body is not { } body ? null : run.Input.BodyIsMarkup ? MarkupText.Body(body) : body;
+        }
+
         if (Objects.TryGetValue(name, out var host))
+        {
             return _ => host;
+        }
+
         return ParameterOf(name) is { } parameter ? run => run.Input.Parameters.TryGetValue(parameter, out var value) && value is not "" ? value : null : null;
     }
 

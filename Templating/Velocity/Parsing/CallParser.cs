@@ -21,11 +21,20 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
         cursor.At += withBody ? 2 : 1;
         var isBraced = cursor.TryTake('{');
         if (cursor.TakeName() is not { } name || (isBraced && !cursor.TryTake('}')) || parts.FailedCalls >= MaxFailures)
+        {
             return null;
+        }
+
         while (cursor.Current is ' ' or '\t')
+        {
             cursor.At++;
+        }
+
         if (!cursor.TryTake('('))
+        {
             return null;
+        }
+
         var mark = parts.Mark();
         try
         {
@@ -63,7 +72,10 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
     {
         var start = cursor.At;
         if (Cursor.IsNameStart(cursor.Current) && cursor.TakeName() is not ("true" or "false"))
+        {
             return null;
+        }
+
         cursor.At = start;
         return expressions.Primary();
     }
@@ -71,7 +83,9 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
     void SkipSeparators()
     {
         do
+        {
             cursor.SkipSpace();
+        }
         while (cursor.TryTake(','));
     }
 }

@@ -41,7 +41,10 @@ internal sealed class Cursor
     public bool TryTake(char c)
     {
         if (Current != c || IsAtEnd)
+        {
             return false;
+        }
+
         At++;
         return true;
     }
@@ -49,7 +52,9 @@ internal sealed class Cursor
     public void SkipSpace()
     {
         while (Current is ' ' or '\t' or '\r' or '\n')
+        {
             At++;
+        }
     }
 
     /// <summary>Spaces, tabs and the end of the line after a directive belong to it.</summary>
@@ -57,23 +62,39 @@ internal sealed class Cursor
     {
         var (text, at) = (Text, At);
         while (at < text.Length && text[at] is ' ' or '\t')
+        {
             at++;
+        }
+
         if (at < text.Length && text[at] == '\r')
+        {
             At = at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
+        }
         else if (at < text.Length && text[at] == '\n')
+        {
             At = at + 1;
+        }
     }
 
     /// <summary>A name that begins here; null when none does.</summary>
     public string? TakeName()
     {
         if (!IsNameStart(Current))
+        {
             return null;
+        }
+
         var start = At;
         while (IsNamePart(Current))
+        {
             At++;
+        }
+
         if (_names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Text.AsSpan(start, At - start), out var known))
+        {
             return known;
+        }
+
         var name = Text[start..At];
         _names.Add(name);
         return name;

@@ -36,12 +36,19 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         }
 
         if (TakeName() is { } name && Directive(statements, start, name))
+        {
             return;
+        }
+
         cursor.At = start;
         if (_calls.TryParse(withBody: cursor.Peek(1) == '@') is { } call)
+        {
             statements.Add(start, Completed(call, start));
+        }
         else
+        {
             Word(statements, start);
+        }
     }
 
     /// <summary>A number sign that begins nothing, with the word after it: text that is separate from what follows.</summary>
@@ -51,7 +58,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var length = cursor.Text.AsSpan(cursor.At).IndexOfAnyExcept(WordCharacters);
         length = length < 0 ? cursor.Text.Length - cursor.At : length;
         if (length == 0)
+        {
             return;
+        }
+
         cursor.At += length;
         statements.Flush(cursor.At);
     }
@@ -77,7 +87,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         }
 
         if (name is not null && (!isBraced || cursor.TryTake('}')))
+        {
             return name;
+        }
+
         cursor.At = start;
         return null;
     }
@@ -132,7 +145,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     Statement.Call Completed(Statement.Call call, int start)
     {
         if (call.Body is null)
+        {
             return call;
+        }
+
         var body = template.Block((call.Name, start));
         End(start, call.Name);
         return call with { Body = body, Span = cursor.Span(start), Source = cursor.Source(start) };
@@ -141,14 +157,20 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     bool Set(StatementList statements, int start)
     {
         if (!SeesParenthesis())
+        {
             return false;
+        }
+
         statements.DropIndent(start);
         Open(DirectiveName.Set);
         cursor.SkipSpace();
         var target = expressions.References.Parse("“#set” needs a reference in front of “=”: #set($name = value).");
         cursor.SkipSpace();
         if (!cursor.TryTake('='))
+        {
             throw cursor.Fault(start, "“#set” needs a “=” after the reference: #set($name = value).");
+        }
+
         var value = expressions.Parse();
         Close(start, DirectiveName.Set);
         statements.Add(start, new Statement.Set(cursor.Span(start), target, value));
@@ -173,7 +195,9 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             otherwise = template.Block((DirectiveName.If, start));
             var place = cursor.At;
             if (TakeBlockEnd() is DirectiveName.Else or DirectiveName.ElseIf)
+            {
                 throw cursor.Fault(place, "After “#else” only “#end” can follow: “#elseif” belongs in front of it.");
+            }
         }
 
         cursor.SkipRestOfLine();
@@ -207,7 +231,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var variable = expressions.References.Parse("“#foreach” needs a reference first: #foreach($item in $list).");
         cursor.SkipSpace();
         if (cursor.TakeName() != "in")
+        {
             throw cursor.Fault(start, "“#foreach” needs the word “in”: #foreach($item in $list).");
+        }
+
         var items = expressions.Parse();
         Close(start, DirectiveName.ForEach);
         var body = template.Block((DirectiveName.ForEach, start));
@@ -253,7 +280,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         Close(start, DirectiveName.Literal);
         var end = cursor.Text.IndexOf("#end", cursor.At, StringComparison.Ordinal);
         if (end < 0)
+        {
             throw cursor.Fault(start, "“#literal” is not closed: its “#end” is missing.");
+        }
+
         statements.Flush(start);
         statements.Literal(cursor.At, end - cursor.At);
         cursor.At = end + "#end".Length;
@@ -266,7 +296,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         const string Close = "]]#";
         var end = cursor.Text.IndexOf(Close, start + 3, StringComparison.Ordinal);
         if (end < 0)
+        {
             throw cursor.Fault(start, "“#[[” is not closed: its “]]#” is missing.");
+        }
+
         statements.Flush(start);
         statements.Literal(start + 3, end - start - 3);
         cursor.At = end + Close.Length;
@@ -286,7 +319,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var start = cursor.At;
         cursor.At += 2;
         while (!cursor.IsAtEnd && !cursor.Sees("*#"))
+        {
             cursor.At += cursor.Sees("#*") ? 2 : 1;
+        }
+
         parts.Budget.ChargeText(cursor.At - start);
         cursor.At = Math.Min(cursor.At + 2, cursor.Text.Length);
     }
@@ -294,7 +330,9 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     void SkipSeparators()
     {
         do
+        {
             cursor.SkipSpace();
+        }
         while (cursor.TryTake(','));
     }
 
@@ -302,7 +340,10 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
     {
         var ahead = 0;
         while (cursor.Peek(ahead) is ' ' or '\t')
+        {
             ahead++;
+        }
+
         return cursor.Peek(ahead) == '(';
     }
 
@@ -311,14 +352,19 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var start = cursor.At;
         cursor.SkipSpace();
         if (!cursor.TryTake('('))
+        {
             throw cursor.Fault(start, $"“#{name}” needs parentheses: “#{name}(…)”.");
+        }
     }
 
     void Close(int start, string name)
     {
         cursor.SkipSpace();
         if (!cursor.TryTake(')'))
+        {
             throw cursor.Fault(cursor.IsAtEnd ? start : cursor.At, $"The closing parenthesis of “#{name}(…)” is missing, or this does not belong there.");
+        }
+
         cursor.SkipRestOfLine();
     }
 

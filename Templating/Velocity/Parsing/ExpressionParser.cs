@@ -41,7 +41,10 @@ internal sealed class ExpressionParser
         var value = Unary();
         var end = _cursor.At;
         if (OperatorReader.TryTake(_cursor) is not { } first)
+        {
             return value;
+        }
+
         var chains = new OpenChains(_cursor);
         for (Operator? next = first; next is { } found; next = OperatorReader.TryTake(_cursor))
         {
@@ -68,7 +71,10 @@ internal sealed class ExpressionParser
 
         var operand = Operand();
         if (count == 0)
+        {
             return operand;
+        }
+
         // Two take each other back, only that what comes out is a truth value.
         var negation = new Expression.Not(_cursor.Span(start), operand);
         return count % 2 == 1 ? negation : new Expression.Not(negation.Span, negation);
@@ -86,7 +92,10 @@ internal sealed class ExpressionParser
     {
         var start = _cursor.At;
         if (!_cursor.TryTake('('))
+        {
             return Primary();
+        }
+
         var inner = Parse();
         _cursor.SkipSpace();
         return _cursor.TryTake(')') ? inner : throw _cursor.Fault(start, "A closing parenthesis is missing.");

@@ -56,9 +56,15 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         }
 
         if (Exponent())
+        {
             return new(cursor.Span(start), double.Parse(cursor.Text.AsSpan(start, cursor.At - start), NumberStyles.Float, CultureInfo.InvariantCulture));
+        }
+
         if (cursor.At - start > 400)
+        {
             throw cursor.Fault(start, "This number is too long.");
+        }
+
         var value = BigInteger.Parse(cursor.Text.AsSpan(start, cursor.At - start), NumberStyles.Integer, CultureInfo.InvariantCulture);
         return new(
             cursor.Span(start),
@@ -71,7 +77,10 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
     {
         var length = cursor.Peek(1) is '+' or '-' ? 2 : 1;
         if (cursor.Current is not ('e' or 'E') || !char.IsAsciiDigit(cursor.Peek(length)))
+        {
             return false;
+        }
+
         cursor.At += length;
         Digits();
         return true;
@@ -80,7 +89,9 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
     void Digits()
     {
         while (char.IsAsciiDigit(cursor.Current))
+        {
             cursor.At++;
+        }
     }
 
     /// <summary>A quote is doubled to appear in a text of its own kind. In double quotes there are references, directives, and <c>\u0041</c>.</summary>
@@ -91,10 +102,16 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         parts.Budget.ChargeText(cursor.At - start);
         var span = cursor.Span(start);
         if (quote == '\'')
+        {
             return new Expression.Text(span, text);
+        }
+
         var content = Unescape(text);
         if (content.AsSpan().IndexOfAny('$', '#') < 0)
+        {
             return new Expression.Text(span, content);
+        }
+
         parts.Nesting.Enter(cursor, start);
         var block = interpolate(content, span);
         parts.Nesting.Leave();
@@ -111,10 +128,16 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
             var begin = cursor.At;
             var end = cursor.Text.IndexOf(quote, begin);
             if (end < 0)
+            {
                 throw cursor.Fault(start, "A quote is missing: this text does not end.");
+            }
+
             cursor.At = end + 1;
             if (!cursor.TryTake(quote))
+            {
                 return doubled is null ? cursor.Text[begin..end] : doubled.Append(cursor.Text, begin, end - begin).ToString();
+            }
+
             doubled = (doubled ?? new()).Append(cursor.Text, begin, end - begin + 1);
         }
     }
@@ -123,14 +146,20 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
     {
         var next = text.IndexOf("\\u", StringComparison.Ordinal);
         if (next < 0)
+        {
             return text;
+        }
+
         var result = new StringBuilder(text.Length);
         var taken = 0;
         for (; next >= 0; next = text.IndexOf("\\u", next + 2, StringComparison.Ordinal))
         {
             if (next + 6 > text.Length
                 || !ushort.TryParse(text.AsSpan(next + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            {
                 continue;
+            }
+
             result.Append(text, taken, next - taken).Append((char)code);
             taken = next + 6;
         }
@@ -146,11 +175,16 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         while (!cursor.TryTake(']'))
         {
             if (items.Count > 0 && !cursor.TryTake(','))
+            {
                 throw cursor.Fault(start, "A comma or a closing bracket “]” is missing in this list.");
+            }
+
             items.Add(expressions.Parse());
             cursor.SkipSpace();
             if (items.Count == 1 && cursor.Sees(".."))
+            {
                 return Range(start, items[0]);
+            }
         }
 
         return new Expression.ListOf(cursor.Span(start), items.DrainToImmutable());
@@ -172,11 +206,17 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         while (!cursor.TryTake('}'))
         {
             if (entries.Count > 0 && !cursor.TryTake(','))
+            {
                 throw cursor.Fault(start, "A comma or a closing brace “}” is missing in this map.");
+            }
+
             var key = expressions.Parse();
             cursor.SkipSpace();
             if (!cursor.TryTake(':'))
+            {
                 throw cursor.Fault(cursor.At, "A colon is missing between key and value of this map.");
+            }
+
             entries.Add((key, expressions.Parse()));
             cursor.SkipSpace();
         }

@@ -25,18 +25,24 @@ internal sealed class Nesting
     public void Enter(Cursor cursor, int start)
     {
         if (Depth >= MaxDepth)
+        {
             throw new NestingFaultException(
                 cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Blocks, parentheses, lists and texts are nested {Depth + LevelsBehind(cursor.Text, cursor.At)} levels deep here; "
                         + $"the limit is {MaxDepth} levels. Split it up with #set or #macro."));
+        }
+
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
             throw new NestingFaultException(
                 cursor.Span(start, Math.Min(start + 1, cursor.Text.Length)),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"This is nested too deeply to be compiled, {Depth + 1} levels. Split it up with #set or #macro."));
+        }
+
         Depth++;
     }
 
@@ -68,7 +74,10 @@ internal sealed class Nesting
     static int Directive(ReadOnlySpan<char> name)
     {
         if (name.StartsWith(DirectiveName.End, StringComparison.Ordinal))
+        {
             return -1;
+        }
+
         return name.StartsWith(DirectiveName.If, StringComparison.Ordinal)
             || name.StartsWith(DirectiveName.ForEach, StringComparison.Ordinal)
             || name.StartsWith(DirectiveName.Macro, StringComparison.Ordinal)

@@ -18,9 +18,14 @@ internal sealed class OpenChains(Cursor cursor)
         var precedence = OperatorReader.PrecedenceOf(next);
         (start, value) = Closed(start, end, value, precedence + 1);
         if (_open[precedence] is { } chain)
+        {
             chain.Add(end, value, cursor);
+        }
         else
+        {
             _open[precedence] = chain = new(start, value);
+        }
+
         chain.Next = next;
     }
 
@@ -32,7 +37,10 @@ internal sealed class OpenChains(Cursor cursor)
         for (var precedence = OperatorReader.Precedences - 1; precedence >= loosest; precedence--)
         {
             if (_open[precedence] is not { } chain)
+            {
                 continue;
+            }
+
             chain.Add(end, value, cursor);
             (start, value) = (chain.Start, chain.ToExpression(end, cursor));
             _open[precedence] = null;

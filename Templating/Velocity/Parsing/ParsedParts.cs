@@ -31,7 +31,9 @@ internal sealed class ParsedParts(CompilationBudget budget)
     public void Add(SyntaxFault fault)
     {
         if (Faults.Count < MaxKept)
+        {
             Faults.Add(fault);
+        }
     }
 
     public void Add(MacroDefinition macro)
@@ -55,7 +57,10 @@ internal sealed class ParsedParts(CompilationBudget budget)
         Nesting.ReturnTo(mark.Depth);
         var count = mark.Macros;
         for (var index = count; index < _macros.Count; index++)
+        {
             _definitions[_macros[index].Name]--;
+        }
+
         _macros.RemoveRange(count, _macros.Count - count);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
     {
         var start = cursor.At;
         if (!cursor.TryTake('$'))
+        {
             return null;
+        }
+
         var isQuiet = cursor.TryTake('!');
         var isBraced = cursor.TryTake('{');
         if (cursor.TakeName() is not { } name)
@@ -25,7 +28,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
 
         var path = Path(isBraced);
         if (isBraced && !cursor.TryTake('}'))
+        {
             throw cursor.Fault(start, $"“{cursor.Source(start).Excerpt()}” needs a closing brace “}}”.");
+        }
+
         return new(cursor.Span(start), cursor.Source(start), isQuiet, isBraced, name, path);
     }
 
@@ -65,17 +71,23 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
     Access Member(int start, string name)
     {
         if (cursor.Current != '(' || !BeginsArguments())
+        {
             return new Access.Property(cursor.Span(start), name);
+        }
+
         cursor.At++;
         var arguments = ImmutableArray.CreateBuilder<Expression>(1);
         cursor.SkipSpace();
         while (!cursor.TryTake(')'))
         {
             if (arguments.Count > 0 && !cursor.TryTake(','))
+            {
                 throw cursor.Fault(
                     cursor.At,
                     $"A comma or a closing parenthesis is missing in the values for “{SourceText.ExcerptOf(name)}(…)”. If this is "
                         + "script and not a reference, put #[[ and ]]# around it.");
+            }
+
             arguments.Add(expressions.Parse());
             cursor.SkipSpace();
         }
@@ -88,7 +100,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
     {
         var ahead = 1;
         while (cursor.Peek(ahead) is ' ' or '\t' or '\r' or '\n')
+        {
             ahead++;
+        }
+
         var first = cursor.Peek(ahead);
         return first is '$' or '"' or '\'' or '[' or '{' or '-' or '!' or '(' or ')' || char.IsAsciiDigit(first)
             || Word(ahead) is "true" or "false" or "null" or "not";
@@ -99,7 +114,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         var rest = cursor.Text.AsSpan(Math.Min(cursor.At + ahead, cursor.Text.Length));
         var length = 0;
         while (length < rest.Length && Cursor.IsNamePart(rest[length]))
+        {
             length++;
+        }
+
         return rest[..length];
     }
 
@@ -113,7 +131,10 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
             var at = expressions.Parse();
             cursor.SkipSpace();
             if (cursor.TryTake(']'))
+            {
                 return new(cursor.Span(start), at);
+            }
+
             throw cursor.Fault(start, "A closing bracket “]” is missing.");
         }
         catch (SyntaxFaultException exception) when (!isBraced && exception is not NestingFaultException)

@@ -37,7 +37,9 @@ internal sealed class StatementList
     public void DropIndent(int end)
     {
         if (_cursor.Text.AsSpan(_textStart, end - _textStart).TrimStart(" \t").IsEmpty)
+        {
             _textStart = end;
+        }
     }
 
     /// <summary>Makes a literal of the text up to here.</summary>
@@ -50,7 +52,9 @@ internal sealed class StatementList
     public void Literal(int start, int length)
     {
         if (length > 0)
+        {
             _statements.Add(new Statement.Literal(_cursor.Span(start, start + length), _cursor.Text, start, length));
+        }
     }
 
     /// <summary>Text begins again here.</summary>

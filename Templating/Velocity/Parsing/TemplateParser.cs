@@ -50,9 +50,12 @@ internal sealed class TemplateParser
         var block = Statements();
         _parts.Nesting.Leave();
         if (_cursor.IsAtEnd)
+        {
             _parts.Add(new SyntaxFault(
                 _cursor.Span(opener.Start, Math.Min(opener.Start + opener.Name.Length + 1, _cursor.Text.Length)),
                 $"“#{SourceText.ExcerptOf(opener.Name)}” is not closed: its “#end” is missing."));
+        }
+
         return block;
     }
 
@@ -64,7 +67,9 @@ internal sealed class TemplateParser
         {
             block = Statements();
             if (!_cursor.IsAtEnd)
+            {
                 throw Stray();
+            }
         }
         catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
@@ -116,7 +121,9 @@ internal sealed class TemplateParser
             try
             {
                 if (!Construct(statements))
+                {
                     break;
+                }
             }
             catch (SyntaxFaultException exception) when (exception is not NestingFaultException && _parts.Faults.Count < MaxFaults)
             {
@@ -186,7 +193,10 @@ internal sealed class TemplateParser
     void Escape(StatementList statements, int start)
     {
         while (_cursor.Current == '\\')
+        {
             _cursor.At++;
+        }
+
         var count = _cursor.At - start;
         if (_cursor.Current == '$')
         {
@@ -197,7 +207,10 @@ internal sealed class TemplateParser
             statements.Flush(start);
             statements.Literal(start, count / 2);
             if (count % 2 == 1)
+            {
                 EscapedDirective(statements);
+            }
+
             statements.Restart();
         }
     }

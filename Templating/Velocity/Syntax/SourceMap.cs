@@ -14,7 +14,9 @@ internal sealed class SourceMap
     {
         _name = name;
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
             _lines.Add(at + 1);
+        }
     }
 
     public SourceSpan SpanOf(TextSpan span) => new(_name, PositionOf(span.Start), PositionOf(Math.Max(span.Start, span.End - 1)));
@@ -25,7 +27,10 @@ internal sealed class SourceMap
     {
         var line = _lines.BinarySearch(offset);
         if (line < 0)
+        {
             line = ~line - 1;
+        }
+
         return new(offset, line, offset - _lines[line]);
     }
 }

@@ -15,7 +15,10 @@ internal static class JavaNumber
     public static object Whole(BigInteger value, object left, object right)
     {
         if (left is BigInteger || right is BigInteger || value < long.MinValue || value > long.MaxValue)
+        {
             return value;
+        }
+
         return left is long || right is long || value < int.MinValue || value > int.MaxValue ? (object)(long)value : (int)value;
     }
 
@@ -54,11 +57,20 @@ internal static class JavaNumber
     public static string Print(double value)
     {
         if (double.IsNaN(value))
+        {
             return "NaN";
+        }
+
         if (double.IsInfinity(value))
+        {
             return value > 0 ? "Infinity" : "-Infinity";
+        }
+
         if (value == 0)
+        {
             return double.IsNegative(value) ? "-0.0" : "0.0";
+        }
+
         var scientific = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
         var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
         var exponent = int.Parse(

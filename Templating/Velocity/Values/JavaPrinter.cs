@@ -57,7 +57,9 @@ internal sealed class JavaPrinter(VelocityRun run)
     void Enter()
     {
         if (++_depth > MaxDepth)
+        {
             throw run.Stop(run.Here, StopReason.Depth);
+        }
     }
 
     string Joined(string open, IEnumerable<string> items, string close)

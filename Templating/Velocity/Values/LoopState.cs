@@ -17,7 +17,10 @@ internal sealed class LoopState(LoopState? parent)
         {
             var loop = this;
             while (loop.Parent is { } outer)
+            {
                 loop = outer;
+            }
+
             return loop;
         }
     }

@@ -34,10 +34,16 @@ internal sealed class TaintedText(string text, ImmutableArray<Segment> stretches
     public object Slice(int start, int length)
     {
         if (start == 0 && length == text.Length)
+        {
             return AsValue();
+        }
+
         var part = text.Substring(start, length);
         if (stretches.IsEmpty)
+        {
             return new TaintedText(part, []);
+        }
+
         var kept = ImmutableArray.CreateBuilder<Segment>();
         for (var at = FirstBehind(start); at < stretches.Length && stretches[at].Start < start + length; at++)
         {
@@ -45,7 +51,9 @@ internal sealed class TaintedText(string text, ImmutableArray<Segment> stretches
             var from = Math.Max(stretch.Start, start);
             var to = Math.Min(stretch.End, start + length);
             if (from < to)
+            {
                 kept.Add(stretch with { Start = from - start, Length = to - from });
+            }
         }
 
         return new TaintedText(part, kept.ToImmutable()).AsValue();
@@ -59,9 +67,13 @@ internal sealed class TaintedText(string text, ImmutableArray<Segment> stretches
         {
             var middle = (low + high) / 2;
             if (stretches[middle].End > place)
+            {
                 high = middle;
+            }
             else
+            {
                 low = middle + 1;
+            }
         }
 
         return low;

@@ -50,7 +50,9 @@ internal sealed class TaintedTextBuilder(VelocityRun run)
             var from = Math.Max(stretch.Start, start);
             var to = Math.Min(stretch.End, until);
             if (from < to)
+            {
                 Add(new(_text.Length + from - start, to - from, stretch.Kind));
+            }
         }
 
         return Authored(text.Text.AsSpan(start, until - start));
@@ -66,7 +68,10 @@ internal sealed class TaintedTextBuilder(VelocityRun run)
     TaintedTextBuilder Text(string value)
     {
         if (value.Length > 0)
+        {
             Add(new(_text.Length, value.Length, SegmentKind.Value));
+        }
+
         return Authored(value);
     }
 
@@ -74,8 +79,12 @@ internal sealed class TaintedTextBuilder(VelocityRun run)
     void Add(Segment stretch)
     {
         if (_stretches.Count > 0 && _stretches[^1] is var last && last.End == stretch.Start && last.Kind == stretch.Kind)
+        {
             _stretches[^1] = last with { Length = last.Length + stretch.Length };
+        }
         else
+        {
             _stretches.Add(stretch);
+        }
     }
 }

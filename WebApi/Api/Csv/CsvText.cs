@@ -27,17 +27,26 @@ internal static class CsvText
     static string Guarded(string text)
     {
         if (!text.AsSpan().ContainsAny(Formulas))
+        {
             return text;
+        }
+
         var guarded = new StringBuilder(text.Length + 1);
         for (var at = 0; at < text.Length;)
         {
             var next = text.AsSpan(at).IndexOfAny(Separators);
             var piece = next < 0 ? text.AsSpan(at) : text.AsSpan(at, next);
             if (IsFormula(piece) || (at == 0 && text[0] is '\t' or '\r'))
+            {
                 guarded.Append('\'');
+            }
+
             guarded.Append(piece);
             if (next >= 0)
+            {
                 guarded.Append(text[at + next]);
+            }
+
             at += piece.Length + 1;
         }
 
@@ -50,9 +59,14 @@ internal static class CsvText
         foreach (var c in piece)
         {
             if (Formulas.Contains(c))
+            {
                 return true;
+            }
+
             if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('"' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'))
+            {
                 return false;
+            }
         }
 
         return false;

@@ -83,7 +83,10 @@ internal static class ApiDescription
     {
         schema.Description = LimitNumbers.In(schema.Description);
         if (schema.Enum is { } names)
+        {
             schema.Enum = [.. names.Where(name => name is not null && !JsonNullSentinel.IsJsonNullSentinel(name))];
+        }
+
         return Task.CompletedTask;
     }
 
@@ -91,20 +94,29 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         foreach (var parameter in operation.Parameters ?? [])
+        {
             parameter.Description = LimitNumbers.In(parameter.Description);
+        }
+
         operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "The token is missing, wrong or too old; the body is empty." });
         if (operation.Responses?.TryGetValue("429", out var limited) == true)
+        {
             limited.Description = "Too many requests; Retry-After says how long to wait. "
                 + "The headers RateLimit and RateLimit-Policy of every answer say what remains.";
+        }
+
         // A body that may be left out is described by what it is when it is there.
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
         {
             if (content.Schema?.OneOf is { Count: 2 } choices && choices.SingleOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } schema)
+            {
                 content.Schema = schema;
+            }
         }
 
         var idempotency = metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule;
         if (context.Description.HttpMethod == HttpMethods.Post && idempotency != IdempotencyRule.Ignore)
+        {
             Add(
                 operation,
                 IdempotencyMiddleware.Header,
@@ -112,8 +124,13 @@ internal static class ApiDescription
                 idempotency == IdempotencyRule.PerItem
                     ? $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
                     : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+        }
+
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)
+        {
             Add(operation, "If-Match", ifMatch.IsRequired, "The ETag of what was edited.");
+        }
+
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,9 @@ internal static class CommonRefusals
         {
             var described = builder.Metadata.OfType<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToHashSet();
             foreach (var status in StatusesOf(builder.Metadata).Where(described.Add))
+            {
                 builder.Metadata.Add(ProblemMetadata.For(status));
+            }
         });
         return endpoint;
     }

@@ -16,7 +16,10 @@ internal static class ParameterTypesExtension
     public static Task AddTo(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         if (context.JsonTypeInfo.Type == typeof(ParameterType))
+        {
             (schema.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal))[Name] = new JsonNodeExtension(Table());
+        }
+
         return Task.CompletedTask;
     }
 

@@ -75,14 +75,18 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         var slot = grains.GetGrain<IIdempotencyGrain>(GrainKeys.Idempotency(caller.Tenant, Convert.FromHexString(key)[0]));
         var decision = await slot.Begin(key, request);
         if (decision.State == IdempotencyState.Fresh)
+        {
             await RunAsync(context, slot, key, request, keepsBody: rule != IdempotencyRule.KeepNoBody);
+        }
         else
+        {
             await (decision.State switch
             {
                 IdempotencyState.Kept => ReplayAsync(context, decision.Answer!),
                 IdempotencyState.Running => AnswerRunningAsync(context),
                 _ => Reused.ExecuteAsync(context),
             });
+        }
     }
 
     async Task RunAsync(HttpContext context, IIdempotencyGrain slot, string key, string request, bool keepsBody)
@@ -103,7 +107,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         {
             response.Body = body;
             if (!isKept)
+            {
                 await TryAsync(() => slot.Abandon(key));
+            }
         }
 
         await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
@@ -167,7 +173,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n{request.ContentType}\n"));
         var part = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(part, request.HttpContext.RequestAborted)) > 0;)
+        {
             hash.AppendData(part, 0, read);
+        }
+
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -9,7 +9,10 @@ internal sealed class RepeatMarker(IHttpContextAccessor http)
     public Result<T> Mark<T>(Result<T> result)
     {
         if (result.IsRepeat && http.HttpContext is { } context)
+        {
             context.Response.Headers[IdempotencyMiddleware.ReplayedHeader] = "true";
+        }
+
         return result;
     }
 }

@@ -23,9 +23,15 @@ internal static class BadRequests
     public static ApiProblem Describe(BadHttpRequestException exception, Endpoint? endpoint)
     {
         if (exception.InnerException is JsonException json)
+        {
             return Describe(json);
+        }
+
         if (exception.StatusCode != StatusCodes.Status400BadRequest)
+        {
             return ProblemMap.New(ProblemTypes.BadRequest, "Bad request", exception.StatusCode, "The request is incomplete.");
+        }
+
         return ParameterIn(exception.Message) is not { } parameter
             ? ProblemMap.BadRequest("Bad request", Body, "The body of the request is missing or incomplete.")
             : Describe(parameter, endpoint?.Metadata.GetMetadata<MethodInfo>() is { } handler ? DescriptionOf(parameter, handler) : null);

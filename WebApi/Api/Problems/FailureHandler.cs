@@ -42,11 +42,17 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
             return true;
+        }
+
         // The failed endpoint is no longer the request's own.
         var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         if (exception is not BadHttpRequestException)
+        {
             Log.RequestFailed(logger, exception, endpoint?.DisplayName ?? "no endpoint");
+        }
+
         await AnswerOf(exception, endpoint, httpContext).ExecuteAsync(httpContext);
         return true;
     }

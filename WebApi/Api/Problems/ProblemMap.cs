@@ -38,12 +38,12 @@ internal static class ProblemMap
         invalid.DraftNumber is null ? "Rules are broken" : "Saved with errors",
         StatusCodes.Status422UnprocessableEntity,
         invalid.Message) with
-        {
-            Errors = invalid.Fields.Length == 0 ? null : ByField(invalid.Fields),
-            Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],
-            DraftKept = invalid.DraftNumber is not null,
-            CurrentDraft = invalid.DraftNumber,
-        };
+    {
+        Errors = invalid.Fields.Length == 0 ? null : ByField(invalid.Fields),
+        Diagnostics = [.. invalid.Diagnostics.Select(DiagnosticDto.From)],
+        DraftKept = invalid.DraftNumber is not null,
+        CurrentDraft = invalid.DraftNumber,
+    };
 
     /// <summary>Problems as a map from field to what is wrong with it.</summary>
     public static Dictionary<string, IReadOnlyList<string>> ByField(IEnumerable<FieldProblem> problems) => problems

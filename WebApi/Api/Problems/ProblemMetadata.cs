@@ -8,7 +8,10 @@ internal static class ProblemMetadata
         where TBuilder : IEndpointConventionBuilder
     {
         foreach (var status in statuses)
+        {
             endpoint.WithMetadata(For(status));
+        }
+
         return endpoint;
     }
 

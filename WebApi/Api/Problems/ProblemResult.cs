@@ -14,7 +14,10 @@ internal sealed class ProblemResult(ApiProblem problem) : IResult
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         if (problem.CurrentDraft is { } draft)
+        {
             response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{draft}\"");
+        }
+
         return response.WriteAsJsonAsync(problem, options: null, ProblemTypes.ContentType, httpContext.RequestAborted);
     }
 }

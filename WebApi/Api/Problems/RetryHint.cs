@@ -20,7 +20,10 @@ internal static class RetryHint
     {
         var response = (HttpResponse)state;
         if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
             response.Headers.TryAdd("Retry-After", Text);
+        }
+
         return Task.CompletedTask;
     }
 }

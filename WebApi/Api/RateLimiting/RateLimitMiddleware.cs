@@ -9,7 +9,10 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limit
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Features.Get<ApiCaller>() is not { } caller)
+        {
             return next(context);
+        }
+
         var standings = limits.Take(caller);
         context.Response.OnStarting(() =>
         {
@@ -18,7 +21,10 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimits limit
             return Task.CompletedTask;
         });
         if (standings.FirstOrDefault(standing => standing.IsExceeded) is not { } exceeded)
+        {
             return next(context);
+        }
+
         context.Response.Headers.RetryAfter = exceeded.ResetSeconds.ToString(CultureInfo.InvariantCulture);
         return new ProblemResult(ProblemMap.New(
             ProblemTypes.RateLimited,

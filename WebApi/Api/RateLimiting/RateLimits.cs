@@ -16,9 +16,15 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options, TimeProvide
     {
         var standings = new List<RateStanding>(2);
         if (caller.TokenId is { } token)
+        {
             standings.Add(Take("token", (caller.Tenant, token), options.Value.TokenRequestsPerMinute));
+        }
+
         if (standings.TrueForAll(standing => !standing.IsExceeded))
+        {
             standings.Add(Take("tenant", (caller.Tenant, null), options.Value.TenantRequestsPerMinute));
+        }
+
         return standings;
     }
 

@@ -15,10 +15,16 @@ internal sealed class RateWindow(int quota, TimeProvider time)
         lock (_gate)
         {
             if (time.GetElapsedTime(_since) >= Length)
+            {
                 (_since, _taken) = (time.GetTimestamp(), 0);
+            }
+
             var reset = Length - time.GetElapsedTime(_since);
             if (_taken >= quota)
+            {
                 return (-1, reset);
+            }
+
             _taken++;
             return (quota - _taken, reset);
         }

@@ -16,13 +16,17 @@ internal sealed class ImportLimiter
     public IDisposable? TryEnter(WorkKind kind, TenantId tenant)
     {
         lock (_gate)
+        {
             return _taken.Count(place => place.Kind == kind) < AtOnce && _taken.Add((kind, tenant)) ? new Place(this, (kind, tenant)) : null;
+        }
     }
 
     void Leave((WorkKind Kind, TenantId Tenant) place)
     {
         lock (_gate)
+        {
             _taken.Remove(place);
+        }
     }
 
     sealed class Place(ImportLimiter places, (WorkKind Kind, TenantId Tenant) place) : IDisposable

@@ -45,7 +45,10 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<IResult>> answer)
     {
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
             rate.MinDataRate = new(LeastBytesPerSecond, Grace);
+        }
+
         var held = new Held(this, tenant);
         try
         {
@@ -63,7 +66,10 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
     {
         using var content = new MemoryStream();
         if (await ReadAsync(context, held, content) is { } problem)
+        {
             return (null, problem);
+        }
+
         var parsed = await parse(content.GetBuffer().AsMemory(0, (int)content.Length));
         return held.TryBecome(parsed.Bytes) ? (parsed, null) : (null, Busy);
     }
@@ -79,7 +85,10 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
             for (int read; (read = await context.Request.Body.ReadAsync(part, both.Token)) > 0;)
             {
                 if (!held.TryBecome(content.Length + read))
+                {
                     return Busy;
+                }
+
                 content.Write(part, 0, read);
             }
 
@@ -101,12 +110,20 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         {
             var ofTenant = _ofTenants.GetValueOrDefault(tenant) + more;
             if (more > 0 && (_held + more > _most || ofTenant > Share))
+            {
                 return false;
+            }
+
             _held += more;
             if (ofTenant > 0)
+            {
                 _ofTenants[tenant] = ofTenant;
+            }
             else
+            {
                 _ofTenants.Remove(tenant);
+            }
+
             return true;
         }
     }
@@ -121,7 +138,10 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         {
             var counted = Math.Max(0, bytes - FreeBytes);
             if (!reader.TryHold(tenant, counted - _counted))
+            {
                 return false;
+            }
+
             _counted = counted;
             return true;
         }

@@ -22,7 +22,9 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
         foreach (var (name, quota, budget) in Of(caller))
         {
             if (budget.Wait is var wait && wait > TimeSpan.Zero)
+            {
                 return (name, quota, wait);
+            }
         }
 
         return null;
@@ -32,7 +34,9 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
     public void Charge(ApiCaller caller, TimeSpan work)
     {
         foreach (var (_, _, budget) in Of(caller))
+        {
             budget.Charge(work);
+        }
     }
 
     public void Dispose() => _budgets.Dispose();
@@ -40,7 +44,10 @@ internal sealed class WorkBudgets(IOptions<WorkOptions> options, TimeProvider ti
     IEnumerable<(string Name, int Quota, WorkBudget Budget)> Of(ApiCaller caller)
     {
         if (caller.TokenId is { } token)
+        {
             yield return ("token", options.Value.TokenSecondsPerMinute, BudgetOf((caller.Tenant, token), options.Value.TokenSecondsPerMinute));
+        }
+
         yield return ("site", options.Value.TenantSecondsPerMinute, BudgetOf((caller.Tenant, null), options.Value.TenantSecondsPerMinute));
     }
 

@@ -31,7 +31,10 @@ internal sealed class WorkItem<T>(TenantId tenant, Func<CancellationToken, T> wo
     public override void Run(TimeSpan most, TimeProvider time)
     {
         if (!TryBegin())
+        {
             return;
+        }
+
         using var limit = new CancellationTokenSource(most, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
@@ -58,7 +61,9 @@ internal sealed class WorkItem<T>(TenantId tenant, Func<CancellationToken, T> wo
     public override void Refuse(GrainError error)
     {
         if (TryBegin())
+        {
             _answer.TrySetResult(error);
+        }
     }
 
     bool TryBegin() => Interlocked.Exchange(ref _isBegun, 1) == 0;

@@ -24,7 +24,9 @@ internal sealed class WorkLimiter : IDisposable
         (_options, _budgets, _time) = (options.Value, budgets, time);
         _queue = new(_options.Queue, _options.TenantQueue, Math.Max(1, _options.Threads / 2));
         foreach (var number in Enumerable.Range(0, _options.Threads))
+        {
             new Thread(Work, StackBytes) { IsBackground = true, Name = $"Work {number}" }.Start();
+        }
     }
 
     /// <summary>Does the work on a thread of the limiter and charges it to the caller; an <see cref="UnavailableError"/> when too much waits,
@@ -39,7 +41,10 @@ internal sealed class WorkLimiter : IDisposable
         lock (_gate)
         {
             if (_isStopping || !_queue.TryAdd(item, out displaced))
+            {
                 return Busy;
+            }
+
             Monitor.Pulse(_gate);
         }
 
@@ -63,7 +68,10 @@ internal sealed class WorkLimiter : IDisposable
     void Drop(WorkItem item)
     {
         lock (_gate)
+        {
             _queue.Remove(item);
+        }
+
         item.Refuse(Busy);
     }
 
@@ -100,7 +108,10 @@ internal sealed class WorkLimiter : IDisposable
             while (!_isStopping)
             {
                 if (_queue.Take() is { } item)
+                {
                     return item;
+                }
+
                 Monitor.Wait(_gate);
             }
 

@@ -26,9 +26,13 @@ internal sealed class WorkMiddleware(RequestDelegate next, WorkBudgets budgets, 
 
         using var place = kind == WorkKind.Computation ? null : places.TryEnter(kind, caller.Tenant);
         if (kind != WorkKind.Computation && place is null)
+        {
             await Busy.ExecuteAsync(context);
+        }
         else
+        {
             await next(context);
+        }
     }
 
     static Task RefuseAsync(HttpContext context, string name, int quota, TimeSpan wait)

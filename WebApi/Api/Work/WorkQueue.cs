@@ -23,11 +23,20 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
         displaced = null;
         var waitingOfTenant = _tenants.TryGetValue(item.Tenant, out var tenant) ? tenant.Waiting.Count : 0;
         if (waitingOfTenant >= mostOfTenant || (_waiting >= most && !TryDisplace(waitingOfTenant, out displaced)))
+        {
             return false;
+        }
+
         if (tenant is null)
+        {
             _tenants.Add(item.Tenant, tenant = new());
+        }
+
         if (tenant.Waiting.Count == 0)
+        {
             _turns.AddLast(tenant);
+        }
+
         tenant.Waiting.AddLast(item);
         _waiting++;
         return true;
@@ -40,14 +49,20 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
         {
             var tenant = turn.Value;
             if (tenant.Running >= share)
+            {
                 continue;
+            }
+
             var item = tenant.Waiting.First!.Value;
             tenant.Waiting.RemoveFirst();
             _waiting--;
             tenant.Running++;
             _turns.Remove(turn);
             if (tenant.Waiting.Count > 0)
+            {
                 _turns.AddLast(tenant);
+            }
+
             return item;
         }
 
@@ -66,7 +81,9 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     public void Remove(WorkItem item)
     {
         if (_tenants.TryGetValue(item.Tenant, out var tenant) && tenant.Waiting.Remove(item))
+        {
             CountOut(item.Tenant, tenant);
+        }
     }
 
     /// <summary>Takes out what came last of the tenant with the most. A tenant that would have as many then keeps its own.</summary>
@@ -74,7 +91,10 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     {
         displaced = null;
         if (_turns.MaxBy(tenant => tenant.Waiting.Count) is not { } longest || longest.Waiting.Count <= waiting + 1)
+        {
             return false;
+        }
+
         displaced = longest.Waiting.Last!.Value;
         longest.Waiting.RemoveLast();
         CountOut(displaced.Tenant, longest);
@@ -86,14 +106,19 @@ internal sealed class WorkQueue(int most, int mostOfTenant, int share)
     {
         _waiting--;
         if (tenant.Waiting.Count == 0)
+        {
             _turns.Remove(tenant);
+        }
+
         Forget(name, tenant);
     }
 
     void Forget(TenantId name, Tenant tenant)
     {
         if (tenant is { Running: 0, Waiting.Count: 0 })
+        {
             _tenants.Remove(name);
+        }
     }
 
     sealed class Tenant

@@ -23,11 +23,17 @@ internal sealed class ConnectionClient(IHttpClientFactory clients, TimeProvider 
     public async Task<string?> AskAsync(ConnectionTarget target, string pathAndQuery, CancellationToken cancellation)
     {
         if (AddressOf(target.BaseUrl, pathAndQuery) is not { } address)
+        {
             return null;
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd("application/json");
         foreach (var (name, value) in target.Headers)
+        {
             request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         var reply = await BoundedHttp.SendAsync(clients.CreateClient(HttpClientName), request, MaxBytes, Timeout, time, cancellation);
         return reply is { Status: System.Net.HttpStatusCode.OK, Text: var text } && IsJson(text) ? text : null;
     }

@@ -20,7 +20,10 @@ internal sealed class ConnectionData(IGrainFactory grains, ConnectionClient clie
     {
         var parts = name.Split(' ', 3);
         if (parts.Length != 3 || await grains.GetGrain<IConnectionsGrain>(GrainKeys.Tenant(tenant)).Target(parts[1]) is not { } target)
+        {
             return "null";
+        }
+
         return await _answers.GetAsync((tenant, target.Number, parts[2]), () => AskAsync(target, parts[2]), cancellation);
     }
 

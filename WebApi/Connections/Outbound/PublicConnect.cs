@@ -19,7 +19,10 @@ internal sealed class PublicConnect(
         var addresses = await resolve(context.DnsEndPoint.Host, cancellationToken);
         // A name that leads inside even once is not to be trusted.
         if (addresses.Length == 0 || !addresses.All(PublicAddress.IsPublic))
+        {
             throw new HttpRequestException("The name leads to no public address.");
+        }
+
         return await open(addresses, context.DnsEndPoint.Port, cancellationToken);
     }
 

@@ -15,7 +15,10 @@ internal static partial class ConnectOptionsValidator
         CheckAddress(nameof(options.InstallKeysUrl), options.InstallKeysUrl);
         CheckAddress(nameof(options.AllJsUrl), options.AllJsUrl);
         if (!AppKey().IsMatch(options.AppKey))
+        {
             throw Fault(nameof(options.AppKey), "must be 1 to 64 letters, digits, '.', '_' or '-'.");
+        }
+
         return AllowedHosts.TryParse(options.AllowedHosts, out var hosts)
             ? hosts
             : throw Fault(nameof(options.AllowedHosts), "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'.");

@@ -14,12 +14,21 @@ internal sealed class DefinitionCheck(MacroAccess access, RuleAccountResolver pe
     public async Task<Result<CheckDto>> RunAsync(ApiCaller caller, string key, DefinitionDto request, ImmutableArray<SharedPart>? parts = null)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return new NotFoundError("A macro cannot have this key.");
+        }
+
         // Whom the rules name is looked at first, and a check gives nobody a handle.
         if (RuleAccountResolver.Check(request.Rules) is { } malformed)
+        {
             return new CheckDto([], ProblemMap.ByField(malformed.Fields));
+        }
+
         if (!(await macro.Check(request.ToDefinition(await people.KnownAsync(caller.Tenant, request.Rules)), parts)).TryGet(out var outcome, out var error))
+        {
             return error;
+        }
+
         var elapsed = TimeSpan.FromMilliseconds(outcome.ThreadMilliseconds);
         budgets.Charge(caller, elapsed);
         return new CheckDto(

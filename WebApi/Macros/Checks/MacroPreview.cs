@@ -25,11 +25,20 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
     public async Task<Result<PreviewDto>> RenderAsync(ApiCaller caller, string key, PreviewRequestDto request, CancellationToken cancellation)
     {
         if (!MacroKey.TryParse(key, out var macroKey))
+        {
             return new NotFoundError("A macro cannot have this key.");
+        }
+
         if (Encoding.UTF8.GetByteCount(request.Body) is var bytes && bytes > Limits.Body)
+        {
             return new BodyTooLargeError(ViewerMessages.BodyTooLarge(bytes), ViewerMessages.LimitOf(BodyLimit.Length));
+        }
+
         if (PreviewInput.FaultOf(request) is { } fault)
+        {
             return fault;
+        }
+
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, macroKey));
         var definition = request.Definition.ToDefinition(AccountAliases.None);
         var outcome = await RenderAsync(caller, macro, definition, RequestOf(caller, request, definition), cancellation);

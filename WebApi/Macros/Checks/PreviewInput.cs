@@ -18,12 +18,19 @@ internal static class PreviewInput
     {
         List<FieldProblem> problems = [];
         if (request.Parameters.Count > MaxParameters)
+        {
             problems.Add(new("parameters", Excess.OfField(request.Parameters.Count, MaxParameters, "parameters")));
+        }
         else if (request.Parameters.Keys.FirstOrDefault(name => name.Length > MaxName) is { } name)
+        {
             problems.Add(new("parameters", $"A name must have at most {MaxName} characters; one has {name.Length}."));
+        }
         else
+        {
             problems.AddRange(request.Parameters.Select(pair => FaultOf($"parameters.{pair.Key}", pair.Value, Limits.ParameterText))
                 .OfType<FieldProblem>());
+        }
+
         var context = request.Context;
         (string Field, string Text)[] texts =
         [

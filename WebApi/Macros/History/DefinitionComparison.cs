@@ -38,7 +38,10 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         {
             var (former, later) = (had.GetValueOrDefault(name), has.GetValueOrDefault(name));
             if (former == later)
+            {
                 continue;
+            }
+
             // What is not there is compared as an empty one of its kind.
             var from = JsonOf(former ?? new() { Kind = later!.Kind, Language = later.Language });
             var to = JsonOf(later ?? new() { Kind = former!.Kind, Language = former.Language });
@@ -56,11 +59,16 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         {
             var (from, to) = (had[field], has[field]);
             if (JsonNode.DeepEquals(from, to))
+            {
                 continue;
+            }
+
             if (prefix.Length == 0 && Groups.Contains(field, StringComparer.Ordinal))
             {
                 foreach (var change in FieldsOf($"{field}.", from!.AsObject(), to!.AsObject(), []))
+                {
                     yield return change;
+                }
             }
             else
             {
@@ -76,10 +84,13 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
         // Who only moved up because another one went has not moved.
         var (formerOrder, laterOrder) = (PlacesOf(had, later), PlacesOf(has, former));
         foreach (var parameter in had.Where(parameter => !later.ContainsKey(NameOf(parameter))))
+        {
             yield return new(
                 NameOf(parameter),
                 ParameterChange.Removed,
                 [.. MembersOf(parameter).Select(member => new FieldChangeDto(member.Key, member.Value?.DeepClone(), To: null))]);
+        }
+
         foreach (var parameter in has)
         {
             var name = NameOf(parameter);
@@ -94,9 +105,14 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
 
             List<FieldChangeDto> fields = [.. FieldsOf("", before, parameter, [])];
             if (formerOrder[name] != laterOrder[name])
+            {
                 fields.Add(new(Position, formerOrder[name], laterOrder[name]));
+            }
+
             if (fields.Count > 0)
+            {
                 yield return new(name, ParameterChange.Changed, fields);
+            }
         }
     }
 
@@ -108,7 +124,9 @@ internal sealed class DefinitionComparison(JsonSerializerOptions json)
             cancellation.ThrowIfCancellationRequested();
             var (from, to) = (had[field]!.GetValue<string>(), has[field]!.GetValue<string>());
             if (!string.Equals(from, to, StringComparison.Ordinal))
+            {
                 yield return new(field, LineDiff.Between(from, to));
+            }
         }
     }
 

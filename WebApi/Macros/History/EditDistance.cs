@@ -10,7 +10,10 @@ internal static class EditDistance
     public static bool IsAtMost(ReadOnlySpan<string> former, ReadOnlySpan<string> later, int most)
     {
         if (Math.Abs(former.Length - later.Length) > most)
+        {
             return false;
+        }
+
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (had, has) = (Numbered(former, numbers), Numbered(later, numbers));
         // The furthest line of the previous text that is reached on each diagonal.
@@ -23,10 +26,15 @@ internal static class EditDistance
                 var isAdded = diagonal == -changes || (diagonal != changes && reached[zero + diagonal - 1] < reached[zero + diagonal + 1]);
                 var x = isAdded ? reached[zero + diagonal + 1] : reached[zero + diagonal - 1] + 1;
                 for (var y = x - diagonal; x < had.Length && y >= 0 && y < has.Length && had[x] == has[y]; y++)
+                {
                     x++;
+                }
+
                 reached[zero + diagonal] = x;
                 if (x >= had.Length && x - diagonal >= has.Length)
+                {
                     return true;
+                }
             }
         }
 
@@ -39,7 +47,10 @@ internal static class EditDistance
         for (var index = 0; index < lines.Length; index++)
         {
             if (!numbers.TryGetValue(lines[index], out var number))
+            {
                 numbers.Add(lines[index], number = numbers.Count);
+            }
+
             numbered[index] = number;
         }
 

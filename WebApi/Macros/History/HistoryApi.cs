@@ -35,7 +35,10 @@ internal static class HistoryApi
         RevisionHistory history)
     {
         if (limit is < 1 or > HistoryPage.MaxLimit)
+        {
             return BadLimit;
+        }
+
         return (await history.ListAsync(caller, key, cursor?.Before, limit ?? DefaultLimit)).ToAnswer(TypedResults.Ok);
     }
 

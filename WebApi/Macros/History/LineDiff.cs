@@ -35,13 +35,22 @@ internal static class LineDiff
         var start = had.AsSpan().CommonPrefixLength(has, StringComparer.Ordinal);
         var (formerEnd, laterEnd) = (had.Length, has.Length);
         while (formerEnd > start && laterEnd > start && string.Equals(had[formerEnd - 1], has[laterEnd - 1], StringComparison.Ordinal))
+        {
             (formerEnd, laterEnd) = (formerEnd - 1, laterEnd - 1);
+        }
+
         if (formerEnd == start && laterEnd == start)
+        {
             return [];
+        }
+
         var (formerText, laterText) = (string.Join(Separator, had[start..formerEnd]), string.Join(Separator, has[start..laterEnd]));
         // DiffPlex takes one empty line for none.
         if (formerText.Length == 0 || laterText.Length == 0 || !EditDistance.IsAtMost(had.AsSpan(start..formerEnd), has.AsSpan(start..laterEnd), MaxChanges))
+        {
             return [new(start, formerEnd - start, start, laterEnd - start)];
+        }
+
         return Differ.Instance.CreateDiffs(formerText, laterText, ignoreWhiteSpace: false, ignoreCase: false, Separated)
             .DiffBlocks.Select(block => new DiffBlock(block.DeleteStartA + start, block.DeleteCountA, block.InsertStartB + start, block.InsertCountB));
     }
@@ -62,7 +71,9 @@ internal static class LineDiff
         }
 
         if (near.Count > 0)
+        {
             yield return near;
+        }
     }
 
     static HunkDto HunkOf(List<DiffBlock> blocks, string[] had, string[] has)
@@ -84,7 +95,9 @@ internal static class LineDiff
         void Add(LineChange change, string[] text, int from, int to)
         {
             for (var line = from; line < to; line++)
+            {
                 lines.Add(new(change, text[line]));
+            }
         }
     }
 

@@ -23,9 +23,15 @@ internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers
     public async Task<Result<HistoryDto>> ListAsync(ApiCaller caller, string key, int? before, int limit)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         if (!(await macro.History(before, limit)).TryGet(out var page, out var error))
+        {
             return error;
+        }
+
         var accounts = await callers.AccountsOf(caller, page.Revisions.SelectMany(MacroAccess.HandlesIn));
         return new HistoryDto(
             [.. page.Revisions.Select(header => RevisionHeaderDto.From(header, accounts))], page.Before?.ToString(CultureInfo.InvariantCulture));
@@ -34,9 +40,15 @@ internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers
     public async Task<Result<RevisionDto>> ReadAsync(ApiCaller caller, string key, int number)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         if (!(await macro.ReadRevision(number)).TryGet(out var revision, out var error))
+        {
             return error;
+        }
+
         return RevisionDto.From(
             revision,
             await callers.AccountsOf(caller, [.. MacroAccess.HandlesIn(revision.Header), .. RuleAccountResolver.HandlesIn(revision.Definition.Rules)]));
@@ -45,12 +57,18 @@ internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers
     public async Task<Result<ComparisonDto>> CompareAsync(ApiCaller caller, string key, RevisionName from, RevisionName to, CancellationToken cancellation)
     {
         if (access.Find(caller, key) is not { } macro)
+        {
             return NotFoundError.NoMacro;
+        }
+
         // Both sides belong to one state of the macro: it is asked once.
         var present = from.Number is null || to.Number is null ? await macro.Read() : null;
         if (!(await FindAsync(macro, from, present)).TryGet(out var former, out var error)
             || !(await FindAsync(macro, to, present)).TryGet(out var later, out error))
+        {
             return error;
+        }
+
         var accounts =
             await callers.AccountsOf(
                 caller, RuleAccountResolver.HandlesIn(former.Definition.Rules).Concat(RuleAccountResolver.HandlesIn(later.Definition.Rules)));
@@ -68,11 +86,20 @@ internal sealed class RevisionHistory(MacroAccess access, CallerAccounts callers
         if (name.Number is not { } number)
         {
             if (!present!.TryGet(out var details, out var fault))
+            {
                 return fault;
+            }
+
             if (name.IsDraft)
+            {
                 return new MacroContent(details.Draft.Definition, await macro.PartsOf(details.Draft.Definition));
+            }
+
             if (details.Published is null)
+            {
                 return NotPublished;
+            }
+
             number = details.Published.Number;
         }
 

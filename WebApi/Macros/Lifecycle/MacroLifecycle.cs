@@ -37,7 +37,10 @@ internal sealed class MacroLifecycle(MacroAccess access, WorkBudgets budgets)
     {
         var result = await macro.TryQuarantined(editor);
         if (result.TryGet(out var details, out _))
+        {
             budgets.Charge(caller, TimeSpan.FromMilliseconds(details.ThreadMilliseconds));
+        }
+
         return result;
     });
 

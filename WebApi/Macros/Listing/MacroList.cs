@@ -24,13 +24,18 @@ internal sealed class MacroList(IGrainFactory grains, CallerAccounts callers, Wo
     {
         MacroPosition? after = null;
         if (!string.IsNullOrEmpty(cursor) && (after = MacroCursor.Read(cursor, order)) is null)
+        {
             return null;
+        }
 
         var listing = grains.ListMacrosAsync(caller.Tenant);
         var sync = await grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(caller.Tenant)).Status();
         var all = await listing;
         if (!(await limiter.RunAsync(caller, _ => RestOf(all, filter, order, after), cancellation)).TryGet(out var rest, out var error))
+        {
             return error;
+        }
+
         var macros = rest[..Math.Min(limit, rest.Length)];
         var accounts = await callers.AccountsOf(caller, macros.Select(macro => macro.EditedBy));
         return new MacroListDto(

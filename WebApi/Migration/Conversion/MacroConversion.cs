@@ -40,9 +40,15 @@ internal static partial class MacroConversion
         var title = PlainText.Line(source.Title.Length > 0 ? source.Title : header.Title.Length > 0 ? header.Title : source.Name, MaxName);
         var body = BodyOf(source, header, reasons);
         foreach (var remark in header.Remarks)
+        {
             reasons.Note("header", remark.Message, remark.Line);
+        }
+
         if (source.IsHidden)
+        {
             reasons.Differs("hidden", "In Data Center only system administrators saw it in the macro browser. Say in the macro's rules who may insert it.");
+        }
+
         var definition = new DefinitionDto
         {
             Name = title,
@@ -66,12 +72,18 @@ internal static partial class MacroConversion
         if ((source.Body ?? header.Body) is { } known)
         {
             if (source.Body is null)
+            {
                 reasons.Note("body", $"That its body is {Words(known)} is stated in its header only: compare with the macro's settings in Data Center.");
+            }
+
             return ModeOf(known);
         }
 
         if (isUsed)
+        {
             reasons.Differs("body", "Nothing says what it does with its body: “rendered” was taken. Compare with the macro's settings in Data Center.");
+        }
+
         return isUsed ? BodyMode.Rendered : BodyMode.None;
     }
 
@@ -94,12 +106,18 @@ internal static partial class MacroConversion
     static string Address(string address, string what, ReasonList reasons)
     {
         if (address.Length == 0)
+        {
             return "";
+        }
+
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme == Uri.UriSchemeHttps
             && uri.UserInfo.Length == 0
             && !address.Any(char.IsWhiteSpace))
+        {
             return address;
+        }
+
         reasons.Note("address", $"The address of its {what} is none that begins with https:// and was left out.");
         return "";
     }

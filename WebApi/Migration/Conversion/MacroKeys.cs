@@ -25,10 +25,13 @@ internal static class MacroKeys
         }
 
         if (key != lower)
+        {
             reasons.Differs(
                 "name-changed",
                 $"A name in the cloud consists of a-z, 0-9 and “-”: “{name}” becomes “{key}”. Pages that use “{name}” do not find it: insert it again "
                     + "there.");
+        }
+
         return key;
     }
 
@@ -39,7 +42,9 @@ internal static class MacroKeys
     public static IEnumerable<string> Others(string key)
     {
         for (var number = 2; ; number++)
+        {
             yield return $"{key[..Math.Min(key.Length, MacroKey.MaxLength - 5)]}-{number}";
+        }
     }
 
     static string Cleaned(string name)
@@ -48,9 +53,13 @@ internal static class MacroKeys
         foreach (var c in name.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            {
                 key.Append(c);
+            }
             else if (key.Length > 0 && key[^1] != '-' && !char.IsBetween(c, '\u0300', '\u036f'))
+            {
                 key.Append('-');
+            }
         }
 
         var text = key.ToString().TrimEnd('-');

@@ -23,19 +23,27 @@ internal static class ParameterConversion
         foreach (var parameter in parameters)
         {
             if (parameter.Name.Length > MaxName)
+            {
                 reasons.Differs(
                     "parameter-left-out",
                     $"The parameter “{Line(parameter.Name, 40)}” is left out: its name has {parameter.Name.Length} characters; the "
                         + $"limit is {MaxName}.");
+            }
             else if (!parameter.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            {
                 reasons.Differs(
                     "parameter-left-out",
                     $"The parameter “{parameter.Name}” is left out: names in the cloud consist of letters a-z, digits, “-”, “_” and “.”.");
+            }
             else if (!identifiers.Add(parameter.Name.ToLowerInvariant()))
+            {
                 reasons.Differs(
                     "parameter-left-out", $"The parameter “{parameter.Name}” is left out: in the cloud names must differ in more than capitals.");
+            }
             else
+            {
                 converted.Add(Convert(parameter, reasons));
+            }
         }
 
         return converted;
@@ -85,7 +93,10 @@ internal static class ParameterConversion
         }
 
         if (type.HasChoices && parameter.Values.IsEmpty)
+        {
             return AsText("list of values is empty");
+        }
+
         return parameter.Default.Length == 0 || type.ImportDropsDefault || type.Takes(parameter.Default)
             ? type
             : AsText($"default “{Line(parameter.Default, 40)}” does not fit its type");

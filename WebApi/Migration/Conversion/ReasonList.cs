@@ -28,8 +28,12 @@ internal sealed class ReasonList
     void Add(MigrationVerdict weight, string code, string message, int? line)
     {
         if (_reasons.Count < Max)
+        {
             _reasons.Add(new(weight, code, PlainText.Line(message, MaxMessage), line, Column: null));
+        }
         else
+        {
             _left++;
+        }
     }
 }

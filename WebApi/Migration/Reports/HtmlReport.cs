@@ -24,15 +24,24 @@ internal static class HtmlReport
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>User macros from Data Center</title>\n<style>\n").Append(Style)
             .Append("\n</style>\n</head>\n<body>\n<h1>User macros from Data Center</h1>\n<ul class=\"summary\">\n");
         foreach (var verdict in Enum.GetValues<MigrationVerdict>())
+        {
             page.Append(
                 CultureInfo.InvariantCulture,
                     $"<li><b>{report.Items.Count(item => item.Verdict == verdict)}</b> <span "
                     + $"class=\"verdict {ClassOf(verdict)}\">{ReportTexts.Short(verdict)}</span></li>\n");
+        }
+
         page.Append("</ul>\n");
         foreach (var item in report.Items.OrderByDescending(item => item.Verdict).ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase))
+        {
             Item(page, item);
+        }
+
         if (report.Unread.Count > 0)
+        {
             Unread(page, report.Unread);
+        }
+
         return page.Append("</body>\n</html>\n").ToString();
     }
 
@@ -45,21 +54,33 @@ internal static class HtmlReport
             CultureInfo.InvariantCulture,
                 $"<p class=\"about\"><code>{Text(item.Key)}</code> from {Text(item.File)}; body: {item.Body.ToString().ToLowerInvariant()}; parameters: {item.Parameters}");
         if (item.Output is { } output)
+        {
             page.Append(CultureInfo.InvariantCulture, $"; output: {output.Mode.ToString().ToLowerInvariant()}");
+        }
+
         if (item.Outcome is { } outcome)
+        {
             page.Append(
                 CultureInfo.InvariantCulture,
                     $"; {outcome.ToString().ToLowerInvariant()}{(item.ImportedAs != item.Key ? $" as <code>{Text(item.ImportedAs ?? "")}</code>" : "")}");
+        }
+
         page.Append("</p>\n");
         if (item.Reasons.Count == 0)
+        {
             return;
+        }
+
         page.Append("<ul class=\"reasons\">\n");
         foreach (var reason in item.Reasons)
         {
             page.Append("<li>").Append(Text(reason.Message));
             if (reason.Line is { } line)
+            {
                 page.Append(
                     CultureInfo.InvariantCulture, $" <span class=\"place\">Line {line}{(reason.Column is { } column ? $", column {column}" : "")}</span>");
+            }
+
             page.Append("</li>\n");
         }
 
@@ -70,7 +91,10 @@ internal static class HtmlReport
     {
         page.Append("<h2>Not read</h2>\n<ul class=\"reasons\">\n");
         foreach (var file in files)
+        {
             page.Append(CultureInfo.InvariantCulture, $"<li><code>{Text(file.File)}</code>: {Text(file.Message)}</li>\n");
+        }
+
         page.Append("</ul>\n");
     }
 

@@ -38,7 +38,10 @@ internal sealed class AppAnswers(
     public async Task<string> ReadableAsync(string pages, string? accountId, CancellationToken cancellation)
     {
         if (accountId is null || JsonNode.Parse(pages) is not JsonArray list)
+        {
             return "[]";
+        }
+
         var some = list.OfType<JsonObject>().Where(page => page["id"] is not null).Take(MaxChecked).ToList();
         var may = await Task.WhenAll(some.Select(page => MayReadAsync(page["id"]!.GetValue<string>(), accountId, cancellation)));
         return new JsonArray([.. some.Zip(may).Where(pair => pair.Second).Select(pair => pair.First.DeepClone())]).ToJsonString();

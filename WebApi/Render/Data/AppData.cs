@@ -26,9 +26,15 @@ internal sealed class AppData(DataScope place, AppAnswers answers) : IDataSource
     {
         // The app sees other names than the viewer may.
         if (string.Equals(name, ConfluenceData.User, StringComparison.Ordinal))
+        {
             return DataStep.Known.Nothing.Json;
+        }
+
         while (ConfluenceData.Find(name, place, new(_answers)) is DataStep.Ask ask)
+        {
             _answers[ask.Address] = await answers.AskAsync(ask, cancellation);
+        }
+
         var json = ((DataStep.Known)ConfluenceData.Find(name, place, new(_answers))).Json;
         return string.Equals(name, ConfluenceData.Children, StringComparison.Ordinal) ? await answers.ReadableAsync(json, place.AccountId, cancellation) : json;
     }

@@ -35,7 +35,10 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
         async Task<BroughtData?> BringAsync(DataNeeded needed)
         {
             if (await source.BringAsync(needed.Names.Where(name => !ConnectionData.IsOne(name)), cancellation) is not { } data)
+            {
                 return null;
+            }
+
             if (needed.Names.Any(ConnectionData.IsOne))
             {
                 answered ??= await AskAsync(tenant, macro, trusted, cancellation);
@@ -65,7 +68,10 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
             var names = needed.Names.Where(ConnectionData.IsOne).Take(MaxQuestions - answers.Count).ToList();
             var texts = await Task.WhenAll(names.Select(name => FindAsync(tenant, name, either.Token, cancellation)));
             foreach (var (name, text) in names.Zip(texts))
+            {
                 answers[name] = text;
+            }
+
             // The last answers are there: nobody looks at the output.
             return ++rounds < Max ? new([.. needed.Names.Select(name => new RenderDatum(name, answers.GetValueOrDefault(name, Nothing)))]) : null;
         }

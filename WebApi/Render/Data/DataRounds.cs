@@ -24,7 +24,10 @@ internal static class DataRounds
         {
             var ran = await run(request);
             if (outcomeOf(ran) is not DataNeeded needed || await bring(needed) is not { } brought)
+            {
                 return ran;
+            }
+
             request = request with { Data = [.. request.Data, .. brought.Data], MayAskForData = round < most, LacksData = brought.IsIncomplete };
         }
     }

@@ -30,10 +30,16 @@ internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PageP
     public async Task<IResult> AnswerAsync(HttpContext context, HostPage host, string ticket)
     {
         if (SandboxTickets.SiteOf(ticket) is not { } site)
+        {
             return TypedResults.Unauthorized();
+        }
+
         var lookup = await keys.FindAsync(HostCredentials.IdentityOf(host.Kind, site), context.Connection.RemoteIpAddress);
         if (lookup.IsBusy)
+        {
             return new ProblemResult(FailureHandler.Unavailable);
+        }
+
         return lookup.Found is { } access && access.Rules.Script && tickets.Open(ticket, access) is { } open
             ? new FrameResult(_html, policies.ForSandbox(access, open.Hosts))
             : TypedResults.Unauthorized();

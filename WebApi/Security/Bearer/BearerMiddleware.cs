@@ -38,19 +38,29 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
 
         TenantScope.Enter(session.Access.Tenant);
         if (await RefusalAsync(context, session) is { } refusal)
+        {
             await refusal.ExecuteAsync(context);
+        }
         else
+        {
             await PassAsync(context, session);
+        }
     }
 
     async ValueTask<ProblemResult?> RefusalAsync(HttpContext context, BearerSession session)
     {
         var metadata = context.GetEndpoint()!.Metadata;
         if (metadata.GetMetadata<PersonRequirement>() is { What: var what })
+        {
             return Audited(session, NoPerson(what), $"{what} cannot be managed with an API token");
+        }
+
         var scope = metadata.GetMetadata<ScopeRequirement>()?.Scope ?? (HttpMethods.IsGet(context.Request.Method) ? TokenScopes.Read : TokenScopes.Write);
         if (!session.Token.Scopes.HasFlag(scope))
+        {
             return Audited(session, TooSmall(scope), $"scope {Name(scope)} missing");
+        }
+
         return await check.MayAdministerAsync(session.Access, session.AccountId, context.RequestAborted) switch
         {
             true => null,

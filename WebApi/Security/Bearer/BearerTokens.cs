@@ -37,11 +37,20 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
         // With the secret: who only knows the id of a token must not be able to have it forgotten.
         var name = $"{token.Tenant.Value}/{token.Id}/{Convert.ToHexString(token.SecretHash.AsSpan())}";
         if (_sessions.TryGet(name, out var recent) && recent.Generation == GenerationOf(token.Tenant))
+        {
             return new(recent.Session);
+        }
+
         if (_known.TryGet(name, out _))
+        {
             return new(await AskAsync(token, name));
+        }
+
         if (unknown.Remembers(name))
+        {
             return default;
+        }
+
         using var turn = await unknown.EnterAsync(address);
         return turn is null ? new(Found: null, IsBusy: true) : new(await AskAsync(token, name));
     }
@@ -70,12 +79,18 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
             _known.Remove(name);
             // A good one of a site that is switched off opens it as soon as that is on again.
             if (!isGood)
+            {
                 unknown.Remember(name);
+            }
+
             return null;
         }
 
         if (Fresh - time.GetElapsedTime(asked) is var left && left > TimeSpan.Zero)
+        {
             _sessions.Set(name, new Remembered(session, generation), left);
+        }
+
         _known.Use(name, KnownFor, () => true);
         return session;
     }
@@ -88,12 +103,15 @@ internal sealed class BearerTokens(IGrainFactory grains, UnknownIssuers unknown,
         {
             // A tenant nobody knows has no log either: its tokens are all unknown.
             if (check.Verdict != TokenVerdict.Unknown)
+            {
                 _ = refusals.EnterAsync(token.Tenant, accountId: null, AuditActions.TokenRefused, token.Id, check.Verdict switch
                 {
                     TokenVerdict.Expired => "expired",
                     TokenVerdict.Revoked => "revoked",
                     _ => "wrong secret",
                 });
+            }
+
             return default;
         }
 

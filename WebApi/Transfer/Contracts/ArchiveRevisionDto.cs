@@ -52,7 +52,8 @@ internal sealed record ArchiveRevisionDto
     /// <summary>The revision; its hash is made again where it is kept.</summary>
     public MacroRevision ToRevision(AccountAliases handles) => new(
         new(Number,
-            ArchivePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "") { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
+            ArchivePeople.HandleOf(Author, handles), PublishedAt, Note, Hash: "")
+        { RestoredFrom = RestoredFrom, Approval = Approval?.ToDecision(handles) },
         Definition.ToDefinition(handles))
     {
         Parts = [.. Parts.Select(part => part.ToPart(handles))],

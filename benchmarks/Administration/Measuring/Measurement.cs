@@ -28,9 +28,15 @@ sealed record Measurement(string What, double MedianMilliseconds, double WorstMi
             await act(round);
             var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             if (settle is not null)
+            {
                 await settle();
+            }
+
             if (round == 0)
+            {
                 continue;
+            }
+
             times.Add(took);
             (reads, writes) = (reads + storage.Count.Reads - before.Reads, writes + storage.Count.Writes - before.Writes);
         }

@@ -32,7 +32,10 @@ sealed class HostileScene(Service service, TestSite site, HostileTenant tenant)
             var definition = new { name = key, language, template, output = "framed", body = "none", parameters = new[] { new { name = "title" } } };
             var published = await tenant.TryPublishAsync(key, definition, cancellation);
             if (!published.IsSuccessStatusCode)
+            {
                 return published;
+            }
+
             published.Dispose();
             NotePrepared(key);
         }

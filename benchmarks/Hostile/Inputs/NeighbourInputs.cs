@@ -95,7 +95,9 @@ static class NeighbourInputs
         using var request = new HttpRequestMessage(HttpMethod.Post, "connect/static/a") { Content = new ByteArrayContent(new byte[FormBytes]) };
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
         if (token is not null)
+        {
             request.Headers.Authorization = new("JWT", token);
+        }
 
         // So that a refusal before the body is seen as one.
         request.Headers.ExpectContinue = true;

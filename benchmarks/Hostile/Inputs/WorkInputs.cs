@@ -140,12 +140,18 @@ static class WorkInputs
         {
             var published = await scene.Tenant.TryPublishAsync(key, HostileTenant.Definition("scriban", one), cancellation);
             if (!published.IsSuccessStatusCode)
+            {
                 return published;
+            }
+
             published.Dispose();
             var saved = await scene.Tenant.JsonAsync(
                 HttpMethod.Put, $"api/v1/macros/{key}/draft", HostileTenant.Definition("scriban", other), cancellation, "\"1\"");
             if (!saved.IsSuccessStatusCode)
+            {
                 return saved;
+            }
+
             saved.Dispose();
             scene.NotePrepared(key);
         }
@@ -160,7 +166,10 @@ static class WorkInputs
         var answers = await Task.WhenAll(tickets.Select(ticket => scene.Tenant.PostBodyAsync(ticket, html, cancellation)));
         var seen = string.Join('+', answers.Select(answer => (int)answer.StatusCode).Distinct().Order());
         foreach (var answer in answers)
+        {
             answer.Dispose();
+        }
+
         return seen;
     }
 

@@ -40,7 +40,10 @@ sealed class HonestLoad(TestTenant tenant) : IAsyncDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         // `dotnet` runs the assembly that it is given.
         if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).StartsWith("UserMacro", StringComparison.Ordinal))
+        {
             start.ArgumentList.Add(typeof(HonestLoad).Assembly.Location);
+        }
+
         start.ArgumentList.Add(HonestViewers.Argument);
         _viewers = Process.Start(start) ?? throw new InvalidOperationException("The viewers did not start.");
         await _viewers.StandardInput.WriteLineAsync(
@@ -62,7 +65,10 @@ sealed class HonestLoad(TestTenant tenant) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_viewers is null)
+        {
             return;
+        }
+
         _viewers.StandardInput.Close();
         await _reading;
         await _viewers.WaitForExitAsync();
@@ -72,6 +78,8 @@ sealed class HonestLoad(TestTenant tenant) : IAsyncDisposable
     async Task ReadAsync(StreamReader lines)
     {
         while (await lines.ReadLineAsync() is { } line)
+        {
             _answers.Enqueue(JsonSerializer.Deserialize<Answer>(line)!);
+        }
     }
 }

@@ -80,12 +80,17 @@ sealed class HostileBench : IAsyncDisposable
     {
         await _honest.ReadyAsync(cancellation);
         foreach (var input in WarmUpInputs.All)
+        {
             await input.SendAsync(scene, cancellation);
+        }
+
         _idleCores.Clear();
         await SettleAsync(new(_service.Process.Id), SettleTime, cancellation);
         _idleCores.Clear();
         for (var finding = 0; finding < IdleFindings / 2; finding++)
+        {
             await SettleAsync(new(_service.Process.Id), SettleTime, cancellation);
+        }
     }
 
     /// <summary>
@@ -103,10 +108,16 @@ sealed class HostileBench : IAsyncDisposable
         var spent = cost.Cpu - cpu - (IdleCores * (ended - begun));
         var fate = _service.Process.HasExited || await IsDyingAsync(seen, cancellation) ? Fate.Died : isIdle ? Fate.Lives : Fate.Burns;
         if (fate == Fate.Died)
+        {
             seen = string.Create(CultureInfo.InvariantCulture, $"died with {_service.Process.ExitCode}");
+        }
+
         var call = new Call(input, seen, fate, spent > TimeSpan.Zero ? spent : TimeSpan.Zero, Math.Max(0, cost.PeakMemory - memory), begun, ended);
         if (fate != Fate.Lives)
+        {
             await RestartAsync(scene, cancellation);
+        }
+
         return call;
     }
 
@@ -130,27 +141,41 @@ sealed class HostileBench : IAsyncDisposable
         while (idle < IdlePolls)
         {
             if (Moment.Now > until)
+            {
                 return false;
+            }
+
             await Task.Delay(Poll, cancellation);
             if (_service.Process.HasExited)
+            {
                 return true;
+            }
+
             var (now, used) = (Moment.Now, cost.Cpu);
             idle = (used - cpu) / (now - at) <= most ? idle + 1 : 0;
             (cpu, at) = (used, now);
             if (idle == 0)
+            {
                 (idleCpu, idleAt) = (cpu, at);
+            }
         }
 
         _idleCores.Enqueue((cpu - idleCpu) / (at - idleAt));
         if (_idleCores.Count > IdleFindings)
+        {
             _idleCores.Dequeue();
+        }
+
         return true;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_honest is not null)
+        {
             await _honest.DisposeAsync();
+        }
+
         _tenants.ForEach(tenant => tenant.Dispose());
         await _service.DisposeAsync();
         await _site.DisposeAsync();
@@ -179,11 +204,17 @@ sealed class HostileBench : IAsyncDisposable
     async Task<bool> IsDyingAsync(string seen, CancellationToken cancellation)
     {
         if (seen is not ("cut off" or "none"))
+        {
             return false;
+        }
+
         try
         {
             if (seen == "none" && await AnswersAsync(cancellation))
+            {
                 return false;
+            }
+
             await _service.Process.ExitAsync(seen == "none" ? DeathTime : Poll * IdlePolls, cancellation);
             return true;
         }

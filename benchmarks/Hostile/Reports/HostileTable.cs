@@ -36,8 +36,10 @@ static class HostileTable
         await output.WriteLineAsync("| --- | ---: | ---: | --- |");
         foreach (var call in calls.OrderByDescending(call => call.Fate == Fate.Died)
             .ThenByDescending(Rank).Where((call, index) => index < Worst || call.Fate != Fate.Lives))
+        {
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"| {Cell($"{call.Input}")} | {CpuOf(call)} | {call.Memory:0} | {call.Seen} |"));
+        }
     }
 
     /// <summary>One line on a call, for whoever watches.</summary>

@@ -15,7 +15,10 @@ static class LoadClient
     {
         var requests = new List<byte[]>();
         while (await input.ReadLineAsync() is { Length: > 0 } target)
+        {
             requests.Add(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+        }
+
         using var end = new CancellationTokenSource(duration);
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(offset => SendAsync(port, requests, offset, end.Token)));
         await output.WriteLineAsync(counts.Sum().ToString(CultureInfo.InvariantCulture));
@@ -47,7 +50,9 @@ static class LoadClient
             var more = await socket.ReceiveAsync(buffer.AsMemory(received), CancellationToken.None);
             received += more > 0 ? more : throw new IOException("The server closed the connection.");
             if (total == int.MaxValue)
+            {
                 total = LengthOf(buffer.AsSpan(0, received));
+            }
         }
     }
 
@@ -56,9 +61,15 @@ static class LoadClient
     {
         var head = answer.IndexOf("\r\n\r\n"u8);
         if (head < 0)
+        {
             return int.MaxValue;
+        }
+
         if (!answer.StartsWith("HTTP/1.1 200 "u8))
+        {
             throw new IOException(Encoding.ASCII.GetString(answer[..head]));
+        }
+
         var length = answer[(answer.IndexOf("Content-Length: "u8) + 16)..];
         return head + 4 + int.Parse(length[..length.IndexOf("\r\n"u8)], CultureInfo.InvariantCulture);
     }

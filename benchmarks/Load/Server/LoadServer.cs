@@ -91,7 +91,9 @@ sealed class LoadServer : IAsyncDisposable
         var created = await macro.Create(SampleMacro.Definition, "u1");
         var published = await macro.Publish(created.Value?.Draft.Number ?? 0, "", "u1");
         if (published.Error is { } error)
+        {
             throw new InvalidOperationException(error.Message);
+        }
     }
 
     static int FreePort()

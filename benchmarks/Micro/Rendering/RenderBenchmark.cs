@@ -23,7 +23,9 @@ public class RenderBenchmark
     public void CheckSame()
     {
         if (Plain() != Guarded() || Plain() != GuardedAndEscaped())
+        {
             throw new InvalidOperationException("The three ways must write the same.");
+        }
     }
 
     [Benchmark(Baseline = true, Description = "plain Scriban")]

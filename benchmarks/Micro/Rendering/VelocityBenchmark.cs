@@ -22,7 +22,10 @@ public class VelocityBenchmark
         _velocity = Compiled(new("sample", SampleVelocityMacro.Text, OutputMarkup.Html, SampleMacro.Parameters) { Language = Language.Velocity });
         var text = new StringBuilder();
         while (text.Length < LargeLength)
+        {
             text.Append(SampleVelocityMacro.Text).Append('\n');
+        }
+
         _large = new("large", text.ToString(0, text.Length), OutputMarkup.Html, SampleMacro.Parameters) { Language = Language.Velocity };
     }
 
@@ -30,9 +33,14 @@ public class VelocityBenchmark
     public void CheckSame()
     {
         if (WithoutSpace(Scriban()) != WithoutSpace(Velocity()))
+        {
             throw new InvalidOperationException("Both languages must write the same, white space apart.");
+        }
+
         if (Compile() is null)
+        {
             throw new InvalidOperationException("The large template must compile.");
+        }
     }
 
     [Benchmark(Baseline = true, Description = "2 KB in Scriban")]

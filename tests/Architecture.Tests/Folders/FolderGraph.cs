@@ -20,12 +20,21 @@ internal sealed class FolderGraph(string parent)
             var shared = user.Zip(used).TakeWhile(pair => pair.First == pair.Second).Count();
             var parent = string.Join('.', user.Take(shared));
             if (user.Length == used.Length && shared == user.Length)
+            {
                 continue;
+            }
+
             // Files of a folder and those of its sub-folders belong together, but for the root.
             if ((shared == user.Length || shared == used.Length) && parent != rootNamespace)
+            {
                 continue;
+            }
+
             if (!graphs.TryGetValue(parent, out var graph))
+            {
                 graphs.Add(parent, graph = new(parent));
+            }
+
             graph.Add(user.ElementAtOrDefault(shared) ?? Root, used.ElementAtOrDefault(shared) ?? Root, use);
         }
 
@@ -41,7 +50,10 @@ internal sealed class FolderGraph(string parent)
     void Add(string user, string used, TypeUse use)
     {
         if (!_edges.TryGetValue(user, out var targets))
+        {
             _edges.Add(user, targets = new(StringComparer.Ordinal));
+        }
+
         targets.TryAdd(used, use);
     }
 
@@ -61,9 +73,14 @@ internal sealed class FolderGraph(string parent)
             foreach (var next in NextOf(folder))
             {
                 if (next == start)
+                {
                     return WayTo(folder, from, start);
+                }
+
                 if (from.TryAdd(next, folder))
+                {
                     open.Enqueue(next);
+                }
             }
         }
 
@@ -76,7 +93,10 @@ internal sealed class FolderGraph(string parent)
     {
         List<string> way = [start];
         for (var folder = last; folder != start; folder = from[folder])
+        {
             way.Insert(0, folder);
+        }
+
         way.Insert(0, start);
         return way;
     }

@@ -297,7 +297,10 @@ public sealed class ConfluenceClientTests : IDisposable
         var sut = CreateSut(server);
         var down = Site with { BaseUrl = "https://down.atlassian.net/wiki" };
         for (var call = 0; call < 8; call++)
+        {
             await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken));
+        }
+
         var sent = server.Requests.Count;
 
         var refused =

@@ -17,7 +17,7 @@ public sealed class HeaderReaderTests
         parameter.ShouldBe(new UserMacroParameter
         {
             Name = "Colour", Title = "Border colour", Type = "enum", Description = "Pick one", Required = true, Multiple = true, Default = "Dark red",
-                Values = parameter.Values,
+            Values = parameter.Values,
         });
         parameter.Values.ShouldBe(["Dark red", "green", "blue"]);
     }

@@ -27,7 +27,10 @@ public sealed class MacroSourceListTests
         foreach (var cut in (string[])[
             macro.Title, macro.Description, macro.Icon, macro.Documentation,
             parameter.Name, parameter.Title, parameter.Description, parameter.Default, parameter.Values[0]])
+        {
             cut.ShouldBe(new string('x', 16 * 1024 - 1));
+        }
+
         macro.Categories.ShouldBe([new string('x', 254)]);
         parameter.Type.ShouldBe(new string('x', 254));
     }

@@ -38,7 +38,9 @@ public sealed class HtmlCleanerSoupTests
                 {
                     CleanNames.IsAttribute(attribute.Name).ShouldBeTrue(html);
                     if (CleanNames.Addresses.Contains(attribute.Name))
+                    {
                         attribute.Value.ShouldStartWith("http", Case.Insensitive, html);
+                    }
                 }
             }
         }
@@ -82,7 +84,10 @@ public sealed class HtmlCleanerSoupTests
         sanitizer.AllowedAttributes.Add("class");
         sanitizer.AllowedAttributes.Add("id");
         foreach (var control in (string[])["form", "input", "button", "textarea", "select", "option", "optgroup", "fieldset", "keygen"])
+        {
             sanitizer.AllowedTags.Remove(control);
+        }
+
         return sanitizer;
     }
 }

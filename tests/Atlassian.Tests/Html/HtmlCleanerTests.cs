@@ -112,9 +112,14 @@ public sealed class HtmlCleanerTests
             {
                 CleanNames.IsAttribute(attribute.Name).ShouldBeTrue(clean);
                 if (CleanNames.Addresses.Contains(attribute.Name))
+                {
                     attribute.Value.ShouldStartWith("http", Case.Insensitive);
+                }
+
                 if (attribute.Name is "style")
+                {
                     attribute.Value.ShouldNotMatch("(?i)javascript|expression|import|binding|behavior|script|[\\\\<>{}@]");
+                }
             }
         }
 

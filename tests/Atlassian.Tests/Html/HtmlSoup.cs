@@ -41,7 +41,10 @@ sealed class HtmlSoup(int seed)
     {
         _html.Clear();
         for (var length = _random.Next(1, 60); length > 0; length--)
+        {
             _html.Append(Pick(Pieces));
+        }
+
         return _html.ToString();
     }
 
@@ -51,7 +54,10 @@ sealed class HtmlSoup(int seed)
         var few = _random.GetItems(Pieces, 8);
         _html.Clear();
         for (var length = _random.Next(1, 40); length > 0; length--)
+        {
             _html.Append(Pick(few));
+        }
+
         return _html.ToString();
     }
 
@@ -85,11 +91,20 @@ sealed class HtmlSoup(int seed)
     void Table(int depth) => Element("table", () =>
     {
         if (_random.Next(3) == 0)
+        {
             Element("caption", () => Phrase(depth));
+        }
+
         if (_random.Next(3) == 0)
+        {
             Element("colgroup", () => _html.Append("<col><col>"));
+        }
+
         if (_random.Next(3) == 0)
+        {
             Element("thead", () => Element("tr", () => Many(() => Element("th", () => Phrase(depth)))));
+        }
+
         Element("tbody", () => Many(() => Element("tr", () => Many(() => Element("td", () => Flow(depth))))));
     });
 
@@ -112,11 +127,20 @@ sealed class HtmlSoup(int seed)
     {
         _html.Append('<').Append(name).Append(more);
         if (_random.Next(4) == 0)
+        {
             _html.Append(" class=\"a b\"");
+        }
+
         if (_random.Next(8) == 0)
+        {
             _html.Append(" data-x=\"1 &lt; 2\"");
+        }
+
         if (_random.Next(8) == 0)
+        {
             _html.Append(" title=\"\u00E9 &quot;\"");
+        }
+
         _html.Append('>');
         content();
         _html.Append("</").Append(name).Append('>');
@@ -125,7 +149,9 @@ sealed class HtmlSoup(int seed)
     void Many(Action one)
     {
         for (var count = _random.Next(1, 4); count > 0; count--)
+        {
             one();
+        }
     }
 
     string Pick(params string[] of) => of[_random.Next(of.Length)];

@@ -48,7 +48,10 @@ public sealed class MarkupProbeTests
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x60000000";
         foreach (var argument in (string[])[kind, .. arguments])
+        {
             start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
 
         var lines = (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);

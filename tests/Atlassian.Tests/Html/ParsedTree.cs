@@ -16,7 +16,10 @@ static class ParsedTree
         var text = new StringBuilder();
         Write(text, document.Body!.FirstElementChild!);
         foreach (var after in document.Body!.ChildNodes.Skip(1))
+        {
             text.Append("ESCAPED ").Append(after.NodeName);
+        }
+
         return text.ToString();
     }
 
@@ -34,12 +37,20 @@ static class ParsedTree
                 case HtmlTokenType.StartTag:
                     text.Append('<').Append(tokens.Kind.Name);
                     foreach (var attribute in tokens.Attributes)
+                    {
                         text.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value);
+                    }
+
                     text.Append('>');
                     if (tokens.Kind.Has(HtmlTraits.Void))
+                    {
                         text.Append("</>");
+                    }
                     else
+                    {
                         open.Push(tokens.Kind.Name);
+                    }
+
                     skip = tokens.Kind.Name is "pre";
                     continue;
                 case HtmlTokenType.EndTag:
@@ -67,7 +78,10 @@ static class ParsedTree
             {
                 text.Append('<').Append(element.LocalName);
                 foreach (var attribute in element.Attributes)
+                {
                     text.Append(' ').Append(attribute.Name).Append('=').Append(attribute.Value);
+                }
+
                 text.Append('>');
                 Write(text, element);
                 text.Append("</>");

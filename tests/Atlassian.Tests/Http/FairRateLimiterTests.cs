@@ -83,11 +83,16 @@ public sealed class FairRateLimiterTests : IDisposable
         var parties = Enumerable.Range(0, 4).Select(party => Enter(sut, $"{party}", party == 0 ? 400 : 20)).ToList();
 
         for (var step = 0; step < 50; step++)
+        {
             _time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
         await Task.Yield();
 
         foreach (var party in parties)
+        {
             party.Count(turn => turn.IsCompleted).ShouldBeInRange(12, 15);
+        }
     }
 
     [Fact]
@@ -110,7 +115,9 @@ public sealed class FairRateLimiterTests : IDisposable
     {
         var sut = CreateSut(Limits with { PerSecond = 1e9, Burst = 1_000_000, AtOnce = int.MaxValue });
         for (var party = 0; party < 50_000; party++)
+        {
             Enter(sut, $"{party}", 1);
+        }
 
         sut.Parties.ShouldBeLessThanOrEqualTo(4096);
     }
@@ -120,9 +127,15 @@ public sealed class FairRateLimiterTests : IDisposable
     {
         var sut = CreateSut(Limits with { PerSecond = 60, Burst = 6000, AtOnce = int.MaxValue, Patience = TimeSpan.FromHours(1) });
         foreach (var turn in Enter(sut, "flood", 100))
+        {
             (await turn)!.Dispose();
+        }
+
         for (var name = 0; name < 5000; name++)
+        {
             (await sut.EnterAsync($"invented {name}"))!.Dispose();
+        }
+
         // No turns are left: whoever asks now waits.
         Enter(sut, "last", 900);
         var flood = Enter(sut, "flood", 1).Single();

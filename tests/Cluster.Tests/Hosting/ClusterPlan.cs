@@ -44,7 +44,10 @@ sealed record ClusterPlan
             ["DynamoDB__CreateTables"] = "true",
         };
         foreach (var (key, value) in own.Concat(More?.Invoke(name) ?? new Dictionary<string, string>(StringComparer.Ordinal)))
+        {
             settings[key] = value;
+        }
+
         return settings;
     }
 }

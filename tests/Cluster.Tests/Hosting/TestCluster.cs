@@ -33,20 +33,35 @@ sealed class TestCluster : IAsyncDisposable
     {
         var folder = Path.Combine(Repository.Artifacts, "test-results", "cluster", name);
         if (Directory.Exists(folder))
+        {
             Directory.Delete(folder, recursive: true);
+        }
+
         var site = await TestSite.StartAsync(cancellation);
         var plan = new ClusterPlan { Database = database, Site = site.Url, Service = new Uri($"http://127.0.0.1:{FreePort.Next()}/"), Folder = folder };
         var cluster = new TestCluster(site, change?.Invoke(plan) ?? plan);
         try
         {
             for (var number = 0; number < silos; number++)
+            {
                 cluster.StartSilo();
+            }
+
             for (var number = 0; number < frontEnds; number++)
+            {
                 cluster._frontEnds.Add(FrontEnd.Start(cluster.Plan, $"front-{number + 1}"));
+            }
+
             foreach (var silo in cluster._silos)
+            {
                 await silo.ReadyAsync(cancellation);
+            }
+
             foreach (var frontEnd in cluster._frontEnds)
+            {
                 await frontEnd.ReadyAsync(cancellation);
+            }
+
             return cluster;
         }
         catch
@@ -68,11 +83,19 @@ sealed class TestCluster : IAsyncDisposable
     public async Task RestartFrontEndsAsync(CancellationToken cancellation)
     {
         foreach (var frontEnd in _frontEnds)
+        {
             await frontEnd.DisposeAsync();
+        }
+
         for (var number = 0; number < _frontEnds.Count; number++)
+        {
             _frontEnds[number] = FrontEnd.Start(Plan, $"front-{number + 1}-again");
+        }
+
         foreach (var frontEnd in _frontEnds)
+        {
             await frontEnd.ReadyAsync(cancellation);
+        }
     }
 
     /// <summary>Notes that a silo has ended or is about to: it does not count as running any more.</summary>
@@ -92,9 +115,15 @@ sealed class TestCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var frontEnd in _frontEnds)
+        {
             await frontEnd.DisposeAsync();
+        }
+
         foreach (var silo in _silos.Concat(_ended))
+        {
             await silo.DisposeAsync();
+        }
+
         await _site.DisposeAsync();
     }
 }

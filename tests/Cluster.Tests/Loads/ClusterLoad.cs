@@ -43,7 +43,10 @@ sealed class ClusterLoad : IAsyncDisposable
     {
         var ledger = new PublishLedger();
         foreach (var key in Edited.Concat(Quiet))
+        {
             await tenant.PublishMacroAsync(key, "<p>{{ params.title }}</p>", cancellation);
+        }
+
         var renders = new OpenLoop([.. Edited.Concat(Quiet).Select(key => (tenant, key))], RendersPerSecond, ledger);
         await renders.WarmUpAsync(cancellation);
         return new(tenant, ledger, renders, cancellation);
@@ -55,7 +58,10 @@ sealed class ClusterLoad : IAsyncDisposable
     {
         var patience = Moment.Now + TimeSpan.FromSeconds(2);
         while (Ledger.InFlight == 0 && Moment.Now < patience)
+        {
             await Task.Delay(1, cancellation);
+        }
+
         return Ledger.InFlight > 0;
     }
 
@@ -70,9 +76,15 @@ sealed class ClusterLoad : IAsyncDisposable
             var served = Renders.Concat(Edits).Where(answer => answer.Begun > moment && answer.Verdict == Verdict.Good).Select(answer => answer.What);
             wanted.ExceptWith(served);
             if (wanted.Count == 0)
+            {
                 return;
+            }
+
             if (Moment.Now > until)
+            {
                 throw new TimeoutException($"Not served within {patience.TotalSeconds:0} s: {string.Join(", ", wanted)}");
+            }
+
             await Task.Delay(Poll, cancellation);
         }
     }

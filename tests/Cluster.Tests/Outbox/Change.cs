@@ -25,7 +25,9 @@ sealed class Change(string key, bool isDeletion)
         created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.Content.ReadAsStringAsync(cancellation));
         _draft = created.Headers.ETag!.Tag;
         if (isDeletion)
+        {
             (await PublishAsync(tenant, cancellation)).ShouldBe(HttpStatusCode.OK);
+        }
     }
 
     /// <summary>Sends the change and says how it was answered.</summary>

@@ -28,14 +28,20 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
         using var tenant = await cluster.InstallAsync(cancellation);
         Change[] changes = [.. Enumerable.Range(0, Changes).Select(number => new Change($"m-{number}", isDeletion: number % 2 == 1))];
         foreach (var some in changes.Chunk(PreparedAtOnce))
+        {
             await Task.WhenAll(some.Select(change => change.PrepareAsync(tenant, cancellation)));
+        }
+
         // Nothing of the preparation is still to be told.
         await LooksAsync(tenant, TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(3), cancellation);
 
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var answers = changes.ToDictionary(change => change, change => change.SendAsync(tenant, leaving.Token));
         while (answers.Values.Count(answer => answer.IsCompleted) < AnsweredBefore)
+        {
             await Task.WhenAny(answers.Values.Where(answer => !answer.IsCompleted));
+        }
+
         var silo = cluster.Silos[0];
         cluster.Remove(silo);
         silo.Process.Send(Signal.Kill);
@@ -48,13 +54,17 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
         foreach (var change in unanswered)
         {
             if (await IsCarriedOutAsync(tenant, change, cancellation))
+            {
                 carriedOut.Add(change);
+            }
         }
 
         // Whatever was not told before is told soon now, since the macros have been opened.
         Look last;
         do
+        {
             last = await LookAsync(tenant, cancellation);
+        }
         while (!carriedOut.TrueForAll(last.Tells));
         var delays = carriedOut
             .Select(change => looks.Append(last).First(look => look.Tells(change)).At - Later(votedOut, last.Audited[change.Line]))
@@ -81,7 +91,10 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
     async Task<DateTimeOffset> VotedOutAsync(TestCluster cluster, SiloProcess silo, CancellationToken cancellation)
     {
         while ((await Membership.ReadAsync(database.Client, cluster.Plan, cancellation))[silo.Port] != SiloStatus.Dead)
+        {
             await Task.Delay(Poll, cancellation);
+        }
+
         return TimeProvider.System.GetUtcNow();
     }
 
@@ -102,7 +115,10 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
         while (true)
         {
             if (await Look.TryTakeAsync(tenant, cancellation) is { } look)
+            {
                 return look;
+            }
+
             await Task.Delay(Poll, cancellation);
         }
     }
@@ -112,7 +128,10 @@ public sealed class HalfToldTests(DynamoDBLocal database, ITestOutputHelper outp
         while (true)
         {
             if (await change.IsCarriedOutAsync(tenant, cancellation) is { } known)
+            {
                 return known;
+            }
+
             await Task.Delay(Poll, cancellation);
         }
     }

@@ -17,7 +17,10 @@ sealed record Look(DateTimeOffset At, IReadOnlyDictionary<string, int> Listed, I
             tenant.GetAsync("audit?action=macro.published&limit=200", cancellation),
             tenant.GetAsync("audit?action=macro.deleted&limit=200", cancellation));
         if (answers is not [{ } list, { } published, { } deleted])
+        {
             return null;
+        }
+
         return new(
             TimeProvider.System.GetUtcNow(),
             Items(list).ToDictionary(item => (string)item["key"]!, item => (int)item["published"]!, StringComparer.Ordinal),

@@ -65,13 +65,19 @@ sealed class DynamoDBProxy : IAsyncDisposable
 
         using var forwarded = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new ByteArrayContent(body.ToArray()) };
         foreach (var name in Passed)
+        {
             forwarded.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].ToString());
+        }
+
         forwarded.Content.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
         using var answer = await _database.SendAsync(forwarded, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         if (answer.Headers.TryGetValues("x-amz-crc32", out var checksum))
+        {
             context.Response.Headers["x-amz-crc32"] = checksum.Single();
+        }
+
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
@@ -82,7 +88,10 @@ sealed class DynamoDBProxy : IAsyncDisposable
         var call =
             new TableCall(Moment.Now, operation, TableItems.From(json.RootElement), request.Headers["amz-sdk-invocation-id"].ToString(), IsRefused: false);
         if ((call.IsRead || call.IsWrite) && Random.Shared.NextDouble() < Refused)
+        {
             call = call with { IsRefused = true };
+        }
+
         _calls.Enqueue(call);
         return call;
     }

@@ -41,7 +41,10 @@ public sealed class DynamoDBProxyTests(DynamoDBLocal database)
     {
         var item = new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { ["Id"] = new(id) };
         if (state is not null)
+        {
             item["GrainType"] = new(state);
+        }
+
         return new() { Put = new() { TableName = _table, Item = item } };
     }
 }

@@ -13,9 +13,15 @@ static class TableItems
     public static IReadOnlyList<TableItem> From(JsonElement request)
     {
         if (request.TryGetProperty("TransactItems", out var actions))
+        {
             return [.. actions.EnumerateArray().SelectMany(action => action.EnumerateObject()).Select(action => One(action.Value))];
+        }
+
         if (request.TryGetProperty("RequestItems", out var tables))
+        {
             return [.. tables.EnumerateObject().SelectMany(Batch)];
+        }
+
         return request.TryGetProperty("TableName", out _) ? [One(request)] : [];
     }
 
@@ -30,7 +36,9 @@ static class TableItems
         foreach (var holder in Holders)
         {
             if (action.TryGetProperty(holder, out var attributes))
+            {
                 return TextOf(attributes);
+            }
         }
 
         return "";

@@ -29,7 +29,10 @@ sealed class TcpGate : IAsyncDisposable
         _isSilent = false;
         ResetAll();
         if (_listener is not null)
+        {
             return;
+        }
+
         _listener = new TcpListener(IPAddress.Loopback, _port);
         _listener.Start();
         _accepting = AcceptAsync(_listener);
@@ -54,7 +57,9 @@ sealed class TcpGate : IAsyncDisposable
         try
         {
             while (true)
+            {
                 _ = ServeAsync(await listener.AcceptSocketAsync());
+            }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
@@ -89,7 +94,9 @@ sealed class TcpGate : IAsyncDisposable
             while (await from.ReceiveAsync(buffer) is var count and > 0)
             {
                 for (var sent = 0; sent < count && !_isSilent;)
+                {
                     sent += await to.SendAsync(buffer.AsMemory(sent, count - sent));
+                }
             }
         }
         catch (Exception broken) when (broken is SocketException or ObjectDisposedException)
@@ -101,13 +108,18 @@ sealed class TcpGate : IAsyncDisposable
     void ResetAll()
     {
         foreach (var socket in _sockets.Keys)
+        {
             Reset(socket);
+        }
     }
 
     void Reset(Socket socket)
     {
         if (!_sockets.TryRemove(socket, out _))
+        {
             return;
+        }
+
         // No time to linger: the other side gets a reset, not an orderly end.
         socket.Close(timeout: 0);
     }

@@ -27,7 +27,9 @@ public sealed class StrangersTests(DynamoDBLocal database)
         // Front ends that have seen nobody yet.
         await cluster.RestartFrontEndsAsync(cancellation);
         foreach (var frontEnd in cluster.FrontEnds)
+        {
             await FloodAsync(frontEnd, tenant, seldom, cancellation);
+        }
 
         var late = tenant.LifecycleToken("uninstalled", TimeProvider.System.GetUtcNow().AddSeconds(5));
         (await tenant.TellAsync(
@@ -35,7 +37,9 @@ public sealed class StrangersTests(DynamoDBLocal database)
             .ShouldBe(HttpStatusCode.NoContent);
         (await tenant.TellAsync("uninstalled", late, cluster.FrontEnds[1].Url, cancellation)).ShouldBe(HttpStatusCode.NoContent);
         foreach (var frontEnd in cluster.FrontEnds)
+        {
             (await StatusAsync(frontEnd, tenant.RenderTarget(Key, "p.title=x"), "192.0.2.1", cancellation)).ShouldBe(HttpStatusCode.OK);
+        }
 
         var newest = tenant.LifecycleToken("uninstalled", TimeProvider.System.GetUtcNow().AddSeconds(20));
         (await tenant.TellAsync("uninstalled", newest, cluster.FrontEnds[0].Url, cancellation)).ShouldBe(HttpStatusCode.NoContent);

@@ -51,7 +51,10 @@ sealed class TestAuthority : IDisposable
         File.WriteAllText(file, certificate.ExportCertificatePem());
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Tls__CertificateFile"] = file,

@@ -70,7 +70,10 @@ public sealed class ServiceTroubleTests : ToolTests
     public async Task Failure_InTheMiddle_EndsTheRunAndKeepsWhatIsDone()
     {
         foreach (var key in new[] { "a", "b", "c" })
+        {
             Store(key);
+        }
+
         Service.Intercept("GET", "/b", context => Status(context, 500));
 
         (await RunAsync("pull")).Exit.ShouldBe(5);
@@ -186,7 +189,9 @@ public sealed class ServiceTroubleTests : ToolTests
         {
             var part = new byte[1 << 16];
             while (!context.RequestAborted.IsCancellationRequested)
+            {
                 await context.Response.Body.WriteAsync(part, context.RequestAborted);
+            }
         });
 
         var run = await RunAsync("pull");
@@ -245,7 +250,9 @@ public sealed class ServiceTroubleTests : ToolTests
     static async Task UntilAsync(Func<bool> holds)
     {
         while (!holds())
+        {
             await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
     }
 
     // The wait may begin after any single step of the clock.

@@ -57,7 +57,10 @@ public sealed class AccessTests : ToolTests
         run.Exit.ShouldBe(4);
         run.Error.ShouldContain("token");
         if (!string.IsNullOrWhiteSpace(token))
+        {
             run.Error.ShouldNotContain(token);
+        }
+
         Service.Requests.ShouldBeEmpty();
     }
 

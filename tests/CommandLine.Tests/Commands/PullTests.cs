@@ -52,7 +52,9 @@ public sealed class PullTests : ToolTests
     {
         Service.PageSize = 2;
         foreach (var key in new[] { "a", "b", "c", "d", "e" })
+        {
             Store(key);
+        }
 
         (await RunAsync("pull")).Exit.ShouldBe(0);
 

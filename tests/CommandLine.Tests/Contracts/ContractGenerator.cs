@@ -103,7 +103,9 @@ static class ContractGenerator
                 var required = schema["required"]?.AsArray().Select(name => name!.GetValue<string>()) ?? [];
                 schema["required"] = new JsonArray([.. required.Intersect(members).Except(contract.MayBeMissing ?? []).Select(name => JsonValue.Create(name))]);
                 foreach (var name in contract.MayBeMissing ?? [])
+                {
                     schema["properties"]![name]!["nullable"] = true;
+                }
             }
 
             Refer(schema, schemas);
@@ -119,11 +121,16 @@ static class ContractGenerator
         if (node is JsonArray items)
         {
             foreach (var item in items)
+            {
                 Refer(item!, schemas);
+            }
         }
 
         if (node is not JsonObject members)
+        {
             return;
+        }
+
         if (members["$ref"]?.GetValue<string>().Split('/')[^1] is { } schema)
         {
             if (Contracts.FirstOrDefault(contract => contract.Schema == schema) is { } contract)
@@ -139,7 +146,9 @@ static class ContractGenerator
         }
 
         foreach (var member in members.Where(member => member.Value is JsonObject or JsonArray).ToList())
+        {
             Refer(member.Value!, schemas);
+        }
     }
 
     /// <param name="Schema">The schema of the description.</param>

@@ -18,7 +18,9 @@ public sealed class GeneratedContractsTests
     {
         var generated = await ContractGenerator.GenerateAsync(Description);
         if (Environment.GetEnvironmentVariable(WriteSwitch) == "1")
+        {
             await File.WriteAllTextAsync(Committed, generated, TestContext.Current.CancellationToken);
+        }
 
         var committed = File.Exists(Committed) ? await File.ReadAllTextAsync(Committed, TestContext.Current.CancellationToken) : "";
         string.Equals(committed, generated, StringComparison.Ordinal).ShouldBeTrue(

@@ -56,7 +56,10 @@ public sealed class TextDiffTests
         var parts = text.Split('\n');
         List<string> lines = [.. parts[..^1].Select(line => line + '\n')];
         if (parts[^1].Length > 0)
+        {
             lines.Add(parts[^1]);
+        }
+
         return lines;
     }
 

@@ -44,7 +44,7 @@ static class AnyDefinition
         select new MacroRules
         {
             Spaces = spaces,
-                Editors = editors, InsertAccounts = accounts, InsertGroups = groups, Hosts = hosts, Hidden = (flags & 1) != 0, Script = (flags & 2) != 0,
+            Editors = editors, InsertAccounts = accounts, InsertGroups = groups, Hosts = hosts, Hidden = (flags & 1) != 0, Script = (flags & 2) != 0,
         };
 
     public static Arbitrary<MacroDefinition> Arbitrary { get; } = Arb.From(
@@ -60,7 +60,7 @@ static class AnyDefinition
         {
             Name = name, Description = description, Categories = lists.Item1, Bundles = lists.Item2,
             Body = (BodyMode)(modes & 3),
-                Output = (OutputMode)((modes >> 2) & 1), Layout = (OutputLayout)((modes >> 3) & 1), Language = (TemplateLanguage)((modes >> 4) & 1),
+            Output = (OutputMode)((modes >> 2) & 1), Layout = (OutputLayout)((modes >> 3) & 1), Language = (TemplateLanguage)((modes >> 4) & 1),
             Parameters = [.. parameters.Take(3)], Template = texts.Item1, Styles = texts.Item2, Script = texts.Item3,
             Icon = addresses.Item1, Documentation = addresses.Item2, Rules = rules,
         });

@@ -126,8 +126,12 @@ public sealed class SettingsReaderTests
         var reader = new SettingsReader("m/macro.yaml");
 
         if (reader.Read(yaml) is { } definition && reader.Findings.Count == 0)
+        {
             MacroFiles.Fingerprint(definition).ShouldNotBeEmpty();
+        }
         else
+        {
             reader.Findings.ShouldNotBeEmpty();
+        }
     }
 }

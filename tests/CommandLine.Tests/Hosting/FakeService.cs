@@ -119,7 +119,10 @@ sealed class FakeService : IAsyncDisposable
         var shown = Stored.Keys.Skip(from).Take(PageSize > 0 ? PageSize : int.MaxValue).ToList();
         var list = new JsonObject { ["items"] = new JsonArray([.. shown.Select(key => new JsonObject { ["key"] = key, ["name"] = key })]) };
         if (PageSize > 0)
+        {
             list["next"] = from + shown.Count < Stored.Count ? $"{from + shown.Count}" : null;
+        }
+
         return list;
     }
 
@@ -127,7 +130,10 @@ sealed class FakeService : IAsyncDisposable
     {
         var key = request["key"]!.GetValue<string>();
         if (!Stored.TryAdd(key, new(request["definition"]!.DeepClone())))
+        {
             return ProblemAsync(context, 409, "conflict", "A macro with this key already exists.");
+        }
+
         return WriteAsync(context, 201, Stored[key].Details(key));
     }
 
@@ -136,9 +142,15 @@ sealed class FakeService : IAsyncDisposable
         var macro = Stored[key];
         var match = context.Request.Headers.IfMatch.ToString();
         if (match.Length == 0)
+        {
             return ProblemAsync(context, 428, "if-match-required", "Send the ETag.");
+        }
+
         if (match != $"\"{macro.Draft}\"")
+        {
             return ProblemAsync(context, 412, "stale-draft", "Somebody else has changed the draft in the meantime.", new() { ["currentDraft"] = macro.Draft });
+        }
+
         edit(macro);
         return WriteAsync(context, 200, answer(macro));
     }

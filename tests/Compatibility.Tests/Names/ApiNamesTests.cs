@@ -35,11 +35,16 @@ public sealed class ApiNamesTests
         {
             var mark = parameter!["required"]?.GetValue<bool>() is true ? "!" : "";
             foreach (var line in Schema($"{name} {parameter["in"]} {parameter["name"]}{mark}", parameter["schema"]!, []))
+            {
                 yield return line;
+            }
         }
 
         foreach (var line in Content($"{name} request", operation["requestBody"]))
+        {
             yield return line;
+        }
+
         foreach (var (status, answer) in operation["responses"]!.AsObject())
         {
             if (IsProblem(answer!))
@@ -50,9 +55,14 @@ public sealed class ApiNamesTests
 
             yield return $"{name} {status}";
             foreach (var header in answer!["headers"]?.AsObject() ?? [])
+            {
                 yield return $"{name} {status} header {header.Key}";
+            }
+
             foreach (var line in Content($"{name} {status}", answer))
+            {
                 yield return line;
+            }
         }
     }
 
@@ -72,9 +82,15 @@ public sealed class ApiNamesTests
         }
 
         if ((schema["oneOf"] ?? schema["anyOf"] ?? schema["allOf"]) is JsonArray choices)
+        {
             return choices.SelectMany(choice => Schema(path, choice!, within));
+        }
+
         if (schema["enum"] is JsonArray values)
+        {
             return [$"{path}: {string.Join(" | ", values.Select(value => value?.ToJsonString() ?? "null"))}"];
+        }
+
         if (schema["properties"] is JsonObject properties)
         {
             var required = (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);

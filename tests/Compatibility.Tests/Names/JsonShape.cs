@@ -18,13 +18,25 @@ static class JsonShape
     static IEnumerable<string> Walk(string path, Type type, JsonSerializerOptions options, int depth)
     {
         if (depth > MaxDepth)
+        {
             throw new InvalidOperationException($"{path} contains itself.");
+        }
+
         if (Nullable.GetUnderlyingType(type) is { } value)
+        {
             return Walk(path, value, options, depth);
+        }
+
         if (type.IsEnum)
+        {
             return [$"{path}: {SpellingsOf(type, options)}"];
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+        {
             return Walk(path + "[]", type.GenericTypeArguments[0], options, depth + 1);
+        }
+
         var info = options.GetTypeInfo(type);
         return info.Kind switch
         {

@@ -73,7 +73,9 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
     static void Note(List<string> names, Instrument instrument)
     {
         if (instrument.Meter.Name.StartsWith("UserMacro", StringComparison.Ordinal))
+        {
             names.Add($"{instrument.Meter.Name} {instrument.Name} {instrument.Unit} {instrument.GetType().Name}");
+        }
     }
 
     static IEnumerable<string> OptionsKeys() =>

@@ -36,7 +36,10 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
         var known = NameList.Read("records.txt");
         var began = TimeProvider.System.GetTimestamp();
         while (known.Except(Records(), StringComparer.Ordinal).Any() && TimeProvider.System.GetElapsedTime(began) < Limit)
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation);
+        }
+
         NameList.ShouldHold("records.txt", Records());
     }
 
@@ -117,7 +120,10 @@ public sealed partial class RecordNamesTests(ServiceApp app) : IClassFixture<Ser
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
+        {
             rows.Add(read(reader));
+        }
+
         return [.. rows.Distinct(StringComparer.Ordinal)];
     }
 

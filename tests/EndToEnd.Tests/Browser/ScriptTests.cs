@@ -86,9 +86,12 @@ public sealed class ScriptTests(Stage stage) : IClassFixture<Stage>
         using var admin = await AdminCalls.OpenAsync(stage);
         await admin.PublishAsync(
             "quiet-box",
-                new { name = "Quiet box",
+                new
+                {
+                    name = "Quiet box",
                     template = """<p id="own" onclick="this.textContent = 'ran'">quiet</p>"""
-                        + """<script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';" });
+                        + """<script>document.getElementById('own').textContent = 'ran';</script>""", script = "document.getElementById('own').textContent = 'ran';"
+                });
         await admin.PageAsync("Quiet", """<ac:structured-macro ac:name="quiet-box" ac:schema-version="1" />""");
         await using var visit = await stage.VisitAsync("viewer");
         await visit.OpenPageAsync("Quiet");

@@ -48,12 +48,21 @@ public sealed class Stage : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
+        {
             await _browser.DisposeAsync();
+        }
+
         _playwright?.Dispose();
         if (_site is not null)
+        {
             await _site.DisposeAsync();
+        }
+
         if (_service is not null)
+        {
             await _service.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 }

@@ -17,19 +17,25 @@ public sealed class Visit : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 _complaints.Enqueue($"{message.Type}: {message.Text}");
+            }
         };
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.RequestFailed += (_, request) =>
         {
             // Leaving a page ends what it was still loading.
             if (!string.Equals(request.Failure, "net::ERR_ABORTED", StringComparison.Ordinal))
+            {
                 _complaints.Enqueue($"failed: {request.Url}");
+            }
         };
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https", IsLoopback: false })
+            {
                 _complaints.Enqueue($"left this machine: {request.Url}");
+            }
         };
     }
 

@@ -19,7 +19,9 @@ public sealed class CrashSafetyTests(ITestOutputHelper output)
         await using var service = await RunningService.StartAsync(cancellation);
         using var tenant = await service.InstallAsync(cancellation);
         foreach (var key in Keys)
+        {
             await tenant.PublishMacroAsync(key, "<p>start</p>", cancellation);
+        }
 
         var random = new Random(Seed);
         var ledger = new PublishLedger();

@@ -22,7 +22,9 @@ sealed class PublishingLoad(TestTenant tenant, IReadOnlyList<string> keys, Publi
             while (!stop.IsCancellationRequested)
             {
                 if ((await editor.PublishOnceAsync(stop)).All(answer => answer.Verdict == Verdict.Good))
+                {
                     _warm.TrySetResult();
+                }
             }
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)

@@ -45,7 +45,10 @@ public sealed class IsolationTests(ITestOutputHelper output)
         }
 
         if (!macrosOfOneTenant)
+        {
             tenants.Add(await service.InstallAsync(cancellation));
+        }
+
         var hostile = new List<(TestTenant, string)>();
         for (var macro = 0; macro < HostileMacros; macro++)
         {

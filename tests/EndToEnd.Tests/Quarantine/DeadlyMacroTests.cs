@@ -43,7 +43,10 @@ public sealed class DeadlyMacroTests(ITestOutputHelper output)
         await UnpublishAsync(service);
         using (var request = service.Tenant.Api(HttpMethod.Post, "macros/deadly/quarantine/try", new { }))
         using (var refused = await service.Tenant.Http.SendAsync(request, cancellation))
+        {
             refused.StatusCode.ShouldBe(HttpStatusCode.Conflict, "there is nothing to try");
+        }
+
         await PublishAsync(service, "<p>mended</p>");
         await service.ShownAsync("deadly", "x", "mended", cancellation);
         (await QuarantineAsync(service)).ShouldBeNull();
@@ -67,7 +70,10 @@ public sealed class DeadlyMacroTests(ITestOutputHelper output)
 
         await service.ShownAsync("deadly", "fine", "<p>fine", cancellation);
         for (var time = 0; time < 3; time++)
+        {
             (await service.RenderAsync("deadly", "boom", cancellation)).ShouldNotBeNull("no process ended with it");
+        }
+
         await service.ShownAsync("deadly", "boom", Notice, cancellation);
         service.Process.HasExited.ShouldBeFalse();
     }
@@ -121,7 +127,10 @@ public sealed class DeadlyMacroTests(ITestOutputHelper output)
         var cancellation = TestContext.Current.CancellationToken;
         await using var service = await DeadlyService.StartAsync(cancellation);
         for (var number = 0; number < 4; number++)
+        {
             await service.Tenant.PublishMacroAsync($"burn-{number}", "<p>!burn</p>", cancellation);
+        }
+
         var renders = Enumerable.Range(0, 4).Select(number => service.RenderAsync($"burn-{number}", "x", cancellation)).ToList();
         await Task.Delay(500, cancellation);
 

@@ -36,7 +36,10 @@ sealed class DeadlyService : IAsyncDisposable
         var site = await TestSite.StartAsync(cancellation);
         var service = new DeadlyService(site.Url) { _site = site };
         foreach (var (name, value) in settings)
+        {
             service._settings[name] = value;
+        }
+
         await service.StartAgainAsync(cancellation);
         service.Tenant = await site.InstallAsync(service.Url, cancellation);
         return service;
@@ -73,7 +76,10 @@ sealed class DeadlyService : IAsyncDisposable
         for (var tries = 0; tries < 300; tries++)
         {
             if (await RenderAsync(key, title, cancellation) is { Html: var html } && html.Contains(text, StringComparison.Ordinal))
+            {
                 return;
+            }
+
             await Task.Delay(100, cancellation);
         }
 

@@ -137,7 +137,10 @@ public sealed partial class StartedElsewhereTests
         var program = Path.Combine(Path.GetDirectoryName(Repository.AssemblyOf("CommandLine"))!, "usermacro.dll");
         var start = new ProcessStartInfo("dotnet", [program, "pull"]) { WorkingDirectory = macros };
         foreach (var (name, value) in new[] { ("USERMACRO_URL", url.ToString()), ("USERMACRO_TOKEN", token), ("LC_ALL", language), ("TZ", timeZone) })
+        {
             start.Environment[name] = value;
+        }
+
         await using var tool = ChildProcess.Start(start, Path.Combine(folder.Path, "usermacro.log"));
 
         (await tool.ExitAsync(TimeSpan.FromMinutes(1), cancellation)).ShouldBe(0, await tool.ReadLogAsync(cancellation));

@@ -30,7 +30,9 @@ public sealed class AccountsGrainTests(GrainCluster cluster)
         TenantScope.Enter(tenant);
         var accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
         for (var number = 0; number < AccountCollection.MaxStrangers; number++)
+        {
             (await accounts.HandleOfStranger($"stranger-{number}")).ShouldNotBeNull();
+        }
 
         (await accounts.HandleOfStranger("one-too-many")).ShouldBeNull();
 

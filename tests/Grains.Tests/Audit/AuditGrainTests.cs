@@ -15,7 +15,9 @@ public sealed class AuditGrainTests(GrainCluster cluster)
     {
         var audit = LogOf(GrainCluster.NewTenant());
         for (var number = 0; number < AuditPage.Capacity + 1; number++)
+        {
             await audit.Append(Entry($"e{number}"));
+        }
 
         var part = (await audit.Read(new() { Limit = 2 })).ShouldNotBeNull();
 

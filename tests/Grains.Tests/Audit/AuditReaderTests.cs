@@ -128,7 +128,9 @@ public sealed class AuditReaderTests
     {
         var writer = new AuditWriter(_index, _pages);
         for (var number = 0; number < count; number++)
+        {
             await writer.AppendAsync(Entry(number, apart));
+        }
     }
 
     async Task<AuditSlice> ReadAsync(AuditQuery query) => (await new AuditReader(_index.Value, _pages).ReadAsync(query)).ShouldNotBeNull();

@@ -16,7 +16,9 @@ public sealed class AuditWriterTests
     {
         var writer = NewWriter();
         for (var number = 0; number < (2 * AuditPage.Capacity) + 1; number++)
+        {
             await writer.AppendAsync(Entry($"e{number}"));
+        }
 
         _pages.Ids.ShouldBe(Enumerable.Range(0, (2 * AuditPage.Capacity) + 1).Select(number => $"e{number}"));
         _index.Value.PagesOf("2026-01").ShouldBe(3);
@@ -28,7 +30,9 @@ public sealed class AuditWriterTests
     {
         var first = NewWriter();
         for (var number = 0; number < AuditPage.Capacity + 5; number++)
+        {
             await first.AppendAsync(Entry($"e{number}"));
+        }
 
         await first.AppendAsync(Entry("e3"));
         await NewWriter().AppendAsync(Entry("e3"));
@@ -58,7 +62,10 @@ public sealed class AuditWriterTests
     {
         var broken = NewWriter();
         for (var number = 0; number < before; number++)
+        {
             await broken.AppendAsync(Entry($"e{number}"));
+        }
+
         _pages.FailNextAdd = done;
         await Should.ThrowAsync<IOException>(() => broken.AppendAsync(Entry("x")));
 

@@ -20,13 +20,25 @@ internal sealed class MemoryPages : IAuditPages
     {
         var lines = _pages.GetValueOrDefault((month, page), new());
         if (lines.Holds(entry.Id))
+        {
             return Task.FromResult(true);
+        }
+
         if (lines.Entries.Length >= AuditPage.Capacity)
+        {
             return Task.FromResult(false);
+        }
+
         if (FailNextAdd is not false)
+        {
             _pages[(month, page)] = lines.Add(entry);
+        }
+
         if (FailNextAdd is null)
+        {
             return Task.FromResult(true);
+        }
+
         FailNextAdd = null;
         throw new IOException("The storage did not answer.");
     }

@@ -26,7 +26,9 @@ internal sealed class FakeSite : IModuleHost
         get
         {
             lock (_gate)
+            {
                 return new Dictionary<string, ContentMacro>(_modules, StringComparer.Ordinal);
+            }
         }
     }
 
@@ -35,7 +37,9 @@ internal sealed class FakeSite : IModuleHost
         get
         {
             lock (_gate)
+            {
                 return [.. _calls];
+            }
         }
     }
 
@@ -54,9 +58,15 @@ internal sealed class FakeSite : IModuleHost
             var message =
                 all.Select(module => _modules.ContainsKey(module.Key) ? "duplicate key" : Refuse(module)).FirstOrDefault(reason => reason is not null);
             if (message is not null)
+            {
                 return new ConfluenceAnswer<Done>.Refused(400, message);
+            }
+
             foreach (var module in all)
+            {
                 _modules.Add(module.Key, module);
+            }
+
             return new ConfluenceAnswer<Done>.Ok(Done.Value);
         }, cancellation);
     }
@@ -64,7 +74,10 @@ internal sealed class FakeSite : IModuleHost
     public Task<ConfluenceAnswer<Done>> RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         if (keys.Count == 0)
+        {
             return Task.FromResult<ConfluenceAnswer<Done>>(new ConfluenceAnswer<Done>.Ok(Done.Value));
+        }
+
         return Answer<Done>($"DELETE {string.Join(' ', keys)}", () =>
         {
             _modules = _modules.Where(module => !keys.Contains(module.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);

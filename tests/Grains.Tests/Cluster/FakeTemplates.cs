@@ -22,10 +22,16 @@ internal sealed class FakeTemplates : ITemplateCompiler
         public override TemplateResult Render(TemplateInput input, RenderLimits limits, CancellationToken cancellation)
         {
             if (source.Text.Contains("!stop", StringComparison.Ordinal))
+            {
                 return new TemplateStop(StopReason.Steps, Fault with { Message = "Too many steps." }, limits.Steps, TimeSpan.Zero);
+            }
+
             var text = source.Text.Replace("[body]", input.Body, StringComparison.Ordinal);
             foreach (var (name, value) in input.Parameters)
+            {
                 text = text.Replace($"[{name}]", $"{value}", StringComparison.Ordinal);
+            }
+
             text = text.Replace("[user]", input.UserId, StringComparison.Ordinal);
             return new TemplateOutput($"{source.Markup}:{text}", Reads(), 1, TimeSpan.FromMilliseconds(1));
         }

@@ -54,7 +54,10 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
         }
 
         if (isDone)
+        {
             await inner.WriteStateAsync(stateName, grainId, new GrainState<T>(grainState.State, grainState.ETag) { RecordExists = grainState.RecordExists });
+        }
+
         throw new IOException("The storage did not answer.");
     }
 
@@ -63,6 +66,8 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
     void ThrowIfGone(GrainId grain)
     {
         if (_gone.ContainsKey(grain.Key.ToString()!))
+        {
             throw new IOException("The storage did not answer.");
+        }
     }
 }

@@ -13,9 +13,15 @@ internal sealed class WriteSteps : IDisposable
         while (true)
         {
             if (_held.Reader.TryRead(out var step))
+            {
                 return step;
+            }
+
             if (operation.IsCompleted)
+            {
                 return null;
+            }
+
             await Task.WhenAny(operation, _held.Reader.WaitToReadAsync(cancellation).AsTask());
             cancellation.ThrowIfCancellationRequested();
         }
@@ -33,7 +39,9 @@ internal sealed class WriteSteps : IDisposable
     {
         _held.Writer.TryComplete();
         while (_held.Reader.TryRead(out var step))
+        {
             step.Release();
+        }
     }
 }
 

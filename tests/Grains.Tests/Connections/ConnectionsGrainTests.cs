@@ -136,7 +136,9 @@ public sealed class ConnectionsGrainTests(GrainCluster cluster)
     {
         var sut = Sut();
         for (var i = 0; i < 20; i++)
+        {
             (await sut.Save($"c{i}", Edit(), 0, "u1")).Error.ShouldBeNull();
+        }
 
         (await sut.Save("one-more", Edit(), 0, "u1")).Error.ShouldBeOfType<LimitError>();
     }

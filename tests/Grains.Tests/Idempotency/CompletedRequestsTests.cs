@@ -25,7 +25,9 @@ public sealed class CompletedRequestsTests
     {
         var sut = new CompletedRequests();
         foreach (var number in Enumerable.Range(1, CompletedRequests.MaxKept + 2))
+        {
             sut = sut.Add(new($"k{number}", "r", Once));
+        }
 
         (sut.Requests.Length, sut.Requests[0].Key).ShouldBe((CompletedRequests.MaxKept, "k3"));
     }

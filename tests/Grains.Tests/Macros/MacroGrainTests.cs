@@ -155,9 +155,14 @@ public sealed class MacroGrainTests(GrainCluster cluster)
         (published is not null).ShouldBe(isDone);
         var again = await Sut.Publish(1, "", "u1");
         if (isDone)
+        {
             again.Error.ShouldBeOfType<ConflictError>();
+        }
         else
+        {
             Value(again).Number.ShouldBe(1);
+        }
+
         (await Sut.ReadRevision(1)).Error.ShouldBeNull();
     }
 
@@ -188,7 +193,10 @@ public sealed class MacroGrainTests(GrainCluster cluster)
         cluster.Storage.BringBack($"{_tenant}/badge");
         Result<MacroDetails> read;
         while ((read = await Sut.Read()).Error is UnavailableError)
+        {
             await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
         Value(read).Draft.Number.ShouldBe(1);
         Value(await Sut.SaveDraft(Definitions.Create("Hello 2"), 1, "u1")).Draft.Number.ShouldBe(2);
     }

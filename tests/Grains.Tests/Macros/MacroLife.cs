@@ -36,11 +36,19 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
 
         await DoneAsync(Sut.Create(Definition("1"), "u1"));
         if (operation == "publish")
+        {
             return () => DoneAsync(Sut.Publish(1, "", "u1"));
+        }
+
         if (operation is "request" or "approve" or "reject" or "withdraw" or "save over a request" or "publish over a request")
+        {
             return await ArrangeApprovalAsync(operation);
+        }
+
         if (operation == "republish")
+        {
             return await ArrangeRepublishAsync();
+        }
 
         await DoneAsync(Sut.Publish(1, "", "u1"));
         switch (operation)
@@ -84,7 +92,10 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
 
         await DoneAsync(Sut.Publish(2, "", "u1"));
         if (operation == "restore")
+        {
             return () => DoneAsync(Sut.Restore(1, 2, "", "u1"));
+        }
+
         await DoneAsync(Sut.SaveDraft(Definition("3"), 2, "u1"));
         return operation == "restore beside a draft"
             ? () => DoneAsync(Sut.Restore(1, 3, "", "u1"))
@@ -109,7 +120,10 @@ internal sealed class MacroLife(GrainCluster cluster, TenantId tenant)
     {
         await SetApprovalAsync(isWanted: true, version: 0);
         if (operation == "request")
+        {
             return () => DoneAsync(Sut.RequestApproval(1, "", "u1"));
+        }
+
         await DoneAsync(Sut.RequestApproval(1, "", "u1"));
         switch (operation)
         {

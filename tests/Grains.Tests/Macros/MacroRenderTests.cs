@@ -15,7 +15,8 @@ public sealed class MacroRenderTests(GrainCluster cluster)
     public async Task Render_Parameters_AreMappedByIdentifier() =>
         (await RenderAsync(
             Definitions.Create(
-                "[Title] [Count]") with { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
+                "[Title] [Count]") with
+            { Parameters = [Definitions.Parameter("Title"), Definitions.Parameter("Count", ParameterType.Int, "3")] },
             Html with { Parameters = [new("title", "Hello")] }))
         .ShouldBeOfType<RenderedOutput>().Markup.ShouldBe("Html:Hello 3");
 

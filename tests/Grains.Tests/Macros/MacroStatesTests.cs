@@ -43,7 +43,10 @@ public sealed class MacroStatesTests(GrainCluster cluster)
         after.ShouldNotBe(before);
         seen.ShouldNotBeEmpty();
         foreach (var (step, view, _) in seen)
+        {
             view.ShouldBeOneOf([before, after], $"{name}, {step}");
+        }
+
         seen.SkipWhile(look => look.View == before).Select(look => look.View).ShouldAllBe(view => view == after);
         var listedAfter = await MacroView.ListedAsync(cluster, _tenant);
         seen.SkipWhile(look => look.Listed == listedBefore).Select(look => look.Listed).ShouldAllBe(listed => listed == listedAfter);
@@ -96,7 +99,9 @@ public sealed class MacroStatesTests(GrainCluster cluster)
             var ended = shown.Ended;
             var outcome = await macro.Render(new() { Markup = RenderMarkup.Html }, Cancellation);
             if (outcome is not RenderBusy)
+            {
                 MacroView.Describe(outcome).ShouldBeOneOf(shown.Since(ended));
+            }
         }
 
         return looks;
@@ -115,7 +120,9 @@ public sealed class MacroStatesTests(GrainCluster cluster)
         public void Begin(string state)
         {
             lock (_gate)
+            {
                 _states.Add(state);
+            }
         }
 
         public void End() => Ended++;
@@ -124,7 +131,9 @@ public sealed class MacroStatesTests(GrainCluster cluster)
         public string[] Since(int ended)
         {
             lock (_gate)
+            {
                 return [.. _states.Skip(ended)];
+            }
         }
     }
 }

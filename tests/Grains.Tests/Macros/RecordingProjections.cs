@@ -52,7 +52,10 @@ internal sealed class RecordingProjections : IMacroProjections
     public Task KeepAsync(MacroRevision revision)
     {
         if (IsAway || revision.Header.Number >= AwayFrom)
+        {
             throw new IOException("The storage did not answer.");
+        }
+
         _revisions[revision.Header.Number] = revision;
         return Task.CompletedTask;
     }
@@ -62,7 +65,10 @@ internal sealed class RecordingProjections : IMacroProjections
     public Task ForgetAsync(int from, int until)
     {
         foreach (var number in Enumerable.Range(from, until - from))
+        {
             _revisions.Remove(number);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -122,7 +122,10 @@ internal sealed class Workbench
     public async Task PublishManyAsync(int count)
     {
         if (!Store.Head.Exists)
+        {
             Value(await CreateAsync("first"));
+        }
+
         for (var number = Store.NextRevision; count > 0; number++, count--)
         {
             Value(await SaveAsync($"{number}", Store.Draft!.Number));

@@ -217,7 +217,9 @@ public sealed class ModuleSyncGrainTests(GrainCluster cluster)
             await written.WaitAsync(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
             var status = await grain.Status();
             if (isReached(status))
+            {
                 return status;
+            }
         }
     }
 }

@@ -60,9 +60,14 @@ public class ParameterTypesTests
         definition.Read(Odd).ShouldBe(Odd);
         // What is refused, or a pattern of its own for, can be told what to be.
         if (!definition.Takes(Odd) || definition.Pattern.Length > 0)
+        {
             definition.Expectation.ShouldNotBeEmpty();
+        }
+
         if (definition.Pattern.Length > 0)
+        {
             Regex.IsMatch(Odd, definition.Pattern, RegexOptions.ECMAScript | RegexOptions.IgnoreCase, Patience).ShouldBeFalse();
+        }
     }
 
     [Fact]

@@ -84,7 +84,9 @@ public sealed class PartStoreTests
     public async Task Save_AtTheLimit_IsRefused()
     {
         for (var number = 0; number < PartStore.MaxParts; number++)
+        {
             Value(await _sut.SaveAsync(Snippet($"part-{number}", ""), null, "u1"));
+        }
 
         (await _sut.SaveAsync(Snippet("one-more", ""), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts");
         Value(await _sut.SaveAsync(Snippet("part-7", "x"), 8, "u1"));
@@ -164,7 +166,9 @@ public sealed class PartStoreTests
     {
         var script = new string('x', 256 * 1024);
         for (var number = 0; number < 32; number++)
+        {
             Value(await _sut.SaveAsync(Bundle($"part-{number}", "") with { Script = script }, null, "u1"));
+        }
 
         (await _sut.SaveAsync(Bundle("one-more", "x"), null, "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts-total");
         (await _sut.ImportAsync([Bundle("one-more", "x")], "u1")).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("parts-total");

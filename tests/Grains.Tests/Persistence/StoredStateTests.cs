@@ -93,6 +93,8 @@ public sealed class StoredStateTests
 
         JsonSerializer.Serialize(read, state.GetType()).ShouldBe(json);
         foreach (var property in state.GetType().GetProperties().Where(property => property.CanWrite))
+        {
             JsonSerializer.Serialize(property.GetValue(state)).ShouldNotBeOneOf("null", "0", "false", "[]", "{}");
+        }
     }
 }

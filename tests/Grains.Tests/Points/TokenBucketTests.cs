@@ -27,7 +27,9 @@ public sealed class TokenBucketTests
     {
         var bucket = Bucket();
         for (var i = 0; i < 40; i++)
+        {
             (await bucket.TakeAsync(5)).ShouldBeTrue();
+        }
 
         _asked.ShouldBe([200]);
     }
@@ -38,7 +40,10 @@ public sealed class TokenBucketTests
         _pool = 0;
         var bucket = Bucket();
         for (var i = 0; i < 10; i++)
+        {
             (await bucket.TakeAsync(5)).ShouldBeFalse();
+        }
+
         _asked.Count.ShouldBe(1);
 
         _pool = 100;

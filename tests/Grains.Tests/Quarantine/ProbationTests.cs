@@ -222,7 +222,10 @@ public sealed class ProbationTests : GateBench
         Trials.All.Count.ShouldBe((TrialVerdict)verdict == TrialVerdict.Busy ? 2 : 1);
         Time.Advance(TimeSpan.FromSeconds(61));
         if (Trials.All.Count == 1)
+        {
             Check(Request).ShouldBeOfType<RenderBusy>();
+        }
+
         Trials.Decide(TrialVerdict.Passed);
         Check(Request).ShouldBeNull();
         Changes.ShouldBeEmpty();
@@ -252,7 +255,10 @@ public sealed class ProbationTests : GateBench
 
         Trials.Decide(TrialVerdict.Passed);
         while (Trials.All.Count < 2)
+        {
             await Task.Yield();
+        }
+
         Trials.Decide(TrialVerdict.Passed);
 
         (await check).ShouldBeNull();

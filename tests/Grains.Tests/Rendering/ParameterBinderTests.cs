@@ -23,7 +23,8 @@ public sealed class ParameterBinderTests
     public void Bind_NoValues_GivesDefaultsOfTheirType() =>
         Bind().ShouldBe(
             new Dictionary<string,
-                object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = false, ["Count"] = 3L, ["Level"] = "low" }, ignoreOrder: true);
+                object>(StringComparer.Ordinal)
+            { ["Title"] = "none", ["Open"] = false, ["Count"] = 3L, ["Level"] = "low" }, ignoreOrder: true);
 
     [Theory]
     [InlineData("title", "Hello", "Title", "Hello")]
@@ -60,7 +61,8 @@ public sealed class ParameterBinderTests
         new ParameterBinder(Definition with { Language = TemplateLanguage.Velocity }).Bind([new("open", "true")])
             .ShouldBe(
                 new Dictionary<string,
-                    object>(StringComparer.Ordinal) { ["Title"] = "none", ["Open"] = "true", ["Count"] = "3", ["Level"] = "low" }, ignoreOrder: true);
+                    object>(StringComparer.Ordinal)
+                { ["Title"] = "none", ["Open"] = "true", ["Count"] = "3", ["Level"] = "low" }, ignoreOrder: true);
 
     [Fact]
     public void Bind_VelocityWithoutAnyValue_LeavesOutWhatHasNoDefault() =>

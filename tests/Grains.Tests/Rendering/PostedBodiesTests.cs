@@ -81,7 +81,9 @@ public sealed class PostedBodiesTests : IDisposable
     {
         var macro = Macro(BodyMode.Rendered);
         for (var viewer = 0; viewer < PostedBodies.MaxIdleViewers + 10; viewer++)
+        {
             (await _bodies.TakeAsync(macro, Request("<p>x</p>", $"{viewer}"), Cancellation)).Request.Body.ShouldBe("<p>x</p>");
+        }
     }
 
     [Fact]

@@ -41,7 +41,9 @@ public sealed class SettingsChangeTests
         ];
 
         foreach (var change in changes)
+        {
             Apply(Record, change).PendingAudit.Length.ShouldBe(1, change.Rules.ToString());
+        }
     }
 
     [Fact]

@@ -106,9 +106,13 @@ public sealed class TenantRecordTests
         foreach (var message in messages.Split(' '))
         {
             if (message == "uninstall")
+            {
                 Uninstall();
+            }
             else
+            {
                 _sut = _sut.SetEnabled(Identity, message == "on", issuedAt: null);
+            }
         }
 
         Access().State.ShouldBe(InstallationState.Uninstalled);
@@ -177,11 +181,17 @@ public sealed class TenantRecordTests
             var (name, issuedAt) = (message.Split(' ')[0], At(int.Parse(message.Split(' ')[1], CultureInfo.InvariantCulture)));
             _now += TimeSpan.FromSeconds(1);
             if (name == "install")
+            {
                 Must(_sut.Install(Installed("secret-1"), Proof(issuedAt), _now, () => TicketKey));
+            }
             else if (name == "uninstall")
+            {
                 Must(_sut.Uninstall(Identity, Proof(issuedAt), _now));
+            }
             else
+            {
                 _sut = _sut.SetEnabled(Identity, name == "on", issuedAt);
+            }
         }
 
         Access().State.ShouldBe(expected);

@@ -144,7 +144,9 @@ public sealed class TwoHostsTests(GrainCluster cluster)
             await written.WaitAsync(TimeSpan.FromMilliseconds(200), TestContext.Current.CancellationToken);
             var status = await Sync.Status();
             if (isReached(status))
+            {
                 return status;
+            }
         }
     }
 }

@@ -50,7 +50,9 @@ public sealed class TokenCollectionTests
     {
         var book = new TokenCollection();
         for (var number = 0; number < TokenCollection.MaxTokens; number++)
+        {
             book = book.Create($"{number}", Hash, "x", TokenScopes.Read, 30, "u1", Now).Value!;
+        }
 
         book.Create("next", Hash, "x", TokenScopes.Read, 30, "u1", Now).Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("tokens");
 

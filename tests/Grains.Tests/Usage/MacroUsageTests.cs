@@ -68,7 +68,9 @@ public sealed class MacroUsageTests(GrainCluster cluster)
         await PublishAsync("!stop");
         var sut = Sut;
         for (var stop = 0; stop < RunawayThrottle.Stops; stop++)
+        {
             (await RenderAsync(sut)).ShouldBeOfType<RenderStopped>();
+        }
 
         (await RenderAsync(sut)).ShouldBeOfType<RenderBusy>();
 
@@ -92,7 +94,10 @@ public sealed class MacroUsageTests(GrainCluster cluster)
         for (var tries = 0; tries < 300; tries++)
         {
             if ((await audit.Read(new() { Action = AuditActions.MacroSlowed }))!.Entries is [var line, ..])
+            {
                 return (line.Actor, line.Target, line.Detail);
+            }
+
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 

@@ -41,7 +41,9 @@ public sealed class UsageLogTests
         RenderOutcome[] none =
             [new NotModified(1), new MacroMissing(), new MacroDisabled(), new SpaceRefused(), new RenderBusy(default), new BodyNeeded(BodyMode.Rendered, 1)];
         foreach (var outcome in none)
+        {
             Count(outcome, 1);
+        }
 
         _meter.IsEmpty.ShouldBeTrue();
     }
@@ -85,10 +87,15 @@ public sealed class UsageLogTests
         var times = Enumerable.Range(0, 1000).Select(_ => 0.1 + (random.NextDouble() * 500)).Order().ToArray();
         var counts = new int[RenderTimes.Classes];
         foreach (var time in times)
+        {
             counts[RenderTimes.ClassOf(TimeSpan.FromMilliseconds(time))]++;
+        }
 
         foreach (var share in (double[])[0.01, 0.5, 0.95, 1])
+        {
             RenderTimes.Percentile([.. counts], share).ShouldBeInRange(times[(int)(share * 1000) - 1], times[(int)(share * 1000) - 1] * 4 / 3);
+        }
+
         RenderTimes.Percentile([], 0.5).ShouldBe(0);
     }
 

@@ -24,8 +24,11 @@ public sealed class RulesValidatorTests
         ImmutableArray<string> hundred = [.. Enumerable.Range(1, 100).Select(number => $"u{number}")];
 
         Fields(new() { Spaces = hundred, Editors = hundred, InsertAccounts = hundred, InsertGroups = hundred }).ShouldBeEmpty();
-        Fields(new() { Spaces = hundred.Add(
-            "x"), Editors = hundred.Add("u101"), InsertAccounts = hundred.Add("u101"), InsertGroups = hundred.Add("x"), Hosts = [.. hundred, "x"] })
+        Fields(new()
+        {
+            Spaces = hundred.Add(
+            "x"), Editors = hundred.Add("u101"), InsertAccounts = hundred.Add("u101"), InsertGroups = hundred.Add("x"), Hosts = [.. hundred, "x"]
+        })
             .ShouldBe(["rules.spaces", "rules.editors", "rules.insertAccounts", "rules.insertGroups", "rules.hosts"]);
     }
 

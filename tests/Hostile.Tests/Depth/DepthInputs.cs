@@ -31,7 +31,9 @@ static class DepthInputs
             {
                 var depths = DepthsOf(construct, grammar).ToList();
                 foreach (var depth in (IEnumerable<int>)[depths[0], depths[turn % depths.Count], depths[^1]])
+                {
                     yield return new(takers[turn++ % takers.Count], grammar, construct, depth);
+                }
             }
 
             // What is read before an endpoint is chosen is asked of each of them, in turns.

@@ -78,7 +78,9 @@ sealed class DepthRun : IAsyncDisposable
     public async Task EndAsync(CancellationToken cancellation)
     {
         if (!await LivesAsync(cancellation))
+        {
             await NoteAsync($"{_before} (ended the process)", cancellation);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -99,7 +101,10 @@ sealed class DepthRun : IAsyncDisposable
     {
         // An input may end the process after it was answered.
         if (_service.Process.HasExited)
+        {
             await NoteAsync($"{_before} (after its answer)", cancellation);
+        }
+
         _before = input;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         over.CancelAfter(Patience);
@@ -110,7 +115,9 @@ sealed class DepthRun : IAsyncDisposable
             using var answer = await input.Grammar.SendAsync(sender, input.Route, input.Construct.Nest(input.Depth), over.Token);
             Count($"{(int)answer.StatusCode}");
             if (IsOfAnEndpoint(answer))
+            {
                 _arrived.Add((input.Route, input.Grammar));
+            }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -122,7 +129,10 @@ sealed class DepthRun : IAsyncDisposable
             // The service may close the connection on what it refuses unread, before the client has its answer; then it still answers others.
             Count("cut off");
             if (await LivesAsync(cancellation))
+            {
                 return false;
+            }
+
             await NoteAsync($"{input} (ended the process)", cancellation);
         }
 
@@ -142,7 +152,10 @@ sealed class DepthRun : IAsyncDisposable
     async Task<bool> LivesAsync(CancellationToken cancellation)
     {
         if (_service.Process.HasExited)
+        {
             return false;
+        }
+
         using var http = new HttpClient { BaseAddress = _service.Url, Timeout = DeathTime };
         try
         {

@@ -36,7 +36,10 @@ public sealed class DepthTests(ITestOutputHelper output)
         await using var run = await DepthRun.StartAsync(output, cancellation);
 
         foreach (var input in inputs)
+        {
             await run.SendAsync(input, cancellation);
+        }
+
         await run.EndAsync(cancellation);
 
         output.WriteLine($"figure: {inputs.Count} inputs to {routes.Count} endpoints, {run.Faults.Count} of them deadly or without an "

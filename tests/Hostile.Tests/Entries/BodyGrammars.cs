@@ -150,7 +150,10 @@ static class BodyGrammars
     {
         var name = $"p-{Interlocked.Increment(ref _number)}";
         if (route.Method != "PUT")
+        {
             return await tenant.JsonAsync(new(route.Method), route.PathTo(Macro), NewPart(text), cancellation);
+        }
+
         using var created = await tenant.JsonAsync(HttpMethod.Post, "api/v1/parts", NewPart("x"), cancellation);
         return await tenant.JsonAsync(HttpMethod.Put, $"api/v1/parts/{name}", Texts(text), cancellation, "\"1\"");
 
@@ -168,7 +171,10 @@ static class BodyGrammars
             new JsonObject { ["key"] = key, ["definition"] = HostileTenant.Definition("scriban", text) },
             cancellation);
         if (!created.IsSuccessStatusCode)
+        {
             return created;
+        }
+
         created.Dispose();
         using var ask = tenant.Tenant.Api(HttpMethod.Get, $"export?keys={key}");
         using var export = await tenant.Tenant.Http.SendAsync(ask, cancellation);
@@ -183,7 +189,10 @@ static class BodyGrammars
     {
         var archive = HostileTenant.Zip([("a.vm", "x"u8.ToArray())]);
         for (var level = 0; level < levels; level++)
+        {
             archive = HostileTenant.Zip([("a.zip", archive)]);
+        }
+
         return archive;
     }
 }

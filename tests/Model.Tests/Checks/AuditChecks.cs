@@ -32,7 +32,10 @@ static class AuditChecks
             var missing = expected.Where(line => line.Value > told.GetValueOrDefault(line.Key)).Select(line => line.Key).ToList();
             missing.AddRange(book.UsedTokens.Except(book.SignedIn, StringComparer.Ordinal).Select(id => new AuditLine(SignedIn, id, "")));
             if (missing.Count == 0)
+            {
                 return;
+            }
+
             book.Check(Moment.Now < until, () => $"the audit log lacks: {string.Join(", ", missing)}");
             await Task.Delay(Pause, cancellation);
         }
@@ -58,9 +61,15 @@ static class AuditChecks
                 newest = at;
                 var line = new AuditLine((string)entry["action"]!, (string)entry["target"]!, (string?)entry["actor"] ?? "");
                 if (line.Action == SignedIn)
+                {
                     book.SignedIn.Add(line.Target);
+                }
+
                 if (line.Action == SignedIn || (string?)entry["outcome"] != "done")
+                {
                     continue;
+                }
+
                 isNew |= book.Audit.TryAdd(id, line);
                 book.CheckEqual(line, book.Audit[id], $"the line {id}");
             }
@@ -70,4 +79,5 @@ static class AuditChecks
         while (cursor is not null);
         var gone = isWhole ? book.Audit.Keys.FirstOrDefault(id => !ids.Contains(id)) : null;
         book.Check(gone is null, () => $"the audit log no longer tells {gone}");
-    }}
+    }
+}

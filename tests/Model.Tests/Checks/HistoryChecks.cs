@@ -22,7 +22,9 @@ static class HistoryChecks
         foreach (var revision in macro.Revisions.Values)
         {
             if (isWhole || !book.Revisions.ContainsKey((key, revision.Number)))
+            {
                 await CheckRevisionAsync(book, key, revision, frontEnd, cancellation);
+            }
         }
 
         if (isWhole)

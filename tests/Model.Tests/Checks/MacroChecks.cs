@@ -22,9 +22,15 @@ static class MacroChecks
     public static string? Difference(Reply reply, MacroState expected)
     {
         if (!expected.Exists)
+        {
             return reply.Status == 404 ? null : "it exists";
+        }
+
         if (reply.Body is not { } macro || reply.Status != 200)
+        {
             return "it is not there";
+        }
+
         var (draft, told) = (expected.Draft!, (int)macro["draft"]!["number"]!);
         var approval = macro["approval"];
         return reply.ETag != string.Create(CultureInfo.InvariantCulture, $"\"{told}\"") ? $"its ETag is {reply.ETag}"
@@ -51,7 +57,9 @@ static class MacroChecks
         var keys = string.Join(", ", book.State.Macros.Where(macro => macro.Value.Exists).Select(macro => macro.Key));
         book.CheckEqual(string.Join(", ", lines.Select(line => (string)line["key"]!)), keys, "the list in order");
         foreach (var line in lines)
+        {
             book.CheckEqual(Listed(line), Listed(book.State.Macros[(string)line["key"]!]), $"the list's line of {(string)line["key"]!}");
+        }
     }
 
     public static async Task<IReadOnlyList<JsonNode>> ReadListAsync(this SiteBook book, int frontEnd, int limit, CancellationToken cancellation)

@@ -38,7 +38,9 @@ sealed class SiteBook(SiteState state, SiteClient client)
     {
         Checks++;
         if (!holds)
+        {
             throw new ModelMismatchException($"{State.Name}: {otherwise()}", State.Name);
+        }
     }
 
     /// <summary>The longest time for which the service was down.</summary>
@@ -54,7 +56,10 @@ sealed class SiteBook(SiteState state, SiteClient client)
     public void CheckOrder(DateTimeOffset newer, DateTimeOffset older, string id)
     {
         if (older > newer && older - newer > MostOutOfOrder)
+        {
             MostOutOfOrder = older - newer;
+        }
+
         Check(older - newer < Gone + Bound, () => $"the audit log is not newest first at {id}");
     }
 

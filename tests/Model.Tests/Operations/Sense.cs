@@ -11,7 +11,10 @@ static class Sense
     public static Operation Sensible(this Operation operation, SiteState site)
     {
         if (operation.Way % NonsenseOneIn == 0)
+        {
             return operation;
+        }
+
         var macro = site.Macros[SiteState.Keys[operation.Key]];
         var hasPart = site.Parts.ContainsKey(SiteState.PartNames[operation.Key % SiteState.PartNames.Length]);
         return operation.Kind switch
@@ -27,7 +30,10 @@ static class Sense
     static OperationKind Sensible(OperationKind kind, MacroState macro, bool needsApproval)
     {
         if (!macro.Exists)
+        {
             return OperationKind.Create;
+        }
+
         return kind switch
         {
             OperationKind.Create => OperationKind.SaveDraft,

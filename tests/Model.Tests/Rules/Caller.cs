@@ -18,7 +18,10 @@ sealed record Caller(string Account, TokenState? Token)
         var usable = site.Tokens.Where(token => token.Text is not null).ToList();
         var choice = operation.Caller / 2 % 4;
         if (choice < Accounts.Length || usable.Count == 0)
+        {
             return new(Accounts[choice % Accounts.Length], Token: null);
+        }
+
         var token = usable[operation.Caller / 8 % usable.Count];
         return new(token.By, token);
     }

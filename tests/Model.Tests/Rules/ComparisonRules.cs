@@ -10,7 +10,10 @@ static class ComparisonRules
     {
         var numbers = now.Macro.Revisions.Keys.ToList();
         if (numbers.Count == 0)
+        {
             return null;
+        }
+
         var from = numbers[now.Operation.Choice % numbers.Count];
         // Revisions that differ in shared parts only are rare: every other time they are looked for.
         var to = now.Operation.Way % 2 == 0

@@ -38,7 +38,10 @@ static class PartRules
             var text = former.Definition.PartText(site.Parts);
             expected[key] = text == former.PartText ? former.Number : site.Settings.Approval ? null : macro.Latest + 1;
             if (text == former.PartText || site.Settings.Approval)
+            {
                 continue;
+            }
+
             var revision = new RevisionState(macro.Latest + 1, former.Definition, now.Account, now.Note, text);
             var published = Situation.Publish(site.Settings, key, macro, revision, new AuditLine("macro.published", key, now.Account));
             var (next, lines) = Situation.CarryOver(macro, key, now.Account, published);

@@ -27,11 +27,20 @@ static class PublishingRules
         {
             var macro = now.Macro;
             if (!macro.Revisions.TryGetValue(number, out var source))
+            {
                 return now.Refused(404, "not-found");
+            }
+
             if (macro.PublishedRevision is { } published && published.SaysTheSameAs(source))
+            {
                 return now.Refused(409, "conflict");
+            }
+
             if (now.Site.Settings.Approval)
+            {
                 return now.Refused(409, "approval-needed");
+            }
+
             // The draft gets a new number in either case.
             var draft = macro.HasUnpublishedChanges ? macro.Draft! with { Number = 0 } : new(0, source.Definition, now.Account);
             var revision = source with { Number = macro.Latest + 1, Author = now.Account, Note = now.Note, RestoredFrom = number, ApprovedBy = null };

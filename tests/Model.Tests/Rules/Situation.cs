@@ -78,7 +78,10 @@ sealed record Situation(Operation Operation, SiteState Site, string Account)
     {
         var after = change.Macro;
         if (before.Request is not { } request)
+        {
             return (after with { Request = null }, change.Lines);
+        }
+
         var isOpen = request.Rejection is null;
         var isKept = after.Draft is { } draft
             && draft.Definition == before.Draft!.Definition

@@ -51,7 +51,10 @@ static class Steps
     static Step? Refuse(Step step, SiteState site, Caller caller)
     {
         if (caller.Token is not { } token || (!step.IsForPeople && token.May(step.Scope)))
+        {
             return null;
+        }
+
         return step with { Outcome = Outcome.Refused(site, 403, step.IsForPeople ? "wrong-token" : "insufficient-scope"), Rival = null };
     }
 }

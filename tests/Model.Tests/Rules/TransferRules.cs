@@ -21,7 +21,10 @@ static class TransferRules
     {
         var macros = now.Site.Macros.Where(macro => macro.Value.Exists);
         if (now.Operation.Choice % 3 == 0)
+        {
             macros = macros.Where(macro => macro.Key == now.Key);
+        }
+
         var kept = macros.Select(macro => IsWhole(now)
             ? macro
             : new(macro.Key, WithoutHistory(macro.Value)));
@@ -32,14 +35,19 @@ static class TransferRules
     public static Step? Import(Situation now)
     {
         if (now.Site.Archives.IsEmpty)
+        {
             return null;
+        }
+
         var archive = now.Site.Archives[now.Operation.Choice % now.Site.Archives.Count];
         var steps = now.Operation.Way % 10 == 0 ? Unchosen(now, archive) : Chosen(now, archive);
         var choices = new JsonObject();
         foreach (var (key, (action, target)) in steps ?? [])
         {
             if (now.Operation.Way % 10 != 0 && action != "create")
+            {
                 choices[key] = action == "rename" ? new JsonObject { ["action"] = action, ["newKey"] = target } : new JsonObject { ["action"] = action };
+            }
         }
 
         return new(HttpMethod.Post, "import", steps is null ? now.Refused(422) : new(After(now, archive, steps), 200) { Fault = body => Fault(body, steps) })
@@ -128,9 +136,15 @@ static class TransferRules
     {
         var (there, settings) = (now.Site.Macros[key], now.Site.Settings);
         if (brought.PublishedRevision is not { } published)
+        {
             return (there.WithDraft(brought.Draft!.Definition, now.Account), [line]);
+        }
+
         if (settings.Approval)
+        {
             return (there.WithDraft(published.Definition, now.Account), [line]);
+        }
+
         // What is disabled in the archive or here stays disabled.
         var isDisabling = brought.IsDisabled && !there.IsDisabled;
         var draft = there.WithDraft(brought.Draft!.Definition, now.Account) with { IsDisabled = there.IsDisabled || isDisabling };
@@ -152,7 +166,9 @@ static class TransferRules
             var (action, target) = steps[(string)item!["key"]!];
             var outcome = action switch { "skip" => "skipped", "replace" => "replaced", _ => "created" };
             if ((string?)item["outcome"] != outcome || (string?)item["importedAs"] != target)
+            {
                 return $"an import of {(string?)item["key"]} is not {outcome} as {target}";
+            }
         }
 
         return body?["items"]?.AsArray().Count == steps.Count ? null : $"not {steps.Count} items";

@@ -16,14 +16,25 @@ static class Answers
         // Others may have been answered meanwhile, but nothing that this one depends on has changed.
         var step = Steps.For(sent.Operation, book.State, sent.Caller, sent.Caller.Other())!;
         if (step.Rival is { } rival && !ReferenceEquals(step.Outcome.After, book.State))
+        {
             step = Won(sent, step, rival);
+        }
         else
+        {
             Check(sent, step.Outcome, sent.Reply!);
+        }
+
         var isRefused = ReferenceEquals(step.Outcome.After, book.State);
         if (sent.Caller.Token is { } used)
+        {
             book.UsedTokens.Add(used.Id);
+        }
+
         if (sent.Operation.Kind == OperationKind.RevokeToken)
+        {
             book.Revoked.AddRange(book.State.Tokens.Except(step.Outcome.After.Tokens).Select(token => (token, Traffic.Moment.Now)));
+        }
+
         var before = book.State;
         book.State = Learn(sent, step.Outcome.After);
         if (sent.Operation.Kind == OperationKind.Export && sent.Reply!.Status == 200)
@@ -47,7 +58,9 @@ static class Answers
         var fault = outcome.Fault?.Invoke(reply.Body);
         book.Check(fault is null, () => $"{sent}: {fault}");
         if (outcome.Problem == "stale-draft")
+        {
             book.Check(reply.ETag is not null && reply.ETag == $"\"{(int?)reply.Body!["currentDraft"]}\"", () => $"{sent} does not name the present draft");
+        }
     }
 
     /// <summary>One of two has won, and the other one is told that it has not.</summary>

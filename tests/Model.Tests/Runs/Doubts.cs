@@ -41,7 +41,9 @@ static class Doubts
 
             // Of several macros, some may be done: then no single answer is right.
             if (doubt.Key is not null && doubt.Operation.Kind is not (OperationKind.Import or OperationKind.Republish))
+            {
                 await RepeatAsync(doubt, before, isDone, counts, cancellation);
+            }
         }
     }
 
@@ -53,9 +55,15 @@ static class Doubts
         {
             var told = new Dictionary<SiteBook, Told>();
             foreach (var book in doubts.Select(doubt => doubt.Book).Distinct())
+            {
                 told[book] = await Told.ReadAsync(book, cancellation);
+            }
+
             if (Moment.Now > until || doubts.All(doubt => told[doubt.Book].Tells(doubt)))
+            {
                 return told;
+            }
+
             await Task.Delay(Pause, cancellation);
         }
     }
@@ -74,7 +82,10 @@ static class Doubts
             var differences = afters.Prepend(before).Select(state => MacroChecks.Difference(reply, state.Macros[key]));
             book.Check(truth is not null, () => $"{doubt} is neither there nor not: macro {key}: {string.Join("; ", differences)}; it is {reply}");
             if (ReferenceEquals(truth, before))
+            {
                 continue;
+            }
+
             isDone = true;
             found = found.With(key, MacroChecks.Learned(reply, truth!.Macros[key]), truth.Audit.Skip(before.Audit.Count).Where(line => line.Target == key));
         }
@@ -99,7 +110,9 @@ static class Doubts
             var reply = await book.Client.ReadAsync(frontEnd, "settings", cancellation);
             isDone = SiteChecks.Settings(reply.Body, -1) == after.Settings;
             if (isDone)
+            {
                 found = found with { Settings = after.Settings, Audit = found.Audit.AddRange(lines) };
+            }
         }
 
         foreach (var name in SiteState.PartNames.Where(name => after.Parts.GetValueOrDefault(name) != before.Parts.GetValueOrDefault(name)))
@@ -110,7 +123,10 @@ static class Doubts
                     && (!before.Parts.TryGetValue(name, out var former) || (int?)reply.Body!["number"] != former.Number)
                 : reply.Status == 404;
             if (!isChanged)
+            {
                 continue;
+            }
+
             isDone = true;
             found = found with
             {
@@ -123,9 +139,14 @@ static class Doubts
         {
             var told = (await book.Client.ReadAsync(frontEnd, "tokens", cancellation)).Body!["items"]!.AsArray();
             if (after.Tokens.Count > before.Tokens.Count && told.FirstOrDefault(token => (string?)token!["name"] == after.Tokens[^1].Name) is { } created)
+            {
                 return (Answers.LearnToken(found with { Tokens = after.Tokens }, created, text: null), true);
+            }
+
             if (after.Tokens.Count < before.Tokens.Count && told.Count == after.Tokens.Count)
+            {
                 return (found with { Tokens = after.Tokens, Audit = found.Audit.AddRange(lines) }, true);
+            }
         }
 
         // The request for an archive is logged before the archive is sent.
@@ -134,7 +155,9 @@ static class Doubts
             await book.ReadAuditAsync(frontEnd, isWhole: false, cancellation);
             isDone = book.Audit.Values.Count(line => line == lines[0]) > found.Audit.Count(line => line == lines[0]);
             if (isDone)
+            {
                 found = found with { Audit = found.Audit.AddRange(lines) };
+            }
         }
 
         return (found, isDone);
@@ -146,10 +169,16 @@ static class Doubts
         counts.Repeats++;
         var again = await doubt.SendAsync(cancellation);
         if (!again.IsAnswered)
+        {
             throw new ModelMismatchException($"{again}: the repeat is not answered");
+        }
+
         // A silo does not know that the front end that began it is dead: for two minutes it says that the request is in progress.
         if (again.Reply is { Status: 409 } early && ((string?)early.Body?["type"])?.EndsWith("/idempotency-in-progress", StringComparison.Ordinal) == true)
+        {
             return;
+        }
+
         if (!isDone)
         {
             again.Accept();
@@ -157,7 +186,10 @@ static class Doubts
         }
 
         if (doubt.Operation.Kind == OperationKind.CreateToken)
+        {
             return;
+        }
+
         var outcome = Steps.For(doubt.Operation, before, doubt.Caller, doubt.Caller.Other())!.Outcome;
         doubt.Book.Check(
             outcome.Statuses.Contains(again.Reply!.Status),

@@ -47,7 +47,10 @@ sealed class ModelRun : IDisposable
 
         var run = new ModelRun(service, books);
         foreach (var book in books)
+        {
             await book.CheckSettingsAsync(frontEnd: 0, cancellation);
+        }
+
         return run;
     }
 
@@ -72,7 +75,9 @@ sealed class ModelRun : IDisposable
                 done += batch.Count();
                 // Compares everything, now and then.
                 if (before / WholeEvery != done / WholeEvery)
+                {
                     await CheckAllAsync(cancellation);
+                }
             }
 
             await CheckAllAsync(cancellation);
@@ -90,7 +95,9 @@ sealed class ModelRun : IDisposable
     public void Dispose()
     {
         foreach (var book in _books)
+        {
             book.Client.Dispose();
+        }
     }
 
     /// <summary>Operations of a batch that do not meet, those that do after them.</summary>
@@ -133,25 +140,42 @@ sealed class ModelRun : IDisposable
 
         var all = await Task.WhenAll(sending);
         foreach (var sent in all)
+        {
             Remember(sent.ToString());
+        }
+
         var answered = all.Where(sent => sent.IsAnswered).ToList();
         foreach (var sent in answered)
+        {
             Counts.Add(sent.Operation.Kind, sent.Accept());
+        }
+
         var doubts = all.Except(answered).ToList();
         if (doubts.Count > 0)
         {
             if (kill is null && doubts.Exists(sent => sent.Reply is null))
+            {
                 throw new ModelMismatchException($"{doubts[0]} though nothing was killed");
+            }
+
             foreach (var doubt in doubts)
+            {
                 Counts.Add(doubt.Operation.Kind, isRefused: false);
+            }
+
             await Doubts.SettleAsync(doubts, Counts, cancellation);
         }
 
         await Task.WhenAll(all.GroupBy(sent => sent.Book).Select(site => CheckAsync([.. site], cancellation)));
         foreach (var sent in answered)
+        {
             await RepeatAsync(sent, cancellation);
+        }
+
         if (kill is not null)
+        {
             await CheckAllAsync(cancellation);
+        }
     }
 
     Sent? Prepare(Operation planned)
@@ -160,7 +184,10 @@ sealed class ModelRun : IDisposable
         var operation = planned.Sensible(book.State);
         var caller = Caller.From(operation, book.State);
         if (Steps.For(operation, book.State, caller, caller.Other()) is not { } step)
+        {
             return null;
+        }
+
         var hasKey = step.TakesKey && step.Rival is null && operation.Way % 4 == 3;
         return new(operation, book, caller, step, hasKey ? string.Create(CultureInfo.InvariantCulture, $"{_name}-{operation.Index}") : null);
     }
@@ -169,7 +196,10 @@ sealed class ModelRun : IDisposable
     async Task RepeatAsync(Sent sent, CancellationToken cancellation)
     {
         if (sent.Key is null || sent.Reply is not { Status: not (401 or 403 or 429) and < 500 } first)
+        {
             return;
+        }
+
         Counts.Repeats++;
         var book = sent.Book;
         var again = (await sent.SendAsync(cancellation)).Reply;
@@ -184,7 +214,10 @@ sealed class ModelRun : IDisposable
         book.Check(again is { IsReplayed: true }, () => $"the repeat of {sent} is no repeat: {again}");
         book.Check(isToken ? again!.Status == 409 : again == first with { IsReplayed = true, Body = again!.Body }, () => $"the repeat of {sent} is {again}");
         if (sent.Operation.Way % 8 == 3)
+        {
             return;
+        }
+
         var other = sent with { Step = sent.Step with { Body = new System.Text.Json.Nodes.JsonObject { ["note"] = "another request" } } };
         var reused = (await other.SendAsync(cancellation)).Reply;
         book.Check(
@@ -200,13 +233,25 @@ sealed class ModelRun : IDisposable
         var prefix = $"{first.Site}/";
         var written = all.SelectMany(sent => Touches.From(sent.Operation).Writes).ToHashSet(StringComparer.Ordinal);
         foreach (var key in SiteState.Keys.Where(key => written.Contains(prefix + key)))
+        {
             await CheckAsync(book, key, frontEnd, limit: 1 + (first.Way % 50), isWhole: false, cancellation);
+        }
+
         if (written.Contains(prefix + "settings"))
+        {
             await book.CheckSettingsAsync(frontEnd, cancellation);
+        }
+
         if (written.Contains(prefix + "parts"))
+        {
             await book.CheckPartsAsync(frontEnd, cancellation);
+        }
+
         if (written.Contains(prefix + "tokens"))
+        {
             await book.CheckTokensAsync(frontEnd, cancellation);
+        }
+
         await book.CheckListAsync(frontEnd, limit: 2 + (first.Way % 10), cancellation);
         await book.CheckAuditAsync(frontEnd, isWhole: false, cancellation);
     }
@@ -224,7 +269,10 @@ sealed class ModelRun : IDisposable
     {
         await book.CheckSiteAsync(frontEnd, cancellation);
         foreach (var key in SiteState.Keys)
+        {
             await CheckAsync(book, key, frontEnd, limit: 200, isWhole: true, cancellation);
+        }
+
         await book.CheckListAsync(frontEnd, limit: 2000, cancellation);
         await book.CheckRevokedAsync(frontEnd, cancellation);
         await book.CheckArchiveAsync(frontEnd, cancellation);
@@ -235,7 +283,9 @@ sealed class ModelRun : IDisposable
     {
         _last.Enqueue(text);
         if (_last.Count > Remembered)
+        {
             _last.Dequeue();
+        }
     }
 }
 

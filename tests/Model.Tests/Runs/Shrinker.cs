@@ -26,7 +26,10 @@ sealed partial class Shrinker(ModelService service, int sites, IReadOnlyDictiona
         foreach (var candidate in new[] { prefix.Where(operation => ModelRun.NameOf(operation.Site) == sought.Site).ToList(), prefix })
         {
             if (await FailAsync(candidate, cancellation) is not { } failure)
+            {
                 continue;
+            }
+
             best = (candidate, failure);
             break;
         }
@@ -36,12 +39,19 @@ sealed partial class Shrinker(ModelService service, int sites, IReadOnlyDictiona
             for (var start = 0; best is { } found && start < found.Operations.Count;)
             {
                 if (Moment.Now > until)
+                {
                     return best;
+                }
+
                 var fewer = found.Operations.Where((_, index) => index < start || index >= start + size).ToList();
                 if (await FailAsync(fewer, cancellation) is { } failure)
+                {
                     best = (fewer.Where(operation => operation.Index <= failure.Index).ToList(), failure);
+                }
                 else
+                {
                     start += size;
+                }
             }
         }
 

@@ -80,7 +80,10 @@ sealed class ModelService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_secondProcess is not null)
+        {
             await _secondProcess.DisposeAsync();
+        }
+
         await _first.DisposeAsync();
         await _site.DisposeAsync();
     }
@@ -93,7 +96,10 @@ sealed class ModelService : IAsyncDisposable
             ["Hosting__Mode"] = "Client",
         };
         foreach (var (name, value) in Settings())
+        {
             settings[name] = value;
+        }
+
         _secondProcess = await AppProcess.StartAsync(
             "WebApi", settings, Path.Combine(_folder, "FrontEnd.log"), new Uri(_second, "health/ready"), "Healthy", cancellation);
     }

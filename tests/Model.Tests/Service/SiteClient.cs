@@ -29,11 +29,20 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
             ? new AuthenticationHeaderValue("Bearer", token)
             : new AuthenticationHeaderValue("JWT", tenant.ContextToken(account: caller.Account));
         if (step.IfMatch is not null)
+        {
             request.Headers.TryAddWithoutValidation("If-Match", step.IfMatch);
+        }
+
         if (idempotencyKey is not null)
+        {
             request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
         if (step.Body is not null)
+        {
             request.Content = new StringContent(step.Body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
         return await SendAsync(request, cancellation);
     }
 
@@ -73,9 +82,15 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
         while (true)
         {
             if (await ask() is { Status: < 500 } reply)
+            {
                 return reply;
+            }
+
             if (Traffic.Moment.Now > until)
+            {
                 throw new ModelMismatchException($"{what} is not answered for {Patience.TotalSeconds:0} s");
+            }
+
             await Task.Delay(Pause, cancellation);
         }
     }

@@ -49,7 +49,10 @@ sealed record MacroState
     {
         var revisions = Revisions.Add(revision.Number, revision);
         if (kept is { } count)
+        {
             revisions = revisions.RemoveRange(revisions.Keys.Where(number => number <= revision.Number - count));
+        }
+
         return this with { Revisions = revisions, Latest = revision.Number, Published = revision.Number, IsUnpublished = false, Request = null };
     }
 

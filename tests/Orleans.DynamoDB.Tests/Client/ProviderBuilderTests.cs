@@ -36,7 +36,7 @@ public sealed class ProviderBuilderTests
             var read = new Dictionary<string, string?>
             {
                 ["AccessKey"] = options.AccessKey,
-                    ["SecretKey"] = options.SecretKey, ["Token"] = options.Token, ["ProfileName"] = options.ProfileName, ["ServiceKey"] = options.ServiceKey,
+                ["SecretKey"] = options.SecretKey, ["Token"] = options.Token, ["ProfileName"] = options.ProfileName, ["ServiceKey"] = options.ServiceKey,
             };
             read.Where(entry => entry.Value is not null).ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(setting, (string?)"value"));
         }

@@ -20,7 +20,7 @@ internal sealed class WireTap : HttpClientFactory, IDisposable
             new AmazonDynamoDBConfig
             {
                 ServiceURL = local.Url.ToString(),
-                    AuthenticationRegion = "eu-central-1", HttpClientFactory = this, MaxErrorRetry = maxRetries, RetryMode = RequestRetryMode.Standard,
+                AuthenticationRegion = "eu-central-1", HttpClientFactory = this, MaxErrorRetry = maxRetries, RetryMode = RequestRetryMode.Standard,
             });
     }
 

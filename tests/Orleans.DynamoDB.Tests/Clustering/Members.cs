@@ -25,16 +25,16 @@ internal static class Members
 
     public static MembershipEntry With(
         this MembershipEntry entry, SiloStatus? status = null, string? hostName = null, params (MembershipEntry By, DateTime At)[] suspects) => new()
-    {
-        SiloAddress = entry.SiloAddress,
-        Status = status ?? entry.Status,
-        HostName = hostName ?? entry.HostName,
-        SiloName = entry.SiloName,
-        ProxyPort = entry.ProxyPort,
-        StartTime = entry.StartTime,
-        IAmAliveTime = entry.IAmAliveTime,
-        SuspectTimes = [.. suspects.Select(suspect => Tuple.Create(suspect.By.SiloAddress, suspect.At))],
-    };
+        {
+            SiloAddress = entry.SiloAddress,
+            Status = status ?? entry.Status,
+            HostName = hostName ?? entry.HostName,
+            SiloName = entry.SiloName,
+            ProxyPort = entry.ProxyPort,
+            StartTime = entry.StartTime,
+            IAmAliveTime = entry.IAmAliveTime,
+            SuspectTimes = [.. suspects.Select(suspect => Tuple.Create(suspect.By.SiloAddress, suspect.At))],
+        };
 
     /// <summary>Everything that is stored of a silo but its heartbeat.</summary>
     public static string Canonical(this MembershipEntry entry) => string.Create(

@@ -54,7 +54,10 @@ public sealed class MembershipSettingsTests
     {
         var configuration = new ConfigurationManager();
         foreach (var (name, value) in settings)
+        {
             configuration[$"Orleans:Membership:{name}"] = value;
+        }
+
         var options = new ClusterMembershipOptions();
         MembershipSettings.Read(configuration).Apply(options);
         return options;

@@ -36,7 +36,10 @@ internal sealed class TablesTemplate
     public static YamlMappingNode Map(YamlMappingNode node, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
+        {
             node = (YamlMappingNode)node.Children[name];
+        }
+
         return node;
     }
 

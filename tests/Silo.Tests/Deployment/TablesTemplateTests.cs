@@ -24,7 +24,9 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         _template.Tables.Keys.Order(
             StringComparer.Ordinal).ShouldBe(made.Select(table => table.TableName[_cluster.TablePrefix.Length..]).Order(StringComparer.Ordinal));
         foreach (var table in made)
+        {
             Describe(_template.Tables[table.TableName[_cluster.TablePrefix.Length..]]).ShouldBe(Describe(table), ignoreOrder: true);
+        }
     }
 
     [Fact]
@@ -101,7 +103,9 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         await foreach (var name in dynamoDB.Client.Paginators.ListTables(new ListTablesRequest()).TableNames.WithCancellation(Cancellation))
         {
             if (name.StartsWith(_cluster.TablePrefix, StringComparison.Ordinal))
+            {
                 tables.Add((await dynamoDB.Client.DescribeTableAsync(name, Cancellation)).Table);
+            }
         }
 
         return tables;

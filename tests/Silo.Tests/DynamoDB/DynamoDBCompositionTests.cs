@@ -24,7 +24,10 @@ public sealed class DynamoDBCompositionTests(DynamoDBLocal dynamoDB) : IAsyncDis
         var tenants = await Task.WhenAll(Enumerable.Range(0, 20).Select(site => TestCluster.Directory(client, $"{site}").FindOrAssign()));
 
         for (var site = 0; site < tenants.Length; site++)
+        {
             (await TestCluster.Directory(one, $"{site}").Find()).ShouldBe(tenants[site]);
+        }
+
         await two.StopAsync(Cancellation);
         await one.StopAsync(Cancellation);
         var again = await _cluster.StartSiloAsync();
@@ -62,7 +65,10 @@ public sealed class DynamoDBCompositionTests(DynamoDBLocal dynamoDB) : IAsyncDis
 
         var winner = await starts.Single(start => start.IsCompletedSuccessfully);
         foreach (var loser in starts.Where(start => start.IsFaulted))
+        {
             HostRunner.Describe(await Should.ThrowAsync<KeyEncryptionException>(loser))!.ShouldStartWith("Storage:KeyFile: The ");
+        }
+
         await TestCluster.Directory(winner, "site").FindOrAssign();
         (await CountKeysAsync()).ShouldBe(1);
     }
@@ -77,7 +83,9 @@ public sealed class DynamoDBCompositionTests(DynamoDBLocal dynamoDB) : IAsyncDis
         var fault = await Should.ThrowAsync<ConfigurationFaultException>(() => HostRunner.ValidateAsync(silo.Services));
         fault.Message.ShouldStartWith("DynamoDB:CreateTables: ");
         foreach (var table in Tables)
+        {
             fault.Message.ShouldContain($"'{_cluster.TablePrefix}{table}'");
+        }
     }
 
     [Fact]

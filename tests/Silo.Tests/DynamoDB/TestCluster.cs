@@ -49,7 +49,10 @@ internal sealed class TestCluster(DynamoDBLocal dynamoDB) : IAsyncDisposable
         var client = await StartAsync(CreateClient(more));
         var connection = client.Services.GetRequiredService<ClusterConnection>();
         while (!connection.IsOpen)
+        {
             await Task.Delay(20, Cancellation);
+        }
+
         return client;
     }
 
@@ -66,7 +69,10 @@ internal sealed class TestCluster(DynamoDBLocal dynamoDB) : IAsyncDisposable
         foreach (var host in _hosts)
         {
             if (!host.Lifetime.ApplicationStopped.IsCancellationRequested)
+            {
                 await host.StopAsync();
+            }
+
             await host.DisposeAsync();
         }
 

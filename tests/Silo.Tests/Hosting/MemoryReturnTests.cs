@@ -77,7 +77,9 @@ public sealed class MemoryReturnTests : IDisposable
     void LookQuiet(int times)
     {
         for (var time = 0; time < times; time++)
+        {
             _sut.Look();
+        }
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]

@@ -56,7 +56,9 @@ public sealed class SiloRestartTests : IDisposable
         (await Grains(again).GetGrain<ITenantDirectoryGrain>(Identity).Find()).ShouldBe(tenant);
         (await ReadAsync(Grains(again), tenant)).ShouldBe(before);
         foreach (var part in new[] { Secret, Text, "Changed draft", "557058:a", "why it changed", "badge", "Badge" })
+        {
             before.ShouldContain(part);
+        }
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class SiloRestartTests : IDisposable
         {
             var content = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, Cancellation));
             foreach (var part in new[] { Secret, Text, "557058:a" })
+            {
                 content.Contains(part, StringComparison.Ordinal).ShouldBeFalse($"{part} in {file}");
+            }
         }
     }
 

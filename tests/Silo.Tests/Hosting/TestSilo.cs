@@ -31,7 +31,10 @@ internal static class TestSilo
         ]);
         builder.AddUserMacroSilo();
         if (log is not null)
+        {
             builder.Logging.AddFilter("UserMacro", LogLevel.Information).AddProvider(log);
+        }
+
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
         var app = builder.Build();
         app.MapSiloHealth();

@@ -24,7 +24,9 @@ public sealed class TlsClusterTests(DynamoDBLocal dynamoDB) : IAsyncDisposable
         var tenants = await Task.WhenAll(Enumerable.Range(0, 20).Select(site => TestCluster.Directory(client, $"{site}").FindOrAssign()));
 
         for (var site = 0; site < tenants.Length; site++)
+        {
             (await TestCluster.Directory(site % 2 == 0 ? one : two, $"{site}").Find()).ShouldBe(tenants[site]);
+        }
     }
 
     [Theory]
@@ -39,7 +41,9 @@ public sealed class TlsClusterTests(DynamoDBLocal dynamoDB) : IAsyncDisposable
 
         var client = await _cluster.StartAsync(_cluster.CreateClient(hasForeignCertificate ? foreign.Arguments : []));
         while (!_log.Text.Contains("Refused the peer", StringComparison.Ordinal))
+        {
             await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
 
         client.Services.GetRequiredService<ClusterConnection>().IsOpen.ShouldBeFalse();
     }

@@ -102,7 +102,10 @@ public sealed class TlsIdentityTests : IDisposable
         var message = Should.Throw<ConfigurationFaultException>(action).Message;
         message.ShouldStartWith(parts[0]);
         foreach (var part in parts[1..])
+        {
             message.ShouldContain(part);
+        }
+
         message.ShouldNotContain('\n');
     }
 

@@ -58,7 +58,10 @@ internal sealed class World : IAsyncDisposable
         {
             services.Replace(
                 ServiceDescriptor.Singleton<TimeProvider>(time)).Replace(ServiceDescriptor.Singleton(Schemas)).AddLogging(logging => logging.ClearProviders());
-            if (dataPath is null) services.Replace(ServiceDescriptor.Singleton(Keys));
+            if (dataPath is null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(Keys));
+            }
         });
         await simulator.StartAsync(Cancellation);
         return new World(simulator, app, time);
@@ -97,7 +100,11 @@ internal sealed class World : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, string Body)> SendAsync(HttpRequestMessage request, SimulatedUser? user = null)
     {
-        if (user is not null) request.Headers.Add("Cookie", $"simulator-user-1={user.Name}");
+        if (user is not null)
+        {
+            request.Headers.Add("Cookie", $"simulator-user-1={user.Name}");
+        }
+
         using var response = await _client.SendAsync(request, Cancellation);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
@@ -109,7 +116,11 @@ internal sealed class World : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Site.BaseUrl + path);
         request.Headers.TryAddWithoutValidation("Authorization", "JWT " + (token ?? AppToken(method, path)));
-        if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        }
+
         var (status, text) = await SendAsync(request);
         return (status, text.StartsWith('{') || text.StartsWith('[') ? JsonNode.Parse(text) : null);
     }

@@ -87,7 +87,8 @@ public sealed class ControlTests
     {
         using var request =
             new HttpRequestMessage(
-                HttpMethod.Post, world.Site.Origin + "/_simulator" + path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+                HttpMethod.Post, world.Site.Origin + "/_simulator" + path)
+            { Content = new StringContent(body.ToJsonString(), null, "application/json") };
         var (status, text) = await world.SendAsync(request);
         return (status, JsonNode.Parse(text));
     }

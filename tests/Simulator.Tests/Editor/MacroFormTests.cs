@@ -44,8 +44,11 @@ public sealed class MacroFormTests
 
         var (_, json) =
             await WriteAsync(
-                world, new JsonObject { ["storage"] = Text,
-                    ["macroId"] = "m-1", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "new" }, ["body"] = "" });
+                world, new JsonObject
+                {
+                    ["storage"] = Text,
+                    ["macroId"] = "m-1", ["name"] = "framed", ["values"] = new JsonObject { ["title"] = "new" }, ["body"] = ""
+                });
 
         var storage = (string)json["storage"]!;
         storage.ShouldStartWith("<p>a &amp; b</p>");
@@ -72,7 +75,8 @@ public sealed class MacroFormTests
     {
         using var message =
             new HttpRequestMessage(
-                HttpMethod.Post, world.Site.Origin + "/wiki/_editor/macro") { Content = new StringContent(request.ToJsonString(), null, "application/json") };
+                HttpMethod.Post, world.Site.Origin + "/wiki/_editor/macro")
+            { Content = new StringContent(request.ToJsonString(), null, "application/json") };
         var (status, body) = await world.SendAsync(message, SimulatedUser.Author);
         return (status, JsonNode.Parse(body)!.AsObject());
     }

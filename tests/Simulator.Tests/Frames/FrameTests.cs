@@ -32,8 +32,12 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         token.Context.SpaceKey.ShouldBe(page.SpaceKey);
         token.Context.OutputType.ShouldBe("display");
         token.Context.MacroId.ShouldNotBeNullOrEmpty();
-        foreach (var name in (string[])["xdm_e", "xdm_c", "cp", "xdm_deprecated_addon_key_do_not_use", "lic", "cv", "jwt"]) url.Query.ShouldContain(
+        foreach (var name in (string[])["xdm_e", "xdm_c", "cp", "xdm_deprecated_addon_key_do_not_use", "lic", "cv", "jwt"])
+        {
+            url.Query.ShouldContain(
             $"&{name}=");
+        }
+
         url.Query.ShouldContain("xdm_e=" + Uri.EscapeDataString(world.Site.Origin));
     }
 
@@ -136,8 +140,10 @@ public sealed partial class FrameTests(SharedWorld shared) : IClassFixture<Share
         status.ShouldBe(expected);
         body.Contains("data-frame", StringComparison.Ordinal).ShouldBe(expected is HttpStatusCode.OK);
         if (expected is HttpStatusCode.OK)
+        {
             ((string)FrameOf(body)["url"]!).ShouldContain(
                 "/app/admin?tab=two%20words&page=&", customMessage: "only ac.* reaches a page, where its URL names it");
+        }
     }
 
     static Task<(HttpStatusCode Status, string Body)> TokenAsync(World world, string ticket, SimulatedUser user)

@@ -22,7 +22,10 @@ public sealed class SearchTests(SharedWorld shared) : IClassFixture<SharedWorld>
     {
         var world = shared.World;
         for (var i = 0; i < 3; i++)
+        {
             world.Publish("<ac:structured-macro ac:name=\"sought\" /><p>x</p>");
+        }
+
         const string Cql = "type%20in%20(page%2C%20blogpost)%20and%20macro%20";
 
         var (_, first) = await world.AppAsync("GET", $"/rest/api/search?cql={Cql}%3D%20%22sought%22&limit=2");

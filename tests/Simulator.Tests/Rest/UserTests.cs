@@ -51,17 +51,27 @@ public sealed class UserTests(SharedWorld shared) : IClassFixture<SharedWorld>
         var page = world.Publish("<p>x</p>", readers: ["author"]);
         var path = $"/rest/api/content/{page.Id}/permission/check";
         var question =
-            new JsonObject { ["subject"] = new JsonObject { ["type"] = "user", ["identifier"] = SimulatedUser.ByName(name)!.AccountId },
-                ["operation"] = "read" };
+            new JsonObject
+            {
+                ["subject"] = new JsonObject { ["type"] = "user", ["identifier"] = SimulatedUser.ByName(name)!.AccountId },
+                ["operation"] = "read"
+            };
         using var request =
             new HttpRequestMessage(
-                HttpMethod.Post, world.Site.BaseUrl + path) { Content = new StringContent(question.ToJsonString(), null, "application/json") };
+                HttpMethod.Post, world.Site.BaseUrl + path)
+            { Content = new StringContent(question.ToJsonString(), null, "application/json") };
         request.Headers.TryAddWithoutValidation("Authorization", "JWT " + world.AppToken("POST", path));
-        if (header is not null) request.Headers.Add("X-Atlassian-Token", header);
+        if (header is not null)
+        {
+            request.Headers.Add("X-Atlassian-Token", header);
+        }
 
         var (status, body) = await world.SendAsync(request);
 
         status.ShouldBe(expected);
-        if (expected is HttpStatusCode.OK) JsonNode.Parse(body)!["hasPermission"]!.GetValue<bool>().ShouldBe(allowed);
+        if (expected is HttpStatusCode.OK)
+        {
+            JsonNode.Parse(body)!["hasPermission"]!.GetValue<bool>().ShouldBe(allowed);
+        }
     }
 }

@@ -70,7 +70,9 @@ public sealed class SeederTests
     public void Pages_AreWellFormed()
     {
         foreach (var page in SeedPage.All.Append(SeedPage.Home))
+        {
             StorageDocument.TryRead(page.Read(), out _, out var error).ShouldBeTrue($"{page.Title}: {error}");
+        }
     }
 
     [Fact]
@@ -78,8 +80,15 @@ public sealed class SeederTests
     {
         var text = SeedPage.Home.Read();
 
-        foreach (var key in new[] { "status-badge", "formatted-panel", "bar-list", "warning-box" }) text.ShouldContain(key);
-        foreach (var page in SeedPage.All) text.ShouldContain($"<ri:page ri:content-title=\"{page.Title}\" />");
+        foreach (var key in new[] { "status-badge", "formatted-panel", "bar-list", "warning-box" })
+        {
+            text.ShouldContain(key);
+        }
+
+        foreach (var page in SeedPage.All)
+        {
+            text.ShouldContain($"<ri:page ri:content-title=\"{page.Title}\" />");
+        }
     }
 
     static AdminApi Api(World world) => world.Simulator.Services.GetRequiredService<AdminApi>();
@@ -97,7 +106,11 @@ public sealed class SeederTests
         {
             var parts = request.Path.Split('/');
             var key = parts.Length > 5 ? parts[5] : (string)JsonNode.Parse(request.Body.Length > 0 ? request.Body : "{}")!["key"]!;
-            if (request.Method is "POST") _published[key] = parts.Length > 6 && context.Request.Headers.IfMatch == "\"1\"";
+            if (request.Method is "POST")
+            {
+                _published[key] = parts.Length > 6 && context.Request.Headers.IfMatch == "\"1\"";
+            }
+
             if (!_published.TryGetValue(key, out var published))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -96,8 +96,16 @@ public sealed class StaticCacheTests
 
     static void Answer(World world, string control, string? tag) => world.App.Answer = async context =>
     {
-        if (control.Length > 0) context.Response.Headers.CacheControl = control;
-        if (tag is not null) context.Response.Headers.ETag = tag;
+        if (control.Length > 0)
+        {
+            context.Response.Headers.CacheControl = control;
+        }
+
+        if (tag is not null)
+        {
+            context.Response.Headers.ETag = tag;
+        }
+
         if (tag is not null && context.Request.Headers.IfNoneMatch == tag)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -78,7 +78,10 @@ internal static class InventoryServer
         foreach (var (index, @case) in ScribanInventory.Cases(all).Concat(VelocityInventory.Cases(all)).Index())
         {
             if (index % parts != part)
+            {
                 continue;
+            }
+
             count++;
             Console.WriteLine(@case.Name);
             var key = (@case.Language, @case.Subject);
@@ -86,31 +89,50 @@ internal static class InventoryServer
             var template = Compile(@case);
             subjects[key] = (cases + 1, template is null ? compiled : compiled + 1);
             if (template is null)
+            {
                 continue;
+            }
+
             var (time, allocated) = Run(@case, template);
             var look = Look(@case, template);
             stretches.Enqueue($"{look.Units} units, {@case.Language} {@case.Name}", look.Time);
             if (stretches.Count > 25)
+            {
                 stretches.Dequeue();
+            }
+
             if (look.Units > mostUnits.Units)
+            {
                 mostUnits = (look.Units, @case.Name);
+            }
+
             memory = Math.Max(memory, allocated);
             worst.Enqueue(@case.Name, time);
             total += time;
             if (worst.Count > 25)
+            {
                 worst.Dequeue();
+            }
         }
 
         foreach (var ((language, subject), (cases, compiled)) in subjects)
         {
             if (compiled < cases * LeastCompiled)
+            {
                 Console.WriteLine($"{BrokenPrefix}only {compiled} of {cases} calls compile: {language} {subject}");
+            }
         }
 
         while (worst.TryDequeue(out var name, out var time))
+        {
             Console.WriteLine($"worst: {time.TotalMilliseconds:F0} ms {name}");
+        }
+
         while (stretches.TryDequeue(out var name, out var stretch))
+        {
             Console.WriteLine($"without a look: {stretch.TotalMilliseconds:F2} ms, {name}");
+        }
+
         Console.WriteLine($"without a look: at most {mostUnits.Units} units, {mostUnits.Name}");
         Console.WriteLine($"{DonePrefix}{count} calls, {total.TotalSeconds:F0} s, at most {memory >> 20} MB");
     }
@@ -122,16 +144,27 @@ internal static class InventoryServer
     {
         var (time, allocated) = Measure(template, RenderLimits.Default);
         for (var tries = 1; tries < Tries && time > MaxTime; tries++)
+        {
             time = Measure(template, RenderLimits.Default) is var again && again.Time < time ? again.Time : time;
+        }
+
         if (time > MaxTime)
+        {
             Console.WriteLine($"{BrokenPrefix}{time.TotalMilliseconds:F0} ms in each of {Tries} runs: {@case.Name}");
+        }
+
         if (allocated > MaxAllocated)
+        {
             Console.WriteLine($"{BrokenPrefix}{allocated >> 20} MB: {@case.Name}");
+        }
+
         if (time > Long)
         {
             var limit = TimeSpan.FromTicks(time.Ticks / 2);
             if (Enumerable.Range(0, Tries).Select(_ => Late(template, limit)).FirstOrDefault(late => late <= TimeSpan.Zero, TimeSpan.MaxValue) > TimeSpan.Zero)
+            {
                 Console.WriteLine($"{BrokenPrefix}late behind {limit.TotalMilliseconds:F0} ms in each of {Tries} runs: {@case.Name}");
+            }
         }
 
         return (time, allocated);
@@ -150,14 +183,26 @@ internal static class InventoryServer
     {
         var meter = Metered(template);
         if (meter.Units > Work.PerMillisecond)
+        {
             Console.WriteLine($"{BrokenPrefix}{meter.Units} units of work without a look at the deadline: {@case.Name}");
+        }
+
         if (meter.Undivided > 0 && !Undivided.Any(subject => @case.Subject.Contains(subject, StringComparison.Ordinal)))
+        {
             Console.WriteLine($"{BrokenPrefix}{meter.Undivided} units of work that are said to be indivisible: {@case.Name}");
+        }
+
         var longest = meter.Undivided > 0 ? MaxUndivided : MaxStretch;
         for (var tries = 1; tries < Tries && meter.Time > longest; tries++)
+        {
             meter = Metered(template) is var again && again.Time < meter.Time ? again : meter;
+        }
+
         if (meter.Time > longest)
+        {
             Console.WriteLine($"{BrokenPrefix}{meter.Time.TotalMilliseconds:F1} ms without a look at the deadline in each of {Tries} runs: {@case.Name}");
+        }
+
         return meter;
     }
 

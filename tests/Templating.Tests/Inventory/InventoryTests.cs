@@ -40,17 +40,24 @@ public sealed class InventoryTests
     {
         var start = new ProcessStartInfo(Environment.ProcessPath.ShouldNotBeNull(), [
             InventoryServer.Argument, $"{part}/{Parts}", IsAll ? InventoryServer.All : "worst",
-        ]) { RedirectStandardOutput = true, UseShellExecute = false };
+        ])
+        { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start).ShouldNotBeNull();
         var (last, done, broken) = ("", "", new List<string>());
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.StartsWith(InventoryServer.BrokenPrefix, StringComparison.Ordinal))
+            {
                 broken.Add(line);
+            }
             else if (line.StartsWith(InventoryServer.DonePrefix, StringComparison.Ordinal))
+            {
                 done = line;
+            }
             else
+            {
                 last = line;
+            }
         }
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

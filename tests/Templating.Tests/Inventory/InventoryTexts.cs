@@ -54,7 +54,10 @@ internal static class InventoryTexts
     {
         var text = new StringBuilder(length + part.Length);
         while (text.Length < length)
+        {
             text.Append(part);
+        }
+
         return text.ToString(0, length);
     }
 }

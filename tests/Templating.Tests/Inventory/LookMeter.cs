@@ -38,9 +38,14 @@ internal sealed class LookMeter
         var time = ThreadTime.Now!.Value - _time;
         var collections = GC.CollectionCount(0);
         if (collections == _collections)
+        {
             Time = time > Time ? time : Time;
+        }
         else
+        {
             CollectedTime = time > CollectedTime ? time : CollectedTime;
+        }
+
         _collections = collections;
     }
 }

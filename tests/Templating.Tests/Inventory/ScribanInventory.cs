@@ -78,28 +78,42 @@ internal static class ScribanInventory
                 .. Enumerable.Range(0, function.ParameterCount)
                     .Select(index => all || function.ParameterCount == 1 ? All : ValuesFor(function.GetParameterInfo(index).ParameterType)),
             ]))
+            {
                 yield return Case(name, $"x = {name}{string.Concat(arguments.Select((_, index) => $" {(char)('a' + index)}"))}", arguments);
+            }
         }
 
         foreach (var name in (string[])["regex.match", "regex.matches", "regex.replace", "regex.split"])
+        {
             yield return Case(name, $"x = {name} a b{(name == "regex.replace" ? " 'x'" : "")}", ["params.mixed", "params.backward"]);
+        }
+
         foreach (var @case in Ranges())
+        {
             yield return @case;
+        }
+
         foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))
         {
             foreach (var arguments in Pairs(all ? [All, All] : [Mixed, Mixed]))
+            {
                 yield return Case(code, code, arguments);
+            }
         }
 
         foreach (var (before, after, markup) in Places)
         {
             foreach (var value in All)
+            {
                 yield return new(
                     before, value, Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{before}{{{{ {value} }}}}{after}", markup);
+            }
         }
 
         foreach (var value in All)
+        {
             yield return new("raw", value, Language.Scriban, $"{{{{ {Makings.GetValueOrDefault(value)} }}}}{{{{ {value} | raw }}}}");
+        }
     }
 
     /// <summary>
@@ -115,13 +129,20 @@ internal static class ScribanInventory
                 string[] others = [.. Enumerable.Repeat("1", Math.Max(0, function.ParameterCount - 1))];
                 yield return Direct(name, $"x = {range} | {name} {string.Join(' ', others)}", range);
                 for (var at = 0; at < function.ParameterCount; at++)
+                {
                     yield return Direct(name, $"x = {name} {string.Join(' ', others.Take(at).Append($"({range})").Concat(others.Skip(at)))}", range);
+                }
             }
 
             foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))
+            {
                 yield return Direct(code, $"a = [1]; b = 2; {InRange(code, range)}", range);
+            }
+
             foreach (var code in (string[])["x = $\"{{{0}}}\"", "x = [{0}]", "x = {{k: {0}}}", "func f(p); ret p; end; x = f {0}", "{0}", "x = {0}", "ret {0}"])
+            {
                 yield return Direct(code, string.Format(CultureInfo.InvariantCulture, code, range), range);
+            }
         }
     }
 
@@ -142,12 +163,21 @@ internal static class ScribanInventory
     public static IEnumerable<string[]> Pairs(string[][] columns)
     {
         if (columns.Length == 0)
+        {
             return [[]];
+        }
+
         if (columns.Length == 1)
+        {
             return columns[0].Select(value => new[] { value });
+        }
+
         var count = columns.Max(values => values.Length);
         while (Enumerable.Range(2, count - 2).Any(divisor => count % divisor == 0))
+        {
             count++;
+        }
+
         return Enumerable.Range(0, count * count).Select(row => columns.Select((values, column) =>
             values[(column == 0 ? row / count : (row % count + (column - 1) * (row / count)) % count) % values.Length]).ToArray());
     }

@@ -91,31 +91,40 @@ internal static class VelocityInventory
                 foreach (var target in targets)
                 {
                     foreach (var arguments in ScribanInventory.Pairs([.. Enumerable.Repeat(all ? All : values, count)]))
+                    {
                         yield return Case(
                             $"{target}.{name}",
                             $"#set($x = {{0}}.{name}({string.Join(", ", Enumerable.Range(1, count).Select(index => $"{{{index}}}"))}))",
                             [target, .. arguments]);
+                    }
                 }
             }
         }
 
         foreach (var method in (string[])["replaceAll({1}, 'x')", "replaceFirst({1}, 'x')", "split({1})", "matches({1})"])
+        {
             yield return Case(
                 $"$parammixed.{method[..method.IndexOf('(', StringComparison.Ordinal)]}", $"#set($x = {{0}}.{method})", ["$parammixed", "$parambackward"]);
+        }
+
         foreach (var code in Operators.Select(code => $"#set($x = {code})").Concat(Conditions.Select(code => $"#if({code})y#end")).Concat(Statements))
         {
             foreach (var arguments in ScribanInventory.Pairs(all ? [All, All] : [Mixed, Mixed]))
+            {
                 yield return Case(
                     code,
                     $"#set($a = {{0}})"
                         + $"#set($b = {{1}}){code.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)}",
                     arguments);
+            }
         }
 
         foreach (var (before, after, markup) in Places)
         {
             foreach (var value in All)
+            {
                 yield return Case(before, $"#set($a = {{0}}){before}$a{after}", [value]) with { Markup = markup };
+            }
         }
     }
 

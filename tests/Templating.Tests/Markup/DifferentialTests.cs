@@ -103,10 +103,16 @@ public sealed class DifferentialTests
         {
             var document = new StringBuilder();
             for (var piece = random.Next(7); piece >= 0; piece--)
+            {
                 document.Append(Pieces[random.Next(Pieces.Length)]);
+            }
+
             document.Append(Sinks[random.Next(Sinks.Length)]);
             if (random.Next(2) == 0)
+            {
                 document.Append(Pieces[random.Next(Pieces.Length)]).Append(Sinks[random.Next(Sinks.Length)]);
+            }
+
             read += Try(document.ToString(), i) ? 1 : 0;
         }
 
@@ -119,7 +125,9 @@ public sealed class DifferentialTests
     public void Render_EveryPieceBeforeEverySink_ValuesChangeNothing(string sink)
     {
         for (var i = 0; i < Pieces.Length; i++)
+        {
             Try(Pieces[i] + sink + (i % 2 == 0 ? "<i>" : "</title>" + sink), i);
+        }
     }
 
     /// <summary>False when nothing is rendered, whatever the value.</summary>
@@ -131,7 +139,10 @@ public sealed class DifferentialTests
         var source = new TemplateSource("box", text, OutputMarkup.Html, ["v", "w"]);
         if ((isVelocity ? new VelocityCompiler().Compile(source) : new ScribanCompiler().Compile(source)).Template is not { } template
             || Output(template, "zq", "zq") is not { } plain)
+        {
             return false;
+        }
+
         // Everything else is the same to both.
         foreach (var parser in document.Contains("noscript", StringComparison.OrdinalIgnoreCase) ? Parsers : Parsers[..1])
         {
@@ -141,10 +152,15 @@ public sealed class DifferentialTests
             {
                 // What a value is refused for may depend on the value.
                 if (Output(template, payload, "alert(1)") is not { } output)
+                {
                     continue;
+                }
+
                 using var read = Parse(parser, output);
                 if (Structure(read) != structure || Dangerous(read) != dangerous)
+                {
                     Assert.Fail($"{document} with {payload} gives {output}");
+                }
             }
         }
 
@@ -184,7 +200,10 @@ public sealed class DifferentialTests
     {
         var start = 0;
         while (start < address.Length && address[start] <= ' ')
+        {
             start++;
+        }
+
         var text = new string([.. address.Skip(start).Where(c => c is not ('\t' or '\n' or '\r'))]);
         return new[] { "javascript:", "vbscript:", "data:" }.Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
     }

@@ -17,7 +17,10 @@ public sealed class NestingProcess : IDisposable
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request).AsMemory(), cancellation);
         await _process.StandardInput.FlushAsync(cancellation);
         if (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
             return JsonSerializer.Deserialize<NestingRun>(line);
+        }
+
         Dispose();
         _process = Started();
         return null;
@@ -35,12 +38,18 @@ public sealed class NestingProcess : IDisposable
     {
         // The first runs load and compile code; what they take says nothing.
         foreach (var language in Enum.GetValues<Language>())
+        {
             NestingRun.Start(new(
                 language,
                 OutputMarkup.Html,
                 language == Language.Velocity ? "#set($a = [1 + 2, {'a': \"$x\"}])#foreach($i in $a)$i#end" : "{{ for i in [1 + 2]; i; end }}"));
+        }
+
         while (Console.In.ReadLine() is { } line)
+        {
             Console.Out.WriteLine(JsonSerializer.Serialize(NestingRun.Start(JsonSerializer.Deserialize<NestingRequest>(line)!)));
+        }
+
         return 0;
     }
 

@@ -32,7 +32,10 @@ internal sealed record NestingRun(string Outcome, string? Message, double Compil
         var (compileTime, compileBytes) = ((ThreadTime.Now - began)!.Value, GC.GetAllocatedBytesForCurrentThread() - bytes);
         var message = compiled.Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError)?.Message;
         if (compiled.Template is not { } template)
+        {
             return new(Refused, message, compileTime.TotalMilliseconds, compileBytes, 0);
+        }
+
         began = ThreadTime.Now;
         var result = template.Render(
             new TemplateInput { PageTitle = "Home", Body = "<p>x</p>", BodyIsMarkup = true }, RenderLimits.Default, CancellationToken.None);

@@ -34,11 +34,15 @@ public sealed class NestingTests(NestingProcess child, ITestOutputHelper output)
         foreach (var template in nested)
         {
             foreach (var markup in Enum.GetValues<OutputMarkup>())
+            {
                 await CheckAsync(name, new(language, markup, template), failures);
+            }
         }
 
         foreach (var template in TemplatesOf(construct.LeftOpen, size).Except(nested, StringComparer.Ordinal))
+        {
             await CheckAsync($"{name}, left open", new(language, OutputMarkup.Html, template), failures);
+        }
 
         failures.ShouldBeEmpty();
     }
@@ -50,7 +54,9 @@ public sealed class NestingTests(NestingProcess child, ITestOutputHelper output)
     {
         List<string> failures = [];
         foreach (var weave in Weaves.All)
+        {
             await CheckAsync($"{weave.Language} {weave.Name}", new(weave.Language, OutputMarkup.Html, weave.Template, stackBytes), failures);
+        }
 
         failures.ShouldBeEmpty();
     }
@@ -66,8 +72,12 @@ public sealed class NestingTests(NestingProcess child, ITestOutputHelper output)
         var run = await child.RunAsync(request, TestContext.Current.CancellationToken);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {run}"));
         if (run is null)
+        {
             failures.Add($"{what}: the process died");
+        }
         else if (run.CompileMilliseconds > MaxCompileMilliseconds || run.RenderMilliseconds > MaxRenderMilliseconds || run.CompileBytes > MaxCompileBytes)
+        {
             failures.Add($"{what}: {run}");
+        }
     }
 }

@@ -15,7 +15,9 @@ internal static class Weaves
         foreach (var sign in Operators)
         {
             foreach (var length in (int[])[20, 99, 400])
+            {
                 yield return Create($"chains of {length} “{sign}” in parentheses", $"#set($a = {Chains(sign, length, 95)})#if($a)x#end$a");
+            }
         }
 
         yield return Create(
@@ -94,11 +96,13 @@ internal static class Weaves
             "$m"])
         {
             foreach (var made in (string[])["{$e: 1}", "{1: $e}", "{$e: $e}", "{1: [$e]}", "{1: {1: $e}}"])
+            {
                 yield return Create(
                     $"entries in entries, {made}, {use}",
                     $"#set($e = 1)#set($f = 1)#foreach($i in [1..12000])#set($m = {made})#foreach($x in $m.entrySet())#set($e = $x)#end"
                         + $"#set($m = {made.Replace("$e", "$f", StringComparison.Ordinal)})#foreach($x in $m.entrySet())#set($f = $x)#end#end"
                         + $"#set($m = {{1: $e}})#set($l = [$e]){use}");
+            }
         }
 
         yield return Create(
@@ -164,9 +168,12 @@ internal static class Weaves
         foreach (var depth in (int[])[5, 20, 45, 90])
         {
             foreach (var sign in (string[])["+", "*", "<", "==", "&&", "||", "??", "..", "<<", "|"])
+            {
                 yield return Script(
                     $"chains of “{sign}” in parentheses, {depth}",
                     $"{{{{ x = {Times("(", depth)}1{Times(Times(sign == "|" ? " | math.plus 1" : $" {sign} 1", depth) + ")", depth)} }}}}");
+            }
+
             yield return Script($"members in lists, {depth}", $"{{{{ x = {Times("[", depth)}a{Times(Times(".a", depth) + "]", depth)} }}}}");
             yield return Script($"interpolations in parentheses, {depth}", $"{{{{ x = {Times("($\"{", depth)}1{Times("}\")", depth)} }}}}");
             yield return Script($"functions in blocks, {depth}", $"{{{{ {Times("if true; func f; ", depth)}1{Times("; end; end", depth)} }}}}");
@@ -261,7 +268,10 @@ internal static class Weaves
     {
         var text = open + middle + close;
         for (var level = 0; level < levels; level++)
+        {
             text = $"{open}\"{(head + text + tail).Replace("\"", "\"\"", StringComparison.Ordinal)}\"{close}";
+        }
+
         return text;
     }
 }

@@ -40,7 +40,10 @@ internal abstract class LanguageReads
     {
         var (template, expression) = ("", Start);
         for (var step = random.Next(1, 6); step > 0; step--)
+        {
             (template, expression) = Detour(random.Next(Ways), step, template, expression);
+        }
+
         return End(template, expression, isRead: random.Next(2) == 0);
     }
 

@@ -39,8 +39,13 @@ internal static class ReadsAssert
         var differs = results.Select(result => result is TemplateOutput output ? output.Text : result.GetType().Name)
             .Distinct(StringComparer.Ordinal).Count() > 1;
         if (differs)
+        {
             reads.ShouldNotContain(TemplateReads.None, source);
+        }
+
         if (reads.Exists(read => read != TemplateReads.None))
+        {
             template.IsVolatile.ShouldBeTrue(source);
+        }
     }
 }

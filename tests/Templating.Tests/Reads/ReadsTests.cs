@@ -61,7 +61,9 @@ public sealed class ReadsTests
     {
         var (reads, random) = (LanguageReads.For(language), new Random(13));
         for (var i = 0; i < 1000; i++)
+        {
             ShouldRead(reads, reads.RandomDetour(random), TemplateReads.Viewer);
+        }
     }
 
     static void ShouldRead(LanguageReads reads, string template, TemplateReads expected)

@@ -154,7 +154,9 @@ public sealed class ContextTests
                 + $"<a href=\"{escaped}\">210 {escaped.Replace('v', 'w')}</a>";
             var result = template.Render(input, RenderLimits.Default with { Time = TimeSpan.FromSeconds(30) }, CancellationToken.None);
             if (result is not TemplateOutput output || output.Text != expected)
+            {
                 yield return result.ToString();
+            }
         }
     }
 }

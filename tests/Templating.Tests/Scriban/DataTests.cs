@@ -89,7 +89,10 @@ public sealed class DataTests
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, json) in data)
+        {
             result[name] = json;
+        }
+
         return result;
     }
 }

@@ -92,14 +92,20 @@ public sealed class DiagnosticsTests
     public void Render_Failure_IsExplainedWithoutValues(string template, string code)
     {
         var input =
-            Scribans.Input with { Parameters = new Dictionary<string,
-                object>(StringComparer.Ordinal) { ["title"] = "secret-value", ["Level"] = 1L, ["on"] = true } };
+            Scribans.Input with
+            {
+                Parameters = new Dictionary<string,
+                object>(StringComparer.Ordinal)
+                { ["title"] = "secret-value", ["Level"] = 1L, ["on"] = true }
+            };
         var stop = Scribans.Run(template, input).ShouldBeOfType<TemplateStop>();
         stop.Reason.ShouldBe(StopReason.TemplateError);
         stop.Diagnostic.Message.ShouldNotContain("secret-value");
         stop.Diagnostic.Message.ShouldNotContain("`");
         stop.Diagnostic.Line.ShouldBe(template.StartsWith('\n') ? 2 : 1);
         if (code.Length > 0)
+        {
             stop.Diagnostic.Code.ShouldBe(code);
+        }
     }
 }

@@ -102,7 +102,10 @@ public sealed class EscapeMatrixTests
         {
             var document = Parse(Output(template, payload));
             if (!context.Contains("newline_to_br", StringComparison.Ordinal))
+            {
                 Structure(document).ShouldBe(expected, $"payload {payload}");
+            }
+
             document.All.ShouldAllBe(e => e.Attributes.All(a => !Addresses.Contains(a.Name) || IsHarmless(a.Value)));
             document.QuerySelectorAll("[style]").ShouldAllBe(e => e.GetAttribute("style")!.IndexOfAny(StyleBreakers) < 0);
         }
@@ -125,7 +128,9 @@ public sealed class EscapeMatrixTests
     {
         var template = Compile("<script>{{ v }}</script>", OutputMarkup.Html);
         foreach (var payload in Payloads)
+        {
             JsonSerializer.Deserialize<string>(Parse(Output(template, payload)).QuerySelector("script")!.TextContent).ShouldBe(payload);
+        }
     }
 
     [Theory]
@@ -139,7 +144,9 @@ public sealed class EscapeMatrixTests
         var template = Compile(context, OutputMarkup.Storage);
         var expected = Structure(ParseXml(Output(template, "x")));
         foreach (var payload in Payloads)
+        {
             Structure(ParseXml(Output(template, payload))).ShouldBe(expected, $"payload {payload}");
+        }
     }
 
     [Fact]
@@ -147,7 +154,9 @@ public sealed class EscapeMatrixTests
     {
         var template = Compile("<ac:plain-text-body><![CDATA[{{ v }}]]></ac:plain-text-body>", OutputMarkup.Storage);
         foreach (var payload in Payloads.Append("]]>").Append("]]").Append("]").Append("a]]>b]]>]"))
+        {
             ParseXml(Output(template, payload)).Value.ShouldBe(payload.Replace('\0', '\ufffd').Replace('\u0001', '\ufffd'));
+        }
     }
 
     static CompiledTemplate Compile(string context, OutputMarkup markup) =>

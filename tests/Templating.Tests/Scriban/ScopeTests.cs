@@ -39,7 +39,9 @@ public sealed class ScopeTests
             {
                 foreach (var template in (ReadOnlySpan<string>)[
                     $"{{{{ {name}.{member} }}}}", $"{{{{ x = {name}; x['{member}'] }}}}", $"{{{{ [{name}] | array.map '{member}' }}}}"])
+                {
                     ReadsAssert.HoldsFor(Scribans.Compiled(template), Input, template);
+                }
             }
         }
     }

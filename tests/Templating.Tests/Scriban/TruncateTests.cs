@@ -45,7 +45,9 @@ public sealed class TruncateTests
                 .Diagnostics;
             diagnostics.ShouldNotBeEmpty();
             foreach (var diagnostic in diagnostics)
+            {
                 ShouldBeUnicode(diagnostic.Message);
+            }
         }
     }
 

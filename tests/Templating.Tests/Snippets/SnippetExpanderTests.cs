@@ -27,7 +27,10 @@ public sealed class SnippetExpanderTests
     public SnippetExpanderTests()
     {
         for (var depth = 0; depth < 12; depth++)
+        {
             _snippets[$"deep-{depth}"] = $"{{{{ include 'deep-{depth + 1}' }}}}";
+        }
+
         _snippets["deep-12"] = "end";
     }
 

@@ -21,7 +21,10 @@ public sealed class SnippetLimitTests
     public SnippetLimitTests()
     {
         for (var level = 0; level < 9; level++)
+        {
             _snippets[$"double-{level}"] = $"{new string('y', 1_000)}{{{{ include 'double-{level + 1}' }}}}{{{{ include 'double-{level + 1}' }}}}";
+        }
+
         _snippets["double-9"] = new string('z', 50_000);
     }
 

@@ -35,14 +35,22 @@ public sealed class MemberReadsTests
         {
             foreach (var arguments in (string[])[
                 "", "'viewer-a'", "'staff', 'viewer-a'", "'viewer-a', 'staff'", "$action.remoteUser", "'yyyy', $dateFormatter.calendar"])
+            {
                 yield return $"#set($z = 0){target}.{member}({arguments})";
+            }
+
             if (depth > 1 && HostMembers.TypeOf(member) is { } next)
             {
                 foreach (var call in Calls($"{target}.{member}()", next, depth - 1))
+                {
                     yield return call;
+                }
+
                 // The same through a variable, which analysis does not follow.
                 foreach (var call in Calls("$!y", next, 1))
+                {
                     yield return $"#set($y = {target.Replace("$!", "$", StringComparison.Ordinal)}.{member}()){call}";
+                }
             }
         }
     }

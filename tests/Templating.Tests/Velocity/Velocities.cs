@@ -44,7 +44,10 @@ internal static class Velocities
         // A comment keeps apart what would otherwise belong to the last directive.
         var text = $"{prelude}#**#{template}";
         if (new VelocityCompiler(isEscaping: false).Compile(new TemplateSource("box", text, OutputMarkup.Html, [])).Template is not { } compiled)
+        {
             return new(OracleVerdict.Syntax, "");
+        }
+
         return compiled.Render(new TemplateInput(), RenderLimits.Default, CancellationToken.None) is TemplateOutput output
             ? new(OracleVerdict.Output, output.Text)
             : new(OracleVerdict.Failure, "");

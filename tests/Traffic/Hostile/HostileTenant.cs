@@ -41,7 +41,10 @@ public sealed partial class HostileTenant(TestTenant tenant)
         using var create = tenant.Api(HttpMethod.Post, "macros", new { key, definition });
         var created = await tenant.Http.SendAsync(create, cancellation);
         if (!created.IsSuccessStatusCode)
+        {
             return created;
+        }
+
         using (created)
         {
             using var publish = tenant.Api(HttpMethod.Post, $"macros/{key}/publish", new { note = "" }, created.Headers.ETag!.Tag);
@@ -85,7 +88,8 @@ public sealed partial class HostileTenant(TestTenant tenant)
     public async Task<HttpResponseMessage> PostBodyAsync(string ticket, string html, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"connect/frames/{Panel}") { Content = JsonContent.Create(new { ticket, body = html }, options: Unescaped) };
+            HttpMethod.Post, $"connect/frames/{Panel}")
+        { Content = JsonContent.Create(new { ticket, body = html }, options: Unescaped) };
         request.Headers.Authorization = new(
             "JWT", tenant.ContextToken(new() { ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["id"] = "1" } } }));
         return await tenant.Http.SendAsync(request, cancellation);
@@ -118,7 +122,10 @@ public sealed partial class HostileTenant(TestTenant tenant)
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new("JWT", tenant.ContextToken());
         if (ifMatch is not null)
+        {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
         return await tenant.Http.SendAsync(request, cancellation);
     }
 

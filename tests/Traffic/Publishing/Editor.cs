@@ -15,13 +15,17 @@ public sealed class Editor(TestTenant tenant, string key, PublishLedger ledger)
     {
         var (read, macro) = await SendAsync("read", tenant.Api(HttpMethod.Get, $"macros/{key}"), cancellation);
         if (macro is null)
+        {
             return [read];
+        }
 
         var (serial, template) = ledger.NextText(key);
         var (save, draft) = await SendAsync("save", tenant.Api(
             HttpMethod.Put, $"macros/{key}/draft", TestMacros.Definition(key, template), Tag(macro)), cancellation);
         if (draft is null)
+        {
             return [read, save];
+        }
 
         ledger.Begin();
         try
@@ -29,7 +33,10 @@ public sealed class Editor(TestTenant tenant, string key, PublishLedger ledger)
             var (publish, header) = await SendAsync("publish", tenant.Api(
                 HttpMethod.Post, $"macros/{key}/publish", new { note = "load" }, Tag(draft)), cancellation);
             if (header is not null)
+            {
                 ledger.Add(new Acknowledged(key, (int)header["number"]!, (string)header["hash"]!, template, serial));
+            }
+
             return [read, save, publish];
         }
         finally

@@ -31,7 +31,10 @@ public sealed partial class PublishLedger
     public static string? FaultOf(string page, Acknowledged? known)
     {
         if (known is null)
+        {
             return null;
+        }
+
         var shown = SerialMark().Match(page);
         return shown.Success && int.Parse(shown.Groups["serial"].Value, CultureInfo.InvariantCulture) >= known.Serial
             ? null

@@ -25,8 +25,10 @@ public sealed class SteadyPublishing(IReadOnlyList<Editor> editors)
             // An editor who had to wait does not catch up.
             next += Period * Math.Max(1, Math.Ceiling((Moment.Now - next) / Period));
             if (next > Moment.Now)
+            {
                 await Task.Delay(
                     next - Moment.Now, stop).ContinueWith(_ => { }, cancellation, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
         }
     }
 
@@ -36,7 +38,9 @@ public sealed class SteadyPublishing(IReadOnlyList<Editor> editors)
         try
         {
             foreach (var answer in await editor.PublishOnceAsync(cancellation))
+            {
                 _answers.Enqueue(answer);
+            }
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is TaskCanceledException && !cancellation.IsCancellationRequested))
         {

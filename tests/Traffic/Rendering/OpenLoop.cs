@@ -30,7 +30,10 @@ public sealed class OpenLoop(
             var until = Moment.Now + WarmUp;
             Answer answer;
             while ((answer = await RenderAsync(tenant, key, 0, Moment.Now, cancellation)).Verdict != Verdict.Good && Moment.Now < until)
+            {
                 await Task.Delay(Pause, cancellation);
+            }
+
             answer.Verdict.ShouldBe(Verdict.Good, answer.ToString());
         }
     }
@@ -44,7 +47,10 @@ public sealed class OpenLoop(
         {
             var due = started + TimeSpan.FromSeconds((double)number / perSecond);
             if (due > Moment.Now)
+            {
                 await Task.Delay(due - Moment.Now, cancellation);
+            }
+
             var (tenant, key) = macros[number % macros.Count];
             running.Add(NoteAsync(tenant, key, number, due, cancellation));
         }

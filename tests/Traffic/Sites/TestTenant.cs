@@ -81,9 +81,15 @@ public sealed class TestTenant : IDisposable
         var request = new HttpRequestMessage(method, $"api/v1/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("JWT", Sign(TokenLimits.ContextQueryHash));
         if (ifMatch is not null)
+        {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
         if (body is not null)
+        {
             request.Content = JsonContent.Create(body);
+        }
+
         return request;
     }
 

@@ -23,7 +23,10 @@ public sealed class ApiDescriptionTests(WebApiApp app)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "UserMacro.sln")))
+        {
             folder = folder.Parent!;
+        }
+
         return folder.FullName;
     }
 }

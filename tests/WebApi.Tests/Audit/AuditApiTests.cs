@@ -143,7 +143,9 @@ public class AuditApiTests(WebApiApp app)
         var key = await site.TenantKeyAsync();
         TenantScope.Enter(TenantId.Parse(key));
         foreach (var entry in entries)
+        {
             await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAuditGrain>(key).Append(entry);
+        }
     }
 
     async Task<string> HandleOfAsync(TestSite site)

@@ -91,7 +91,10 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
         (await RunAsync("pull", "--dir", "b")).ShouldBe((0, "box: pulled draft 1\n", ""));
 
         foreach (var file in new[] { "macro.yaml", "template.scriban", "style.css", "script.js" })
+        {
             Read($"b/box/{file}").ShouldBe(Read($"a/box/{file}"));
+        }
+
         (await RunAsync("push", "--dir", "b")).Output.ShouldBe("box: the service has this draft already (1)\n");
     }
 

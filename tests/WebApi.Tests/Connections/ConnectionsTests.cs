@@ -92,8 +92,11 @@ public sealed partial class ConnectionsTests(WebApiApp app)
     {
         var (site, host) = await SiteAsync();
         await site.PublishAsync(
-            "leak", new { name = "L", body = "escaped",
-                template = "{{ body }} {{ http.get_json('weather', '/leak', { text: body }) }} {{ (http.get_json 'weather' '/today')?.sky }}" });
+            "leak", new
+            {
+                name = "L", body = "escaped",
+                template = "{{ body }} {{ http.get_json('weather', '/leak', { text: body }) }} {{ (http.get_json 'weather' '/today')?.sky }}"
+            });
         app.Host.Answers[$"{host}/v1/today"] = """{"sky":"blue"}""";
         app.Host.Answers[$"{host}/v1/leak?text=secret"] = """{"leaked":true}""";
         using var frame = await site.GetAsync(TestSite.RenderTarget("leak"));

@@ -51,7 +51,9 @@ sealed class HostileServer : IAsyncDisposable
         try
         {
             while (true)
+            {
                 serving.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_ended.Token)));
+            }
         }
         catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or SocketException)
         {
@@ -85,7 +87,10 @@ sealed class HostileServer : IAsyncDisposable
         {
             var read = await stream.ReadAsync(part, _ended.Token);
             if (read == 0)
+            {
                 return;
+            }
+
             text.Append(Encoding.ASCII.GetString(part, 0, read));
         }
     }

@@ -35,7 +35,9 @@ public sealed class HostileServerTests : IAsyncDisposable
         (await AskAsync(handler)).ShouldBe(Good);
         _names.ShouldBe([Name], "one connection asks once for the name");
         for (var attempt = 0; attempt < 3; attempt++)
+        {
             (await AskAsync(handler)).ShouldBeNull();
+        }
 
         _connected.ShouldBe([Public]);
         _server.Requests.ShouldBe(1);
@@ -131,7 +133,9 @@ public sealed class HostileServerTests : IAsyncDisposable
             await stream.WriteAsync(Encoding.ASCII.GetBytes(begun), cancellation);
             var many = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(repeated, 100)));
             while (true)
+            {
                 await stream.WriteAsync(many, cancellation);
+            }
         };
         using var handler = Handler();
 
@@ -240,7 +244,10 @@ public sealed class HostileServerTests : IAsyncDisposable
             var part = new byte[1024 * 1024];
             Array.Fill(part, (byte)'x');
             for (var written = 0; written < length; written += part.Length)
+            {
                 packer.Write(part);
+            }
+
             packer.Write("\""u8);
         }
 

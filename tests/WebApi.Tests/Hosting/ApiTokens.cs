@@ -27,9 +27,15 @@ static class ApiTokens
         using var request = new HttpRequestMessage(method, WebApiApp.BasePath + path) { Content = json is null ? null : JsonContent.Create(json) };
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {text}");
         if (ifMatch is { } number)
+        {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{number}\"");
+        }
+
         if (idempotencyKey is not null)
+        {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        }
+
         return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
@@ -40,7 +46,10 @@ static class ApiTokens
         {
             var lines = (await site.GetJsonAsync($"/api/v1/audit?action={action}"))["items"]!.AsArray();
             if (lines.Count >= count || tries == MostTries)
+            {
                 return [.. lines.Select(line => line!).Reverse()];
+            }
+
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

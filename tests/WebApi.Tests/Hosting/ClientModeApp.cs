@@ -66,7 +66,10 @@ public sealed class ClientModeApp : WebApiApp
         {
             using var answer = await Client.GetAsync($"{BasePath}/health/ready");
             if (answer.IsSuccessStatusCode)
+            {
                 return;
+            }
+
             await Task.Delay(20);
         }
     }

@@ -45,12 +45,17 @@ public sealed class ForwardedAddressesTests
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, front);
         if (said.Length > 0)
+        {
             request.Headers.TryAddWithoutValidation(Header, said);
+        }
+
         using var answer = await client.SendAsync(request, Cancellation);
 
         (await answer.TextAsync()).ShouldBe(expected);
         foreach (var proxy in chain)
+        {
             await proxy.DisposeAsync();
+        }
     }
 
     [Theory]
@@ -85,9 +90,15 @@ public sealed class ForwardedAddressesTests
     {
         List<string> settings = ["--urls=http://127.0.0.1:0"];
         if (known is not null)
+        {
             settings.Add($"--Hosting:KnownProxies={known}");
+        }
+
         if (hops is not null)
+        {
             settings.Add($"--Hosting:ForwardedHops={hops}");
+        }
+
         var builder = WebApplication.CreateBuilder([.. settings]).AddForwardedAddresses();
         builder.Logging.ClearProviders();
         var app = builder.Build();

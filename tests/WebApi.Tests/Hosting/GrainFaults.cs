@@ -27,10 +27,17 @@ sealed class GrainFaults : IIncomingGrainCallFilter
         _calls.Enqueue(context.Request.ToString()!);
         var call = (context.TargetId.Key.ToString()!, context.MethodName);
         if (_answers.TryGetValue(call, out var answer))
+        {
             context.Result = answer();
+        }
         else
+        {
             await context.Invoke();
+        }
+
         if (_awaited.TryRemove(call, out var awaited))
+        {
             awaited.SetResult();
+        }
     }
 }

@@ -40,13 +40,17 @@ public class HealthApiTests(WebApiApp app)
     void Fail(string[] keys)
     {
         foreach (var key in keys)
+        {
             app.Faults.Answer(key, nameof(ITenantDirectoryGrain.Find), () => throw new IOException("row 7 of table grain_state"));
+        }
     }
 
     void Mend()
     {
         foreach (var key in Asked)
+        {
             app.Faults.Mend(key, nameof(ITenantDirectoryGrain.Find));
+        }
     }
 
     Task<HttpResponseMessage> GetAsync(string probe) => app.Client.GetAsync($"{WebApiApp.BasePath}/health/{probe}", TestContext.Current.CancellationToken);

@@ -55,11 +55,20 @@ sealed class HostStub : IDisposable
     {
         var url = request.RequestUri!;
         if (url.Host == "keys.test")
+        {
             return KeyOf(url.AbsolutePath.TrimStart('/'));
+        }
+
         if (_silentSites.ContainsKey(url.Host))
+        {
             throw new HttpRequestException("No answer.");
+        }
+
         if (_closedSites.TryGetValue(url.Host, out var status))
+        {
             return new((HttpStatusCode)status) { Content = new StringContent("<html>no</html>") };
+        }
+
         if (Answers.TryGetValue(url.Host + url.PathAndQuery, out var answer))
         {
             Headers[url.Host] = request.Headers.ToString();

@@ -42,7 +42,9 @@ public sealed class LostCallsTests
     void Add(int from, int to)
     {
         for (var number = from; number < to; number++)
+        {
             _sut.Add(CallOf(number), _time.GetUtcNow());
+        }
     }
 
     static MacroCall CallOf(int number) =>

@@ -74,7 +74,10 @@ public sealed class MeteredApp : WebApiApp
         {
             var isRead = inner.TryRead(out result);
             if (isRead)
+            {
                 _seen = result.Buffer;
+            }
+
             return isRead;
         }
 
@@ -83,7 +86,10 @@ public sealed class MeteredApp : WebApiApp
         public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
         {
             if (!_seen.IsEmpty)
+            {
                 count(_seen.Slice(0, consumed).Length);
+            }
+
             _seen = default;
             inner.AdvanceTo(consumed, examined);
         }

@@ -287,7 +287,10 @@ public sealed class RetryFilterTests : IDisposable
         var next = 0;
         _call.InterfaceMethod.Returns(Method(method));
         if (method == nameof(IMacroGrain.Render) && _call.Request.GetArgument(0) is null)
+        {
             _call.Request.GetArgument(0).Returns(new RenderRequest { Markup = RenderMarkup.Html });
+        }
+
         _call.Invoke().Returns(_ => Next());
 
         Task Next()

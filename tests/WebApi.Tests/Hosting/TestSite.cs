@@ -79,7 +79,8 @@ sealed class TestSite
     public async Task<HttpResponseMessage> SendMessageAsync(string eventType, string token, LifecycleMessage message)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"{WebApiApp.BasePath}/connect/{eventType}") { Content = new ByteArrayContent(message.ToJson()) };
+            HttpMethod.Post, $"{WebApiApp.BasePath}/connect/{eventType}")
+        { Content = new ByteArrayContent(message.ToJson()) };
         request.Headers.TryAddWithoutValidation("Authorization", $"JWT {token}");
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.ExpectContinue = request.Content.Headers.ContentLength > 64 * 1024;
@@ -170,11 +171,20 @@ sealed class TestSite
         // A body that will be refused would else still be on its way when the connection closes.
         request.Headers.ExpectContinue = content?.Headers.ContentLength > 64 * 1024;
         if (token is not null)
+        {
             request.Headers.TryAddWithoutValidation("Authorization", $"JWT {token}");
+        }
+
         if (ifMatch is { } number)
+        {
             request.Headers.TryAddWithoutValidation("If-Match", $"\"{number}\"");
+        }
+
         if (ifNoneMatch is not null)
+        {
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
         return await _app.Client.SendAsync(request, Cancellation);
     }
 

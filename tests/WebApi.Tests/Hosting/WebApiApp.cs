@@ -72,6 +72,8 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         base.Dispose(disposing);
         if (disposing)
+        {
             Host.Dispose();
+        }
     }
 }

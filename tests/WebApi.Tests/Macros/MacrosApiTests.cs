@@ -68,7 +68,9 @@ public class MacrosApiTests(WebApiApp app)
 
         var problem = await answer.ShouldBeProblemAsync(400, "bad-request");
         if (json.Length > 4)
+        {
             problem["detail"]!.GetValue<string>().ShouldContain(place);
+        }
     }
 
     [Fact]

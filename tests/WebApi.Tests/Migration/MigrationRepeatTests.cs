@@ -64,7 +64,10 @@ public sealed class MigrationRepeatTests(WebApiApp app)
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{WebApiApp.BasePath}/api/v1/migration/import?file=m.zip&onConflict={onConflict}");
         request.Headers.TryAddWithoutValidation("Authorization", $"JWT {site.ContextToken(site.Administrator)}");
         if (key is not null)
+        {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
         request.Content = new ByteArrayContent(File) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
         using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.TextAsync());

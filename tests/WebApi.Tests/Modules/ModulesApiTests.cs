@@ -83,6 +83,8 @@ public sealed class ModulesApiTests(WebApiApp app)
         TenantScope.Enter(TenantId.Parse(key));
         var grain = app.Services.GetRequiredService<IGrainFactory>().GetGrain<IModuleSyncGrain>(key);
         while (!isReached(await grain.Status()))
+        {
             await Task.Yield();
+        }
     }
 }

@@ -90,7 +90,9 @@ public class PartsApiTests(WebApiApp app)
         var diagnostic = (await answer.ShouldBeProblemAsync(422, "invalid-definition"))["diagnostics"]![0]!;
         diagnostic["line"]!.GetValue<int>().ShouldBe(2);
         if (code.Length > 0)
+        {
             diagnostic["code"]!.GetValue<string>().ShouldBe(code);
+        }
     }
 
     [Fact]

@@ -51,7 +51,9 @@ public sealed class RenderRulesTests(WebApiApp app)
         }
 
         if (!isShown)
+        {
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        }
     }
 
     [Fact]
@@ -89,7 +91,9 @@ public sealed class RenderRulesTests(WebApiApp app)
         var elsewhere = new { spaces = new[] { "X" } };
         await site.PublishAsync("panel-box", new { name = "Panel", body = "rendered", template = "{{ body }}", rules = byTheSite ? new object() : elsewhere });
         if (byTheSite)
+        {
             await SaveRulesAsync(site, elsewhere);
+        }
 
         using var answer = await site.GetAsync(TestSite.RenderTarget("panel-box"));
 

@@ -38,8 +38,10 @@ public sealed class StaticViewerTests(WebApiApp app)
                 answer.Headers.ETag.ShouldBeNull();
                 seen.Add(await answer.TextAsync());
                 foreach (var somebodyElse in (string[])[Author, TestSite.Viewer, Other, site.Administrator])
+                {
                     (await answer.TextAsync()).Contains(somebodyElse, StringComparison.Ordinal).ShouldBe(
                         string.Equals(somebodyElse, viewer, StringComparison.Ordinal) && seen[0].Contains(Author, StringComparison.Ordinal));
+                }
             }
         }
     }

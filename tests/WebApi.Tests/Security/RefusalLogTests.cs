@@ -38,7 +38,9 @@ public sealed class RefusalLogTests(WebApiApp app)
         using var refusals = NewLog();
 
         for (var account = 0; account < RefusalLog.PerTenant + 20; account++)
+        {
             await refusals.EnterAsync(tenant, $"a{account}", AuditActions.AdministratorRefused, "", "why");
+        }
 
         (await LinesAsync(tenant)).Count.ShouldBe(RefusalLog.PerTenant);
     }

@@ -35,7 +35,9 @@ public sealed class StrangersTests : IDisposable
     {
         var site = await TestSite.InstalledAsync(_app);
         for (var number = 0; number < 25; number++)
+        {
             (await _keys.FindAsync($"connect:invented-{Guid.NewGuid():n}", Address)).ShouldBe(default);
+        }
 
         (await _keys.FindAsync($"connect:{site.ClientKey}", Address)).Found.ShouldNotBeNull().Credentials.Name.ShouldBe(site.ClientKey);
     }
@@ -46,7 +48,9 @@ public sealed class StrangersTests : IDisposable
         var site = await TestSite.InstalledAsync(_app);
         var (_, text) = await site.CreateTokenAsync("read");
         for (var number = 0; number < 25; number++)
+        {
             (await _tokens.FindAsync(Invented(TenantId.FromRandom(Guid.NewGuid().ToByteArray())), Address)).ShouldBe(default);
+        }
 
         (await _tokens.FindAsync(Parse(text), Address)).Found.ShouldNotBeNull();
     }

@@ -52,7 +52,9 @@ public sealed class TokenCheckTests(WebApiApp app)
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
         app.Logs.Text.ShouldContain(reason);
         if (token is { Length: > 12 })
+        {
             app.Logs.Text.ShouldNotContain(token);
+        }
     }
 
     [Fact]

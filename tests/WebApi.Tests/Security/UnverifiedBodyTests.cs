@@ -32,7 +32,10 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
 
             read.ShouldBeLessThanOrEqualTo(Most, $"{method} {path}");
             if (!isOpen)
+            {
                 status.ShouldBe(HttpStatusCode.Unauthorized, $"{method} {path}");
+            }
+
             tried++;
         }
 
@@ -98,7 +101,9 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
         // Another type is answered 415 before anything is looked at.
         var contentType = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/x-www-form-urlencoded";
         foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+        {
             yield return (method, path, contentType, isOpen);
+        }
     }
 
     async Task<(HttpStatusCode Status, long Read)> SendAsync(string method, string path, string? authorization = null, string contentType = "application/json")
@@ -124,7 +129,9 @@ public sealed partial class UnverifiedBodyTests(MeteredApp app) : IClassFixture<
         try
         {
             for (var sent = 0; sent < BodyBytes; sent += Chunk.Length)
+            {
                 await stream.WriteAsync(Chunk, cancellation);
+            }
         }
         catch (IOException)
         {

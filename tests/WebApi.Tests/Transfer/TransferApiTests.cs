@@ -37,7 +37,10 @@ public class TransferApiTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         foreach (var name in (string[])["same", "other"])
+        {
             await site.CreatePartAsync(name, new { kind = "snippet", template = $"<b>{name}</b>" });
+        }
+
         await site.PublishAsync("badge", Definitions.Badge("{{ include 'same' }}{{ include 'other' }}"));
         var bundle = await ExportAsync(site, "?history=true");
         var target = await TestSite.InstalledAsync(app);

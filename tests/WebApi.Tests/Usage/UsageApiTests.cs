@@ -11,7 +11,9 @@ public class UsageApiTests(WebApiApp app)
     {
         var site = await SiteAsync();
         for (var render = 0; render < 3; render++)
+        {
             (await site.GetAsync(TestSite.RenderTarget("badge", "&p.text=x"))).Dispose();
+        }
 
         var list = await site.GetJsonAsync("/api/v1/usage");
         var badge = await site.GetJsonAsync($"{MacrosPath}/badge/usage");

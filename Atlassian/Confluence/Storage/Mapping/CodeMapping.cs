@@ -10,7 +10,10 @@ internal sealed class CodeMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("pre"))
+        {
             return null;
+        }
+
         var language = element.DescendantsAndSelf().SelectMany(part => part.Classes())
             .Select(name => Prefixes.Where(
                 prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]).FirstOrDefault())

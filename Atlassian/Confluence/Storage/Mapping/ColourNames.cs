@@ -14,7 +14,7 @@ internal static class ColourNames
         ["orange"] = "Yellow", ["darkorange"] = "Yellow", ["gold"] = "Yellow", ["yellow"] = "Yellow",
         ["green"] = "Green", ["limegreen"] = "Green", ["seagreen"] = "Green", ["darkgreen"] = "Green", ["lightgreen"] = "Green", ["lime"] = "Green",
         ["blue"] = "Blue",
-            ["navy"] = "Blue", ["steelblue"] = "Blue", ["royalblue"] = "Blue", ["dodgerblue"] = "Blue", ["lightblue"] = "Blue", ["teal"] = "Blue",
+        ["navy"] = "Blue", ["steelblue"] = "Blue", ["royalblue"] = "Blue", ["dodgerblue"] = "Blue", ["lightblue"] = "Blue", ["teal"] = "Blue",
         ["purple"] = "Purple", ["violet"] = "Purple", ["indigo"] = "Purple", ["magenta"] = "Purple", ["rebeccapurple"] = "Purple",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -26,7 +26,10 @@ internal static class ColourNames
         var most = Math.Max(red, Math.Max(green, blue));
         var range = most - Math.Min(red, Math.Min(green, blue));
         if (range < GreyBelow)
+        {
             return "";
+        }
+
         var hue = most == red ? 60.0 * (green - blue) / range : most == green ? 120 + (60.0 * (blue - red) / range) : 240 + (60.0 * (red - green) / range);
         return ((hue + 360) % 360) switch
         {
@@ -44,7 +47,10 @@ internal static class ColourNames
         {
             var digits = css[1..];
             if (digits.Length is 3 or 4)
+            {
                 digits = string.Concat(digits.SelectMany(digit => new[] { digit, digit }));
+            }
+
             return digits.Length is 6 or 8 && int.TryParse(digits.AsSpan(0, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
                 ? (rgb >> 16, (rgb >> 8) & 255, rgb & 255)
                 : null;

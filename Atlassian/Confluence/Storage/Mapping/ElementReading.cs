@@ -20,11 +20,16 @@ internal static class ElementReading
     public static bool HasClass(this XElement element, params ReadOnlySpan<string> names)
     {
         if (ClassesOf(element) is not { } classes)
+        {
             return false;
+        }
+
         foreach (var name in names)
         {
             if (classes.Names.Contains(name))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -38,9 +43,15 @@ internal static class ElementReading
     static ElementClasses? ClassesOf(XElement element)
     {
         if (element.Annotation<ElementClasses>() is { } known)
+        {
             return known;
+        }
+
         if (element.Text("class") is not { Length: > 0 and <= MaxComparedLength } written)
+        {
             return null;
+        }
+
         var classes = new ElementClasses(written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         element.AddAnnotation(classes);
         return classes;

@@ -8,7 +8,10 @@ internal sealed class ExpandMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("details"))
+        {
             return null;
+        }
+
         var summary = element.Elements().FirstOrDefault(child => child.IsHtml("summary"));
         return
         [

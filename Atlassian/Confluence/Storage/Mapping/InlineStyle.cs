@@ -24,24 +24,38 @@ internal sealed partial class InlineStyle
         style.Set("background-color", element.Text("bgcolor"));
         style.Set("color", element.IsHtml("font") ? element.Text("color") : "");
         if (element.IsHtml("table", "td", "th", "col") && element.Text("width") is { Length: > 0 } width)
+        {
             style.Set("width", char.IsAsciiDigit(width[^1]) ? width + "px" : width);
+        }
+
         if (element.IsHtml("center"))
+        {
             style.Set("text-align", "center");
+        }
+
         if (element.IsHtml("mark"))
+        {
             style.Set("background-color", "#fff0b3");
+        }
+
         var written = element.Text("style");
         foreach (var declaration in written.Length > MaxLength ? [] : written.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
+            {
                 style.Set(
                     declaration[..colon].Trim().ToLowerInvariant(),
                     declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant());
+            }
         }
 
         // The short form with nothing but a colour.
         if (style["background-color"].Length == 0 && IsColour(style["background"]))
+        {
             style.Set("background-color", style["background"]);
+        }
+
         return style;
     }
 
@@ -52,9 +66,13 @@ internal sealed partial class InlineStyle
         foreach (var (property, value) in _declarations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (Kept.Contains(property, StringComparer.Ordinal) && Value().IsMatch(value))
+            {
                 kept.Add($"{property}: {value}");
+            }
             else if (property is not ("font-weight" or "font-style" or "background"))
+            {
                 lost($"style {property}");
+            }
         }
 
         return kept.Count == 0 ? null : string.Join("; ", kept);
@@ -65,7 +83,9 @@ internal sealed partial class InlineStyle
     void Set(string property, string value)
     {
         if (value.Length > 0)
+        {
             _declarations[property] = value;
+        }
     }
 
     [GeneratedRegex(

@@ -10,13 +10,22 @@ internal sealed class LinkMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("a"))
+        {
             return null;
+        }
+
         var text = context.Children(element);
         var address = WebAddress.Normalize(element.Text("href"));
         if (address.Length == 0)
+        {
             return text;
+        }
+
         if (address.StartsWith('#'))
+        {
             return [new XElement("a", new XAttribute("href", address), text)];
+        }
+
         if (SafeAddress.ResolveLink(address, context.Place) is not { } whole)
         {
             context.Remove("link of an unsafe kind");
@@ -24,7 +33,10 @@ internal sealed class LinkMapping : IElementMapping
         }
 
         if (whole.Scheme != "mailto" && whole.Query.Length == 0 && whole.Fragment.Length == 0 && SiteAddress.ResourceOf(whole, context.Place) is { } resource)
+        {
             return [new XElement(Ac + "link", resource, resource.Name == Ri + "user" ? null : new XElement(Ac + "link-body", text))];
+        }
+
         return [new XElement("a", new XAttribute("href", whole.AbsoluteUri), element.Attribute("title"), text)];
     }
 }

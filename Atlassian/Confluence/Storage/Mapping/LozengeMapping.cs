@@ -17,12 +17,21 @@ internal sealed class LozengeMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("span", "strong", "b", "em", "i", "small", "label", "mark"))
+        {
             return null;
+        }
+
         var style = InlineStyle.Read(element);
         if (!HasLozengeClass(element) && (style["border-radius"].Length == 0 || style["background-color"].Length == 0))
+        {
             return null;
+        }
+
         if (element.OneLine() is not { Length: > 0 } text)
+        {
             return null;
+        }
+
         return [MacroElements.Macro("status", body: null, ("title", text), ("colour", ColourOf(element, style)))];
     }
 
@@ -38,7 +47,9 @@ internal sealed class LozengeMapping : IElementMapping
             foreach (var (known, colour) in Colours)
             {
                 if (string.Equals(part, known, StringComparison.Ordinal))
+                {
                     return colour;
+                }
             }
         }
 

@@ -13,11 +13,16 @@ internal static class MacroElements
         foreach (var (parameter, value) in parameters)
         {
             if (value.Length > 0)
+            {
                 macro.Add(new XElement(Ac + "parameter", new XAttribute(Ac + "name", parameter), value));
+            }
         }
 
         if (body is not null)
+        {
             macro.Add(body);
+        }
+
         return macro;
     }
 

@@ -29,15 +29,26 @@ internal sealed class MappingContext(StorageFormatContext place, StorageDeadline
     IEnumerable<XNode> Map(XNode node)
     {
         if (node is XCData data)
+        {
             return [new XCData(data)];
+        }
+
         if (node is XText text)
+        {
             return [new XText(text.Value)];
+        }
+
         if (node is not XElement element || deadline.HasPassed)
+        {
             return [];
+        }
+
         foreach (var mapping in Mappings)
         {
             if (mapping.Map(element, this) is { } mapped)
+            {
                 return mapped;
+            }
         }
 
         return Children(element);

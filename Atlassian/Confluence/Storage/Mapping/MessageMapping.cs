@@ -17,7 +17,10 @@ internal sealed class MessageMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("div", "section", "aside"))
+        {
             return null;
+        }
+
         foreach (var (name, macro) in Known)
         {
             if (element.HasClass(name))

@@ -11,11 +11,17 @@ internal sealed class PanelMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("div", "section", "aside", "article", "figure", "fieldset"))
+        {
             return null;
+        }
+
         var style = InlineStyle.Read(element);
         var border = Borders.Select(property => style[property]).FirstOrDefault(value => value.Length > 0 && value is not ("none" or "0")) ?? "";
         if (border.Length == 0 && !element.HasClass("panel", "card", "box", "well") && !element.IsHtml("fieldset"))
+        {
             return null;
+        }
+
         var (title, content) = TitledBox.Read(element);
         return
         [

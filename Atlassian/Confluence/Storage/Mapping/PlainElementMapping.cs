@@ -31,12 +31,21 @@ internal sealed class PlainElementMapping : IElementMapping
         var style = InlineStyle.Read(element);
         var content = context.Children(element);
         if (style["font-style"] is "italic" or "oblique" && !IsBox(name))
+        {
             content = [new XElement("em", content)];
+        }
+
         if (style["font-weight"] is "bold" or "bolder" or "600" or "700" or "800" or "900" && !IsBox(name))
+        {
             content = [new XElement("strong", content)];
+        }
+
         var kept = new XElement(name, Attributes(element, context), content);
         if (style.Write(context.Remove) is { } text)
+        {
             kept.Add(new XAttribute("style", text));
+        }
+
         return [kept];
     }
 
@@ -50,9 +59,13 @@ internal sealed class PlainElementMapping : IElementMapping
         {
             var name = attribute.Name.LocalName;
             if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            {
                 context.Remove("event handler");
+            }
             else if (attribute.Name.Namespace == XNamespace.None && (IsNumber(name, attribute.Value) || name is "title" or "datetime" or "lang"))
+            {
                 yield return new XAttribute(name, attribute.Value);
+            }
         }
     }
 

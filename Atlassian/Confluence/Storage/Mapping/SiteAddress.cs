@@ -12,13 +12,22 @@ internal static partial class SiteAddress
     public static XElement? ResourceOf(Uri address, StorageFormatContext place)
     {
         if (place.PathOf(address) is not { } path)
+        {
             return null;
+        }
+
         if (Display().Match(path) is { Success: true } page)
+        {
             return new(
                 Ri + "page", new XAttribute(Ri + "space-key", Decode(page.Groups["space"].Value)), new XAttribute(
                     Ri + "content-title", Decode(page.Groups["title"].Value.Replace('+', ' '))));
+        }
+
         if (Person().Match(path) is { Success: true } person)
+        {
             return new(Ri + "user", new XAttribute(Ri + "account-id", Decode(person.Groups["id"].Value)));
+        }
+
         return AttachmentOf(path, place);
     }
 

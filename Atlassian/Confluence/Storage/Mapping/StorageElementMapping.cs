@@ -9,7 +9,10 @@ internal sealed class StorageElementMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (element.Name.Namespace == XNamespace.None)
+        {
             return null;
+        }
+
         if (element.Name == Ri + "url" && !SafeAddress.IsHarmless(element.Attribute(Ri + "value")?.Value ?? ""))
         {
             context.Remove("address of an unsafe kind");

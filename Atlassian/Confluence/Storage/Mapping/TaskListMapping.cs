@@ -10,10 +10,16 @@ internal sealed class TaskListMapping : IElementMapping
     public IEnumerable<XNode>? Map(XElement element, MappingContext context)
     {
         if (!element.IsHtml("ul", "ol"))
+        {
             return null;
+        }
+
         var items = element.Elements().Where(child => child.IsHtml("li")).ToList();
         if (items.Count == 0 || !items.All(item => BoxOf(item) is not null))
+        {
             return null;
+        }
+
         return [new XElement(Ac + "task-list", items.Select((item, index) => TaskOf(item, index + 1, context)))];
     }
 

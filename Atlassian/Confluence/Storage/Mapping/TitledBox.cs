@@ -11,7 +11,10 @@ internal static class TitledBox
     {
         var title = element.Elements().FirstOrDefault();
         if (title is null || !title.HasClass(Titles))
+        {
             return ("", element.Nodes());
+        }
+
         return (title.OneLine(), element.Nodes().Where(node => node != title));
     }
 }

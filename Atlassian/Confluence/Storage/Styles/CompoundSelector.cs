@@ -22,7 +22,9 @@ internal sealed class CompoundSelector
         foreach (var condition in _conditions)
         {
             if (!condition(element))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -36,7 +38,9 @@ internal sealed class CompoundSelector
         while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('>' or '+'))
         {
             if (!compound.ReadOne(text, ref at))
+            {
                 return null;
+            }
         }
 
         return at > begin ? compound : null;
@@ -81,16 +85,25 @@ internal sealed class CompoundSelector
     {
         var end = EndOfAttribute(text, at);
         if (end < 0)
+        {
             return false;
+        }
+
         var inside = text.AsSpan(at + 1, end - at - 1).Trim();
         at = end + 1;
         var equals = inside.IndexOf('=');
         var kind = equals > 0 && inside[equals - 1] is '^' or '$' or '*' ? inside[equals - 1] : '=';
         var name = (equals < 0 ? inside : inside[..(kind == '=' ? equals : equals - 1)]).Trim().ToString().ToLowerInvariant();
         if (name.Length == 0 || !name.All(IsNamePart))
+        {
             return false;
+        }
+
         if (equals < 0)
+        {
             return Add(ClassWeight, element => element.Attribute(name) is not null);
+        }
+
         var wanted = inside[(equals + 1)..].Trim();
         var value = (wanted is ['"', .., '"'] or ['\'', .., '\''] && wanted.Length > 1 ? wanted[1..^1] : wanted).ToString();
         return Add(ClassWeight, element => element.Attribute(name)?.Value is { Length: <= ElementReading.MaxComparedLength } actual
@@ -103,11 +116,17 @@ internal sealed class CompoundSelector
         for (; at < text.Length; at++)
         {
             if (quote != '\0')
+            {
                 quote = text[at] == quote ? '\0' : quote;
+            }
             else if (text[at] is '"' or '\'')
+            {
                 quote = text[at];
+            }
             else if (text[at] == ']')
+            {
                 return at;
+            }
         }
 
         return -1;
@@ -125,7 +144,10 @@ internal sealed class CompoundSelector
     {
         var begin = at;
         while (at < text.Length && IsNamePart(text[at]))
+        {
             at++;
+        }
+
         return at > begin ? text[begin..at] : null;
     }
 

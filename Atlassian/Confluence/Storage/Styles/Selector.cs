@@ -32,11 +32,16 @@ internal sealed class Selector
             {
                 (step, at) = ReadStep(text, at);
                 if (step == '\0' || at == text.Length)
+                {
                     return null;
+                }
             }
 
             if (CompoundSelector.Read(text, ref at) is not { } compound)
+            {
                 return null;
+            }
+
             // The step comes before the compound it leads away from.
             parts.Add((step, compound));
         }
@@ -55,16 +60,27 @@ internal sealed class Selector
     bool MatchesFrom(int index, XElement element, IReadOnlyDictionary<XElement, XElement> before)
     {
         if (index == _parts.Count)
+        {
             return true;
+        }
+
         var (step, compound) = _parts[index];
         if (step == '+')
+        {
             return before.TryGetValue(element, out var sibling) && compound.Matches(sibling) && MatchesFrom(index + 1, sibling, before);
+        }
+
         for (var parent = ParentOf(element); parent is not null; parent = ParentOf(parent))
         {
             if (compound.Matches(parent) && MatchesFrom(index + 1, parent, before))
+            {
                 return true;
+            }
+
             if (step == '>')
+            {
                 return false;
+            }
         }
 
         return false;
@@ -79,11 +95,17 @@ internal sealed class Selector
         for (; at < text.Length; at++)
         {
             if (char.IsWhiteSpace(text[at]))
+            {
                 step = step == '\0' ? ' ' : step;
+            }
             else if (text[at] is '>' or '+' && step is '\0' or ' ')
+            {
                 step = text[at];
+            }
             else
+            {
                 break;
+            }
         }
 
         return (step, at);
@@ -93,7 +115,10 @@ internal sealed class Selector
     {
         var outwards = new List<(char Step, CompoundSelector Compound)>(parts.Count) { ('\0', parts[^1].Compound) };
         for (var index = parts.Count - 2; index >= 0; index--)
+        {
             outwards.Add((parts[index + 1].Step, parts[index].Compound));
+        }
+
         return outwards;
     }
 }

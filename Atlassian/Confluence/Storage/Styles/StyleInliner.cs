@@ -39,7 +39,10 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
         if (rules.Sum(rule => count * (Math.Pow(depth, rule.Selector.Combinators) + rule.Declarations.Count)) <= MaxComparisons)
         {
             if (rules.Any(rule => rule.Selector.UsesSiblings))
+            {
                 ReadSiblings(root);
+            }
+
             Apply(root, new Dictionary<string, string>(StringComparer.Ordinal));
         }
     }
@@ -51,7 +54,10 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
         foreach (var child in parent.Elements())
         {
             if (before is not null)
+            {
                 _before[child] = before;
+            }
+
             before = child;
             ReadSiblings(child);
         }
@@ -75,13 +81,19 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
         foreach (var element in parent.Elements())
         {
             if (deadline.HasPassed)
+            {
                 return;
+            }
+
             var declarations = Cascade(element);
             var variables = inherited;
             foreach (var (property, value) in declarations)
             {
                 if (!property.StartsWith("--", StringComparison.Ordinal) || variables.Count >= MaxVariables)
+                {
                     continue;
+                }
+
                 variables = ReferenceEquals(variables, inherited) ? new(inherited, StringComparer.Ordinal) : variables;
                 variables[property] = value.Length <= MaxValueLength ? value : "";
             }
@@ -89,7 +101,10 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
             var style = declarations.Where(pair => Useful.Contains(pair.Key, StringComparer.Ordinal))
                 .Select(pair => $"{pair.Key}: {Resolve(pair.Value, variables)}");
             if (string.Join("; ", style) is { Length: > 0 } text)
+            {
                 element.SetAttributeValue("style", text);
+            }
+
             Apply(element, variables);
         }
     }
@@ -104,7 +119,10 @@ internal sealed partial class StyleInliner(IReadOnlyList<StyleRule> rules, Stora
         {
             // The long form of a short one that comes later is no longer what counts.
             if (string.Equals(property, "background", StringComparison.Ordinal))
+            {
                 declarations.Remove("background-color");
+            }
+
             declarations[property] = value;
         }
 

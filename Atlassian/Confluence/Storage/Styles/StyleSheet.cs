@@ -44,8 +44,10 @@ internal static class StyleSheet
         {
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
+            {
                 yield return (declaration[..colon].Trim().ToLowerInvariant(),
                     declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim());
+            }
         }
     }
 
@@ -64,7 +66,10 @@ internal static class StyleSheet
     {
         // Those whose matching may look at much more than an element and the ones around it are left out.
         if (selector.Length is 0 or > MaxSelectorLength || selector.AsSpan().ContainsAny("(~|"))
+        {
             return null;
+        }
+
         return Selector.Parse(selector) is { } parsed ? new(parsed, declarations) : null;
     }
 
@@ -77,7 +82,10 @@ internal static class StyleSheet
             text.Append(css, at, open - at).Append(' ');
             var close = css.IndexOf("*/", open + 2, StringComparison.Ordinal);
             if (close < 0)
+            {
                 return text.ToString();
+            }
+
             at = close + 2;
         }
 
@@ -92,13 +100,21 @@ internal static class StyleSheet
         {
             var letter = text[at];
             if (quote != '\0')
+            {
                 quote = letter == quote ? '\0' : quote;
+            }
             else if (letter is '"' or '\'')
+            {
                 quote = letter;
+            }
             else if (letter == wanted && depth == 0)
+            {
                 return at;
+            }
             else
+            {
                 depth = Math.Max(0, depth + (letter == '(' ? 1 : letter == ')' ? -1 : 0));
+            }
         }
 
         return -1;
@@ -111,7 +127,9 @@ internal static class StyleSheet
         {
             depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
             if (depth == 0)
+            {
                 return at;
+            }
         }
 
         return text.Length;

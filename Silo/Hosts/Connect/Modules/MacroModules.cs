@@ -13,7 +13,10 @@ internal static class MacroModules
     public static ModuleChoice? Create(MacroSummary macro, MacroRules tenant)
     {
         if (macro.Module is not { } definition)
+        {
             return null;
+        }
+
         var hidden = new EffectiveRules(tenant, definition.Rules).Hidden;
         return new(
             Create(macro.Key, definition, hidden),

@@ -21,14 +21,23 @@ internal static class MacroUrls
         var url = new StringBuilder(path).Append('/').Append(macroKey);
         var separator = '?';
         foreach (var variable in ContextVariables)
+        {
             Append(variable, $"{{{variable}}}");
+        }
+
         Append("output.type", outputType ?? "{output.type}");
         // Only a static macro is sent its body in full, and only when its address names it.
         if (definition is { Output: OutputMode.Static, Body: not BodyMode.None })
+        {
             Append("macro.body", "{macro.body}");
+        }
+
         // A text of several lines may be longer than an address: it is read from the page.
         foreach (var parameter in definition.Parameters.Where(parameter => !parameter.MultiLine))
+        {
             Append("p." + parameter.Identifier, $"{{{parameter.Identifier}}}");
+        }
+
         return url.ToString();
 
         void Append(string name, string value)

@@ -29,18 +29,27 @@ internal sealed class ModuleRegistration(IModuleHost host)
     public async Task<ModuleSyncReport?> AddAsync(ImmutableArray<ContentMacro> modules, CancellationToken cancellation)
     {
         if (modules.IsEmpty)
+        {
             return null;
+        }
+
         var answer = await RegisterAsync(modules, cancellation);
         if (answer is ConfluenceAnswer<Done>.Ok)
         {
             _takesStatic |= modules.Any(module => module is StaticContentMacro);
             foreach (var module in modules)
+            {
                 Accepted[module.Key] = ModuleHash.Compute(module);
+            }
+
             return null;
         }
 
         if (answer is not ConfluenceAnswer<Done>.Refused refused)
+        {
             return FailureOf(answer);
+        }
+
         if (modules.Length == 1)
         {
             Refuse(modules[0], refused.Message);
@@ -49,11 +58,17 @@ internal sealed class ModuleRegistration(IModuleHost host)
 
         var (first, second) = Halve(modules);
         if (await AddAsync(first, cancellation) is { } failure)
+        {
             return failure;
+        }
+
         if (second.All(module => module is StaticContentMacro) && !_takesStatic && _staticRefusals >= EnoughRefusals)
         {
             foreach (var module in second)
+            {
                 Refuse(module, refused.Message);
+            }
+
             return null;
         }
 
@@ -64,7 +79,10 @@ internal sealed class ModuleRegistration(IModuleHost host)
     public async Task<ModuleSyncReport?> AddInsteadAsync(ImmutableArray<ContentMacro> modules, CancellationToken cancellation)
     {
         if (modules.IsEmpty)
+        {
             return null;
+        }
+
         var instead = new ModuleRegistration(host);
         var failure = await instead.AddAsync(modules, cancellation);
         foreach (var (key, hash) in instead.Accepted)
@@ -81,7 +99,10 @@ internal sealed class ModuleRegistration(IModuleHost host)
     {
         var answered = true;
         foreach (var module in former)
+        {
             answered &= await RegisterAsync([module], cancellation) is not ConfluenceAnswer<Done>.Unavailable;
+        }
+
         return answered;
     }
 

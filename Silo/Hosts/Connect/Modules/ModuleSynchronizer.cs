@@ -22,7 +22,10 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
     {
         var answer = await host.GetAsync(cancellation);
         if (answer is not ConfluenceAnswer<AppModules>.Ok { Value: var have })
+        {
             return ModuleRegistration.FailureOf(answer);
+        }
+
         _choices = wanted.ToDictionary(choice => choice.Preferred.Key, StringComparer.Ordinal);
         _plan = ModulePlan.Create([.. wanted.Select(choice => choice.After(record))], have, record);
         return null;
@@ -38,7 +41,9 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         var plan = _plan!;
         var removal = await host.RemoveAsync(plan.Remove, cancellation);
         if (removal is not ConfluenceAnswer<Done>.Ok)
+        {
             return ModuleRegistration.FailureOf(removal);
+        }
 
         var registration = new ModuleRegistration(host);
         var failure = await registration.AddAsync(plan.Add, cancellation);

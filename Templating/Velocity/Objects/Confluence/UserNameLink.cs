@@ -12,10 +12,16 @@ internal static class UserNameLink
     {
         run.Step(spot);
         if (person(run) is not { } value || run.TextOf(value) is not { Length: > 0 } id)
+        {
             return Flow.Next;
+        }
+
         run.CheckLength(id.Length);
         if (((UserMacro.Templating.Runtime.Output.MarkupOutput)run.Output).State.IsStorage)
+        {
             return Written(run, new TaintedTextBuilder(run).Authored("<ac:link><ri:user ri:account-id=\"").Value(id).Authored("\" /></ac:link>"));
+        }
+
         return Written(
             run,
             new TaintedTextBuilder(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))

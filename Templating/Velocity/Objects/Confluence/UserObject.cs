@@ -51,7 +51,10 @@ internal static class UserObject
     {
         var (group, person) = call.Arguments[0] is HostObject ? (call.Arguments[1], call.Arguments[0]) : (call.Arguments[0], call.Arguments[1]);
         if (TaintedText.From(group)?.Text is not { } name || Id(person) is not { } id || id != call.Run.Input.UserId)
+        {
             return false;
+        }
+
         return HostData.Read(call.Run, DataNames.Groups) is JavaList groups
             && groups.Exists(item => item is string text && text.Equals(name, StringComparison.OrdinalIgnoreCase));
     }

@@ -32,9 +32,15 @@ internal static class EncoderObject
     static object? Html(Invocation call)
     {
         if (call.Arguments[0] is not { } value)
+        {
             return null;
+        }
+
         if (value is MarkupText { IsEscaped: true })
+        {
             return value;
+        }
+
         var text = TextEscaper.Text(Charged(call, value), call.Run);
         call.Run.CheckLength(text.Length);
         return call.Run.Code.IsEscaping ? MarkupText.Escaped(text) : text;
@@ -43,7 +49,10 @@ internal static class EncoderObject
     static object? Url(Invocation call)
     {
         if (call.Arguments[0] is not { } value)
+        {
             return null;
+        }
+
         var plain = Charged(call, value);
         var text = new GuardedText(call.Run, plain.Length);
         for (var at = 0; at < plain.Length;)
@@ -51,9 +60,15 @@ internal static class EncoderObject
             // Never between the halves of a character.
             var length = Math.Min(Piece, plain.Length - at);
             if (char.IsHighSurrogate(plain[at + length - 1]) && at + length < plain.Length)
+            {
                 length++;
+            }
+
             if (at > 0)
+            {
                 call.Run.Charge(length * 2L * Work.Convert);
+            }
+
             // Java encodes as forms do: a space is a plus sign.
             text.Append(Uri.EscapeDataString(plain.AsSpan(at, length)).Replace("%20", "+", StringComparison.Ordinal));
             at += length;
@@ -74,7 +89,10 @@ internal static class EncoderObject
     static object? Script(Invocation call)
     {
         if (call.Arguments[0] is not { } value)
+        {
             return null;
+        }
+
         var text = TextEscaper.ScriptString(Charged(call, value), call.Run);
         call.Run.CheckLength(text.Length);
         return text;

@@ -15,7 +15,10 @@ internal static class JavaDatePattern
     public static string Format(Invocation call, string pattern, DateTime date)
     {
         if (pattern.Length > MaxLength)
+        {
             throw call.Run.Failure("bad-pattern", $"A date pattern has at most {MaxLength} characters; this one has {pattern.Length}.");
+        }
+
         var result = new StringBuilder();
         for (var at = 0; at < pattern.Length;)
         {
@@ -91,11 +94,17 @@ internal static class JavaDatePattern
         for (var next = at + 1; next < pattern.Length; next++)
         {
             if (pattern[next] != '\'')
+            {
                 result.Append(pattern[next]);
+            }
             else if (IsQuote(pattern, next + 1))
+            {
                 result.Append(pattern[next++]);
+            }
             else
+            {
                 return next + 1;
+            }
         }
 
         throw call.Run.Failure("bad-pattern", "A quote in this date pattern does not end. Write two quotes for one.");

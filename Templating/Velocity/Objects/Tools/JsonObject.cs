@@ -23,7 +23,10 @@ internal static class JsonObject
     {
         run.Spend(run.Here);
         if (depth > MaxDepth)
+        {
             throw run.Stop(run.Here, StopReason.Depth);
+        }
+
         switch (value)
         {
             case null or bool or int or long or double or System.Numerics.BigInteger:
@@ -33,7 +36,10 @@ internal static class JsonObject
             case JavaMap map:
                 var members = new GuardedObject();
                 foreach (var (key, member) in map.Entries)
+                {
                     members[run.TextOf(key)] = Plain(run, member, depth + 1);
+                }
+
                 return members;
             default:
                 return run.TextOf(value);

@@ -27,7 +27,10 @@ internal static class MathObject
     static object? Pick(Invocation call, bool larger)
     {
         if (call.Arguments is not [{ } left, { } right] || !JavaNumber.Is(left) || !JavaNumber.Is(right))
+        {
             return null;
+        }
+
         return Comparisons.Compare(left, right) >= 0 == larger ? left : right;
     }
 

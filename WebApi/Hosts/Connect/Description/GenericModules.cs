@@ -65,7 +65,8 @@ internal static class GenericModules
             BodyType = body.Type,
             Parameters = Parameters,
             Editor = new(
-                $"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
+                $"/connect/editor/{key}")
+            { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
             RenderModes = new() { Default = Export(key, "{output.type}"), Pdf = Export(key, "pdf"), Word = Export(key, "word"), Email = Export(key, "email") },
         };
     }
@@ -86,7 +87,8 @@ internal static class GenericModules
             BodyType = body.Type,
             Parameters = Parameters,
             Editor = new(
-                $"/connect/editor/{key}") { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
+                $"/connect/editor/{key}")
+            { InsertTitle = new("Insert user macro"), EditTitle = new("Edit user macro"), Width = "720px", Height = "560px" },
             RenderingMethod = hasBody ? MacroRenderingMethod.Post : MacroRenderingMethod.Get,
         };
     }

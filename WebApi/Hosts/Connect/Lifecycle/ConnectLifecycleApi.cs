@@ -74,7 +74,10 @@ internal static class ConnectLifecycleApi
     static IResult Answer(ILogger logger, string eventType, Result<bool> result)
     {
         if (result.TryGet(out _, out var error))
+        {
             return TypedResults.NoContent();
+        }
+
         Log.MessageNotCarriedOut(logger, eventType, error.GetType().Name);
         return TypedResults.StatusCode(error is ConflictError ? StatusCodes.Status401Unauthorized : StatusCodes.Status503ServiceUnavailable);
     }

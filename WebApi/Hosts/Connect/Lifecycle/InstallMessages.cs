@@ -20,13 +20,22 @@ internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (!ConnectToken.TryParse(RequestToken.Find(RawQuery.Parse(target), context.Request.Headers.Authorization), out var token))
+        {
             return TokenFault.Malformed;
+        }
+
         var party = UnknownIssuers.NetworkOf(context.Connection.RemoteIpAddress);
         var request = new SignedRequest(context.Request.Method, target, app.BasePath);
         if (await verifier.VerifyAsync(token, request, party, context.RequestAborted) is var fault and not TokenFault.None)
+        {
             return fault;
+        }
+
         if (!LifecycleMessage.TryParse(await ReadBodyAsync(context), out var message) || !string.Equals(message.EventType, eventType, StringComparison.Ordinal))
+        {
             return TokenFault.Malformed;
+        }
+
         return verifier.VerifyMessage(token, message) switch
         {
             TokenFault.None => new InstallMessage(message, new LifecycleProof(token.Fingerprint(), token.Expires + TokenLimits.Leeway, token.IssuedAt)),
@@ -39,7 +48,10 @@ internal sealed class InstallMessages(LifecycleVerifier verifier, ConnectApp app
     static async Task<byte[]> ReadBodyAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
             size.MaxRequestBodySize = Limits.LifecycleMessage;
+        }
+
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         return body.ToArray();

@@ -27,7 +27,10 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     {
         var identity = ConnectIdentity.Create(uninstall.Message.ClientKey);
         if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } tenant)
+        {
             return true;
+        }
+
         TenantScope.Enter(tenant);
         var result = await GrainOf(tenant).Uninstall(identity, uninstall.Proof);
         keys.Forget(identity);

@@ -20,7 +20,10 @@ internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<Conn
         var token = RequestToken.Find(kind == HostCallKind.OwnPage ? [] : signed.Input.Query, context.Request.Headers.Authorization);
         var outcome = await authenticator.AuthenticateAsync(kind, token, signed.Request, context.Connection.RemoteIpAddress);
         if (outcome.Caller is not null && kind == HostCallKind.Form)
+        {
             (signed, outcome) = await ReadFormAsync(context, signed, outcome);
+        }
+
         if (outcome.Caller is not { } caller)
         {
             await RefuseAsync(context, outcome);
@@ -36,7 +39,10 @@ internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<Conn
     {
         // The hash of a request with a query leaves its form open.
         if (head.Input.Query.Length > 0)
+        {
             return (head, TokenFault.WrongQueryHash);
+        }
+
         var input = await head.WithFormAsync(context);
         var fault = RequestToken.IsIn(input.Input.Form!) ? TokenFault.Malformed : authenticator.VerifyForm(sender.Token!, input.Request);
         return (input, fault == TokenFault.None ? sender : fault);
@@ -46,7 +52,10 @@ internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<Conn
     {
         Log.CallerRefused(logger, context.GetEndpoint()!.DisplayName ?? "", outcome.Refusal, outcome.Fault);
         if (outcome.Refusal == Refusal.Busy)
+        {
             return new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context);
+        }
+
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }

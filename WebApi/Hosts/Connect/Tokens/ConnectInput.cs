@@ -45,7 +45,9 @@ internal sealed class ConnectInput(ImmutableArray<KeyValuePair<string, string>> 
         foreach (var (key, value) in Fields)
         {
             if (string.Equals(key, name, StringComparison.Ordinal))
+            {
                 return value;
+            }
         }
 
         return "";
@@ -57,7 +59,9 @@ internal sealed class ConnectInput(ImmutableArray<KeyValuePair<string, string>> 
         foreach (var (key, value) in Fields)
         {
             if (key.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+            {
                 parameters.Add(new(key[ParameterPrefix.Length..], value));
+            }
         }
 
         return parameters.DrainToImmutable();

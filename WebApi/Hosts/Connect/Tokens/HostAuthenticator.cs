@@ -22,20 +22,35 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
     public async ValueTask<AuthenticationResult> AuthenticateAsync(HostCallKind kind, string? text, HostRequest request, IPAddress? address)
     {
         if (!ConnectToken.TryParse(text, out var token))
+        {
             return Refusal.NoToken;
+        }
+
         if (!string.Equals(token.Algorithm, Hmac, StringComparison.Ordinal))
+        {
             return TokenFault.WrongAlgorithm;
+        }
+
         if (verifier.VerifyClaims(token, isContext: kind == HostCallKind.OwnPage) is var claims and not TokenFault.None)
+        {
             return claims;
+        }
+
         var identity = ConnectIdentity.Create(token.Issuer);
         var lookup = await keys.FindAsync(identity, address);
         if (lookup.Found is not { } access)
+        {
             return lookup.IsBusy ? Refusal.Busy : Refusal.UnknownIssuer;
+        }
+
         var outcome = Verify(kind, token, access, request);
         // The app may have been reinstalled, with a new secret or after it was off.
         if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled)
             && await keys.RefreshAsync(identity) is { } newer)
+        {
             outcome = Verify(kind, token, newer, request);
+        }
+
         return outcome;
     }
 
@@ -51,7 +66,10 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
             _ => verifier.Verify(token, Secrets(access), ToSigned(request)),
         };
         if (fault != TokenFault.None)
+        {
             return fault;
+        }
+
         return IsServed(kind, access) ? new AuthenticationResult(CallerOf(access, token), token, default, TokenFault.None) : Refusal.NotEnabled;
     }
 

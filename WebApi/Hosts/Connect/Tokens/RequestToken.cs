@@ -16,19 +16,34 @@ internal static class RequestToken
         foreach (var (name, value) in query)
         {
             if (!string.Equals(name, Name, StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             if (found is not null)
+            {
                 return null;
+            }
+
             found = value;
         }
 
         if (authorization.Count > 1)
+        {
             return null;
+        }
+
         var header = (string?)authorization;
         if (header is null)
+        {
             return found;
+        }
+
         if (!header.StartsWith(Scheme, StringComparison.Ordinal))
+        {
             return null;
+        }
+
         var token = header[Scheme.Length..];
         return found is null || string.Equals(found, token, StringComparison.Ordinal) ? token : null;
     }

@@ -29,7 +29,10 @@ internal readonly record struct SignedInput(HostRequest Request, ConnectInput In
     static async Task<ImmutableArray<KeyValuePair<string, string>>> ReadFormAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
             size.MaxRequestBodySize = Limits.StaticForm;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         // Read before the query hash can be checked, so a form must not cost much more than its bytes.

@@ -47,7 +47,9 @@ public sealed class HostileAddressTests
             var storage = StorageConverter.Convert(markup, Place)?.Storage ?? "";
             var root = XElement.Parse($"<r xmlns:ac=\"ac\" xmlns:ri=\"ri\" xmlns:at=\"at\">{storage}</r>");
             foreach (var attribute in root.Descendants().Attributes())
+            {
                 (attribute.Value.Contains("zq(1)", StringComparison.Ordinal) && !IsWeb(attribute.Value)).ShouldBeFalse($"{markup} became {storage}");
+            }
         }
     }
 

@@ -55,9 +55,14 @@ public sealed class StorageConverterTests
         var parameters = string.Concat(parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(new List<string>(), (all, part) =>
         {
             if (part.Contains('=', StringComparison.Ordinal))
+            {
                 all.Add(part);
+            }
             else
+            {
                 all[^1] += " " + part;
+            }
+
             return all;
         }).Select(pair => pair.Split('=', 2)).Select(pair => $"<ac:parameter ac:name=\"{pair[0]}\">{pair[1]}</ac:parameter>"));
         var body = parts.Length == 1
@@ -171,7 +176,9 @@ public sealed class StorageConverterTests
             var markup = string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
 
             if (StorageConverter.Convert(markup, Place) is not { } converted)
+            {
                 continue;
+            }
 
             StorageFormat.IsWellFormed(converted.Storage).ShouldBeTrue(markup);
             var read = StorageReader.Read(converted.Storage, "", new(null), out _).ShouldNotBeNull();

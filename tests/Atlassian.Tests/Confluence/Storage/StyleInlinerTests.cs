@@ -33,9 +33,13 @@ public sealed class StyleInlinerTests
         var storage = StorageConverter.Convert(markup, new("https://s.atlassian.net/wiki", "1"), styles: styles).ShouldNotBeNull().Storage;
 
         if (expected.StartsWith("panel ", StringComparison.Ordinal))
+        {
             storage.ShouldContain($"<ac:parameter ac:name=\"borderColor\">{expected.Split(' ')[2]}</ac:parameter>");
+        }
         else
+        {
             storage.ShouldBe(expected);
+        }
     }
 
     [Theory]

@@ -106,7 +106,9 @@ public class LifecycleVerifierTests
         ];
 
         foreach (var claims in hopeless)
+        {
             (await VerifyAsync(claims, keyId: "invented")).ShouldNotBe(TokenFault.None);
+        }
 
         _keys.ReceivedCalls().ShouldBeEmpty();
     }

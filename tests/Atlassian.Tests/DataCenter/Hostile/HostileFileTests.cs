@@ -28,15 +28,25 @@ public sealed class HostileFileTests
                 }
 
                 if (run.Fault.Length > 0)
+                {
                     faults.Add($"{name} {size}: {run.Fault}");
+                }
+
                 if (run.CpuMilliseconds > MostMilliseconds)
+                {
                     faults.Add($"{name} {size}: {run.CpuMilliseconds} ms");
+                }
+
                 if (run.CpuMilliseconds > worst.Milliseconds)
+                {
                     worst = (run.CpuMilliseconds, $"{name} {size}");
+                }
             }
 
             if (faults.Count > 0)
+            {
                 break;
+            }
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{HostileFiles.All.Count} files, 5 sizes; the worst: {worst.Name}, {worst.Milliseconds:0} ms of CPU");
@@ -100,9 +110,14 @@ public sealed class HostileFileTests
         {
             var broken = whole.ToArray();
             for (var flips = random.Next(1, 4); flips > 0; flips--)
+            {
                 broken[random.Next(broken.Length)] = (byte)random.Next(256);
+            }
+
             if (round % 5 == 0)
+            {
                 broken = broken[..random.Next(broken.Length)];
+            }
 
             Should.NotThrow(() => Said("x.zip", broken), $"round {round}");
         }

@@ -48,7 +48,10 @@ internal sealed class HostileProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+        }
+
         _process.Dispose();
     }
 
@@ -57,9 +60,15 @@ internal sealed class HostileProcess : IDisposable
     {
         // The first run loads and compiles code; what it takes says nothing.
         foreach (var input in HostileFiles.All.Values)
+        {
             Run(input, 10);
+        }
+
         while (Console.In.ReadLine()?.Split(' ') is [var name, var size])
+        {
             Console.Out.WriteLine(JsonSerializer.Serialize(Run(HostileFiles.All[name], int.Parse(size, CultureInfo.InvariantCulture))));
+        }
+
         return 0;
     }
 
@@ -81,7 +90,10 @@ internal sealed class HostileProcess : IDisposable
         {
             var found = MacroFileReader.Read(name, content);
             foreach (var macro in found.Macros)
+            {
                 HeaderReader.Read(macro.Template);
+            }
+
             (macros, said) = (found.Macros.Length, found.Problems.FirstOrDefault()?.Message ?? "");
         }
         catch (RefusedArchiveException refused)

@@ -26,7 +26,9 @@ public sealed class AdministratorsTests(ITestOutputHelper output)
     public async Task Operations_OfThreeAdministratorsInAnyOrder_AreAsTheModelSays()
     {
         for (var seed = 0; seed < Sequences; seed++)
+        {
             await RunAsync(seed);
+        }
 
         output.WriteLine(string.Join(", ", _done.Select(pair => $"{pair.Key} {pair.Value}")));
         // A model that refuses everything would agree with anything.
@@ -101,11 +103,16 @@ public sealed class AdministratorsTests(ITestOutputHelper output)
         var history = (await sut.History.ReadAsync(before: null, HistoryPage.MaxLimit)).Revisions;
         history.Select(header => header.Number).ShouldBe(Enumerable.Range(1, model.Revisions.Count).Reverse(), told);
         for (var number = 1; number <= model.Revisions.Count; number++)
+        {
             (await sut.History.FindAsync(number))!.Definition.Template.ShouldBe(model.Revisions[number - 1], told);
+        }
+
         sut.Store.Head.Exists.ShouldBe(model.Exists, told);
         sut.Copies.Audit.Count(entry => entry.Action == AuditActions.ApprovalDropped).ShouldBe(model.Dropped, told);
         if (!model.Exists)
+        {
             return;
+        }
 
         var macro = sut.Read();
         (macro.State, macro.Draft.Number, macro.Draft.Definition.Template, macro.Draft.EditedBy)

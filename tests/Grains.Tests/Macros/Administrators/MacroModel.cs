@@ -62,7 +62,10 @@ internal sealed class MacroModel
     Type? Create(string content, string who)
     {
         if (Exists)
+        {
             return Conflict;
+        }
+
         (Exists, Published, WasUnpublished, Disabled) = (true, null, false, false);
         Replace(content, who);
         return null;
@@ -83,12 +86,21 @@ internal sealed class MacroModel
     Type? Restore(int revision, string who)
     {
         if (revision < 1 || revision > Revisions.Count)
+        {
             return typeof(NotFoundError);
+        }
+
         var content = Revisions[revision - 1];
         if (content == Published)
+        {
             return Conflict;
+        }
+
         if (ApprovalWanted)
+        {
             return typeof(ApprovalNeededError);
+        }
+
         var (kept, editor) = HasChanges ? (Content, EditedBy) : (content, who);
         Release(content, keepsRequest: true);
         Replace(kept, editor);
@@ -108,23 +120,34 @@ internal sealed class MacroModel
         Revisions.Add(content);
         (Published, WasUnpublished) = (content, false);
         if (!keepsRequest)
+        {
             Drop();
+        }
     }
 
     void Replace(string content, string who, bool when = true)
     {
         if (!when)
+        {
             return;
+        }
+
         // An open request continues with the content that it was made for, unless that is published.
         if (Request is not { IsOpen: true } || content != Content || content == Published)
+        {
             Drop();
+        }
+
         (Draft, Content, EditedBy) = (Draft + 1, content, who);
     }
 
     void Drop()
     {
         if (Request is { IsOpen: true })
+        {
             Dropped++;
+        }
+
         Request = null;
     }
 

@@ -71,7 +71,10 @@ internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDispos
         if (GrainKeys.TenantOf(grain.Key.ToString()!) is { } tenant && _stops.TryGetValue(tenant, out var stop) && stop.Take() is var order and not Order.Run)
         {
             if (order == Order.RunAndStop)
+            {
                 act();
+            }
+
             stop.Reached.TrySetResult();
             await _end.Task;
             ThrowIfEnded();
@@ -83,7 +86,9 @@ internal sealed class CrashProcess(CrashDisk disk) : IGrainStorage, IAsyncDispos
     void ThrowIfEnded()
     {
         if (_end.Task.IsCompleted)
+        {
             throw new IOException("The process has ended.");
+        }
     }
 
     enum Order

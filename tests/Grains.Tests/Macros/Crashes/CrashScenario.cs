@@ -62,14 +62,26 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
     public string Wrong()
     {
         if (disk.HeadOf(_tenant) is not { } head)
+        {
             return "";
+        }
+
         var shard = disk.Find<CatalogShard>("macrocatalog", GrainKeys.Catalog(_tenant, Key), "shard") ?? new();
         if (head.Outbox is not null)
+        {
             return "the head still has an outbox";
+        }
+
         if (head.Exists && shard.Macros.GetValueOrDefault(Key.Value)?.Version != Number)
+        {
             return $"listed in state {shard.Macros.GetValueOrDefault(Key.Value)?.Version} of {Number}";
+        }
+
         if (!head.Exists && shard.Macros.ContainsKey(Key.Value))
+        {
             return "listed though deleted";
+        }
+
         if (head.Published is { Header.Number: var number }
             && disk.Find<StoredRevision>("macrorevision", GrainKeys.Revision(_tenant, Key, number), "revision")?.Revision is null)
         {
@@ -84,10 +96,16 @@ internal sealed class CrashScenario(CrashDisk disk, CrashEdit edit, int call, bo
     {
         var wasStored = IsStored;
         if (await EditAsync(process) is { } error)
+        {
             return $"the repeat got {error}";
+        }
+
         var head = disk.HeadOf(_tenant)!;
         if (head.LatestNumber != _before.LatestNumber + edit.Revisions)
+        {
             return $"{head.LatestNumber - _before.LatestNumber} revisions";
+        }
+
         await Poll.UntilAsync(() => edit.Action.Length == 0 || AuditLines() > 0);
         return edit.Action.Length > 0 && AuditLines() != 1 ? $"{AuditLines()} lines after the repeat (stored before: {wasStored})" : "";
     }

@@ -11,6 +11,8 @@ internal static class Poll
         using var timer = new PeriodicTimer(Period);
         var since = TimeProvider.System.GetTimestamp();
         while (!holds() && TimeProvider.System.GetElapsedTime(since) < Patience)
+        {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -20,7 +20,9 @@ public sealed class MacroEditorTests
 
         (result.Error is null).ShouldBe(isCreated);
         if (!isCreated)
+        {
             result.Error.ShouldBeOfType<LimitError>().Limit.ShouldBe("macros");
+        }
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class MacroImporterTests
             var page = await _sut.History.ReadAsync(before, 200);
             numbers.AddRange(page.Revisions.Select(header => header.Number));
             if ((before = page.Before) is null)
+            {
                 break;
+            }
         }
 
         numbers.ShouldBe(Enumerable.Range(1, 760).Reverse());
@@ -127,7 +129,10 @@ public sealed class MacroImporterTests
     {
         await _sut.PublishManyAsync(1);
         if (isDisabled)
+        {
             Value(await _sut.DisableAsync(true));
+        }
+
         var before = _sut.Copies.Audit.Count;
 
         var details = Value(await _sut.ImportAsync(Import(state, [new(new(1, "u8", Once, "", ""), Definitions.Create(content))]), _sut.Store.Draft!.Number));

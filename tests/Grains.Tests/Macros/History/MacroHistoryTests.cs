@@ -21,7 +21,10 @@ public sealed class MacroHistoryTests
         await _sut.PublishManyAsync(count);
 
         foreach (var limit in (int[])[7, HistoryPage.MaxLimit])
+        {
             (await ReadAllAsync(limit)).ShouldBe(Enumerable.Range(1, count).Reverse());
+        }
+
         _sut.Head.Value.Log.Recent.Length.ShouldBeInRange(1, VersionLog.RecentSize);
     }
 

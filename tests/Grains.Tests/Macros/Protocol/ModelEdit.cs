@@ -19,7 +19,10 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     public static ModelEdit Create(string content) => new(content, async store =>
     {
         if (store.Head.Exists)
+        {
             return new ConflictError("exists");
+        }
+
         await store.CreateAsync(DraftOf(store.NextDraft, content), Change);
         return 0;
     });
@@ -28,19 +31,24 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     {
         await store.SaveDraftAsync(DraftOf(store.NextDraft, content));
         return store.Draft!.Number;
-    }) { IsDraft = true };
+    })
+    { IsDraft = true };
 
     /// <summary>Puts another draft in the place of the present one, as discarding, restoring and taking over do.</summary>
     public static ModelEdit Replace(string content) => new(content, async store =>
     {
         await store.ChangeAsync([Change], head => head, DraftOf(store.NextDraft, content));
         return store.Draft!.Number;
-    }) { IsDraft = true };
+    })
+    { IsDraft = true };
 
     public static ModelEdit Publish(string content) => new(content, async store =>
     {
         if (store.Draft is null)
+        {
             return new NotFoundError("none");
+        }
+
         await store.PublishAsync(new(new(store.NextRevision, "u1", Once, "", content), Definitions.Create(content)), [Change], firstKept: 1);
         return store.Head.LatestNumber;
     });
@@ -48,7 +56,10 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
     public static ModelEdit Delete() => new("", async store =>
     {
         if (!store.Head.Exists)
+        {
             return new NotFoundError("none");
+        }
+
         await store.DeleteAsync([Change]);
         return 0;
     });

@@ -34,7 +34,10 @@ internal sealed class ModelHandle<T>(ModelRecord<T> record, ModelProcess process
         await process.StepAsync($"write {record.Name}", () =>
         {
             if (record.Etag != _etag && mutation != Mutation.IgnoresEtags)
+            {
                 throw new ModelFaultException();
+            }
+
             record.Replace(next);
             _etag = record.Etag;
             return record.Print();

@@ -45,11 +45,17 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
         }
 
         if (outcome is Outcome.Crash or Outcome.DoneThenCrash)
+        {
             Restart();
+        }
         else if (fault)
+        {
             Answer(step.Name, "fault", () => step.Answer.SetException(new ModelFaultException()));
+        }
         else
+        {
             Answer(step.Name, learned, step.Answer.SetResult);
+        }
     }
 
     void Answer(string step, string learned, Action wake)
@@ -89,22 +95,36 @@ internal sealed class ModelProcess(string name, ModelWorld world, IReadOnlyList<
         }
 
         if (!owner.IsLost && work.IsIncomplete)
+        {
             await work.CompleteAsync();
+        }
+
         while (!owner.IsLost && _next < edits.Count)
         {
             var edit = edits[_next];
             var result = await work.EditAsync(() => edit.RunAsync(store));
             if (life != _life)
+            {
                 return;
+            }
+
             if (result.TryGet(out var number, out _) && number > 0)
+            {
                 world.Acknowledge(edit, number);
+            }
+
             _next++;
         }
 
         if (!owner.IsLost && work.IsIncomplete)
+        {
             await work.CompleteAsync();
+        }
+
         if (owner.IsLost)
+        {
             Begin();
+        }
     }
 
     sealed class Activation : IUnitOfWorkOwner

@@ -16,7 +16,10 @@ internal sealed class ModelProjections(ModelWorld world, ModelProcess process) :
     public Task KeepAsync(MacroRevision revision) => process.StepAsync($"keep {revision.Header.Number}", () =>
     {
         if (world.Mutation != Mutation.ForgetsCopies)
+        {
             world.Keep(revision);
+        }
+
         return "kept";
     });
 

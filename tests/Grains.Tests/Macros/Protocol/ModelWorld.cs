@@ -36,14 +36,19 @@ internal sealed class ModelWorld
     {
         var (number, content) = (revision.Header.Number, revision.Definition.Template);
         if (_revisions.TryGetValue(number, out var kept) && !string.Equals(kept, content, StringComparison.Ordinal))
+        {
             Violation ??= $"revision {number} was kept as {kept} and again as {content}";
+        }
+
         _revisions[number] = content;
     }
 
     public void Acknowledge(ModelEdit edit, int number)
     {
         if (!(edit.IsDraft ? _drafts : _acknowledged).TryAdd(number, edit.Content))
+        {
             Violation ??= $"number {number} was acknowledged twice";
+        }
     }
 
     /// <summary>The promises that hold at every moment: what was acknowledged can be read under its number, and numbers never fall.</summary>
@@ -51,7 +56,10 @@ internal sealed class ModelWorld
     {
         var head = Head.Value;
         if (head.LatestNumber < _highest)
+        {
             Violation ??= $"the latest number fell from {_highest} to {head.LatestNumber}";
+        }
+
         _highest = head.LatestNumber;
         foreach (var (number, content) in _acknowledged)
         {
@@ -59,13 +67,17 @@ internal sealed class ModelWorld
                 ? published.Definition.Template
                 : _revisions.GetValueOrDefault(number);
             if (!string.Equals(readable, content, StringComparison.Ordinal))
+            {
                 Violation ??= $"revision {number} was acknowledged as {content} and reads as {readable ?? "nothing"}";
+            }
         }
 
         if (Draft.Value.Draft is { } draft
             && _drafts.TryGetValue(draft.Number, out var saved)
             && !string.Equals(saved, draft.Definition.Template, StringComparison.Ordinal))
+        {
             Violation ??= $"draft {draft.Number} was acknowledged as {saved} and is stored as {draft.Definition.Template}";
+        }
     }
 
     public string Print() =>

@@ -37,19 +37,32 @@ internal sealed class ProtocolModel(Mutation mutation, int maxFaults, params IRe
             var world = new ModelWorld(mutation);
             var processes = Replay(world, way);
             if (world.Violation is { } violation)
+            {
                 return $"{violation} after {string.Join(", ", way)}";
+            }
 
             var faults = way.Count(choice => choice.Outcome != Outcome.Done);
             if (!_seen.Add($"{faults} {world.Print()} {string.Join(' ', processes.Select(process => process.Print()))}"))
+            {
                 continue;
+            }
+
             if (processes.All(process => process.IsFinished))
+            {
                 Ends++;
+            }
+
             for (var index = 0; index < processes.Length; index++)
             {
                 if (processes[index].Pending is not { } step)
+                {
                     continue;
+                }
+
                 foreach (var outcome in faults < maxFaults ? step.Outcomes : [Outcome.Done])
+                {
                     open.Push([.. way, new(index, outcome)]);
+                }
             }
         }
 
@@ -60,7 +73,10 @@ internal sealed class ProtocolModel(Mutation mutation, int maxFaults, params IRe
     {
         ModelProcess[] processes = [.. editors.Select((edits, index) => new ModelProcess($"{index}", world, edits))];
         foreach (var process in processes)
+        {
             process.Start();
+        }
+
         foreach (var choice in way)
         {
             processes[choice.Process].Take(choice.Outcome);

@@ -34,7 +34,10 @@ public sealed class SaveProtocolTests(ITestOutputHelper output)
         var violation = model.Explore();
         output.WriteLine($"{model.States} states, {model.Ends} ends; {violation ?? "all promises kept"}");
         if (violation is null)
+        {
             model.Ends.ShouldBeGreaterThan(10);
+        }
+
         return violation;
     }
 }

@@ -27,7 +27,9 @@ public sealed class TrialQueueTests
     {
         await EnterAsync("a");
         for (var number = 0; number < TrialQueue.MaxWaiting; number++)
+        {
             EnterAsync($"t{number / 2}").IsCompleted.ShouldBeFalse();
+        }
 
         (await EnterAsync("late")).ShouldBeFalse();
 

@@ -155,7 +155,9 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
         };
         var overdue = false;
         for (var look = 1; look <= looks; look++)
+        {
             overdue = sut.IsOverdue(TimeSpan.FromSeconds(pause * look), RenderPool.LookPeriod, TimeSpan.FromSeconds(0.5));
+        }
 
         overdue.ShouldBe(expected);
     }
@@ -252,7 +254,10 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
     static async Task ConditionAsync(Func<bool> isMet)
     {
         for (var tries = 0; tries < 3000 && !isMet(); tries++)
+        {
             await Task.Delay(10, Cancellation);
+        }
+
         isMet().ShouldBeTrue();
     }
 }

@@ -65,7 +65,10 @@ public sealed class RenderPoolTests : IDisposable
         await left.CancelAsync();
 
         foreach (var answer in waiting)
+        {
             await Should.ThrowAsync<OperationCanceledException>(answer);
+        }
+
         var next = _sut.RunAsync(lane, _ => ("done", false), Cancellation);
         gate.Set();
         await running;
@@ -173,6 +176,8 @@ public sealed class RenderPoolTests : IDisposable
     async Task WaitForIdleThreadAsync()
     {
         for (var round = 0; round < 3; round++)
+        {
             await _sut.RunAsync(new($"idle {round}"), _ => ("", false), Cancellation);
+        }
     }
 }

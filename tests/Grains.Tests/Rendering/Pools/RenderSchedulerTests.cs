@@ -81,7 +81,10 @@ public sealed class RenderSchedulerTests
     {
         var lane = MeasuredSlow("a");
         for (var render = 0; render < 3; render++)
+        {
             Run(lane, Quick);
+        }
+
         Offer(lane, lane);
 
         Take(lane, lane);
@@ -130,7 +133,9 @@ public sealed class RenderSchedulerTests
     {
         var (one, two) = (Measured("a"), Measured("b"));
         foreach (var lane in new[] { one, two })
+        {
             _sut.TryEnqueue(Job(lane, length: 1024 * 1024), _now, out _displaced).ShouldBeTrue();
+        }
 
         var first = Take(one);
         TakeNothing();
@@ -177,10 +182,16 @@ public sealed class RenderSchedulerTests
     {
         var (a, b) = (Measured("a"), Measured("b"));
         for (var job = 0; job < 5; job++)
+        {
             TryOffer(a).ShouldBeTrue();
+        }
+
         TryOffer(a).ShouldBeFalse("the tenant's bound");
         for (var job = 0; job < 3; job++)
+        {
             TryOffer(b).ShouldBeTrue();
+        }
+
         TryOffer(b).ShouldBeTrue("the other has two more");
         TryOffer(b).ShouldBeFalse("the bound of all");
     }
@@ -214,7 +225,9 @@ public sealed class RenderSchedulerTests
         var lane = Measured("a");
         var (first, second) = (Job(lane), Job(lane));
         foreach (var job in new[] { first, second })
+        {
             _sut.TryEnqueue(job, _now, out _).ShouldBeTrue();
+        }
 
         _sut.Remove(first).ShouldBeTrue();
         _sut.Remove(first).ShouldBeFalse();
@@ -277,7 +290,9 @@ public sealed class RenderSchedulerTests
     void Offer(params RenderLane[] lanes)
     {
         foreach (var lane in lanes)
+        {
             TryOffer(lane).ShouldBeTrue();
+        }
     }
 
     bool TryOffer(RenderLane lane) => _sut.TryEnqueue(Job(lane), _now, out _displaced);

@@ -36,11 +36,17 @@ public sealed class DateFormatTests
     public void Parse_OneLetterAloneOrBesideAnotherOrBlank_ReadsWhatItWrites(string letter, string expected)
     {
         if (letter is "q" or "é")
+        {
             return;
+        }
+
         foreach (var pattern in new[] { $"%{letter}", $" %{letter} ", $"%{letter} %{letter}", $"[%{letter}]", $"%{letter}%n%Y" })
         {
             if (string.IsNullOrWhiteSpace(expected) && !pattern.Contains('Y') && !pattern.Contains('['))
+            {
                 continue;
+            }
+
             var again = Render($"{{{{ {Moment} | date.to_string \"{pattern}\" | date.parse \"{pattern}\" | date.to_string \"{pattern}\" }}}}", 1);
             again.ShouldBe(Render($"{{{{ {Moment} | date.to_string \"{pattern}\" }}}}", 1), pattern);
             again.ShouldContain(expected);
@@ -62,9 +68,14 @@ public sealed class DateFormatTests
 
             // A blank text is no date, whatever the pattern.
             if (string.IsNullOrWhiteSpace(text))
+            {
                 continue;
+            }
+
             if (Dates.Read(text, pattern, 60) is not { } date || Dates.Write(date, pattern, 60) != text)
+            {
                 wrong.Add($"{pattern}: {text}");
+            }
         }
 
         wrong.ShouldBeEmpty();

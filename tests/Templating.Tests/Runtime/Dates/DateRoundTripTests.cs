@@ -12,7 +12,10 @@ public sealed class DateRoundTripTests
     {
         var text = Dates.Write(value.Date, value.Pattern, value.ZoneMinutes);
         if (string.IsNullOrWhiteSpace(text))
+        {
             return;
+        }
+
         var read = Dates.Read(text, value.Pattern, value.ZoneMinutes).ShouldNotBeNull($"'{text}' by '{value.Pattern}'");
         Dates.Write(read, value.Pattern, value.ZoneMinutes).ShouldBe(text, value.Pattern);
     }

@@ -49,7 +49,9 @@ public sealed class LongTextTests
     public void Function_OfALongText_GivesWhatScribanGives(string function, Func<string, string?> expected)
     {
         foreach (var text in Texts)
+        {
             Run($"{{{{ params.text | {function} | raw }}}}", text).ShouldBe(expected(text) ?? "", text.Length > 10 ? text[..10] : text);
+        }
     }
 
     [Theory]
@@ -65,9 +67,15 @@ public sealed class LongTextTests
             // Where the value ends and the next begins there is nothing to escape.
             string[] parts = [.. text.Chunk(1000).Select(part => new string(part))];
             if (parts.Any(part => char.IsSurrogate(part[0]) && char.IsLowSurrogate(part[0])))
+            {
                 parts = [.. text.Chunk(999).Select(part => new string(part))];
+            }
+
             if (parts.Any(part => char.IsLowSurrogate(part[0]) || part[^1] == ']' || part[0] is ']' or '>'))
+            {
                 continue;
+            }
+
             var whole = Run($"{before}{{{{ params.text }}}}{after}", text, markup);
             var single = string.Concat(parts.Select(part => Run($"{before}{{{{ params.text }}}}{after}", part, markup)[before.Length..^after.Length]));
             whole.ShouldBe($"{before}{single}{after}");
@@ -93,7 +101,10 @@ public sealed class LongTextTests
     {
         var text = new StringBuilder();
         while (text.Length < length)
+        {
             text.Append(part);
+        }
+
         return text.ToString();
     }
 

@@ -46,7 +46,10 @@ internal sealed class HostileProcess : IDisposable
         // The first run loads and compiles code; what it takes says nothing.
         HostileRun.Start("{{ for i in 1..100; x = [i] | array.add 1; f = i | math.plus 1; end; x }}");
         while (Console.In.ReadLine() is { } line)
+        {
             Console.Out.WriteLine(JsonSerializer.Serialize(HostileRun.Start(JsonSerializer.Deserialize<string>(line)!)));
+        }
+
         return 0;
     }
 }

@@ -37,7 +37,10 @@ public sealed class RandomProgramTests(HostileTests.Child child) : IClassFixture
         {
             var leaf = Gen.OneOf(Names, Gen.Elements("1", "100000", "'text,'", "1..5000", "[]", "{}", "true", "null", "params.title", "body"));
             if (depth <= 0)
+            {
                 return leaf;
+            }
+
             var inner = Expression(depth - 1);
             return Gen.OneOf(
                 leaf,
@@ -60,7 +63,10 @@ public sealed class RandomProgramTests(HostileTests.Child child) : IClassFixture
                 Form(value, x => x),
                 Form(value, x => $"ret {x}"));
             if (depth <= 0)
+            {
                 return simple;
+            }
+
             var block = Block(depth - 1);
             return Gen.OneOf(
                 simple,

@@ -17,12 +17,18 @@ public sealed class ApacheVelocity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists("/usr/share/java/velocity.jar"))
+        {
             throw new InvalidOperationException("Apache Velocity is not installed: run ./test once.");
+        }
+
         Directory.CreateDirectory(Classes);
         var compiler = Start("javac", "-nowarn", "-cp", ClassPath, "-d", Classes, Path.Combine(AppContext.BaseDirectory, "Oracle.java"));
         await compiler.WaitForExitAsync();
         if (compiler.ExitCode != 0)
+        {
             throw new InvalidOperationException(await compiler.StandardError.ReadToEndAsync());
+        }
+
         _process = Start("java", "-Xmx256m", "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US", "-cp", ClassPath, "Oracle");
     }
 

@@ -45,9 +45,13 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         var actual = Rendered($"{prelude}#**#{template}");
 
         if (expected.Verdict == OracleVerdict.Output)
+        {
             actual.ShouldBe(expected.Output);
+        }
         else
+        {
             actual.ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -70,7 +74,10 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         var macro = macros.RootElement.GetProperty(name);
         var values = macro.TryGetProperty("set", out var set) ? set.EnumerateObject().Select(value => (value.Name, value.Value.GetString()!)).ToList() : [];
         if (macro.TryGetProperty("body", out var body))
+        {
             values.Add(("body", body.GetString()!));
+        }
+
         return string.Concat(values.Select(value => $"#set(${value.Item1} = '{value.Item2.Replace("'", "''", StringComparison.Ordinal)}')"));
     }
 

@@ -31,7 +31,7 @@ public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper ou
             from second in Letters
             from separator in Separators
 
-            // In a Velocity string, a backslash before u begins a character code.
+                // In a Velocity string, a backslash before u begins a character code.
             where (separator, second) != ("\\", 'u')
             select $"{first}{separator}{second}{second}");
 
@@ -51,7 +51,9 @@ public sealed class DatePatternTests(ApacheVelocity oracle, ITestOutputHelper ou
                 tried++;
                 var (expected, actual) = (await JavaAsync(pattern, moment), Ours(pattern, moment));
                 if (expected != actual)
+                {
                     wrong.Add($"{pattern} of {moment:O}: Java '{expected}', ours '{actual}'");
+                }
             }
         }
 

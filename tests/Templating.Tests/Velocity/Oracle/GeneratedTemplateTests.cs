@@ -32,7 +32,10 @@ public sealed class GeneratedTemplateTests(ApacheVelocity oracle, ITestOutputHel
                     _ => (written, failed, unread + 1),
                 };
                 if (expected.Verdict == OracleVerdict.Syntax || expected == actual || ++different > Shown)
+                {
                     continue;
+                }
+
                 differences.AppendLine(CultureInfo.InvariantCulture, $"--- {template.Text}\n  Apache: {expected}\n  ours:   {actual}");
             }
         }

@@ -41,7 +41,10 @@ public static class GeneratedTemplates
             (2, Gen.Elements("\"text\"", "'text'", "\"\"", "'$a'", "\"$a\"", "\"<$!missing>\"", "\"${b}px\"", "\"true\"", "'7'", "\"#if($yes)in#end\"")),
             (1, Gen.Elements("[]", "[1, 2]", "[$a, \"s\", [1]]", "[1..3]", "[2..-1]", "{}", "{\"k\" : 1}", "{\"k\" : $a, \"l\" : []}")));
         if (depth <= 0)
+        {
             return leaf;
+        }
+
         var inner = Expression(depth - 1);
         return Gen.Frequency(
             (3, leaf),
@@ -70,7 +73,10 @@ public static class GeneratedTemplates
                     "#set($other.m = 3)$other", "#set($list[0] = \"o\")")),
             (1, Gen.Elements("#one(\"w\")", "#one($a)", "#one($missing)", "#two($a \"t\")", "#two(1)", "#one([1, 2])", "$d", "$!d")));
         if (depth <= 0)
+        {
             return simple;
+        }
+
         var block = Block(depth - 1);
         return Gen.Frequency(
             (6, simple),
@@ -78,8 +84,10 @@ public static class GeneratedTemplates
             (2, from condition in value from then in block from other in block select $"#if({condition}){then}#{{else}}{other}#end"),
             (1, from condition in value from then in block from second in value from other in block select $"#if({condition})\n{then}#elseif({second})\n{other}#else\n{then}#end\n"),
             (2, from items in Gen.Elements(
-                "$list", "[1..3]", "[3..1]", "$map", "[$a, $b]", "$missing", "$text.split(\" \")", "$map.entrySet()") from body in Loop(
-                    depth - 1) select $"#foreach($i in {items}){body}#end"),
+                "$list", "[1..3]", "[3..1]", "$map", "[$a, $b]", "$missing", "$text.split(\" \")", "$map.entrySet()")
+                from body in Loop(
+                    depth - 1)
+                select $"#foreach($i in {items}){body}#end"),
             (1, block.Select(body => $"#macro(one $p){body}$p#end")),
             (1, block.Select(body => $"#macro(two $p $q){body}$q$!p#end")),
             (1, block.Select(body => $"#define($d){body}#end")),

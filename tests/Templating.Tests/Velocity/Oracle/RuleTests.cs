@@ -22,7 +22,9 @@ public sealed class RuleTests(ApacheVelocity oracle) : IClassFixture<ApacheVeloc
             var actual = Velocities.Unescaped(Prelude, template);
             // What Apache Velocity cannot read no macro of Data Center holds: there our engine may be more patient.
             if (expected != actual && expected.Verdict != OracleVerdict.Syntax)
+            {
                 differences.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{template}\n  Apache: {expected}\n  ours:   {actual}");
+            }
         }
 
         differences.ToString().ShouldBeEmpty();
@@ -38,9 +40,13 @@ public sealed class RuleTests(ApacheVelocity oracle) : IClassFixture<ApacheVeloc
         foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "rules.txt")).Where(line => line.Length > 0))
         {
             if (line.StartsWith("== ", StringComparison.Ordinal))
+            {
                 rules[rule = line[3..]] = [];
+            }
             else
+            {
                 rules[rule].Add(line.Replace('⏎', '\n').Replace('⇥', '\t'));
+            }
         }
 
         return rules;

@@ -16,7 +16,10 @@ sealed class ApiOperation
         Method = new(method);
         Template = endpoint.RoutePattern.RawText!.Replace(":int", "", StringComparison.Ordinal);
         if (Template.EndsWith('/'))
+        {
             Template = Template[..^1];
+        }
+
         Description = document["paths"]?[Template]?[method.ToLowerInvariant()];
         MediaType = endpoint.Metadata.OfType<IAcceptsMetadata>().FirstOrDefault()?.ContentTypes[0];
         IfMatch = endpoint.Metadata.OfType<IfMatchRequirement>().FirstOrDefault();
@@ -66,7 +69,10 @@ sealed class ApiOperation
     public JsonNode Resolve(JsonNode schema)
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
+        {
             return Resolve(_document["components"]!["schemas"]![reference[(reference.LastIndexOf('/') + 1)..]]!);
+        }
+
         return schema["oneOf"] is JsonArray choices ? Resolve(choices.First(choice => TypeOf(choice!) != "null")!) : schema;
     }
 
@@ -81,7 +87,10 @@ sealed class ApiOperation
     {
         schema = Resolve(schema);
         if (schema["enum"] is JsonArray names)
+        {
             return names[0]!.DeepClone();
+        }
+
         return TypeOf(schema) switch
         {
             "string" when schema["format"]?.GetValue<string>() == "date-time" => "2026-01-01T00:00:00Z",

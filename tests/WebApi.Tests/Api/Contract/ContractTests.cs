@@ -36,7 +36,9 @@ public sealed class ContractTests(WebApiApp app)
                 seen.Add(status);
                 tried++;
                 if (fault is not null)
+                {
                     faults.Add($"{operation.Name}, {input.Name}: {fault}");
+                }
             }
 
             faults.AddRange(Provoked.Where(status => operation.Statuses.Contains(status) && !seen.Contains(status))
@@ -114,17 +116,35 @@ public sealed class ContractTests(WebApiApp app)
         string? FaultOf()
         {
             if (input.Status is { } expected && status != expected)
+            {
                 return $"{status} in place of {expected}: {text}";
+            }
+
             if (status == 404 && IsProblem() && text.Contains("No such operation", StringComparison.Ordinal))
+            {
                 return null;
+            }
+
             if (status is 500 || !operation.Statuses.Contains(status))
+            {
                 return $"{status} is not described: {text}";
+            }
+
             if (status < 400)
+            {
                 return null;
+            }
+
             if (status == 401)
+            {
                 return text.Length == 0 ? null : $"401 with {text}";
+            }
+
             if (!IsProblem())
+            {
                 return $"{status} is no problem document: {text}";
+            }
+
             var problem = JsonNode.Parse(text)!;
             return problem["status"]?.GetValue<int>() != status || new[] { "type", "title", "detail" }.Any(member => problem[member] is null)
                 ? $"not whole: {text}"
@@ -143,7 +163,9 @@ public sealed class ContractTests(WebApiApp app)
         foreach (var (name, value) in headers)
         {
             if (value is not null)
+            {
                 message.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         if (request.AnnouncedBytes is { } bytes)
@@ -157,7 +179,10 @@ public sealed class ContractTests(WebApiApp app)
         }
 
         if (message.Content is { } content && request.MediaType is { } type)
+        {
             content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        }
+
         return message;
     }
 

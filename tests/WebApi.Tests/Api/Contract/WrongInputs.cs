@@ -72,43 +72,73 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
         foreach (var parameter in operation.PathParameters)
         {
             foreach (var value in Absent)
+            {
                 yield return new($"{parameter} is {Excerpt(value)}", WithPath(parameter, value));
+            }
+
             if (Is404)
+            {
                 yield return new($"{parameter} is unknown", WithPath(parameter, parameter == "number" ? "999" : "nothing"), 404);
+            }
         }
 
         foreach (var (parameter, isRequired) in operation.QueryParameters)
         {
             if (isRequired)
+            {
                 yield return new($"without {parameter}", Good with { Path = PathWith(present) + QueryWith(except: parameter) }, 400);
+            }
+
             foreach (var value in (string[])["zz%20zz", "-1", "", "99999999999", "%00", new string('9', 3000)])
+            {
                 yield return new($"{parameter} is {Excerpt(value)}", Good with { Path = $"{PathWith(present)}{QueryWith(parameter, value)}" });
+            }
         }
     }
 
     IEnumerable<WrongInput> Tags()
     {
         if (operation.IfMatch is null)
+        {
             yield break;
+        }
+
         foreach (var tag in BadTags)
+        {
             yield return new($"If-Match: {tag}", Good with { IfMatch = tag }, 400);
+        }
+
         yield return new("a stale tag", Good with { IfMatch = "\"987\"" }, 412);
         if (operation.IfMatch.IsRequired)
+        {
             yield return new("no tag", Good with { IfMatch = null }, 428);
+        }
     }
 
     IEnumerable<WrongInput> Bodies()
     {
         if (operation.MediaType is null)
+        {
             yield break;
+        }
+
         foreach (var type in (string[])["text/plain", "application/xml", "image/png"])
+        {
             yield return new($"a body of {type}", Good with { MediaType = type }, 415);
+        }
+
         yield return new("a body that is too large", Good with { AnnouncedBytes = operation.MaxBytes + 1 }, 413);
         yield return new("no body", Good with { Body = null, MediaType = null }, operation.HasJson && operation.IsBodyRequired ? 400 : null);
         foreach (var text in NotJson)
+        {
             yield return new($"the body {text}", Good with { Body = Encoding.UTF8.GetBytes(text) });
+        }
+
         if (!operation.HasJson || operation.LeastBody() is not JsonObject least)
+        {
             yield break;
+        }
+
         foreach (var (name, schema) in operation.BodySchema!["properties"]!.AsObject())
         {
             var wrong = (JsonObject)least.DeepClone();
@@ -134,9 +164,15 @@ sealed class WrongInputs(ApiOperation operation, TestSite site, string foreignTo
     IEnumerable<WrongInput> Keys()
     {
         if (!operation.TakesKey)
+        {
             yield break;
+        }
+
         foreach (var key in (string[])[new('k', 101), "with blank", ""])
+        {
             yield return new($"Idempotency-Key of {key.Length}", Good with { IdempotencyKey = key }, 400);
+        }
+
         yield return new("a first key", Good with { IdempotencyKey = "again" });
         yield return new("a key of another request", Good with { IdempotencyKey = "again", Path = Good.Path + "?other" });
     }

@@ -73,6 +73,8 @@ static class CsvAnswerExtensions
     {
         text.Split("\r\n").Length.ShouldBeGreaterThan(lines, text);
         foreach (var cell in text.Split(',', ';', '\t', '\r', '\n'))
+        {
             "=+-@＝＋－＠".Contains(cell.TrimStart(' ', '"') is [var first, ..] ? first : 'x', StringComparison.Ordinal).ShouldBeFalse($"{cell}\n\n{text}");
+        }
     }
 }

@@ -94,7 +94,9 @@ public class IdempotencyTests(WebApiApp app)
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Created && !answer.Headers.Contains("Idempotency-Replayed")).ShouldBe(1);
         (await site.GetJsonAsync(MacrosPath))["items"]!.AsArray().Count.ShouldBe(1);
         foreach (var answer in answers)
+        {
             answer.Dispose();
+        }
     }
 
     /// <summary>A front end that carried the request out has ended, say: for two minutes nobody knows better.</summary>
@@ -104,7 +106,9 @@ public class IdempotencyTests(WebApiApp app)
         var (site, text) = await TokenAsync();
         var tenant = await site.TenantKeyAsync();
         foreach (var slot in Enumerable.Range(0, 256))
+        {
             app.Faults.Answer($"{tenant}/{slot}", nameof(IIdempotencyGrain.Begin), () => new IdempotencyDecision(IdempotencyState.Running));
+        }
 
         using var answer = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
 

@@ -205,7 +205,10 @@ public class LostAnswerTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         var tenant = await site.TenantKeyAsync();
         foreach (var slot in Enumerable.Range(0, 256))
+        {
             app.Faults.Answer($"{tenant}/{slot}", nameof(IIdempotencyGrain.Complete), () => throw new TimeoutException());
+        }
+
         await site.PublishAsync("badge", Definitions.Badge());
         return (site, (await site.CreateTokenAsync("write", "publish")).Text);
     }

@@ -56,7 +56,9 @@ public sealed class WorkBudgetTests : IDisposable
     public void Charge_OfManyTokens_IsBoundedBySite()
     {
         for (var token = 0; token < 7; token++)
+        {
             _sut.Charge(Token with { TokenId = $"{token}" }, TimeSpan.FromSeconds(28));
+        }
 
         _sut.Exceeded(Person)!.Value.Name.ShouldBe("site");
         _sut.Exceeded(Person with { Tenant = TenantId.Parse("t-0102030405060708090a0b0c0d0e0f10") }).ShouldBeNull();

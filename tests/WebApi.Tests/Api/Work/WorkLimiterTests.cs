@@ -56,7 +56,9 @@ public sealed class WorkLimiterTests : IDisposable
         var queue = new WorkQueue(10, 10, share: 1);
         WorkItem first = Item(Hostile), second = Item(Hostile), honest = Item(Honest);
         foreach (var item in new[] { first, second, honest })
+        {
             queue.TryAdd(item, out _).ShouldBeTrue();
+        }
 
         queue.Take().ShouldBe(first);
         queue.Take().ShouldBe(honest);
@@ -71,7 +73,10 @@ public sealed class WorkLimiterTests : IDisposable
         var queue = new WorkQueue(4, 4, share: 4);
         WorkItem[] hostile = [.. Enumerable.Range(0, 4).Select(_ => Item(Hostile))];
         foreach (var item in hostile)
+        {
             queue.TryAdd(item, out _).ShouldBeTrue();
+        }
+
         WorkItem first = Item(Honest), second = Item(Honest);
 
         queue.TryAdd(first, out var displaced).ShouldBeTrue();
@@ -121,7 +126,9 @@ public sealed class WorkLimiterTests : IDisposable
         var held = Enumerable.Range(0, 4).Select(_ => Hold(Hostile)).ToList();
         _begun.Wait(Cancellation);
         while (held.Count < 5)
+        {
             held.Add(Hold(Hostile));
+        }
 
         (await _sut.RunAsync(Hostile, _ => 1, Cancellation)).Error.ShouldBeOfType<UnavailableError>();
         (await _sut.RunAsync(Honest, _ => 1, Cancellation)).Value.ShouldBe(1);

@@ -12,8 +12,11 @@ public sealed class GenericModulesTests
 
     [Fact]
     public void AddTo_Modules_HasOneForEachWay() => All.Select(module => module.Key).ShouldBe(
-        from output in new[] { "framed", "static" } from layout in new[] { "block", "inline" } from body in new[] { "none", "plain",
-            "rich" } select $"usermacro-any-{output}-{layout}-{body}",
+        from output in new[] { "framed", "static" }
+        from layout in new[] { "block", "inline" }
+        from body in new[] { "none", "plain",
+            "rich" }
+        select $"usermacro-any-{output}-{layout}-{body}",
         ignoreOrder: true);
 
     [Theory]

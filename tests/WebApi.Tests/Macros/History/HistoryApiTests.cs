@@ -154,7 +154,10 @@ public class HistoryApiTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync(Key, Definitions.Badge());
         for (var number = 2; number <= revisions; number++)
+        {
             await PublishAsync(site, number);
+        }
+
         return site;
     }
 }

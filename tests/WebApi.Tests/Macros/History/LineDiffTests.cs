@@ -96,9 +96,14 @@ public sealed class LineDiffTests
             foreach (var line in hunk.Lines)
             {
                 if (line.Change != LineChange.Added)
+                {
                     former[at++].ShouldBe(line.Text);
+                }
+
                 if (line.Change != LineChange.Removed)
+                {
                     result.Add(line.Text);
+                }
             }
         }
 

@@ -24,7 +24,9 @@ public class MacroLifecycleApiTests(WebApiApp app)
         macro["published"]!["number"]!.GetValue<int>().ShouldBe(2);
         macro["draft"]!["definition"]!["template"]!.GetValue<string>().ShouldBe("<i>{{ params.Text }}</i>");
         foreach (var answer in answers)
+        {
             answer.Dispose();
+        }
     }
 
     [Fact]
@@ -35,7 +37,9 @@ public class MacroLifecycleApiTests(WebApiApp app)
         await site.PublishAsync("greeting", Definitions.Static());
 
         foreach (var key in (string[])[Key, "greeting"])
+        {
             (await site.DoAsync(key, "disable"))["state"]!.GetValue<string>().ShouldBe("disabled");
+        }
 
         (await PageAsync(site, TestSite.RenderTarget(Key, "&p.text=x"))).ShouldContain("This macro is disabled.");
         (await PageAsync(site, TestSite.RenderTarget("greeting", path: "/connect/static"))).ShouldContain("This macro is disabled.");

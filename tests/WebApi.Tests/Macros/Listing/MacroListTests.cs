@@ -21,7 +21,9 @@ public class MacroListTests(WebApiApp app)
         var site = await SiteAsync();
 
         foreach (var limit in (int[])[1, 2, 3, 2000])
+        {
             (await KeysAsync(site, query, limit)).ShouldBe(expected, $"limit {limit}");
+        }
     }
 
     [Fact]

@@ -36,7 +36,9 @@ public sealed class RenderPresenterTests
     {
         var cases = new Echo();
         foreach (var outcome in Outcomes)
+        {
             outcome.Match(cases).ShouldBeSameAs(outcome);
+        }
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class RenderPresenterTests
     {
         var presenter = new FormPreviewPresenter("panel", Definition);
         foreach (var outcome in Outcomes)
+        {
             (presenter.Present(outcome) is null).ShouldBe(outcome is MacroMissing, outcome.GetType().Name);
+        }
     }
 
     [Fact]

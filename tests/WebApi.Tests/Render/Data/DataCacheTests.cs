@@ -50,7 +50,9 @@ public sealed class DataCacheTests : IDisposable
         _answer.SetResult(new("x", Keep: true));
         var other = TenantId.FromRandom([1, .. new byte[15]]);
         foreach (var key in new[] { Key, Key with { Tenant = other }, Key with { Kind = "second" }, Key with { Of = "17@4" }, Key with { What = "/children" } })
+        {
             await _sut.GetAsync(key, AskAsync, Cancellation);
+        }
 
         _asked.ShouldBe(5);
     }

@@ -94,9 +94,9 @@ public sealed partial class FrameDataTests(WebApiApp app)
 
         using var answer =
             await site.GetAsync(TestSite.RenderTarget(Key).Replace("page.type=page", "page.type=whiteboard", StringComparison.Ordinal), context: new()
-        {
-            ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["type"] = "whiteboard", ["version"] = "3", ["id"] = TestSite.PageId } },
-        });
+            {
+                ["confluence"] = new JsonObject { ["content"] = new JsonObject { ["type"] = "whiteboard", ["version"] = "3", ["id"] = TestSite.PageId } },
+            });
 
         (await answer.TextAsync()).ShouldContain(">[]</div>");
     }
