@@ -132,7 +132,7 @@ internal static partial class Nesting
             return Top(nesting).AsSpan(1).SequenceEqual(name) ? Popped(nesting) : Uncertain(nesting);
         }
 
-        for (string? rest = nesting; rest is not null && Top(rest)[0] != 'h'; rest = Popped(rest))
+        for (var rest = nesting; rest is not null && Top(rest)[0] != 'h'; rest = Popped(rest))
         {
             if (Top(rest).AsSpan(1).SequenceEqual(name))
             {
