@@ -72,7 +72,7 @@ public sealed class PauseBudgetTests
 
         _sut.Rest(TimeSpan.FromHours(1), CancellationToken.None);
 
-        _looks.ShouldBe(3);
+        _looks.ShouldBe(4);
     }
 
     [Fact]

@@ -136,17 +136,18 @@ public sealed class RenderPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_WorkRunsAndWaits_CancelsTheOneAndAnswersBusyToTheOther()
+    public async Task Dispose_WorkRunsAndWaits_CancelsTheOneAndAnswersBusyToBoth()
     {
         using var started = new ManualResetEventSlim();
         var lane = new RenderLane("a");
+        var isCancelled = false;
         var running = _sut.RunAsync(
             lane,
             stop =>
             {
                 started.Set();
-                stop.WaitHandle.WaitOne();
-                return ("cancelled", true);
+                isCancelled = stop.WaitHandle.WaitOne();
+                return ("stopped", true);
             },
             Cancellation);
         started.Wait(Cancellation);
@@ -154,7 +155,8 @@ public sealed class RenderPoolTests : IDisposable
 
         _sut.Dispose();
 
-        (await running).ShouldBe("cancelled");
+        isCancelled.ShouldBeTrue();
+        (await running).ShouldBeNull();
         (await waiting.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).ShouldBeNull();
         (await _sut.RunAsync(lane, _ => ("done", false), Cancellation)).ShouldBeNull();
     }
