@@ -19,6 +19,8 @@ public sealed class EscapeTests
     [InlineData("<a href=\"{{ v }}\">", "#a:b", "<a href=\"#a:b\">")]
     [InlineData("<a href=\"{{ v }}\">", "\\a:b", "<a href=\"\\a:b\">")]
     [InlineData("<a href=\"&#10{{ v }}\">", "6;avascript:x", "<a href=\"&#10#blocked\">")]
+    [InlineData("<a href=\"&{{ v }}\">", "#106;avascript:x", "<a href=\"&#blocked\">")]
+    [InlineData("<img srcset=\"/a.png 1x,{{ v }}\">", "https://x/b.png", "<img srcset=\"/a.png 1x,https://x/b.png\">")]
     [InlineData("<img srcset=\"/a.png 1x,{{ v }}\">", "javascript:x", "<img srcset=\"/a.png 1x,#blocked\">")]
     [InlineData("<img srcset=\"{{ v }}\">", "/a.png 1x\fjavascript:x", "<img srcset=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", "/wiki/a:b", "<a href=\"/wiki/a:b\">")]
@@ -164,6 +166,12 @@ public sealed class EscapeTests
 
         Scribans.Render(template, With(text + "<"), markup).ShouldBe(before + text + after);
     }
+
+    [Fact]
+    public void Render_LiteralAloneCompletesSchemeBegunByValue_IsStopped() =>
+        Scribans.Compiled("<a href=\"{{ params.title }}:alert(1)\">x</a>")
+            .Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
 
     [Fact]
     public void Render_LiteralCompletesSchemeBegunByValueInAStyle_IsStopped() =>
