@@ -34,6 +34,31 @@ public sealed class HtmlCleanerTests
     public void Clean_Html_KeepsOnlyWhatIsHarmless(string html, string expected) => HtmlCleaner.Clean(html, Site).Html.ShouldBe(expected);
 
     [Theory]
+    [InlineData("http://x.example/", "http://x.example/")]
+    [InlineData("HTTPS://x.example/", "HTTPS://x.example/")]
+    [InlineData(" \u0001https://x.example/a", "https://x.example/a")]
+    [InlineData("https://x.example/a \u0001", "https://x.example/a")]
+    [InlineData("ht\ntps://x.exam\tple/\r", "https://x.example/")]
+    [InlineData("x?a:b", "https://site.atlassian.net/wiki/x?a:b")]
+    [InlineData("?a:b", "https://site.atlassian.net/wiki/?a:b")]
+    [InlineData("#a:b", "https://site.atlassian.net/wiki/#a:b")]
+    [InlineData("\\a:b", "https://site.atlassian.net/a:b")]
+    [InlineData("\\\\x.example\\a", "https://x.example/a")]
+    [InlineData("x?a\\b", "https://site.atlassian.net/wiki/x?a%5Cb")]
+    public void Clean_Address_IsReadAsABrowserReadsIt(string address, string expected) =>
+        HtmlCleaner.Clean($"<a href=\"{address}\">a</a>", Site).Html.ShouldBe($"<a href=\"{expected}\">a</a>");
+
+    [Theory]
+    [InlineData(16 * 1024, true)]
+    [InlineData((16 * 1024) + 1, false)]
+    public void Clean_LongAddress_IsKeptUpTo16K(int length, bool isKept)
+    {
+        var address = "https://x.example/".PadRight(length, 'a');
+
+        HtmlCleaner.Clean($"<a href=\"{address}\">a</a>", Site).Html.ShouldBe(isKept ? $"<a href=\"{address}\">a</a>" : "<a>a</a>");
+    }
+
+    [Theory]
     [InlineData("<p>a<p>b", "<p>a</p><p>b</p>")]
     [InlineData("<b><i>x</b>y</i>z", "<b><i>x</i></b><i>y</i>z")]
     [InlineData("<p><b>a<p>b</b>c", "<p><b>a</b></p><p><b>b</b>c</p>")]

@@ -109,6 +109,66 @@ public sealed class MacroStoreTests
         (_draft.Value.Number, _draft.Value.Draft!.Definition.Template).ShouldBe((3, "saved"));
     }
 
+    [Fact]
+    public async Task Change_UntilAllIsDispatched_IsAnnouncedOnceUnderTheNextNumber()
+    {
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
+        await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
+        _projections.Announced.ShouldBe([1]);
+        _sut.IsAnnounced.ShouldBeTrue();
+
+        await _sut.CompleteAsync();
+        await _sut.AcknowledgeAsync();
+        _projections.Completed.ShouldBe(_sut.Number);
+        _sut.IsAnnounced.ShouldBeFalse();
+
+        var next = _sut.Number + 1;
+        await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved again"));
+        _projections.Announced.ShouldBe([1, next]);
+    }
+
+    [Fact]
+    public async Task Create_NewDraft_IsInItsOwnRecordBeforeTheChangeIsAnswered()
+    {
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
+
+        (_draft.Value.Number, _draft.Value.Draft!.Definition.Template, _draft.Value.HeadVersion).ShouldBe((1, "Hello", _head.Value.Version));
+    }
+
+    [Fact]
+    public async Task Delete_Dispatched_LeavesNothingOfTheDraft()
+    {
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
+
+        await _sut.DeleteAsync([Change]);
+        await _sut.DispatchAsync();
+
+        _draft.Value.Draft.ShouldBeNull();
+        (_draft.Value.Number, _draft.Value.HeadVersion).ShouldBe((1, _head.Value.Version));
+    }
+
+    [Fact]
+    public async Task Publish_ForARequest_RemembersTheRevision()
+    {
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
+        await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
+        _sut.BeginRequest(new("key", "publish", DateTimeOffset.UnixEpoch));
+
+        await _sut.PublishAsync(RevisionOf(1), [Change], firstKept: 1);
+
+        _sut.FindRequest("key", DateTimeOffset.UnixEpoch)!.Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Import_OfAHistoryWhoseBeginningIsGone_BeginsWithWhatThereIs()
+    {
+        await _sut.ImportAsync(DraftOf(_sut.NextDraft, "Hello"), [RevisionOf(5), RevisionOf(6)], MacroState.Published, Change);
+
+        (_head.Value.Log.First, _head.Value.LatestNumber).ShouldBe((5, 6));
+    }
+
+    static MacroRevision RevisionOf(int number) => new(new(number, "u1", default, "", "hash"), Definitions.Create("Hello"));
+
     MacroStore StoreOf(RecordingProjections projections) => new(MacroKey.Parse("badge"), _head, _draft, new MemoryLogPages(), projections);
 
     static MacroDraft DraftOf(int number, string template) => new(number, Definitions.Create(template), "u1", default, []);

@@ -39,6 +39,31 @@ public sealed class PersistentRecordTests
         _storage.State.ShouldBeSameAs(former);
     }
 
+    [Fact]
+    public async Task ClearAsync_Done_ShowsAFreshValue()
+    {
+        _storage.State = new() { Tenant = "former" };
+        var sut = new PersistentRecord<DirectoryEntry>(_storage);
+        sut.Value.Tenant.ShouldBe("former");
+
+        await sut.ClearAsync();
+
+        sut.Value.Tenant.ShouldBe(new DirectoryEntry().Tenant);
+    }
+
+    [Fact]
+    public async Task ClearAsync_Fails_KeepsTheFormerValue()
+    {
+        _storage.State = new() { Tenant = "former" };
+        var sut = new PersistentRecord<DirectoryEntry>(_storage);
+        sut.Value.Tenant.ShouldBe("former");
+        _storage.Write = () => throw new IOException();
+
+        await Should.ThrowAsync<IOException>(sut.ClearAsync());
+
+        sut.Value.Tenant.ShouldBe("former");
+    }
+
     [Theory]
     [InlineData("1", "1", false)]
     [InlineData("1", "2", true)]
@@ -70,6 +95,6 @@ public sealed class PersistentRecordTests
 
         public Task WriteStateAsync() => Write();
 
-        public Task ClearStateAsync() => throw new InvalidOperationException("Records are never cleared.");
+        public Task ClearStateAsync() => Write();
     }
 }

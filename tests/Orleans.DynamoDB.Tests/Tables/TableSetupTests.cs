@@ -39,8 +39,16 @@ public sealed class TableSetupTests(DynamoDBLocal local)
     }
 
     [Fact]
-    public async Task Ensure_ByManyAtOnce_AllFindTheTable() =>
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => EnsureAsync(Schema)));
+    public async Task Ensure_ByManyAtOnce_AllFindTheTable()
+    {
+        var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await EnsureAsync(Schema);
+            return (await DescribeAsync()).TableStatus;
+        }));
+
+        found.ShouldAllBe(status => status == TableStatus.ACTIVE);
+    }
 
     [Fact]
     public async Task Ensure_TableWithOtherKeys_RefusedWithTheKey()

@@ -53,7 +53,12 @@ public sealed class SqliteGrainStorageTests : IDisposable
         }
 
         await using var reopened = await SqliteHost.StartAsync(path);
+        state.State = new() { Number = 2 };
         await reopened.Storage(SqliteHost.Name).WriteStateAsync("state", Grain, state, Cancellation);
+
+        var read = new GrainState<SampleState>();
+        await reopened.Storage(SqliteHost.Name).ReadStateAsync("state", Grain, read, Cancellation);
+        (read.State!.Number, read.ETag).ShouldBe((2, state.ETag));
     }
 
     [Fact]

@@ -14,11 +14,25 @@ public sealed class EscapeTests
     [InlineData("<a href=\"{{ v }}\">", "ftp://x", "<a href=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", "https://x/?a=1&b=2", "<a href=\"https://x/?a=1&amp;b=2\">")]
     [InlineData("<a href=\"{{ v }}\">", "mailto:a@b.c", "<a href=\"mailto:a@b.c\">")]
+    [InlineData("<a href=\"{{ v }}\">", "HTTPS://x/", "<a href=\"HTTPS://x/\">")]
+    [InlineData("<a href=\"{{ v }}\">", "?a:b", "<a href=\"?a:b\">")]
+    [InlineData("<a href=\"{{ v }}\">", "#a:b", "<a href=\"#a:b\">")]
+    [InlineData("<a href=\"{{ v }}\">", "\\a:b", "<a href=\"\\a:b\">")]
+    [InlineData("<a href=\"&#10{{ v }}\">", "6;avascript:x", "<a href=\"&#10#blocked\">")]
+    [InlineData("<a href=\"&{{ v }}\">", "#106;avascript:x", "<a href=\"&#blocked\">")]
+    [InlineData("<img srcset=\"/a.png 1x,{{ v }}\">", "https://x/b.png", "<img srcset=\"/a.png 1x,https://x/b.png\">")]
+    [InlineData("<img srcset=\"/a.png 1x,{{ v }}\">", "javascript:x", "<img srcset=\"/a.png 1x,#blocked\">")]
+    [InlineData("<img srcset=\"{{ v }}\">", "/a.png 1x\fjavascript:x", "<img srcset=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", "/wiki/a:b", "<a href=\"/wiki/a:b\">")]
     [InlineData("<a href=\"/x?y={{ v }}\">", "javascript:1", "<a href=\"/x?y=javascript:1\">")]
     [InlineData("<a href=\"java{{ v }}\">", "script:alert(1)", "<a href=\"java#blocked\">")]
     [InlineData("<p style=\"color: {{ v }}\">", "#ff0000", "<p style=\"color: #ff0000\">")]
     [InlineData("<p style=\"color: {{ v }}\">", "red;background:url(x)", "<p style=\"color: blocked\">")]
+    [InlineData("<p style=\"color: {{ v }}\">", "red /*", "<p style=\"color: blocked\">")]
+    [InlineData("<p style=\"color: {{ v }}\">", "a;b", "<p style=\"color: blocked\">")]
+    [InlineData("<p style=\"color: {{ v }}\">", "@a", "<p style=\"color: blocked\">")]
+    [InlineData("<p style=\"color: {{ v }}\">", "a}b", "<p style=\"color: blocked\">")]
+    [InlineData("<p onclick=\"go({{ [1, v, 2] }})\">", "a\"b", "<p onclick=\"go([1,&quot;a\\u0022b&quot;,2])\">")]
     [InlineData("<p onclick=\"go('{{ v }}')\">", "');alert(1)", "<p onclick=\"go('\\u0027\\u0029\\u003balert\\u00281\\u0029')\">")]
     [InlineData("<p onclick=\"go({{ v }})\">", "a b", "<p onclick=\"go(&quot;a\\u0020b&quot;)\">")]
     [InlineData("<script>var a = {{ v }};</script>{{ v }}", "</script>", "<script>var a = \"\\u003c\\u002fscript\\u003e\";</script>&lt;/script&gt;")]
@@ -60,6 +74,7 @@ public sealed class EscapeTests
         "a]]>b", "<ac:plain-text-body><![CDATA[a]]]]><![CDATA[>b]]></ac:plain-text-body>")]
     [InlineData("<![CDATA[{{ v }}>]]>{{ v }}", "a]]", "<![CDATA[a]]]]><![CDATA[>]]>a]]")]
     [InlineData("<![CDATA[]{{ v }}]]>{{ v }}", "]>", "<![CDATA[]]]><![CDATA[]>]]>]&gt;")]
+    [InlineData("<![CDATA[]{{ v }}{{ v }}]]>", "a", "<![CDATA[]]]><![CDATA[aa]]>")]
     [InlineData("<![CDATA[{{ v }}{{ v }}]]>", "]]>", "<![CDATA[]]]]><![CDATA[>]]]]><![CDATA[>]]>")]
     [InlineData("<textarea/>{{ v }}", "<", "<textarea/>&lt;")]
     public void Write_Storage_EscapesForPlace(string template, string value, string expected) =>
@@ -81,6 +96,11 @@ public sealed class EscapeTests
     [InlineData("<script src=\"{{ v }}\"></script>", "foreign code")]
     [InlineData("<a href=\"javascript:f({{ v }})\">", "foreign code")]
     [InlineData("<a href=\"java&#115;cript:f({{ v }})\">", "foreign code")]
+    [InlineData("<a href=\"JavaScript:f({{ v }})\">", "foreign code")]
+    [InlineData("<a href=\"java&#173;script:f({{ v }})\">", "foreign code")]
+    [InlineData("<a href=\"java&#127;script:f({{ v }})\">", "foreign code")]
+    [InlineData("<a href=\"java\u0085script:f({{ v }})\">", "foreign code")]
+    [InlineData("<a href=\"java\u2028script:f({{ v }})\">", "foreign code")]
     [InlineData("<a href=\"data:text/html,{{ v }}\">", "foreign code")]
     [InlineData("<meta http-equiv=\"refresh\" content=\"0;url={{ v }}\">", "foreign code")]
     [InlineData("<svg><animate values=\"{{ v }}\"/></svg>", "foreign code")]
@@ -134,7 +154,30 @@ public sealed class EscapeTests
 
     [Fact]
     public void Write_CharactersForbiddenInMarkup_AreReplaced() =>
-        Scribans.Render("{{ params.title }}", With("a\0b" + '\ud800' + "c")).ShouldBe("a\ufffdb\ufffdc");
+        Scribans.Render("{{ params.title }}", With("a\0b" + '\ud800' + "c\ufffe\uffff\u001f")).ShouldBe("a\ufffdb\ufffdc\ufffd\ufffd\ufffd");
+
+    /// <summary>Long texts are escaped by pieces of 16 K characters.</summary>
+    [Theory]
+    [InlineData("<b>{{ params.title }}</b>", OutputMarkup.Html, "<b>", "&lt;</b>")]
+    [InlineData("<![CDATA[{{ params.title }}]]>", OutputMarkup.Storage, "<![CDATA[", "<]]>")]
+    public void Write_PairWhereAPieceEnds_StaysWhole(string template, OutputMarkup markup, string before, string after)
+    {
+        var text = new string('a', (16 * 1024) - 1) + "😀";
+
+        Scribans.Render(template, With(text + "<"), markup).ShouldBe(before + text + after);
+    }
+
+    [Fact]
+    public void Render_LiteralAloneCompletesSchemeBegunByValue_IsStopped() =>
+        Scribans.Compiled("<a href=\"{{ params.title }}:alert(1)\">x</a>")
+            .Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
+
+    [Fact]
+    public void Render_LiteralCompletesSchemeBegunByValueInAStyle_IsStopped() =>
+        Scribans.Compiled("<p style=\"background: url({{ params.title }}:x)\">x</p>")
+            .Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
+            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
 
     [Fact]
     public void Write_TextBody_IsEscaped() =>

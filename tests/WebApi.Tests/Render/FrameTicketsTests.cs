@@ -56,6 +56,40 @@ public sealed class FrameTicketsTests
     public void Open_OfAnotherTenantWithTheSameKey_IsNone() =>
         _tickets.Open(_tickets.Seal(Ticket(), Access(1)), Access(2)).ShouldBeNull();
 
+    [Fact]
+    public void Open_SealedForAnotherPurpose_IsNone()
+    {
+        var sealedText = new TicketSeal("one").Seal([1, 2, 3], Access(1));
+
+        new TicketSeal("one").Open(sealedText, Access(1)).ShouldBe([1, 2, 3]);
+        new TicketSeal("other").Open(sealedText, Access(1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Open_SealedUnderAnotherKey_IsNone()
+    {
+        var key = new byte[32];
+        key[31] = 1;
+
+        _tickets.Open(_tickets.Seal(Ticket(), Access(1) with { TicketKey = key }), Access(1)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Seal_ManyTimes_NoNonceTwice()
+    {
+        var nonces = Enumerable.Range(0, 1000).Select(_ => Convert.ToHexString(Base64Url.DecodeFromChars(_tickets.Seal(Ticket(), Access(1))), 0, 12));
+
+        nonces.Distinct(StringComparer.Ordinal).Count().ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Open_ShorterThanNonceAndTag_IsNone()
+    {
+        var bytes = Base64Url.DecodeFromChars(_tickets.Seal(Ticket(), Access(1)));
+        for (var length = 0; length < bytes.Length; length++)
+            _tickets.Open(Base64Url.EncodeToString(bytes.AsSpan(0, length)), Access(1)).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("AAAA")]

@@ -36,6 +36,40 @@ public class HostTokenVerifierTests
     public void Verify_Times_HaveThirtySecondsLeeway(int issued, int expires, TokenFault expected) =>
         Verify(Claims() with { IssuedAt = Now.AddSeconds(issued), Expires = Now.AddSeconds(expires) }).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(30, TokenFault.None)]
+    [InlineData(31, TokenFault.NotYetGood)]
+    public void Verify_NotBefore_HasThirtySecondsLeeway(int notBefore, TokenFault expected)
+    {
+        var now = Now.ToUnixTimeSeconds();
+        var token = Parse(TokenTexts.Hmac(
+            $$"""{"iss":"site","iat":{{now}},"exp":{{now + 180}},"nbf":{{now + notBefore}},"qsh":"{{QueryHash.Compute("GET", Target, "")}}"}"""));
+
+        _sut.Verify(token, [TokenTexts.Secret], Request).ShouldBe(expected);
+        _sut.VerifyClaims(token, isContext: false).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(false, false, TokenFault.None)]
+    [InlineData(true, true, TokenFault.None)]
+    [InlineData(false, true, TokenFault.ContextTokenRequired)]
+    [InlineData(true, false, TokenFault.ContextTokenRefused)]
+    public void VerifyClaims_KindOfTheToken_IsTheOneAskedFor(bool isContext, bool asked, TokenFault expected)
+    {
+        var claims = isContext ? Claims() with { QueryHash = TokenLimits.ContextQueryHash } : Claims();
+
+        _sut.VerifyClaims(Parse(HmacToken.Sign(claims, "any")), asked).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(-600, -30, TokenFault.Expired)]
+    [InlineData(31, 200, TokenFault.IssuedLater)]
+    [InlineData(10, 10, TokenFault.EndsBeforeItBegins)]
+    public void VerifyClaims_Times_AreCheckedBeforeAnythingIsSpent(int issued, int expires, TokenFault expected) =>
+        _sut.VerifyClaims(
+            Parse(HmacToken.Sign(Claims() with { IssuedAt = Now.AddSeconds(issued), Expires = Now.AddSeconds(expires) }, "any")), isContext: false)
+            .ShouldBe(expected);
+
     [Fact]
     public void Verify_LastTimeThereIs_DoesNotOverflow()
     {

@@ -120,12 +120,13 @@ public sealed class MacroEditorTests
     }
 
     [Fact]
-    public async Task Delete_OnAFormerDraft_IsStale()
+    public async Task Delete_OnAnotherDraft_IsStale()
     {
         await _sut.CreateAsync();
         await _sut.SaveAsync("Hello 2", 1);
 
         (await _sut.DeleteAsync(onDraft: 1)).Error.ShouldBeOfType<StaleError>();
+        (await _sut.DeleteAsync(onDraft: 3)).Error.ShouldBeOfType<StaleError>();
         Workbench.Value(await _sut.DeleteAsync(onDraft: 2)).ShouldBeTrue();
 
         _sut.Copies.Listing.ShouldBeNull();

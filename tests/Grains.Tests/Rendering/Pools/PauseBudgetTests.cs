@@ -8,8 +8,10 @@ public sealed class PauseBudgetTests
     readonly FakeTimeProvider _time = new();
     readonly PauseBudget _sut;
     TimeSpan _pauses;
+    int _looks;
+    int? _recoversAt;
 
-    public PauseBudgetTests() => _sut = new(_time, () => _pauses);
+    public PauseBudgetTests() => _sut = new(_time, ReadPauses);
 
     [Fact]
     public void IsSpent_PausesWithinTheirShare_IsNot()
@@ -43,20 +45,52 @@ public sealed class PauseBudgetTests
     }
 
     [Fact]
-    public void Rest_BudgetStaysSpent_EndsInTime()
+    public void Rest_BudgetStaysSpent_TakesThirtyTimesTheWorkInStepsOfTenMilliseconds()
     {
-        _pauses += TimeSpan.FromSeconds(30);
+        SpendAll();
 
         _sut.Rest(TimeSpan.FromMilliseconds(5), CancellationToken.None);
 
-        _sut.IsSpent.ShouldBeTrue();
+        _looks.ShouldBe(15);
     }
 
     [Fact]
-    public void Rest_CallerLeaves_EndsAtOnce()
+    public void Rest_BudgetIsNotSpent_DoesNotBegin()
     {
-        _pauses += TimeSpan.FromSeconds(30);
+        _looks = 0;
+
+        _sut.Rest(TimeSpan.FromHours(1), CancellationToken.None);
+
+        _looks.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Rest_BudgetRecovers_Ends()
+    {
+        SpendAll();
+        _recoversAt = 3;
+
+        _sut.Rest(TimeSpan.FromHours(1), CancellationToken.None);
+
+        _looks.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Rest_CallerLeaves_EndsAtTheFirstStep()
+    {
+        SpendAll();
 
         _sut.Rest(TimeSpan.FromHours(1), new CancellationToken(canceled: true));
+
+        _looks.ShouldBe(1);
+    }
+
+    void SpendAll() => (_pauses, _looks) = (_pauses + TimeSpan.FromSeconds(30), 0);
+
+    TimeSpan ReadPauses()
+    {
+        if (++_looks == _recoversAt)
+            _time.Advance(TimeSpan.FromSeconds(101));
+        return _pauses;
     }
 }

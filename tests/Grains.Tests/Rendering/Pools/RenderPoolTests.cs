@@ -139,20 +139,28 @@ public sealed class RenderPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_WorkWaits_IsAnsweredBusy()
+    public async Task Dispose_WorkRunsAndWaits_CancelsTheOneAndAnswersBusyToBoth()
     {
-        using var gate = new ManualResetEventSlim();
         using var started = new ManualResetEventSlim();
         var lane = new RenderLane("a");
-        var running = Hold(lane, gate, started);
+        var isCancelled = false;
+        var running = _sut.RunAsync(
+            lane,
+            stop =>
+            {
+                started.Set();
+                isCancelled = stop.WaitHandle.WaitOne();
+                return ("stopped", true);
+            },
+            Cancellation);
         started.Wait(Cancellation);
         var waiting = _sut.RunAsync(lane, _ => ("done", false), Cancellation);
-        gate.Set();
 
         _sut.Dispose();
 
-        await running;
-        (await waiting).ShouldBeOneOf("done", null);
+        isCancelled.ShouldBeTrue();
+        (await running).ShouldBeNull();
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).ShouldBeNull();
         (await _sut.RunAsync(lane, _ => ("done", false), Cancellation)).ShouldBeNull();
     }
 

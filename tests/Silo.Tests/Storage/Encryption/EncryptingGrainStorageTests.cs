@@ -97,6 +97,43 @@ public sealed class EncryptingGrainStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_OfSeveralTenants_EachUnderTheKeyOfItsOwn()
+    {
+        await using var host = await EncryptedSqlite.StartAsync(_settings);
+        Dictionary<GrainId, string> keys = [];
+        foreach (var grain in new[] { Grain, Neighbour, Stranger, Directory })
+        {
+            await WriteAsync(host, grain);
+            keys[grain] = Convert.ToHexString((await RecordAsync(host, grain)).State!.Bytes, 2, DataKey.IdBytes);
+        }
+
+        keys[Neighbour].ShouldBe(keys[Grain]);
+        keys.Values.Distinct(StringComparer.Ordinal).Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Read_StateOfAnotherShape_IsRefusedWithoutQuotingIt()
+    {
+        await using var host = await EncryptedSqlite.StartAsync(_settings);
+        await host.Storage(StorageNames.Default).WriteStateAsync("head", Grain, new GrainState<string>(Secret), Cancellation);
+
+        (await RefusedAsync(host, Grain)).Message.ShouldContain("deserialized");
+    }
+
+    [Fact]
+    public async Task Write_MoreThanAStateMayTake_RefusedWithTheLimitAndNothingStored()
+    {
+        await using var host = await EncryptedSqlite.StartAsync(_settings);
+        var state = new GrainState<SampleState>(new() { Text = new('x', StateText.MaxBytes) });
+
+        var refusal =
+            await Should.ThrowAsync<StateProtectionException>(host.Storage(StorageNames.Default).WriteStateAsync("head", Grain, state, Cancellation));
+
+        refusal.Message.ShouldContain($"{StateText.MaxBytes} bytes");
+        (await RecordAsync(host, Grain)).RecordExists.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Read_KeyRecordLost_RefusedAndNoNewKeyMade()
     {
         await using (var host = await EncryptedSqlite.StartAsync(_settings))

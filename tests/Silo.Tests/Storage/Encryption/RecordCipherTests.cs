@@ -60,6 +60,7 @@ public sealed class RecordCipherTests
 
     [Theory]
     [InlineData("draft", "macro", "t-1/box")]
+    [InlineData("hand", "macro", "t-1/box")]
     [InlineData("head", "macro", "t-1/other")]
     [InlineData("head", "macro", "t-2/box")]
     [InlineData("head", "revision", "t-1/box")]
@@ -67,6 +68,23 @@ public sealed class RecordCipherTests
     [InlineData("xhead", "macro", "t-1/bo")]
     public void Open_Elsewhere_Refused(string state, string type, string key) =>
         Refused(RecordCipher.Seal(Short, _key, Address), _key, new(state, GrainId.Create(type, key)));
+
+    /// <summary>Without the lengths of its parts, both addresses would be the same bytes.</summary>
+    [Fact]
+    public void Open_WhereThePartsOfTheAddressMeetElsewhere_Refused() => Refused(
+        RecordCipher.Seal(Short, _key, new("head", GrainId.Create("a", "b\0\0\0\0c"))), _key, new("head", GrainId.Create("a\0\0\0\0b", "c")));
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(0, 0)]
+    [InlineData(1, 2)]
+    public void Open_OfAnUnknownFormat_IsRefusedAsThat(int at, byte value)
+    {
+        var record = RecordCipher.Seal(Short, _key, Address);
+        record[at] = value;
+
+        Should.Throw<StateProtectionException>(() => RecordCipher.Open(record, _key, Address)).Message.ShouldContain("not a record of a known format");
+    }
 
     [Fact]
     public void Open_WithAnotherKey_Refused() => Refused(RecordCipher.Seal(Short, _key, Address), DataKey.Create(), Address);

@@ -43,12 +43,48 @@ public sealed class DataKeyTests
     }
 
     [Fact]
-    public async Task UnwrapAsync_CutKey_Refused()
+    public async Task UnwrapAsync_CutOrLengthenedKey_IsDamaged()
     {
         var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
-        wrapped.Wrapped = wrapped.Wrapped[..^1];
+        var whole = wrapped.Wrapped;
+        foreach (var bytes in Enumerable.Range(0, whole.Length).Select(length => whole[..length]).Append([.. whole, 0]))
+        {
+            wrapped.Wrapped = bytes;
 
-        await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation));
+            (await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation)))
+                .Message.ShouldContain("damaged", customMessage: $"{bytes.Length} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task UnwrapAsync_IdOfAnotherLength_IsDamaged()
+    {
+        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        wrapped.Id = wrapped.Id[..^1];
+
+        (await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation))).Message.ShouldContain("damaged");
+    }
+
+    [Fact]
+    public async Task WrapAsync_OneKeyManyTimes_NoNonceTwice()
+    {
+        var key = DataKey.Create();
+        HashSet<string> nonces = [];
+        for (var time = 0; time < 1000; time++)
+        {
+            nonces.Add(Convert.ToHexString((await key.WrapAsync("owner", _encryption, Cancellation)).Wrapped, 0, 12));
+        }
+
+        nonces.Count.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Create_ManyTimes_NoSecretAndNoIdTwice()
+    {
+        var keys = Enumerable.Range(0, 1000).Select(_ => DataKey.Create()).ToList();
+
+        keys.Select(key => Convert.ToHexString(key.Secret)).Distinct(StringComparer.Ordinal).Count().ShouldBe(1000);
+        keys.Select(key => Convert.ToHexString(key.Id)).Distinct(StringComparer.Ordinal).Count().ShouldBe(1000);
     }
 
     [Fact]

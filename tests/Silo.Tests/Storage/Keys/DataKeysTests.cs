@@ -67,6 +67,19 @@ public sealed class DataKeysTests
         await _encryption.Received(1).PrepareAsync(true, Cancellation);
     }
 
+    [Fact]
+    public async Task FindOrCreateAsync_MadeOnce_IsRememberedAndNotReadAgain()
+    {
+        var sut = CreateSut();
+        var made = await sut.FindOrCreateAsync("owner", Cancellation);
+        _store.ClearReceivedCalls();
+
+        (await sut.FindOrCreateAsync("owner", Cancellation)).ShouldBeSameAs(made);
+        (await sut.FindAsync("owner", Cancellation)).ShouldBeSameAs(made);
+
+        _store.ReceivedCalls().ShouldBeEmpty();
+    }
+
     DataKeys CreateSut()
     {
         _encryption.KeyId.Returns("kek");

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
 using UserMacro.Silo.Storage.Keys;
 using UserMacro.Storage.Conformance;
 
@@ -109,6 +110,21 @@ public sealed class KeyFileTests : IDisposable
         var text = File.ReadAllBytes(Path);
         File.WriteAllBytes(Path, length < text.Length ? text[..length] : [.. text, .. new byte[length]]);
 
+        Should.Throw<KeyEncryptionException>(() => KeyFile.Read(Path)).Message.ShouldContain("damaged");
+    }
+
+    [Fact]
+    public void Read_ShorterKeyUnderADigestOfItsOwn_Refused()
+    {
+        KeyFile.Create(Path);
+        var mark = "usermacro-key-1 "u8;
+        byte[] key = [.. Enumerable.Repeat((byte)7, 31), 0];
+        var id = Convert.ToHexStringLower(HMACSHA256.HashData(key, mark))[..16];
+        void Write(int bytes) => File.WriteAllText(Path, $"usermacro-key-1 {id} {Convert.ToBase64String(key, 0, bytes)}\n");
+
+        Write(32);
+        KeyFile.Read(Path).ShouldNotBeNull().Id.ShouldBe(id);
+        Write(31);
         Should.Throw<KeyEncryptionException>(() => KeyFile.Read(Path)).Message.ShouldContain("damaged");
     }
 
