@@ -78,8 +78,8 @@ internal sealed class RenderableMacro
         }
 
         var result = compiler.Compile(TemplateSources.From(Key, Definition, assembled.Template.Text, markup));
-        ImmutableArray<Diagnostic> remarks = markup == OutputMarkup.Storage ? StorageDiagnostics.On(result.Template?.Outline ?? assembled.Template.Text) : [];
-        return result with { Diagnostics = [.. result.Diagnostics.Concat(remarks).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
+        var notices = markup == OutputMarkup.Storage ? StorageDiagnostics.On(result.Template?.Outline ?? assembled.Template.Text) : [];
+        return result with { Diagnostics = [.. result.Diagnostics.Concat(notices).Take(CompilationResult.MaxDiagnostics).Select(assembled.Template.Locate)] };
     }
 
     /// <summary>A compilation on first use, and permanently unless time ended it: then the next use tries again.</summary>

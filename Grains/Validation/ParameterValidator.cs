@@ -97,7 +97,7 @@ internal static class ParameterValidator
             return;
         }
 
-        string[] chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
+        var chosen = parameter.Multiple ? parameter.Default.Split(Separator) : [parameter.Default];
         problems.Check(chosen.All(value => parameter.Values.Contains(value, StringComparer.Ordinal)), field, "Must be one of the values.");
     }
 }

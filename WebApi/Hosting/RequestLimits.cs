@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.Features;
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Api.Problems;
 

@@ -26,7 +26,7 @@ internal sealed class FramePages(FrameShell shell, PagePolicies policies, FrameT
     /// </summary>
     public FrameResult Output(HostCaller caller, MacroUse use, RenderedOutput output)
     {
-        (string Name, string Value)[] attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
+        var attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
         var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
             ? shell.Page(
                 caller.Access.Kind, use.Key, "", "",

@@ -58,7 +58,7 @@ internal sealed class MacroExport(IGrainFactory grains, MacroAccess access, Call
 
     async Task<ArchiveMacroDto> ReadAsync(ApiCaller caller, IMacroGrain macro, MacroDetails details, bool withHistory)
     {
-        List<int> numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
+        var numbers = withHistory ? await NumbersAsync(macro, details.Published?.Number) : details.Published is { } published ? [published.Number] : [];
         var revisions = new List<MacroRevision>(numbers.Count);
         foreach (var some in numbers.Chunk(ReadAtOnce))
         {

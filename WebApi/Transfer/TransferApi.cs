@@ -50,7 +50,7 @@ internal static class TransferApi
         TimeProvider time)
     {
         var present = (await grains.ListMacrosAsync(caller.Tenant)).Select(macro => macro.Key).ToList();
-        List<string> chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
+        var chosen = string.IsNullOrEmpty(keys) ? present : [.. keys.Split(',').Distinct(StringComparer.Ordinal)];
         if (chosen.Except(present, StringComparer.Ordinal).Any())
         {
             return new ProblemResult(ProblemMap.From(NotFoundError.NoMacro));

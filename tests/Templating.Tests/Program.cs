@@ -1,6 +1,6 @@
 using UserMacro.Templating.Tests;
-using UserMacro.Templating.Tests.Nesting;
 using UserMacro.Templating.Tests.Inventory;
+using UserMacro.Templating.Tests.Nesting;
 using UserMacro.Templating.Tests.Scriban.Hostile;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;

@@ -26,7 +26,7 @@ internal static class FailureServices
         // The base path is served and left out alike.
         var isApi = context.Request.Path.StartsWithSegments(api, StringComparison.OrdinalIgnoreCase)
             || context.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
-        ApiProblem? problem = context.Response.StatusCode switch
+        var problem = context.Response.StatusCode switch
         {
             StatusCodes.Status413PayloadTooLarge => FailureHandler.BodyTooLarge(context),
             StatusCodes.Status415UnsupportedMediaType => FailureHandler.UnsupportedMediaType,

@@ -15,8 +15,8 @@ internal sealed class FolderGraph(string parent)
         var graphs = new SortedDictionary<string, FolderGraph>(StringComparer.Ordinal);
         foreach (var use in uses)
         {
-            string[] user = use.User.Namespace.Split('.');
-            string[] used = use.Used.Namespace.Split('.');
+            var user = use.User.Namespace.Split('.');
+            var used = use.Used.Namespace.Split('.');
             var shared = user.Zip(used).TakeWhile(pair => pair.First == pair.Second).Count();
             var parent = string.Join('.', user.Take(shared));
             if (user.Length == used.Length && shared == user.Length)

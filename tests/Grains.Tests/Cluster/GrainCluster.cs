@@ -9,8 +9,8 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
-using UserMacro.Templating.Abstractions;
 using UserMacro.Silo.Hosts.Connect.Modules;
+using UserMacro.Templating.Abstractions;
 
 [assembly: AssemblyFixture(typeof(GrainCluster))]
 

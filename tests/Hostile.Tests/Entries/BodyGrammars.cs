@@ -122,7 +122,7 @@ static class BodyGrammars
 
     static Task<HttpResponseMessage> DefineAsync(HostileTenant tenant, Route route, JsonObject definition, CancellationToken cancellation)
     {
-        JsonObject json = route switch
+        var json = route switch
         {
             { Pattern: "/api/v1/macros/{key}/preview" } => new() { ["definition"] = definition },
             { Method: "POST", Pattern: "/api/v1/macros/" } => new() { ["key"] = $"a-{Interlocked.Increment(ref _number)}", ["definition"] = definition },

@@ -8,7 +8,7 @@ namespace UserMacro.Traffic.Rendering;
 /// <param name="macros">What to render, one after the other.</param>
 /// <param name="perSecond">The rate.</param>
 /// <param name="ledger">What the pages must show when the macros are published meanwhile; null when they are not.</param>
-/// <param name="report">Is told of each answer; null when nobody is.</param>
+/// <param name="report">Called with each answer; null when nobody listens.</param>
 public sealed class OpenLoop(
     IReadOnlyList<(TestTenant Tenant, string Key)> macros, int perSecond, PublishLedger? ledger = null, Action<Answer>? report = null)
 {

@@ -43,12 +43,19 @@ public sealed class SecondHostApp : WebApiApp
                 return new((HostCaller?)null);
             }
 
-            context.Features.Set(new HostInput([], form: null));
+            context.Features.Set<HostInput>(new Input());
             var access = new TenantAccess(new(Kind, "site", "proof"))
             {
                 Tenant = TenantId.FromRandom(new byte[16]), State = InstallationState.Enabled, BaseUrl = "https://second.test/wiki", TicketKey = new byte[32],
             };
             return new(new HostCaller(access, "viewer", new CallContext { IsOfMacroOrContent = false }, DateTimeOffset.UnixEpoch));
         }
+    }
+    sealed class Input : HostInput
+    {
+        public override MacroUse ReadUse(string moduleKey, HostCaller caller) => new()
+        {
+            IsGeneric = false, Key = moduleKey, Parameters = [], Page = new(), OutputType = "display", MacroId = "",
+        };
     }
 }

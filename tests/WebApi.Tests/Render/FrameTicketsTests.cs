@@ -87,7 +87,9 @@ public sealed class FrameTicketsTests
     {
         var bytes = Base64Url.DecodeFromChars(_tickets.Seal(Ticket(), Access(1)));
         for (var length = 0; length < bytes.Length; length++)
+        {
             _tickets.Open(Base64Url.EncodeToString(bytes.AsSpan(0, length)), Access(1)).ShouldBeNull();
+        }
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-using UserMacro.WebApi.Tests.Hosting;
 using UserMacro.WebApi.Tests.Audit;
+using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Stored;
 

@@ -248,7 +248,7 @@ public class TokensApiTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         var (_, text) = await site.CreateTokenAsync("read");
         using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
-        JsonNode list = await answer.JsonAsync();
+        var list = await answer.JsonAsync();
 
         list["items"].ShouldNotBeNull();
         app.Logs.Text.ShouldNotContain(text.Split('_')[3]);

@@ -7,8 +7,8 @@ using Orleans.TestingHost;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Tests.Cluster;
-using UserMacro.Templating.Abstractions;
 using UserMacro.Silo.Hosts.Connect.Modules;
+using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Tests.Macros.Crashes;
 

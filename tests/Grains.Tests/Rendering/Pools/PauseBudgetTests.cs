@@ -90,7 +90,10 @@ public sealed class PauseBudgetTests
     TimeSpan ReadPauses()
     {
         if (++_looks == _recoversAt)
+        {
             _time.Advance(TimeSpan.FromSeconds(101));
+        }
+
         return _pauses;
     }
 }

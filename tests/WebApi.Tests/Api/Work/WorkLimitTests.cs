@@ -47,7 +47,7 @@ public sealed class WorkLimitTests(WebApiApp app)
         Result<CheckOutcome> check = new CheckOutcome([], []) { ThreadMilliseconds = Spent };
         await site.FailAsync("badge", "Check", () => check);
         await site.FailAsync("badge", "Preview", () => new PreviewOutcome(null, [], 0, 0) { ThreadMilliseconds = Spent });
-        object request = action == "check" ? Definitions.Badge() : new { definition = Definitions.Badge() };
+        var request = action == "check" ? Definitions.Badge() : new { definition = Definitions.Badge() };
         var path = $"{MacrosPath}/badge/{action}";
 
         using var first = await app.BearAsync(text, HttpMethod.Post, path, request);

@@ -145,7 +145,7 @@ public class HistoryApiTests(WebApiApp app)
     static async Task PublishAsync(TestSite site, int number)
     {
         await site.SaveAsync(Key, Definitions.Badge($"{number} {{{{ params.Text }}}}"));
-        JsonNode header = await site.DoAsync(Key, "publish", new { note = $"note {number}" });
+        var header = await site.DoAsync(Key, "publish", new { note = $"note {number}" });
         header["number"]!.GetValue<int>().ShouldBe(number);
     }
 

@@ -32,13 +32,15 @@ public sealed class SandboxTicketsTests
     [Fact]
     public void Open_AnyCharacterOfTheSealChangedOrOfAnotherTenant_IsNone()
     {
-        var tickets = new SandboxTickets(new ConnectSiteNames(), new FakeTimeProvider());
+        var tickets = new SandboxTickets(new FakeTimeProvider());
         var text = tickets.Seal(["https://cdn.example.com"], Access);
         var other = Access with { Tenant = TenantId.FromRandom([.. Enumerable.Repeat((byte)1, 16)]) };
 
         tickets.Open(text, other).ShouldBeNull();
         for (var at = text.IndexOf('.', StringComparison.Ordinal) + 1; at < text.Length - 1; at++)
+        {
             tickets.Open(text[..at] + (text[at] == 'A' ? 'B' : 'A') + text[(at + 1)..], Access).ShouldBeNull();
+        }
     }
 
     [Theory]

@@ -97,7 +97,9 @@ public sealed class HostAuthenticatorTests : IDisposable
         var claims = Claims() with { QueryHash = QueryHash.Compute("GET", "/connect/render/other", "") };
 
         foreach (var kind in (HostCallKind[])[HostCallKind.Page, HostCallKind.Lifecycle])
+        {
             (await AuthenticateAsync(kind, claims)).Fault.ShouldBe(TokenFault.WrongQueryHash, $"{kind}");
+        }
     }
 
     [Fact]
@@ -122,14 +124,11 @@ public sealed class HostAuthenticatorTests : IDisposable
 
     static TokenClaims Context() => Claims() with { QueryHash = TokenLimits.ContextQueryHash };
 
-    static TenantAccess Access(InstallationState state = InstallationState.Enabled, string secret = Current, DateTimeOffset until = default) => new()
+    static TenantAccess Access(InstallationState state = InstallationState.Enabled, string secret = Current, DateTimeOffset until = default) =>
+        new(new HostCredentials("connect", "site", secret) { PreviousContent = Former, PreviousUntil = until })
     {
         Tenant = TenantId.FromRandom(new byte[16]),
         State = state,
-        ClientKey = "site",
-        SharedSecret = secret,
-        PreviousSecret = Former,
-        PreviousSecretUntil = until,
         BaseUrl = "https://site.atlassian.net/wiki",
         TicketKey = new byte[32],
     };
