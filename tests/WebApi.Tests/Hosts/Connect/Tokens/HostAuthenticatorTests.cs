@@ -126,12 +126,12 @@ public sealed class HostAuthenticatorTests : IDisposable
 
     static TenantAccess Access(InstallationState state = InstallationState.Enabled, string secret = Current, DateTimeOffset until = default) =>
         new(new HostCredentials("connect", "site", secret) { PreviousContent = Former, PreviousUntil = until })
-    {
-        Tenant = TenantId.FromRandom(new byte[16]),
-        State = state,
-        BaseUrl = "https://site.atlassian.net/wiki",
-        TicketKey = new byte[32],
-    };
+        {
+            Tenant = TenantId.FromRandom(new byte[16]),
+            State = state,
+            BaseUrl = "https://site.atlassian.net/wiki",
+            TicketKey = new byte[32],
+        };
 
     void Install(TenantAccess access) => _source.FindAsync(Arg.Any<string>()).Returns(access);
 
