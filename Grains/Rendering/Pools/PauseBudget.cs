@@ -14,8 +14,8 @@ internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
     /// <summary>A render in a hundred may meet a collection, and those of renders themselves count too.</summary>
     const double Share = 0.005;
 
-    /// <summary>However heavy the work was, the thread is free again before the next caller gives up.</summary>
-    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+    /// <summary>However heavy the work was, the next caller does not wait longer for it: editors notice a second.</summary>
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     /// <summary>How much may be saved up for a burst, such as an import of some hundred common macros, or overdrawn.</summary>
     static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
