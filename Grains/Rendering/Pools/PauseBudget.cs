@@ -9,16 +9,16 @@ namespace UserMacro.Grains.Rendering.Pools;
 internal sealed class PauseBudget(TimeProvider time, Func<TimeSpan> pauses)
 {
     /// <summary>A rest is at most this many times as long as the work before it.</summary>
-    const int RestPerWork = 30;
+    const int RestPerWork = 4;
 
-    /// <summary>A render in a hundred may meet a collection, and those of renders themselves count too.</summary>
-    const double Share = 0.005;
+    /// <summary>A stricter share was tried: it slows editors down more than it helps renders.</summary>
+    const double Share = 0.02;
 
     /// <summary>However heavy the work was, the next caller does not wait longer for it: editors notice a second.</summary>
     static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
-    /// <summary>How much may be saved up for a burst, such as an import of some hundred common macros, or overdrawn.</summary>
-    static readonly TimeSpan Most = TimeSpan.FromMilliseconds(500);
+    /// <summary>How much may be saved up for a burst or overdrawn.</summary>
+    static readonly TimeSpan Most = TimeSpan.FromMilliseconds(100);
 
     static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
