@@ -41,7 +41,7 @@ internal static class WebApiComposition
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
-        var address = app.Services.GetRequiredService<PublicAddress>();
+        var address = app.Services.GetRequiredService<AppAddress>();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders().UseRetryHint().UseFailures(address.BasePath).UseRequestLimits();
         app.UsePathBase(address.BasePath).UseRouting();

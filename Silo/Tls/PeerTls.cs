@@ -99,7 +99,7 @@ internal sealed class PeerTls(TlsIdentitySource identities, TimeProvider time, I
         return next(connection);
     };
 
-    /// <summary>What became of the handshake of one connection.</summary>
+    /// <summary>The outcome of one connection's handshake.</summary>
     sealed class Handshake
     {
         public bool IsDone { get; set; }

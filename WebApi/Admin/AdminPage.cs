@@ -8,7 +8,7 @@ using UserMacro.WebApi.Security;
 namespace UserMacro.WebApi.Admin;
 
 /// <summary>The page around what the admin application's build brings: the administration, and the editor dialog.</summary>
-internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, PublicAddress address, PagePolicies policies)
+internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, AppAddress address, PagePolicies policies)
 {
     public const string AssetsPath = "/assets/admin";
 

@@ -3,8 +3,7 @@ using UserMacro.Atlassian.Http;
 namespace UserMacro.WebApi.Caching;
 
 /// <summary>
-/// Answers that cost a request elsewhere: each is kept for as long as it says, and is asked for once, however many wait for it. Safe for
-/// many threads.
+/// Caches the results of remote requests, each for a time of its own. Concurrent callers with the same key share one request. Thread-safe.
 /// </summary>
 /// <param name="maxSize">What all answers may weigh together.</param>
 /// <param name="time">The clock.</param>

@@ -9,7 +9,7 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
-        var isPublicTls = app.ApplicationServices.GetRequiredService<PublicAddress>().BaseUrl
+        var isPublicTls = app.ApplicationServices.GetRequiredService<AppAddress>().BaseUrl
             .StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         Func<object, Task> complete = isPublicTls ? CompleteOnTls : Complete;
         return app.Use((context, next) =>

@@ -57,3 +57,9 @@ internal static class PartsApi
     static async Task<Results<Ok<RepublishResultDto>, ProblemResult>> Republish(string name, PublishDto? request, ApiCaller caller, PartAdministration parts) =>
         (await parts.RepublishAsync(caller, name, request?.Note ?? "")).ToAnswer(TypedResults.Ok);
 }
+
+/// <summary>Answers a shared part with its number as ETag.</summary>
+internal sealed class PartResult(PartDto part) : NumberedResult<PartDto>(part, part.Number);
+
+/// <summary>Answers a new shared part with its number as ETag.</summary>
+internal sealed class CreatedPartResult(PartDto part) : CreatedResult<PartDto>(part, part.Number, $"{PartsApi.Path}/{part.Name}");

@@ -15,12 +15,12 @@ internal static class FrameAssets
     static readonly string StylesVersion = VersionOf(Styles);
 
     /// <summary>The script of frames in one kind of host.</summary>
-    public static string ScriptUrl(PublicAddress address, HostPage host) =>
+    public static string ScriptUrl(AppAddress address, HostPage host) =>
         $"{address.BaseUrl}/assets/{host.FrameScript}?v={VersionOf(Read(host.FrameScript))}";
 
-    public static string SandboxScriptUrl(PublicAddress address) => $"{address.BaseUrl}/assets/sandbox.js?v={SandboxScriptVersion}";
+    public static string SandboxScriptUrl(AppAddress address) => $"{address.BaseUrl}/assets/sandbox.js?v={SandboxScriptVersion}";
 
-    public static string StylesUrl(PublicAddress address) => $"{address.BaseUrl}/assets/frame.css?v={StylesVersion}";
+    public static string StylesUrl(AppAddress address) => $"{address.BaseUrl}/assets/frame.css?v={StylesVersion}";
 
     public static IEndpointRouteBuilder MapFrameAssets(this IEndpointRouteBuilder routes, IEnumerable<HostPage> hosts)
     {

@@ -10,7 +10,7 @@ namespace UserMacro.WebApi.Render;
 
 /// <summary>The pages that a frame opens with.</summary>
 internal sealed class FramePages(
-    FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, HostAdapters<HostPage> hosts, PublicAddress address)
+    FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, HostAdapters<HostPage> hosts, AppAddress address)
 {
     /// <summary>A notice in place of output.</summary>
     /// <param name="caller">Who is calling.</param>

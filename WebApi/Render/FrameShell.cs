@@ -7,7 +7,7 @@ using UserMacro.WebApi.Hosts;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>The page around a macro's output.</summary>
-internal sealed class FrameShell(HostAdapters<HostPage> hosts, PublicAddress address)
+internal sealed class FrameShell(HostAdapters<HostPage> hosts, AppAddress address)
 {
     readonly FrozenDictionary<string, string> _heads = hosts.All.ToFrozenDictionary(
         host => host.Kind,

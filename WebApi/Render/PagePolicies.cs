@@ -8,7 +8,7 @@ using UserMacro.WebApi.Render.Sandbox;
 namespace UserMacro.WebApi.Render;
 
 /// <summary>The content security policies of our pages (docs/reference/http-and-headers.md#content-security-policies).</summary>
-internal sealed class PagePolicies(HostAdapters<HostPage> hosts, PublicAddress address)
+internal sealed class PagePolicies(HostAdapters<HostPage> hosts, AppAddress address)
 {
     readonly FrozenDictionary<string, HostSources> _sources =
         hosts.All.ToFrozenDictionary(host => host.Kind, host => new HostSources(host, address), StringComparer.Ordinal);
@@ -26,7 +26,8 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, PublicAddress a
         // What is covered was read as an origin, so it cannot break out of the policy.
         var covered = string.Concat(access.Rules.CoveredHosts(hosts).Select(host => $" {host}"));
         var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
-        return $"default-src 'none'; script-src {sources.FrameScripts}; style-src 'self' 'unsafe-inline' {sources.Bridge}{covered}; img-src https: data: {site}; {files}"
+        return $"default-src 'none'; script-src {sources.FrameScripts}; style-src 'self' 'unsafe-inline' {sources.Bridge}{covered}; "
+            + $"img-src https: data: {site}; {files}"
             + $"connect-src 'self'; frame-src {sources.Sandboxes}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }
 
@@ -49,12 +50,13 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, PublicAddress a
     public string ForAdmin(TenantAccess access)
     {
         var (site, sources) = (SiteOrigins.For(access), _sources[access.Kind]);
-        return $"default-src 'none'; script-src 'self' {sources.BridgeUrl}; style-src 'self' 'unsafe-inline' {sources.Bridge}; img-src 'self' https: data: {site}; "
+        return $"default-src 'none'; script-src 'self' {sources.BridgeUrl}; style-src 'self' 'unsafe-inline' {sources.Bridge}; "
+            + $"img-src 'self' https: data: {site}; "
             + $"font-src 'self' data:; connect-src 'self'; frame-src 'self'; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>What pages in one kind of host load from it, and from us for it.</summary>
-    sealed class HostSources(HostPage host, PublicAddress address)
+    sealed class HostSources(HostPage host, AppAddress address)
     {
         public string BridgeUrl { get; } = host.BridgeUrl;
 

@@ -4,7 +4,7 @@ using UserMacro.Templating.Runtime.Diagnostics;
 namespace UserMacro.Templating.Scriban.Builtins;
 
 /// <summary>The cultures a template may name: the invariant one.</summary>
-/// <remarks>.NET keeps every culture name it is asked for until the process ends.</remarks>
+/// <remarks>.NET caches every requested culture name for the life of the process.</remarks>
 internal static class Cultures
 {
     public static void Check(SourceSpan span, string? name)

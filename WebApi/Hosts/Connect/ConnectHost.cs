@@ -24,7 +24,7 @@ internal static class ConnectHost
         var app = new ConnectApp(options.AppKey, options.BaseUrl);
         services.AddSingleton(app);
         services.AddSingleton(hosts);
-        services.AddSingleton(new PublicAddress(app.BaseUrl, app.BasePath));
+        services.AddSingleton(new AppAddress(app.BaseUrl, app.BasePath));
         services.AddSingleton(PageOf(options));
         services.AddSingleton<IHostCalls, ConnectCalls>();
         services.AddSingleton(new TokenScheme("contextToken", "'JWT ' and the token that AP.context.getToken gives to the admin page."));

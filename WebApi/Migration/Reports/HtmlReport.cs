@@ -11,9 +11,13 @@ internal static class HtmlReport
     const string Style = """
         body { font: 14px/1.5 -apple-system, "Segoe UI", Roboto, sans-serif; color: #172b4d; max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
         h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem } code { background: #f1f2f4; padding: 0 .25em; border-radius: 3px }
-        .summary { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; list-style: none } .summary li { border: 1px solid #dcdfe4; border-radius: 4px; padding: .5rem 1rem }
+        .summary { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; list-style: none }
+        .summary li { border: 1px solid #dcdfe4; border-radius: 4px; padding: .5rem 1rem }
         .summary b { display: block; font-size: 1.4rem } .verdict { border-radius: 3px; padding: 0 .4em; font-size: .85em; font-weight: 600 }
-        .asIs { background: #dffcf0; color: #216e4e } .withDifferences { background: #e9f2ff; color: #0055cc } .needsChange { background: #fff7d6; color: #7f5f01 } .impossible { background: #ffeceb; color: #ae2e24 }
+        .asIs { background: #dffcf0; color: #216e4e }
+        .withDifferences { background: #e9f2ff; color: #0055cc }
+        .needsChange { background: #fff7d6; color: #7f5f01 }
+        .impossible { background: #ffeceb; color: #ae2e24 }
         .about { color: #44546f; margin: 0 } ul.reasons { margin: .25rem 0 0; padding-left: 1.2rem } .place { color: #44546f; white-space: nowrap }
         """;
 

@@ -3,8 +3,8 @@ using UserMacro.Grains.Interfaces.Rendering;
 namespace UserMacro.WebApi.Render.Answers;
 
 /// <summary>
-/// The one place where outcomes of renders become answers: what is output, what is asked for, and what people are told otherwise. Each way of
-/// showing them has a presenter; none compiles while an outcome has no answer.
+/// Maps render outcomes to responses: output, requests for more input, and notices. Each way of showing them has a presenter, which does not
+/// compile until it handles every outcome.
 /// </summary>
 /// <typeparam name="T">The answer.</typeparam>
 /// <param name="key">The macro, as the request names it.</param>

@@ -3,15 +3,15 @@ using UserMacro.Grains.Interfaces.Rendering;
 
 namespace UserMacro.WebApi.Render.Data;
 
-/// <summary>The one loop of renders that ask for data: run, fetch what is asked for, run again with it.</summary>
+/// <summary>Repeats a render until it has the data it needs: run, fetch, run again.</summary>
 internal static class DataRounds
 {
-    /// <summary>The first run that asks for nothing, or whose data are not brought.</summary>
-    /// <param name="most">How many runs may ask; to the one after them, what is still missing is absent.</param>
+    /// <summary>Returns the first run that needs no data, or whose data are not fetched.</summary>
+    /// <param name="most">How many runs may request data; for the next one, missing data is absent.</param>
     /// <param name="request">What is known at first.</param>
     /// <param name="run">Runs the macro.</param>
     /// <param name="outcomeOf">The outcome of a run.</param>
-    /// <param name="bring">Brings what is asked for; null to end with the run that asks.</param>
+    /// <param name="bring">Fetches the requested data; null ends with the current run.</param>
     public static async Task<TRun> RunAsync<TRun>(
         int most,
         RenderRequest request,

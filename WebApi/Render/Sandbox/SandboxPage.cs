@@ -10,7 +10,7 @@ namespace UserMacro.WebApi.Render.Sandbox;
 /// The document that script of macros runs in: empty, of an origin of its own, with a policy of its own. Its frame gives it the output by message, so that no
 /// output is kept here, and no address holds any.
 /// </summary>
-internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PagePolicies policies, PublicAddress address)
+internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PagePolicies policies, AppAddress address)
 {
     readonly string _html =
         $"""

@@ -8,7 +8,7 @@ using UserMacro.WebApi.Hosts;
 namespace UserMacro.WebApi.Render.Sandbox;
 
 /// <summary>Which output runs in a sandbox: that with script, where the rules of macro and tenant allow it.</summary>
-internal sealed partial class ScriptedOutput(SandboxTickets tickets, HostAdapters<HostPage> hosts, PublicAddress address)
+internal sealed partial class ScriptedOutput(SandboxTickets tickets, HostAdapters<HostPage> hosts, AppAddress address)
 {
     /// <summary>The path of sandboxes, before the ticket.</summary>
     public static string PathOn(HostPage host) => host.Endpoints + "/sandbox/";

@@ -76,7 +76,7 @@ public sealed class ModulesApiTests(WebApiApp app)
         return list;
     }
 
-    /// <summary>Runs continue beside requests; the API would limit how often it is asked for their end.</summary>
+    /// <summary>Runs continue in the background; polling the API for their end would hit its rate limit.</summary>
     async Task WaitAsync(TestSite site, Func<ModuleSyncStatus, bool> isReached)
     {
         var key = await site.TenantKeyAsync();

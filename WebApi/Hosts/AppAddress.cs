@@ -3,4 +3,4 @@ namespace UserMacro.WebApi.Hosts;
 /// <summary>Where this service is known in public, the same to all hosts.</summary>
 /// <param name="BaseUrl">The address, without a slash at its end.</param>
 /// <param name="BasePath">Its path part; empty when there is none.</param>
-internal sealed record PublicAddress(string BaseUrl, string BasePath);
+internal sealed record AppAddress(string BaseUrl, string BasePath);
