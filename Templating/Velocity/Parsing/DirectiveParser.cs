@@ -17,8 +17,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         var start = cursor.At;
         switch (cursor.Peek(1))
         {
-            case '#' when statements.IsBehindProperty:
-                cursor.At++;
+            case '#' when statements.TryTakeNumberSign():
                 return;
             case '#':
                 statements.Flush(start);
@@ -124,6 +123,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
             case DirectiveName.Macro:
                 statements.Flush(start);
                 parts.Add(Macro(start));
+                statements.EndProperty();
                 statements.Restart();
                 return true;
             case DirectiveName.Define:
@@ -288,6 +288,7 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         statements.Literal(cursor.At, end - cursor.At);
         cursor.At = end + "#end".Length;
         cursor.SkipRestOfLine();
+        statements.EndProperty();
         statements.Restart();
     }
 

@@ -205,6 +205,7 @@ internal sealed class TemplateParser
         else if (_cursor.Current == '#' && _directives.SeesKnown())
         {
             statements.Flush(start);
+            statements.EndProperty();
             statements.Literal(start, count / 2);
             if (count % 2 == 1)
             {
