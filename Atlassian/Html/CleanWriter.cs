@@ -1,4 +1,5 @@
 using System.Text;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Html;
 

@@ -1,3 +1,5 @@
+using UserMacro.Atlassian.Html.Parsing;
+
 namespace UserMacro.Atlassian.Html;
 
 /// <summary>The result of cleaning HTML.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Html;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence.Storage;
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;

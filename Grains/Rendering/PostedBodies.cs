@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rendering;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Admin;
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Admin;
 

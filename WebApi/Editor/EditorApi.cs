@@ -2,6 +2,7 @@ using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Editor.Contracts;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Editor;
 

@@ -12,7 +12,7 @@ using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Data;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Editor;
 

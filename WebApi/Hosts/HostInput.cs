@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts;
 

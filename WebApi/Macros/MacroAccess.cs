@@ -5,6 +5,7 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.History;
 
 namespace UserMacro.WebApi.Macros;
 

@@ -7,10 +7,13 @@ using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
+using UserMacro.WebApi.Macros.Contracts.Listing;
 using UserMacro.WebApi.Macros.History;
 using UserMacro.WebApi.Macros.Lifecycle;
 using UserMacro.WebApi.Macros.Listing;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Administrators;
 
 namespace UserMacro.WebApi.Macros;
 

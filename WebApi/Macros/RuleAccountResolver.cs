@@ -7,7 +7,7 @@ using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Accounts;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Macros;
 

@@ -4,7 +4,8 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Transfer;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Migration;
 

@@ -1,5 +1,5 @@
 using UserMacro.WebApi.Migration.Contracts;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Migration;
 

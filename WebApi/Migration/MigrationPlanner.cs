@@ -7,12 +7,13 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Checks;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Migration.Reports;
 using UserMacro.WebApi.Transfer;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Migration;
 

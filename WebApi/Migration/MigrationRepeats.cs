@@ -8,7 +8,7 @@ using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration.Contracts;
 using UserMacro.WebApi.Migration.Conversion;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Migration;
 

@@ -7,7 +7,7 @@ using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
 using UserMacro.WebApi.Parts.Contracts;
 
 namespace UserMacro.WebApi.Parts;

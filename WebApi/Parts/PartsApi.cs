@@ -3,9 +3,11 @@ using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.History;
 using UserMacro.WebApi.Parts.Contracts;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Administrators;
 
 namespace UserMacro.WebApi.Parts;
 

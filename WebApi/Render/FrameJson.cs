@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-
+using UserMacro.WebApi.Render.Frames;
 using UserMacro.WebApi.Render.Sandbox;
+
 
 namespace UserMacro.WebApi.Render;
 

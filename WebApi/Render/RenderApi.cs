@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
-using UserMacro.WebApi.Render.Answers;
+using UserMacro.WebApi.Render.Frames;
 using UserMacro.WebApi.Render.Sandbox;
+using UserMacro.WebApi.Render.StaticOutput;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Render;
 

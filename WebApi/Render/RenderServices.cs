@@ -1,5 +1,7 @@
 using UserMacro.WebApi.Render.Data;
+using UserMacro.WebApi.Render.Frames;
 using UserMacro.WebApi.Render.Sandbox;
+using UserMacro.WebApi.Render.StaticOutput;
 
 namespace UserMacro.WebApi.Render;
 

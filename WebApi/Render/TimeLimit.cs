@@ -1,3 +1,4 @@
+
 namespace UserMacro.WebApi.Render;
 
 /// <summary>Work that a page waits for so long and no longer.</summary>

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security.Bearer;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Security;
 

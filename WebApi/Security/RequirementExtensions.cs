@@ -1,7 +1,9 @@
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Security.Administrators;
 using UserMacro.WebApi.Security.Bearer;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Security;
 

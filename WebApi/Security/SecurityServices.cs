@@ -1,4 +1,6 @@
+using UserMacro.WebApi.Security.Administrators;
 using UserMacro.WebApi.Security.Bearer;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Security;
 

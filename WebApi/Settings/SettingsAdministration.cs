@@ -6,7 +6,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Tenants;
 using UserMacro.WebApi.Settings.Contracts;
 using UserMacro.WebApi.Usage;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Transfer;
 

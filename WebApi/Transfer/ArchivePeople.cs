@@ -1,5 +1,5 @@
 using UserMacro.WebApi.Api.Accounts;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Transfer;
 

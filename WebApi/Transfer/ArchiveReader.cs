@@ -8,7 +8,8 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Transfer;
 

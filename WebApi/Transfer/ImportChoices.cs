@@ -1,7 +1,7 @@
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

@@ -11,8 +11,9 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
-using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

@@ -6,7 +6,8 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Transfer;
 

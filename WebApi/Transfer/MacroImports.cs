@@ -11,7 +11,8 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

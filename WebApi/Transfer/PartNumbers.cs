@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.WebApi.Transfer;
 

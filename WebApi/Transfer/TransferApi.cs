@@ -13,7 +13,8 @@ using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Security;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Transfer.Contracts.Archives;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Transfer;
 

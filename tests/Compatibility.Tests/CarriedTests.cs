@@ -10,9 +10,11 @@ using UserMacro.Compatibility.Tests.Names;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Tenants;
 using webapi::UserMacro.WebApi.Render;
+using webapi::UserMacro.WebApi.Render.Frames;
 using webapi::UserMacro.WebApi.Render.Sandbox;
 using webapi::UserMacro.WebApi.Transfer;
 using webapi::UserMacro.WebApi.Transfer.Contracts;
+using webapi::UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.Compatibility.Tests;
 

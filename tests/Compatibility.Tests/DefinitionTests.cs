@@ -15,6 +15,8 @@ using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Macros.Editing;
 using webapi::UserMacro.WebApi.Api.Accounts;
 using webapi::UserMacro.WebApi.Macros.Contracts;
+using webapi::UserMacro.WebApi.Macros.Contracts.Comparisons;
+using webapi::UserMacro.WebApi.Macros.Contracts.Definitions;
 using webapi::UserMacro.WebApi.Macros.History;
 
 namespace UserMacro.Compatibility.Tests;

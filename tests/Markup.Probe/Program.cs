@@ -1,6 +1,7 @@
 using System.Globalization;
 using UserMacro.Atlassian.Confluence.Storage;
 using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 using UserMacro.Markup.Probe;
 
 // Reads each construct, nested to each depth, on a thread with the stack of the render pool, and prints a line for each: what it did, its

@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Confluence.Storage.Mapping;
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 

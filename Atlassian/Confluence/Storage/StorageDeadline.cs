@@ -1,4 +1,4 @@
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 

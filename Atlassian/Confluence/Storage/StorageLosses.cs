@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.Confluence.Storage.Mapping;
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using UserMacro.Atlassian.Confluence.Storage.Styles;
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 

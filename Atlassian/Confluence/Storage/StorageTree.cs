@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Confluence.Storage;
 

@@ -1,5 +1,5 @@
 using UserMacro.Grains.Interfaces.Definitions;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Editor.Contracts;
 

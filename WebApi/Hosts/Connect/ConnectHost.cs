@@ -8,7 +8,7 @@ using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Hosts.Connect.Description;
 using UserMacro.WebApi.Hosts.Connect.Lifecycle;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts.Connect;
 

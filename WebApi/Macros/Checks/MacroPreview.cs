@@ -10,7 +10,7 @@ using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Connections.Outbound;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Checks;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Render.Data;
 

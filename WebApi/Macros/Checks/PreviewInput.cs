@@ -1,6 +1,6 @@
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Results;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Checks;
 
 namespace UserMacro.WebApi.Macros.Checks;
 

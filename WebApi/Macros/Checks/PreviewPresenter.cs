@@ -3,7 +3,7 @@ using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Checks;
 using UserMacro.WebApi.Render.Answers;
 
 namespace UserMacro.WebApi.Macros.Checks;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.WebApi.Api.Accounts;
+using UserMacro.WebApi.Macros.Contracts.Approvals;
+using UserMacro.WebApi.Macros.Contracts.History;
 
 namespace UserMacro.WebApi.Macros.Contracts;
 

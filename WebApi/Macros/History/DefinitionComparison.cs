@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Fields;
 using UserMacro.Grains.Interfaces.Parts;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Macros.History;
 

@@ -4,7 +4,8 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.History;
 
 namespace UserMacro.WebApi.Macros.History;
 

@@ -1,7 +1,7 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
 using DiffPlex.Model;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
 
 namespace UserMacro.WebApi.Macros.History;
 

@@ -9,7 +9,9 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
+using UserMacro.WebApi.Macros.Contracts.History;
 
 namespace UserMacro.WebApi.Macros.History;
 

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.History;
 
 namespace UserMacro.WebApi.Macros.Lifecycle;
 

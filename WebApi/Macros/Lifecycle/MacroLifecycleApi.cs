@@ -4,7 +4,8 @@ using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Approvals;
+using UserMacro.WebApi.Macros.Contracts.History;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Macros.Lifecycle;

@@ -7,7 +7,7 @@ using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Work;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Listing;
 using UserMacro.WebApi.Modules.Contracts;
 
 namespace UserMacro.WebApi.Macros.Listing;

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Macros.Contracts;
-using UserMacro.WebApi.Transfer.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Checks;
+using UserMacro.WebApi.Transfer.Contracts.Imports;
 
 namespace UserMacro.WebApi.Migration.Contracts;
 

@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.DataCenter;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 using UserMacro.WebApi.Migration.Contracts;
 
 namespace UserMacro.WebApi.Migration.Conversion;

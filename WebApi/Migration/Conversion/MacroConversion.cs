@@ -4,7 +4,7 @@ using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Headers;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Migration.Conversion;
 

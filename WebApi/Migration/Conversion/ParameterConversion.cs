@@ -2,7 +2,7 @@ using UserMacro.Atlassian.DataCenter;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Parameters;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Migration.Conversion;
 

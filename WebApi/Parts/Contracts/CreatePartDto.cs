@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Api.Accounts;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
 
 namespace UserMacro.WebApi.Parts.Contracts;
 

@@ -4,7 +4,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Points;
 using UserMacro.Silo.Hosts;
 using UserMacro.WebApi.Hosts;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Render.Data;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Render.Sandbox;
 

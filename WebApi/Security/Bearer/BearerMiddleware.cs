@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
+using UserMacro.WebApi.Security.Administrators;
 
 namespace UserMacro.WebApi.Security.Bearer;
 

@@ -7,6 +7,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Caching;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Security.Bearer;
 

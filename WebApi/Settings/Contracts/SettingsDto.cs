@@ -2,7 +2,7 @@ using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.WebApi.Api.Accounts;
-using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 
 namespace UserMacro.WebApi.Settings.Contracts;
 

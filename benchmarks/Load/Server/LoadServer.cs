@@ -11,6 +11,7 @@ using UserMacro.WebApi;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.Load.Server;
 

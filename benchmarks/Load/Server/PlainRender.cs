@@ -1,7 +1,9 @@
 using UserMacro.Templating.Abstractions;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.Frames;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.Load.Server;
 

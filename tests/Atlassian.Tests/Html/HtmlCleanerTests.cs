@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Tests.Html;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using UserMacro.Atlassian.Html;
+using UserMacro.Atlassian.Html.Parsing;
 
 namespace UserMacro.Atlassian.Tests.Html;
 

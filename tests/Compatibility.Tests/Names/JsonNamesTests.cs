@@ -14,8 +14,10 @@ using UserMacro.Atlassian.Connect.Descriptor;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using webapi::UserMacro.WebApi.Hosts.Connect.Description;
 using webapi::UserMacro.WebApi.Render;
+using webapi::UserMacro.WebApi.Render.Frames;
 using webapi::UserMacro.WebApi.Render.Sandbox;
 using webapi::UserMacro.WebApi.Transfer.Contracts;
+using webapi::UserMacro.WebApi.Transfer.Contracts.Archives;
 
 namespace UserMacro.Compatibility.Tests.Names;
 

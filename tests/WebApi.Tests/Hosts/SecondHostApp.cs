@@ -7,6 +7,7 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Hosts;

@@ -8,6 +8,8 @@ using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.WebApi.Api.Accounts;
 using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 using UserMacro.WebApi.Macros.History;
 
 namespace UserMacro.WebApi.Tests.Macros;

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.Frames;
 
 namespace UserMacro.WebApi.Tests.Render;
 

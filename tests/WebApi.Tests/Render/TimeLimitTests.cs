@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.WebApi.Render;
+using UserMacro.WebApi.Render.StaticOutput;
 
 namespace UserMacro.WebApi.Tests.Render;
 

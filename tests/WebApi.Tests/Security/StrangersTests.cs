@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Security.Bearer;
+using UserMacro.WebApi.Security.Tenants;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Security;

@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Tests.Security;
 

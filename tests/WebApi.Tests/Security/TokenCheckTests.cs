@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Administrators;
+using UserMacro.WebApi.Security.Calls;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Security;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Security;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using UserMacro.Atlassian.Confluence.Storage.Mapping.Addresses;
+using UserMacro.Atlassian.Confluence.Storage.Mapping.Macros;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;
 

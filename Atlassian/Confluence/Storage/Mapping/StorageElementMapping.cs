@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using UserMacro.Atlassian.Confluence.Storage.Mapping.Addresses;
 using static UserMacro.Atlassian.Confluence.Storage.StorageNames;
 
 namespace UserMacro.Atlassian.Confluence.Storage.Mapping;

@@ -6,6 +6,7 @@ using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 

@@ -5,7 +5,7 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 

@@ -4,7 +4,8 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Silo.Hosts.Connect;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Hosts.Connect.Lifecycle;
 

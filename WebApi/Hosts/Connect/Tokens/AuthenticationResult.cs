@@ -1,5 +1,5 @@
 using UserMacro.Atlassian.Connect.Tokens;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 

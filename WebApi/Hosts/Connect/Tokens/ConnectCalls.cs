@@ -2,7 +2,7 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 

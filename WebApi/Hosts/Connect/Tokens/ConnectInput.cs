@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rendering;
-using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 

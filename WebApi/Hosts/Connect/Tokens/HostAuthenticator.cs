@@ -6,6 +6,8 @@ using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.WebApi.Api.Json;
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
+using UserMacro.WebApi.Macros.Contracts.Definitions;
 using UserMacro.WebApi.Macros.History;
 
 namespace UserMacro.WebApi.Tests.Macros.History;

@@ -1,4 +1,5 @@
 using UserMacro.WebApi.Macros.Contracts;
+using UserMacro.WebApi.Macros.Contracts.Comparisons;
 using UserMacro.WebApi.Macros.History;
 
 namespace UserMacro.WebApi.Tests.Macros.History;

@@ -7,6 +7,8 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
 using UserMacro.WebApi.Security;
+using UserMacro.WebApi.Security.Calls;
+using UserMacro.WebApi.Security.Tenants;
 
 namespace UserMacro.WebApi.Tests.Hosts.Connect.Tokens;
 

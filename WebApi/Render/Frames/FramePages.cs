@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Render.Sandbox;
+using UserMacro.WebApi.Security.Calls;
+
+namespace UserMacro.WebApi.Render.Frames;
+
+/// <summary>The pages that a frame opens with.</summary>
+internal sealed class FramePages(
+    FrameShell shell, PagePolicies policies, FrameTickets tickets, ScriptedOutput scripted, HostAdapters<HostPage> hosts, AppAddress address)
+{
+    /// <summary>A notice in place of output.</summary>
+    /// <param name="caller">Who is calling.</param>
+    /// <param name="title">The title of the page.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="retryAfter">When to try again.</param>
+    public FrameResult Notice(HostCaller caller, string title, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
+        Page(caller, shell.Page(caller.Access.Kind, title, "", ViewerMessages.Html(text)), [], status, retryAfter);
+
+    /// <summary>
+    /// Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the
+    /// frame's to put into a sandbox.
+    /// </summary>
+    public FrameResult Output(HostCaller caller, MacroUse use, RenderedOutput output)
+    {
+        var attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
+        var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
+            ? shell.Page(
+                caller.Access.Kind, use.Key, "", "",
+                [
+                    .. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles),
+                    ("data-script", output.Script!),
+                ])
+            : shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes);
+        return Page(caller, html, output.Hosts);
+    }
+
+    /// <summary>An empty page whose script fetches the body.</summary>
+    /// <param name="caller">Who is calling.</param>
+    /// <param name="use">The use.</param>
+    /// <param name="needed">What is missing.</param>
+    /// <param name="address">Where Confluence keeps it.</param>
+    public FrameResult AskForBody(HostCaller caller, MacroUse use, BodyNeeded needed, string address)
+    {
+        var page = shell.Page(
+            caller.Access.Kind,
+            use.Key,
+            "",
+            "",
+            [
+                .. AttributesOf(caller, use, needed.Revision, needed.Mode, needed.Parameters),
+                ("data-source", address),
+                ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
+                ("aria-busy", "true"),
+            ]);
+        return Page(caller, page, needed.Hosts);
+    }
+
+    /// <summary>An empty page whose script fetches data.</summary>
+    /// <param name="caller">Who is calling.</param>
+    /// <param name="use">The use.</param>
+    /// <param name="needed">What is missing.</param>
+    /// <param name="asks">The addresses to ask.</param>
+    public FrameResult AskForData(HostCaller caller, MacroUse use, DataNeeded needed, ImmutableArray<string> asks) => Page(
+        caller,
+        shell.Page(caller.Access.Kind, use.Key, "", "", [
+            .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
+            ("data-asks", string.Join(' ', asks)),
+            ("aria-busy", "true"),
+        ]),
+        needed.Hosts);
+
+    /// <summary>What the frame's script needs to come back with more: where to, and the ticket that says what for.</summary>
+    (string Name, string Value)[] AttributesOf(HostCaller caller, MacroUse use, int revision, BodyMode body, bool parameters) =>
+    [
+        ("data-frames", $"{address.BaseUrl}{hosts.Of(caller.Access.Kind).Endpoints}/frames/{use.Key}"),
+        ("data-ticket", tickets.Seal(FrameTicket.Of(use, caller.AccountId, revision, body), caller.Access)),
+        ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
+    ];
+
+    FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
+        new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);
+}

@@ -1,4 +1,0 @@
-namespace UserMacro.WebApi.Security;
-
-/// <summary>Endpoint metadata: only an administrator of the site may call.</summary>
-internal sealed record AdministratorRequirement;

@@ -1,0 +1,4 @@
+namespace UserMacro.WebApi.Security.Calls;
+
+/// <summary>Endpoint metadata: the calls without which nothing happens here.</summary>
+internal sealed record HostCallRequirement(HostCallKind Kind);

@@ -1,4 +1,0 @@
-namespace UserMacro.WebApi.Security;
-
-/// <summary>Endpoint metadata: the calls without which nothing happens here.</summary>
-internal sealed record HostCallRequirement(HostCallKind Kind);

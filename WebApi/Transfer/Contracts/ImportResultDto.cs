@@ -1,4 +1,0 @@
-namespace UserMacro.WebApi.Transfer.Contracts;
-
-/// <summary>The result of importing a bundle.</summary>
-internal sealed record ImportResultDto(IReadOnlyList<ImportResultItemDto> Items);
