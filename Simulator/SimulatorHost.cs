@@ -74,6 +74,7 @@ internal static class SimulatorHost
         app.MapRest();
         app.MapFrames();
         app.MapPages();
+        app.MapAttachments();
         app.MapEditor();
         app.MapMacroForms();
         app.MapApps();

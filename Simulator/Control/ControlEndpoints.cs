@@ -3,6 +3,7 @@ using UserMacro.Simulator.Configuration;
 using UserMacro.Simulator.Install;
 using UserMacro.Simulator.Seed;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 using UserMacro.Simulator.Sites.Content;
 using UserMacro.Simulator.Statics;
 using UserMacro.Simulator.Users;
@@ -20,6 +21,11 @@ internal static class ControlEndpoints
         group.MapPost("/options", (HttpContext context, SiteSwitches switches) =>
         {
             context.Site().Update(state => state with { AcceptsStaticModules = switches.AcceptsStaticModules });
+            return Results.NoContent();
+        });
+        group.MapPut("/module-faults", (HttpContext context, ModuleFaults faults) =>
+        {
+            context.Site().Update(state => state with { ModuleFaults = faults });
             return Results.NoContent();
         });
         group.MapPost("/user/{name}", (HttpContext context, string name) =>

@@ -33,7 +33,9 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
         site.Update(state =>
         {
             error = Conflict(state, added);
-            return error is null ? state with { DynamicModules = state.DynamicModules.AddRange(added) } : state;
+            return error is null
+                ? state with { DynamicModules = state.DynamicModules.AddRange(added.Where(module => !state.ModuleFaults.Drops(module.Key))) }
+                : state;
         });
         return error;
     }
@@ -88,6 +90,11 @@ internal sealed class DynamicModules(ModuleSchemas schemas)
         var taken = DeclaredKeys(state).Union(state.DynamicModules.Select(module => module.Key));
         foreach (var module in added)
         {
+            if (state.ModuleFaults.Refuses(module.Key))
+            {
+                return $"The module '{module.Key}' is invalid.";
+            }
+
             if (taken.Contains(module.Key))
             {
                 return $"A module with the key '{module.Key}' exists already.";

@@ -21,14 +21,12 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
         var use = MacroInvocation.Read(element);
         if (MacroCatalog.Find(context.Site.State, use.Name) is not { } module || context.Site.State.Installation is not { } app)
         {
-            return Boxes.Unknown(
-            use.Name).Html;
+            return Boxes.Unknown(use.Name).Html;
         }
 
-        if (!context.AppMacros)
+        if (context.AppMacros is AppMacroOutput.Omitted)
         {
-            return Markup.Create(
-            $"<div class=\"conf-macro\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>").Html;
+            return Container("conf-macro", module, use).Html;
         }
 
         if (module.IsStatic)
@@ -38,7 +36,9 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
 
         if (context.Place.OutputType is MacroLocation.Display or MacroLocation.Preview)
         {
-            return Frame(module, app, use, context).Html;
+            return context.AppMacros is AppMacroOutput.Live
+                ? Frame(module, app, use, context).Html
+                : Container("ap-container conf-macro output-block", module, use).Html;
         }
 
         // Without a render mode for the target an export shows nothing of a framed macro (docs/reference/connect-descriptor.md#macro-modules).
@@ -47,6 +47,9 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
             ? ""
             : await StaticAsync(module, app, url, post: false, use, context, render, cancellation);
     }
+
+    static Markup Container(string classes, MacroModule module, MacroInvocation use) => Markup.Create(
+        $"<div class=\"{classes}\" data-hasbody=\"{(module.Body is BodyType.None ? "false" : "true")}\" data-macro-name=\"{use.Name}\"></div>");
 
     Markup Frame(MacroModule module, Installation app, MacroInvocation use, RenderContext context)
     {
@@ -77,14 +80,12 @@ internal sealed class AppMacroRenderer(FrameFactory frames, StaticMacroClient st
 
         if (!StorageDocument.TryRead(answer.Storage, out var root, out var fault))
         {
-            return Boxes.Error(
-            $"Error rendering macro '{use.Name}'", $"The app's answer is not well formed: {fault}").Html;
+            return Boxes.Error($"Error rendering macro '{use.Name}'", $"The app's answer is not well formed: {fault}").Html;
         }
 
         if (HtmlPolicy.FindForbidden(root) is { } forbidden)
         {
-            return Boxes.Error(
-            $"Error rendering macro '{use.Name}'", $"The app's answer holds {forbidden}.").Html;
+            return Boxes.Error($"Error rendering macro '{use.Name}'", $"The app's answer holds {forbidden}.").Html;
         }
 
         var inner = await render(root, context with { Depth = context.Depth + 1 }, cancellation);

@@ -11,7 +11,7 @@ internal static class SpecialElements
     public static async Task<string> RenderAsync(XElement element, RenderContext context, Func<XElement, Task<string>> render) => element.Name.LocalName switch
     {
         "link" => Link(element, context, await LinkText(element, render)).Html,
-        "image" => Image(element).Html,
+        "image" => Image(element, context).Html,
         "layout" => $"<div class=\"layout\">{await render(element)}</div>",
         "layout-section" => $"<div class=\"layout-section\">{await render(element)}</div>",
         "layout-cell" => $"<div class=\"layout-cell\">{await render(element)}</div>",
@@ -43,10 +43,27 @@ internal static class SpecialElements
         : element.Element(StorageNames.Ac + "plain-text-link-body") is { } plain ? Markup.Create($"{plain.Value}")
         : Markup.Empty;
 
-    static Markup Image(XElement element) =>
-        (string?)element.Element(StorageNames.Ri + "url")?.Attribute(StorageNames.Ri + "value") is { } address && HtmlPolicy.IsSafeLink(address)
-            ? Markup.Create($"<img src=\"{address}\" alt=\"{(string?)element.Attribute(StorageNames.Ac + "alt")}\" loading=\"lazy\">")
-            : Markup.Empty;
+    static Markup Image(XElement element, RenderContext context)
+    {
+        var address = (string?)element.Element(StorageNames.Ri + "url")?.Attribute(StorageNames.Ri + "value") is { } url && HtmlPolicy.IsSafeLink(url)
+            ? url
+            : Attachment(element.Element(StorageNames.Ri + "attachment"), context);
+        return address is null
+            ? Markup.Empty
+            : Markup.Create($"<img src=\"{address}\" alt=\"{(string?)element.Attribute(StorageNames.Ac + "alt")}\" loading=\"lazy\">");
+    }
+
+    /// <summary>Where a file of this page is, or of the page that the element names; null when there is none that the user may see.</summary>
+    static string? Attachment(XElement? element, RenderContext context)
+    {
+        var name = (string?)element?.Attribute(StorageNames.Ri + "filename");
+        var title = (string?)element?.Element(StorageNames.Ri + "page")?.Attribute(StorageNames.Ri + "content-title");
+        return context.Site.State.Pages.FirstOrDefault(page => (title is null ? page.Id == context.Place.PageId : page.Title == title)
+            && page.MayBeReadBy(context.User)
+            && page.Files.Any(file => file.Title == name)) is { } page
+                ? "/wiki" + PageLinks.Download(page, name!)
+                : null;
+    }
 
     static Markup Task(XElement element, Markup body)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using UserMacro.Simulator.Sites;
 using UserMacro.Simulator.Sites.Content;
 
@@ -13,10 +14,20 @@ internal static class ContentEndpoints
     {
         routes.MapGet(
             "/rest/api/content/{id}",
-                (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));
+            (HttpContext context, string id, string? status, int? version, string? expand, PageBodies bodies) => ForPage(
+                context,
+                id,
+                page => Version(page, status, version) is { } found
+                    ? V1Async(context, page, found, expand ?? "", bodies)
+                    : Task.FromResult(RestProblem.NotFound("There is no such version of the content."))));
         routes.MapGet(
-            "/api/v2/pages/{id}", (HttpContext context, string id) => ForPage(
-                context, id, page => Results.Json(V2(context.Site().State, page, context.Request.Query["body-format"]))));
+            "/api/v2/pages/{id}",
+            (HttpContext context, string id, [FromQuery(Name = "body-format")] string? format, int? version, PageBodies bodies) => ForPage(
+                context,
+                id,
+                page => page.Version(version ?? 0) is { } found
+                    ? V2Async(context, page, found, format, bodies)
+                    : Task.FromResult(RestProblem.NotFound("There is no such version of the content."))));
         routes.MapGet("/rest/api/space/{key}", (HttpContext context, string key) =>
             context.Site().State.Spaces.FirstOrDefault(space => space.Key == key) is { } space
                 ? Results.Json(Describe(space))
@@ -28,61 +39,75 @@ internal static class ContentEndpoints
         }));
         routes.MapPost("/rest/api/content/{id}/permission/check", (HttpContext context, string id, PermissionRequest request) =>
             context.Request.Headers["X-Atlassian-Token"].ToString() is not "no-check"
-                ? RestProblem.Forbidden("XSRF check failed")
-                : ForPage(context, id, page => Results.Json(new { hasPermission = Allows(page, request), errors = Array.Empty<object>() })));
+                ? Task.FromResult(RestProblem.Forbidden("XSRF check failed"))
+                : ForPage(
+                    context,
+                    id,
+                    page => Task.FromResult(Results.Json(new { hasPermission = Allows(page, request), errors = Array.Empty<object>() }))));
     }
+
+    /// <summary>The current version, or with the status of those that were replaced the one that is named.</summary>
+    static PageVersion? Version(Page page, string? status, int? number) => status is "historical" ? page.Version(number ?? 0) : page.Current;
 
     static bool Allows(Page page, PermissionRequest request) =>
         SimulatedUser.ByAccountId(request.Subject.Identifier) is { } user
             && page.MayBeReadBy(user)
             && (request.Operation is "read" || (request.Operation is "update" && user.MayEdit));
 
-    static IResult ForPage(HttpContext context, string id, Func<Page, IResult> answer) =>
+    static Task<IResult> ForPage(HttpContext context, string id, Func<Page, Task<IResult>> answer) =>
         context.Site().State.Pages.FirstOrDefault(page => page.Id == id && RestCaller.From(context).MayRead(page)) is { } page
             ? answer(page)
-            : RestProblem.NotFound("There is no such content.");
+            : Task.FromResult(RestProblem.NotFound("There is no such content."));
 
-    static JsonObject V1(SiteState state, Page page, string? expand)
+    static async Task<IResult> V1Async(HttpContext context, Page page, PageVersion version, string expand, PageBodies bodies)
     {
         var json = new JsonObject
         {
             ["id"] = page.Id,
             ["type"] = "page",
-            ["status"] = "current",
+            ["status"] = version == page.Current ? "current" : "historical",
             ["title"] = page.Title,
-            ["space"] = Describe(state.Spaces.First(space => space.Key == page.SpaceKey)),
-            ["version"] = Describe(page.Current),
+            ["space"] = Describe(context.Site().State.Spaces.First(space => space.Key == page.SpaceKey)),
+            ["version"] = Describe(version),
         };
-        if (expand?.Contains("body.storage", StringComparison.Ordinal) is true)
+        var wanted = expand.Split(',', StringSplitOptions.TrimEntries).Where(part => part.StartsWith("body.", StringComparison.Ordinal));
+        var body = new JsonObject();
+        foreach (var representation in wanted.Select(part => part["body.".Length..]))
         {
-            json["body"] = Body(page);
+            if (await bodies.DescribeAsync(context, page, version, representation) is { } described)
+            {
+                body[representation] = described;
+            }
         }
 
-        return json;
+        if (body.Count > 0)
+        {
+            json["body"] = body;
+        }
+
+        return Results.Json(json);
     }
 
-    static JsonObject V2(SiteState state, Page page, string? bodyFormat)
+    static async Task<IResult> V2Async(HttpContext context, Page page, PageVersion version, string? format, PageBodies bodies)
     {
         var json = new JsonObject
         {
             ["id"] = page.Id,
             ["status"] = "current",
             ["title"] = page.Title,
-            ["spaceId"] = state.Spaces.First(space => space.Key == page.SpaceKey).Id,
+            ["spaceId"] = context.Site().State.Spaces.First(space => space.Key == page.SpaceKey).Id,
             ["parentId"] = page.ParentId,
             ["authorId"] = page.Versions[0].AuthorId,
             ["createdAt"] = page.Versions[0].At,
-            ["version"] = Describe(page.Current),
+            ["version"] = Describe(version),
         };
-        if (bodyFormat is "storage")
+        if (format is not null && await bodies.DescribeAsync(context, page, version, format) is { } body)
         {
-            json["body"] = Body(page);
+            json["body"] = new JsonObject { [format] = body };
         }
 
-        return json;
+        return Results.Json(json);
     }
-
-    static JsonObject Body(Page page) => new() { ["storage"] = new JsonObject { ["value"] = page.Current.Body, ["representation"] = "storage" } };
 
     static JsonObject Describe(PageVersion version) =>
         new() { ["number"] = version.Number, ["message"] = version.Message, ["authorId"] = version.AuthorId, ["createdAt"] = version.At };

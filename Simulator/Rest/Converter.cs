@@ -23,7 +23,7 @@ internal sealed class Converter(StorageRenderer renderer)
 
         var place = new MacroLocation(space, page?.Id ?? "", page?.Title ?? "", page?.Current.Number ?? 0, MacroLocation.Display);
         var user = RestCaller.From(context).User ?? SimulatedUser.Anonymous;
-        var html = await renderer.RenderAsync(root, new RenderContext(context.Site(), place, user, AppMacros: false), context.RequestAborted);
+        var html = await renderer.RenderAsync(root, new RenderContext(context.Site(), place, user, AppMacroOutput.Omitted), context.RequestAborted);
         return new Conversion(html, to, Error: null);
     }
 }

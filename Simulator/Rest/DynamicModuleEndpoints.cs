@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using UserMacro.Simulator.Modules;
 using UserMacro.Simulator.Sites;
+using UserMacro.Simulator.Sites.Apps;
 
 namespace UserMacro.Simulator.Rest;
 
@@ -23,6 +25,11 @@ internal static class DynamicModuleEndpoints
 
     static async Task<IResult> AddAsync(HttpContext context, DynamicModules modules)
     {
+        if (Fault(context) is { } fault)
+        {
+            return fault;
+        }
+
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
@@ -32,6 +39,28 @@ internal static class DynamicModuleEndpoints
         {
             return RestProblem.BadRequest("The request is not JSON.");
         }
+    }
+
+    /// <summary>The answer that a test wants once more in place of a registration.</summary>
+    static IResult? Fault(HttpContext context)
+    {
+        var faults = ModuleFaults.None;
+        context.Site().Update(state =>
+        {
+            faults = state.ModuleFaults;
+            return faults.Times > 0 ? state with { ModuleFaults = faults with { Times = faults.Times - 1 } } : state;
+        });
+        if (faults is not { Status: { } status, Times: > 0 })
+        {
+            return null;
+        }
+
+        if (faults.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return RestProblem.Of(status, "The site cannot register modules now.");
     }
 
     static IResult NotAnApp => RestProblem.Unauthorized("Only a Connect app may do this.");

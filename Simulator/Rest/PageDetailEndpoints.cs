@@ -29,7 +29,7 @@ internal static class PageDetailEndpoints
             ["title"] = file.Title,
             ["mediaType"] = file.MediaType,
             ["fileSize"] = file.Size,
-            ["downloadLink"] = $"/download/attachments/{page.Id}/{Uri.EscapeDataString(file.Title)}",
+            ["downloadLink"] = PageLinks.Download(page, file.Title),
         })));
         page.MapGet("/properties", (HttpContext context, string id) =>
             For(context,

@@ -3,7 +3,7 @@ namespace UserMacro.Simulator.Rest;
 internal static class RestEndpoints
 {
     public static void AddRest(this IServiceCollection services) =>
-        services.AddSingleton<AppTokenCheck>().AddSingleton<ConversionJobs>().AddSingleton<Converter>();
+        services.AddSingleton<AppTokenCheck>().AddSingleton<ConversionJobs>().AddSingleton<Converter>().AddSingleton<PageBodies>();
 
     /// <summary>
     /// The part of Confluence's REST API that the app and its frames use (docs/reference/confluence-rest.md, docs/reference/connect-modules.md).

@@ -21,6 +21,9 @@ internal sealed record SiteState
     /// </summary>
     public bool AcceptsStaticModules { get; init; }
 
+    /// <summary>What goes wrong when modules are registered; nothing unless a test says otherwise.</summary>
+    public ModuleFaults ModuleFaults { get; init; } = ModuleFaults.None;
+
     public ImmutableList<Space> Spaces { get; init; } = [];
 
     public ImmutableList<Page> Pages { get; init; } = [];

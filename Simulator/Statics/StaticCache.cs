@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 
 namespace UserMacro.Simulator.Statics;
 
 /// <summary>
 /// Caches static macro responses by full URL for all viewers (docs/reference/static-output.md#caching). Responses without freshness or a validator
-/// are not cached; <c>no-cache</c> responses are revalidated on every use with their ETag.
+/// are not cached; <c>no-cache</c> responses are revalidated on every use with their ETag. An app that cannot be asked is stood in for by what is
+/// kept, as far as its answer allowed that with <c>stale-if-error</c> (RFC 5861, section 4).
 /// </summary>
 internal sealed class StaticCache(TimeProvider time)
 {
@@ -15,6 +17,8 @@ internal sealed class StaticCache(TimeProvider time)
     public StaticCacheEntry? Find(string url) => _entries.GetValueOrDefault(url);
 
     public bool IsFresh(StaticCacheEntry entry) => time.GetUtcNow() < entry.FreshUntil;
+
+    public bool MayStandIn(StaticCacheEntry entry) => time.GetUtcNow() < entry.KeptUntil;
 
     /// <summary>Keeps an answer as far as its headers allow, also the one that a 304 has confirmed.</summary>
     public void Store(string url, string storage, HttpResponseHeaders headers)
@@ -33,8 +37,15 @@ internal sealed class StaticCache(TimeProvider time)
             _entries.Clear();
         }
 
-        _entries[url] = new StaticCacheEntry(storage, tag, time.GetUtcNow() + age);
+        var freshUntil = time.GetUtcNow() + age;
+        _entries[url] = new StaticCacheEntry(storage, tag, freshUntil, freshUntil + StaleIfError(control));
     }
+
+    static TimeSpan StaleIfError(CacheControlHeaderValue? control) =>
+        control?.Extensions.FirstOrDefault(extension => extension.Name.Equals("stale-if-error", StringComparison.OrdinalIgnoreCase))?.Value is { } seconds
+            && int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? TimeSpan.FromSeconds(number)
+                : TimeSpan.Zero;
 
     public void Clear() => _entries.Clear();
 }

@@ -1,4 +1,5 @@
 namespace UserMacro.Simulator.Statics;
 
 /// <param name="FreshUntil">Up to then the entry serves without asking.</param>
-internal sealed record StaticCacheEntry(string Storage, string? ETag, DateTimeOffset FreshUntil);
+/// <param name="KeptUntil">Up to then the entry serves when the app cannot be asked.</param>
+internal sealed record StaticCacheEntry(string Storage, string? ETag, DateTimeOffset FreshUntil, DateTimeOffset KeptUntil);

@@ -43,13 +43,19 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
                 return new StaticAnswer(cached.Storage, Error: null);
             }
 
-            return await ReadAsync(url, post, response, cancellation);
+            return (int)response.StatusCode >= StatusCodes.Status500InternalServerError && StandIn(cached) is { } kept
+                ? kept
+                : await ReadAsync(url, post, response, cancellation);
         }
         catch (Exception exception) when (AppClient.IsFailure(exception, cancellation))
         {
-            return StaticAnswer.Failed(exception is TaskCanceledException ? "The app took too long to answer." : "The app could not be reached.");
+            return StandIn(cached)
+                ?? StaticAnswer.Failed(exception is TaskCanceledException ? "The app took too long to answer." : "The app could not be reached.");
         }
     }
+
+    StaticAnswer? StandIn(StaticCacheEntry? kept) =>
+        kept is not null && cache.MayStandIn(kept) ? new StaticAnswer(kept.Storage, Error: null) : null;
 
     async Task<StaticAnswer> ReadAsync(string url, bool post, HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -62,14 +68,12 @@ internal sealed class StaticMacroClient(IHttpClientFactory clients, HostSigner s
         var type = response.Content.Headers.ContentType;
         if (type?.MediaType is not ("text/html" or "application/xhtml+xml"))
         {
-            return StaticAnswer.Failed(
-            "The app answered with something else than storage format.");
+            return StaticAnswer.Failed("The app answered with something else than storage format.");
         }
 
         if (type.CharSet is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
-            return StaticAnswer.Failed(
-            "The app did not answer in UTF-8.");
+            return StaticAnswer.Failed("The app did not answer in UTF-8.");
         }
 
         var storage = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));

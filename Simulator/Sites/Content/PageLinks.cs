@@ -6,5 +6,8 @@ internal static class PageLinks
 
     public static string Edit(Page page) => $"/wiki/spaces/{page.SpaceKey}/pages/edit-v2/{page.Id}";
 
+    /// <summary>A file of the page, below the base URL.</summary>
+    public static string Download(Page page, string file) => $"/download/attachments/{page.Id}/{Uri.EscapeDataString(file)}";
+
     public static string History(Page page) => $"{View(page)}/history";
 }

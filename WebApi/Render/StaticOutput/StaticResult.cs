@@ -7,10 +7,13 @@ namespace UserMacro.WebApi.Render.StaticOutput;
 /// <param name="tag">Names the content, so that the host may keep it and ask whether it still holds; null when it must not be kept.</param>
 internal sealed class StaticResult(string? storage, string? tag) : IResult
 {
+    /// <summary>Asked for again at every use, so that a publish shows at once; shown for a day when the service cannot be asked (RFC 5861).</summary>
+    const string Revalidated = "no-cache, stale-if-error=86400";
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.CacheControl = tag is null ? "no-store" : "no-cache";
+        response.Headers.CacheControl = tag is null ? "no-store" : Revalidated;
         if (tag is not null)
         {
             response.Headers.ETag = tag;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using UserMacro.Simulator.Tests.Apps;
 
@@ -45,6 +46,40 @@ public sealed class DynamicModulesTests
         (await world.AppAsync("POST", Path, Descriptors.Modules(first, second))).Status.ShouldBe(HttpStatusCode.BadRequest, where);
 
         (await Keys(world)).ShouldBe(["um-taken"]);
+    }
+
+    [Fact]
+    public async Task Post_WhileTheSiteIsDown_GetsTheStatusAsOftenAsWasAsked()
+    {
+        await using var world = await World.StartInstalledAsync();
+        await FaultsAsync(world, """{"status":429,"retryAfter":7,"times":2}""");
+
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a"))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Post_KeyThatIsRefused_RegistersNone()
+    {
+        await using var world = await World.StartInstalledAsync();
+        await FaultsAsync(world, """{"refused":["um-b"]}""");
+
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a", "um-b"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a"))).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await Keys(world)).ShouldBe(["um-a"]);
+    }
+
+    [Fact]
+    public async Task Post_KeyThatIsDropped_KeepsTheOthers()
+    {
+        await using var world = await World.StartInstalledAsync();
+        await FaultsAsync(world, """{"dropped":["um-b"]}""");
+
+        (await world.AppAsync("POST", Path, Descriptors.Modules("um-a", "um-b"))).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await Keys(world)).ShouldBe(["um-a"]);
     }
 
     [Fact]
@@ -150,4 +185,13 @@ public sealed class DynamicModulesTests
 
     static async Task<IEnumerable<string>> Keys(World world) =>
         (await world.AppAsync("GET", Path)).Json!["dynamicContentMacros"]!.AsArray().Select(module => (string)module!["key"]!);
+
+    static async Task FaultsAsync(World world, string faults)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, world.Site.Origin + "/_simulator/module-faults")
+        {
+            Content = new StringContent(faults, Encoding.UTF8, "application/json"),
+        };
+        (await world.SendAsync(request)).Status.ShouldBe(HttpStatusCode.NoContent);
+    }
 }

@@ -25,6 +25,25 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task View_AttachedPicture_IsDrawnForThoseWhoSeeItsPage()
+    {
+        await using var world = await World.StartAsync();
+        var page = world.Publish("""<ac:image><ri:attachment ri:filename="chart.png" /></ac:image><ac:image><ri:attachment ri:filename="none.png" /></ac:image>""");
+        world.Site.Update(state => state with
+        {
+            Pages = state.Pages.Replace(page, page with { Files = [new("chart.png", "image/png", 10)], Readers = ["viewer"] }),
+        });
+        var address = $"/wiki/download/attachments/{page.Id}/chart.png";
+
+        var view = (await world.ViewAsync(page, SimulatedUser.Viewer)).Body;
+
+        view.ShouldContain($"<img src=\"{address}\"");
+        view.ShouldNotContain("none.png");
+        (await world.GetAsync(address, SimulatedUser.Viewer)).Body.ShouldContain("<svg");
+        (await world.GetAsync(address, SimulatedUser.Anonymous)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Publish_OverAnotherVersion_IsAConflict()
     {
         await using var world = await World.StartAsync();

@@ -92,6 +92,43 @@ public sealed class StaticCacheTests
         world.App.ReceivedAt("/app/static").Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("no-cache, stale-if-error=60", 59, true)]
+    [InlineData("no-cache, stale-if-error=60", 61, false)]
+    [InlineData("no-cache", 1, false)]
+    [InlineData("no-cache, stale-if-error=x", 1, false)]
+    public async Task View_AppFails_ShowsWhatIsKeptAsLongAsTheAppAllowed(string control, int seconds, bool shown)
+    {
+        await using var world = await World.StartInstalledAsync();
+        var page = world.Publish(Macro);
+        Answer(world, control, "\"v1\"");
+        await ViewAsync(world, page);
+        world.Time.Advance(TimeSpan.FromSeconds(seconds));
+        world.App.Answer = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+
+        var view = await ViewAsync(world, page);
+
+        view.Contains("answer 1", StringComparison.Ordinal).ShouldBe(shown);
+        view.Contains("Error rendering macro", StringComparison.Ordinal).ShouldBe(!shown);
+    }
+
+    [Fact]
+    public async Task View_AppIsGone_ShowsWhatIsKept()
+    {
+        await using var world = await World.StartInstalledAsync();
+        var page = world.Publish(Macro);
+        Answer(world, "no-cache, stale-if-error=60", "\"v1\"");
+        await ViewAsync(world, page);
+
+        await world.App.DisposeAsync();
+
+        (await ViewAsync(world, page)).ShouldContain("answer 1");
+    }
+
     static async Task<string> ViewAsync(World world, Page page) => (await world.ViewAsync(page, SimulatedUser.Viewer)).Body;
 
     static void Answer(World world, string control, string? tag) => world.App.Answer = async context =>
