@@ -5,7 +5,7 @@ namespace UserMacro.Simulator.Control;
 
 /// <summary>A site as tests see it, secret included.</summary>
 internal sealed record SiteView(
-    int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<string> DynamicModules,
+    int Number, string BaseUrl, string ClientKey, string? AppKey, string? SharedSecret, bool Enabled, IReadOnlyList<ModuleSummary> DynamicModules,
         IReadOnlyList<LifecycleEntry> Lifecycle)
 {
     public static SiteView From(Site site) => new(
@@ -15,6 +15,8 @@ internal sealed record SiteView(
         site.State.Installation?.AppKey,
         site.State.Installation?.SharedSecret,
         site.State.Installation?.Enabled ?? false,
-        [.. site.State.DynamicModules.Select(module => module.Key)],
+        [.. site.State.DynamicModules.Select(module => new ModuleSummary(module.Type, module.Key))],
         site.Lifecycle.Entries);
 }
+
+internal sealed record ModuleSummary(string Type, string Key);

@@ -35,6 +35,9 @@ internal sealed class AdminCalls : IDisposable
 
     public Task SaveSettingsAsync(object settings, int onNumber) => SendAsync(HttpMethod.Put, "api/v1/settings", settings, $"\"{onNumber}\"");
 
+    /// <summary>Compares the names of macros with what the site holds, soon.</summary>
+    public Task SyncModulesAsync() => _service.SendAsync("api/v1/modules/sync", new { });
+
     public void Dispose()
     {
         Site.Dispose();

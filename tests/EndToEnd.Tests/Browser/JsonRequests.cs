@@ -10,6 +10,7 @@ internal static class JsonRequests
     {
         using var answer = await client.PostAsJsonAsync(path, json, TestContext.Current.CancellationToken);
         answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {answer.StatusCode}");
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)) ?? new JsonObject();
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text) ?? new JsonObject();
     }
 }
