@@ -45,6 +45,9 @@ public sealed class Stage : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>Ends the service with SIGKILL; the site stays.</summary>
+    public Task KillServiceAsync() => _service!.KillAsync();
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

@@ -6,7 +6,7 @@ namespace UserMacro.EndToEnd.Tests.Surfaces;
 /// <summary>The page for authors that says where a macro shows what, made from the cells and what differs by design.</summary>
 internal static class WhereItShows
 {
-    static readonly IReadOnlyDictionary<Place, string> s_places = new Dictionary<Place, string>
+    static readonly Dictionary<Place, string> s_places = new()
     {
         [Place.Page] = "the page",
         [Place.Preview] = "the preview in the page editor",
@@ -18,7 +18,7 @@ internal static class WhereItShows
         [Place.PageVersion] = "a former version of the page",
     };
 
-    static readonly IReadOnlyDictionary<Body, string> s_bodies = new Dictionary<Body, string>
+    static readonly Dictionary<Body, string> s_bodies = new()
     {
         [Body.None] = "no body",
         [Body.Plain] = "a plain body",
