@@ -20,7 +20,7 @@ public sealed class SurfaceTests(Stage stage, ITestOutputHelper output) : IClass
         CoveringSet.Of([.. Cell.All]).SelectMany(CoveringSet.Pairs).ToHashSet().SetEquals(all).ShouldBeTrue();
     }
 
-    /// <summary>Written anew with <c>USERMACRO_WRITE_SURFACES=1</c>.</summary>
+    /// <summary>Written again with <c>USERMACRO_WRITE_SURFACES=1</c>.</summary>
     [Fact]
     public async Task WhereItShows_IsWhatTheTableSays()
     {

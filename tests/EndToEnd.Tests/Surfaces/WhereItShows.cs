@@ -15,7 +15,7 @@ internal static class WhereItShows
         [Place.Email] = "an e-mail",
         [Place.ExportView] = "`body.export_view` of the REST API",
         [Place.CopiedPage] = "a copy of the page",
-        [Place.PageVersion] = "a former version of the page",
+        [Place.PageVersion] = "an earlier version of the page",
     };
 
     static readonly Dictionary<Body, string> s_bodies = new()
