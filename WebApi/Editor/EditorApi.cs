@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.WebApi.Admin;
 using UserMacro.WebApi.Editor.Contracts;
 using UserMacro.WebApi.Hosts;
@@ -26,12 +27,13 @@ internal static class EditorApi
 
     static string FormsPath(HostPage host) => host.Endpoints + "/forms";
 
-    static async Task<IResult> List(string module, HostCaller caller, MacroForms forms) =>
+    static async Task<Results<Ok<IReadOnlyList<MacroChoiceDto>>, NotFound>> List(string module, HostCaller caller, MacroForms forms) =>
         await forms.ListAsync(caller, module) is { } list ? TypedResults.Ok(list) : TypedResults.NotFound();
 
-    static async Task<IResult> Read(string key, HostCaller caller, MacroForms forms) =>
+    static async Task<Results<Ok<MacroFormDto>, NotFound>> Read(string key, HostCaller caller, MacroForms forms) =>
         await forms.FindAsync(caller, key) is { } form ? TypedResults.Ok(form) : TypedResults.NotFound();
 
-    static async Task<IResult> Preview(string key, FormPreviewRequestDto request, HostCaller caller, MacroForms forms, CancellationToken cancellation) =>
+    static async Task<Results<Ok<FormPreviewDto>, NotFound>> Preview(
+        string key, FormPreviewRequestDto request, HostCaller caller, MacroForms forms, CancellationToken cancellation) =>
         await forms.PreviewAsync(caller, key, request, cancellation) is { } preview ? TypedResults.Ok(preview) : TypedResults.NotFound();
 }

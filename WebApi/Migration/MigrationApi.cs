@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using UserMacro.Atlassian.DataCenter.Files;
 using UserMacro.Grains.Interfaces.Limiting;
@@ -9,6 +10,7 @@ using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Migration.Contracts;
+using UserMacro.WebApi.Migration.Reports;
 using UserMacro.WebApi.Security;
 
 namespace UserMacro.WebApi.Migration;
@@ -36,7 +38,7 @@ internal static class MigrationApi
         return routes;
     }
 
-    static Task<IResult> Plan(
+    static Task<Results<ReportResult, ProblemResult>> Plan(
         [Description("The name of the file; its ending says what it is: .zip, .vm, .vtl, .txt, .json, .csv or .xml.")] string file,
         [Description("How to write the report: json, csv or html; json when absent.")] ReportChoice? format,
         HttpContext context,
@@ -46,7 +48,7 @@ internal static class MigrationApi
         MigrationPlanner planner) =>
         ReadAsync(context, caller, uploads, files, file, format, async macros => (await planner.PlanAsync(caller, macros, context.RequestAborted)).Report);
 
-    static Task<IResult> Import(
+    static Task<Results<ReportResult, ProblemResult>> Import(
         [Description("The name of the file, as for a plan.")] string file,
         [Description("What to do with macros whose key the site has already: skip, replace or rename; skip when absent.")] ConflictChoice? onConflict,
         [Description("Whether to publish macros that run as they are or with differences; otherwise all are drafts.")] bool? publish,
@@ -59,7 +61,7 @@ internal static class MigrationApi
         ReadAsync(context, caller, uploads, files, file, format, macros =>
             import.RunAsync(caller, macros, onConflict?.Rule ?? ConflictRule.Skip, publish == true, context.RequestAborted));
 
-    static async Task<IResult> ReadAsync(
+    static async Task<Results<ReportResult, ProblemResult>> ReadAsync(
         HttpContext context,
         ApiCaller caller,
         UploadReader uploads,
@@ -70,7 +72,7 @@ internal static class MigrationApi
     {
         try
         {
-            return await uploads.ReadAsync(context, caller.Tenant, ParseAsync, AnswerAsync);
+            return await uploads.ReadAsync<Result<ConvertedFiles>, ReportResult>(context, caller.Tenant, ParseAsync, AnswerAsync);
         }
         catch (RefusedArchiveException refused)
         {
@@ -87,7 +89,7 @@ internal static class MigrationApi
             return new(read, read.TryGet(out var macros, out _) ? macros.Length : 0);
         }
 
-        async Task<IResult> AnswerAsync(Result<ConvertedFiles> read) =>
+        async Task<Results<ReportResult, ProblemResult>> AnswerAsync(Result<ConvertedFiles> read) =>
             read.TryGet(out var macros, out var error)
             && (await report(macros)).TryGet(out var done, out error)
             && (await files.WriteAsync(caller, done, format?.Format ?? ReportFormat.Json, context.RequestAborted)).TryGet(out var answer, out error)

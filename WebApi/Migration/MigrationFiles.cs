@@ -38,6 +38,6 @@ internal sealed class MigrationFiles(WorkLimiter limiter)
         },
         cancellation);
 
-    public Task<Result<IResult>> WriteAsync(ApiCaller caller, MigrationReportDto report, ReportFormat format, CancellationToken cancellation) =>
-        limiter.RunAsync(caller, _ => ReportResult.Create(report, format), cancellation);
+    public Task<Result<ReportResult>> WriteAsync(ApiCaller caller, MigrationReportDto report, ReportFormat format, CancellationToken cancellation) =>
+        limiter.RunAsync(caller, _ => new ReportResult(report, format), cancellation);
 }

@@ -31,11 +31,11 @@ internal static class TransferApi
         transfer.MapPost("/import/plan", Plan).RequireScope(TokenScopes.Read).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.Ignore)
             .WithName("planImport").WithSummary("Report what an import would do; writes nothing")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(Limits.Import))
-            .Produces<ImportPlanDto>().Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+            .Answers(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         transfer.MapPost("/import", Import).RequireScope(TokenScopes.Publish).LimitWork(WorkKind.Import).WithIdempotency(IdempotencyRule.PerItem)
             .WithName("importMacros").WithSummary("Import macros of an archive")
             .Accepts<ImportRequestDto>("application/json").WithMetadata(new RequestSizeLimitAttribute(Limits.Import))
-            .Produces<ImportResultDto>().Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
+            .Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         return routes;
     }
 
@@ -63,23 +63,30 @@ internal static class TransferApi
         return new ExportResult(export, writer, budgets, caller, chosen, await export.PartsAsync(caller), history == true, time.GetUtcNow());
     }
 
-    static Task<IResult> Plan(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
+    static Task<Results<Ok<ImportPlanDto>, ProblemResult>> Plan(
+        HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.PlanAsync(caller, request.Bundle, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> Import(HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
+    static Task<Results<Ok<ImportResultDto>, ProblemResult>> Import(
+        HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, MacroImports imports) =>
         ReadAsync(context, caller, uploads, reader, async request =>
             (await imports.RunAsync(caller, request, context.RequestAborted)).ToAnswer(TypedResults.Ok));
 
-    static Task<IResult> ReadAsync(
-        HttpContext context, ApiCaller caller, UploadReader uploads, ArchiveReader reader, Func<ImportRequestDto, Task<IResult>> answer)
+    static Task<Results<TAnswer, ProblemResult>> ReadAsync<TAnswer>(
+        HttpContext context,
+        ApiCaller caller,
+        UploadReader uploads,
+        ArchiveReader reader,
+        Func<ImportRequestDto, Task<Results<TAnswer, ProblemResult>>> answer)
+        where TAnswer : IResult
     {
         if (!context.Request.HasJsonContentType())
         {
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        return uploads.ReadAsync(context, caller.Tenant, ParseAsync, async result =>
+        return uploads.ReadAsync<Result<ArchiveContent>, TAnswer>(context, caller.Tenant, ParseAsync, async result =>
         {
             if (!result.TryGet(out var read, out var error))
             {

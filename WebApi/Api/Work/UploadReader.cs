@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Interfaces.Keys;
@@ -41,8 +42,9 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
     /// import may wait long for silos, and a small archive may hold much.</param>
     /// <param name="answer">Answers with what was made.</param>
     /// <exception cref="BadHttpRequestException">The body is larger than the endpoint takes.</exception>
-    public async Task<IResult> ReadAsync<T>(
-        HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<IResult>> answer)
+    public async Task<Results<TAnswer, ProblemResult>> ReadAsync<T, TAnswer>(
+        HttpContext context, TenantId tenant, Func<ReadOnlyMemory<byte>, Task<Parsed<T>>> parse, Func<T, Task<Results<TAnswer, ProblemResult>>> answer)
+        where TAnswer : IResult
     {
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
@@ -53,7 +55,7 @@ internal sealed class UploadReader(IOptions<WorkOptions> options, TimeProvider t
         try
         {
             var (parsed, problem) = await ParseAsync(context, held, parse);
-            return problem ?? await answer(parsed!.Value);
+            return problem is null ? await answer(parsed!.Value) : problem;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -128,7 +129,7 @@ public sealed class UploadReaderTests
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         context.Request.Body = body;
         context.Response.Body = written;
-        var result = await (sut ?? _sut).ReadAsync(
+        var result = await (sut ?? _sut).ReadAsync<int, Ok>(
             context,
             tenant ?? Tenant,
             async content =>
@@ -140,7 +141,7 @@ public sealed class UploadReaderTests
             {
                 length.ShouldBe((int)body.Length);
                 await (answer ?? Task.CompletedTask);
-                return Results.Ok();
+                return TypedResults.Ok();
             });
         await result.ExecuteAsync(context);
         return (context.Response.StatusCode, System.Text.Encoding.UTF8.GetString(written.ToArray()));
