@@ -15,8 +15,12 @@ internal static class ContentEndpoints
             "/rest/api/content/{id}",
                 (HttpContext context, string id, string? expand) => ForPage(context, id, page => Results.Json(V1(context.Site().State, page, expand))));
         routes.MapGet(
-            "/api/v2/pages/{id}", (HttpContext context, string id) => ForPage(
-                context, id, page => Results.Json(V2(context.Site().State, page, context.Request.Query["body-format"]))));
+            "/api/v2/pages/{id}", (HttpContext context, string id, int? version) => ForPage(
+                context,
+                id,
+                page => page.Version(version ?? 0) is { } asked
+                    ? Results.Json(V2(context.Site().State, page, asked, context.Request.Query["body-format"]))
+                    : RestProblem.NotFound("There is no such version of the content.")));
         routes.MapGet("/rest/api/space/{key}", (HttpContext context, string key) =>
             context.Site().State.Spaces.FirstOrDefault(space => space.Key == key) is { } space
                 ? Results.Json(Describe(space))
@@ -55,13 +59,13 @@ internal static class ContentEndpoints
         };
         if (expand?.Contains("body.storage", StringComparison.Ordinal) is true)
         {
-            json["body"] = Body(page);
+            json["body"] = Body(page.Current);
         }
 
         return json;
     }
 
-    static JsonObject V2(SiteState state, Page page, string? bodyFormat)
+    static JsonObject V2(SiteState state, Page page, PageVersion version, string? bodyFormat)
     {
         var json = new JsonObject
         {
@@ -72,17 +76,17 @@ internal static class ContentEndpoints
             ["parentId"] = page.ParentId,
             ["authorId"] = page.Versions[0].AuthorId,
             ["createdAt"] = page.Versions[0].At,
-            ["version"] = Describe(page.Current),
+            ["version"] = Describe(version),
         };
         if (bodyFormat is "storage")
         {
-            json["body"] = Body(page);
+            json["body"] = Body(version);
         }
 
         return json;
     }
 
-    static JsonObject Body(Page page) => new() { ["storage"] = new JsonObject { ["value"] = page.Current.Body, ["representation"] = "storage" } };
+    static JsonObject Body(PageVersion version) => new() { ["storage"] = new JsonObject { ["value"] = version.Body, ["representation"] = "storage" } };
 
     static JsonObject Describe(PageVersion version) =>
         new() { ["number"] = version.Number, ["message"] = version.Message, ["authorId"] = version.AuthorId, ["createdAt"] = version.At };
