@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using UserMacro.Atlassian.Confluence.Pages;
 using UserMacro.Atlassian.Connect.Descriptor;
 
 namespace UserMacro.Atlassian.Confluence;
@@ -53,6 +54,20 @@ public sealed class ConfluenceClient
             text => Read(text, ConfluenceJson.Default.MacroAnswer).ToMacro(),
             cancellationToken);
     }
+
+    /// <summary>
+    /// The macros of a page as one of its versions stores them; null when the site gives the page in another form, or it is too much to read. The app may
+    /// see what a viewer may not: ask only for a page that the host itself renders in its request, by the ids of its token.
+    /// </summary>
+    /// <exception cref="ArgumentException">The address has no <see cref="PageAddress.Path"/>.</exception>
+    public Task<ConfluenceAnswer<PageMacros?>> GetPageMacrosAsync(ConfluenceSite site, PageAddress page, CancellationToken cancellationToken) =>
+        _exchange.SendAsync(
+            site,
+            HttpMethod.Get,
+            page.Path ?? throw new ArgumentException("The page has no address.", nameof(page)),
+            body: null,
+            text => Read(text, ConfluenceJson.Default.PageAnswer).StorageOf(page.Version) is { } storage ? PageMacros.Read(storage) : null,
+            cancellationToken);
 
     /// <summary>The answer to a question about the site's content, as text. The app may see what a viewer may not.</summary>
     /// <param name="site">The site.</param>

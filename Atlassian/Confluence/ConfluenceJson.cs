@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using UserMacro.Atlassian.Confluence.Pages;
 
 namespace UserMacro.Atlassian.Confluence;
 
@@ -8,6 +9,7 @@ namespace UserMacro.Atlassian.Confluence;
 [JsonSerializable(typeof(UserOperations))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(MacroAnswer))]
+[JsonSerializable(typeof(PageAnswer))]
 [JsonSerializable(typeof(PermissionQuestion))]
 [JsonSerializable(typeof(PermissionAnswer))]
 internal sealed partial class ConfluenceJson : JsonSerializerContext;

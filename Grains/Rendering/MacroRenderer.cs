@@ -150,8 +150,8 @@ internal sealed class MacroRenderer(
     static BodyNeeded? Missing(RenderableMacro macro, RenderRequest request, CompiledTemplate template)
     {
         var body = request.Body is null && template.UsesBody ? macro.Definition.Body : BodyMode.None;
-        // A frame is shown at once and completed in the viewer's browser; static output cannot be, and asking for it costs the app's share of requests.
-        var parameters = request.MayAskForStored && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: request.Markup == RenderMarkup.Storage);
+        // A frame is shown at once and completed in the viewer's browser; static output cannot be.
+        var parameters = request.MayAskForStored && macro.Parameters.HasUnsent(request.Parameters);
         return body == BodyMode.None && (!parameters || request.Markup == RenderMarkup.Html) ? null : new(body, macro.Revision) { Parameters = parameters };
     }
 
@@ -210,7 +210,7 @@ internal sealed class MacroRenderer(
 
     /// <summary>Whether a frame should look for parameters in another spelling.</summary>
     static bool MayLackParameters(RenderableMacro macro, RenderRequest request) =>
-        request is { MayAskForStored: true, Markup: RenderMarkup.Html } && macro.Parameters.HasUnsent(request.Parameters, requiredOnly: false);
+        request is { MayAskForStored: true, Markup: RenderMarkup.Html } && macro.Parameters.HasUnsent(request.Parameters);
 
     /// <summary>Static output has its styles in its elements already.</summary>
     static string StylesFor(RenderableMacro macro) => macro.Definition.Output == OutputMode.Static ? "" : macro.Styles;

@@ -54,13 +54,11 @@ internal sealed class ParameterBinder
     /// them in any; texts of several lines are never sent.
     /// </summary>
     /// <param name="values">What was sent.</param>
-    /// <param name="requiredOnly">Whether to look at required parameters only, which no author can have left out.</param>
-    public bool HasUnsent(ImmutableArray<ParameterValue> values, bool requiredOnly)
+    public bool HasUnsent(ImmutableArray<ParameterValue> values)
     {
         foreach (var (identifier, parameter) in _byIdentifier)
         {
-            var mayBeStored = parameter.MultiLine
-                || ((parameter.Required || !requiredOnly) && (identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal)));
+            var mayBeStored = parameter.MultiLine || identifier == Unnamed || !string.Equals(parameter.Name, identifier, StringComparison.Ordinal);
             if (mayBeStored && !values.Any(value => value.Value.Length > 0 && string.Equals(value.Identifier, identifier, StringComparison.Ordinal)))
             {
                 return true;

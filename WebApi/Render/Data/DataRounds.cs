@@ -28,7 +28,10 @@ internal static class DataRounds
                 return ran;
             }
 
-            request = request with { Data = [.. request.Data, .. brought.Data], MayAskForData = round < most, LacksData = brought.IsIncomplete };
+            request = request with
+            {
+                Data = [.. request.Data, .. brought.Data], MayAskForData = round < most, LacksData = request.LacksData || brought.IsIncomplete,
+            };
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     /// <summary>Confluence waits 10 s for static output; a page is not kept waiting half as long.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
+    /// <summary>How long parameters are waited for: output with defaults is better than none.</summary>
+    static readonly TimeSpan ParametersLimit = TimeSpan.FromSeconds(1.5);
+
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, MacroUse use)
     {
         var tag = HttpMethods.IsGet(context.Request.Method) ? StaticTag.Create(use, caller) : null;
@@ -54,21 +57,23 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         };
         var outcome = await TimeLimit.RunAsync(
             Limit, time, async cancellation =>
-                (RenderOutcome?)await RenderAsync(caller, macroKey, request, data.For(caller, use), cancellation), context.RequestAborted);
+                (RenderOutcome?)await RenderAsync(caller, use, macroKey, request, cancellation), context.RequestAborted);
         return outcome is null ? presenter.Notice(RenderNotice.Of(ViewerMessages.TooLate)) : presenter.Present(outcome);
     }
 
-    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroKey key, RenderRequest request, AppData source, CancellationToken cancellation)
+    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroUse use, MacroKey key, RenderRequest request, CancellationToken cancellation)
     {
+        var source = data.For(caller, use);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
         var outcome = await rounds.RenderAsync(caller.Tenant, macro, request, request, source, cancellation);
-        if (outcome is not BodyNeeded)
+        if (outcome is not BodyNeeded needed)
         {
             return outcome;
         }
 
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
-        var stored = await macros.FindAsync(caller, cancellation);
+        var found = await FindAsync(caller, use, needed.Mode != BodyMode.None, cancellation);
+        var stored = found.Macro;
         var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= Limits.Body ? stored.Body : null;
         // A revision that is published meanwhile may want a body where the one before did not, and asks for it once more.
         for (var takesBody = false; outcome is BodyNeeded missing && !takesBody;)
@@ -82,6 +87,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             var complete = request with
             {
                 MayAskForStored = false,
+                LacksData = found.IsOverBudget,
                 Body = takesBody ? body : request.Body,
                 Parameters = StoredParameters.Merge(request.Parameters, StoredParameters.ExcessOf(stored?.Parameters) is null ? stored?.Parameters : null),
             };
@@ -91,4 +97,9 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         // What the page holds may be there the next time.
         return stored is null && outcome is RenderedOutput output ? output with { Cacheable = false } : outcome;
     }
+
+    async Task<StoredUse> FindAsync(HostCaller caller, MacroUse use, bool isBody, CancellationToken cancellation) => isBody
+        ? await macros.FindAsync(caller, use, isBody, cancellation)
+        : await TimeLimit.RunAsync(
+            ParametersLimit, time, async token => (StoredUse?)await macros.FindAsync(caller, use, isBody, token), cancellation) ?? StoredUse.None;
 }

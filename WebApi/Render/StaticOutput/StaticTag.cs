@@ -26,11 +26,12 @@ namespace UserMacro.WebApi.Render.StaticOutput;
 /// none of these, so the second would have done as the first did, and given the same output. Rules of the site and of the macro are asked
 /// before the tag is looked at. Notices get no tag.</para>
 /// <para>The format is raised whenever the same input can give other output, or tags were given for what they do not prove: format 1 went
-/// by the syntax of templates, which missed the viewer behind a variable. Tags of previous formats match nothing.</para>
+/// by the syntax of templates, which missed the viewer behind a variable; format 2 missed optional parameters that only the page holds. Tags of
+/// previous formats match nothing.</para>
 /// </remarks>
 internal sealed class StaticTag
 {
-    const string Format = "2.";
+    const string Format = "3.";
 
     readonly string _hash;
 

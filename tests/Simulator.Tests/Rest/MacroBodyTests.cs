@@ -41,6 +41,22 @@ public sealed class MacroBodyTests
     }
 
     [Fact]
+    public async Task Get_Page_HasTheStorageFormatOfTheVersionThatIsAskedFor()
+    {
+        await using var world = await World.StartInstalledAsync();
+        var first = world.Publish(Framed);
+        world.Publish(first.Current.Body.Replace("a < b", "changed", StringComparison.Ordinal), first.Title, first.Id);
+
+        (await StorageAsync("&version=1")).ShouldContain("a < b");
+        (await StorageAsync("&version=2")).ShouldContain("changed");
+        (await StorageAsync("")).ShouldContain("changed");
+        (await world.AppAsync("GET", $"/api/v2/pages/{first.Id}?body-format=storage&version=3")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<string> StorageAsync(string version) =>
+            (await world.AppAsync("GET", $"/api/v2/pages/{first.Id}?body-format=storage{version}")).Json!["body"]!["storage"]!["value"]!.GetValue<string>();
+    }
+
+    [Fact]
     public async Task Get_ThroughAFrame_HasTheViewersRights()
     {
         await using var world = await World.StartInstalledAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Atlassian.Connect.Lifecycle;
@@ -186,6 +187,14 @@ sealed class TestSite
         }
 
         return await _app.Client.SendAsync(request, Cancellation);
+    }
+
+    /// <summary>The page of the tests as the site stores it; what asks for it, in the stub's questions.</summary>
+    public string StorePage(string storage)
+    {
+        var question = $"{SiteHost}/wiki/api/v2/pages/{PageId}?body-format=storage&version=3";
+        _app.Host.Answers[question] = JsonSerializer.Serialize(new { version = new { number = 3 }, body = new { storage = new { value = storage } } });
+        return question;
     }
 
     /// <summary>Creates and publishes a macro.</summary>

@@ -61,7 +61,7 @@ public sealed class RenderRulesTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("greeting", Definitions.Static());
-        var target = TestSite.RenderTarget("greeting", path: "/connect/static");
+        var target = TestSite.RenderTarget("greeting", "&p.who=world", "/connect/static");
         using var first = await site.GetAsync(target);
         await SaveRulesAsync(site, new { spaces = new[] { "X" } });
 

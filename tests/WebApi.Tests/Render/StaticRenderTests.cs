@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Confluence.Storage;
+using UserMacro.Grains.Interfaces.Points;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Render;
@@ -196,11 +199,11 @@ public sealed class StaticRenderTests(WebApiApp app)
         var path = $"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1";
         app.Host.MacroBodies[path] = """{"name":"link","parameters":{"LinkURL":{"value":"a & b"},"Note":"n","odd":7}}""";
 
-        using var sent = await site.GetAsync(TestSite.RenderTarget("link", "&p.linkurl=x", StaticPath));
+        using var sent = await site.GetAsync(TestSite.RenderTarget("link", "&p.linkurl=x&p.note=n", StaticPath));
         app.Host.BodyQuestions.ContainsKey(path).ShouldBeFalse();
         using var stored = await site.GetAsync(TestSite.RenderTarget("link", path: StaticPath));
 
-        (await sent.TextAsync()).ShouldBe("<p>x </p>");
+        (await sent.TextAsync()).ShouldBe("<p>x n</p>");
         (await stored.TextAsync()).ShouldBe("<p>a &amp; b n</p>");
     }
 
@@ -217,11 +220,83 @@ public sealed class StaticRenderTests(WebApiApp app)
         });
         var text = string.Concat(Enumerable.Repeat("line\n", 800));
         app.Host.MacroBodies[$"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1"] =
-            System.Text.Json.JsonSerializer.Serialize(new { name = "long-note", parameters = new { text = new { value = text } } });
+            JsonSerializer.Serialize(new { name = "long-note", parameters = new { text = new { value = text } } });
 
         using var answer = await site.GetAsync(TestSite.RenderTarget("long-note", path: StaticPath));
 
         (await answer.TextAsync()).ShouldBe("<p>4000</p>");
+    }
+
+    [Fact]
+    public async Task Static_ThirtyMacrosOfOneVersionAtOnce_AskForThePageOnce()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody());
+        var page = site.StorePage(string.Concat(Enumerable.Range(0, 30).Select(number =>
+            $"<ac:structured-macro ac:name=\"box\" ac:macro-id=\"m-{number}\"><ac:rich-text-body><p>{number}&nbsp;</p></ac:rich-text-body></ac:structured-macro>")));
+
+        var texts = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
+        {
+            using var answer = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath), context: ContextOf($"m-{number}"));
+            return await answer.TextAsync();
+        }));
+
+        texts.ShouldBe(Enumerable.Range(0, 30).Select(number =>
+            $"<ac:structured-macro ac:name=\"panel\"><ac:rich-text-body><p>{number}&#160;</p></ac:rich-text-body></ac:structured-macro>"));
+        app.Host.Questions[page].ShouldBe(1);
+        app.Host.BodyQuestions.ShouldNotContain(question => question.Key.StartsWith(site.SiteHost, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Static_OverBudget_ParametersKeepTheirDefaultsAndNothingIsKept()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge("<p>{{ params.Text }}</p>"));
+        var page = site.StorePage("<ac:structured-macro ac:name=\"badge\" ac:macro-id=\"m-1\"><ac:parameter ac:name=\"Text\">set</ac:parameter></ac:structured-macro>");
+        var tenant = await site.TenantKeyAsync();
+        app.Faults.Answer(tenant, nameof(IRateBudgetGrain.Take), () => false);
+
+        using var spent = await site.GetAsync(TestSite.RenderTarget("badge", path: StaticPath));
+
+        (await spent.TextAsync()).ShouldBe("<p>plain</p>");
+        spent.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        spent.Headers.ETag.ShouldBeNull();
+        app.Host.Questions.ContainsKey(page).ShouldBeFalse();
+        using var usage = await site.CallAsync(HttpMethod.Get, "/api/v1/macros/badge/usage");
+        (await usage.JsonAsync())["total"]!["withoutData"]!.GetValue<int>().ShouldBe(1);
+
+        app.Faults.Mend(tenant, nameof(IRateBudgetGrain.Take));
+        using var answer = await site.GetAsync(TestSite.RenderTarget("badge", path: StaticPath));
+        (await answer.TextAsync()).ShouldBe("<p>set</p>");
+        answer.Headers.ETag.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Static_OverBudget_BodiesAreShownAllTheSame()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("box", Definitions.WithBody());
+        site.StorePage("<ac:structured-macro ac:name=\"box\" ac:macro-id=\"m-1\"><ac:rich-text-body><p>b</p></ac:rich-text-body></ac:structured-macro>");
+        app.Faults.Answer(await site.TenantKeyAsync(), nameof(IRateBudgetGrain.Take), () => false);
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("box", path: StaticPath));
+
+        (await answer.TextAsync()).ShouldContain("<p>b</p>");
+    }
+
+    [Theory]
+    [InlineData("<p>")]
+    [InlineData("<ac:structured-macro ac:name=\"badge\" ac:macro-id=\"other\"/>")]
+    public async Task Static_PageThatCannotBeReadOrLacksTheId_IsAskedForTheMacroAlone(string storage)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge("<p>{{ params.Text }}</p>"));
+        site.StorePage(storage);
+        app.Host.MacroBodies[$"{site.SiteHost}/wiki/rest/api/content/{TestSite.PageId}/history/3/macro/id/m-1"] = """{"parameters":{"Text":"set"}}""";
+
+        using var answer = await site.GetAsync(TestSite.RenderTarget("badge", path: StaticPath));
+
+        (await answer.TextAsync()).ShouldBe("<p>set</p>");
     }
 
     [Fact]
@@ -261,6 +336,13 @@ public sealed class StaticRenderTests(WebApiApp app)
         using var answer = await site.GetAsync(TestSite.RenderTarget(Generic, $"&um.macro={macro}&um.parameters=", StaticPath));
 
         await ShouldBeWarningAsync(answer, text);
+    }
+
+    static JsonObject ContextOf(string macroId)
+    {
+        var context = TestSite.MacroContext();
+        context["confluence"]!["macro"]!["id"] = macroId;
+        return context;
     }
 
     internal static async Task ShouldBeWarningAsync(HttpResponseMessage answer, string text)

@@ -55,7 +55,7 @@ public sealed class StaticViewerTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync(
             "same", new { name = "S", output = "static", language, template, parameters = new[] { new { name = "Who", @default = "world" } } });
-        var target = TestSite.RenderTarget("same", path: StaticPath);
+        var target = TestSite.RenderTarget("same", "&p.who=world", StaticPath);
         using var first = await site.GetAsync(target, Author);
         var tag = first.Headers.ETag!.Tag;
 
@@ -79,7 +79,7 @@ public sealed class StaticViewerTests(WebApiApp app)
                 template = "<p>{{ if params.Who == 'me' }}{{ user?.id }}{{ else }}{{ params.Who }}{{ end }}</p>",
                 parameters = new[] { new { name = "Who", @default = "world" } },
             });
-        using var plain = await site.GetAsync(TestSite.RenderTarget("branch", path: StaticPath), Author);
+        using var plain = await site.GetAsync(TestSite.RenderTarget("branch", "&p.who=world", StaticPath), Author);
         var tag = plain.Headers.ETag!.Tag;
 
         using var mine = await site.GetAsync(TestSite.RenderTarget("branch", "&p.who=me", StaticPath), TestSite.Viewer, tag);
@@ -95,7 +95,7 @@ public sealed class StaticViewerTests(WebApiApp app)
         var second = await TestSite.InstalledAsync(app);
         await first.PublishAsync("greeting", Definitions.Static());
         await second.PublishAsync("greeting", Definitions.Static());
-        var target = TestSite.RenderTarget("greeting", path: StaticPath);
+        var target = TestSite.RenderTarget("greeting", "&p.who=world", StaticPath);
 
         using var one = await first.GetAsync(target);
         using var other = await second.GetAsync(target, ifNoneMatch: one.Headers.ETag!.Tag);
@@ -108,9 +108,9 @@ public sealed class StaticViewerTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("greeting", Definitions.Static());
-        var target = TestSite.RenderTarget("greeting", path: StaticPath);
+        var target = TestSite.RenderTarget("greeting", "&p.who=world", StaticPath);
         using var first = await site.GetAsync(target);
-        var former = first.Headers.ETag!.Tag.Replace("\"2.", "\"", StringComparison.Ordinal);
+        var former = first.Headers.ETag!.Tag.Replace("\"3.", "\"", StringComparison.Ordinal);
 
         using var again = await site.GetAsync(target, ifNoneMatch: former);
 
