@@ -14,6 +14,11 @@ sealed class PageRun : IAsyncDisposable
     const int Frames = 30;
     const int Loads = 5;
 
+    /// <summary>How many of the frames have a body with another macro.</summary>
+    const int Nested = 5;
+
+    const string Badge = """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="title">Badge</ac:parameter></ac:structured-macro>""";
+
     /// <summary>High enough that no frame is below the fold: those paint when they are scrolled to.</summary>
     static readonly ViewportSize All = new() { Width = 1280, Height = 9000 };
 
@@ -37,14 +42,9 @@ sealed class PageRun : IAsyncDisposable
 
     public async Task PrintAsync(TextWriter output)
     {
-        var plain =
-            await PageAsync(
-                "Plain", """<ac:structured-macro ac:name="status-badge"><ac:parameter ac:name="title">Badge</ac:parameter></ac:structured-macro>""");
-        var bodies =
-            await PageAsync(
-                "Bodies",
-                    """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter><ac:rich-text-body><p>Text</p>"""
-                    + """</ac:rich-text-body></ac:structured-macro>""");
+        var plain = await PageAsync("Plain", Repeat(Badge, Frames));
+        var bodies = await PageAsync("Bodies", Repeat(Panel("<p>Text</p>"), Frames));
+        var nested = await PageAsync("Nested", Repeat(Badge, Frames - Nested) + Repeat(Panel($"<p>Text</p>{Badge}"), Nested));
         var empty = await PageAsync("Empty", "<p>Text</p>");
         var floor = await MedianAsync(page => FloorAsync(page, empty));
         await PrintAsync(output, $"{Frames} frames with a line of text", floor, floor);
@@ -55,6 +55,7 @@ sealed class PageRun : IAsyncDisposable
             return await LoadAsync(page, plain);
         }), floor);
         await PrintAsync(output, $"{Frames} framed macros with bodies", await MedianAsync(page => LoadAsync(page, bodies)), floor);
+        await PrintAsync(output, $"{Frames} framed macros, {Nested} that hold others", await MedianAsync(page => LoadAsync(page, nested)), floor);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,12 +69,16 @@ sealed class PageRun : IAsyncDisposable
         $"{what,-40} all painted after {load.Milliseconds,6:0} ms ({load.Milliseconds / floor.Milliseconds:0.00} of the floor), {load.Transfers} files from "
         + $"the service, {load.Scripts} of them its script"));
 
-    async Task<Uri> PageAsync(string title, string macro)
+    static string Panel(string body) =>
+        """<ac:structured-macro ac:name="formatted-panel"><ac:parameter ac:name="title">Panel</ac:parameter>"""
+        + $"<ac:rich-text-body>{body}</ac:rich-text-body></ac:structured-macro>";
+
+    static string Repeat(string macro, int count) => string.Concat(Enumerable.Repeat(macro, count));
+
+    async Task<Uri> PageAsync(string title, string storage)
     {
         using var client = new HttpClient { BaseAddress = _site };
-        using var answer =
-            await client.PostAsJsonAsync(
-                new Uri("_simulator/pages", UriKind.Relative), new { title, storage = string.Concat(Enumerable.Repeat(macro, Frames)) });
+        using var answer = await client.PostAsJsonAsync(new Uri("_simulator/pages", UriKind.Relative), new { title, storage });
         var page = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
         return new Uri(_site, $"wiki/spaces/TEAM/pages/{page["id"]!.GetValue<string>()}");
     }
