@@ -57,12 +57,18 @@ internal static class MacroEditor
         return StorageWriter.Inner(root);
     }
 
-    /// <summary>Gives every macro that has none an id of its own, as publishing does.</summary>
+    /// <summary>Gives every macro that has none an id of its own, and one that copies of it do not share, as publishing does.</summary>
     public static string AssignIds(XElement root)
     {
-        foreach (var element in MacroFinder.Elements(root).Where(element => string.IsNullOrEmpty((string?)element.Attribute(StorageNames.MacroId))))
+        foreach (var element in MacroFinder.Elements(root))
         {
-            element.SetAttributeValue(StorageNames.MacroId, Guid.NewGuid().ToString("D"));
+            foreach (var name in (XName[])[StorageNames.MacroId, StorageNames.LocalId])
+            {
+                if (string.IsNullOrEmpty((string?)element.Attribute(name)))
+                {
+                    element.SetAttributeValue(name, Guid.NewGuid().ToString("D"));
+                }
+            }
         }
 
         return StorageWriter.Inner(root);

@@ -18,7 +18,13 @@ internal sealed record MacroInvocation(string Name, string Id, ImmutableArray<Ke
             : element.Element(StorageNames.PlainBody) is not null
             ? BodyType.PlainText
             : BodyType.None,
-        element.Element(StorageNames.RichBody) is { } rich ? StorageWriter.Inner(rich) : element.Element(StorageNames.PlainBody)?.Value ?? "");
+        element.Element(StorageNames.RichBody) is { } rich ? StorageWriter.Inner(rich) : element.Element(StorageNames.PlainBody)?.Value ?? "")
+    {
+        LocalId = (string?)element.Attribute(StorageNames.LocalId) ?? "",
+    };
+
+    /// <summary>Tells copies of a macro apart, which share its id.</summary>
+    public string LocalId { get; init; } = "";
 
     public string? Parameter(string name) => Parameters.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.Ordinal)).Value;
 

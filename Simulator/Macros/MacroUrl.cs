@@ -19,7 +19,8 @@ internal static partial class MacroUrl
         var body = wholeBody ? use.Body : Truncate(use.Body);
         return Variable().Replace(url, match => Uri.EscapeDataString(match.Groups["name"].Value switch
         {
-            "macro.id" or "macro.hash" or "macro.localId" or "macro.fragmentLocalId" => use.Id,
+            "macro.id" or "macro.hash" => use.Id,
+            "macro.localId" or "macro.fragmentLocalId" => use.LocalId,
             "macro.body" => body,
             "macro.truncated" => body.Length < use.Body.Length ? "true" : "false",
             "page.id" or "content.id" => place.PageId,

@@ -11,6 +11,7 @@ internal static class StorageNames
     public static readonly XName Macro = Ac + "structured-macro";
     public static readonly XName MacroName = Ac + "name";
     public static readonly XName MacroId = Ac + "macro-id";
+    public static readonly XName LocalId = Ac + "local-id";
     public static readonly XName SchemaVersion = Ac + "schema-version";
     public static readonly XName Parameter = Ac + "parameter";
     public static readonly XName RichBody = Ac + "rich-text-body";

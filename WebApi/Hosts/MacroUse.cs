@@ -22,6 +22,12 @@ internal sealed record MacroUse
     /// <summary>The host's id of this use.</summary>
     public required string MacroId { get; init; }
 
+    /// <summary>What tells this use apart from copies of it, which have the same id; empty where the host does not say.</summary>
+    public string LocalId { get; init; } = "";
+
+    /// <summary>The parameters of the macro that the page names: of a generic one they are not those of the macro that it shows.</summary>
+    public ImmutableArray<ParameterValue> Sent { get; init; } = [];
+
     /// <summary>The whole body; null where the request does not bring it.</summary>
     public string? Body { get; init; }
 

@@ -65,6 +65,10 @@ internal static class ViewerMessages
                 + $"smaller or simpler.");
     }
 
+    /// <summary>The page holds copies of a macro that cannot be told apart. The script of frames says the same.</summary>
+    public const string UnclearCopy =
+        "This page holds different copies of this macro under one ID, and which of them belongs here cannot be told: delete the copies and insert them again.";
+
     public const string SpaceRefused = "This macro cannot be used in this space.";
 
     public const string Disabled = "This macro is disabled.";

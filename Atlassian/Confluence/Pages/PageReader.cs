@@ -166,7 +166,9 @@ internal sealed class PageReader(string storage)
         {
             _macros[element.Macro] = _macros[element.Macro] with
             {
-                BodyStart = element.Content, BodyLength = Math.Max(0, contentEnd - element.Content), IsPlain = name.SequenceEqual(PlainBody),
+                BodyStart = element.Content,
+                BodyLength = Math.Max(0, contentEnd - element.Content),
+                IsPlain = name.SequenceEqual(PlainBody),
             };
         }
 

@@ -30,7 +30,9 @@ internal static class DataRounds
 
             request = request with
             {
-                Data = [.. request.Data, .. brought.Data], MayAskForData = round < most, LacksData = request.LacksData || brought.IsIncomplete,
+                Data = [.. request.Data, .. brought.Data],
+                MayAskForData = round < most,
+                LacksData = request.LacksData || brought.IsIncomplete,
             };
         }
     }

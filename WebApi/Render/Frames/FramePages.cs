@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -80,6 +81,9 @@ internal sealed class FramePages(
         ("data-frames", $"{address.BaseUrl}{hosts.Of(caller.Access.Kind).Endpoints}/frames/{use.Key}"),
         ("data-ticket", tickets.Seal(FrameTicket.Of(use, caller.AccountId, revision, body), caller.Access)),
         ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
+        ("data-copies", (parameters || body != BodyMode.None) && FrameCopiesDto.Create(caller, use) is { } copies
+            ? JsonSerializer.Serialize(copies, FrameCopiesJson.Default.FrameCopiesDto)
+            : ""),
     ];
 
     FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>

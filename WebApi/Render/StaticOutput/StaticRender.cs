@@ -55,24 +55,30 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             MayAskForStored = !use.IsPreview && !use.IsGeneric,
             KnownRevision = tag?.KnownRevision(context.Request.Headers.IfNoneMatch),
         };
-        var outcome = await TimeLimit.RunAsync(
+        var result = await TimeLimit.RunAsync(
             Limit, time, async cancellation =>
-                (RenderOutcome?)await RenderAsync(caller, use, macroKey, request, cancellation), context.RequestAborted);
-        return outcome is null ? presenter.Notice(RenderNotice.Of(ViewerMessages.TooLate)) : presenter.Present(outcome);
+                (StaticResult?)await RenderAsync(caller, use, macroKey, request, presenter, cancellation), context.RequestAborted);
+        return result ?? presenter.Notice(RenderNotice.Of(ViewerMessages.TooLate));
     }
 
-    async Task<RenderOutcome> RenderAsync(HostCaller caller, MacroUse use, MacroKey key, RenderRequest request, CancellationToken cancellation)
+    async Task<StaticResult> RenderAsync(
+        HostCaller caller, MacroUse use, MacroKey key, RenderRequest request, StaticPresenter presenter, CancellationToken cancellation)
     {
         var source = data.For(caller, use);
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, key));
         var outcome = await rounds.RenderAsync(caller.Tenant, macro, request, request, source, cancellation);
         if (outcome is not BodyNeeded needed)
         {
-            return outcome;
+            return presenter.Present(outcome);
         }
 
         // A framed macro in an export, whose address cannot bring the body, or parameters in Data Center's spelling.
         var found = await FindAsync(caller, use, needed.Mode != BodyMode.None, cancellation);
+        if (ReferenceEquals(found, StoredUse.Unclear))
+        {
+            return presenter.Notice(RenderNotice.Of(ViewerMessages.UnclearCopy));
+        }
+
         var stored = found.Macro;
         var body = stored is not null && Encoding.UTF8.GetByteCount(stored.Body) <= Limits.Body ? stored.Body : null;
         // A revision that is published meanwhile may want a body where the one before did not, and asks for it once more.
@@ -81,7 +87,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
             takesBody = missing.Mode != BodyMode.None;
             if (takesBody && body is null)
             {
-                return missing;
+                return presenter.Present(missing);
             }
 
             var complete = request with
@@ -95,7 +101,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         }
 
         // What the page holds may be there the next time.
-        return stored is null && outcome is RenderedOutput output ? output with { Cacheable = false } : outcome;
+        return presenter.Present(stored is null && outcome is RenderedOutput output ? output with { Cacheable = false } : outcome);
     }
 
     async Task<StoredUse> FindAsync(HostCaller caller, MacroUse use, bool isBody, CancellationToken cancellation) => isBody

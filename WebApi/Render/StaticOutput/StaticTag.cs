@@ -17,7 +17,7 @@ namespace UserMacro.WebApi.Render.StaticOutput;
 /// <item>the revision: the definition (template, defaults, body mode, kind of output) with its snippets and bundles, which a revision holds
 /// as they were when it was published;</item>
 /// <item>the tenant, so that a site that is installed again begins again, and the address of the site;</item>
-/// <item>key and id of the macro, and the output type;</item>
+/// <item>key and ids of the macro, and the output type;</item>
 /// <item>id, title, type, version and space of the page. Body and parameters that are read from the page are those of this id, version and
 /// macro id; output that had to do without them gets no tag, nor does the answer to a POST, which brings a body.</item>
 /// </list>
@@ -50,6 +50,7 @@ internal sealed class StaticTag
             use.Page.SpaceKey,
             use.OutputType,
             use.MacroId,
+            use.LocalId,
             caller.Access.BaseUrl])
         {
             Append(hash, text);

@@ -47,9 +47,11 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
 
         var address = new PageAddress(context.ContentType ?? "", macro.ContentId, macro.Version);
         var page = address.Path is null ? Found<PageMacros>.Nothing : await PageAsync(caller, address, isBody, cancellation);
-        if (page.Value?.All.FirstOrDefault(use => string.Equals(use.Id, macro.MacroId, StringComparison.Ordinal)) is { } found)
+        if (page.Value is { } macros && MacroCopies.Find(macros, macro.MacroId, use) is { Count: > 0 } copies)
         {
-            return new(new(page.Value.BodyOf(found), found.Parameters));
+            var stored = new StoredMacro(macros.BodyOf(copies[0]), copies[0].Parameters);
+            var areAlike = copies.Skip(1).All(copy => MacroCopies.AreAlike(macros, copies[0], copy, isBody));
+            return areAlike ? new(stored) : StoredUse.Unclear;
         }
 
         // A page that the site gives otherwise, or that is too much to read, and an id that its text does not hold.
@@ -130,4 +132,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
 internal sealed record StoredUse(StoredMacro? Macro, bool IsOverBudget = false)
 {
     public static readonly StoredUse None = new(Macro: null);
+
+    /// <summary>Several copies on the page, which differ in what is missing, can be meant.</summary>
+    public static readonly StoredUse Unclear = new(Macro: null);
 }

@@ -12,7 +12,7 @@ namespace UserMacro.Grains.Tests.Modules;
 public sealed class MacroModulesTests
 {
     const string Context =
-        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&output.type={output.type}";
+        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
 
     const string Editor =
         """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"width":"720px","height":"560px"}""";

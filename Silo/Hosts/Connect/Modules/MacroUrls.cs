@@ -25,6 +25,9 @@ internal static class MacroUrls
             Append(variable, $"{{{variable}}}");
         }
 
+        // Copies of a block share the id of the macro, but not this one.
+        Append("macro.local", "{macro.localId}");
+
         Append("output.type", outputType ?? "{output.type}");
         // Only a static macro is sent its body in full, and only when its address names it.
         if (definition is { Output: OutputMode.Static, Body: not BodyMode.None })

@@ -12,6 +12,8 @@ export interface FrameTask {
   field?: string | undefined;
   /** Where the macro's parameters are as the page spells them. */
   parameters?: string | undefined;
+  /** By what the macro is told apart from its copies, as JSON (`FrameCopiesDto`). */
+  copies?: string | undefined;
   /** What the template wants to know, separated by spaces. */
   asks?: string | undefined;
   /** The address of a sandbox, and the output to show in it. */

@@ -6,6 +6,9 @@ async function ask(host: FrameHost, path: string): Promise<Record<string, unknow
   try {
     return JSON.parse(await host.read(path)) as Record<string, unknown>;
   } catch (failure) {
+    if (failure instanceof Notice) {
+      throw failure;
+    }
     const status = failure instanceof HostRefusal ? failure.status : 0;
     throw new Notice(
       status === 401 || status === 403 || status === 404

@@ -263,4 +263,28 @@ describe('a frame that came with output', () => {
     await startFrame(host);
     expect(host.read).not.toHaveBeenCalled();
   });
+
+  describe('of a macro whose copies on the page cannot be told apart', () => {
+    const macro = '/rest/api/content/7/history/3/macro/id/m-1';
+    const page = '/api/v2/pages/7?body-format=storage&version=3';
+    const copies = JSON.stringify({ page, shared: 's', macro, contentId: '7', id: 'm-1', localId: '', name: 'badge' });
+    const copy = (body: string) =>
+      `<ac:structured-macro ac:name="badge" ac:macro-id="m-1"><ac:parameter ac:name="Text">${body}</ac:parameter><ac:plain-text-body>${body}</ac:plain-text-body></ac:structured-macro>`;
+    const host = () => fakeFrameHost({ [macro]: { body: 'first', parameters: {} }, [page]: { body: { storage: { value: copy('first') + copy('second') } } } });
+
+    it('says so in place of a body', async () => {
+      const output = pageWith({ ...waiting, 'data-source': macro, 'data-field': 'body', 'data-copies': copies });
+      const { fetch } = service();
+      await startFrame(host());
+      expect(output.textContent).toContain('which of them belongs here cannot be told');
+      expect(fetch).not.toHaveBeenCalled();
+    });
+
+    it('says so in place of output without its parameters', async () => {
+      const output = pageWith({ 'data-frames': '/f', 'data-ticket': 'sealed', 'data-parameters': macro, 'data-copies': copies }, 'plain');
+      service();
+      await startFrame(host());
+      expect(output.textContent).toContain('which of them belongs here cannot be told');
+    });
+  });
 });

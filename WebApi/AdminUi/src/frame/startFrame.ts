@@ -1,6 +1,7 @@
 import type { FrameHost } from '../host/FrameHost';
 import { openBeside } from '../host/openBeside';
 import type { FrameOutput } from './contract';
+import { tellCopiesApart, UnclearCopy } from './copies/tellCopiesApart';
 import { keepHeight, keptHeight } from './keptHeights';
 import { Notice } from './Notice';
 import { readBody, readParameters } from './pageData';
@@ -11,13 +12,14 @@ import { whenSeen } from './whenSeen';
 /**
  * The frame of a macro. With a ticket, the macro still lacks its body, data of the page, or parameters that only the page has: the frame
  * asks the host for them with the viewer's own rights, posts them to the service and shows what comes back.
- * @param host Null outside any host, where nothing can be asked for.
+ * @param anyHost Null outside any host, where nothing can be asked for.
  */
-export async function startFrame(host: FrameHost | null): Promise<void> {
+export async function startFrame(anyHost: FrameHost | null): Promise<void> {
   const output = document.getElementById('output');
   if (!output) {
     return;
   }
+  const host = anyHost && tellCopiesApart(anyHost, output.dataset.copies);
   const task = output.dataset;
   if (task.sandbox) {
     const { html = '', styles = '', script = '', sandbox } = task;
@@ -46,7 +48,7 @@ async function readAndShow(output: HTMLElement, host: FrameHost | null): Promise
   }
   const task = output.dataset;
   try {
-    const [body, parameters] = await Promise.all([readBody(host, task), readParameters(host, task).catch(() => undefined)]);
+    const [body, parameters] = await Promise.all([readBody(host, task), readParameters(host, task).catch(unlessUnclear)]);
     show(output, host, await render(host, task, body, parameters));
   } catch (failure) {
     showNotice(output, failure instanceof Notice ? failure.message : 'This macro could not be shown. Reload the page in a moment.');
@@ -61,8 +63,18 @@ async function complete(output: HTMLElement, host: FrameHost): Promise<void> {
     if (Object.entries(parameters).some(([name, value]) => value && !sent.get(`p.${name.toLowerCase()}`))) {
       show(output, host, await render(host, output.dataset, '', parameters));
     }
-  } catch {
-    // What is shown holds for all that Confluence sent.
+  } catch (failure) {
+    // Else what is shown holds for all that Confluence sent.
+    if (failure instanceof UnclearCopy) {
+      showNotice(output, failure.message);
+    }
+  }
+}
+
+/** Parameters that cannot be read are those that Confluence sent; those of another copy are none. */
+function unlessUnclear(failure: unknown): undefined {
+  if (failure instanceof UnclearCopy) {
+    throw failure;
   }
 }
 

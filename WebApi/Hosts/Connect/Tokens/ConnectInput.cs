@@ -36,6 +36,8 @@ internal sealed class ConnectInput(ImmutableArray<KeyValuePair<string, string>> 
             },
             OutputType = Field("output.type") is { Length: > 0 } outputType ? outputType : "display",
             MacroId = caller.Context.MacroId ?? Field("macro.id"),
+            LocalId = Field("macro.local"),
+            Sent = isGeneric ? [new("macro", Field("um.macro")), new("parameters", Field("um.parameters"))] : Prefixed(),
             Body = form is null ? null : Field("macro.body"),
         };
     }

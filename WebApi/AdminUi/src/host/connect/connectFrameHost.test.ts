@@ -17,6 +17,15 @@ describe('connectFrameHost', () => {
     expect(request.mock.calls).toEqual([[{ url: '/rest/api/content/1', type: 'GET', headers: { Accept: 'application/json' } }]]);
   });
 
+  it('sends JSON with the rights of the viewer', async () => {
+    const { sut, request } = createSut(() => Promise.resolve({ body: 'text' }));
+
+    expect(await sut.send('/rest/api/x', { value: 1 })).toBe('text');
+    expect(request.mock.calls).toEqual([
+      [{ url: '/rest/api/x', type: 'POST', contentType: 'application/json', data: '{"value":1}', headers: { Accept: 'application/json' } }],
+    ]);
+  });
+
   it('asks for a new token each time', async () => {
     const { sut } = createSut(() => Promise.reject(new Error()));
     expect([await sut.authorization(), await sut.authorization()]).toEqual(['JWT t1', 'JWT t2']);
