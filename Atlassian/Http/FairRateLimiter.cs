@@ -163,7 +163,7 @@ public sealed class FairRateLimiter : IDisposable
     {
         foreach (var waiters in _parties.Values.Select(party => party.Waiters))
         {
-            while (waiters.First is { } first && _time.GetElapsedTime(first.Value.Since) >= _limits.Patience)
+            while (waiters.First is { } first && _time.GetElapsedTime(first.Value.Since) >= _limits.Timeout)
             {
                 Dismiss(waiters, first);
             }

@@ -19,5 +19,5 @@ public sealed record FairRateLimits
     public required int WaitingOfOne { get; init; }
 
     /// <summary>The longest that one waits.</summary>
-    public required TimeSpan Patience { get; init; }
+    public required TimeSpan Timeout { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>The longest answer that is read, in bytes: the largest definition, with every character escaped, stays below.</summary>
     const int MaxAnswer = 16 << 20;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -87,8 +87,8 @@ internal sealed class ApiTransport : IDisposable
         {
             for (var tries = 1; ; tries++)
             {
-                using var patience = new CancellationTokenSource(Patience, _time);
-                using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+                using var timeout = new CancellationTokenSource(Timeout, _time);
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
                 using var request = newRequest();
                 request.Headers.Authorization = new("Bearer", _token.Value);
                 request.Headers.Accept.Add(new("application/json"));

@@ -11,7 +11,7 @@ namespace UserMacro.Grains.Interfaces.Accounts;
 public interface IAccountsGrain : ITenantScoped
 {
     /// <summary>The handle of an account; makes one on first use.</summary>
-    [Alias("handle"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("handle"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<string> HandleOf(string accountId);
 
     /// <summary>
@@ -21,15 +21,15 @@ public interface IAccountsGrain : ITenantScoped
     Task<string?> HandleOfStranger(string accountId);
 
     /// <summary>The handle of an account; null when it has none.</summary>
-    [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<string?> Find(string accountId);
 
     /// <summary>The handles of these accounts by account id; makes the missing ones in one write. The text of a <see cref="FormerUser"/> gives
     /// back its handle, and is left out when no such handle was ever given.</summary>
-    [Alias("handles"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("handles"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableDictionary<string, string>> HandlesOf(ImmutableArray<string> accountIds);
 
     /// <summary>The account ids of these handles; a forgotten or unknown handle is left out.</summary>
-    [Alias("accounts"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("accounts"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableDictionary<string, string>> AccountsOf(ImmutableArray<string> handles);
 }

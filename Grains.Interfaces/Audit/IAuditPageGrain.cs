@@ -9,10 +9,10 @@ namespace UserMacro.Grains.Interfaces.Audit;
 public interface IAuditPageGrain : ITenantScoped
 {
     /// <summary>Enters a line; the same one any number of times. False when the page is full and does not hold it.</summary>
-    [Alias("add"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("add"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<bool> Add(AuditEntry entry);
 
     /// <summary>The lines, oldest first.</summary>
-    [Alias("read"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("read"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<AuditEntry>> Read();
 }

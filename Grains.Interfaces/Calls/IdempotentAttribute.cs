@@ -8,7 +8,7 @@ namespace UserMacro.Grains.Interfaces.Calls;
 public sealed class IdempotentAttribute : Attribute
 {
     /// <summary>How long a call that runs no macro may take (<see cref="ResponseTimeoutAttribute"/>): a few reads of storage.</summary>
-    public const string Patience = "00:00:05";
+    public const string Timeout = "00:00:05";
 
     /// <summary>
     /// How long a render may take. It may wait 2.5 s for a trial, 2.5 s for a thread that cleans a body and 1 s for the cleaning, 2.5 s for

@@ -10,18 +10,18 @@ namespace UserMacro.Grains.Interfaces.Catalog;
 public interface IMacroCatalogGrain : ITenantScoped
 {
     /// <summary>The macros of this shard, in no order.</summary>
-    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<MacroSummary>> List();
 
     /// <summary>How many macros this shard lists.</summary>
-    [Alias("count"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("count"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<int> Count();
 
     /// <summary>Enters or renews a macro; an entry with a newer version stays.</summary>
-    [Alias("put"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("put"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Put(MacroSummary summary);
 
     /// <summary>Takes a macro off the list, unless its entry is newer than <paramref name="version"/>.</summary>
-    [Alias("remove"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("remove"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Remove(MacroKey key, long version);
 }

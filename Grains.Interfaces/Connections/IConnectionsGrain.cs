@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Interfaces.Connections;
 public interface IConnectionsGrain : ITenantScoped
 {
     /// <summary>All of them, by name.</summary>
-    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<Connection>> List();
 
     /// <summary>
@@ -28,6 +28,6 @@ public interface IConnectionsGrain : ITenantScoped
     Task<Result<bool>> Delete(string name, int onNumber, string editor);
 
     /// <summary>How to ask one; null when there is none of this name.</summary>
-    [Alias("target"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("target"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ConnectionTarget?> Target(string name);
 }

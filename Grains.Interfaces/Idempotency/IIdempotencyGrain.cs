@@ -10,14 +10,14 @@ public interface IIdempotencyGrain : ITenantScoped
     /// <summary>Asks whether to carry a request out; a fresh one counts as running from here on.</summary>
     /// <param name="key">Hash of the caller and its idempotency key.</param>
     /// <param name="request">Hash of the request.</param>
-    [Alias("begin"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("begin"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<IdempotencyDecision> Begin(string key, string request);
 
     /// <summary>Keeps the answer of a request that was carried out.</summary>
-    [Alias("complete"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("complete"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Complete(string key, string request, StoredAnswer answer);
 
     /// <summary>Forgets a request that failed, so that it can be repeated.</summary>
-    [Alias("abandon"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("abandon"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Abandon(string key);
 }

@@ -26,14 +26,14 @@ public interface IMacroGrain : ITenantScoped
     Task<Result<MacroDetails>> Create(MacroDefinition definition, string editor);
 
     /// <summary>The macro as its editor sees it, or <see cref="NotFoundError"/>.</summary>
-    [Alias("read"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("read"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<Result<MacroDetails>> Read();
 
     /// <summary>
     /// The published definition without its texts (template, styles and script empty), for the form that page authors fill in; null when
     /// nothing is published.
     /// </summary>
-    [Alias("published"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("published"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<MacroDefinition?> Published();
 
     /// <summary>Stores the draft. <see cref="InvalidError"/> with the number of the kept draft when only the template has errors, without one when a field
@@ -129,21 +129,21 @@ public interface IMacroGrain : ITenantScoped
     /// <summary>Whether a request with an idempotency key has changed the macro within a day.</summary>
     /// <param name="key">Hash of the caller and its idempotency key.</param>
     /// <param name="request">Hash of the request.</param>
-    [Alias("has-carried-out"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("has-carried-out"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<bool> HasCarriedOut(string key, string request);
 
     /// <summary>The version log, newest first, or <see cref="NotFoundError"/>.</summary>
     /// <param name="before">Only revisions below this number; null from the newest.</param>
     /// <param name="limit">How many, 1 to <see cref="HistoryPage.MaxLimit"/>.</param>
-    [Alias("history"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("history"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<Result<HistoryPage>> History(int? before, int limit);
 
     /// <summary>One revision, also while it is still pending in the head, or <see cref="NotFoundError"/>.</summary>
-    [Alias("read-revision"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("read-revision"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<Result<MacroRevision>> ReadRevision(int number);
 
     /// <summary>The shared parts that a definition, which need not be stored, would be published with at present.</summary>
-    [Alias("parts-of"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("parts-of"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<SharedPart>> PartsOf(MacroDefinition definition);
 
     /// <summary>How the macro was used on some days, or <see cref="NotFoundError"/>.</summary>

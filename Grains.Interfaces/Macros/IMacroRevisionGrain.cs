@@ -7,14 +7,14 @@ namespace UserMacro.Grains.Interfaces.Macros;
 public interface IMacroRevisionGrain : ITenantScoped
 {
     /// <summary>Stores the revision; the same one any number of times. A different one under this number is a bug and throws.</summary>
-    [Alias("keep"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("keep"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Keep(MacroRevision revision);
 
     /// <summary>The revision; null when there is none under this number.</summary>
-    [Alias("read"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("read"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<MacroRevision?> Read();
 
     /// <summary>Erases the revision, which the site does not want to keep; any number of times.</summary>
-    [Alias("forget"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("forget"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Forget();
 }

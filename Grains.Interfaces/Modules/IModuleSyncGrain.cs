@@ -21,10 +21,10 @@ public interface IModuleSyncGrain : ITenantScoped
     /// <summary>An administrator's choice: whether a macro has a name of its own in Confluence, or is served by the generic macro. A run follows.</summary>
     /// <param name="key">The macro's key.</param>
     /// <param name="ownName">True for its own name, as soon as a slot is free; false gives its slot to another.</param>
-    [Alias("choose"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("choose"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Choose(string key, bool ownName);
 
     /// <summary>How the last run ended.</summary>
-    [Alias("status"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("status"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ModuleSyncStatus> Status();
 }

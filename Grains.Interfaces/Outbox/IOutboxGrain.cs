@@ -12,14 +12,14 @@ public interface IOutboxGrain : IGrainWithStringKey
     /// Calling it again with the same intent changes nothing.</summary>
     /// <param name="source">The grain, an <see cref="IOutboxSource"/>.</param>
     /// <param name="number">The number that its state will have once the change is stored.</param>
-    [Alias("announce"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("announce"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Announce(GrainId source, long number);
 
     /// <summary>Reports that all changes of a grain up to a number have been dispatched. Stored with the next intent.</summary>
-    [Alias("complete"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("complete"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Complete(GrainId source, long number);
 
     /// <summary>Makes sure that the record is watched: from now on, what a lost silo has left open is settled.</summary>
-    [Alias("watch"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("watch"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Watch();
 }

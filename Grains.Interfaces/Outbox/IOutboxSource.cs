@@ -8,6 +8,6 @@ public interface IOutboxSource : ITenantScoped
 {
     /// <summary>Dispatches to other records what is stored but not dispatched yet.</summary>
     /// <param name="number">The number that the announced change gives the state.</param>
-    [Alias("settle"), ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("settle"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<OutboxOutcome> Settle(long number);
 }

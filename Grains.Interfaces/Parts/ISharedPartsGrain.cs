@@ -10,15 +10,15 @@ namespace UserMacro.Grains.Interfaces.Parts;
 public interface ISharedPartsGrain : ITenantScoped
 {
     /// <summary>All parts by name, without their texts.</summary>
-    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<SharedPart>> List();
 
     /// <summary>One part, or <see cref="NotFoundError"/>.</summary>
-    [Alias("read"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("read"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<Result<SharedPart>> Read(string name);
 
     /// <summary>The parts of these names and all snippets that they put in; names that there is no part of are left out.</summary>
-    [Alias("resolve"), Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("resolve"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<SharedPart>> Resolve(ImmutableArray<string> names);
 
     /// <summary>Stores a part. <see cref="ConflictError"/> for a new one whose name is taken, <see cref="NotFoundError"/>, <see cref="StaleError"/>,

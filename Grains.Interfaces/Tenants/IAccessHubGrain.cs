@@ -20,7 +20,7 @@ public interface IAccessHubGrain : IGrainWithStringKey
     const int LeaseSeconds = 5;
 
     /// <summary>How long an announcement waits for a front end that does not answer.</summary>
-    const string Patience = "00:00:01";
+    const string Timeout = "00:00:01";
 
     /// <summary>Registers a front end, or renews its registration.</summary>
     /// <param name="frontEnd">Names the front end.</param>

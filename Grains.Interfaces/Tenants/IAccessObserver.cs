@@ -10,6 +10,6 @@ public interface IAccessObserver : IGrainObserver
     /// <param name="number">The number of the change; the numbers are consecutive.</param>
     /// <param name="tenant">The tenant.</param>
     /// <param name="hostIdentity">The installation that changed; null for all installations of the tenant.</param>
-    [Alias("access-changed"), ResponseTimeout(IAccessHubGrain.Patience)]
+    [Alias("access-changed"), ResponseTimeout(IAccessHubGrain.Timeout)]
     Task AccessChanged(long number, TenantId tenant, string? hostIdentity);
 }

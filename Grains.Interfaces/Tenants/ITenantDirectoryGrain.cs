@@ -9,7 +9,7 @@ namespace UserMacro.Grains.Interfaces.Tenants;
 public interface ITenantDirectoryGrain : IGrainWithStringKey
 {
     /// <summary>The tenant of this identity; null when it never installed. Costs no write.</summary>
-    [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantId?> Find();
 
     /// <summary>The tenant of this identity; assigns a new one on first use.</summary>

@@ -36,15 +36,15 @@ public interface ITenantGrain : ITenantScoped
     Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt);
 
     /// <summary>How to verify requests of this identity; null when it never installed. Served from memory.</summary>
-    [Alias("access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantAccess?> Access(string hostIdentity);
 
     /// <summary>The installation to use for calls to the host; null when none is enabled.</summary>
-    [Alias("current-access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("current-access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantAccess?> CurrentAccess();
 
     /// <summary>The settings; the defaults when none were ever made.</summary>
-    [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantSettings> Settings();
 
     /// <summary>Replaces the settings and gives them back with their new version; what changes nothing keeps the version.

@@ -18,7 +18,7 @@ public interface ITokensGrain : ITenantScoped
     Task<Result<CreatedToken>> Create(string name, TokenScopes scopes, int days, string creator);
 
     /// <summary>The tokens that are not revoked, the newest first; expired ones for another 30 days.</summary>
-    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<ApiToken>> List();
 
     /// <summary>Revokes a token. <see cref="NotFoundError"/>, <see cref="UnavailableError"/>.</summary>
@@ -30,6 +30,6 @@ public interface ITokensGrain : ITenantScoped
     /// <summary>Checks a token, and notes that it was used when it is good.</summary>
     /// <param name="id">The token's id as its text names it.</param>
     /// <param name="secretHash">SHA-256 of the secret's bytes.</param>
-    [Alias("verify"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Patience)]
+    [Alias("verify"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TokenCheck> Verify(string id, ImmutableArray<byte> secretHash);
 }

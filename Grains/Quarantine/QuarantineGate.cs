@@ -24,7 +24,7 @@ internal sealed class QuarantineGate
     static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(5);
 
     /// <summary>A page waits for trials as long as for a thread.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2.5);
 
     /// <summary>How long no process is started after one could not be.</summary>
     static readonly TimeSpan UnavailablePause = TimeSpan.FromMinutes(1);
@@ -81,12 +81,12 @@ internal sealed class QuarantineGate
         {
             var kept = Check(macro, request);
             if (kept is not RenderBusy || _running is not { IsCompleted: false } running
-                || Patience - _services.Time.GetElapsedTime(began) is not { Ticks: > 0 } patience)
+                || Timeout - _services.Time.GetElapsedTime(began) is not { Ticks: > 0 } timeout)
             {
                 return kept;
             }
 
-            await running.WaitAsync(patience, _services.Time, cancellation)
+            await running.WaitAsync(timeout, _services.Time, cancellation)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             cancellation.ThrowIfCancellationRequested();
         }

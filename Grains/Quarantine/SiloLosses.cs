@@ -17,7 +17,7 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
     /// <summary>Silos learn of a loss one after the other, and a macro may be activated by one that has not yet.</summary>
     static readonly TimeSpan Spread = TimeSpan.FromSeconds(2);
 
-    static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(2);
 
     readonly Lock _gate = new();
     volatile ClusterMembershipSnapshot? _seen;
@@ -52,7 +52,7 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
         nameof(SiloLosses),
         WatchAsync,
         async cancellation =>
-            await ReadVotesAsync().WaitAsync(StartPatience, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
+            await ReadVotesAsync().WaitAsync(StartTimeout, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
 
     async Task WatchAsync(CancellationToken cancellation)
     {

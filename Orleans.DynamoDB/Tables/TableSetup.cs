@@ -8,7 +8,7 @@ namespace Orleans.DynamoDB.Tables;
 /// <summary>Readies a table when a silo starts: checks that it is there with the right keys; creates it, or changes its billing, only when asked to.</summary>
 internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     /// <exception cref="DynamoDBProviderException">The table is missing, has other keys, or does not become usable; or DynamoDB failed.</exception>
@@ -97,9 +97,9 @@ internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
             status = table?.TableStatus?.Value ?? "missing";
             await Task.Delay(BetweenLooks, time, cancellation);
         }
-        while (time.GetElapsedTime(start) < Patience);
+        while (time.GetElapsedTime(start) < Timeout);
 
-        throw new DynamoDBProviderException($"The DynamoDB table '{name}' did not become active within {Patience.TotalMinutes:0} minutes; it is {status}.");
+        throw new DynamoDBProviderException($"The DynamoDB table '{name}' did not become active within {Timeout.TotalMinutes:0} minutes; it is {status}.");
     }
 }
 

@@ -7,7 +7,7 @@ internal static class Shutdown
     /// What is still running then is cut off. It holds a silo's longest work: an edit whose storage is throttled, then the hand-over of activations (30 s at
     /// most). Whoever ends the process by force must wait longer.
     /// </summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    public static void AddShutdownLimit(this IServiceCollection services) => services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+    public static void AddShutdownLimit(this IServiceCollection services) => services.Configure<HostOptions>(options => options.ShutdownTimeout = Timeout);
 }

@@ -14,7 +14,7 @@ internal sealed class PeerTls(TlsIdentitySource identities, TimeProvider time, I
 
     /// <summary>How long a handshake may take.</summary>
     /// <value>5 seconds: Orleans gives a new connection as long.</value>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Lets peers in that have this role.</summary>
     public void Accept(IConnectionBuilder connections, PeerRole role)
@@ -39,7 +39,7 @@ internal sealed class PeerTls(TlsIdentitySource identities, TimeProvider time, I
     /// <summary>The package's own check of certificates knows neither the connection nor the role, so the check is set for each handshake.</summary>
     TlsOptions Options() => new()
     {
-        HandshakeTimeout = Patience,
+        HandshakeTimeout = Timeout,
         RemoteCertificateMode = RemoteCertificateMode.NoCertificate,
         ClientCertificateMode = RemoteCertificateMode.NoCertificate,
         LocalServerCertificateSelector = (_, _) => identities.Current().Own.TargetCertificate,

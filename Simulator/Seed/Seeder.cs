@@ -21,7 +21,7 @@ internal sealed class Seeder(
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // Registering modules follows a publish by itself; pages work without it, by the generic macro.
-    static readonly TimeSpan RegistrationPatience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan RegistrationTimeout = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -100,7 +100,7 @@ internal sealed class Seeder(
     async Task AwaitRegistrationAsync(Site site, CancellationToken cancellation)
     {
         var framed = SeedExample.All().Where(example => (string?)example.Definition["output"] is "framed").Select(example => example.Key).ToList();
-        var until = time.GetUtcNow() + RegistrationPatience;
+        var until = time.GetUtcNow() + RegistrationTimeout;
         while (framed.Find(key => MacroCatalog.Find(site.State, key) is null) is { } missing)
         {
             if (time.GetUtcNow() > until)

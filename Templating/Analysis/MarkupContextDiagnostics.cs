@@ -21,8 +21,8 @@ internal static class MarkupContextDiagnostics
                 refusal ??= found;
             }
 
-            isInScript |= state.Place == MarkupContext.Script;
-            isInHandler |= state is { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler };
+            isInScript |= state.Context == MarkupContext.Script;
+            isInHandler |= state is { Context: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler };
         }
 
         if (refused == places.Count)

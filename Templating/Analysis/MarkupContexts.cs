@@ -38,7 +38,7 @@ internal sealed class MarkupContexts
     {
         foreach (var state in _states)
         {
-            if (state.Place == MarkupContext.Text)
+            if (state.Context == MarkupContext.Text)
             {
                 return false;
             }

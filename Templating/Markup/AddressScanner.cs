@@ -26,7 +26,7 @@ internal static class AddressScanner
             return AdvanceOne(state, text, isValue);
         }
 
-        for (var start = 0; start <= text.Length && state.Place != MarkupContext.Violated;)
+        for (var start = 0; start <= text.Length && state.Context != MarkupContext.Violated;)
         {
             var length = text.AsSpan(start).IndexOfAny(Separators);
             var part = length < 0 ? text[start..] : text.Substring(start, length);
@@ -41,7 +41,7 @@ internal static class AddressScanner
             }
 
             // The next one begins.
-            state = state.Place == MarkupContext.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
+            state = state.Context == MarkupContext.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
             start += length + 1;
         }
 
@@ -57,7 +57,7 @@ internal static class AddressScanner
             {
                 if (c == ':' && state.PendingHasValue)
                 {
-                    return state with { Place = MarkupContext.Violated };
+                    return state with { Context = MarkupContext.Violated };
                 }
 
                 if (c is ')' or '/' or '?' or '#')
@@ -83,7 +83,7 @@ internal static class AddressScanner
         {
             AddressGuard.Verdict.Open => state with { Pending = address, PendingHasValue = state.PendingHasValue || isValue },
             AddressGuard.Verdict.Harmless => Rest(state, isList),
-            _ when isValue || state.PendingHasValue => state with { Place = MarkupContext.Violated },
+            _ when isValue || state.PendingHasValue => state with { Context = MarkupContext.Violated },
             AddressGuard.Verdict.Unlisted => Rest(state, isList),
             _ => state with { Attribute = AttributeKind.Forbidden, Pending = null },
         };

@@ -46,7 +46,7 @@ internal static class MarkupScanner
     static int Skip(MarkupState state, ReadOnlySpan<char> text, out MarkupState next)
     {
         next = state;
-        switch (state.Place)
+        switch (state.Context)
         {
             case MarkupContext.Text:
                 var open = text.IndexOf('<');
@@ -80,7 +80,7 @@ internal static class MarkupScanner
     {
         var seen = state.Noscript - 1;
         seen = char.ToLowerInvariant(c) == NoscriptEnd[seen] ? seen + 1 : c == '<' ? 1 : 0;
-        var next = state.Place switch
+        var next = state.Context switch
         {
             MarkupContext.QuotedValue when c != state.Quote => InValue(state, [c]),
             MarkupContext.Text when c != '<' => state,
@@ -91,26 +91,26 @@ internal static class MarkupScanner
             return next.Noscript == 0 ? next : next with { Noscript = (byte)(seen + 1) };
         }
 
-        return next is { Place: MarkupContext.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Place = MarkupContext.Lost };
+        return next is { Context: MarkupContext.TagName, IsEndTag: true } ? next with { Noscript = 1 } : next with { Context = MarkupContext.Lost };
     }
 
-    static MarkupState Step(MarkupState state, char c) => state.Place switch
+    static MarkupState Step(MarkupState state, char c) => state.Context switch
     {
-        MarkupContext.Text => state with { Place = MarkupContext.TagOpen },
+        MarkupContext.Text => state with { Context = MarkupContext.TagOpen },
         MarkupContext.TextOnly or MarkupContext.RawText or MarkupContext.Script => InContent(state, c),
         MarkupContext.CharacterData => InCharacterData(state, c),
         MarkupContext.TagOpen => InTagOpen(state, c),
-        MarkupContext.EndTagOpen when char.IsAsciiLetter(c) => state with { Place = MarkupContext.TagName, IsEndTag = true, Pending = c.ToString() },
-        MarkupContext.EndTagOpen => c == '>' ? state.ToText() : state with { Place = MarkupContext.Declaration },
+        MarkupContext.EndTagOpen when char.IsAsciiLetter(c) => state with { Context = MarkupContext.TagName, IsEndTag = true, Pending = c.ToString() },
+        MarkupContext.EndTagOpen => c == '>' ? state.ToText() : state with { Context = MarkupContext.Declaration },
         MarkupContext.TagName => InTagName(state, c),
         MarkupContext.InTag => InTag(state, c),
         MarkupContext.AttributeName => InAttributeName(state, c),
         MarkupContext.AfterAttributeName => AfterAttributeName(state, c),
         MarkupContext.BeforeValue => BeforeValue(state, c),
-        MarkupContext.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Place = MarkupContext.InTag } : state,
+        MarkupContext.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Context = MarkupContext.InTag } : state,
         MarkupContext.QuotedValue => state with
         {
-            Place = MarkupContext.InTag,
+            Context = MarkupContext.InTag,
             Pending = null,
             PendingHasValue = false,
             Reference = null,
@@ -129,10 +129,10 @@ internal static class MarkupScanner
 
     static MarkupState InTagOpen(MarkupState state, char c) => c switch
     {
-        _ when char.IsAsciiLetter(c) => state with { Place = MarkupContext.TagName, Pending = c.ToString() },
-        '/' => state with { Place = MarkupContext.EndTagOpen },
-        '!' => state with { Place = MarkupContext.DeclarationOpen, Pending = "" },
-        '?' => state with { Place = MarkupContext.Declaration },
+        _ when char.IsAsciiLetter(c) => state with { Context = MarkupContext.TagName, Pending = c.ToString() },
+        '/' => state with { Context = MarkupContext.EndTagOpen },
+        '!' => state with { Context = MarkupContext.DeclarationOpen, Pending = "" },
+        '?' => state with { Context = MarkupContext.Declaration },
         '<' => state,
         _ => state.ToText(),
     };
@@ -146,7 +146,7 @@ internal static class MarkupScanner
 
         var name = state.Pending ?? "";
         var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
-        return InTag(state with { Place = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, Tag = isNested ? name : null }, c);
+        return InTag(state with { Context = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, Tag = isNested ? name : null }, c);
     }
 
     static MarkupState InTag(MarkupState state, char c) => c switch
@@ -154,27 +154,27 @@ internal static class MarkupScanner
         '>' => EndOfTag(state),
         '/' => state with { IsSelfClosing = true },
         _ when IsSpace(c) => state with { IsSelfClosing = false },
-        _ => state with { Place = MarkupContext.AttributeName, IsSelfClosing = false, Pending = c.ToString() },
+        _ => state with { Context = MarkupContext.AttributeName, IsSelfClosing = false, Pending = c.ToString() },
     };
 
     static MarkupState InAttributeName(MarkupState state, char c) => c switch
     {
-        '=' => state with { Place = MarkupContext.BeforeValue, Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""), Pending = null },
+        '=' => state with { Context = MarkupContext.BeforeValue, Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""), Pending = null },
         '>' => EndOfTag(state),
-        '/' => state with { Place = MarkupContext.InTag, IsSelfClosing = true, Pending = null },
-        _ when IsSpace(c) => state with { Place = MarkupContext.AfterAttributeName },
+        '/' => state with { Context = MarkupContext.InTag, IsSelfClosing = true, Pending = null },
+        _ when IsSpace(c) => state with { Context = MarkupContext.AfterAttributeName },
         _ => state with { Pending = Longer(state.Pending, c) },
     };
 
     static MarkupState AfterAttributeName(MarkupState state, char c) =>
-        c == '=' ? InAttributeName(state, c) : IsSpace(c) ? state : InTag(state with { Place = MarkupContext.InTag, Pending = null }, c);
+        c == '=' ? InAttributeName(state, c) : IsSpace(c) ? state : InTag(state with { Context = MarkupContext.InTag, Pending = null }, c);
 
     static MarkupState BeforeValue(MarkupState state, char c) => c switch
     {
-        '"' or '\'' => state with { Place = MarkupContext.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
+        '"' or '\'' => state with { Context = MarkupContext.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
         '>' => EndOfTag(state),
         _ when IsSpace(c) => state,
-        _ => state with { Place = MarkupContext.UnquotedValue },
+        _ => state with { Context = MarkupContext.UnquotedValue },
     };
 
     static MarkupState InValue(MarkupState state, ReadOnlySpan<char> text)
@@ -214,7 +214,7 @@ internal static class MarkupScanner
     static MarkupState Content(MarkupState state, bool isStorage)
     {
         var place = ElementKinds.ContentOf(state.Element, isStorage);
-        return place == MarkupContext.Text ? state.ToText() : state.ToText() with { Place = place, Element = state.Element };
+        return place == MarkupContext.Text ? state.ToText() : state.ToText() with { Context = place, Element = state.Element };
     }
 
     static MarkupState EndOfNestedTag(MarkupState state, string tag)
@@ -235,9 +235,9 @@ internal static class MarkupScanner
 
         next = Content(next, isStorage: false);
         // HTML reads on in a way of its own, SVG does not: nothing can be told of what follows.
-        if ((next.Place != MarkupContext.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
+        if ((next.Context != MarkupContext.Text || isNoscript) && nesting is not null && (isNoscript || Nesting.IsUnknown(nesting)))
         {
-            return next with { Place = MarkupContext.Lost };
+            return next with { Context = MarkupContext.Lost };
         }
 
         return isNoscript ? next with { Noscript = 1 } : next;
@@ -246,7 +246,7 @@ internal static class MarkupScanner
     /// <summary>Content that only its own end tag can end.</summary>
     static MarkupState InContent(MarkupState state, char c)
     {
-        if (state.Place == MarkupContext.Script)
+        if (state.Context == MarkupContext.Script)
         {
             state = ScriptScanner.Advance(state, c);
         }
@@ -255,7 +255,7 @@ internal static class MarkupScanner
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
         {
             return InTag(
-                state.ToText() with { Place = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
+                state.ToText() with { Context = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
         }
 
         if (state.Pending is null && c != '<')
@@ -264,9 +264,9 @@ internal static class MarkupScanner
         }
 
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
-        if (state.Place == MarkupContext.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
+        if (state.Context == MarkupContext.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
         {
-            return pending.Length == 4 ? state with { Place = MarkupContext.Lost } : state with { Pending = pending };
+            return pending.Length == 4 ? state with { Context = MarkupContext.Lost } : state with { Pending = pending };
         }
 
         return state with { Pending = end.StartsWith(pending, StringComparison.OrdinalIgnoreCase) ? pending : null };
@@ -284,13 +284,13 @@ internal static class MarkupScanner
         var pending = state.Pending + c;
         if (pending == "--")
         {
-            return state with { Place = MarkupContext.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
+            return state with { Context = MarkupContext.Comment, Pending = null, Run = (byte)(state.IsStorage ? 0 : CommentStart) };
         }
 
         var isSection = state.IsStorage || Nesting.HasCharacterData(state.Nesting);
         if (pending == CharacterDataOpen)
         {
-            return state with { Place = isSection ? MarkupContext.CharacterData : MarkupContext.Lost, Pending = null };
+            return state with { Context = isSection ? MarkupContext.CharacterData : MarkupContext.Lost, Pending = null };
         }
 
         if (pending == "-" || ((isSection || Nesting.IsUnknown(state.Nesting)) && CharacterDataOpen.StartsWith(pending, StringComparison.Ordinal)))
@@ -298,7 +298,7 @@ internal static class MarkupScanner
             return state with { Pending = pending };
         }
 
-        return c == '>' ? state.ToText() : state with { Place = MarkupContext.Declaration, Pending = null };
+        return c == '>' ? state.ToText() : state with { Context = MarkupContext.Declaration, Pending = null };
     }
 
     static MarkupState InComment(MarkupState state, char c) => (c, state.Run) switch

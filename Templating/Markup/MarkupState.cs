@@ -6,7 +6,7 @@ namespace UserMacro.Templating.Markup;
 /// <remarks>A value: two equal states followed by the same text give equal states, so the way through a template's literal text is computed once.</remarks>
 internal readonly record struct MarkupState(OutputMarkup Markup)
 {
-    public MarkupContext Place { get; init; }
+    public MarkupContext Context { get; init; }
 
     /// <summary>The element whose tag or content this is.</summary>
     public ElementKind Element { get; init; }

@@ -6,7 +6,7 @@ internal static class UnsafeContextMessages
     const string InName = "A value cannot be the name of a tag. Write the tags out and choose between them with “if”.";
 
     /// <summary>The reason in plain words; null where a value is safe.</summary>
-    public static string? For(in MarkupState state) => state.Place switch
+    public static string? For(in MarkupState state) => state.Context switch
     {
         MarkupContext.Text or MarkupContext.TextOnly or MarkupContext.CharacterData when Nesting.IsCode(state.Nesting) =>
             "A value cannot be written inside <script> or <style> of an image.",

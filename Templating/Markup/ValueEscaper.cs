@@ -20,7 +20,7 @@ internal static class ValueEscaper
     /// <param name="meter">Pays for all but the first piece of it.</param>
     public static string Escape(ref MarkupState state, string value, ITextMeter meter)
     {
-        switch (state.Place)
+        switch (state.Context)
         {
             case MarkupContext.CharacterData:
                 var escaped = TextEscaper.CharacterData(value, state.Run > 0, meter);
@@ -43,8 +43,8 @@ internal static class ValueEscaper
             return null;
         }
 
-        var inScript = state.Place == MarkupContext.Script;
-        if (!inScript && (state.Place != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
+        var inScript = state.Context == MarkupContext.Script;
+        if (!inScript && (state.Context != MarkupContext.QuotedValue || state.Attribute != AttributeKind.Handler))
         {
             return null;
         }
@@ -56,13 +56,13 @@ internal static class ValueEscaper
     /// <summary>The context after any ordinary value: what analysis can know of it.</summary>
     public static MarkupState AfterValue(MarkupState state) => state switch
     {
-        { Place: MarkupContext.CharacterData } => state with { Run = 0 },
-        { Place: MarkupContext.Script } or { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
+        { Context: MarkupContext.CharacterData } => state with { Run = 0 },
+        { Context: MarkupContext.Script } or { Context: MarkupContext.QuotedValue, Attribute: AttributeKind.Handler } =>
             state.Script == ScriptContext.Code ? state with { Pending = null, ScriptBefore = ')' } : state with { Pending = null },
-        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
+        { Context: MarkupContext.QuotedValue, Attribute: AttributeKind.Url } =>
             state with { Attribute = AttributeKind.UrlRest, Pending = null, PendingHasValue = false, Reference = null },
-        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
-        { Place: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
+        { Context: MarkupContext.QuotedValue, Attribute: AttributeKind.UrlList } => state with { Pending = null, PendingHasValue = false, Reference = null },
+        { Context: MarkupContext.QuotedValue, Attribute: AttributeKind.Style, Run: AddressScanner.InStyleAddress } => state with { PendingHasValue = true },
         _ => state,
     };
 
@@ -96,7 +96,7 @@ internal static class ValueEscaper
         var escaped = TextEscaper.Attribute(value, meter);
         // After the beginning of a character reference a browser reads the value's first characters as the rest of it.
         var after = state.Reference is null ? Behind(state, value, meter) : BehindReference(state, escaped, meter);
-        if (after.Place != MarkupContext.Violated)
+        if (after.Context != MarkupContext.Violated)
         {
             state = after;
             return escaped;
@@ -105,7 +105,7 @@ internal static class ValueEscaper
         // What the author wrote may have completed the scheme only now: then nothing that is written after it is harmless.
         var open = state.Reference;
         var replaced = open is null ? AddressGuard.Blocked : CharacterReferences.Read(ref open, AddressGuard.Blocked);
-        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Place: MarkupContext.Violated } violated
+        state = AddressScanner.Advance(state with { Reference = null }, replaced, isValue: true) is { Context: MarkupContext.Violated } violated
             ? violated
             : AfterValue(state);
         return AddressGuard.Blocked;
@@ -120,7 +120,7 @@ internal static class ValueEscaper
             return AddressScanner.Advance(state, value, isValue: true);
         }
 
-        for (var at = 0; at < value.Length && state.Place != MarkupContext.Violated; at += TextEscaper.Piece)
+        for (var at = 0; at < value.Length && state.Context != MarkupContext.Violated; at += TextEscaper.Piece)
         {
             var length = Math.Min(TextEscaper.Piece, value.Length - at);
             meter.Take(length * CostOfAddress);

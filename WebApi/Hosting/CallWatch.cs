@@ -13,7 +13,7 @@ internal sealed class CallWatch(
     /// <summary>How often it looks. Silos wait a few times as long before they run macros of one that was lost.</summary>
     internal static readonly TimeSpan Period = TimeSpan.FromSeconds(0.5);
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,7 +43,7 @@ internal sealed class CallWatch(
     {
         try
         {
-            var ago = await grains.GetGrain<ISiloLossesGrain>(ISiloLossesGrain.Key).SinceLast().WaitAsync(Patience, time, cancellation);
+            var ago = await grains.GetGrain<ISiloLossesGrain>(ISiloLossesGrain.Key).SinceLast().WaitAsync(Timeout, time, cancellation);
             return time.GetUtcNow() - ago;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

@@ -7,7 +7,7 @@ namespace UserMacro.WebApi.Hosting;
 /// <summary>Ready when a grain answers; one that reads its storage first. Several are asked, since the silo of a single one may just have died.</summary>
 internal sealed class GrainsHealthCheck(IGrainFactory grains, ClusterConnection? connection = null) : IHealthCheck
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
     static readonly string[] Asked = ["health-1", "health-2", "health-3"];
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -34,7 +34,7 @@ internal sealed class GrainsHealthCheck(IGrainFactory grains, ClusterConnection?
     {
         try
         {
-            await grains.GetGrain<ITenantDirectoryGrain>(key).Find().WaitAsync(Patience, cancellation);
+            await grains.GetGrain<ITenantDirectoryGrain>(key).Find().WaitAsync(Timeout, cancellation);
             return null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

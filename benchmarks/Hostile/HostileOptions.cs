@@ -14,7 +14,7 @@ sealed record HostileOptions
 
     /// <summary>How long an input may keep the process busy.</summary>
     /// <value>20 seconds.</value>
-    public TimeSpan Patience { get; private init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Timeout { get; private init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Hostile tenants of the soak.</summary>
     /// <value>10.</value>
@@ -39,7 +39,7 @@ sealed record HostileOptions
                     options = options with { Soak = TimeSpan.FromMinutes(number) };
                     break;
                 case "--seconds" when isNumber:
-                    options = options with { Patience = TimeSpan.FromSeconds(number) };
+                    options = options with { Timeout = TimeSpan.FromSeconds(number) };
                     break;
                 case "--tenants" when isNumber:
                     options = options with { Tenants = number };

@@ -18,7 +18,7 @@ static class HostileRun
         var calls = new List<Call>();
         foreach (var (number, input) in inputs.Index())
         {
-            var call = await bench.MeasureAsync(input, scene, options.Patience, cancellation);
+            var call = await bench.MeasureAsync(input, scene, options.Timeout, cancellation);
             calls.Add(call);
             await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{number + 1,4}/{inputs.Count} {HostileTable.LineOf(call)}"));
         }

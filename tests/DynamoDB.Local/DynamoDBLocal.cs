@@ -8,7 +8,7 @@ namespace UserMacro.DynamoDB.Local;
 /// <summary>AWS' DynamoDB Local as a process of its own on a free port, with its data in memory. Ends with the tests.</summary>
 public sealed class DynamoDBLocal : IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     static readonly string Folder = Path.Combine(Repository.Artifacts, "dynamodb-local");
 
@@ -73,7 +73,7 @@ public sealed class DynamoDBLocal : IAsyncLifetime
                 await Client.ListTablesAsync();
                 return;
             }
-            catch (Exception e) when (e is HttpRequestException or AmazonClientException && !_process!.HasExited && started.Elapsed < Patience)
+            catch (Exception e) when (e is HttpRequestException or AmazonClientException && !_process!.HasExited && started.Elapsed < Timeout)
             {
                 await Task.Delay(50);
             }

@@ -6,7 +6,7 @@ namespace UserMacro.Processes;
 /// <summary>Our programs, each started as a process of its own.</summary>
 public static class AppProcess
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Starts the program of a project; it may not be ready yet.</summary>
     /// <param name="project">The project, such as <c>WebApi</c>.</param>
@@ -64,7 +64,7 @@ public static class AppProcess
                 throw new InvalidOperationException($"The process ended with {process.ExitCode}: {await process.ReadLogAsync(cancellation)}");
             }
 
-            if (started.Elapsed > Patience)
+            if (started.Elapsed > Timeout)
             {
                 throw new TimeoutException($"{url} did not answer: {await process.ReadLogAsync(cancellation)}");
             }

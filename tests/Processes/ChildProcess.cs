@@ -54,11 +54,11 @@ public sealed partial class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the process has ended by itself.</summary>
-    /// <exception cref="TimeoutException">It has not within <paramref name="patience"/>.</exception>
-    public async Task<int> ExitAsync(TimeSpan patience, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">It has not within <paramref name="timeout"/>.</exception>
+    public async Task<int> ExitAsync(TimeSpan timeout, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        over.CancelAfter(patience);
+        over.CancelAfter(timeout);
         try
         {
             await _process.WaitForExitAsync(over.Token);
@@ -67,7 +67,7 @@ public sealed partial class ChildProcess : IAsyncDisposable
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
             throw new TimeoutException(
-                string.Create(CultureInfo.InvariantCulture, $"The process goes on after {patience.TotalSeconds:0} s; its log is {LogPath}"), late);
+                string.Create(CultureInfo.InvariantCulture, $"The process goes on after {timeout.TotalSeconds:0} s; its log is {LogPath}"), late);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class InstallKeyClient(IHttpClientFactory clients, Uri server, Tim
 
     static readonly FairRateLimits Limits = new()
     {
-        PerSecond = 20.0 / 60, Burst = 10, AtOnce = 4, Waiting = 64, WaitingOfOne = 8, Patience = TimeSpan.FromSeconds(4),
+        PerSecond = 20.0 / 60, Burst = 10, AtOnce = 4, Waiting = 64, WaitingOfOne = 8, Timeout = TimeSpan.FromSeconds(4),
     };
 
     static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(3);

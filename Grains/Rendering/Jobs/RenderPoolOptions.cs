@@ -39,7 +39,7 @@ public sealed class RenderPoolOptions
     /// <value>Default 2 seconds; at most 2.5, since a call for a render is given up after 12.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:02.5", ParseLimitsInInvariantCulture = true)]
     [ConfigurationKeyName("Patience")]
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a job may run, if that is more than the limits of what its kind does add up to (<see cref="RenderSubject.RunLimit"/>).
     /// A job that has used that much processor time, and has been on its thread a second longer, is given up: the thread is replaced and the macro

@@ -30,7 +30,7 @@ public sealed class EditingPoolOptions
     /// <value>Default 10 seconds, since an editor waits longer than a page, and at most 10, since a call for a check is given up after 20.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10", ParseLimitsInInvariantCulture = true)]
     [ConfigurationKeyName("Patience")]
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Checks and previews of one slow macro that may wait.</summary>
     /// <value>Default 16.</value>
@@ -48,7 +48,7 @@ public sealed class EditingPoolOptions
         Queue = Queue,
         TenantQueue = TenantQueue,
         SlowMacroQueue = SlowMacroQueue,
-        Patience = Patience,
+        Timeout = Timeout,
         RunLimit = RunLimit,
         HasThreadsForQuick = false,
     };

@@ -11,7 +11,7 @@ namespace UserMacro.Grains.Rendering.Pools;
 internal sealed class RenderPool : IDisposable
 {
     /// <summary>How long <see cref="Dispose"/> waits for all threads together.</summary>
-    internal static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>How often the watchdog looks.</summary>
     internal static readonly TimeSpan LookPeriod = TimeSpan.FromMilliseconds(250);
@@ -103,7 +103,7 @@ internal sealed class RenderPool : IDisposable
         return await job.Answer;
     }
 
-    /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopPatience"/> at most, however many threads
+    /// <summary>Takes no more work, cancels what runs and answers "busy" to all who wait. Waits <see cref="StopTimeout"/> at most, however many threads
     /// do not end; the end of the process ends those.</summary>
     public void Dispose()
     {
@@ -129,7 +129,7 @@ internal sealed class RenderPool : IDisposable
         var began = Stopwatch.GetTimestamp();
         foreach (var thread in threads)
         {
-            var left = StopPatience - Stopwatch.GetElapsedTime(began);
+            var left = StopTimeout - Stopwatch.GetElapsedTime(began);
             if (!thread.Thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero))
             {
                 thread.Job?.Refuse();

@@ -61,7 +61,7 @@ internal sealed class RenderScheduler(RenderPoolOptions options)
         }
 
         job.Enqueued = now;
-        job.Deadline = now + options.Patience;
+        job.Deadline = now + options.Timeout;
         lane.Waiting.AddLast(job);
         tenant.Waiting++;
         Waiting++;

@@ -42,7 +42,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
             _state = Advance(context, _state, text, offset, count);
         }
 
-        if (_state.Place == MarkupContext.Violated)
+        if (_state.Context == MarkupContext.Violated)
         {
             throw new TemplateFailureException(context.Here, UnsafeContext.Code, UnsafeContextMessages.For(_state) ?? "");
         }

@@ -33,7 +33,7 @@ internal static class ValueWriter
         context.ChargeAllocation((long)size * 6 * sizeof(char));
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
-        if (state.Place == MarkupContext.Violated)
+        if (state.Context == MarkupContext.Violated)
         {
             throw new TemplateFailureException(span, UnsafeContext.Code, UnsafeContextMessages.For(state) ?? "");
         }
@@ -45,7 +45,7 @@ internal static class ValueWriter
 
     static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
     {
-        if (state.Place == MarkupContext.Text)
+        if (state.Context == MarkupContext.Text)
         {
             if (value is string plain)
             {
@@ -66,7 +66,7 @@ internal static class ValueWriter
             }
         }
 
-        if (state.Place is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
+        if (state.Context is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
             && ValueEscaper.Json(ref state, json, context) is { } written)
         {
             return written;

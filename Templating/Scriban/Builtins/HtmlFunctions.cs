@@ -95,20 +95,20 @@ internal static class HtmlFunctions
         for (var i = 0; i < text.Length; i++)
         {
             guard.Charge(Work.Markup);
-            var before = state.Place;
+            var before = state.Context;
             state = MarkupScanner.Advance(state, text.AsSpan(i, 1));
-            if (before == MarkupContext.Text && state.Place == MarkupContext.TagOpen)
+            if (before == MarkupContext.Text && state.Context == MarkupContext.TagOpen)
             {
                 result.Append(text, start, i - start);
             }
 
-            if (before != MarkupContext.Text && state.Place == MarkupContext.Text)
+            if (before != MarkupContext.Text && state.Context == MarkupContext.Text)
             {
                 start = before is MarkupContext.TagOpen ? i - 1 : i + 1;
             }
         }
 
-        return (state.Place switch
+        return (state.Context switch
         {
             MarkupContext.Text => result.Append(text, start, text.Length - start),
             MarkupContext.TagOpen => result.Append('<'),

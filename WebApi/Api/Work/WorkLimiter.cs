@@ -49,8 +49,8 @@ internal sealed class WorkLimiter : IDisposable
         }
 
         displaced?.Refuse(Busy);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.WaitSeconds), _time);
-        await using var late = patience.Token.UnsafeRegister(_ => Drop(item), state: null);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(_options.WaitSeconds), _time);
+        await using var late = timeout.Token.UnsafeRegister(_ => Drop(item), state: null);
         await using var left = cancellation.UnsafeRegister(_ => Drop(item), state: null);
         return await item.Answer;
     }

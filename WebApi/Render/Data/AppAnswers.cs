@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Grains.Interfaces.RateBudgets;
 
 namespace UserMacro.WebApi.Render.Data;
 
@@ -13,7 +13,7 @@ internal sealed class AppAnswers(
     string pageVersion, DataMetrics metrics, TimeProvider time)
 {
     /// <summary>How long one question may take: output without a datum is better than none.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How many pages are asked about one by one; the others are left out.</summary>
     const int MaxChecked = 25;
@@ -64,7 +64,7 @@ internal sealed class AppAnswers(
 
     // The answer is for all who wait for it: none of them ends the question.
     Task<ConfluenceAnswer<T>?> InTimeAsync<T>(Func<CancellationToken, Task<ConfluenceAnswer<T>>> ask) =>
-        TimeLimit.RunAsync(Patience, time, async token => (ConfluenceAnswer<T>?)await ask(token), CancellationToken.None);
+        TimeLimit.RunAsync(Timeout, time, async token => (ConfluenceAnswer<T>?)await ask(token), CancellationToken.None);
 
     DataAnswer LeftOut()
     {

@@ -1,7 +1,7 @@
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Grains.Interfaces.RateBudgets;
 using UserMacro.Silo.Hosts;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Security.Calls;

@@ -9,7 +9,7 @@ namespace UserMacro.WebApi.Render.Data;
 internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProvider time)
 {
     /// <summary>How long a page may be kept waiting for servers elsewhere, all together.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     const int Max = 5;
 
@@ -56,7 +56,7 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
     async Task<IReadOnlyDictionary<string, string>> AskAsync(TenantId tenant, IMacroGrain macro, RenderRequest trusted, CancellationToken cancellation)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         var request = trusted with { MayAskForStored = false, KnownRevision = null, IsUncounted = true };
         var rounds = 0;
@@ -77,11 +77,11 @@ internal sealed class DataResolvingRenderer(ConnectionData connections, TimeProv
         }
     }
 
-    async Task<string> FindAsync(TenantId tenant, string name, CancellationToken patience, CancellationToken cancellation)
+    async Task<string> FindAsync(TenantId tenant, string name, CancellationToken timeout, CancellationToken cancellation)
     {
         try
         {
-            return await connections.FindAsync(tenant, name, patience);
+            return await connections.FindAsync(tenant, name, timeout);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

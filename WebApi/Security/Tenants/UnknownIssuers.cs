@@ -18,7 +18,7 @@ internal sealed class UnknownIssuers(TimeProvider time) : IDisposable
     /// <summary>The budget of one front end for questions about unknown callers.</summary>
     public static readonly FairRateLimits Limits = new()
     {
-        PerSecond = 100, Burst = 100, AtOnce = 32, Waiting = 1024, WaitingOfOne = 256, Patience = TimeSpan.FromSeconds(2),
+        PerSecond = 100, Burst = 100, AtOnce = 32, Waiting = 1024, WaitingOfOne = 256, Timeout = TimeSpan.FromSeconds(2),
     };
 
     /// <summary>How many are remembered; each by 16 bytes, however long it is.</summary>

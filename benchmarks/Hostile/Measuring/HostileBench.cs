@@ -95,15 +95,15 @@ sealed class HostileBench : IAsyncDisposable
 
     /// <summary>
     /// Sends one input and waits until the process is idle again; starts another process when it died of it or was still busy after
-    /// <paramref name="patience"/>.
+    /// <paramref name="timeout"/>.
     /// </summary>
-    public async Task<Call> MeasureAsync(HostileInput input, HostileScene scene, TimeSpan patience, CancellationToken cancellation)
+    public async Task<Call> MeasureAsync(HostileInput input, HostileScene scene, TimeSpan timeout, CancellationToken cancellation)
     {
         var cost = new ProcessCost(_service.Process.Id);
         cost.ForgetPeak();
         var (memory, cpu, begun) = (cost.Memory, cost.Cpu, Moment.Now);
-        var seen = await SendAsync(input, scene, patience, cancellation);
-        var isIdle = await SettleAsync(cost, begun + patience - Moment.Now, cancellation);
+        var seen = await SendAsync(input, scene, timeout, cancellation);
+        var isIdle = await SettleAsync(cost, begun + timeout - Moment.Now, cancellation);
         var ended = Moment.Now;
         var spent = cost.Cpu - cpu - (IdleCores * (ended - begun));
         var fate = _service.Process.HasExited || await IsDyingAsync(seen, cancellation) ? Fate.Died : isIdle ? Fate.Lives : Fate.Burns;
@@ -130,11 +130,11 @@ sealed class HostileBench : IAsyncDisposable
     }
 
     /// <summary>Waits until the process does nothing but serve the honest load.</summary>
-    /// <returns>Whether it did within <paramref name="patience"/>, or ended.</returns>
-    public async Task<bool> SettleAsync(ProcessCost cost, TimeSpan patience, CancellationToken cancellation)
+    /// <returns>Whether it did within <paramref name="timeout"/>, or ended.</returns>
+    public async Task<bool> SettleAsync(ProcessCost cost, TimeSpan timeout, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cost);
-        var until = Moment.Now + patience;
+        var until = Moment.Now + timeout;
         var most = Math.Max(IdleCores, 0.1) + Stir;
         var (idle, cpu, at) = (0, cost.Cpu, Moment.Now);
         var (idleCpu, idleAt) = (cpu, at);
@@ -182,10 +182,10 @@ sealed class HostileBench : IAsyncDisposable
         _folder.Dispose();
     }
 
-    static async Task<string> SendAsync(HostileInput input, HostileScene scene, TimeSpan patience, CancellationToken cancellation)
+    static async Task<string> SendAsync(HostileInput input, HostileScene scene, TimeSpan timeout, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        over.CancelAfter(patience);
+        over.CancelAfter(timeout);
         try
         {
             return await input.SendAsync(scene, over.Token);

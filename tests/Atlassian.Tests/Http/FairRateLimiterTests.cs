@@ -7,7 +7,7 @@ public sealed class FairRateLimiterTests : IDisposable
 {
     static readonly FairRateLimits Limits = new()
     {
-        PerSecond = 10, Burst = 5, AtOnce = 100, Waiting = 20, WaitingOfOne = 15, Patience = TimeSpan.FromSeconds(2),
+        PerSecond = 10, Burst = 5, AtOnce = 100, Waiting = 20, WaitingOfOne = 15, Timeout = TimeSpan.FromSeconds(2),
     };
 
     readonly FakeTimeProvider _time = new();
@@ -79,7 +79,7 @@ public sealed class FairRateLimiterTests : IDisposable
     [Fact]
     public async Task Enter_ManyParties_GetEqualShares()
     {
-        var sut = CreateSut(Limits with { Waiting = 1000, WaitingOfOne = 1000, Patience = TimeSpan.FromHours(1) });
+        var sut = CreateSut(Limits with { Waiting = 1000, WaitingOfOne = 1000, Timeout = TimeSpan.FromHours(1) });
         var parties = Enumerable.Range(0, 4).Select(party => Enter(sut, $"{party}", party == 0 ? 400 : 20)).ToList();
 
         for (var step = 0; step < 50; step++)
@@ -125,7 +125,7 @@ public sealed class FairRateLimiterTests : IDisposable
     [Fact]
     public async Task Enter_ThousandsOfInventedNames_DoNotWipeAnAccount()
     {
-        var sut = CreateSut(Limits with { PerSecond = 60, Burst = 6000, AtOnce = int.MaxValue, Patience = TimeSpan.FromHours(1) });
+        var sut = CreateSut(Limits with { PerSecond = 60, Burst = 6000, AtOnce = int.MaxValue, Timeout = TimeSpan.FromHours(1) });
         foreach (var turn in Enter(sut, "flood", 100))
         {
             (await turn)!.Dispose();

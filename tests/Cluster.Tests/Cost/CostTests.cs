@@ -21,7 +21,7 @@ public sealed class CostTests(DynamoDBLocal database, ITestOutputHelper output)
     /// <summary>Head (twice), revision, catalogue, page of the audit log and list of modules (twice), and the intent of ADR 0018.</summary>
     const int MostWritesOfAPublish = 7 + 1;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact(Timeout = 600_000)]
     public async Task Requests_OfSavesAndActivations_AreFew()
@@ -86,7 +86,7 @@ public sealed class CostTests(DynamoDBLocal database, ITestOutputHelper output)
         var silo = cluster.Silos[0];
         cluster.Remove(silo);
         silo.Process.Send(Signal.Terminate);
-        await silo.Process.ExitAsync(Patience, cancellation);
+        await silo.Process.ExitAsync(Timeout, cancellation);
         await cluster.StartSilo().ReadyAsync(cancellation);
         await cluster.FrontEnds[0].ReadyAsync(cancellation);
     }

@@ -8,7 +8,7 @@ namespace UserMacro.Cluster.Tests.Deaths;
 
 public sealed class RollingRestartTests(DynamoDBLocal database, ITestOutputHelper output)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact(Timeout = 600_000)]
     public async Task Sigterm_OfEverySiloInTurn_FailsNoRender()
@@ -16,7 +16,7 @@ public sealed class RollingRestartTests(DynamoDBLocal database, ITestOutputHelpe
         var cancellation = TestContext.Current.CancellationToken;
         await using var cluster = await TestCluster.StartAsync(nameof(RollingRestartTests), database.Url, 3, 2, cancellation);
         await using var load = await ClusterLoad.StartAsync(await cluster.InstallAsync(cancellation), cancellation);
-        await load.ServedAsync(TimeSpan.Zero, Patience, cancellation);
+        await load.ServedAsync(TimeSpan.Zero, Timeout, cancellation);
 
         var drains = new List<double>();
         foreach (var silo in cluster.Silos.ToList())
@@ -24,10 +24,10 @@ public sealed class RollingRestartTests(DynamoDBLocal database, ITestOutputHelpe
             cluster.Remove(silo);
             var asked = Moment.Now;
             silo.Process.Send(Signal.Terminate);
-            (await silo.Process.ExitAsync(Patience, cancellation)).ShouldBe(0);
+            (await silo.Process.ExitAsync(Timeout, cancellation)).ShouldBe(0);
             drains.Add((Moment.Now - asked).TotalSeconds);
             await cluster.StartSilo().ReadyAsync(cancellation);
-            await load.ServedAsync(Moment.Now, Patience, cancellation);
+            await load.ServedAsync(Moment.Now, Timeout, cancellation);
         }
 
         await load.StopAsync();

@@ -13,7 +13,7 @@ public sealed class SigkillTests(DynamoDBLocal database, ITestOutputHelper outpu
     const int MostKills = 30;
     const int Seed = 20261125;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Bound = TimeSpan.FromSeconds(15);
 
     [Fact(Timeout = 1_200_000)]
@@ -22,7 +22,7 @@ public sealed class SigkillTests(DynamoDBLocal database, ITestOutputHelper outpu
         var cancellation = TestContext.Current.CancellationToken;
         await using var cluster = await TestCluster.StartAsync(nameof(SigkillTests), database.Url, 3, 2, cancellation);
         await using var load = await ClusterLoad.StartAsync(await cluster.InstallAsync(cancellation), cancellation);
-        await load.ServedAsync(TimeSpan.Zero, Patience, cancellation);
+        await load.ServedAsync(TimeSpan.Zero, Timeout, cancellation);
 
         var random = new Random(Seed);
         var killed = new List<TimeSpan>();
@@ -37,7 +37,7 @@ public sealed class SigkillTests(DynamoDBLocal database, ITestOutputHelper outpu
             killed.Add(Moment.Now);
 
             var next = cluster.StartSilo();
-            await load.ServedAsync(killed[^1], Patience, cancellation);
+            await load.ServedAsync(killed[^1], Timeout, cancellation);
             await next.ReadyAsync(cancellation);
         }
 

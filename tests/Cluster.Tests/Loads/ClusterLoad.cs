@@ -56,8 +56,8 @@ sealed class ClusterLoad : IAsyncDisposable
     /// <returns>Whether that happened within two seconds.</returns>
     public async Task<bool> PublishInFlightAsync(CancellationToken cancellation)
     {
-        var patience = Moment.Now + TimeSpan.FromSeconds(2);
-        while (Ledger.InFlight == 0 && Moment.Now < patience)
+        var timeout = Moment.Now + TimeSpan.FromSeconds(2);
+        while (Ledger.InFlight == 0 && Moment.Now < timeout)
         {
             await Task.Delay(1, cancellation);
         }
@@ -66,11 +66,11 @@ sealed class ClusterLoad : IAsyncDisposable
     }
 
     /// <summary>Waits until every macro has been rendered, and every edited one published, by a request begun after <paramref name="moment"/>.</summary>
-    /// <exception cref="TimeoutException">They were not within <paramref name="patience"/>.</exception>
-    public async Task ServedAsync(TimeSpan moment, TimeSpan patience, CancellationToken cancellation)
+    /// <exception cref="TimeoutException">They were not within <paramref name="timeout"/>.</exception>
+    public async Task ServedAsync(TimeSpan moment, TimeSpan timeout, CancellationToken cancellation)
     {
         var wanted = Edited.Concat(Quiet).Select(key => $"render {key}").Concat(Edited.Select(key => $"publish {key}")).ToHashSet(StringComparer.Ordinal);
-        var until = Moment.Now + patience;
+        var until = Moment.Now + timeout;
         while (true)
         {
             var served = Renders.Concat(Edits).Where(answer => answer.Begun > moment && answer.Verdict == Verdict.Good).Select(answer => answer.What);
@@ -82,7 +82,7 @@ sealed class ClusterLoad : IAsyncDisposable
 
             if (Moment.Now > until)
             {
-                throw new TimeoutException($"Not served within {patience.TotalSeconds:0} s: {string.Join(", ", wanted)}");
+                throw new TimeoutException($"Not served within {timeout.TotalSeconds:0} s: {string.Join(", ", wanted)}");
             }
 
             await Task.Delay(Poll, cancellation);

@@ -8,7 +8,7 @@ namespace UserMacro.Cluster.Tests.Outages;
 
 public sealed class DatabaseGoneTests(DynamoDBLocal database, ITestOutputHelper output)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact(Timeout = 600_000)]
     public async Task Cut_ForHalfAMinute_RendersGoOnAndSavesAreAnswered503()
@@ -34,14 +34,14 @@ public sealed class DatabaseGoneTests(DynamoDBLocal database, ITestOutputHelper 
         await using var gate = new TcpGate(database.Url);
         await using var cluster = await TestCluster.StartAsync($"{nameof(DatabaseGoneTests)}-{what}", gate.Url, 3, 2, cancellation);
         await using var load = await ClusterLoad.StartAsync(await cluster.InstallAsync(cancellation), cancellation);
-        await load.ServedAsync(TimeSpan.Zero, Patience, cancellation);
+        await load.ServedAsync(TimeSpan.Zero, Timeout, cancellation);
 
         await breakAsync(gate);
         var gone = Moment.Now;
         await Task.Delay(outage, cancellation);
         var back = Moment.Now;
         gate.Open();
-        await load.ServedAsync(back, Patience, cancellation);
+        await load.ServedAsync(back, Timeout, cancellation);
         var served = Moment.Now;
         await load.StopAsync();
         var verified = await load.Ledger.VerifyAsync(load.Tenant, cancellation);

@@ -13,7 +13,7 @@ public sealed class ThrottledTableTests(DynamoDBLocal database, ITestOutputHelpe
     /// <summary>What one call of the SDK may cost at most: the first try and what the client's retry policy adds.</summary>
     const int MostTries = 4;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Throttling = TimeSpan.FromSeconds(15);
 
     [Fact(Timeout = 600_000)]
@@ -23,7 +23,7 @@ public sealed class ThrottledTableTests(DynamoDBLocal database, ITestOutputHelpe
         await using var proxy = await DynamoDBProxy.StartAsync(database.Url, cancellation);
         await using var cluster = await TestCluster.StartAsync(nameof(ThrottledTableTests), proxy.Url, 3, 2, cancellation);
         await using var load = await ClusterLoad.StartAsync(await cluster.InstallAsync(cancellation), cancellation);
-        await load.ServedAsync(TimeSpan.Zero, Patience, cancellation);
+        await load.ServedAsync(TimeSpan.Zero, Timeout, cancellation);
 
         var partly = Moment.Now;
         proxy.Refused = Share;
@@ -33,7 +33,7 @@ public sealed class ThrottledTableTests(DynamoDBLocal database, ITestOutputHelpe
         await Task.Delay(Throttling, cancellation);
         var back = Moment.Now;
         proxy.Refused = 0;
-        await load.ServedAsync(back, Patience, cancellation);
+        await load.ServedAsync(back, Timeout, cancellation);
         var served = Moment.Now;
         await load.StopAsync();
         var verified = await load.Ledger.VerifyAsync(load.Tenant, cancellation);

@@ -9,7 +9,7 @@ public sealed class TlsTests(DynamoDBLocal database) : IDisposable
 {
     const string Key = "over-tls";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     readonly TemporaryFolder _folder = new();
 
@@ -30,7 +30,7 @@ public sealed class TlsTests(DynamoDBLocal database) : IDisposable
         // It trusts the cluster, but the cluster does not trust it.
         var strange = cluster.Plan with { More = name => JoiningQuickly(foreign.SettingsOf(name, authority)) };
         await using var stranger = SiloProcess.Start(strange, "stranger");
-        (await stranger.Process.ExitAsync(Patience, cancellation)).ShouldNotBe(0);
+        (await stranger.Process.ExitAsync(Timeout, cancellation)).ShouldNotBe(0);
 
         var silos = await Membership.ReadAsync(database.Client, cluster.Plan, cancellation);
         silos.Where(silo => silo.Value == SiloStatus.Active).Select(silo => silo.Key).ShouldBe(cluster.Silos.Select(silo => silo.Port), ignoreOrder: true);

@@ -7,7 +7,7 @@ namespace UserMacro.EndToEnd.Tests.Browser;
 public sealed class Stage : IAsyncLifetime
 {
     /// <summary>How long a page may take to show what it must; small machines run all of it at once.</summary>
-    const float PatienceMilliseconds = 20_000;
+    const float TimeoutMilliseconds = 20_000;
 
     readonly TemporaryFolder _folder = new();
     Service? _service;
@@ -25,7 +25,7 @@ public sealed class Stage : IAsyncLifetime
         _service = new Service(_folder.Path, new Uri($"http://127.0.0.1:{port}/"));
         await _service.StartAsync(CancellationToken.None);
         _site = await SimulatedSite.StartAsync(port, _service.Url, _folder.Path, CancellationToken.None);
-        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        Assertions.SetDefaultExpectTimeout(TimeoutMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

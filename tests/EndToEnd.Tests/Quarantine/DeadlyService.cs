@@ -7,7 +7,7 @@ namespace UserMacro.EndToEnd.Tests.Quarantine;
 /// <summary>The service with deadly templates, as one process that can be started again on its data.</summary>
 sealed class DeadlyService : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     readonly TemporaryFolder _folder = new();
     readonly Dictionary<string, string> _settings;
@@ -54,7 +54,7 @@ sealed class DeadlyService : IAsyncDisposable
         cancellation);
 
     /// <summary>Waits until the process has ended by itself.</summary>
-    public Task<int> EndAsync(CancellationToken cancellation) => Process.ExitAsync(Patience, cancellation);
+    public Task<int> EndAsync(CancellationToken cancellation) => Process.ExitAsync(Timeout, cancellation);
 
     /// <summary>Has a page show a macro; null when nothing answered.</summary>
     public async Task<(HttpStatusCode Status, string Html)?> RenderAsync(string key, string title, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace UserMacro.Grains.Tests.Parameters;
 /// <summary>Each type of parameters has all that the product needs of it.</summary>
 public class ParameterTypesTests
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
     public static TheoryData<ParameterType> Types => [.. Enum.GetValues<ParameterType>()];
 
@@ -46,7 +46,7 @@ public class ParameterTypesTests
         ParameterValidator.Check(parameter, "p", [], problems);
         problems.All.ShouldBeEmpty();
         definition.Takes(sample).ShouldBeTrue();
-        Regex.IsMatch(sample, definition.Pattern, RegexOptions.ECMAScript | RegexOptions.IgnoreCase, Patience).ShouldBeTrue();
+        Regex.IsMatch(sample, definition.Pattern, RegexOptions.ECMAScript | RegexOptions.IgnoreCase, Timeout).ShouldBeTrue();
         definition.Read(sample).ToString()!.ShouldBe(sample, StringCompareShould.IgnoreCase);
         new ParameterBinder(Definitions.Create("") with { Parameters = [parameter] }).Bind([])["p"].ShouldBe(definition.Read(sample));
     }
@@ -66,7 +66,7 @@ public class ParameterTypesTests
 
         if (definition.Pattern.Length > 0)
         {
-            Regex.IsMatch(Odd, definition.Pattern, RegexOptions.ECMAScript | RegexOptions.IgnoreCase, Patience).ShouldBeFalse();
+            Regex.IsMatch(Odd, definition.Pattern, RegexOptions.ECMAScript | RegexOptions.IgnoreCase, Timeout).ShouldBeFalse();
         }
     }
 

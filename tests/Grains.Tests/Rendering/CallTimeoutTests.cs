@@ -19,7 +19,7 @@ public sealed class CallTimeoutTests
     [Fact]
     public void ResponseTimeout_OfARender_IsAboveTheLongestLegalWait() =>
         TimeoutOf(nameof(IMacroGrain.Render)).ShouldBeGreaterThan(
-            Trial + LongestPatience<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestPatience<RenderPoolOptions>()
+            Trial + LongestTimeout<RenderPoolOptions>() + PostedBodies.TimeLimit + LongestTimeout<RenderPoolOptions>()
                 + new RenderSubject(RenderKind.Render).RunLimit);
 
     [Theory]
@@ -27,21 +27,21 @@ public sealed class CallTimeoutTests
     [InlineData(nameof(IMacroGrain.Check))]
     public void ResponseTimeout_OfEditing_IsAboveTheLongestLegalWait(string method) =>
         TimeoutOf(method).ShouldBeGreaterThan(
-            SiloLosses.Settling + EditTrials.Timeout + LongestPatience<EditingPoolOptions>()
+            SiloLosses.Settling + EditTrials.Timeout + LongestTimeout<EditingPoolOptions>()
             + new RenderSubject(method == nameof(IMacroGrain.Check) ? RenderKind.Compile : RenderKind.Preview).RunLimit);
 
     [Fact]
-    public void Patience_BeyondWhatCallsLastFor_IsRefused()
+    public void Timeout_BeyondWhatCallsLastFor_IsRefused()
     {
-        new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new() { Patience = TimeSpan.FromSeconds(3) })
+        new PoolOptionsValidator<RenderPoolOptions>(RenderPoolOptions.Section).Validate("", new() { Timeout = TimeSpan.FromSeconds(3) })
             .Failures.ShouldHaveSingleItem().ShouldStartWith("RenderPool:Patience: ");
-        new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section).Validate("", new() { Patience = TimeSpan.FromSeconds(11) })
+        new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section).Validate("", new() { Timeout = TimeSpan.FromSeconds(11) })
             .Failures.ShouldHaveSingleItem().ShouldStartWith("EditingPool:Patience: ");
     }
 
     static TimeSpan TimeoutOf(string method) => typeof(IMacroGrain).GetMethod(method)!.GetCustomAttribute<ResponseTimeoutAttribute>()!.Timeout!.Value;
 
-    static TimeSpan LongestPatience<TOptions>() => TimeSpan.Parse(
-        (string)typeof(TOptions).GetProperty(nameof(RenderPoolOptions.Patience))!.GetCustomAttribute<RangeAttribute>()!.Maximum,
+    static TimeSpan LongestTimeout<TOptions>() => TimeSpan.Parse(
+        (string)typeof(TOptions).GetProperty(nameof(RenderPoolOptions.Timeout))!.GetCustomAttribute<RangeAttribute>()!.Maximum,
         CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ namespace UserMacro.Hostile.Tests.Depth;
 /// </summary>
 sealed class DepthRun : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>A process that is out of stack closes its connections only when it has printed what was on it.</summary>
     static readonly TimeSpan DeathTime = TimeSpan.FromSeconds(15);
@@ -107,7 +107,7 @@ sealed class DepthRun : IAsyncDisposable
 
         _before = input;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        over.CancelAfter(Patience);
+        over.CancelAfter(Timeout);
         try
         {
             using var leaving = input.Route.ChangesTheInstallation ? await _site.InstallAsync(_service.Url, cancellation) : null;
@@ -122,7 +122,7 @@ sealed class DepthRun : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             Count("none");
-            await NoteAsync($"{input} (no answer within {Patience.TotalSeconds:0} s)", cancellation);
+            await NoteAsync($"{input} (no answer within {Timeout.TotalSeconds:0} s)", cancellation);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidOperationException)
         {

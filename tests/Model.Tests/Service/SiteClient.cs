@@ -11,11 +11,11 @@ namespace UserMacro.Model.Tests.Service;
 /// <param name="frontEnds">Where the front ends answer.</param>
 sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     static readonly Caller Reader = new(Caller.Accounts[0], Token: null);
 
-    readonly HttpClient _http = new() { Timeout = Patience };
+    readonly HttpClient _http = new() { Timeout = Timeout };
     int _reads;
 
     /// <summary>How many answers were read to check them.</summary>
@@ -78,7 +78,7 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
     async Task<Reply> UntilAsync(Func<Task<Reply?>> ask, string what, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _reads);
-        var until = Traffic.Moment.Now + Patience;
+        var until = Traffic.Moment.Now + Timeout;
         while (true)
         {
             if (await ask() is { Status: < 500 } reply)
@@ -88,7 +88,7 @@ sealed class SiteClient(TestTenant tenant, IReadOnlyList<Uri> frontEnds) : IDisp
 
             if (Traffic.Moment.Now > until)
             {
-                throw new ModelMismatchException($"{what} is not answered for {Patience.TotalSeconds:0} s");
+                throw new ModelMismatchException($"{what} is not answered for {Timeout.TotalSeconds:0} s");
             }
 
             await Task.Delay(Pause, cancellation);

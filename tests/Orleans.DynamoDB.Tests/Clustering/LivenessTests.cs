@@ -11,7 +11,7 @@ public sealed class LivenessTests(DynamoDBLocal local)
     const string Service = "Test:Service";
     const string Table = "Test:Table";
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     readonly string _tableName = $"t-{Guid.NewGuid():N}";
 
@@ -78,11 +78,11 @@ public sealed class LivenessTests(DynamoDBLocal local)
 
     static async Task EventuallyAsync(Func<Task<bool>> condition)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        timeout.CancelAfter(Timeout);
         while (!await TryAsync(condition))
         {
-            await Task.Delay(200, patience.Token);
+            await Task.Delay(200, timeout.Token);
         }
     }
 

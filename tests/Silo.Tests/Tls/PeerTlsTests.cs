@@ -118,18 +118,18 @@ public sealed class PeerTlsTests : IDisposable
         _log.Dispose();
     }
 
-    PeerTls Handshake((string Certificate, string Key) own, TimeSpan? patience = null)
+    PeerTls Handshake((string Certificate, string Key) own, TimeSpan? timeout = null)
     {
         var files = new TestFiles(own, _authority.Pem);
         _files.Add(files);
-        return Handshake(files, patience);
+        return Handshake(files, timeout);
     }
 
-    PeerTls Handshake(TestFiles files, TimeSpan? patience = null)
+    PeerTls Handshake(TestFiles files, TimeSpan? timeout = null)
     {
         var first = TlsIdentity.Create(TlsFiles.Read(files.Settings), PeerRole.None, _time);
         var source = new TlsIdentitySource(files.Settings, PeerRole.None, first, _time, NullLogger<TlsIdentitySource>.Instance);
-        return new(source, _time, _log.CreateLogger<PeerTls>()) { Patience = patience ?? TimeSpan.FromSeconds(30) };
+        return new(source, _time, _log.CreateLogger<PeerTls>()) { Timeout = timeout ?? TimeSpan.FromSeconds(30) };
     }
 
     Task AcceptAsync(PeerTls server, TestConnection connection, PeerRole role, ConnectionDelegate next) =>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UserMacro.Atlassian.Confluence.Storage;
-using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Grains.Interfaces.RateBudgets;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Render;

@@ -32,7 +32,7 @@ public sealed class EditingPoolTests : IDisposable
         var meters = _services.GetRequiredService<IMeterFactory>();
         var metrics = new RenderMetrics(meters);
         _renders = new(Options.Create(new RenderPoolOptions { Threads = 2 }), TimeProvider.System, metrics);
-        _sut = new(Options.Create(new EditingPoolOptions { Threads = 2, Patience = TimeSpan.FromMinutes(5) }), TimeProvider.System, meters);
+        _sut = new(Options.Create(new EditingPoolOptions { Threads = 2, Timeout = TimeSpan.FromMinutes(5) }), TimeProvider.System, meters);
         _renderer = new(_renders, _sut, new(_renders), new ScribanCompiler(), TimeProvider.System, metrics, NullLogger<MacroRenderer>.Instance);
     }
 

@@ -14,10 +14,10 @@ public sealed class PoolOptionsValidatorTests
     {
         var pool = new EditingPoolOptions
         {
-            Threads = 4, Queue = 5, TenantQueue = 6, SlowMacroQueue = 7, Patience = TimeSpan.FromSeconds(8), RunLimit = TimeSpan.FromSeconds(9),
+            Threads = 4, Queue = 5, TenantQueue = 6, SlowMacroQueue = 7, Timeout = TimeSpan.FromSeconds(8), RunLimit = TimeSpan.FromSeconds(9),
         }.ToPoolOptions();
 
-        (pool.Threads, pool.SlowThreads, pool.Queue, pool.TenantQueue, pool.SlowMacroQueue, pool.Patience.Seconds, pool.RunLimit.Seconds)
+        (pool.Threads, pool.SlowThreads, pool.Queue, pool.TenantQueue, pool.SlowMacroQueue, pool.Timeout.Seconds, pool.RunLimit.Seconds)
             .ShouldBe((4, 2, 5, 6, 7, 8, 9));
     }
 

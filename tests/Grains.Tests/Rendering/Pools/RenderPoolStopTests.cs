@@ -47,7 +47,7 @@ public sealed class RenderPoolStopTests : IDisposable, IStuckJobs
         _sut.Dispose();
 
         // One second for each thread after the other would be eight.
-        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(RenderPool.StopPatience * 4);
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(RenderPool.StopTimeout * 4);
         (await Task.WhenAll(held)).ShouldAllBe(answer => answer == null);
     }
 

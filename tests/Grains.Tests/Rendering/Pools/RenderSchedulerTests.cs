@@ -255,7 +255,7 @@ public sealed class RenderSchedulerTests
         _now += TimeSpan.FromSeconds(1);
         Offer(lane);
 
-        _now += _options.Patience - TimeSpan.FromSeconds(1);
+        _now += _options.Timeout - TimeSpan.FromSeconds(1);
 
         _sut.TakeExpired(_now).Count.ShouldBe(1);
         _sut.Waiting.ShouldBe(1);

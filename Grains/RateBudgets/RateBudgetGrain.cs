@@ -1,6 +1,6 @@
-using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Grains.Interfaces.RateBudgets;
 
-namespace UserMacro.Grains.Points;
+namespace UserMacro.Grains.RateBudgets;
 
 [GrainType("points")]
 internal sealed class RateBudgetGrain : Grain, IRateBudgetGrain

@@ -1,6 +1,6 @@
-using UserMacro.Grains.Interfaces.Points;
+using UserMacro.Grains.Interfaces.RateBudgets;
 
-namespace UserMacro.Grains.Points;
+namespace UserMacro.Grains.RateBudgets;
 
 [GrainType("pointpool")]
 internal sealed class SharedRateBudgetGrain(TimeProvider time) : Grain, ISharedRateBudgetGrain

@@ -1,4 +1,4 @@
-namespace UserMacro.Grains.Points;
+namespace UserMacro.Grains.RateBudgets;
 
 /// <summary>A tenant's token bucket over points leased from the pool. Not for several threads.</summary>
 internal sealed class TokenBucket(TimeProvider time, Func<int, Task<int>> lease)

@@ -1,6 +1,6 @@
 using UserMacro.Grains.Interfaces.Calls;
 
-namespace UserMacro.Grains.Interfaces.Points;
+namespace UserMacro.Grains.Interfaces.RateBudgets;
 
 /// <summary>
 /// What one tenant may ask Confluence as the app, in points of Confluence's rate limit (docs/reference/confluence-rest.md#rate-limits). Key: the tenant.

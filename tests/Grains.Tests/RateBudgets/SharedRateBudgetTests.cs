@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
-using UserMacro.Grains.Points;
+using UserMacro.Grains.RateBudgets;
 
-namespace UserMacro.Grains.Tests.Points;
+namespace UserMacro.Grains.Tests.RateBudgets;
 
 public sealed class SharedRateBudgetTests
 {

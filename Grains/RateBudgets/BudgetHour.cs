@@ -1,4 +1,4 @@
-namespace UserMacro.Grains.Points;
+namespace UserMacro.Grains.RateBudgets;
 
 internal static class BudgetHour
 {

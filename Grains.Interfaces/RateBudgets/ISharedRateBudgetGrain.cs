@@ -1,4 +1,4 @@
-namespace UserMacro.Grains.Interfaces.Points;
+namespace UserMacro.Grains.Interfaces.RateBudgets;
 
 /// <summary>
 /// The one pool of points that all sites share each hour; gives every tenant a fair part. Key: <see cref="Key"/>; it is under no tenant. Nothing is stored.
