@@ -19,6 +19,9 @@ namespace UserMacro.WebApi.Editor;
 /// <summary>What the dialog in Confluence's editor shows: published macros only, to whoever edits pages of the site.</summary>
 internal sealed class MacroForms(IGrainFactory grains)
 {
+    /// <summary>How many runs of a preview may ask for data.</summary>
+    const int MaxRounds = 2;
+
     const string SampleBody = "The body of the macro appears here.";
 
     /// <summary>A macro that is published again and again is shown in the end as it was asked for.</summary>
@@ -97,7 +100,13 @@ internal sealed class MacroForms(IGrainFactory grains)
             IsUncounted = true,
             Data = SampleData.All,
         };
-        return presenter.Present(await grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key))).Render(request, cancellation));
+        var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(key)));
+        return presenter.Present(await DataRounds.RunAsync(
+            MaxRounds,
+            request,
+            known => macro.Render(known, cancellation),
+            outcome => outcome,
+            needed => Task.FromResult<BroughtData?>(SampleData.Bring(needed))));
     }
 
     /// <summary>What an address can bring; a text of several lines is read from the page.</summary>

@@ -38,12 +38,28 @@ public static class ConfluenceData
     /// <summary>The viewer, as the viewer sees themselves: an app has no such view.</summary>
     public const string User = "user";
 
-    /// <summary>The names of all data.</summary>
+    const string PersonPrefix = "person ";
+    const int MaxAccountId = 128;
+
+    /// <summary>The name of a person.</summary>
+    public static string Person(string accountId) => PersonPrefix + accountId;
+
+    /// <summary>Whether a datum is the name of a person, by account id.</summary>
+    public static bool IsPerson(string name) => name.StartsWith(PersonPrefix, StringComparison.Ordinal);
+
+    /// <summary>The names of all data, people apart.</summary>
     public static IEnumerable<string> Names => Data.Keys;
 
     /// <summary>The datum of that name, or what must be asked first. A name of none is nothing.</summary>
     public static DataStep Find(string name, DataScope place, DataAnswers answers) =>
-        Data.TryGetValue(name, out var find) ? find(place, answers) : DataStep.Known.Nothing;
+        Data.TryGetValue(name, out var find) ? find(place, answers)
+        : IsPerson(name) ? Person(name[PersonPrefix.Length..], answers)
+        : DataStep.Known.Nothing;
+
+    static DataStep Person(string accountId, DataAnswers answers) =>
+        accountId.Length is > 0 and <= MaxAccountId && accountId.All(character => char.IsAsciiLetterOrDigit(character) || character is ':' or '-' or '_')
+            ? Asked(answers, $"/rest/api/user?accountId={Uri.EscapeDataString(accountId)}", cost: 3, DataShapes.User)
+            : DataStep.Known.Nothing;
 
     static DataStep OfContent(DataScope place, DataAnswers answers, string below, int cost, Func<JsonObject, JsonNode?> shape) =>
         place.ContentPath is { } path ? Asked(answers, path + below, cost, shape) : DataStep.Known.Nothing;

@@ -19,6 +19,7 @@ internal static class DataShapes
             ["created"] = answer.Text("createdAt"),
             ["updated"] = version?.Text("createdAt"),
             ["author_id"] = answer.Text("authorId"),
+            ["updater_id"] = version?.Text("authorId"),
         };
     }
 

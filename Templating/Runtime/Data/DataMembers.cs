@@ -10,6 +10,9 @@ internal static class DataMembers
         ("created", new(DataNames.Page, "created", IsTime: true)),
         ("updated", new(DataNames.Page, "updated", IsTime: true)),
         ("author_id", new(DataNames.Page, "author_id")),
+        ("author_name", new(DataNames.Page, "author_id", IsPerson: true)),
+        ("updater_id", new(DataNames.Page, "updater_id")),
+        ("updater_name", new(DataNames.Page, "updater_id", IsPerson: true)),
         ("labels", new(DataNames.Labels)),
         ("ancestors", new(DataNames.Ancestors)),
         ("children", new(DataNames.Children)),
@@ -22,7 +25,7 @@ internal static class DataMembers
         ("homepage_id", new(DataNames.Space, "homepage_id")));
 
     public static readonly FrozenDictionary<string, DataMember> User = Table(
-        ("name", new(DataNames.User, "name")),
+        ("name", new(DataNames.User, "name", IsName: true)),
         ("groups", new(DataNames.Groups)));
 
     /// <summary>Whether a member asks for data, of the page or its space.</summary>

@@ -18,6 +18,9 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
     /// <summary>More names than a template can use: each is a question to somebody.</summary>
     const int MaxNames = 40;
 
+    /// <summary>Stands for a name that cannot be obtained.</summary>
+    public const string NoName = "Name not available";
+
     readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     readonly List<string> _needs = [];
 
@@ -39,7 +42,23 @@ internal sealed class RunData(RunInput input, IReadOnlyDictionary<string, string
         }
 
         var value = member.Field is null ? datum : (datum as ScriptObject)?[member.Field];
-        return member.IsTime ? TimeOf(value) : value;
+        return member switch
+        {
+            { IsTime: true } => TimeOf(value),
+            { IsName: true } => value is string { Length: > 0 } ? value : NoName,
+            { IsPerson: true } => NameOf(context, span, value as string ?? ""),
+            _ => value,
+        };
+    }
+
+    /// <summary>The name of a person, as who fetches it sees it; <see cref="NoName"/> when it cannot be obtained, or the text is no account id.</summary>
+    public string NameOf(GuardedContext context, SourceSpan span, string accountId)
+    {
+        // The viewers know themselves by another address.
+        var datum = string.Equals(accountId, input.UserId, StringComparison.Ordinal) ? DataNames.User : DataNames.Person(accountId);
+        return DataNames.IsAccountId(accountId) && (_values.Count < MaxNames || _values.ContainsKey(datum))
+            ? (string)Read(context, span, new DataMember(datum, "name", IsName: true))!
+            : NoName;
     }
 
     object? Find(GuardedContext context, SourceSpan span, string name)

@@ -109,13 +109,17 @@ internal sealed class NameAnalysis(
 
     public override void Visit(ScriptObjectMember node) => Visit(node.Value);
 
-    static bool LeadsToVolatile(string name) => name is ModelNames.User or ModelNames.Now or ModelNames.Page or ModelNames.Space or Dates or Http;
+    static bool LeadsToVolatile(string name) => name is ModelNames.User or ModelNames.Now or ModelNames.Page or ModelNames.Space or ModelNames.People or Dates or Http;
 
     void Member(string target, string member, ScriptNode node)
     {
         if (target == ModelNames.Parameters)
         {
             Parameter(member, node.Span);
+        }
+        else if (target == ModelNames.People)
+        {
+            IsVolatile = true;
         }
         else if (ModelNames.Members.TryGetValue(target, out var members))
         {

@@ -47,11 +47,19 @@ internal sealed class Model(RunInput input) : GuardedObject(0)
         ModelNames.Space => input.SpaceName is { Length: > 0 } spaceName
             ? Frozen(DataMembers.Space, ("key", input.SpaceKey), ("name", spaceName))
             : Frozen(DataMembers.Space, ("key", input.SpaceKey)),
+        ModelNames.People => ReadPeople(),
         "site" => Frozen(("base_url", input.SiteBaseUrl)),
         "output" => Frozen(("type", input.OutputType)),
         "macro" => Frozen(("key", input.MacroKey), ("id", input.MacroId), ("revision", input.MacroRevision)),
         _ => throw new InvalidOperationException("A name of the model that nothing is made for."),
     };
+
+    PeopleObject ReadPeople()
+    {
+        // What it gives depends on who fetches it, whatever is done with it.
+        input.ReadDatum();
+        return new() { IsReadOnly = true };
+    }
 
     static GuardedObject Parameters(IReadOnlyDictionary<string, object> values)
     {

@@ -12,8 +12,9 @@ internal static class ModelNames
     public const string Now = "now";
     public const string Page = "page";
     public const string Space = "space";
+    public const string People = "people";
 
-    /// <summary>Objects and their members; parameters differ from macro to macro.</summary>
+    /// <summary>Objects and their members; parameters differ from macro to macro, and people are named by their account ids.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> Members = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
         [Page] = Set(["id", "title", "type", "version", .. DataMembers.Page.Keys]),
@@ -24,7 +25,7 @@ internal static class ModelNames
         ["macro"] = Set("key", "id", "revision"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static readonly FrozenSet<string> All = Set([Parameters, Body, Now, .. Members.Keys]);
+    public static readonly FrozenSet<string> All = Set([Parameters, Body, Now, People, .. Members.Keys]);
 
     static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -147,7 +147,8 @@ internal sealed class StatementCompiler
     static Flow Write(VelocityRun run, SourceLocation spot, object value)
     {
         run.At(spot);
-        return run.WriteValue(value);
+        // A person that is written is a name; in texts that a template puts together it is the account id, by which people are found.
+        return run.WriteValue(value is HostObject person && ReferenceEquals(person.Type, UserObject.Type) ? UserObject.NameOf(run, person) : value);
     }
 
     /// <summary>Backslashes halve in front of a reference that has a value, and an odd one keeps it from being read.</summary>

@@ -57,7 +57,7 @@ internal static class MethodPrices
                 + "getFileSize getDownloadPath getDownloadPathWithoutVersion"),
         (Price.Call, Host,
             "getType getVersion getSpace getSpaceKey getCreationDate getLastModificationDate getCreator getCreatorName getLabels "
-                + "getAncestors getParent getChildren getSortedChildren"),
+                + "getLastModifier getLastModifierName getAncestors getParent getChildren getSortedChildren"),
         (Price.Call, Host,
             "hasChildren getAttachments getLatestVersionsOfAttachments getProperties getEntity getKey getHomePage getLowerName "
                 + "getFullName getContextPath getRemoteUser getOutputType"),

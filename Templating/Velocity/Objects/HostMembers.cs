@@ -15,6 +15,7 @@ internal static class HostMembers
         ["parent"] = PageObject.Reference,
         ["homepage"] = PageObject.Reference,
         ["creator"] = UserObject.Type,
+        ["lastmodifier"] = UserObject.Type,
         ["remoteuser"] = UserObject.Type,
         ["authenticateduser"] = UserObject.Type,
         ["dateformatter"] = DateFormatterObject.Type,
@@ -25,7 +26,7 @@ internal static class HostMembers
     /// <summary>Members that ask for data, or tell of the viewer.</summary>
     static readonly FrozenSet<string> Asking = FrozenSet.Create(
         StringComparer.Ordinal,
-        "creationdate", "lastmodificationdate", "creator", "creatorname", "labels", "ancestors", "parent", "children", "sortedchildren",
+        "creationdate", "lastmodificationdate", "creator", "creatorname", "lastmodifier", "lastmodifiername", "labels", "ancestors", "parent", "children", "sortedchildren",
         "haschildren", "attachments",
         "latestversionsofattachments", "properties", "homepage", "remoteuser", "authenticateduser");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using UserMacro.Atlassian.Confluence.Data;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Limiting;
@@ -60,7 +61,8 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
 
         async Task<BroughtData?> BringAsync(DataNeeded needed) => new([
             .. await Task.WhenAll(needed.Names.Take(MaxQuestions)
-                .Select(async name => new RenderDatum(name, await connections.FindAsync(caller.Tenant, name, cancellation)))),
+                .Select(async name => new RenderDatum(
+                    name, ConfluenceData.IsPerson(name) ? SampleData.Person : await connections.FindAsync(caller.Tenant, name, cancellation)))),
         ]);
     }
 

@@ -24,10 +24,10 @@ internal sealed class AppData(DataScope place, AppAnswers answers) : IDataSource
 
     async Task<string> FindAsync(string name, CancellationToken cancellation)
     {
-        // The app sees other names than the viewer may.
-        if (string.Equals(name, ConfluenceData.User, StringComparison.Ordinal))
+        // To the app the viewer is a person like any other.
+        if (string.Equals(name, ConfluenceData.User, StringComparison.Ordinal) && place.AccountId is { } viewer)
         {
-            return DataStep.Known.Nothing.Json;
+            name = ConfluenceData.Person(viewer);
         }
 
         while (ConfluenceData.Find(name, place, new(_answers)) is DataStep.Ask ask)

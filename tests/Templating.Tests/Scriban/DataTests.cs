@@ -15,6 +15,8 @@ public sealed class DataTests
     [InlineData("{{ page.created | date.to_string '%F' }}{{ page.author_id }}", "page")]
     [InlineData("{{ for child in page.children; child.title; end }}{{ page.attachments.size }}", "page.children page.attachments")]
     [InlineData("{{ page.properties.owner.name }}", "page.properties")]
+    [InlineData("{{ page.author_name }}{{ page.updater_name }}", "page")]
+    [InlineData("{{ people['u8'] }}{{ people['u8'] }}{{ people[user.id] }}", "person u8 user")]
     public void Render_DataNotAtHand_EndsWithWhatItNeeds(string template, string needs) =>
         string.Join(
             ' ',
@@ -26,6 +28,9 @@ public sealed class DataTests
     [InlineData("{{ for page in page.ancestors }}{{ page.title }}/{{ end }}", "Home/Team &amp; co/")]
     [InlineData("{{ page.created | date.to_string '%F %H:%M' }} {{ page.updated.year }} {{ page.author_id }}", "2026-01-02 03:04 2026 u7")]
     [InlineData("{{ page.properties.owner.name }}{{ page.properties['count'] + 1 }}", "Ada4")]
+    [InlineData("{{ page.author_name }} {{ page.updater_id }} {{ page.updater_name }}", "Dora &lt;D&gt; u1 Ada")]
+    [InlineData("{{ people[page.author_id] }}|{{ people[''] }}", "Dora &lt;D&gt;|")]
+    [InlineData("{{ people['u7, u1,u9,no id'] }}", "Dora &lt;D&gt;, Ada, Name not available, Name not available")]
     [InlineData("{{ space.name }} {{ space.homepage_id }} {{ space.key }}", "Design 9 DEV")]
     [InlineData("{{ user.name }} {{ if user.groups | array.contains 'staff' }}in{{ end }}", "Ada in")]
     public void Render_DataAtHand_AreValues(string template, string expected)
@@ -35,7 +40,9 @@ public sealed class DataTests
             Data = Data(
                 (DataNames.Labels, """["a","<b>"]"""),
                 (DataNames.Ancestors, """[{"id":"1","title":"Home"},{"id":"2","title":"Team & co"}]"""),
-                (DataNames.Page, """{"created":"2026-01-02T03:04:05.678Z","updated":"2026-02-03T00:00:00Z","author_id":"u7"}"""),
+                (DataNames.Page, """{"created":"2026-01-02T03:04:05.678Z","updated":"2026-02-03T00:00:00Z","author_id":"u7","updater_id":"u1"}"""),
+                ("person u7", """{"name":"Dora <D>"}"""),
+                ("person u9", "null"),
                 (DataNames.Properties, """{"owner":{"name":"Ada"},"count":3}"""),
                 (DataNames.Space, """{"id":"5","name":"Design","homepage_id":"9"}"""),
                 (DataNames.User, """{"name":"Ada"}"""),
@@ -54,7 +61,7 @@ public sealed class DataTests
         const string Template = "{{ page.labels.size }}{{ page.created }}{{ for c in page.children; c; end }}{{ page.properties.x }}{{ "
             + "space.name }}{{ user.name }}{{ user.groups }}.";
         var none = DataNames.All.Select(name => (name, "null")).ToArray();
-        Scribans.Render(Template, Input with { Data = asked ? Data(none) : Data(), MayAskForData = asked }).ShouldBe("0[].");
+        Scribans.Render(Template, Input with { Data = asked ? Data(none) : Data(), MayAskForData = asked }).ShouldBe("0Name not available[].");
     }
 
     [Fact]

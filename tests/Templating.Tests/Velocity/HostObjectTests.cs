@@ -11,7 +11,7 @@ public sealed class HostObjectTests
         OutputType = "pdf",
         Data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [DataNames.Page] = """{"created": "2024-02-29T08:05:00Z", "updated": "2026-11-01T17:30:00Z", "author_id": "u-2"}""",
+            [DataNames.Page] = """{"created": "2024-02-29T08:05:00Z", "updated": "2026-11-01T17:30:00Z", "author_id": "u-2", "updater_id": "u-1"}""",
             [DataNames.Labels] = """["a", "b"]""",
             [DataNames.Ancestors] = """[{"id": "1", "title": "Top"}, {"id": "2", "title": "Above"}]""",
             [DataNames.Children] = """[{"id": "18", "title": "Child"}]""",
@@ -20,6 +20,8 @@ public sealed class HostObjectTests
             [DataNames.Space] = """{"id": "7", "name": "Dev", "homepage_id": "99"}""",
             [DataNames.User] = """{"name": "Una"}""",
             [DataNames.Groups] = """["staff", "admins"]""",
+            ["person u-2"] = """{"name": "Dora <D>"}""",
+            ["person u-3"] = "null",
         },
     };
 
@@ -33,7 +35,10 @@ public sealed class HostObjectTests
     [InlineData("#foreach($c in $content.children)$c.title $c.id#end #if($content.hasChildren())y#end", "Child 18 y")]
     [InlineData("#foreach($a in $content.attachments)$a.fileName $a.fileSize $a.downloadPath $a.contentType#end", "x.pdf 12 /x.pdf application/pdf")]
     [InlineData("$content.properties.getStringProperty('color') $!content.properties.getStringProperty('none')", "red ")]
-    [InlineData("$content.creator.name $content.creatorName", "u-2 u-2")]
+    [InlineData("$content.creator.name $content.creatorName $content.creator.fullName", "u-2 Dora &lt;D&gt; Dora &lt;D&gt;")]
+    [InlineData("$content.lastModifierName $content.lastModifier.fullName $content.getLastModifierName()", "Una Una Una")]
+    [InlineData("$content.creator $action.remoteUser $content.creator.toString()", "Dora &lt;D&gt; Una Dora &lt;D&gt;")]
+    [InlineData("$userAccessor.getUserByName('u-2').fullName $userAccessor.getUser('u-3').fullName", "Dora &lt;D&gt; Name not available")]
     [InlineData("$action.dateFormatter.formatGivenString('dd.MM.yyyy HH:mm', $content.creationDate)", "29.02.2024 08:05")]
     [InlineData("$action.dateFormatter.formatGivenString(\"EEE, d MMM yy 'at' h a\", $content.lastModificationDate)", "Sun, 1 Nov 26 at 5 PM")]
     [InlineData("$content.creationDate.time", "1709193900000")]
@@ -59,8 +64,30 @@ public sealed class HostObjectTests
             .ShouldBeOfType<TemplateNeeds>().Data.ShouldBe([DataNames.Labels, DataNames.Page]);
 
     [Fact]
-    public void Render_PersonOfAnother_IsALinkByItsId() =>
-        Velocities.Render("#usernameLink('a:b\"')", Input).ShouldBe("<a class=\"confluence-userlink\" href=\"/wiki/people/a%3Ab%22\">a:b&quot;</a>");
+    public void Render_PersonOfAnother_IsALinkWithTheName() =>
+        Velocities.Render("#usernameLink('u-2') #usernameLink($content.lastModifier.name)", Input).ShouldBe(
+            "<a class=\"confluence-userlink\" href=\"/wiki/people/u-2\">Dora &lt;D&gt;</a> "
+                + "<a class=\"confluence-userlink\" href=\"/wiki/people/u-1\">Una</a>");
+
+    [Theory]
+    [InlineData("u-3")]
+    [InlineData("u-4")]
+    [InlineData("a:b\"")]
+    public void Render_PersonWithoutAName_IsNeverTheId(string id) =>
+        Velocities.Render($"#usernameLink('{id}')", Input).ShouldEndWith(">Name not available</a>");
+
+    [Fact]
+    public void Render_NamesThatAreNotThere_AreAskedForOnceEach() =>
+        Velocities.Run("#usernameLink('u-4')#usernameLink('u-4')#usernameLink('not an id')#usernameLink('u-1')", Velocities.Input with
+        {
+            UserId = "u-1",
+            MayAskForData = true,
+        }).ShouldBeOfType<TemplateNeeds>().Data.ShouldBe(["person u-4", DataNames.User]);
+
+    [Fact]
+    public void Render_MorePeopleThanMayBeAskedFor_GoWithoutNames() =>
+        Velocities.Run("#foreach($i in [1..100])#usernameLink(\"u-$i\")#end", Velocities.Input with { MayAskForData = true })
+            .ShouldBeOfType<TemplateNeeds>().Data.Length.ShouldBe(40);
 
     [Fact]
     public void Render_PersonInStorageFormat_IsConfluencesOwnLink() =>

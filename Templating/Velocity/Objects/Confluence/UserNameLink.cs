@@ -26,12 +26,8 @@ internal static class UserNameLink
             run,
             new TaintedTextBuilder(run).Authored("<a class=\"confluence-userlink\" href=\"").Authored(RequestObject.ContextPath(run))
                 .Authored("/people/").Value(LongTexts.Convert(run, id, 2 * Work.Convert, Uri.EscapeDataString))
-                .Authored("\">").Value(NameOf(run, id)).Authored("</a>"));
+                .Authored("\">").Value(UserObject.NameOf(run, id)).Authored("</a>"));
     };
-
-    /// <summary>Of anybody but the viewer an app knows only the id.</summary>
-    static string NameOf(VelocityRun run, string id) =>
-        id == run.Input.UserId && HostData.Read(run, UserMacro.Templating.Abstractions.DataNames.User, "name") is string name ? name : id;
 
     static Flow Written(VelocityRun run, TaintedTextBuilder text) => run.WriteValue(text.ToValue());
 }

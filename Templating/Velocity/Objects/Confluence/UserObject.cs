@@ -4,7 +4,7 @@ using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects.Confluence;
 
-/// <summary>People, and <c>$userAccessor</c>. Of anybody but the viewer only the account id is known: the cloud gives apps no more.</summary>
+/// <summary>People, and <c>$userAccessor</c>. They are known by their account ids, and their names are asked for; the cloud gives apps no more.</summary>
 internal static class UserObject
 {
     public static readonly HostType Type = new(
@@ -14,8 +14,8 @@ internal static class UserObject
             { "name", call => ((HostObject)call.Target)["id"] },
             { "lowerName", call => ((HostObject)call.Target)["id"] },
             { "key", call => ((HostObject)call.Target)["id"] },
-            { "fullName", call => IsViewer(call) ? HostData.Read(call.Run, DataNames.User, "name") : null },
-            { "toString", 0, call => ((HostObject)call.Target)["id"] },
+            { "fullName", call => NameOf(call.Run, call.Target) },
+            { "toString", 0, call => NameOf(call.Run, call.Target) },
         },
         IsVolatile: true);
 
@@ -39,7 +39,8 @@ internal static class UserObject
     public static HostObject? For(object? id) =>
         TaintedText.From(id)?.Text is { Length: > 0 } text ? new(Type, new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = text }, text) : null;
 
-    static bool IsViewer(Invocation call) => ((HostObject)call.Target)["id"] is string id && id == call.Run.Input.UserId;
+    /// <summary>The name of a person, given as one or as an account id.</summary>
+    public static string NameOf(VelocityRun run, object? person) => run.Data.NameOf(run, run.Here, Id(person) ?? "");
 
     static string? Id(object? person) => person is HostObject host ? host["id"] as string : TaintedText.From(person)?.Text;
 

@@ -14,13 +14,17 @@ public sealed class ConfluenceDataTests
     [InlineData("space", "/api/v2/spaces?keys=DOC")]
     [InlineData("user", "/rest/api/user/current")]
     [InlineData("user.groups", "/rest/api/user/memberof?accountId=u1&limit=200")]
+    [InlineData("person 557058:a-b_c", "/rest/api/user?accountId=557058%3Aa-b_c")]
     public void Find_NotAskedYet_NamesTheAddress(string name, string address) =>
         ConfluenceData.Find(name, Place, Answers()).ShouldBeOfType<DataStep.Ask>().Address.ShouldBe(address);
 
     [Theory]
     [InlineData("page", "/api/v2/pages/17",
         """{"id":"17","createdAt":"2026-01-02T03:04:05Z","authorId":"u7","version":{"number":3,"createdAt":"2026-02-03T00:00:00Z"}}""",
-            """{"created":"2026-01-02T03:04:05Z","updated":"2026-02-03T00:00:00Z","author_id":"u7"}""")]
+            """{"created":"2026-01-02T03:04:05Z","updated":"2026-02-03T00:00:00Z","author_id":"u7","updater_id":null}""")]
+    [InlineData("page", "/api/v2/pages/17", """{"authorId":"u7","version":{"authorId":"u8"}}""",
+        """{"created":null,"updated":null,"author_id":"u7","updater_id":"u8"}""")]
+    [InlineData("person u8", "/rest/api/user?accountId=u8", """{"accountId":"u8","displayName":"Dora"}""", """{"name":"Dora"}""")]
     [InlineData("page.labels",
         "/api/v2/pages/17/labels?limit=250", """{"results":[{"name":"a","prefix":"global"},{"name":"b"},{"id":3},7]}""", """["a","b"]""")]
     [InlineData("page.children",
@@ -86,6 +90,14 @@ public sealed class ConfluenceDataTests
 
     [Fact]
     public void Find_UnknownName_IsNothing() => ConfluenceData.Find("page.secrets", Place, Answers()).ShouldBe(DataStep.Known.Nothing);
+
+    [Theory]
+    [InlineData("person ")]
+    [InlineData("person a b")]
+    [InlineData("person u8&expand=operations")]
+    [InlineData("person ../current")]
+    public void Find_PersonWithoutAnAccountId_IsNothing(string name) =>
+        ConfluenceData.Find(name, Place, Answers()).ShouldBe(DataStep.Known.Nothing);
 
     static DataAnswers Answers(params (string Address, string? Text)[] answers) =>
         new(answers.ToDictionary(pair => pair.Address, pair => pair.Text, StringComparer.Ordinal));

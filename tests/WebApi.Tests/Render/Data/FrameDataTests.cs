@@ -31,6 +31,32 @@ public sealed partial class FrameDataTests(WebApiApp app)
         output["asks"]!.AsArray().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("scriban", "{{ page.updater_name }}|{{ people['u-8'] }}|{{ people['u-9'] }}")]
+    [InlineData("velocity", "$content.lastModifierName|$userAccessor.getUser('u-8').fullName|$userAccessor.getUser('u-9').fullName")]
+    public async Task Data_Names_AreFetchedInTheViewersBrowser(string language, string template)
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync(Key, new { name = "F", template, language });
+        const string Page = $"/api/v2/pages/{TestSite.PageId}";
+        var page = await PageAsync(site);
+        Attribute(page, "asks").Split(' ').ShouldBe([Page, "/rest/api/user?accountId=u-8", "/rest/api/user?accountId=u-9"], ignoreOrder: true);
+        var answers = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [Page] = """{"version":{"authorId":"u-7"}}""",
+            ["/rest/api/user?accountId=u-8"] = """{"displayName":"Dora <D>"}""",
+            ["/rest/api/user?accountId=u-9"] = null,
+        };
+
+        using var second = await PostAsync(site, Attribute(page, "ticket"), answers);
+        answers["/rest/api/user?accountId=u-7"] = """{"displayName":"Ada"}""";
+        using var last = await PostAsync(site, Attribute(page, "ticket"), answers);
+
+        (await AsksAsync(second)).ShouldBe("/rest/api/user?accountId=u-7");
+        (await last.JsonAsync())["html"]!.GetValue<string>().ShouldBe("Ada|Dora &lt;D&gt;|Name not available");
+        app.Host.UserQuestions.ContainsKey(site.SiteHost).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Data_ThatLeadToMore_AreAskedForInRounds()
     {

@@ -58,15 +58,35 @@ public sealed class StaticDataTests(WebApiApp app)
         (await anonymous.TextAsync()).ShouldBe("<p/>");
     }
 
-    [Fact]
-    public async Task Data_NameOfTheViewer_IsTheViewersOwnViewAlone()
+    [Theory]
+    [InlineData("scriban", "<p>{{ user.name }}, {{ page.author_name }}, {{ page.updater_name }}, {{ people['u-8'] }}</p>")]
+    [InlineData(
+        "velocity",
+        "<p>$action.remoteUser.fullName, $content.creatorName, $content.lastModifierName, $userAccessor.getUser('u-8').fullName</p>")]
+    public async Task Data_Names_AreAskedForAsTheApp(string language, string template)
     {
-        var site = await PublishedAsync("<p>[{{ user.name }}]</p>");
-        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/user/current"] = """{"displayName":"Ada"}""";
+        var site = await PublishedAsync(template, language);
+        app.Host.Answers[$"{site.SiteHost}{Page}"] = """{"authorId":"u-7","version":{"authorId":"viewer-1"}}""";
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/user?accountId={TestSite.Viewer}"] = """{"displayName":"Ada"}""";
+        app.Host.Answers[$"{site.SiteHost}/wiki/rest/api/user?accountId=u-7"] = """{"displayName":"Dora & Co"}""";
 
         using var answer = await RenderAsync(site);
 
-        (await answer.TextAsync()).ShouldBe("<p>[]</p>");
+        (await answer.TextAsync()).ShouldBe("<p>Ada, Dora &amp; Co, Ada, Name not available</p>");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("scriban", "static", "<p><a href='/wiki/people/u-7'>{{ people['u-7'] }}</a></p>")]
+    [InlineData("velocity", "static", "<p>#usernameLink('u-7')</p>")]
+    [InlineData("velocity", "framed", "<p>#usernameLink('u-7')</p>")]
+    public async Task Data_LinksToPeople_AreMentions(string language, string output, string template)
+    {
+        var site = await PublishedAsync(template, language, output);
+
+        using var answer = await RenderAsync(site);
+
+        (await answer.TextAsync()).ShouldMatch("^<p><ac:link><ri:user ri:account-id=\"u-7\" ?/></ac:link></p>$");
     }
 
     [Theory]
@@ -103,10 +123,10 @@ public sealed class StaticDataTests(WebApiApp app)
 
     static Task<HttpResponseMessage> RenderAsync(TestSite site) => site.GetAsync(TestSite.RenderTarget(Key, path: "/connect/static"));
 
-    async Task<TestSite> PublishedAsync(string template)
+    async Task<TestSite> PublishedAsync(string template, string language = "scriban", string output = "static")
     {
         var site = await TestSite.InstalledAsync(app);
-        await site.PublishAsync(Key, new { name = "F", output = "static", template });
+        await site.PublishAsync(Key, new { name = "F", output, template, language });
         return site;
     }
 }

@@ -23,11 +23,12 @@ export const topFunctions = ['raw'];
 /** What a template knows of the place it is rendered in: members by name, none for plain values. */
 export const contextObjects: Record<string, { members: string[]; about: string }> = {
   page: {
-    members: 'id title type version created updated author_id labels ancestors children attachments properties'.split(' '),
+    members: 'id title type version created updated author_id author_name updater_id updater_name labels ancestors children attachments properties'.split(' '),
     about: 'The page that holds the macro',
   },
   space: { members: ['key', 'name', 'id', 'homepage_id'], about: 'The space of the page' },
   user: { members: ['id', 'name', 'groups'], about: 'Who looks at the page; absent for anonymous viewers' },
+  people: { members: [], about: 'Names by account ID: people[params.Who]' },
   site: { members: ['base_url'], about: 'The Confluence site' },
   output: { members: ['type'], about: 'display, preview, pdf, word or email' },
   macro: { members: ['key', 'id', 'revision'], about: 'This macro' },
