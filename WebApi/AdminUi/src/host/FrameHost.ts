@@ -7,6 +7,8 @@ export interface FrameHost {
    * @param path Relative to the site, without its context path.
    */
   read(path: string): Promise<string>;
+  /** The answer to some JSON that is posted to such an address, with the same rights. */
+  send(path: string, json: unknown): Promise<string>;
   /** Opens an address outside the page, in a tab of its own. */
   open(address: string): void;
 }
