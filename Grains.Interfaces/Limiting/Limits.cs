@@ -209,6 +209,18 @@ public static class Limits
     [Limit(Milliseconds, "Processor time of cleaning a posted body.")]
     public const int BodyTime = 1000;
 
+    /// <summary>Macros inside a framed macro that are rendered for one view of it.</summary>
+    [Limit(Items, "Macros inside a framed macro that are rendered for one view of it.")]
+    public const int NestedUses = 200;
+
+    /// <summary>Time for rendering the macros inside a framed macro together.</summary>
+    [Limit(Milliseconds, "Time for rendering the macros inside a framed macro together.")]
+    public const int NestedTime = 5000;
+
+    /// <summary>The output of the macros inside a framed macro together.</summary>
+    [Limit(Characters, "The output of the macros inside a framed macro together.")]
+    public const int NestedOutput = 4 * 1024 * 1024;
+
     /// <summary>Answers about data that a frame sends for one render.</summary>
     [Limit(Items, "Answers about data that a frame sends for one render.")]
     public const int DataAnswers = 50;

@@ -160,6 +160,17 @@ public interface IMacroGrain : ITenantScoped
     [Alias("render"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.RenderTimeout)]
     Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation);
 
+    /// <summary>
+    /// Cleans HTML that a viewer's browser posted (<see cref="RenderRequest.PostedBody"/>) as a body is cleaned, and gives it as output; no template
+    /// runs. It is of a frame of the published macro: what its template left to the host.
+    /// </summary>
+    [Alias("clean"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.RenderTimeout)]
+    Task<RenderOutcome> Clean(RenderRequest request, CancellationToken cancellation);
+
+    /// <summary>Counts a view of the published macro in which something was missing.</summary>
+    [Alias("count-missing"), AlwaysInterleave]
+    Task CountMissing(MissingContent missing);
+
     /// <summary>Renders a definition that need not be stored, through the same guard and pool.</summary>
     [Alias("preview"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
     Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation);

@@ -16,4 +16,7 @@ public sealed record UsageFigures(
 {
     /// <summary>How often static output went without data of the page, because the app may ask Confluence no more for a while.</summary>
     [Id(5)] public long WithoutData { get; init; }
+
+    /// <summary>How often something was missing in what readers saw of it in a frame.</summary>
+    [Id(6)] public MissingCounts Missing { get; init; }
 }

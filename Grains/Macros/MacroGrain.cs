@@ -12,6 +12,7 @@ using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
+using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.Grains.Macros.Editing;
 using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Parts;
@@ -180,6 +181,22 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         : head.Disabled ? new MacroDisabled()
         : await _gate.CheckAsync(published, request, cancellation) is { } kept ? kept
         : await CountAsync(_traffic.RunAsync(published, request, () => _renderer.RenderAsync(published, request, cancellation)));
+
+    public async Task<RenderOutcome> Clean(RenderRequest request, CancellationToken cancellation) =>
+        Snapshot is not { Published: { } published, Head: var head } ? new MacroMissing()
+        : head.Disabled ? new MacroDisabled()
+        : await _gate.CheckAsync(published, request, cancellation) is { } kept ? kept
+        : await _renderer.CleanAsync(published, request, cancellation);
+
+    public Task CountMissing(MissingContent missing)
+    {
+        if (Snapshot.Published is not null)
+        {
+            _meter.Count(missing);
+        }
+
+        return Task.CompletedTask;
+    }
 
     public async Task<PreviewOutcome> Preview(MacroDefinition definition, RenderRequest request, CancellationToken cancellation) =>
         DefinitionValidator.CheckForPreview(definition) is { IsEmpty: false } problems

@@ -70,6 +70,13 @@ internal sealed class MacroRenderer(
         return run.Outcome ?? Stop(macro, run.Compilation.IsEndedByTime ? StopReason.Time : StopReason.TemplateError, run.Compilation.Diagnostics[0]);
     }
 
+    /// <summary>What a viewer's browser posted, cleaned, as output without a run.</summary>
+    public async Task<RenderOutcome> CleanAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
+    {
+        var taken = await bodies.CleanAsync(macro, request, cancellation);
+        return taken.Refusal ?? new RenderedOutput(taken.Request.Body ?? "", "", macro.Revision, Cacheable: false);
+    }
+
     /// <summary>Renders a definition that an administrator is working on; a missing body is an empty one.</summary>
     public async Task<PreviewOutcome> PreviewAsync(RenderableMacro macro, RenderLane lane, RenderRequest request, CancellationToken cancellation)
     {

@@ -56,12 +56,16 @@ internal sealed class PostedBodies(RenderPool pool)
             return new(request, null);
         }
 
-        request = request with { PostedBody = null };
-        if (macro.Definition.Body != BodyMode.Rendered || posted.Length == 0)
-        {
-            return new(request with { Body = posted }, null);
-        }
+        return macro.Definition.Body != BodyMode.Rendered || posted.Length == 0
+            ? new(request with { PostedBody = null, Body = posted }, null)
+            : await CleanAsync(macro, request, cancellation);
+    }
 
+    /// <summary>The request with its posted body cleaned as <see cref="RenderRequest.Body"/>, whatever the macro does with bodies.</summary>
+    public async Task<TakenBody> CleanAsync(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)
+    {
+        var posted = request.PostedBody ?? "";
+        request = request with { PostedBody = null };
         if (Enter((macro.Lane.Tenant, request.BodyPostedBy ?? "")) is not { } viewer)
         {
             return new(request, new RenderBusy(MacroRenderer.RetryAfter));

@@ -19,8 +19,14 @@ internal sealed record UsageCounts
     /// <summary>Renders that went without data that they asked for.</summary>
     [Id(4)] public long WithoutData { get; init; }
 
+    /// <summary>Views in which something was missing.</summary>
+    [Id(5)] public MissingCounts Missing { get; init; }
+
     public UsageFigures Figures =>
-        new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95)) { WithoutData = WithoutData };
+        new(Renders, Errors, Stops, RenderTimes.Percentile(Times, 0.5), RenderTimes.Percentile(Times, 0.95))
+        {
+            WithoutData = WithoutData, Missing = Missing,
+        };
 
     public UsageCounts Add(UsageCounts other) => new()
     {
@@ -28,6 +34,7 @@ internal sealed record UsageCounts
         Errors = Errors + other.Errors,
         Stops = Stops + other.Stops,
         WithoutData = WithoutData + other.WithoutData,
+        Missing = Missing.Add(other.Missing),
         Times = RenderTimes.Add(Times, other.Times),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Usage;
 
 namespace UserMacro.Grains.Usage;
 
@@ -25,13 +26,7 @@ internal sealed class UsageMeter(TimeProvider time)
             return;
         }
 
-        _last = time.GetUtcNow();
-        var name = UsageLog.DayOf(_last);
-        if (!_days.TryGetValue(name, out var day))
-        {
-            _days[name] = day = new();
-        }
-
+        var day = Today();
         day.Renders++;
         day.Times[RenderTimes.ClassOf(took)]++;
         day.WithoutData += lacksData ? 1 : 0;
@@ -39,6 +34,13 @@ internal sealed class UsageMeter(TimeProvider time)
         {
             _ = kind == StopKind.TemplateError ? day.Errors++ : day.Stops++;
         }
+    }
+
+    /// <summary>Counts a view in which something was missing; its render is counted apart.</summary>
+    public void Count(MissingContent missing)
+    {
+        var day = Today();
+        day.Missing = day.Missing.Add(MissingCounts.From(missing));
     }
 
     /// <summary>Gives what was counted, and begins again.</summary>
@@ -55,6 +57,18 @@ internal sealed class UsageMeter(TimeProvider time)
     /// <summary>Forgets what was counted.</summary>
     public void Clear() => _days.Clear();
 
+    Day Today()
+    {
+        _last = time.GetUtcNow();
+        var name = UsageLog.DayOf(_last);
+        if (!_days.TryGetValue(name, out var day))
+        {
+            _days[name] = day = new();
+        }
+
+        return day;
+    }
+
     sealed class Day
     {
         public int[] Times { get; } = new int[RenderTimes.Classes];
@@ -67,12 +81,15 @@ internal sealed class UsageMeter(TimeProvider time)
 
         public long WithoutData { get; set; }
 
+        public MissingCounts Missing { get; set; }
+
         public UsageCounts ToCounts() => new()
         {
             Renders = Renders,
             Errors = Errors,
             Stops = Stops,
             WithoutData = WithoutData,
+            Missing = Missing,
             Times = [.. Times.AsSpan()[..(Times.AsSpan().LastIndexOfAnyExcept(0) + 1)]],
         };
     }

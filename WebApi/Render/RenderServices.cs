@@ -1,5 +1,6 @@
 using UserMacro.WebApi.Render.Data;
 using UserMacro.WebApi.Render.Frames;
+using UserMacro.WebApi.Render.Frames.Nested;
 using UserMacro.WebApi.Render.Sandbox;
 using UserMacro.WebApi.Render.StaticOutput;
 
@@ -18,6 +19,7 @@ internal static class RenderServices
         services.AddSingleton<FrameTickets>();
         services.AddSingleton<FrameContentRenderer>();
         services.AddSingleton<FramedRender>();
+        services.AddSingleton<NestedRenderer>();
         services.AddSingleton<PagePolicies>();
         services.AddSingleton<SandboxPage>();
         services.AddSingleton<SandboxTickets>();

@@ -69,6 +69,19 @@ internal static class ViewerMessages
     public const string UnclearCopy =
         "This page holds different copies of this macro under one ID, and which of them belongs here cannot be told: delete the copies and insert them again.";
 
+    /// <summary>A macro inside a frame that is none of ours.</summary>
+    public static string OtherApp(string name) =>
+        $"\u201c{(name.Length > MaxNameLength ? name[..MaxNameLength] : name)}\u201d cannot be shown here: it is a macro of another app, or not published.";
+
+    const int MaxNameLength = 100;
+
+    public static readonly string NestedTooMany = string.Create(
+        CultureInfo.InvariantCulture, $"This macro holds more than {Limits.NestedUses} others; this one is not shown.");
+
+    public const string NestedTooLarge = "This macro is not shown: what is inside the macro around it is too large.";
+
+    public const string NestedLate = "This macro is not shown: those around it took too long. Reload the page in a moment.";
+
     public const string SpaceRefused = "This macro cannot be used in this space.";
 
     public const string Disabled = "This macro is disabled.";

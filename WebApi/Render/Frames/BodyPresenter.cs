@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Data;
+using UserMacro.WebApi.Render.Frames.Nested;
 using UserMacro.WebApi.Render.Sandbox;
 
 namespace UserMacro.WebApi.Render.Frames;
@@ -12,7 +14,10 @@ namespace UserMacro.WebApi.Render.Frames;
 /// <param name="access">The site.</param>
 /// <param name="scripted">Decides which output runs in a sandbox.</param>
 /// <param name="data">What the frame brought of data.</param>
-internal sealed class BodyPresenter(FrameTicket ticket, TenantAccess access, ScriptedOutput scripted, BrowserData data) : RenderPresenter<IResult>(ticket.Macro)
+/// <param name="parts">What the uses inside it show.</param>
+internal sealed class BodyPresenter(
+    FrameTicket ticket, TenantAccess access, ScriptedOutput scripted, BrowserData data, ImmutableArray<FramePartDto> parts)
+    : RenderPresenter<IResult>(ticket.Macro)
 {
     static readonly ProblemResult Changed = Problem(
         ProblemTypes.MacroChanged, "Macro changed", StatusCodes.Status409Conflict, "This macro has just been changed. Reload the page.");
@@ -24,7 +29,7 @@ internal sealed class BodyPresenter(FrameTicket ticket, TenantAccess access, Scr
 
     public override IResult NeedsBody(BodyNeeded needed) => Changed;
 
-    public override IResult NeedsData(DataNeeded needed) => TypedResults.Ok(new FrameOutputDto { Asks = data.Asks });
+    public override IResult NeedsData(DataNeeded needed) => TypedResults.Ok(new FrameOutputDto { Asks = data.Asks, Parts = parts });
 
     public override IResult Notice(RenderNotice notice) => notice.Kind switch
     {
@@ -40,8 +45,8 @@ internal sealed class BodyPresenter(FrameTicket ticket, TenantAccess access, Scr
 
     FrameOutputDto Shown(RenderedOutput output) =>
         scripted.SandboxOf(output, access) is { } sandbox
-            ? new() { Html = output.Markup, Styles = output.Styles, Script = output.Script!, Sandbox = sandbox }
-            : new() { Html = output.Markup, Styles = output.Styles };
+            ? new() { Html = output.Markup, Styles = output.Styles, Script = output.Script!, Sandbox = sandbox, Parts = parts }
+            : new() { Html = output.Markup, Styles = output.Styles, Parts = parts };
 
     static ProblemResult Problem(string type, string title, int status, string detail) => new(ProblemMap.New(type, title, status, detail));
 }

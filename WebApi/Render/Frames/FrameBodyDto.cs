@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using UserMacro.Grains.Interfaces.Usage;
+using UserMacro.WebApi.Render.Frames.Nested;
 
 namespace UserMacro.WebApi.Render.Frames;
 
@@ -15,4 +17,13 @@ internal sealed record FrameBodyDto
 
     /// <summary>What Confluence answered, by the addresses that the frame was told to ask; null for a refused one.</summary>
     public IReadOnlyDictionary<string, string?> Answers { get; init; } = FrozenDictionary<string, string?>.Empty;
+
+    /// <summary>Uses of macros inside this one.</summary>
+    public IReadOnlyList<NestedUseDto> Nested { get; init; } = [];
+
+    /// <summary>Whether only those are to be rendered.</summary>
+    public bool NestedOnly { get; init; }
+
+    /// <summary>Why something is missing in what the viewer sees, by the names of <see cref="MissingContent"/>; others are not looked at.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using UserMacro.WebApi.Render.Frames.Nested;
+
 namespace UserMacro.WebApi.Render.Frames;
 
 /// <summary>What a frame shows, or what it must ask Confluence for first.</summary>
@@ -17,4 +19,7 @@ internal sealed record FrameOutputDto
 
     /// <summary>Addresses to ask, below the site's base URL; when there are any, there is no output yet.</summary>
     public IReadOnlyList<string> Asks { get; init; } = [];
+
+    /// <summary>What the nested uses that were posted show, in their order.</summary>
+    public IReadOnlyList<FramePartDto> Parts { get; init; } = [];
 }

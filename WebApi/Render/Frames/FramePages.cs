@@ -24,19 +24,27 @@ internal sealed class FramePages(
 
     /// <summary>
     /// Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the
-    /// frame's to put into a sandbox.
+    /// frame's to put into a sandbox, and output with elements of the host's own to have these converted first.
     /// </summary>
     public FrameResult Output(HostCaller caller, MacroUse use, RenderedOutput output)
     {
-        var attributes = output.MayLackParameters ? AttributesOf(caller, use, output.Revision, BodyMode.None, parameters: true) : [];
-        var html = scripted.SandboxOf(output, caller.Access) is { } sandbox
-            ? shell.Page(
-                caller.Access.Kind, use.Key, "", "",
-                [
-                    .. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles),
-                    ("data-script", output.Script!),
-                ])
-            : shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes);
+        var isLeftToHost = HostElements.AreIn(output.Markup);
+        var attributes = output.MayLackParameters || isLeftToHost
+            ? AttributesOf(caller, use, output.Revision, BodyMode.None, output.MayLackParameters)
+            : [];
+        var sandbox = scripted.SandboxOf(output, caller.Access);
+        if (sandbox is null && !isLeftToHost)
+        {
+            return Page(caller, shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes), output.Hosts);
+        }
+
+        var html = shell.Page(caller.Access.Kind, use.Key, "", "", [
+            .. attributes,
+            .. sandbox is null ? Array.Empty<(string, string)>() : [("data-sandbox", sandbox), ("data-script", output.Script!)],
+            ("data-html", output.Markup),
+            ("data-styles", output.Styles),
+            .. isLeftToHost ? [("aria-busy", "true")] : Array.Empty<(string, string)>(),
+        ]);
         return Page(caller, html, output.Hosts);
     }
 
@@ -56,6 +64,7 @@ internal sealed class FramePages(
                 .. AttributesOf(caller, use, needed.Revision, needed.Mode, needed.Parameters),
                 ("data-source", address),
                 ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
+                ("data-stored", needed.Mode == BodyMode.Rendered ? MacroAddress.Create(use, BodyMode.None)! : ""),
                 ("aria-busy", "true"),
             ]);
         return Page(caller, page, needed.Hosts);
@@ -80,6 +89,7 @@ internal sealed class FramePages(
     [
         ("data-frames", $"{address.BaseUrl}{hosts.Of(caller.Access.Kind).Endpoints}/frames/{use.Key}"),
         ("data-ticket", tickets.Seal(FrameTicket.Of(use, caller.AccountId, revision, body), caller.Access)),
+        ("data-page", use.Page.Id),
         ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
         ("data-copies", (parameters || body != BodyMode.None) && FrameCopiesDto.Create(caller, use) is { } copies
             ? JsonSerializer.Serialize(copies, FrameCopiesJson.Default.FrameCopiesDto)

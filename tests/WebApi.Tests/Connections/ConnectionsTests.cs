@@ -110,6 +110,31 @@ public sealed partial class ConnectionsTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task GetJson_OfAMacroInsideAnother_IsNeverAskedWithItsParameters()
+    {
+        var (site, host) = await SiteAsync();
+        await site.PublishAsync("around", new { name = "A", body = "rendered", template = "{{ body }}" });
+        await site.PublishAsync(
+            "inner", new
+            {
+                name = "I", parameters = new[] { new { name = "text", @default = "none" } },
+                template = "{{ http.get_json('weather', '/leak', { text: params.text })?.leaked }} {{ (http.get_json 'weather' '/today')?.sky }}"
+            });
+        app.Host.Answers[$"{host}/v1/today"] = """{"sky":"blue"}""";
+        app.Host.Answers[$"{host}/v1/leak?text=secret"] = """{"leaked":true}""";
+        using var frame = await site.GetAsync(TestSite.RenderTarget("around"));
+        var ticket = WebUtility.HtmlDecode(Tickets().Match(await frame.TextAsync()).Groups["ticket"].Value);
+        var use = new { name = "inner", parameters = new { text = "secret" } };
+        using var content = JsonContent.Create(new { ticket, nestedOnly = true, nested = new[] { use } });
+
+        using var answer = await site.SendAsync(
+            HttpMethod.Post, "/connect/frames/around", site.ContextToken(TestSite.Viewer, TestSite.MacroContext()), content);
+
+        (await answer.JsonAsync())["parts"]![0]!["html"]!.GetValue<string>().ShouldBe(" blue");
+        app.Host.Questions.ContainsKey($"{host}/v1/leak?text=secret").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task GetJson_InAPreview_IsReal()
     {
         var (site, host) = await SiteAsync();

@@ -14,9 +14,12 @@ export interface FrameTask {
   parameters?: string | undefined;
   /** By what the macro is told apart from its copies, as JSON (`FrameCopiesDto`). */
   copies?: string | undefined;
+  /** The page, for conversions; and where the macro is as the page stores it, when its body may hold others. */
+  page?: string | undefined;
+  stored?: string | undefined;
   /** What the template wants to know, separated by spaces. */
   asks?: string | undefined;
-  /** The address of a sandbox, and the output to show in it. */
+  /** Output that the page does not show itself: for a sandbox, whose address it is, or because it holds elements of Confluence's own. */
   sandbox?: string | undefined;
   html?: string | undefined;
   styles?: string | undefined;
@@ -30,7 +33,29 @@ export interface FrameBody {
   parameters: Record<string, string> | undefined;
   /** By the addresses that were asked for; null for what the viewer may not see or the host does not give. */
   answers: Record<string, string | null>;
+  /** Uses of macros inside this one. */
+  nested?: NestedUse[] | undefined;
+  /** Whether only they are to be rendered. */
+  nestedOnly?: true | undefined;
+  missing?: MissingContent[] | undefined;
 }
+
+/** A use of a macro inside another, as the page or a template writes it (`NestedUseDto`); without a name, HTML that is only to be cleaned. */
+export interface NestedUse {
+  name: string;
+  id: string;
+  parameters: Record<string, string>;
+  /** The body as Confluence converts it, or plain text. */
+  body: string;
+  /** A body of rich text as Confluence stores it. */
+  stored: string;
+}
+
+/** Why something is missing in what a reader sees. */
+export type MissingContent = 'tooMany' | 'tooDeep' | 'tooLarge' | 'late' | 'refused';
+
+/** What a use inside this macro shows (`FramePartDto`). */
+export type FramePart = Omit<FrameOutput, 'parts'>;
 
 /** What the service answers (`FrameOutputDto`): output, or first of all addresses to ask the host for. */
 export interface FrameOutput {
@@ -41,6 +66,8 @@ export interface FrameOutput {
   /** The address of the sandbox that the output must be shown in; null for output without script. */
   sandbox: string | null;
   asks: string[];
+  /** One for each nested use that was posted. */
+  parts?: FramePart[];
 }
 
 /** What a sandbox is told first; later on its theme alone. */
@@ -52,6 +79,9 @@ export interface SandboxContent {
   theme: Record<string, string>;
   /** Addresses of the frame's style sheets. */
   sheets: string[];
+  /** What belongs where the output has a marker. */
+  marker: string;
+  parts: Record<number, FramePart>;
 }
 
 /** What a sandbox tells its frame. Script of a macro can send anything instead. */

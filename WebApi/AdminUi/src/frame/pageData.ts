@@ -1,10 +1,14 @@
 import { HostRefusal, type FrameHost } from '../host/FrameHost';
 import type { FrameTask } from './contract';
+import { convertSections, distribute } from './convert';
+import type { FrameContent, MarkedUse } from './frameContent';
 import { Notice } from './Notice';
+import { readStoredBody } from './storedBody';
+import { within } from './within';
 
 async function ask(host: FrameHost, path: string): Promise<Record<string, unknown>> {
   try {
-    return JSON.parse(await host.read(path)) as Record<string, unknown>;
+    return JSON.parse(await within(host.read(path))) as Record<string, unknown>;
   } catch (failure) {
     if (failure instanceof Notice) {
       throw failure;
@@ -24,6 +28,37 @@ export async function readBody(host: FrameHost, { source, field = '' }: FrameTas
   return typeof body === 'string' ? body : '';
 }
 
+/** A body with markers in place of the macros of apps in it. */
+export interface BodyWithUses {
+  body: string;
+  uses: MarkedUse[];
+}
+
+/**
+ * The macro's body as Confluence converts it. Its conversion leaves out the macros of apps: when the stored body holds some, it is converted with
+ * markers in their places, and their bodies in the same request.
+ */
+export async function readBodyWithUses(host: FrameHost, task: FrameTask, content: FrameContent): Promise<BodyWithUses> {
+  const [converted, stored] = await Promise.allSettled([readBody(host, task), readBody(host, { source: task.stored, field: 'body' })]);
+  const found = stored.status === 'fulfilled' ? readStoredBody(content, stored.value) : null;
+  if (found?.storage && found.storage !== (stored as PromiseFulfilledResult<string>).value) {
+    const bodies: string[] = [];
+    const accept = (html: string | null) => {
+      bodies.push(...(html === null ? [] : [html]));
+    };
+    const sections = [{ storage: found.storage, accept }, ...found.sections];
+    distribute(content, sections, await convertSections(host, task.page, content, sections));
+    if (bodies[0] !== undefined) {
+      return { body: bodies[0], uses: found.uses };
+    }
+  }
+  if (converted.status === 'rejected') {
+    throw converted.reason;
+  }
+  const lost = content.missing.size > 0 ? content.placeNotice('The macros in this body could not be shown. Reload the page in a moment.') : '';
+  return { body: converted.value + lost, uses: [] };
+}
+
 /** The macro's parameters as the page spells them; each there is a text, or an object that holds it. */
 export async function readParameters(host: FrameHost, { parameters: path }: FrameTask): Promise<Record<string, string> | undefined> {
   if (!path) {
@@ -40,5 +75,5 @@ function textOf(given: unknown): unknown {
 
 /** What Confluence answers, as text by address; null for what the viewer may not see or Confluence does not give. */
 export async function readAnswers(host: FrameHost, asks: string[]): Promise<Record<string, string | null>> {
-  return Object.fromEntries(await Promise.all(asks.map(async (path) => [path, await host.read(path).catch(() => null)] as const)));
+  return Object.fromEntries(await Promise.all(asks.map(async (path) => [path, await within(host.read(path)).catch(() => null)] as const)));
 }

@@ -1,23 +1,50 @@
 import type { FrameHost } from '../host/FrameHost';
 import type { FrameBody, FrameOutput, FrameTask } from './contract';
+import { noticeHtml, partOf, type FrameContent, type MarkedUse } from './frameContent';
 import { Notice } from './Notice';
 import { readAnswers } from './pageData';
 
 const mostRounds = 6;
+/** As many answers the service takes. */
+const mostAnswers = 50;
+const tooMuchData = 'This macro requests too much data.';
 
-/** The output. A template that asks for more data is rendered again with them, a few times. */
-export async function render(host: FrameHost, task: FrameTask, body: string, parameters: Record<string, string> | undefined): Promise<FrameOutput> {
-  let asks = task.asks ? task.asks.split(' ') : [];
+/** What is posted beside the ticket. Without a body and parameters, only the uses are rendered. */
+export interface Posted {
+  macro?: { body: string; parameters: Record<string, string> | undefined };
+  uses?: MarkedUse[];
+}
+
+/** The output; parts are added to the content. A template that asks for more data is rendered again with them, a few times. */
+export async function render(host: FrameHost, task: FrameTask, content: FrameContent, { macro, uses = [] }: Posted): Promise<FrameOutput> {
+  let asks = macro && task.asks ? task.asks.split(' ') : [];
   const answers: FrameBody['answers'] = {};
-  for (let round = 0; round < mostRounds; round++) {
-    Object.assign(answers, await readAnswers(host, asks));
-    const output = await post(host, task, { ticket: task.ticket, body, parameters, answers });
-    if (output.asks.length === 0) {
+  for (let round = 1; ; round++) {
+    const unknown = [...new Set(asks)].filter((path) => !(path in answers));
+    Object.assign(answers, await readAnswers(host, unknown.slice(0, mostAnswers - Object.keys(answers).length)));
+    const output = await post(host, task, {
+      ticket: task.ticket,
+      body: macro?.body ?? '',
+      parameters: macro?.parameters,
+      answers,
+      nested: uses.length > 0 ? uses.map(({ use }) => use) : undefined,
+      nestedOnly: macro ? undefined : true,
+      missing: content.missing.size > 0 ? [...content.missing] : undefined,
+    });
+    const parts = output.parts ?? [];
+    asks = [...output.asks, ...parts.flatMap((part) => part.asks)];
+    if (asks.length > 0 && round === mostRounds && output.asks.length > 0) {
+      throw new Notice(tooMuchData);
+    }
+    if (asks.length === 0 || round === mostRounds) {
+      content.missing.clear();
+      uses.forEach(({ index }, at) => {
+        const part = parts[at];
+        content.parts[index] = !part ? partOf('') : part.asks.length > 0 ? partOf(noticeHtml(tooMuchData)) : part;
+      });
       return output;
     }
-    asks = output.asks;
   }
-  throw new Notice('This macro requests too much data.');
 }
 
 async function post(host: FrameHost, { frames = '' }: FrameTask, content: FrameBody): Promise<FrameOutput> {

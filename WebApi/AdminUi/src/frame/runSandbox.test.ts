@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } fr
 import { runSandbox } from './runSandbox';
 
 const frameOrigin = 'https://app.example';
-const content = { html: '<a href="/wiki/x"><b>out</b></a><a id="own" href="#part">in</a>', styles: 'b {}', script: 's()', theme: { 'data-color-mode': 'dark' }, sheets: [`${frameOrigin}/f.css`] };
+const content = { html: '<a href="/wiki/x"><b>out</b></a><a id="own" href="#part">in</a>', styles: 'b {}', script: 's()', theme: { 'data-color-mode': 'dark' }, sheets: [`${frameOrigin}/f.css`], marker: 'um0', parts: {} };
 const tell = vi.fn();
 const around = { postMessage: tell };
 let write: MockInstance<(...texts: string[]) => void>;

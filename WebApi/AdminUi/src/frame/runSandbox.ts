@@ -1,4 +1,5 @@
-import type { SandboxContent, SandboxMessage } from './contract';
+import type { FramePart, SandboxContent, SandboxMessage } from './contract';
+import { insertParts } from './insertParts';
 
 /** Anybody can send a message, and anything in it. */
 type Heard = MessageEvent<Partial<SandboxContent> | null>;
@@ -45,9 +46,15 @@ function follow(event: MouseEvent, tell: (message: SandboxMessage) => void): voi
 }
 
 /** Written, not set, so that the script in it runs as in any page. */
-function write({ html, styles, script, theme, sheets }: SandboxContent, watch: () => void): void {
+function write({ html, styles, script, theme, sheets, marker, parts }: SandboxContent, watch: () => void): void {
   document.open();
-  document.addEventListener('DOMContentLoaded', () => script && addScript(script), { once: true });
+  const finish = () => {
+    insertParts(document.body, { marker, parts, scripted });
+    if (script) {
+      addScript(script);
+    }
+  };
+  document.addEventListener('DOMContentLoaded', finish, { once: true });
   document.write('<!doctype html><html lang="en"><head><meta charset="utf-8">');
   watch();
   setTheme(theme);
@@ -55,6 +62,22 @@ function write({ html, styles, script, theme, sheets }: SandboxContent, watch: (
   addStyles(styles);
   document.write(`</head><body><div class="ac-content"><div id="output">${html}`);
   document.close();
+}
+
+/** A part with script shares the document: no sandbox can be in another. Its script runs when it is in its place. */
+function scripted(part: FramePart, content: () => DocumentFragment): Element {
+  const element = document.createElement('div');
+  element.append(content());
+  addStyles(part.styles);
+  for (const inert of element.querySelectorAll('script')) {
+    const script = document.createElement('script');
+    script.textContent = inert.textContent;
+    inert.replaceWith(script);
+  }
+  if (part.script) {
+    element.append(Object.assign(document.createElement('script'), { textContent: part.script }));
+  }
+  return element;
 }
 
 function setTheme(attributes: Record<string, string>): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sandboxFrame } from './sandboxFrame';
 
-const content = { html: '<b>x</b>', styles: 'b {}', script: 's()' };
+const content = { html: '<b>x</b>', styles: 'b {}', script: 's()', marker: 'um0', parts: {} };
 
 const opened = vi.fn();
 

@@ -9,7 +9,7 @@ export const mostHeight = 20_000;
  */
 export function sandboxFrame(
   address: string,
-  content: Pick<SandboxContent, 'html' | 'styles' | 'script'>,
+  content: Omit<SandboxContent, 'theme' | 'sheets'>,
   open: (address: string) => void,
 ): HTMLIFrameElement {
   const frame = document.createElement('iframe');

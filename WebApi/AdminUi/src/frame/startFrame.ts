@@ -1,13 +1,17 @@
 import type { FrameHost } from '../host/FrameHost';
 import { openBeside } from '../host/openBeside';
-import type { FrameOutput } from './contract';
+import { completeElements } from './completeElements';
+import type { FrameOutput, FrameTask } from './contract';
 import { tellCopiesApart, UnclearCopy } from './copies/tellCopiesApart';
+import { FrameContent, noticeHtml } from './frameContent';
+import { insertParts, partsIn } from './insertParts';
 import { keepHeight, keptHeight } from './keptHeights';
 import { Notice } from './Notice';
-import { readBody, readParameters } from './pageData';
-import { render } from './render';
+import { readBodyWithUses, readParameters } from './pageData';
+import { render, type Posted } from './render';
 import { mostHeight, sandboxFrame } from './sandboxFrame';
 import { whenSeen } from './whenSeen';
+import { holdsElements } from './writtenElements';
 
 /**
  * The frame of a macro. With a ticket, the macro still lacks its body, data of the page, or parameters that only the page has: the frame
@@ -20,14 +24,14 @@ export async function startFrame(anyHost: FrameHost | null): Promise<void> {
     return;
   }
   const host = anyHost && tellCopiesApart(anyHost, output.dataset.copies);
-  const task = output.dataset;
-  if (task.sandbox) {
-    const { html = '', styles = '', script = '', sandbox } = task;
-    show(output, host, { html, styles, script, sandbox });
-  }
+  const task: FrameTask = output.dataset;
   if (output.getAttribute('aria-busy')) {
     await fill(output, host);
-  } else if (task.ticket && host) {
+  } else if (task.sandbox || task.html !== undefined) {
+    const { html = '', styles = '', script = '', sandbox = null } = task;
+    show(output, host, { html, styles, script, sandbox }, new FrameContent());
+  }
+  if (task.parameters && !task.source && !task.asks && host) {
     await complete(output, host);
   }
 }
@@ -46,10 +50,16 @@ async function readAndShow(output: HTMLElement, host: FrameHost | null): Promise
     showNotice(output, 'This macro can be shown inside Confluence only.');
     return;
   }
-  const task = output.dataset;
+  const task: FrameTask = output.dataset;
   try {
-    const [body, parameters] = await Promise.all([readBody(host, task), readParameters(host, task).catch(unlessUnclear)]);
-    show(output, host, await render(host, task, body, parameters));
+    const content = new FrameContent();
+    if (task.html !== undefined) {
+      const { html, styles = '', script = '', sandbox = null } = task;
+      await showWhole(output, host, { html, styles, script, sandbox }, content);
+      return;
+    }
+    const [{ body, uses }, parameters] = await Promise.all([readBodyWithUses(host, task, content), readParameters(host, task).catch(unlessUnclear)]);
+    await renderAndShow(output, host, content, { macro: { body, parameters }, uses });
   } catch (failure) {
     showNotice(output, failure instanceof Notice ? failure.message : 'This macro could not be shown. Reload the page in a moment.');
   }
@@ -61,7 +71,7 @@ async function complete(output: HTMLElement, host: FrameHost): Promise<void> {
   try {
     const parameters = (await readParameters(host, output.dataset)) ?? {};
     if (Object.entries(parameters).some(([name, value]) => value && !sent.get(`p.${name.toLowerCase()}`))) {
-      show(output, host, await render(host, output.dataset, '', parameters));
+      await renderAndShow(output, host, new FrameContent(), { macro: { body: '', parameters } });
     }
   } catch (failure) {
     // Else what is shown holds for all that Confluence sent.
@@ -80,10 +90,24 @@ function unlessUnclear(failure: unknown): undefined {
 
 type Shown = Pick<FrameOutput, 'html' | 'styles' | 'script' | 'sandbox'>;
 
-function show(output: HTMLElement, host: FrameHost | null, { html, styles, script, sandbox }: Shown): void {
+async function renderAndShow(output: HTMLElement, host: FrameHost, content: FrameContent, posted: Posted): Promise<void> {
+  await showWhole(output, host, await render(host, output.dataset, content, posted), content);
+}
+
+/** Shows output with what its template and those inside it left to Confluence. */
+async function showWhole(output: HTMLElement, host: FrameHost, shown: Shown, content: FrameContent): Promise<void> {
+  const isWhole = !holdsElements(shown.html) && !Object.values(content.parts).some((part) => holdsElements(part.html));
+  show(output, host, isWhole ? shown : { ...shown, html: await completeElements(host, output.dataset, content, shown) }, content);
+}
+
+function show(output: HTMLElement, host: FrameHost | null, { html, styles, script, sandbox }: Shown, { marker, parts }: FrameContent): void {
+  const open = (address: string) => (host ? host.open(address) : openBeside(address));
+  const sandboxOf = (shown: Shown) => {
+    const { html, styles, script } = shown;
+    return sandboxFrame(shown.sandbox ?? '', { html, styles, script, marker, parts: partsIn(html, { marker, parts }) }, open);
+  };
   if (sandbox) {
-    const open = (address: string) => (host ? host.open(address) : openBeside(address));
-    output.replaceChildren(sandboxFrame(sandbox, { html, styles, script }, open));
+    output.replaceChildren(sandboxOf({ html, styles, script, sandbox }));
   } else {
     const sheet = document.getElementById('styles');
     if (sheet) {
@@ -91,15 +115,12 @@ function show(output: HTMLElement, host: FrameHost | null, { html, styles, scrip
     }
     // The service let through nothing that runs; the page's policy would let none of it run.
     output.innerHTML = html;
+    insertParts(output, { marker, parts, scripted: sandboxOf });
   }
   output.removeAttribute('aria-busy');
 }
 
 function showNotice(output: HTMLElement, text: string): void {
-  const notice = document.createElement('p');
-  notice.className = 'um-notice';
-  notice.setAttribute('role', 'note');
-  notice.textContent = text;
-  output.replaceChildren(notice);
+  output.innerHTML = noticeHtml(text);
   output.removeAttribute('aria-busy');
 }

@@ -23,7 +23,7 @@ internal static class GenericModules
     [
         new()
         {
-            Identifier = "macro",
+            Identifier = GenericModuleKeys.Macro,
             Name = new("Macro"),
             Description = new("The key of the user macro."),
             Type = MacroParameterType.String,
@@ -33,7 +33,7 @@ internal static class GenericModules
         },
         new()
         {
-            Identifier = "parameters",
+            Identifier = GenericModuleKeys.Parameters,
             Name = new("Parameters"),
             Description = new("Names and values as in a link: title=Watch%20out&level=high"),
             Type = MacroParameterType.String,

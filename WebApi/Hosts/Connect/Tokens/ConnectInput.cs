@@ -25,7 +25,7 @@ internal sealed class ConnectInput(ImmutableArray<KeyValuePair<string, string>> 
         {
             IsGeneric = isGeneric,
             Key = isGeneric ? Field("um.macro").Trim() : moduleKey,
-            Parameters = isGeneric ? Pairs(Field("um.parameters")) : Prefixed(),
+            Parameters = isGeneric ? GenericModuleKeys.ReadParameters(Field("um.parameters")) : Prefixed(),
             Page = new()
             {
                 Id = caller.Context.ContentId ?? Field("page.id"),
@@ -68,7 +68,4 @@ internal sealed class ConnectInput(ImmutableArray<KeyValuePair<string, string>> 
 
         return parameters.DrainToImmutable();
     }
-
-    static ImmutableArray<ParameterValue> Pairs(string text) =>
-        [.. RawQuery.ParsePairs(text).Select(pair => new ParameterValue(pair.Key.ToLowerInvariant(), pair.Value))];
 }

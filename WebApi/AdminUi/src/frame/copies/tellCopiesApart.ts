@@ -1,7 +1,7 @@
 import type { FrameHost } from '../../host/FrameHost';
+import { convertStorage } from '../convertStorage';
 import { Notice } from '../Notice';
 import { chooseCopies } from './chooseCopy';
-import { convertStorage } from './convertStorage';
 import { readCopies, type Copies, type MacroCopy } from './macroCopies';
 import { sharedCopies, type UsesOfId } from './sharedCopies';
 
@@ -17,7 +17,7 @@ interface CopiesTask {
 }
 
 /** How long the page is waited for: without it, the first macro of the id is taken, as Confluence does. */
-const patience = 5000;
+const timeout = 5000;
 
 /** Several copies of a macro can be meant, and they differ. */
 export class UnclearCopy extends Notice {
@@ -74,7 +74,7 @@ function onlyBody([copy, ...others]: MacroCopy[]): string {
 
 /** What cannot be read is not known to hold copies. */
 async function readPage(host: FrameHost, path: string): Promise<Copies> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), timeout));
   try {
     const answer = await Promise.race([host.read(path), late]);
     const storage = answer === null ? null : (JSON.parse(answer) as { body?: { storage?: { value?: unknown } } }).body?.storage?.value;
