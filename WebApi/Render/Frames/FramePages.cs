@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -33,9 +34,9 @@ internal sealed class FramePages(
                 caller.Access.Kind, use.Key, "", "",
                 [
                     .. attributes, ("data-sandbox", sandbox), ("data-html", output.Markup), ("data-styles", output.Styles),
-                    ("data-script", output.Script!),
+                    ("data-script", output.Script!), PageOf(caller, use),
                 ])
-            : shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes);
+            : shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, [.. attributes, PageOf(caller, use)]);
         return Page(caller, html, output.Hosts);
     }
 
@@ -56,6 +57,7 @@ internal sealed class FramePages(
                 ("data-source", address),
                 ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
                 ("aria-busy", "true"),
+                PageOf(caller, use),
             ]);
         return Page(caller, page, needed.Hosts);
     }
@@ -71,6 +73,7 @@ internal sealed class FramePages(
             .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
             ("data-asks", string.Join(' ', asks)),
             ("aria-busy", "true"),
+            PageOf(caller, use),
         ]),
         needed.Hosts);
 
@@ -81,6 +84,10 @@ internal sealed class FramePages(
         ("data-ticket", tickets.Seal(FrameTicket.Of(use, caller.AccountId, revision, body), caller.Access)),
         ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
     ];
+
+    /// <summary>Where the output stands, by which its script knows what of a link is a part of the page.</summary>
+    static (string Name, string Value) PageOf(HostCaller caller, MacroUse use) =>
+        ("data-page", SiteAddresses.Create(caller.Access.BaseUrl, use.Page.Id, use.Page.Type, use.Page.SpaceKey)?.Page ?? "");
 
     FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
         new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);

@@ -1,8 +1,10 @@
 /**
  * The `data-` attributes of the output's element, which the page writes for its script. All are addresses below the host's REST API except
- * `frames` and `sandbox`.
+ * `frames`, `sandbox` and `page`.
  */
 export interface FrameTask {
+  /** The address of the page that the macro is on. */
+  page?: string | undefined;
   /** Where to post what the host answered. */
   frames?: string | undefined;
   /** Proves to the service what this frame is for. */
@@ -46,6 +48,8 @@ export interface SandboxContent {
   html: string;
   styles: string;
   script: string;
+  /** The address of the page that the macro is on. */
+  page: string;
   /** Attributes of the frame's root element that say how it looks. */
   theme: Record<string, string>;
   /** Addresses of the frame's style sheets. */
@@ -57,6 +61,6 @@ export interface SandboxMessage {
   /** It waits for its content. */
   ready?: unknown;
   height?: unknown;
-  /** The address of a link that was clicked. */
+  /** Where a link leads that was clicked. */
   open?: unknown;
 }

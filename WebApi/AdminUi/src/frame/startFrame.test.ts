@@ -105,7 +105,7 @@ describe('a frame that waits for its content', () => {
     service({ html: '<script>', script: 's()', sandbox: '/connect/sandbox/y' });
     const host = fakeFrameHost();
     await startFrame(host);
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', { html: '<script>', styles: '', script: 's()' }, expect.any(Function));
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', { html: '<script>', styles: '', script: 's()', page: '' }, expect.any(Function));
     vi.mocked(sandboxFrame).mock.calls[0]?.[2]('https://one.example/');
     expect(host.open.mock.calls).toEqual([['https://one.example/']]);
     expect(output.innerHTML).toBe('<hr>');
@@ -222,7 +222,7 @@ describe('a frame that came with output', () => {
     const output = pageWith({ 'data-sandbox': '/connect/sandbox/x', 'data-html': '<i>x</i>', 'data-styles': 'i {}', 'data-script': 's()' });
     const host = fakeFrameHost();
     await startFrame(host);
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', { html: '<i>x</i>', styles: 'i {}', script: 's()' }, expect.any(Function));
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', { html: '<i>x</i>', styles: 'i {}', script: 's()', page: '' }, expect.any(Function));
     expect(output.innerHTML).toBe('<hr>');
   });
 

@@ -2,6 +2,7 @@ import type { FrameHost } from '../host/FrameHost';
 import { openBeside } from '../host/openBeside';
 import type { FrameOutput } from './contract';
 import { keepHeight, keptHeight } from './keptHeights';
+import { leadLinks, leadToPart, partOf } from './links';
 import { Notice } from './Notice';
 import { readBody, readParameters } from './pageData';
 import { render } from './render';
@@ -19,6 +20,7 @@ export async function startFrame(host: FrameHost | null): Promise<void> {
     return;
   }
   const task = output.dataset;
+  leadLinks(task.page ?? '', host);
   if (task.sandbox) {
     const { html = '', styles = '', script = '', sandbox } = task;
     show(output, host, { html, styles, script, sandbox });
@@ -70,8 +72,18 @@ type Shown = Pick<FrameOutput, 'html' | 'styles' | 'script' | 'sandbox'>;
 
 function show(output: HTMLElement, host: FrameHost | null, { html, styles, script, sandbox }: Shown): void {
   if (sandbox) {
-    const open = (address: string) => (host ? host.open(address) : openBeside(address));
-    output.replaceChildren(sandboxFrame(sandbox, { html, styles, script }, open));
+    const { page = '' } = output.dataset;
+    const open = (address: string) => {
+      const part = partOf(address, page);
+      if (part !== null) {
+        void leadToPart(part, page, host);
+      } else if (host) {
+        host.open(address);
+      } else {
+        openBeside(address);
+      }
+    };
+    output.replaceChildren(sandboxFrame(sandbox, { html, styles, script, page }, open));
   } else {
     const sheet = document.getElementById('styles');
     if (sheet) {

@@ -7,6 +7,8 @@ export interface FrameHost {
    * @param path Relative to the site, without its context path.
    */
   read(path: string): Promise<string>;
+  /** The address of the window that shows the page. */
+  location(): Promise<string>;
   /** Opens an address outside the page, in a tab of its own. */
   open(address: string): void;
 }

@@ -5,6 +5,7 @@ import { HostRefusal, type FrameHost } from '../host/FrameHost';
 export function fakeFrameHost(answers: Record<string, unknown> = {}) {
   return {
     authorization: vi.fn(() => Promise.resolve('JWT t')),
+    location: vi.fn(() => Promise.resolve('https://site.example/wiki/spaces/DS/pages/17/Title')),
     open: vi.fn(),
     read: vi.fn((path: string) => {
       const answer = answers[path];

@@ -6,7 +6,8 @@ import { connectFrameHost } from './connectFrameHost';
 function createSut(answer: () => Promise<{ body: string }>) {
   const request = vi.fn((_request: ConnectRequest) => answer());
   let tokens = 0;
-  return { sut: connectFrameHost({ request, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request };
+  const getLocation = (callback: (address: string) => void) => callback('https://site.example/wiki/spaces/DS/pages/17/Title');
+  return { sut: connectFrameHost({ request, getLocation, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request };
 }
 
 describe('connectFrameHost', () => {
@@ -15,6 +16,10 @@ describe('connectFrameHost', () => {
 
     expect(await sut.read('/rest/api/content/1')).toBe('text');
     expect(request.mock.calls).toEqual([[{ url: '/rest/api/content/1', type: 'GET', headers: { Accept: 'application/json' } }]]);
+  });
+
+  it('says where the page is', async () => {
+    expect(await createSut(() => Promise.reject(new Error())).sut.location()).toBe('https://site.example/wiki/spaces/DS/pages/17/Title');
   });
 
   it('asks for a new token each time', async () => {
