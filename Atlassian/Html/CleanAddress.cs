@@ -21,6 +21,12 @@ internal sealed class CleanAddress(Uri? site)
             return WebAddress.IsOfWeb(scheme) && HasHost(address.AsSpan(scheme.Length + 1)) ? address : null;
         }
 
+        // An anchor is the page's, which output is resolved against once the template has put the body into it.
+        if (address.StartsWith('#'))
+        {
+            return address;
+        }
+
         return site is not null && Uri.TryCreate(site, BeforeQuery(address), out var whole) && WebAddress.IsOfWeb(whole.Scheme) ? whole.AbsoluteUri : null;
     }
 

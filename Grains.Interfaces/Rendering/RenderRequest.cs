@@ -70,6 +70,16 @@ public sealed record RenderRequest
     /// </summary>
     [Id(16)] public string? BodyPostedBy { get; init; }
 
+    // A request without hosts is the array that was never made, also after a journey.
+    [Id(20)] readonly ImmutableArray<string> _siteHosts;
+
+    /// <summary>Hosts that the site's rules let framed output load from; the macro's own narrow them.</summary>
+    public ImmutableArray<string> SiteHosts
+    {
+        get => _siteHosts.IsDefault ? [] : _siteHosts;
+        init => _siteHosts = value.IsDefaultOrEmpty ? default : value;
+    }
+
     // A request without data is the array that was never made, also after a journey.
     [Id(12)] readonly ImmutableArray<RenderDatum> _data;
 

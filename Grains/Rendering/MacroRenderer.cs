@@ -166,20 +166,27 @@ internal sealed class MacroRenderer(
         RenderableMacro macro, RenderRequest request, OutputMarkup markup, CompiledTemplate template, TemplateOutput output, StorageBody? body,
         Deadline deadline)
     {
-        var text = output.Text;
+        HtmlExcess? excess;
+        string? text;
+        var styles = "";
         if (markup == OutputMarkup.Storage)
         {
             var place = new StorageFormatContext(request.SiteBaseUrl, request.Page.Id);
-            if (StorageConverter.Convert(text, place, body, StylesFor(macro), deadline, out var excess) is not { } converted)
-            {
-                return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
-            }
+            text = StorageConverter.Convert(output.Text, place, body, StylesFor(macro), deadline, out excess)?.Storage;
+        }
+        else
+        {
+            var frame = new FramedMarkup(macro, request);
+            (text, styles) = (frame.Prepare(output.Text, deadline, out excess), frame.Styles);
+        }
 
-            text = converted.Storage;
+        if (text is null)
+        {
+            return excess is null ? Stop(macro, StopReason.TemplateError, NotStorage) : Stop(macro, ReasonOf(excess), TooMuch(excess));
         }
 
         return new RenderedOutput(
-            text, markup == OutputMarkup.Html ? macro.Styles : "", macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
+            text, styles, macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
         {
             Hosts = HostsOf(macro, markup),
             Script = markup == OutputMarkup.Html ? macro.Script : null,
@@ -208,7 +215,7 @@ internal sealed class MacroRenderer(
 
     static string MeasureOf(HtmlMeasure what) => what switch
     {
-        HtmlMeasure.Time => "milliseconds to render it and convert it to storage format",
+        HtmlMeasure.Time => "milliseconds to render it and prepare it for the page",
         HtmlMeasure.Depth => "levels of nested elements",
         HtmlMeasure.Elements => "elements",
         HtmlMeasure.Attributes => "attributes on one element",

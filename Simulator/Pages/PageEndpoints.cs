@@ -16,6 +16,11 @@ internal static class PageEndpoints
         routes.MapGet("/", () => Results.Redirect("/wiki"));
         routes.MapGet("/wiki", (HttpContext context) => Home(context, context.Site().State.Spaces[0].Key));
         routes.MapGet("/wiki/spaces/{key}", Home);
+        // The address that Data Center had, which leads on.
+        routes.MapGet("/wiki/pages/viewpage.action", (HttpContext context, string pageId) =>
+            context.Site().State.Pages.FirstOrDefault(page => page.Id == pageId && page.MayBeReadBy(context.SimulatedUser())) is { } page
+                ? Results.Redirect(PageLinks.View(page))
+                : NotFound(context));
         routes.MapGet("/wiki/spaces/{key}/pages/{id:long}/{title?}", (HttpContext context, string key, string id, int? pageVersion, StorageRenderer renderer) =>
             ForPage(context, key, id, async (space, page) =>
                 page.Version(pageVersion ?? 0) is { } version

@@ -32,7 +32,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     // Style sheets that tests name are not loaded, which is no failure of theirs.
-    environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } },
+    environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true, navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } } } },
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },

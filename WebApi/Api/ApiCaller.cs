@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Grains.Interfaces.Keys;
 
@@ -9,6 +10,9 @@ namespace UserMacro.WebApi.Api;
 /// <param name="SiteBaseUrl">The site's address, ending in <c>/wiki</c>.</param>
 internal sealed record ApiCaller(TenantId Tenant, string AccountId, string SiteBaseUrl)
 {
+    /// <summary>Hosts that the site's rules let framed output load from.</summary>
+    public ImmutableArray<string> SiteHosts { get; init; } = [];
+
     /// <summary>The API token that the person's right came by; null for the person itself.</summary>
     public string? TokenId { get; init; }
 

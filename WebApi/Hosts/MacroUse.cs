@@ -46,6 +46,7 @@ internal sealed record MacroUse
         Page = Page,
         AccountId = accountId,
         SiteBaseUrl = access.BaseUrl,
+        SiteHosts = access.Rules.Hosts,
         OutputType = OutputType,
         MacroId = MacroId,
         IsUncounted = access.IsUncounted,

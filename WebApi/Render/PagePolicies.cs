@@ -18,7 +18,7 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, AppAddress addr
 
     /// <summary>For the output of a macro: no script but ours and Confluence's, no form, no plug-in, framed by its own site only.</summary>
     /// <param name="access">The site.</param>
-    /// <param name="hosts">Hosts that the macro may load styles, fonts and media from, as far as the tenant's rules cover them.</param>
+    /// <param name="hosts">Hosts that the macro may load styles, fonts and media from and embed pages of, as far as the tenant's rules cover them.</param>
     public string ForFrame(TenantAccess access, ImmutableArray<string> hosts)
     {
         var sources = _sources[access.Kind];
@@ -28,13 +28,12 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, AppAddress addr
         var files = covered.Length == 0 ? "" : $"font-src{covered}; media-src{covered}; ";
         return $"default-src 'none'; script-src {sources.FrameScripts}; style-src 'self' 'unsafe-inline' {sources.Bridge}{covered}; "
             + $"img-src https: data: {site}; {files}"
-            + $"connect-src 'self'; frame-src {sources.Sandboxes}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
+            + $"connect-src 'self'{covered}; frame-src {sources.Sandboxes}{covered}; frame-ancestors {site}; base-uri 'none'; form-action 'none'";
     }
 
     /// <summary>
     /// For script of a macro: an origin of its own, which is nobody's; it loads from the macro's hosts and from nowhere else, so neither from us nor from the
-    /// site, and leads
-    /// nowhere: its frame's policy lets it show nothing but a sandbox.
+    /// site, and leads nowhere else: its frame's policy lets it show nothing but a sandbox and those hosts.
     /// </summary>
     public string ForSandbox(TenantAccess access, IReadOnlyList<string> hosts)
     {
@@ -42,7 +41,7 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, AppAddress addr
         var covered = string.Concat(hosts.Select(host => $" {host}"));
         return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src "
             + $"'unsafe-inline' {_frameStyles} {sources.Bridge}{covered}; "
-            + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; ")}"
+            + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; frame-src{covered}; ")}"
             + $"frame-ancestors 'self' {SiteOrigins.For(access)}; base-uri 'none'; form-action 'none'";
     }
 

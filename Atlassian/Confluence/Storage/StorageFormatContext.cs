@@ -1,3 +1,5 @@
+using UserMacro.Atlassian.Html;
+
 namespace UserMacro.Atlassian.Confluence.Storage;
 
 /// <summary>Where the output goes to, which decides what its links lead to.</summary>
@@ -26,7 +28,16 @@ public sealed record StorageFormatContext(string SiteBaseUrl, string PageId)
             return absolute;
         }
 
-        return Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site)
-            && Uri.TryCreate(new Uri(site.AbsoluteUri.TrimEnd('/') + "/"), address, out var whole) ? whole : null;
+        if (!Uri.TryCreate(SiteBaseUrl, UriKind.Absolute, out var site))
+        {
+            return null;
+        }
+
+        if (address is ['/', not ('/' or '\\'), ..])
+        {
+            address = SiteAddresses.Complete(SiteAddresses.ContextOf(site), address);
+        }
+
+        return Uri.TryCreate(new Uri(site.AbsoluteUri.TrimEnd('/') + "/"), address, out var whole) ? whole : null;
     }
 }

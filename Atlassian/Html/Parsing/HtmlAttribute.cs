@@ -8,5 +8,11 @@ internal readonly record struct HtmlAttribute(string Name, ReadOnlyMemory<char> 
     /// <summary>The value as a reader of the document sees it.</summary>
     public string Value => HtmlText.DecodeAttribute(Written.Span);
 
+    /// <summary>Where it begins in the text.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where it ends, its quotes included.</summary>
+    public int End { get; init; }
+
     public int Length => Name.Length + Written.Length;
 }

@@ -225,7 +225,7 @@ internal sealed class HtmlTokenizer(string html, bool isStorage = false)
             at = end;
         }
 
-        Attributes.Add(new(NameOf(html.AsSpan(start, end - start)), value));
+        Attributes.Add(new(NameOf(html.AsSpan(start, end - start)), value) { Start = start, End = at });
         return at;
     }
 

@@ -19,6 +19,7 @@ internal sealed class HtmlTreeBuilder
     readonly TableParts _tables;
     readonly ImpliedEnds _ends;
     readonly bool _isStorage;
+    readonly bool _isScripted;
     readonly int _length;
     bool _skipLineBreak;
 
@@ -26,14 +27,21 @@ internal sealed class HtmlTreeBuilder
     /// <param name="sink">Takes what is found.</param>
     /// <param name="limits">How much may be found.</param>
     /// <param name="isStorage">Whether elements with a prefix may close themselves, and CDATA sections are text, as in storage format.</param>
-    public HtmlTreeBuilder(string html, IHtmlSink sink, HtmlLimits limits, bool isStorage = false)
+    /// <param name="isScripted">Whether the text is shown where scripts may run: what is in <c>noscript</c> is text then.</param>
+    public HtmlTreeBuilder(string html, IHtmlSink sink, HtmlLimits limits, bool isStorage = false, bool isScripted = false)
     {
-        (_sink, _limits, _isStorage, _length) = (sink, limits, isStorage, html.Length);
+        (_sink, _limits, _isStorage, _isScripted, _length) = (sink, limits, isStorage, isScripted, html.Length);
         _tokens = new(HtmlText.Normalize(html), isStorage);
         _open = new(sink);
         _tables = new(_open);
         _ends = new(_open);
     }
+
+    /// <summary>Where the tag or text begins that is read now, in the normalized text.</summary>
+    public int Start => _tokens.Start;
+
+    /// <summary>Where it ends.</summary>
+    public int End => _tokens.End;
 
     /// <summary>Reads the whole text; gives what is too much, and what was read then counts for nothing.</summary>
     /// <param name="deadline">When to give up; null for never.</param>
@@ -274,7 +282,7 @@ internal sealed class HtmlTreeBuilder
     {
         _open.Push(kind, isForeign: false, Attributes);
         _skipLineBreak = kind.Has(HtmlTraits.SkipsLineBreak);
-        if (kind.Has(HtmlTraits.RawText))
+        if (kind.Has(HtmlTraits.RawText) || (_isScripted && kind.Name is "noscript"))
         {
             _tokens.ReadRawText();
         }

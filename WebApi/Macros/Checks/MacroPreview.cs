@@ -79,6 +79,7 @@ internal sealed class MacroPreview(IGrainFactory grains, ConnectionData connecti
             Page = request.Context.ToPage(),
             AccountId = caller.AccountId,
             SiteBaseUrl = caller.SiteBaseUrl,
+            SiteHosts = caller.SiteHosts,
             OutputType = request.OutputType,
             Data = SampleData.All,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using UserMacro.Atlassian.Html;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -35,7 +36,7 @@ internal sealed class FramePages(
         var sandbox = scripted.SandboxOf(output, caller.Access);
         if (sandbox is null && !isLeftToHost)
         {
-            return Page(caller, shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, attributes), output.Hosts);
+            return Page(caller, shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, [.. attributes, PageOf(caller, use)]), output.Hosts);
         }
 
         var html = shell.Page(caller.Access.Kind, use.Key, "", "", [
@@ -43,6 +44,7 @@ internal sealed class FramePages(
             .. sandbox is null ? Array.Empty<(string, string)>() : [("data-sandbox", sandbox), ("data-script", output.Script!)],
             ("data-html", output.Markup),
             ("data-styles", output.Styles),
+            PageOf(caller, use),
             .. isLeftToHost ? [("aria-busy", "true")] : Array.Empty<(string, string)>(),
         ]);
         return Page(caller, html, output.Hosts);
@@ -66,6 +68,7 @@ internal sealed class FramePages(
                 ("data-field", needed.Mode == BodyMode.Rendered ? "value" : "body"),
                 ("data-stored", needed.Mode == BodyMode.Rendered ? MacroAddress.Create(use, BodyMode.None)! : ""),
                 ("aria-busy", "true"),
+                PageOf(caller, use),
             ]);
         return Page(caller, page, needed.Hosts);
     }
@@ -81,6 +84,7 @@ internal sealed class FramePages(
             .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
             ("data-asks", string.Join(' ', asks)),
             ("aria-busy", "true"),
+            PageOf(caller, use),
         ]),
         needed.Hosts);
 
@@ -89,12 +93,16 @@ internal sealed class FramePages(
     [
         ("data-frames", $"{address.BaseUrl}{hosts.Of(caller.Access.Kind).Endpoints}/frames/{use.Key}"),
         ("data-ticket", tickets.Seal(FrameTicket.Of(use, caller.AccountId, revision, body), caller.Access)),
-        ("data-page", use.Page.Id),
+        ("data-page-id", use.Page.Id),
         ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
         ("data-copies", (parameters || body != BodyMode.None) && FrameCopiesDto.Create(caller, use) is { } copies
             ? JsonSerializer.Serialize(copies, FrameCopiesJson.Default.FrameCopiesDto)
             : ""),
     ];
+
+    /// <summary>Where the output stands, by which its script knows what of a link is a part of the page.</summary>
+    static (string Name, string Value) PageOf(HostCaller caller, MacroUse use) =>
+        ("data-page", SiteAddresses.Create(caller.Access.BaseUrl, use.Page.Id, use.Page.Type, use.Page.SpaceKey)?.Page ?? "");
 
     FrameResult Page(HostCaller caller, string html, ImmutableArray<string> hosts, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
         new(html, policies.ForFrame(caller.Access, hosts), status, retryAfter);

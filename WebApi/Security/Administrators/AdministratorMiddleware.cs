@@ -55,7 +55,7 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         switch (await check.MayAdministerAsync(caller.Access, account, context.RequestAborted))
         {
             case true:
-                context.Features.Set(new ApiCaller(caller.Tenant, account, caller.Access.BaseUrl));
+                context.Features.Set(new ApiCaller(caller.Tenant, account, caller.Access.BaseUrl) { SiteHosts = caller.Access.Rules.Hosts });
                 return null;
             case false:
                 return Audited(caller, NotAdministrator, "no administrator");

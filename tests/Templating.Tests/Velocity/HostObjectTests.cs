@@ -15,7 +15,7 @@ public sealed class HostObjectTests
             [DataNames.Labels] = """["a", "b"]""",
             [DataNames.Ancestors] = """[{"id": "1", "title": "Top"}, {"id": "2", "title": "Above"}]""",
             [DataNames.Children] = """[{"id": "18", "title": "Child"}]""",
-            [DataNames.Attachments] = """[{"id": "a", "title": "x.pdf", "media_type": "application/pdf", "size": 12, "url": "/x.pdf"}]""",
+            [DataNames.Attachments] = """[{"id": "a", "title": "x.pdf", "media_type": "application/pdf", "size": 12, "url": "https://acme.atlassian.net/wiki/download/x.pdf"}]""",
             [DataNames.Properties] = """{"color": "red", "n": 3}""",
             [DataNames.Space] = """{"id": "7", "name": "Dev", "homepage_id": "99"}""",
             [DataNames.User] = """{"name": "Una"}""",
@@ -33,7 +33,9 @@ public sealed class HostObjectTests
     [InlineData("#foreach($l in $content.labels)$l.name,#end $content.labels.size()", "a,b, 2")]
     [InlineData("$content.parent.title #foreach($p in $content.ancestors)$p.title>#end", "Above Top>Above>")]
     [InlineData("#foreach($c in $content.children)$c.title $c.id#end #if($content.hasChildren())y#end", "Child 18 y")]
-    [InlineData("#foreach($a in $content.attachments)$a.fileName $a.fileSize $a.downloadPath $a.contentType#end", "x.pdf 12 /x.pdf application/pdf")]
+    [InlineData("#foreach($a in $content.attachments)$a.fileName $a.fileSize $a.downloadPath $a.contentType#end", "x.pdf 12 /download/x.pdf application/pdf")]
+    [InlineData("#foreach($a in $content.attachments)$req.contextPath$a.downloadPath $config.baseUrl$a.urlPath#end",
+        "/wiki/download/x.pdf https://acme.atlassian.net/wiki/download/x.pdf")]
     [InlineData("$content.properties.getStringProperty('color') $!content.properties.getStringProperty('none')", "red ")]
     [InlineData("$content.creator.name $content.creatorName $content.creator.fullName", "u-2 Dora &lt;D&gt; Dora &lt;D&gt;")]
     [InlineData("$content.lastModifierName $content.lastModifier.fullName $content.getLastModifierName()", "Una Una Una")]

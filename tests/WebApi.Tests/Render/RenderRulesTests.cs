@@ -171,7 +171,8 @@ public sealed class RenderRulesTests(WebApiApp app)
         open.ShouldContain(" https://cdn.example.com https://*.b.example.com; img-src https: data:");
         open.ShouldNotContain("evil");
         open.Split("script-src")[1].Split(';')[0].ShouldNotContain("example.com");
-        open.Split("connect-src")[1].Split(';')[0].ShouldBe(" 'self'");
+        open.Split("connect-src")[1].Split(';')[0].ShouldBe(" 'self' https://cdn.example.com https://*.b.example.com");
+        open.Split("frame-src")[1].Split(';')[0].ShouldBe($" {WebApiApp.BaseUrl}/connect/sandbox/ https://cdn.example.com https://*.b.example.com");
     }
 
     static string PolicyOf(HttpResponseMessage answer) => answer.Headers.GetValues("Content-Security-Policy").Single();

@@ -35,9 +35,9 @@ internal static class PageObject
         { "contentType", call => ((HostObject)call.Target)["media_type"] },
         { "mediaType", call => ((HostObject)call.Target)["media_type"] },
         { "fileSize", call => ((HostObject)call.Target)["size"] },
-        { "downloadPath", call => ((HostObject)call.Target)["url"] },
-        { "downloadPathWithoutVersion", call => ((HostObject)call.Target)["url"] },
-        { "urlPath", call => ((HostObject)call.Target)["url"] },
+        { "downloadPath", DownloadPath },
+        { "downloadPathWithoutVersion", DownloadPath },
+        { "urlPath", DownloadPath },
     });
 
     public static readonly HostType Properties = new("properties", new()
@@ -86,6 +86,15 @@ internal static class PageObject
             : id;
 
     static string? UrlPath(object? id) => id is string text ? $"/pages/viewpage.action?pageId={text}" : null;
+
+    /// <summary>As on Data Center without the context path, which templates put before it.</summary>
+    static object? DownloadPath(Invocation call)
+    {
+        var site = call.Run.Input.SiteBaseUrl.TrimEnd('/') + "/";
+        return ((HostObject)call.Target)["url"] is string address && address.StartsWith(site, StringComparison.Ordinal)
+            ? address[(site.Length - 1)..]
+            : ((HostObject)call.Target)["url"];
+    }
 
     static JavaList Labels(VelocityRun run) =>
         HostData.Read(run, DataNames.Labels) is JavaList names

@@ -42,7 +42,7 @@ export async function completeElements(host: FrameHost, task: FrameTask, content
 
 /** One conversion, and one post for its cleaning and for the uses. */
 async function renderFound(host: FrameHost, task: FrameTask, content: FrameContent, sections: Section[], uses: MarkedUse[]): Promise<void> {
-  const converted = sections.length > 0 ? await convertSections(host, task.page, content, sections) : { html: '', marks: [] };
+  const converted = sections.length > 0 ? await convertSections(host, task.pageId, content, sections) : { html: '', marks: [] };
   const cleaned = { index: content.mark(), use: { name: '', id: '', parameters: {}, body: converted.html, stored: '' } };
   try {
     await render(host, task, content, { uses: sections.length > 0 ? [...uses, cleaned] : uses });

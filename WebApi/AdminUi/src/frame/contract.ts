@@ -1,8 +1,10 @@
 /**
  * The `data-` attributes of the output's element, which the page writes for its script. All are addresses below the host's REST API except
- * `frames` and `sandbox`.
+ * `frames`, `sandbox` and `page`.
  */
 export interface FrameTask {
+  /** The address of the page that the macro is on. */
+  page?: string | undefined;
   /** Where to post what the host answered. */
   frames?: string | undefined;
   /** Proves to the service what this frame is for. */
@@ -14,8 +16,8 @@ export interface FrameTask {
   parameters?: string | undefined;
   /** By what the macro is told apart from its copies, as JSON (`FrameCopiesDto`). */
   copies?: string | undefined;
-  /** The page, for conversions; and where the macro is as the page stores it, when its body may hold others. */
-  page?: string | undefined;
+  /** The page's id, for conversions; and where the macro is as the page stores it, when its body may hold others. */
+  pageId?: string | undefined;
   stored?: string | undefined;
   /** What the template wants to know, separated by spaces. */
   asks?: string | undefined;
@@ -75,6 +77,8 @@ export interface SandboxContent {
   html: string;
   styles: string;
   script: string;
+  /** The address of the page that the macro is on. */
+  page: string;
   /** Attributes of the frame's root element that say how it looks. */
   theme: Record<string, string>;
   /** Addresses of the frame's style sheets. */
@@ -89,6 +93,6 @@ export interface SandboxMessage {
   /** It waits for its content. */
   ready?: unknown;
   height?: unknown;
-  /** The address of a link that was clicked. */
+  /** Where a link leads that was clicked. */
   open?: unknown;
 }

@@ -18,7 +18,7 @@ function pageWith(attributes: Record<string, string>): HTMLElement {
   document.head.innerHTML = '<style id="styles"></style><link rel="stylesheet" href="https://app.example/frame.css">';
   document.body.innerHTML = '<div class="ac-content"><div id="output" aria-busy="true"></div></div>';
   const output = document.querySelector<HTMLElement>('#output') ?? document.body;
-  const all = { frames: 'https://app.example/frames/box', ticket: 'sealed', page: '7', ...attributes };
+  const all = { frames: 'https://app.example/frames/box', ticket: 'sealed', 'page-id': '7', ...attributes };
   Object.entries(all).forEach(([name, value]) => output.setAttribute(`data-${name}`, value));
   return output;
 }

@@ -47,7 +47,7 @@ export async function readBodyWithUses(host: FrameHost, task: FrameTask, content
       bodies.push(...(html === null ? [] : [html]));
     };
     const sections = [{ storage: found.storage, accept }, ...found.sections];
-    distribute(content, sections, await convertSections(host, task.page, content, sections));
+    distribute(content, sections, await convertSections(host, task.pageId, content, sections));
     if (bodies[0] !== undefined) {
       return { body: bodies[0], uses: found.uses };
     }

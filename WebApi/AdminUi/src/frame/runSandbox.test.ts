@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } fr
 import { runSandbox } from './runSandbox';
 
 const frameOrigin = 'https://app.example';
-const content = { html: '<a href="/wiki/x"><b>out</b></a><a id="own" href="#part">in</a>', styles: 'b {}', script: 's()', theme: { 'data-color-mode': 'dark' }, sheets: [`${frameOrigin}/f.css`], marker: 'um0', parts: {} };
+const content = { html: '<a href="/wiki/x"><b>out</b></a><a id="own" href="#part">in</a><i id="part">x</i>', page: 'https://site.example/wiki/p', styles: 'b {}', script: 's()', theme: { 'data-color-mode': 'dark' }, sheets: [`${frameOrigin}/f.css`], marker: 'um0', parts: {} };
 const tell = vi.fn();
 const around = { postMessage: tell };
 let write: MockInstance<(...texts: string[]) => void>;
@@ -104,9 +104,16 @@ describe('runSandbox', () => {
     const outside = new MouseEvent('click', { bubbles: true, cancelable: true });
     document.querySelector('b')?.dispatchEvent(outside);
     expect(outside.defaultPrevented).toBe(true);
-    expect(tell).toHaveBeenLastCalledWith({ open: '/wiki/x' }, frameOrigin);
+    expect(tell).toHaveBeenLastCalledWith({ open: 'https://site.example/wiki/x' }, frameOrigin);
     tell.mockReset();
+    const part = document.querySelector('#part');
+    const shown = vi.fn();
+    Object.assign(part ?? {}, { scrollIntoView: shown });
     document.querySelector('#own')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    expect(shown).toHaveBeenCalledOnce();
     expect(tell).not.toHaveBeenCalled();
+    part?.remove();
+    document.querySelector('#own')?.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, cancelable: true, button: 1 }));
+    expect(tell.mock.calls).toEqual([[{ open: 'https://site.example/wiki/p#part' }, frameOrigin]]);
   });
 });

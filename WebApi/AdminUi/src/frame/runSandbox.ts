@@ -1,5 +1,6 @@
 import type { FramePart, SandboxContent, SandboxMessage } from './contract';
 import { insertParts } from './insertParts';
+import { destinationOf, partOf, showPart } from './links';
 
 /** Anybody can send a message, and anything in it. */
 type Heard = MessageEvent<Partial<SandboxContent> | null>;
@@ -17,8 +18,9 @@ export function runSandbox(frameOrigin: string): void {
     return source === window.parent && origin === frameOrigin ? data : null;
   }
 
-  function watch(): void {
-    document.addEventListener('click', (event) => follow(event, tell));
+  function watch(page: string): void {
+    document.addEventListener('click', (event) => follow(event, page, tell));
+    document.addEventListener('auxclick', (event) => event.button === 1 && follow(event, page, tell));
     const report = () => tell({ height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
     new ResizeObserver(report).observe(document.documentElement);
     window.addEventListener('message', (event: Heard) => setTheme(heard(event)?.theme ?? {}));
@@ -28,21 +30,24 @@ export function runSandbox(frameOrigin: string): void {
     const content = heard(event);
     if (typeof content?.html === 'string') {
       window.removeEventListener('message', receive);
-      write(content as SandboxContent, watch);
+      const { page = '' } = content;
+      write(content as SandboxContent, () => watch(page));
     }
   });
   tell({ ready: true });
 }
 
-/** Links lead out of the frame: a sandbox may not open anything itself. */
-function follow(event: MouseEvent, tell: (message: SandboxMessage) => void): void {
-  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  const address = link?.getAttribute('href');
-  if (!address || address.startsWith('#') || event.defaultPrevented) {
+/** Links lead out of the frame, those to parts of the output apart: a sandbox may not open anything itself. */
+function follow(event: MouseEvent, page: string, tell: (message: SandboxMessage) => void): void {
+  const address = destinationOf(event, page);
+  if (address === null || event.defaultPrevented) {
     return;
   }
   event.preventDefault();
-  tell({ open: address });
+  const part = partOf(address, page);
+  if (part === null || !showPart(part)) {
+    tell({ open: address });
+  }
 }
 
 /** Written, not set, so that the script in it runs as in any page. */

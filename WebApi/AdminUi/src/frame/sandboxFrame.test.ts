@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sandboxFrame } from './sandboxFrame';
 
-const content = { html: '<b>x</b>', styles: 'b {}', script: 's()', marker: 'um0', parts: {} };
+const content = { html: '<b>x</b>', styles: 'b {}', script: 's()', page: 'https://site.example/wiki/spaces/DS/pages/17', marker: 'um0', parts: {} };
 
 const opened = vi.fn();
 
@@ -72,7 +72,16 @@ describe('sandboxFrame', () => {
     expect(opened.mock.calls).toEqual([[address]]);
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'blob:https://one.example/x', 'file:///etc/passwd', 'vbscript:x', 'no address', '', 5, {}, null])(
+  it.each([
+    ['/wiki/x', 'https://site.example/wiki/x'],
+    ['18', 'https://site.example/wiki/spaces/DS/pages/18'],
+    ['', 'https://site.example/wiki/spaces/DS/pages/17'],
+  ])('takes %o for an address of the site', (address, whole) => {
+    createSut().say({ open: address });
+    expect(opened.mock.calls).toEqual([[whole]]);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'blob:https://one.example/x', 'file:///etc/passwd', 'vbscript:x', 'https://', 5, {}, null])(
     'does not open %o',
     (address) => {
       createSut().say({ open: address });

@@ -31,7 +31,7 @@ export function sandboxFrame(
       frame.style.height = `${Math.min(data.height, mostHeight)}px`;
     }
     if (typeof data.open === 'string') {
-      follow(data.open, open);
+      follow(data.open, content.page, open);
     }
   });
   new MutationObserver(() => tell({ theme: theme() })).observe(document.documentElement, { attributes: true });
@@ -51,9 +51,9 @@ function sheets(): string[] {
 }
 
 /** Follows a link of a sandbox, whose address is anything that script of a macro says. */
-function follow(address: string, open: (address: string) => void): void {
+function follow(address: string, page: string, open: (address: string) => void): void {
   try {
-    const url = new URL(address, document.referrer || undefined);
+    const url = new URL(address, page || undefined);
     if (['http:', 'https:', 'mailto:'].includes(url.protocol)) {
       open(url.href);
     }

@@ -6,6 +6,7 @@ import { tellCopiesApart, UnclearCopy } from './copies/tellCopiesApart';
 import { FrameContent, noticeHtml } from './frameContent';
 import { insertParts, partsIn } from './insertParts';
 import { keepHeight, keptHeight } from './keptHeights';
+import { leadLinks, leadToPart, partOf } from './links';
 import { Notice } from './Notice';
 import { readBodyWithUses, readParameters } from './pageData';
 import { render, type Posted } from './render';
@@ -25,6 +26,7 @@ export async function startFrame(anyHost: FrameHost | null): Promise<void> {
   }
   const host = anyHost && tellCopiesApart(anyHost, output.dataset.copies);
   const task: FrameTask = output.dataset;
+  leadLinks(task.page ?? '', host);
   if (output.getAttribute('aria-busy')) {
     await fill(output, host);
   } else if (task.sandbox || task.html !== undefined) {
@@ -101,10 +103,20 @@ async function showWhole(output: HTMLElement, host: FrameHost, shown: Shown, con
 }
 
 function show(output: HTMLElement, host: FrameHost | null, { html, styles, script, sandbox }: Shown, { marker, parts }: FrameContent): void {
-  const open = (address: string) => (host ? host.open(address) : openBeside(address));
+  const { page = '' } = output.dataset;
+  const open = (address: string) => {
+    const part = partOf(address, page);
+    if (part !== null) {
+      void leadToPart(part, page, host);
+    } else if (host) {
+      host.open(address);
+    } else {
+      openBeside(address);
+    }
+  };
   const sandboxOf = (shown: Shown) => {
     const { html, styles, script } = shown;
-    return sandboxFrame(shown.sandbox ?? '', { html, styles, script, marker, parts: partsIn(html, { marker, parts }) }, open);
+    return sandboxFrame(shown.sandbox ?? '', { html, styles, script, page, marker, parts: partsIn(html, { marker, parts }) }, open);
   };
   if (sandbox) {
     output.replaceChildren(sandboxOf({ html, styles, script, sandbox }));

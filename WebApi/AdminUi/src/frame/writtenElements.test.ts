@@ -14,7 +14,7 @@ function frameWith(html: string): HTMLElement {
   document.head.innerHTML = '<style id="styles"></style>';
   document.body.innerHTML = '<div id="output" aria-busy="true"></div>';
   const output = document.querySelector<HTMLElement>('#output') ?? document.body;
-  Object.assign(output.dataset, { frames: 'https://app.example/frames/box', ticket: 'sealed', page: '7', html, styles: 'b {}' });
+  Object.assign(output.dataset, { frames: 'https://app.example/frames/box', ticket: 'sealed', pageId: '7', html, styles: 'b {}' });
   return output;
 }
 

@@ -85,6 +85,11 @@ public sealed class StorageConverterTests
         "<a href=\"/wiki/download/attachments/42/a%20b.pdf\">x</a>",
         "<ac:link><ri:attachment ri:filename=\"a b.pdf\"/><ac:link-body>x</ac:link-body></ac:link>")]
     [InlineData("<a href=\"/wiki/download/attachments/43/a.pdf\">x</a>", "<a href=\"https://s.atlassian.net/wiki/download/attachments/43/a.pdf\">x</a>")]
+    [InlineData("<a href=\"/pages/viewpage.action?pageId=7\">x</a>", "<a href=\"https://s.atlassian.net/wiki/pages/viewpage.action?pageId=7\">x</a>")]
+    [InlineData("<a href=\"/browse/ABC-1\">x</a>", "<a href=\"https://s.atlassian.net/browse/ABC-1\">x</a>")]
+    [InlineData(
+        "<a href=\"/download/attachments/42/a%20b.pdf?version=1\">x</a>",
+        "<a href=\"https://s.atlassian.net/wiki/download/attachments/42/a%20b.pdf?version=1\">x</a>")]
     [InlineData("<a href=\"/wiki/spaces/DEV/pages/7\">x</a>", "<a href=\"https://s.atlassian.net/wiki/spaces/DEV/pages/7\">x</a>")]
     [InlineData(
         "<img src=\"https://example.com/a.png\" alt=\"A\" width=\"20\">",

@@ -17,7 +17,7 @@ public sealed class HostElementsTests(WebApiApp app)
         var page = await frame.TextAsync();
 
         page.ShouldContain("data-ticket=");
-        page.ShouldContain($"data-page=\"{TestSite.PageId}\"");
+        page.ShouldContain($"data-page-id=\"{TestSite.PageId}\"");
         page.ShouldContain("aria-busy=\"true\"");
         page.ShouldContain("ri:content-title=&quot;A&amp;quot;b&quot;");
         page.ShouldNotContain("<ac:link>");

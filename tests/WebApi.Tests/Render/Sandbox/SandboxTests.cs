@@ -25,10 +25,10 @@ public sealed partial class SandboxTests(WebApiApp app)
         (await sandbox.TextAsync()).ShouldNotContain("run()");
         var policy = sandbox.Headers.GetValues("Content-Security-Policy").Single();
         policy.ShouldStartWith("sandbox allow-scripts; default-src 'none'; ");
-        policy.ShouldContain("connect-src https://cdn.example.com; ");
+        policy.ShouldContain("connect-src https://cdn.example.com; frame-src https://cdn.example.com; ");
         policy.ShouldContain($"frame-ancestors 'self' https://{site.SiteHost}; ");
         policy.ShouldNotContain("elsewhere");
-        frame.Headers.GetValues("Content-Security-Policy").Single().ShouldContain($"frame-src {WebApiApp.BaseUrl}/connect/sandbox/; ");
+        frame.Headers.GetValues("Content-Security-Policy").Single().ShouldContain($"frame-src {WebApiApp.BaseUrl}/connect/sandbox/ https://cdn.example.com; ");
     }
 
     [Theory]

@@ -6,7 +6,8 @@ import { connectFrameHost } from './connectFrameHost';
 function createSut(answer: () => Promise<{ body: string }>) {
   const request = vi.fn((_request: ConnectRequest) => answer());
   let tokens = 0;
-  return { sut: connectFrameHost({ request, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request };
+  const getLocation = (callback: (address: string) => void) => callback('https://site.example/wiki/spaces/DS/pages/17/Title');
+  return { sut: connectFrameHost({ request, getLocation, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request };
 }
 
 describe('connectFrameHost', () => {
@@ -24,6 +25,10 @@ describe('connectFrameHost', () => {
     expect(request.mock.calls).toEqual([
       [{ url: '/rest/api/x', type: 'POST', contentType: 'application/json', data: '{"value":1}', headers: { Accept: 'application/json' } }],
     ]);
+  });
+
+  it('says where the page is', async () => {
+    expect(await createSut(() => Promise.reject(new Error())).sut.location()).toBe('https://site.example/wiki/spaces/DS/pages/17/Title');
   });
 
   it('asks for a new token each time', async () => {
