@@ -5,7 +5,7 @@ import { late, within } from './within';
 const firstPause = 100;
 const longestPause = 2000;
 
-/** What came of one conversion: the HTML of all sections, and the marker that stands before each. */
+/** What came of one conversion: the HTML of all sections, and the marker before each. */
 export interface Converted {
   html: string;
   marks: string[];
