@@ -51,7 +51,7 @@ internal sealed class ModuleSyncGrain(
         {
             Waiting = record.Waiting,
             Generic = record.Generic,
-            Framed = [.. record.Framed],
+            Framed = [.. record.FindFramed()],
             NextTry = record.LastError is null ? null : _nextTry,
             ReconciledAt = record.ReconciledAt == default ? null : record.ReconciledAt,
         };

@@ -76,7 +76,7 @@ internal sealed record ModuleSyncRecord
     }
 
     /// <summary>Keys that the site offers by a framed module, because it refused the static one that they prefer.</summary>
-    public IEnumerable<string> Framed => Registered.Where(key => RefusedHashes.ContainsKey(key) && !Refused.ContainsKey(key));
+    public IEnumerable<string> FindFramed() => Registered.Where(key => RefusedHashes.ContainsKey(key) && !Refused.ContainsKey(key));
 
     /// <summary>Whether it says something of a site, or of a run that was asked for.</summary>
     public bool IsOfASite => Wanted || Reconcile || ReconciledAt != default || !Registered.IsEmpty || !Waiting.IsEmpty || !Accepted.IsEmpty || !Former.IsEmpty;

@@ -241,7 +241,7 @@ public sealed class ModuleSynchronizerTests
         _site.Refuse = module => module is StaticContentMacro ? "no such type" : null;
         ModuleChoice[] wanted = [new(Static("a"), Framed("a")), new(Static("b"), Framed("b"))];
         await RunAsync(wanted);
-        _record.Framed.ShouldBe(["a", "b"]);
+        _record.FindFramed().ShouldBe(["a", "b"]);
         _site.Refuse = _ => null;
 
         (await RunAsync(wanted)).Again.ShouldBeFalse();
@@ -252,7 +252,7 @@ public sealed class ModuleSynchronizerTests
 
         _site.Modules.Keys.ShouldBe(["a", "b"], ignoreOrder: true);
         _site.Modules.Values.ShouldAllBe(module => module is StaticContentMacro);
-        _record.Framed.ShouldBeEmpty();
+        _record.FindFramed().ShouldBeEmpty();
     }
 
     [Fact]
