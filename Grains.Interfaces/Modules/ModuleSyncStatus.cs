@@ -25,6 +25,12 @@ public sealed record ModuleSyncStatus(
     /// <summary>When a failed run is repeated; null when none is due.</summary>
     [Id(7)] public DateTimeOffset? NextTry { get; init; }
 
+    // A status of an older silo has none.
+    [Id(9)] readonly ImmutableArray<string> _framed;
+
+    /// <summary>Keys among the registered ones that are shown in frames, because Confluence refused the static module that they prefer.</summary>
+    public ImmutableArray<string> Framed { get => _framed.IsDefault ? [] : _framed; init => _framed = value.IsDefaultOrEmpty ? default : value; }
+
     /// <summary>When all was last compared with what Confluence holds; null when never.</summary>
     [Id(8)] public DateTimeOffset? ReconciledAt { get; init; }
 }

@@ -51,6 +51,7 @@ internal sealed class ModuleSyncGrain(
         {
             Waiting = record.Waiting,
             Generic = record.Generic,
+            Framed = [.. record.FindFramed()],
             NextTry = record.LastError is null ? null : _nextTry,
             ReconciledAt = record.ReconciledAt == default ? null : record.ReconciledAt,
         };
@@ -113,6 +114,11 @@ internal sealed class ModuleSyncGrain(
         await _record.WriteAsync(_record.Value.After(report, time.GetUtcNow()));
         if (report.Error is not { } error)
         {
+            if (report.Again)
+            {
+                RunAfter(TimeSpan.Zero);
+            }
+
             return;
         }
 

@@ -60,7 +60,7 @@ internal sealed record ModuleSyncRecord
 
         return known with
         {
-            Wanted = report.Error is not null,
+            Wanted = report.Error is not null || report.Again,
             LastError = report.Error,
             Failures = report.Error is null ? 0 : known.Failures,
             Reconcile = Reconcile && report.Error is not null,
@@ -74,6 +74,9 @@ internal sealed record ModuleSyncRecord
             Preferred = [.. Preferred.Except(found.Registered, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>Keys that the site offers by a framed module, because it refused the static one that they prefer.</summary>
+    public IEnumerable<string> FindFramed() => Registered.Where(key => RefusedHashes.ContainsKey(key) && !Refused.ContainsKey(key));
 
     /// <summary>Whether it says something of a site, or of a run that was asked for.</summary>
     public bool IsOfASite => Wanted || Reconcile || ReconciledAt != default || !Registered.IsEmpty || !Waiting.IsEmpty || !Accepted.IsEmpty || !Former.IsEmpty;

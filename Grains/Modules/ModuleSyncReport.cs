@@ -6,5 +6,8 @@ namespace UserMacro.Grains.Modules;
 /// <param name="RetryAfter">How long the site wants to be left alone; null when it did not say.</param>
 internal sealed record ModuleSyncReport(ModuleFindings? Found, string? Error, TimeSpan? RetryAfter = null)
 {
+    /// <summary>Whether another run has something to do at once.</summary>
+    public bool Again { get; init; }
+
     public static ModuleSyncReport Failed(string error, TimeSpan? retryAfter = null) => new(null, error, retryAfter);
 }

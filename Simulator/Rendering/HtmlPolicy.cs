@@ -36,7 +36,7 @@ internal static partial class HtmlPolicy
     /// <summary>Names what an app's static output must not hold at all (docs/reference/static-output.md#storage-format), or null.</summary>
     public static string? FindForbidden(XElement root) =>
         root.Descendants().Select(element =>
-            Forbidden.Contains(element.Name.LocalName) ? $"<{element.Name.LocalName}>"
+            element.Name.Namespace == XNamespace.None && Forbidden.Contains(element.Name.LocalName) ? $"<{element.Name.LocalName}>"
             : element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)) is { } handler
                 ? handler.Name.LocalName
             : null).FirstOrDefault(found => found is not null);

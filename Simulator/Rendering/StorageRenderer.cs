@@ -32,7 +32,7 @@ internal sealed class StorageRenderer(AppMacroRenderer apps)
             html.Append(Markup.Encode(text.Value));
         }
 
-        if (node is not XElement element || HtmlPolicy.Swallows(element.Name.LocalName))
+        if (node is not XElement element || (element.Name.Namespace == XNamespace.None && HtmlPolicy.Swallows(element.Name.LocalName)))
         {
             return;
         }

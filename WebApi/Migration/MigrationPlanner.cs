@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -19,7 +21,7 @@ namespace UserMacro.WebApi.Migration;
 
 /// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
 internal sealed partial class MigrationPlanner(
-    DefinitionCheck check, ImportPlanner imports, MacroImports present, IOptions<WorkOptions> options, TimeProvider time)
+    DefinitionCheck check, ImportPlanner imports, MacroImports present, IGrainFactory grains, IOptions<WorkOptions> options, TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
@@ -46,6 +48,8 @@ internal sealed partial class MigrationPlanner(
         }
 
         var keys = await present.PresentAsync(caller);
+        var sync = await grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(caller.Tenant)).Status();
+        var site = new SiteReasons(!sync.Framed.IsEmpty, keys.Concat(taken).ToHashSet(StringComparer.Ordinal));
         var planned = new List<(MigrationItemDto Item, ArchiveMacroDto Macro)>(once.Count);
         var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
         foreach (var some in once.Chunk(CheckedAtOnce))
@@ -55,7 +59,7 @@ internal sealed partial class MigrationPlanner(
             var answers = await Task.WhenAll(some.Select(macro => isLate ? Task.FromResult(TooLate()) : check.RunAsync(caller, macro.Key, macro.Definition)));
             left -= answers.Aggregate(TimeSpan.Zero, (sum, answer) => sum + (answer.Value?.Elapsed ?? TimeSpan.Zero));
             planned.AddRange(await Task.WhenAll(
-                some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, keys.Contains(macro.Key), cancellation))));
+                some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, site, keys.Contains(macro.Key), cancellation))));
         }
 
         return new(
@@ -76,7 +80,7 @@ internal sealed partial class MigrationPlanner(
             Limits.NameOf(nameof(Limits.ImportChecks)));
 
     async Task<(MigrationItemDto Item, ArchiveMacroDto Macro)> PlanAsync(
-        ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, bool isPresent, CancellationToken cancellation)
+        ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, SiteReasons site, bool isPresent, CancellationToken cancellation)
     {
         var answer = result.Value;
         List<MigrationReasonDto> notChecked = result.Error is { } error
@@ -85,6 +89,7 @@ internal sealed partial class MigrationPlanner(
         var (definition, declared, diagnostics) = Declared(macro.Definition, answer?.Diagnostics ?? []);
         var all = macro.Reasons
             .Concat(notChecked)
+            .Concat(site.Of(macro, answer?.Output))
             .Concat(declared)
             .Concat(diagnostics.Select(MigrationVerdicts.From))
             .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message =>

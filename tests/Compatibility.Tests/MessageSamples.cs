@@ -89,6 +89,7 @@ static class MessageSamples
         new AuditSlice([Samples.Entry], "2026-01.0.3"),
         Samples.Part,
         Samples.Figures,
+        Samples.Figures.Missing,
         new UsageOfDay("2026-01-02", Samples.Figures),
         new UsageReport(Samples.Figures, [new("2026-01-02", Samples.Figures)], Samples.Once, StopKind.Steps),
         Samples.Token,
@@ -129,6 +130,7 @@ static class MessageSamples
         {
             Waiting = ["c"],
             Generic = ["d"],
+            Framed = ["e"],
             NextTry = Samples.Once,
             ReconciledAt = Samples.Once,
         },

@@ -7,4 +7,5 @@ internal sealed record ModuleDto(
     [property: Description("The macro's key.")] string Key,
     string Name,
     ModuleState State,
-    [property: Description("What Confluence said when it refused; null when it did not.")] string? Message);
+    [property: Description("What Confluence said when it refused; null when it did not.")] string? Message,
+    [property: Description("Whether it is shown in a frame only because Confluence refuses static macros.")] bool Framed);

@@ -9,7 +9,9 @@ internal sealed record ModuleListDto(IReadOnlyList<ModuleDto> Items, SlotsDto Sl
     public static ModuleListDto From(IEnumerable<MacroSummary> macros, ModuleSyncStatus sync) => new(
         [
             .. macros.Where(macro => macro.Module is not null).OrderBy(macro => macro.Key, StringComparer.Ordinal)
-                .Select(macro => new ModuleDto(macro.Key, macro.Name, ModuleStates.For(macro, sync), sync.Refused.GetValueOrDefault(macro.Key))),
+                .Select(macro => new ModuleDto(
+                    macro.Key, macro.Name, ModuleStates.For(macro, sync), sync.Refused.GetValueOrDefault(macro.Key),
+                    sync.Framed.Contains(macro.Key, StringComparer.Ordinal))),
         ],
         new(sync.Registered.Length, sync.Slots),
         SyncDto.From(sync));

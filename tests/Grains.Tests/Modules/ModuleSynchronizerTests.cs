@@ -236,6 +236,40 @@ public sealed class ModuleSynchronizerTests
     }
 
     [Fact]
+    public async Task RunAsync_SiteThatBeginsToTakeStaticModules_GetsThemAtTheNextComparison()
+    {
+        _site.Refuse = module => module is StaticContentMacro ? "no such type" : null;
+        ModuleChoice[] wanted = [new(Static("a"), Framed("a")), new(Static("b"), Framed("b"))];
+        await RunAsync(wanted);
+        _record.FindFramed().ShouldBe(["a", "b"]);
+        _site.Refuse = _ => null;
+
+        (await RunAsync(wanted)).Again.ShouldBeFalse();
+        _record = _record with { Reconcile = true };
+        (await RunAsync(wanted)).Again.ShouldBeTrue();
+        _record.Wanted.ShouldBeTrue();
+        (await RunAsync(wanted)).Again.ShouldBeFalse();
+
+        _site.Modules.Keys.ShouldBe(["a", "b"], ignoreOrder: true);
+        _site.Modules.Values.ShouldAllBe(module => module is StaticContentMacro);
+        _record.FindFramed().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_SiteThatTakesANewStaticModule_GetsThoseThatItRefusedBefore()
+    {
+        _site.Refuse = module => module is StaticContentMacro ? "no such type" : null;
+        await RunAsync([new ModuleChoice(Static("a"), Framed("a"))]);
+        _site.Refuse = _ => null;
+
+        ModuleChoice[] both = [new(Static("a"), Framed("a")), new(Static("b"), Framed("b"))];
+        (await RunAsync(both)).Again.ShouldBeTrue();
+        await RunAsync(both);
+
+        _site.Modules["a"].ShouldBeOfType<StaticContentMacro>();
+    }
+
+    [Fact]
     public async Task RunAsync_SiteThatTakesBothTypes_GetsTheStaticModule()
     {
         await RunAsync([new ModuleChoice(Static("a"), Framed("a"))]);

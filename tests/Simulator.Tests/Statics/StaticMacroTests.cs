@@ -51,6 +51,20 @@ public sealed class StaticMacroTests
     }
 
     [Theory]
+    [InlineData("<ac:link><ri:page ri:content-title=\"Nowhere\"/><ac:plain-text-link-body><![CDATA[there]]></ac:plain-text-link-body></ac:link>", "there")]
+    [InlineData("<ac:structured-macro ac:name=\"status\"><ac:parameter ac:name=\"title\">Done</ac:parameter></ac:structured-macro>", "Done")]
+    public async Task View_AnswerHoldsConfluencesOwnElements_ShowsThem(string answer, string said)
+    {
+        await using var world = await World.StartInstalledAsync();
+        world.App.Answer = Storage(answer);
+
+        var body = await ViewAsync(world, world.Publish(Get));
+
+        body.ShouldContain(said);
+        body.ShouldNotContain("Error rendering macro");
+    }
+
+    [Theory]
     [InlineData(500, "text/html", "<p>x</p>", "status 500")]
     [InlineData(302, "text/html", "<p>x</p>", "status 302")]
     [InlineData(200, "application/json", "{}", "something else")]

@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
+using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.WebApi.Migration;
+using UserMacro.WebApi.Migration.Conversion;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Migration;
@@ -44,6 +49,33 @@ public sealed class PlanningTests(WebApiApp app)
             reason["code"]!.GetValue<string>().ShouldBe("not-checked");
             reason["message"]!.GetValue<string>().ShouldContain("60 s");
         }
+    }
+
+    [Fact]
+    public async Task Plan_TemplateThatWritesMacros_NamesThoseOfOtherApps()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        await site.PublishAsync("badge", Definitions.Badge());
+        static string Macro(string name) => $"<ac:structured-macro ac:name=\"{name}\"></ac:structured-macro>";
+
+        var report = await site.ReportAsync("plan", MigrationFiles.Zip(
+            ("box.vm", Macro("info") + Macro("badge") + Macro("other") + Macro("gliffy") + Macro("$paramName")), ("other.vm", "x")));
+
+        var reason = report.Item("box")["reasons"]!.AsArray().Single(reason => reason!["code"]!.GetValue<string>() == "other-app-macro")!;
+        reason["message"]!.GetValue<string>().ShouldContain("“gliffy”");
+    }
+
+    [Fact]
+    public async Task Plan_SiteThatRefusesStaticMacros_SaysWhichAreFramedForThat()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var status = new ModuleSyncStatus(["other"], ImmutableDictionary<string, string>.Empty, 100, null, UpToDate: true) { Framed = ["other"] };
+        var reasons = new SiteReasons(refusesStatic: !status.Framed.IsEmpty, ours: new HashSet<string>(StringComparer.Ordinal));
+        var macro = new ConvertedMacro(null!, "box", new() { Name = "Box", Output = OutputMode.Auto, Template = "x" }, []);
+
+        reasons.Of(macro, new(OutputMode.Static, "")).ShouldHaveSingleItem().Code.ShouldBe("framed-here");
+        reasons.Of(macro, new(OutputMode.Framed, "")).ShouldBeEmpty();
+        (await site.ReportAsync("plan", MigrationFiles.Zip(("box.vm", "x")))).Item("box")["reasons"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

@@ -9,8 +9,11 @@ namespace UserMacro.Silo.Hosts.Connect.Modules;
 internal sealed record ModuleChoice(ContentMacro Preferred, ContentMacro? Otherwise = null)
 {
     /// <summary>The module to offer, after what the site refused before.</summary>
-    public ContentMacro After(ModuleSyncRecord record) =>
+    public ContentMacro After(ModuleSyncRecord record) => ServesOtherwise(record) ? Otherwise! : Preferred;
+
+    /// <summary>Whether the site refused the preferred module, and the other one serves.</summary>
+    public bool ServesOtherwise(ModuleSyncRecord record) =>
         Otherwise is not null
             && record.RefusedHashes.TryGetValue(Preferred.Key, out var hash)
-            && string.Equals(hash, ModuleHash.Compute(Preferred), StringComparison.Ordinal) ? Otherwise : Preferred;
+            && string.Equals(hash, ModuleHash.Compute(Preferred), StringComparison.Ordinal);
 }

@@ -29,6 +29,9 @@ internal sealed record ModulePlan
     /// <summary>Keys whose module the site refused before and which have not changed since.</summary>
     public ImmutableHashSet<string> StillRefused { get; private init; } = [];
 
+    /// <summary>Whether the site has a slot that nothing wants.</summary>
+    public bool HasFreeSlot => Waiting.IsEmpty && Kept.Length + Add.Length < Slots;
+
     /// <summary>Whether everything is as it should be.</summary>
     public bool IsEmpty => Remove.IsEmpty && Add.IsEmpty;
 

@@ -13,8 +13,16 @@ internal sealed class ModuleRegistration(IModuleHost host)
     /// <summary>So many refusals of single static modules, and none taken, mean that the site does not take the type at all.</summary>
     const int EnoughRefusals = 3;
 
+    /// <summary>No macro's key begins so.</summary>
+    static readonly StaticContentMacro StaticTrial = new()
+    {
+        Key = "usermacro-static-trial", Name = new("User macro"), Url = "/connect/static/usermacro-static-trial", Hidden = true,
+    };
+
     int _staticRefusals;
-    bool _takesStatic;
+
+    /// <summary>Whether the site took a static module.</summary>
+    public bool TakesStatic { get; private set; }
 
     /// <summary>Hashes of the modules that were taken, by key.</summary>
     public Dictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
@@ -36,7 +44,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
         var answer = await RegisterAsync(modules, cancellation);
         if (answer is ConfluenceAnswer<Done>.Ok)
         {
-            _takesStatic |= modules.Any(module => module is StaticContentMacro);
+            TakesStatic |= modules.Any(module => module is StaticContentMacro);
             foreach (var module in modules)
             {
                 Accepted[module.Key] = ModuleHash.Compute(module);
@@ -62,7 +70,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
             return failure;
         }
 
-        if (second.All(module => module is StaticContentMacro) && !_takesStatic && _staticRefusals >= EnoughRefusals)
+        if (second.All(module => module is StaticContentMacro) && !TakesStatic && _staticRefusals >= EnoughRefusals)
         {
             foreach (var module in second)
             {
@@ -92,6 +100,22 @@ internal sealed class ModuleRegistration(IModuleHost host)
         }
 
         return failure;
+    }
+
+    /// <summary>
+    /// Finds out whether the site takes static modules by now, with one that nobody sees and that is taken off again: no macro leaves its pages for
+    /// that. Gives why the run must be repeated, or null.
+    /// </summary>
+    public async Task<ModuleSyncReport?> TryStaticAsync(CancellationToken cancellation)
+    {
+        if (TakesStatic || await RegisterAsync([StaticTrial], cancellation) is not ConfluenceAnswer<Done>.Ok)
+        {
+            return null;
+        }
+
+        TakesStatic = true;
+        var removal = await host.RemoveAsync([StaticTrial.Key], cancellation);
+        return removal is ConfluenceAnswer<Done>.Ok ? null : FailureOf(removal);
     }
 
     /// <summary>Puts previous modules back, one by one, so that none is lost for another's fault. False when a try of one got no answer.</summary>

@@ -34,7 +34,7 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
     public ImmutableDictionary<string, string> Former => _plan!.FormerTexts;
 
     /// <summary>Whether the site refused a module before, which another one has replaced.</summary>
-    bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.After(record) != choice.Preferred;
+    bool ServesOtherwise(string key) => _choices.TryGetValue(key, out var choice) && choice.ServesOtherwise(record);
 
     public async Task<ModuleSyncReport> CarryOutAsync(CancellationToken cancellation)
     {
@@ -50,6 +50,12 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
         // A name is worth more than the way its output reaches the page.
         failure ??= await registration.AddInsteadAsync(
             [.. registration.Refused.Keys.Select(key => _choices[key].Otherwise).OfType<ContentMacro>()], cancellation);
+        var servedOtherwise = record.RefusedHashes.Keys.Any(key => ServesOtherwise(key) && !registration.RefusedHashes.ContainsKey(key));
+        if (servedOtherwise && record.Reconcile && failure is null && plan.HasFreeSlot)
+        {
+            failure = await registration.TryStaticAsync(cancellation);
+        }
+
         // Pages continue with the previous module where the site did not accept the new one.
         var lost = plan.Former.Values.Where(module => !registration.Accepted.ContainsKey(module.Key)).ToImmutableArray();
         var restored = lost.IsEmpty || await registration.RestoreAsync(lost, cancellation);
@@ -62,10 +68,15 @@ internal sealed class ModuleSynchronizer(IModuleHost host, ModuleSyncRecord reco
                 record.Accepted.Where(
                     pair => plan.Kept.Contains(pair.Key, StringComparer.Ordinal)).Concat(registration.Accepted).ToImmutableDictionary(StringComparer.Ordinal),
                 record.RefusedHashes.Where(
-                    pair => !registration.RefusedHashes.ContainsKey(pair.Key) && (plan.StillRefused.Contains(pair.Key) || ServesOtherwise(pair.Key)))
+                    pair => !registration.RefusedHashes.ContainsKey(pair.Key)
+                        && (plan.StillRefused.Contains(pair.Key) || (ServesOtherwise(pair.Key) && !registration.TakesStatic)))
                         .Concat(registration.RefusedHashes).ToImmutableDictionary(StringComparer.Ordinal),
                 restored ? ImmutableDictionary<string, string>.Empty : plan.FormerTexts.RemoveRange(registration.Accepted.Keys)),
             failure?.Error ?? (restored ? null : "The previous module of a changed macro could not be restored under its name."),
-            failure?.RetryAfter);
+            failure?.RetryAfter)
+        {
+            // The site takes static modules by now: those that another one stands in for are offered again, in a run of their own.
+            Again = servedOtherwise && registration.TakesStatic,
+        };
     }
 }

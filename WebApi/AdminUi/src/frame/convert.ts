@@ -3,7 +3,7 @@ import { convertStorage } from './convertStorage';
 import type { FrameContent, Section } from './frameContent';
 import { late, within } from './within';
 
-/** What came of one conversion: the HTML of all sections, and the marker that stands before each. */
+/** What came of one conversion: the HTML of all sections, and the marker before each. */
 export interface Converted {
   html: string;
   marks: string[];

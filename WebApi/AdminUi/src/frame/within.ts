@@ -4,7 +4,7 @@ export const patience = 20_000;
 /** What a promise that took too long ends with. */
 export const late = new Error('late');
 
-/** The result of some work, unless it takes too long: the work itself goes on unheard. */
+/** The result of some work, unless it takes too long: nobody waits for it then. */
 export function within<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(late), patience);

@@ -19,6 +19,7 @@ internal sealed record MacroListItemDto(
     DateTimeOffset EditedAt,
     [property: Description("Whether Confluence offers the macro by its own name.")] ModuleState Module,
     [property: Description("What Confluence said when it refused the macro's own name; null when it did not.")] string? ModuleMessage,
+    [property: Description("Whether pages show it in a frame only because Confluence refuses static macros.")] bool ModuleFramed,
     [property: Description("Whether the draft waits for another administrator's approval.")] bool AwaitsApproval,
     [property: Description("Whether the macro is quarantined; the macro itself says why.")] bool Quarantined)
 {
@@ -33,6 +34,7 @@ internal sealed record MacroListItemDto(
         macro.EditedAt,
         ModuleStates.For(macro, sync),
         sync.Refused.GetValueOrDefault(macro.Key),
+        sync.Framed.Contains(macro.Key, StringComparer.Ordinal),
         macro.AwaitsApproval,
         macro.IsQuarantined);
 }

@@ -111,7 +111,8 @@ internal sealed class NestedRenderer(IGrainFactory grains, ScriptedOutput script
         var macro = grains.GetGrain<IMacroGrain>(GrainKeys.Macro(caller.Tenant, MacroKey.Parse(ticket.Macro)));
         var request = ticket.ToUse().ToRequest(caller.Access, ticket.AccountId, RenderMarkup.Html) with
         {
-            PostedBody = given.Body, BodyPostedBy = ViewerHash.Compute(caller.Tenant, caller.AccountId),
+            PostedBody = given.Body,
+            BodyPostedBy = ViewerHash.Compute(caller.Tenant, caller.AccountId),
         };
         return new NestedPresenter(ticket.Macro, caller.Access, scripted, data: null).Present(await macro.Clean(request, cancellation));
     }

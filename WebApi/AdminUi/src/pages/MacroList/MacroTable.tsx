@@ -52,7 +52,7 @@ function rowOf(item: MacroItem, actions: Omit<Props, 'items'>) {
       { key, content: <code className={styles.key}>{key}</code> },
       { key: state, content: <StateCell item={item} /> },
       { key: published, content: published || <span className={styles.subtle}>None yet</span> },
-      { key: item.module, content: <ModuleCell state={item.module} message={item.moduleMessage} /> },
+      { key: item.module, content: <ModuleCell state={item.module} message={item.moduleMessage} framed={item.moduleFramed} /> },
       { key: editedAt, content: <EditedBy by={item.editedBy} at={editedAt} /> },
       { key: 'menu', content: <MacroMenu macro={item} {...actions} /> },
     ],

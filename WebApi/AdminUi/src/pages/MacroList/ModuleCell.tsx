@@ -5,6 +5,8 @@ interface Props {
   state: ModuleState;
   /** Confluence's own words when it refused. */
   message: string | null;
+  /** Whether it is framed only because Confluence takes no static macros. */
+  framed: boolean;
 }
 
 const words: Record<ModuleState, [text: string, explanation: string]> = {
@@ -17,13 +19,14 @@ const words: Record<ModuleState, [text: string, explanation: string]> = {
 };
 
 /** Whether authors can insert the macro, and how. */
-export function ModuleCell({ state, message }: Props) {
+export function ModuleCell({ state, message, framed }: Props) {
   const [text, explanation] = words[state];
   return (
     <span className={styles.cell} title={explanation}>
       <span className={styles[state]} aria-hidden="true" />
       <span>
         {text}
+        {framed && <span className={styles.message}>In a frame: Confluence takes no static macros here at present.</span>}
         {message && <span className={styles.message}>Confluence: {message}</span>}
       </span>
     </span>
