@@ -85,7 +85,7 @@ internal sealed class FramePages(
         ("data-parameters", parameters ? MacroAddress.Create(use, BodyMode.None)! : ""),
     ];
 
-    /// <summary>Where the output stands, by which its script knows what of a link is a part of the page.</summary>
+    /// <summary>Where the output is, by which its script knows what of a link is a part of the page.</summary>
     static (string Name, string Value) PageOf(HostCaller caller, MacroUse use) =>
         ("data-page", SiteAddresses.Create(caller.Access.BaseUrl, use.Page.Id, use.Page.Type, use.Page.SpaceKey)?.Page ?? "");
 

@@ -9,6 +9,7 @@ function createBridge(answer: () => Promise<{ body: string }> = () => Promise.re
   const bridge: ConnectBridge = {
     context: { getToken: (callback) => callback(`t${++token}`) },
     flag: { create },
+    getLocation: vi.fn(),
     request,
   };
   return { bridge, request, create };
