@@ -41,7 +41,8 @@ internal sealed class PagePolicies(HostAdapters<HostPage> hosts, AppAddress addr
         var covered = string.Concat(hosts.Select(host => $" {host}"));
         return $"sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' {_sandboxScript}{covered}; style-src "
             + $"'unsafe-inline' {_frameStyles} {sources.Bridge}{covered}; "
-            + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; {(covered.Length == 0 ? "" : $"connect-src{covered}; frame-src{covered}; ")}"
+            + $"img-src data: blob:{covered}; font-src data:{covered}; media-src data: blob:{covered}; "
+            + (covered.Length == 0 ? "" : $"connect-src{covered}; frame-src{covered}; ")
             + $"frame-ancestors 'self' {SiteOrigins.For(access)}; base-uri 'none'; form-action 'none'";
     }
 

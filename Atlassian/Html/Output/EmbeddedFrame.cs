@@ -19,7 +19,7 @@ internal static class EmbeddedFrame
     static readonly string[] Allowed =
         ["allow-downloads", "allow-forms", "allow-popups", "allow-popups-to-escape-sandbox", "allow-presentation", "allow-same-origin", "allow-scripts"];
 
-    /// <summary>Attributes that are written anew or left out.</summary>
+    /// <summary>Attributes that are not copied as they are.</summary>
     static readonly FrozenSet<string> Own = FrozenSet.Create(StringComparer.Ordinal, Sandbox, "src", ReferrerPolicy);
 
     /// <summary>Writes the start tag in place of the one that was read.</summary>
@@ -79,8 +79,11 @@ internal static class EmbeddedFrame
         return null;
     }
 
-    static string Narrowed(string? written) => string.Join(
-        ' ', written is null ? Allowed : Allowed.Intersect(written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase));
+    static string Narrowed(string? written)
+    {
+        var words = written?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words is null ? Allowed : Allowed.Intersect(words, StringComparer.OrdinalIgnoreCase));
+    }
 
     static bool IsEmpty(string source) =>
         WebAddress.Normalize(source) is var address && (address.Length == 0 || address.Equals("about:blank", StringComparison.OrdinalIgnoreCase));

@@ -40,7 +40,8 @@ internal static class FrameAttributes
     /// <summary>What begins with a number sign is a part of the frame's own document.</summary>
     static string? Load(string value, SiteAddresses site) => WebAddress.Normalize(value) is [not '#', ..] address ? site.Resolve(address) : null;
 
-    static string? Styles(string value, SiteAddresses site) => StyleAddresses.Resolve(value, site) is var styles && ReferenceEquals(styles, value) ? null : styles;
+    static string? Styles(string value, SiteAddresses site) =>
+        StyleAddresses.Resolve(value, site) is var styles && ReferenceEquals(styles, value) ? null : styles;
 
     /// <summary>On Data Center, where a macro is a part of the page, these all mean the page's own window.</summary>
     static string? Target(string value) =>

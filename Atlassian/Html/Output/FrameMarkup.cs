@@ -4,8 +4,8 @@ using UserMacro.Atlassian.Html.Parsing;
 namespace UserMacro.Atlassian.Html.Output;
 
 /// <summary>
-/// Prepares what a template wrote for a frame: addresses become the site's, links lead the whole window, and embedded frames get a sandbox. All else stays as it
-/// is written. Its work is in proportion to the length of the text, times the depth of open elements at worst.
+/// Prepares what a template wrote for a frame: addresses become the site's, links lead the whole window, and embedded frames get a sandbox. All else
+/// stays as it is written. Its work is in proportion to the length of the text, times the depth of open elements at worst.
 /// </summary>
 public static class FrameMarkup
 {

@@ -20,7 +20,7 @@ internal sealed class FrameMarkupWriter(string text, SiteAddresses? site, Func<s
     public void Open(HtmlElementKind kind, bool isForeign, ReadOnlySpan<HtmlAttribute> attributes)
     {
         _isStyle = kind.Name is "style";
-        // One that continues behind another was changed where it stands.
+        // One that continues behind another was changed where it is written.
         if (Source!.Start < _copied || (attributes.Length > 0 && attributes[0].Start < Source.Start))
         {
             return;

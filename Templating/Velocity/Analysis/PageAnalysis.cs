@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
@@ -16,6 +17,10 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// <param name="budget">What the compilation may use; each search reads the outline once, in linear time.</param>
 internal sealed partial class PageAnalysis(string outline, SourceMap spots, DiagnosticReport report, CompilationBudget budget)
 {
+    /// <summary>Objects that addresses of the site begin with.</summary>
+    static readonly FrozenSet<string> SiteObjects = FrozenSet.Create(
+        StringComparer.Ordinal, "req", "config", "action", "content", "page", "space", "renderContext", "settingsManager");
+
     public void Analyse()
     {
         var hasStorage = Find(Storage()).Success;
@@ -37,9 +42,30 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
                 old);
         }
 
+        if (Find(PlugIn()) is { Success: true } plugIn)
+        {
+            Warn(
+                "plug-in",
+                $"“{plugIn.Value}>” shows nothing in the cloud: frames load no plug-ins. Embed a page with “<iframe>” in its place.",
+                plugIn);
+        }
+
+        if (FindEmbeddedValue() is { } embedded)
+        {
+            Warn(
+                "embedded-value",
+                "A value decides which page this embeds. Only pages of hosts that the site's rules and the macro's own name are shown: name each host that "
+                    + "pages use there, such as https://www.example.com. Only https is loaded.",
+                embedded);
+        }
+
         if (Find(Load()) is { Success: true } load)
         {
-            Warn("foreign-asset", $"This loads something from “{load.Groups["host"].Value}”. Name the host in the macro's rules; only https is loaded.", load);
+            Warn(
+                "foreign-asset",
+                $"This loads something from “{load.Groups["host"].Value}”. Name the host in the site's rules and in the macro's own, with https:// before it; "
+                    + "only https is loaded.",
+                load);
         }
         else if (Find(LocalLoad()) is { Success: true } local)
         {
@@ -105,6 +131,13 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
         }
     }
 
+    /// <summary>An embedded page whose address begins with a value that is not Confluence's own.</summary>
+    Match? FindEmbeddedValue()
+    {
+        budget.ChargeText(outline.Length);
+        return EmbeddedValue().Matches(outline).FirstOrDefault(match => !SiteObjects.Contains(match.Groups["name"].Value));
+    }
+
     Match Find(Regex pattern)
     {
         budget.ChargeText(outline.Length);
@@ -149,10 +182,21 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
     private static partial Regex StyleElement();
 
     [GeneratedRegex(
-        @"(<(script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc\s*=\s*[""']?|<link\b[^>]*\shref\s*=\s*[""']?|url\(\s*[""']?"
-        + @"|@import\s+[""']?)(https?:)?//(?<host>[a-z0-9.-]+)",
+        @"(<(script|iframe|source|video|audio)\b[^>]*\ssrc\s*=\s*[""']?|<link\b[^>]*\shref\s*=\s*[""']?"
+        + @"|@import\s+(url\(\s*)?[""']?)(https?:)?//(?<host>[a-z0-9.-]+)"
+        + @"|url\(\s*[""']?(https?:)?//(?<host>[a-z0-9.-]+)[^)""'\s]*\.(woff2?|ttf|otf|eot)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Load();
+
+    [GeneratedRegex(
+        @"<iframe\b[^>]*\ssrc\s*=\s*[""']?\s*(https?:)?(//)?\$!?\{?(?<name>[a-z]+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex EmbeddedValue();
+
+    [GeneratedRegex(
+        @"<(embed|object|applet)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PlugIn();
 
     [GeneratedRegex(
         @"(<(script|img|iframe|embed|source|video|audio)\b[^>]*\ssrc\s*=\s*[""']?|<link\b[^>]*\shref\s*=\s*[""']?|url\(\s*[""']?)/[a-z]",

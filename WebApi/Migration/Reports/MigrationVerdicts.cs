@@ -12,10 +12,10 @@ internal static class MigrationVerdicts
 
     static readonly FrozenSet<string> Changes = FrozenSet.Create(
         StringComparer.Ordinal, "unknown-object", "unknown-member", "unknown-method", "unknown-macro", "old-storage", "script-library",
-        "script-and-storage", "site-asset");
+        "script-and-storage", "site-asset", "plug-in");
 
     static readonly FrozenSet<string> Differences = FrozenSet.Create(
-        StringComparer.Ordinal, "script", "script-value", "foreign-asset", "page-styles", "style-library", "not-in-storage",
+        StringComparer.Ordinal, "script", "script-value", "foreign-asset", "embedded-value", "page-styles", "style-library", "not-in-storage",
         "unsafe-place", "unknown-parameter");
 
     /// <summary>The diagnostic as a reason; what is said of the template as a whole has no place in it.</summary>

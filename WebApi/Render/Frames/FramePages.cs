@@ -100,7 +100,7 @@ internal sealed class FramePages(
             : ""),
     ];
 
-    /// <summary>Where the output stands, by which its script knows what of a link is a part of the page.</summary>
+    /// <summary>Where the output is, by which its script knows what of a link is a part of the page.</summary>
     static (string Name, string Value) PageOf(HostCaller caller, MacroUse use) =>
         ("data-page", SiteAddresses.Create(caller.Access.BaseUrl, use.Page.Id, use.Page.Type, use.Page.SpaceKey)?.Page ?? "");
 

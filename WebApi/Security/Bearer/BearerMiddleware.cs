@@ -72,7 +72,11 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
 
     Task PassAsync(HttpContext context, BearerSession session)
     {
-        context.Features.Set(new ApiCaller(session.Access.Tenant, session.AccountId, session.Access.BaseUrl) { TokenId = session.Token.Id, SiteHosts = session.Access.Rules.Hosts });
+        context.Features.Set(new ApiCaller(session.Access.Tenant, session.AccountId, session.Access.BaseUrl)
+        {
+            TokenId = session.Token.Id,
+            SiteHosts = session.Access.Rules.Hosts,
+        });
         return next(context);
     }
 

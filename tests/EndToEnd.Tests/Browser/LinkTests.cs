@@ -32,7 +32,8 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
         <svg width="40" height="20"><a id="drawn" xlink:href="/wiki/spaces/TEAM"><text y="15">x</text></a>
         <a id="drawnpart" href="#there"><text x="20" y="15">x</text></a></svg>
         <svg width="20" height="20"><a id="moved"><set attributeName="href" to="#there" begin="0s"/><text y="15">x</text></a></svg>
-        <img usemap="#map" width="40" height="20" alt="map" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><map name="map"><area id="area" href="#there" shape="rect" coords="0,0,40,20"></map>
+        <img usemap="#map" width="40" height="20" alt="map" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">
+        <map name="map"><area id="area" href="#there" shape="rect" coords="0,0,40,20"></map>
         <a id="blank" href="/wiki/spaces/TEAM" target="_blank">x</a>
         """;
 
@@ -120,7 +121,8 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
 
         var names = new[] { "wiki/a1", "wiki/download/a2", "wiki/a3", "wiki/a4", "wiki/a5", "wiki/a6", "wiki/a7" };
         await visit.EventuallyAsync(
-            () => Task.FromResult(names.All(name => asked.Contains($"{stage.SiteUrl}{name}.png"))), $"the site is not asked for all of {string.Join(", ", names)}");
+            () => Task.FromResult(names.All(name => asked.Contains($"{stage.SiteUrl}{name}.png"))),
+            $"the site is not asked for all of {string.Join(", ", names)}");
         asked.ShouldNotContain(url => url.StartsWith(stage.ServiceUrl.AbsoluteUri, StringComparison.Ordinal) && url.EndsWith(".png", StringComparison.Ordinal));
     }
 
@@ -151,7 +153,8 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
         {
             name = "Script links",
             rules = new { script = true },
-            template = """<a id="own" href="#here">x</a><a id="part" href="#there">x</a><a id="site" href="/wiki/spaces/TEAM">x</a><p id="here">y</p><p id="more"></p>""",
+            template = """<a id="own" href="#here">x</a><a id="part" href="#there">x</a><a id="site" href="/wiki/spaces/TEAM">x</a>"""
+                + """<p id="here">y</p><p id="more"></p>""",
             script = "document.getElementById('more').innerHTML = '<a id=\"made\" href=\"/wiki/spaces/TEAM\">x</a>';",
         });
         await admin.PageAsync("Script links page", """<ac:structured-macro ac:name="script-links" ac:schema-version="1" />""");
@@ -200,7 +203,8 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
         var page = opened ?? visit.Page;
         await visit.EventuallyAsync(
             () => Task.FromResult(
-                page.Url.StartsWith(expected, StringComparison.Ordinal) && (page.Url.Length == expected.Length || page.Url[expected.Length] is '/' or '?' or '#')),
+                page.Url.StartsWith(expected, StringComparison.Ordinal)
+                    && (page.Url.Length == expected.Length || page.Url[expected.Length] is '/' or '?' or '#')),
             $"{what}: not {expected}");
         page.Url.ShouldNotContain(Ours, customMessage: what);
         page.Url.ShouldNotContain("jwt", customMessage: what);

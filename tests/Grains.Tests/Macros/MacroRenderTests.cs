@@ -127,6 +127,42 @@ public sealed class MacroRenderTests(GrainCluster cluster)
         output.Hosts.ShouldBe(["https://a.example"]);
     }
 
+    [Theory]
+    [InlineData("https://*.a.example", "https://www.a.example", null)]
+    [InlineData("https://www.a.example", "https://*.a.example", null)]
+    [InlineData("https://b.example", "https://www.a.example", "the site\u2019s rules.")]
+    [InlineData("https://www.a.example", "https://b.example", "the rules of this macro.")]
+    [InlineData("https://b.example", "https://b.example", "the site\u2019s rules and in those of this macro.")]
+    public async Task Render_EmbeddedPage_IsShownWhereBothRulesNameItsHost(string site, string macro, string? missing)
+    {
+        var markup = (await RenderAsync(
+            Definitions.Create("<iframe src='[Url]'></iframe>") with { Parameters = [Definitions.Parameter("Url")], Rules = new() { Hosts = [macro] } },
+            Html with { Parameters = [new("url", "https://www.a.example/x")], SiteHosts = [site] })).ShouldBeOfType<RenderedOutput>().Markup;
+
+        markup.Contains("src=\"https://www.a.example/x\"", StringComparison.Ordinal).ShouldBe(missing is null);
+        if (missing is not null)
+        {
+            markup.ShouldContain($"Content from https://www.a.example is not shown. An administrator must name this host in {missing}");
+        }
+    }
+
+    [Fact]
+    public async Task Render_RelativeAddresses_AreThoseOfTheSite()
+    {
+        var output = (await RenderAsync(
+            Definitions.Create("<a href='#x'>") with { Styles = "p { background: url(/wiki/a.png) }" },
+            Html with { SiteBaseUrl = "https://acme.atlassian.net/wiki", Page = new() { Id = "17", Type = "page", SpaceKey = "DS" } }))
+            .ShouldBeOfType<RenderedOutput>();
+
+        output.Markup.ShouldContain("<a href=\"https://acme.atlassian.net/wiki/spaces/DS/pages/17#x\">");
+        output.Styles.ShouldContain("url(\"https://acme.atlassian.net/wiki/a.png\")");
+    }
+
+    [Fact]
+    public async Task Render_OutputTooDeepForAFrame_IsStopped() =>
+        (await RenderAsync(Definitions.Create("<a href=x>" + string.Concat(Enumerable.Repeat("<div>", 600))), Html))
+        .ShouldBeOfType<RenderStopped>().Kind.ShouldBe(StopKind.Depth);
+
     [Fact]
     public async Task Render_Storage_NamesNoHosts() =>
         (await RenderAsync(

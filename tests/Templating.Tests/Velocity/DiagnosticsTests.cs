@@ -63,6 +63,12 @@ public sealed class DiagnosticsTests
     [InlineData("<style>#main { color: red }</style><p>x</p>", "page-styles", "no effect")]
     [InlineData("<ac:macro ac:name='x' />", "old-storage", "ac:structured-macro")]
     [InlineData("<p class='aui-lozenge'>x</p>", "style-library", "aui-lozenge")]
+    [InlineData("<iframe src='//www.example.com/x'></iframe>", "foreign-asset", "in the site's rules and in the macro's own")]
+    [InlineData("<style>@font-face { src: url(https://cdn.example.com/x.woff2) }</style>", "foreign-asset", "cdn.example.com")]
+    [InlineData("<style>@import url('//cdn.example.com/x.css');</style>", "foreign-asset", "cdn.example.com")]
+    [InlineData("<iframe width=\"1\" src=\"$paramUrl\"></iframe>", "embedded-value", "name each host")]
+    [InlineData("<iframe src=https://$!{paramHost}/x></iframe>", "embedded-value", "the site's rules and the macro's own")]
+    [InlineData("<object data='x'></object>", "plug-in", "<iframe>")]
     [InlineData("<img src='/download/x.png' />", "site-asset", "Attach it")]
     [InlineData("<script>x()</script><ac:structured-macro ac:name='x' />", "script-and-storage", "one template cannot hold both")]
     public void Compile_WhatTheCloudDoesNotHave_IsARemarkWithAdvice(string template, string code, string words)
@@ -79,6 +85,8 @@ public sealed class DiagnosticsTests
     [InlineData("#set($x = 1)$x $!nope \\$nope $paramTitle")]
     [InlineData("#macro(m $a)$a#end#m($paramTitle)#foreach($i in [1..2])$i$velocityCount$foreach.index#end")]
     [InlineData("$paramTitle <a href='#top' style='color:#fff'>$5</a>")]
+    [InlineData("$paramTitle <img src='https://pics.example.com/x'><p style='background: url(//pics.example.com/x.png)'>x</p>")]
+    [InlineData("$paramTitle <iframe src='$req.contextPath/x'></iframe>")]
     public void Compile_WhatIsRight_HasNoRemark(string template) => Velocities.Compile(template, OutputMarkup.Html, "Title").Diagnostics.ShouldBeEmpty();
 
     [Theory]

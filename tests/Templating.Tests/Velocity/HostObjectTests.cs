@@ -15,7 +15,8 @@ public sealed class HostObjectTests
             [DataNames.Labels] = """["a", "b"]""",
             [DataNames.Ancestors] = """[{"id": "1", "title": "Top"}, {"id": "2", "title": "Above"}]""",
             [DataNames.Children] = """[{"id": "18", "title": "Child"}]""",
-            [DataNames.Attachments] = """[{"id": "a", "title": "x.pdf", "media_type": "application/pdf", "size": 12, "url": "https://acme.atlassian.net/wiki/download/x.pdf"}]""",
+            [DataNames.Attachments] =
+                """[{"id": "a", "title": "x.pdf", "media_type": "application/pdf", "size": 12, "url": "https://acme.atlassian.net/wiki/download/x.pdf"}]""",
             [DataNames.Properties] = """{"color": "red", "n": 3}""",
             [DataNames.Space] = """{"id": "7", "name": "Dev", "homepage_id": "99"}""",
             [DataNames.User] = """{"name": "Una"}""",

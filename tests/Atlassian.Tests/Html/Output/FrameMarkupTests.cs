@@ -58,7 +58,8 @@ public sealed class FrameMarkupTests
     [InlineData("<a name=x>y</a>", "<a name=x>y</a>")]
     [InlineData("<map><area href='#a'></map>", $"<map><area href=\"{Page}#a\"></map>")]
     [InlineData("<svg><a xlink:href='#a'>x</a></svg>", $"<svg><a xlink:href=\"{Page}#a\">x</a></svg>")]
-    [InlineData("<svg><use href='#a'/><use xlink:href='/x.svg#a'/></svg>", "<svg><use href='#a'/><use xlink:href=\"https://acme.atlassian.net/x.svg#a\"/></svg>")]
+    [InlineData("<svg><use href='#a'/><use xlink:href='/x.svg#a'/></svg>",
+        "<svg><use href='#a'/><use xlink:href=\"https://acme.atlassian.net/x.svg#a\"/></svg>")]
     [InlineData("<img src=/download/a.png usemap=#m>", "<img src=\"https://acme.atlassian.net/wiki/download/a.png\" usemap=#m>")]
     [InlineData("<img src=''><img src=#a><img src=data:,x>", "<img src=''><img src=#a><img src=data:,x>")]
     [InlineData("<video src='/a' poster='/b'></video>", "<video src=\"https://acme.atlassian.net/a\" poster=\"https://acme.atlassian.net/b\"></video>")]
@@ -99,7 +100,8 @@ public sealed class FrameMarkupTests
     public void Resolve_Styles_FindsAddressesAsBrowsersDo(string styles, string expected) => StyleAddresses.Resolve(styles, Site).ShouldBe(expected);
 
     [Theory]
-    [InlineData("<iframe src='https://good.example/a?b=1&amp;c' width=1></iframe>", $"<iframe sandbox=\"{Embed}\" src=\"https://good.example/a?b=1&amp;c\" {OriginOnly} width=\"1\"></iframe>")]
+    [InlineData("<iframe src='https://good.example/a?b=1&amp;c' width=1></iframe>",
+        $"<iframe sandbox=\"{Embed}\" src=\"https://good.example/a?b=1&amp;c\" {OriginOnly} width=\"1\"></iframe>")]
     [InlineData("<iframe src=//good.example></iframe>", $"<iframe sandbox=\"{Embed}\" src=\"https://good.example/\" {OriginOnly}></iframe>")]
     [InlineData("<iframe src=http://good.example/a></iframe>", $"<iframe sandbox=\"{Embed}\" src=\"https://good.example/a\" {OriginOnly}></iframe>")]
     [InlineData("<iframe sandbox='allow-scripts allow-top-navigation' src=https://good.example></iframe>",
@@ -107,8 +109,10 @@ public sealed class FrameMarkupTests
     [InlineData("<iframe sandbox src=https://good.example></iframe>", $"<iframe sandbox=\"\" src=\"https://good.example/\" {OriginOnly}></iframe>")]
     [InlineData("<iframe referrerpolicy=unsafe-url></iframe>", $"<iframe sandbox=\"{Embed}\" {OriginOnly}></iframe>")]
     [InlineData("<iframe srcdoc='<b>x' src=https://evil.example></iframe>", $"<iframe sandbox=\"\" {OriginOnly} srcdoc=\"&lt;b&gt;x\"></iframe>")]
-    [InlineData("<noscript><p title='</noscript><iframe src=https://good.example>'>", $"<noscript><p title='</noscript><iframe sandbox=\"{Embed}\" src=\"https://good.example/\" {OriginOnly}>'>")]
-    [InlineData("<svg><style><p><iframe src=https://good.example></iframe>", $"<svg><style><p><iframe sandbox=\"{Embed}\" src=\"https://good.example/\" {OriginOnly}></iframe>")]
+    [InlineData("<noscript><p title='</noscript><iframe src=https://good.example>'>",
+        $"<noscript><p title='</noscript><iframe sandbox=\"{Embed}\" src=\"https://good.example/\" {OriginOnly}>'>")]
+    [InlineData("<svg><style><p><iframe src=https://good.example></iframe>",
+        $"<svg><style><p><iframe sandbox=\"{Embed}\" src=\"https://good.example/\" {OriginOnly}></iframe>")]
     public void Prepare_Embed_IsInASandboxThatCannotLeadTheWindowAway(string html, string expected) => Prepare(html).ShouldBe(expected);
 
     [Theory]
