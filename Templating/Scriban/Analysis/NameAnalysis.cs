@@ -109,7 +109,8 @@ internal sealed class NameAnalysis(
 
     public override void Visit(ScriptObjectMember node) => Visit(node.Value);
 
-    static bool LeadsToVolatile(string name) => name is ModelNames.User or ModelNames.Now or ModelNames.Page or ModelNames.Space or ModelNames.People or Dates or Http;
+    static bool LeadsToVolatile(string name) =>
+        name is ModelNames.User or ModelNames.Now or ModelNames.Page or ModelNames.Space or ModelNames.People or Dates or Http;
 
     void Member(string target, string member, ScriptNode node)
     {

@@ -26,7 +26,8 @@ internal static class HostMembers
     /// <summary>Members that ask for data, or tell of the viewer.</summary>
     static readonly FrozenSet<string> Asking = FrozenSet.Create(
         StringComparer.Ordinal,
-        "creationdate", "lastmodificationdate", "creator", "creatorname", "lastmodifier", "lastmodifiername", "labels", "ancestors", "parent", "children", "sortedchildren",
+        "creationdate", "lastmodificationdate", "creator", "creatorname", "lastmodifier", "lastmodifiername", "labels",
+        "ancestors", "parent", "children", "sortedchildren",
         "haschildren", "attachments",
         "latestversionsofattachments", "properties", "homepage", "remoteuser", "authenticateduser");
 

@@ -19,7 +19,7 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4.5);
 
     /// <summary>How long parameters are waited for: output with defaults is better than none.</summary>
-    static readonly TimeSpan ParametersLimit = TimeSpan.FromSeconds(1.5);
+    static readonly TimeSpan ParametersLimit = TimeSpan.FromSeconds(3);
 
     public async Task<IResult> RenderAsync(HttpContext context, HostCaller caller, MacroUse use)
     {

@@ -55,7 +55,12 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
         }
 
         // A page that the site gives otherwise, or that is too much to read, and an id that its text does not hold.
-        var alone = page.Value is not null || page.MayAskMore ? await MacroAsync(caller, macro, isBody, cancellation) : new(null, IsOverBudget: page.IsOverBudget);
+        if (page.Value is null && !page.MayAskMore)
+        {
+            return new(Macro: null, page.IsOverBudget);
+        }
+
+        var alone = await MacroAsync(caller, macro, isBody, cancellation);
         return new(alone.Value, alone.IsOverBudget);
     }
 

@@ -252,7 +252,8 @@ public sealed class StaticRenderTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("badge", Definitions.Badge("<p>{{ params.Text }}</p>"));
-        var page = site.StorePage("<ac:structured-macro ac:name=\"badge\" ac:macro-id=\"m-1\"><ac:parameter ac:name=\"Text\">set</ac:parameter></ac:structured-macro>");
+        var page = site.StorePage(
+            "<ac:structured-macro ac:name=\"badge\" ac:macro-id=\"m-1\"><ac:parameter ac:name=\"Text\">set</ac:parameter></ac:structured-macro>");
         var tenant = await site.TenantKeyAsync();
         app.Faults.Answer(tenant, nameof(IRateBudgetGrain.Take), () => false);
 

@@ -62,6 +62,8 @@ public sealed partial class StoredParametersTableTests(WebApiApp app)
         }
 
         var page = Store(site, cells);
+        // A busy machine may take longer for the first answer of a site than a page is kept waiting.
+        await TextsAsync(site, cells[^1]);
         var wrong = new List<string>();
         foreach (var cell in cells)
         {
