@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
@@ -17,10 +16,6 @@ namespace UserMacro.Templating.Velocity.Analysis;
 /// <param name="budget">What the compilation may use; each search reads the outline once, in linear time.</param>
 internal sealed partial class PageAnalysis(string outline, SourceMap spots, DiagnosticReport report, CompilationBudget budget)
 {
-    /// <summary>Objects that addresses of the site begin with.</summary>
-    static readonly FrozenSet<string> SiteObjects = FrozenSet.Create(
-        StringComparer.Ordinal, "req", "config", "action", "content", "page", "space", "renderContext", "settingsManager");
-
     public void Analyse()
     {
         var hasStorage = Find(Storage()).Success;
@@ -50,7 +45,7 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
                 plugIn);
         }
 
-        if (FindEmbeddedValue() is { } embedded)
+        if (Find(EmbeddedValue()) is { Success: true } embedded)
         {
             Warn(
                 "embedded-value",
@@ -131,13 +126,6 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
         }
     }
 
-    /// <summary>An embedded page whose address begins with a value that is not Confluence's own.</summary>
-    Match? FindEmbeddedValue()
-    {
-        budget.ChargeText(outline.Length);
-        return EmbeddedValue().Matches(outline).FirstOrDefault(match => !SiteObjects.Contains(match.Groups["name"].Value));
-    }
-
     Match Find(Regex pattern)
     {
         budget.ChargeText(outline.Length);
@@ -188,8 +176,9 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Load();
 
+    // In the outline, references are blanks.
     [GeneratedRegex(
-        @"<iframe\b[^>]*\ssrc\s*=\s*[""']?\s*(https?:)?(//)?\$!?\{?(?<name>[a-z]+)",
+        @"<iframe\b[^>]*\ssrc\s*=\s*[""'](https?:)?(//)?  ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex EmbeddedValue();
 

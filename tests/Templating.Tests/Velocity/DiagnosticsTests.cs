@@ -67,7 +67,7 @@ public sealed class DiagnosticsTests
     [InlineData("<style>@font-face { src: url(https://cdn.example.com/x.woff2) }</style>", "foreign-asset", "cdn.example.com")]
     [InlineData("<style>@import url('//cdn.example.com/x.css');</style>", "foreign-asset", "cdn.example.com")]
     [InlineData("<iframe width=\"1\" src=\"$paramUrl\"></iframe>", "embedded-value", "name each host")]
-    [InlineData("<iframe src=https://$!{paramHost}/x></iframe>", "embedded-value", "the site's rules and the macro's own")]
+    [InlineData("<iframe src='https://$!{paramHost}/x'></iframe>", "embedded-value", "the site's rules and the macro's own")]
     [InlineData("<object data='x'></object>", "plug-in", "<iframe>")]
     [InlineData("<img src='/download/x.png' />", "site-asset", "Attach it")]
     [InlineData("<script>x()</script><ac:structured-macro ac:name='x' />", "script-and-storage", "one template cannot hold both")]
@@ -86,7 +86,6 @@ public sealed class DiagnosticsTests
     [InlineData("#macro(m $a)$a#end#m($paramTitle)#foreach($i in [1..2])$i$velocityCount$foreach.index#end")]
     [InlineData("$paramTitle <a href='#top' style='color:#fff'>$5</a>")]
     [InlineData("$paramTitle <img src='https://pics.example.com/x'><p style='background: url(//pics.example.com/x.png)'>x</p>")]
-    [InlineData("$paramTitle <iframe src='$req.contextPath/x'></iframe>")]
     public void Compile_WhatIsRight_HasNoRemark(string template) => Velocities.Compile(template, OutputMarkup.Html, "Title").Diagnostics.ShouldBeEmpty();
 
     [Theory]
