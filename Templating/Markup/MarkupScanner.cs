@@ -254,8 +254,8 @@ internal static class MarkupScanner
         var end = ElementKinds.EndOf(state.Element);
         if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
         {
-            return InTag(
-                state.ToText() with { Context = MarkupContext.InTag, IsEndTag = true, Tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..] }, c);
+            var tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..];
+            return InTag(state.ToText() with { Context = MarkupContext.InTag, IsEndTag = true, Tag = tag }, c);
         }
 
         if (state.Pending is null && c != '<')

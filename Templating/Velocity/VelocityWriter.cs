@@ -64,7 +64,8 @@ internal static class VelocityWriter
         ValueWriter.Write(
             run,
             run.Here,
-            IsScriptValue(text) && ((MarkupOutput)run.Output).State is { Context: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
+            IsScriptValue(text)
+                && ((MarkupOutput)run.Output).State is { Context: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
                 ? new JsonText(text)
                 : text);
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace UserMacro.Grains.Rendering.Pools;
@@ -13,6 +15,10 @@ internal sealed class PoolOptionsValidator<TOptions>(string section) : IValidate
         var faults = new List<ValidationResult>();
         return Validator.TryValidateObject(options, new(options), faults, validateAllProperties: true)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"{section}:{fault.MemberNames.Single()}: {fault.ErrorMessage}"));
+            : ValidateOptionsResult.Fail(faults.Select(fault => $"{section}:{KeyOf(fault.MemberNames.Single())}: {fault.ErrorMessage}"));
     }
+
+    /// <summary>The key of a property in the configuration, which may be another than its name.</summary>
+    static string KeyOf(string property) =>
+        typeof(TOptions).GetProperty(property)?.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property;
 }

@@ -11,7 +11,7 @@ const budgets = [
   { name: 'macro dialog', entry: 'src/host/connect/editor.ts', kilobytes: 220, alone: true },
 ];
 // Every macro on a page loads these.
-const frameBudgets = { 'frame.js': 7, 'sandbox.js': 2 };
+const frameBudgets = { 'frame.js': 9, 'sandbox.js': 2 };
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', output), 'utf8'));
 
