@@ -35,6 +35,9 @@ public sealed record BodyNeeded([property: Id(0)] BodyMode Mode, [property: Id(1
     /// <summary>Whether parameters are missing that the page may hold in another spelling than the host sends.</summary>
     [Id(3)] public bool Parameters { get; init; }
 
+    /// <summary>Whether the output is part of a line, and its frame as wide as its text.</summary>
+    [Id(4)] public bool IsInline { get; init; }
+
     /// <inheritdoc/>
     public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.NeedsBody(this);
 }
@@ -64,6 +67,9 @@ public sealed record DataNeeded([property: Id(0)] ImmutableArray<string> Names, 
 
     /// <summary>Whether the page may also hold parameters in another spelling than the host sends.</summary>
     [Id(3)] public bool Parameters { get; init; }
+
+    /// <summary>Whether the output is part of a line, and its frame as wide as its text.</summary>
+    [Id(4)] public bool IsInline { get; init; }
 
     /// <inheritdoc/>
     public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.NeedsData(this);
@@ -156,6 +162,9 @@ public sealed record RenderedOutput(
     /// storage format.
     /// </summary>
     [Id(6)] public string? Script { get; init; }
+
+    /// <summary>Whether the output is part of a line, and its frame as wide as its text.</summary>
+    [Id(8)] public bool IsInline { get; init; }
 
     /// <inheritdoc/>
     public override T Match<T>(IRenderOutcomeCases<T> cases) => cases.Rendered(this);

@@ -127,7 +127,7 @@ internal sealed class MacroRenderer(
 
         if (bodyRequired && Missing(macro, request, template) is { } missing)
         {
-            return (new(compilation, missing with { Hosts = HostsOf(macro, markup) }, null), false);
+            return (new(compilation, missing with { Hosts = HostsOf(macro, markup), IsInline = IsInline(macro) }, null), false);
         }
 
         var body = markup == OutputMarkup.Storage && macro.Definition.Body == BodyMode.Rendered && request.Body is { Length: > 0 } storage
@@ -142,7 +142,10 @@ internal sealed class MacroRenderer(
             TemplateNeeds needs => (
                 new(
                     compilation,
-                    new DataNeeded(needs.Data, macro.Revision) { Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request) },
+                    new DataNeeded(needs.Data, macro.Revision)
+                    {
+                        Hosts = HostsOf(macro, markup), Parameters = MayLackParameters(macro, request), IsInline = IsInline(macro),
+                    },
                     result),
                 false),
             TemplateStop stop => (new(compilation, Stop(macro, stop.Reason, macro.Locate(stop.Diagnostic)), result), stop.Reason != StopReason.TemplateError),
@@ -189,6 +192,7 @@ internal sealed class MacroRenderer(
             text, styles, macro.Revision, Cacheable: (output.Reads & TemplateReads.Volatile) == TemplateReads.None)
         {
             Hosts = HostsOf(macro, markup),
+            IsInline = IsInline(macro),
             Script = markup == OutputMarkup.Html ? macro.Script : null,
             MayLackParameters = MayLackParameters(macro, request),
         };
@@ -228,6 +232,8 @@ internal sealed class MacroRenderer(
 
     /// <summary>Static output has its styles in its elements already.</summary>
     static string StylesFor(RenderableMacro macro) => macro.Definition.Output == OutputMode.Static ? "" : macro.Styles;
+
+    static bool IsInline(RenderableMacro macro) => macro.Definition.Layout == OutputLayout.Inline;
 
     static ImmutableArray<string> HostsOf(RenderableMacro macro, OutputMarkup markup) => markup == OutputMarkup.Html ? macro.Definition.Rules.Hosts : [];
 

@@ -29,6 +29,7 @@ static class MessageSamples
             Hosts = Samples.Rules.Hosts,
             MayLackParameters = true,
             Script = "x()",
+            IsInline = true,
         };
 
     static readonly Result<MacroDetails> Details = new MacroDetails("badge", MacroState.Disabled, Samples.Draft, Samples.Header, true)
@@ -114,8 +115,8 @@ static class MessageSamples
         new NotModified(2),
         new MacroMissing(),
         new MacroDisabled(),
-        new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
-        new DataNeeded(["page.labels"], 2) { Hosts = Samples.Rules.Hosts, Parameters = true },
+        new BodyNeeded(BodyMode.Rendered, 2) { Hosts = Samples.Rules.Hosts, Parameters = true, IsInline = true },
+        new DataNeeded(["page.labels"], 2) { Hosts = Samples.Rules.Hosts, Parameters = true, IsInline = true },
         new RenderDatum("page.labels", "[\"a\"]"),
         new SpaceRefused(),
         new MacroQuarantined(PostsOnly: true),

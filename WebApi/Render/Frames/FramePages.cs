@@ -21,7 +21,7 @@ internal sealed class FramePages(
     /// <param name="status">The status.</param>
     /// <param name="retryAfter">When to try again.</param>
     public FrameResult Notice(HostCaller caller, string title, string text, int status = StatusCodes.Status200OK, TimeSpan? retryAfter = null) =>
-        Page(caller, shell.Page(caller.Access.Kind, title, "", ViewerMessages.Html(text)), [], status, retryAfter);
+        Page(caller, shell.Page(caller.Access.Kind, isInline: false, title, "", ViewerMessages.Html(text)), [], status, retryAfter);
 
     /// <summary>
     /// Output, which the frame replaces when the page turns out to hold parameters in Data Center's spelling. Output with script is the
@@ -36,10 +36,12 @@ internal sealed class FramePages(
         var sandbox = scripted.SandboxOf(output, caller.Access);
         if (sandbox is null && !isLeftToHost)
         {
-            return Page(caller, shell.Page(caller.Access.Kind, use.Key, output.Styles, output.Markup, [.. attributes, PageOf(caller, use)]), output.Hosts);
+            var page = shell.Page(
+                caller.Access.Kind, output.IsInline, use.Key, output.Styles, output.Markup, [.. attributes, PageOf(caller, use)]);
+            return Page(caller, page, output.Hosts);
         }
 
-        var html = shell.Page(caller.Access.Kind, use.Key, "", "", [
+        var html = shell.Page(caller.Access.Kind, output.IsInline, use.Key, "", "", [
             .. attributes,
             .. sandbox is null ? Array.Empty<(string, string)>() : [("data-sandbox", sandbox), ("data-script", output.Script!)],
             ("data-html", output.Markup),
@@ -59,6 +61,7 @@ internal sealed class FramePages(
     {
         var page = shell.Page(
             caller.Access.Kind,
+            needed.IsInline,
             use.Key,
             "",
             "",
@@ -80,7 +83,7 @@ internal sealed class FramePages(
     /// <param name="asks">The addresses to ask.</param>
     public FrameResult AskForData(HostCaller caller, MacroUse use, DataNeeded needed, ImmutableArray<string> asks) => Page(
         caller,
-        shell.Page(caller.Access.Kind, use.Key, "", "", [
+        shell.Page(caller.Access.Kind, needed.IsInline, use.Key, "", "", [
             .. AttributesOf(caller, use, needed.Revision, BodyMode.None, needed.Parameters),
             ("data-asks", string.Join(' ', asks)),
             ("aria-busy", "true"),

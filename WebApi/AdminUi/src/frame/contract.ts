@@ -93,6 +93,8 @@ export interface SandboxMessage {
   /** It waits for its content. */
   ready?: unknown;
   height?: unknown;
+  /** The width of its content when no line of it is broken. */
+  width?: unknown;
   /** Where a link leads that was clicked. */
   open?: unknown;
 }

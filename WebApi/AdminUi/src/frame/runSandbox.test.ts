@@ -91,7 +91,7 @@ describe('runSandbox', () => {
     hear(content);
     vi.spyOn(document.documentElement, 'getBoundingClientRect').mockReturnValue({ height: 41.2 } as DOMRect);
     grown();
-    expect(tell).toHaveBeenLastCalledWith({ height: 42 }, frameOrigin);
+    expect(tell).toHaveBeenLastCalledWith(expect.objectContaining({ height: 42 }), frameOrigin);
     hear({ theme: { 'data-color-mode': 'light' } });
     expect(document.documentElement.dataset.colorMode).toBe('light');
     hear({ theme: { 'data-color-mode': 'forged' } }, window);

@@ -1,4 +1,5 @@
 import type { FramePart, SandboxContent, SandboxMessage } from './contract';
+import { widthOf } from './inlineSize';
 import { insertParts } from './insertParts';
 import { destinationOf, partOf, showPart } from './links';
 
@@ -21,7 +22,7 @@ export function runSandbox(frameOrigin: string): void {
   function watch(page: string): void {
     document.addEventListener('click', (event) => follow(event, page, tell));
     document.addEventListener('auxclick', (event) => event.button === 1 && follow(event, page, tell));
-    const report = () => tell({ height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+    const report = () => tell({ height: Math.ceil(document.documentElement.getBoundingClientRect().height), width: contentWidth() });
     new ResizeObserver(report).observe(document.documentElement);
     window.addEventListener('message', (event: Heard) => setTheme(heard(event)?.theme ?? {}));
   }
@@ -35,6 +36,11 @@ export function runSandbox(frameOrigin: string): void {
     }
   });
   tell({ ready: true });
+}
+
+function contentWidth(): number {
+  const content = document.querySelector<HTMLElement>('.ac-content');
+  return content ? widthOf(content) : 0;
 }
 
 /** Links lead out of the frame, those to parts of the output apart: a sandbox may not open anything itself. */

@@ -67,6 +67,16 @@ describe('sandboxFrame', () => {
     expect(frame.style.height).toBe(taken);
   });
 
+  it('offers the width of its content to style sheets', () => {
+    const { frame, say } = createSut();
+    say({ width: 120.5 });
+    expect(frame.style.getPropertyValue('--um-width')).toBe('120.5px');
+    say({ width: 1e9 });
+    expect(frame.style.getPropertyValue('--um-width')).toBe('4000px');
+    say({ width: '5' });
+    expect(frame.style.getPropertyValue('--um-width')).toBe('4000px');
+  });
+
   it.each(['https://one.example/a', 'http://one.example/', 'mailto:a@one.example'])('opens %s beside the page', (address) => {
     createSut().say({ open: address });
     expect(opened.mock.calls).toEqual([[address]]);

@@ -2,6 +2,7 @@ import type { SandboxContent, SandboxMessage } from './contract';
 
 /** The greatest height of a macro, in pixels. */
 export const mostHeight = 20_000;
+const mostWidth = 4000;
 
 /**
  * A frame in which the script of the output runs, with no way to this page, to Confluence's or to the service.
@@ -29,6 +30,10 @@ export function sandboxFrame(
     }
     if (typeof data.height === 'number' && data.height >= 0) {
       frame.style.height = `${Math.min(data.height, mostHeight)}px`;
+    }
+    // For a style sheet that wants it: only inline macros are as wide as their text.
+    if (typeof data.width === 'number' && data.width >= 0) {
+      frame.style.setProperty('--um-width', `${Math.min(data.width, mostWidth)}px`);
     }
     if (typeof data.open === 'string') {
       follow(data.open, content.page, open);

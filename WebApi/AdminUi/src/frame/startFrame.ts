@@ -4,6 +4,7 @@ import { completeElements } from './completeElements';
 import type { FrameOutput, FrameTask } from './contract';
 import { tellCopiesApart, UnclearCopy } from './copies/tellCopiesApart';
 import { FrameContent, noticeHtml } from './frameContent';
+import { followInlineSize } from './inlineSize';
 import { insertParts, partsIn } from './insertParts';
 import { keepHeight, keptHeight } from './keptHeights';
 import { leadLinks, leadToPart, partOf } from './links';
@@ -27,6 +28,9 @@ export async function startFrame(anyHost: FrameHost | null): Promise<void> {
   const host = anyHost && tellCopiesApart(anyHost, output.dataset.copies);
   const task: FrameTask = output.dataset;
   leadLinks(task.page ?? '', host);
+  if (host && output.parentElement && document.body.classList.contains('um-inline')) {
+    followInlineSize(output.parentElement, host);
+  }
   if (output.getAttribute('aria-busy')) {
     await fill(output, host);
   } else if (task.sandbox || task.html !== undefined) {

@@ -9,6 +9,8 @@ export interface FrameHost {
   read(path: string): Promise<string>;
   /** The answer to some JSON that is posted to such an address, with the same rights. */
   send(path: string, json: unknown): Promise<string>;
+  /** Gives the frame a size, in pixels, of which the page may leave less. */
+  resize(width: number, height: number): void;
   /** The address of the window that shows the page. */
   location(): Promise<string>;
   /** Opens an address outside the page, in a tab of its own. */

@@ -14,6 +14,7 @@ export function fakeFrameHost(answers: Record<string, unknown> = {}) {
     authorization: vi.fn(() => Promise.resolve('JWT t')),
     location: vi.fn(() => Promise.resolve('https://site.example/wiki/spaces/DS/pages/17/Title')),
     open: vi.fn(),
+    resize: vi.fn(),
     read: vi.fn(answerTo),
     send: vi.fn((path: string, _json: unknown) => answerTo(path)),
   } satisfies FrameHost;

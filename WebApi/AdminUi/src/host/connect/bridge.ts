@@ -2,6 +2,7 @@
 export interface ConnectBridge {
   context: { getToken(callback: (token: string) => void): unknown };
   flag: { create(flag: { title: string; body: string; type: string; close: 'auto' | 'manual' }): unknown };
+  resize(width: string, height: string): unknown;
   getLocation(callback: (address: string) => void): unknown;
   theming?: { initializeTheming(forceNoCleanup?: boolean): void };
   /** Rejects with the request that failed. */

@@ -10,6 +10,7 @@ function createBridge(answer: () => Promise<{ body: string }> = () => Promise.re
     context: { getToken: (callback) => callback(`t${++token}`) },
     flag: { create },
     getLocation: vi.fn(),
+    resize: vi.fn(),
     request,
   };
   return { bridge, request, create };
