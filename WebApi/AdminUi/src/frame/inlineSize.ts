@@ -10,7 +10,7 @@ export function widthOf(content: HTMLElement): number {
 }
 
 /**
- * Tells the host the size of an inline macro, so that the line around it goes on behind it: the width of its text, or what of it a narrower page
+ * Tells the host the size of an inline macro, so that the text after it follows at once: the width of its text, or what of it a narrower page
  * leaves, and the height of that.
  */
 export function followInlineSize(content: HTMLElement, host: FrameHost): void {
