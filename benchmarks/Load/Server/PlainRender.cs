@@ -44,6 +44,6 @@ sealed class PlainRender(ITemplateCompiler compiler, FrameShell shell, PagePolic
             },
             RenderLimits.Default,
             CancellationToken.None);
-        return new FrameResult(shell.Page("connect", key, SampleMacro.Definition.Styles, result.Text), policies.ForFrame(caller.Access, []));
+        return new FrameResult(shell.Page("connect", isInline: false, key, SampleMacro.Definition.Styles, result.Text), policies.ForFrame(caller.Access, []));
     }
 }
