@@ -70,6 +70,10 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
             {
                 await visit.Page.GotoAsync(address);
                 var link = visit.Macro(_key).Locator(id is "area" ? "img" : $"#{id}");
+                await link.WaitForAsync();
+                // The script of the frame, which leads its links, runs at the end of its document.
+                await visit.Page.Frames.First(frame => frame.Url.Contains($"/render/{_key}?", StringComparison.Ordinal))
+                    .WaitForLoadStateAsync(LoadState.DOMContentLoaded);
                 if (isKey)
                 {
                     await link.FocusAsync();
