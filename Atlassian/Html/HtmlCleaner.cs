@@ -23,3 +23,8 @@ public static class HtmlCleaner
         return new HtmlTreeBuilder(html, writer, bounds).Build(deadline) is { } excess ? new(null, excess) : new(writer.ToString(), null);
     }
 }
+
+/// <summary>The result of cleaning HTML.</summary>
+/// <param name="Html">The harmless part; null when it was too much to read.</param>
+/// <param name="Excess">What was too much; null when nothing was.</param>
+public sealed record CleanedHtml(string? Html, HtmlExcess? Excess);

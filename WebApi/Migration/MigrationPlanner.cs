@@ -168,3 +168,8 @@ internal sealed partial class MigrationPlanner(
     [GeneratedRegex(@"\$!?\{?param(?<name>[A-Za-z0-9_-]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ParameterReference();
 }
+
+/// <summary>The plan of an import of macros from Data Center.</summary>
+/// <param name="Report">For the administrator.</param>
+/// <param name="Macros">The macros, in the order of the report's items, as a bundle of ours holds them.</param>
+internal sealed record MigrationPlan(MigrationReportDto Report, IReadOnlyList<ArchiveMacroDto> Macros);

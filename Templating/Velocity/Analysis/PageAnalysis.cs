@@ -33,7 +33,8 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
         {
             Warn(
                 "old-storage",
-                "“<ac:macro>” is a spelling that the cloud no longer knows. Write “<ac:structured-macro ac:name=…>” and “</ac:structured-macro>”.",
+                "“<ac:macro>” is a spelling that the cloud no longer knows. "
+                + "Write “<ac:structured-macro ac:name=…>” and “</ac:structured-macro>”.",
                 old);
         }
 
@@ -58,7 +59,8 @@ internal sealed partial class PageAnalysis(string outline, SourceMap spots, Diag
         {
             Warn(
                 "foreign-asset",
-                $"This loads something from “{load.Groups["host"].Value}”. Name the host in the site's rules and in the macro's own, with https:// before it; "
+                $"This loads something from “{load.Groups["host"].Value}”. "
+                + "Name the host in the site's rules and in the macro's own, with https:// before it; "
                     + "only https is loaded.",
                 load);
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Modules;
 
@@ -16,3 +17,11 @@ internal sealed record ModuleListDto(IReadOnlyList<ModuleDto> Items, SlotsDto Sl
         new(sync.Registered.Length, sync.Slots),
         SyncDto.From(sync));
 }
+
+/// <summary>A published macro in Confluence's macro browser.</summary>
+internal sealed record ModuleDto(
+    [property: Description("The macro's key.")] string Key,
+    string Name,
+    ModuleState State,
+    [property: Description("What Confluence said when it refused; null when it did not.")] string? Message,
+    [property: Description("Whether it is shown in a frame only because Confluence refuses static macros.")] bool Framed);

@@ -29,7 +29,7 @@ internal sealed class FramePages(
     /// </summary>
     public FrameResult Output(HostCaller caller, MacroUse use, RenderedOutput output)
     {
-        var isLeftToHost = HostElements.AreIn(output.Markup);
+        var isLeftToHost = HoldsHostElements(output.Markup);
         var attributes = output.MayLackParameters || isLeftToHost
             ? AttributesOf(caller, use, output.Revision, BodyMode.None, output.MayLackParameters)
             : [];
@@ -102,6 +102,9 @@ internal sealed class FramePages(
             ? JsonSerializer.Serialize(copies, FrameCopiesJson.Default.FrameCopiesDto)
             : ""),
     ];
+
+    /// <summary>Whether a template wrote elements of the host's storage format, which a browser does not know: the frame has the host convert them.</summary>
+    static bool HoldsHostElements(string markup) => markup.Contains("<ac:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the output is, by which its script knows what of a link is a part of the page.</summary>
     static (string Name, string Value) PageOf(HostCaller caller, MacroUse use) =>

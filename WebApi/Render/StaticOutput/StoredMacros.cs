@@ -34,7 +34,7 @@ internal sealed class StoredMacros(ConfluenceClient confluence, HostSites sites,
     /// <summary>The macro of a request as its page stores it.</summary>
     /// <param name="caller">Who is calling.</param>
     /// <param name="use">The use.</param>
-    /// <param name="isBody">Whether the body is missing: it is asked for beyond the budget too, since without it there is no output at all.</param>
+    /// <param name="isBody">Whether the body is missing. A body is requested even when the budget is spent: without it there is no output.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<StoredUse> FindAsync(HostCaller caller, MacroUse use, bool isBody, CancellationToken cancellation)
     {

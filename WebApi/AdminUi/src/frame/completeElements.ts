@@ -1,7 +1,7 @@
 import type { FrameHost } from '../host/FrameHost';
 import type { FrameOutput, FrameTask } from './contract';
 import { convertSections, distribute } from './convert';
-import { noticeHtml, type FrameContent, type MarkedUse, type Section } from './frameContent';
+import { noticeHtml, partOf, type FrameContent, type MarkedUse, type Section } from './frameContent';
 import { render } from './render';
 import { holdsElements, readWrittenElements } from './writtenElements';
 
@@ -47,7 +47,7 @@ async function renderFound(host: FrameHost, task: FrameTask, content: FrameConte
   try {
     await render(host, task, content, { uses: sections.length > 0 ? [...uses, cleaned] : uses });
   } catch {
-    uses.forEach(({ index, use }) => (content.parts[index] = { html: noticeHtml(`“${use.name}” could not be shown.`), styles: '', script: '', sandbox: null, asks: [] }));
+    uses.forEach(({ index, use }) => (content.parts[index] = partOf(noticeHtml(`“${use.name}” could not be shown.`))));
   }
   distribute(content, sections, { html: content.parts[cleaned.index]?.html ?? '', marks: converted.marks });
 }

@@ -78,4 +78,6 @@ export function noticeHtml(text: string): string {
 
 /** What a reader is told where a use cannot be marked. */
 export const unmarked = (depth: number): string =>
-  depth > mostDepth ? `Macros can be ${mostDepth} levels deep inside each other; this one is deeper.` : `This macro holds more than ${mostUses} others; this one is not shown.`;
+  depth > mostDepth
+    ? `Macros can be ${mostDepth} levels deep inside each other; this one is deeper.`
+    : `This macro holds more than ${mostUses} others; this one is not shown.`;

@@ -5,7 +5,7 @@ export interface Insertion {
   /** The beginning of all markers. */
   marker: string;
   parts: Record<number, FramePart>;
-  /** What shows a part that has script; its content, with the parts in it, is made when it is asked for. */
+  /** Creates the element for a part with script. `content` builds the part's nodes, with nested parts inserted, on demand. */
   scripted: (part: FramePart, content: () => DocumentFragment) => Element;
 }
 

@@ -22,13 +22,16 @@ const timeout = 5000;
 /** Several copies of a macro can be meant, and they differ. */
 export class UnclearCopy extends Notice {
   constructor() {
-    super('This page holds different copies of this macro under one ID, and which of them belongs here cannot be told: delete the copies and insert them again.');
+    super(
+      'This page holds different copies of this macro under one ID, and which of them belongs here cannot be told: ' +
+        'delete the copies and insert them again.',
+    );
   }
 }
 
 /**
- * The host, whose answers about the frame's own macro are about this use of it. Confluence knows macros by their id, which copies of a block share, and
- * answers with the first. The page is asked for beside the macro, once for all frames of it, and only when a frame asks for its macro.
+ * A host that answers requests for the frame's own macro with this copy of it. Confluence finds macros by ID, copies of a block share one, and its answer
+ * is the first copy. The page is requested together with the macro: once for all frames of the page, and only if a frame requests its macro.
  * @param host The host.
  * @param task What `data-copies` says.
  */

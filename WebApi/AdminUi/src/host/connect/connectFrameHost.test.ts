@@ -7,7 +7,8 @@ function createSut(answer: () => Promise<{ body: string }>) {
   const request = vi.fn((_request: ConnectRequest) => answer());
   let tokens = 0;
   const getLocation = (callback: (address: string) => void) => callback('https://site.example/wiki/spaces/DS/pages/17/Title');
-  return { sut: connectFrameHost({ request, getLocation, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request };
+  const resize = vi.fn();
+  return { sut: connectFrameHost({ request, resize, getLocation, context: { getToken: (callback) => callback(`t${++tokens}`) } }), request, resize };
 }
 
 describe('connectFrameHost', () => {
@@ -29,6 +30,12 @@ describe('connectFrameHost', () => {
 
   it('says where the page is', async () => {
     expect(await createSut(() => Promise.reject(new Error())).sut.location()).toBe('https://site.example/wiki/spaces/DS/pages/17/Title');
+  });
+
+  it('gives the frame its size in pixels', () => {
+    const { sut, resize } = createSut(() => Promise.reject(new Error()));
+    sut.resize(81, 20);
+    expect(resize.mock.calls).toEqual([['81px', '20px']]);
   });
 
   it('asks for a new token each time', async () => {
