@@ -71,9 +71,8 @@ public sealed class LinkTests(Stage stage) : IClassFixture<Stage>
                 await visit.Page.GotoAsync(address);
                 var link = visit.Macro(_key).Locator(id is "area" ? "img" : $"#{id}");
                 await link.WaitForAsync();
-                // The script of the frame, which leads its links, runs at the end of its document.
-                await visit.Page.Frames.First(frame => frame.Url.Contains($"/render/{_key}?", StringComparison.Ordinal))
-                    .WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+                // A frame that still grows moves its links from under the mouse.
+                await visit.EventuallyAsync(async () => await visit.OverflowOfAsync(_key) <= 0, "the frame does not take the height of its content");
                 if (isKey)
                 {
                     await link.FocusAsync();

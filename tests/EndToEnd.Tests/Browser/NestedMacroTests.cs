@@ -31,7 +31,9 @@ public sealed class NestedMacroTests(Stage stage) : IClassFixture<Stage>
                 "<p>before</p>"
                 + Macro("status-badge", """<ac:parameter ac:name="title">Badge</ac:parameter><ac:parameter ac:name="colour">red</ac:parameter>""")
                 + Macro("info", Body("<p>from Confluence</p>" + Macro(
-                    "inner-velocity", """<ac:parameter ac:name="Title">Inner title</ac:parameter>""" + Body("<p>inner body</p>" + Macro("status-badge", """<ac:parameter ac:name="title">Deep</ac:parameter>""")))))
+                    "inner-velocity",
+                    """<ac:parameter ac:name="Title">Inner title</ac:parameter>"""
+                        + Body("<p>inner body</p>" + Macro("status-badge", """<ac:parameter ac:name="title">Deep</ac:parameter>""")))))
                 + Macro("inner-script", "")
                 + Macro("gliffy", "")
                 + "<p>after</p>")));
@@ -68,7 +70,8 @@ public sealed class NestedMacroTests(Stage stage) : IClassFixture<Stage>
             body = "rendered",
             styles = ".mine { color: rgb(1, 2, 3) }",
             template = Macro("info", $"<ac:parameter ac:name=\"title\">{title}</ac:parameter>" + Body($"<p class=\"mine\">mine<br/></p>{body}"))
-                + "<p>see <ac:link><ri:page ri:content-title=\"Release notes\"/><ac:plain-text-link-body><![CDATA[the notes]]></ac:plain-text-link-body></ac:link></p>"
+                + "<p>see <ac:link><ri:page ri:content-title=\"Release notes\"/>"
+                + "<ac:plain-text-link-body><![CDATA[the notes]]></ac:plain-text-link-body></ac:link></p>"
                 + Macro("status-badge", "<ac:parameter ac:name=\"title\">Written</ac:parameter>")
                 + Macro("gliffy", ""),
             parameters = new[] { new { name = "Title" } },

@@ -12,10 +12,12 @@ namespace UserMacro.Grains.Tests.Modules;
 public sealed class MacroModulesTests
 {
     const string Context =
-        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
+        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}"
+        + "&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
 
     const string Editor =
-        """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"width":"720px","height":"560px"}""";
+        """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"""
+        + """"width":"720px","height":"560px"}""";
 
     static string Modes => $$"""{"default":{{Mode("{output.type}")}},"pdf":{{Mode("pdf")}},"word":{{Mode("word")}},"email":{{Mode("email")}}}""";
 
@@ -25,7 +27,8 @@ public sealed class MacroModulesTests
     [Fact]
     public void Of_PlainFramedMacro_WritesOnlyWhatIsSet() =>
         Json(new() { Name = "Status badge" }).ShouldBe(
-            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","renderModes":{{{Modes}}},"outputType":"block","bodyType":"none","editor":{{{Editor}}}}""");
+            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","renderModes":{{{Modes}}},"""
+            + $$$""""outputType":"block","bodyType":"none","editor":{{{Editor}}}}""");
 
     [Fact]
     public void Of_EverythingSet_WritesTheHostsNames()

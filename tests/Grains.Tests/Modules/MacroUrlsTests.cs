@@ -6,7 +6,8 @@ namespace UserMacro.Grains.Tests.Modules;
 public sealed class MacroUrlsTests
 {
     const string Context =
-        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
+        "page.id={page.id}&page.title={page.title}&page.type={page.type}&page.version={page.version}&space.key={space.key}"
+        + "&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
 
     [Theory]
     [InlineData(OutputMode.Static, BodyMode.None, "")]
@@ -30,5 +31,6 @@ public sealed class MacroUrlsTests
 
     [Fact]
     public void Of_AddressForOneTarget_SaysWhichItIs() =>
-        MacroUrls.For("/connect/static", "badge", new() { Name = "Badge" }, "pdf").ShouldEndWith("&macro.id={macro.id}&macro.local={macro.localId}&output.type=pdf");
+        MacroUrls.For("/connect/static", "badge", new() { Name = "Badge" }, "pdf")
+            .ShouldEndWith("&macro.id={macro.id}&macro.local={macro.localId}&output.type=pdf");
 }

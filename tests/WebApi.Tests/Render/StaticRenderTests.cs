@@ -233,7 +233,8 @@ public sealed class StaticRenderTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("box", Definitions.WithBody());
         var page = site.StorePage(string.Concat(Enumerable.Range(0, 30).Select(number =>
-            $"<ac:structured-macro ac:name=\"box\" ac:macro-id=\"m-{number}\"><ac:rich-text-body><p>{number}&nbsp;</p></ac:rich-text-body></ac:structured-macro>")));
+            $"<ac:structured-macro ac:name=\"box\" ac:macro-id=\"m-{number}\">"
+            + $"<ac:rich-text-body><p>{number}&nbsp;</p></ac:rich-text-body></ac:structured-macro>")));
 
         var texts = await Task.WhenAll(Enumerable.Range(0, 30).Select(async number =>
         {

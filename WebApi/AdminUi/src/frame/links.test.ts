@@ -53,7 +53,9 @@ describe('links of a frame', () => {
     expect(open).not.toHaveBeenCalled();
   });
 
-  it.each(['<a class="link">x</a>', '<b class="link">x</b>', '<a class="link" name="x">y</a>', '<a class="link" href="https://[">x</a>'])('does nothing about %s', (html) => {
+  const noLinks = ['<a class="link">x</a>', '<b class="link">x</b>', '<a class="link" name="x">y</a>', '<a class="link" href="https://[">x</a>'];
+
+  it.each(noLinks)('does nothing about %s', (html) => {
     expect(click(html)).toBe(true);
     expect(open).not.toHaveBeenCalled();
   });
@@ -100,7 +102,9 @@ describe('links of a frame', () => {
     await vi.waitFor(() => expect(open.mock.calls).toEqual([['https://site.example/wiki/spaces/DS/pages/17/Title#there', '_top']]));
   });
 
-  it.each([() => Promise.reject(new Error()), () => new Promise<string>(() => undefined)])('leads to the page when the host says no address', async (answer) => {
+  const noAddress = [() => Promise.reject(new Error()), () => new Promise<string>(() => undefined)];
+
+  it.each(noAddress)('leads to the page when the host says no address', async (answer) => {
     vi.useFakeTimers();
     host.location.mockImplementationOnce(answer);
     click(`<a class="link" href="${page}#there">x</a>`);
@@ -109,7 +113,9 @@ describe('links of a frame', () => {
     expect(open.mock.calls).toEqual([[`${page}#there`, '_top']]);
   });
 
-  it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { type: 'auxclick', button: 1 }])('leaves a part of the page to the browser with %o', (more) => {
+  const beside = [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { type: 'auxclick', button: 1 }];
+
+  it.each(beside)('leaves a part of the page to the browser with %o', (more) => {
     expect(click(`<a class="link" href="${page}#there">x</a>`, more)).toBe(true);
     expect(click(`<a class="link" href="#there">x</a>`, more)).toBe(false);
     expect(open.mock.calls).toEqual([[`${page}#there`, '_blank', 'noopener']]);

@@ -105,7 +105,8 @@ describe('a frame that waits for its content', () => {
     service({ html: '<script>', script: 's()', sandbox: '/connect/sandbox/y' });
     const host = fakeFrameHost();
     await startFrame(host);
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', expect.objectContaining({ html: '<script>', styles: '', script: 's()' }), expect.any(Function));
+    const content: unknown = expect.objectContaining({ html: '<script>', styles: '', script: 's()' });
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/y', content, expect.any(Function));
     vi.mocked(sandboxFrame).mock.calls[0]?.[2]('https://one.example/');
     expect(host.open.mock.calls).toEqual([['https://one.example/']]);
     expect(output.innerHTML).toBe('<hr>');
@@ -222,7 +223,8 @@ describe('a frame that came with output', () => {
     const output = pageWith({ 'data-sandbox': '/connect/sandbox/x', 'data-html': '<i>x</i>', 'data-styles': 'i {}', 'data-script': 's()' });
     const host = fakeFrameHost();
     await startFrame(host);
-    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', expect.objectContaining({ html: '<i>x</i>', styles: 'i {}', script: 's()' }), expect.any(Function));
+    const content: unknown = expect.objectContaining({ html: '<i>x</i>', styles: 'i {}', script: 's()' });
+    expect(sandboxFrame).toHaveBeenCalledExactlyOnceWith('/connect/sandbox/x', content, expect.any(Function));
     expect(output.innerHTML).toBe('<hr>');
   });
 
@@ -269,7 +271,8 @@ describe('a frame that came with output', () => {
     const page = '/api/v2/pages/7?body-format=storage&version=3';
     const copies = JSON.stringify({ page, shared: 's', macro, contentId: '7', id: 'm-1', localId: '', name: 'badge' });
     const copy = (body: string) =>
-      `<ac:structured-macro ac:name="badge" ac:macro-id="m-1"><ac:parameter ac:name="Text">${body}</ac:parameter><ac:plain-text-body>${body}</ac:plain-text-body></ac:structured-macro>`;
+      `<ac:structured-macro ac:name="badge" ac:macro-id="m-1"><ac:parameter ac:name="Text">${body}</ac:parameter>` +
+      `<ac:plain-text-body>${body}</ac:plain-text-body></ac:structured-macro>`;
     const host = () => fakeFrameHost({ [macro]: { body: 'first', parameters: {} }, [page]: { body: { storage: { value: copy('first') + copy('second') } } } });
 
     it('says so in place of a body', async () => {
