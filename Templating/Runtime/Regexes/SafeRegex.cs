@@ -14,6 +14,9 @@ internal sealed class SafeRegex
     /// <summary>A search that allocates more is building states without end.</summary>
     const int MaxStates = 8 << 20;
 
+    /// <summary>A try that allocates more is building states, at up to 2 MB in a millisecond: it is not given a long one.</summary>
+    const int ManyStates = 1 << 20;
+
     const int Attempts = 3;
 
     /// <summary>
@@ -95,6 +98,7 @@ internal sealed class SafeRegex
     /// <summary>A search cannot be stopped from outside, so it is given little time, and more only while the run has more.</summary>
     T Search<T>(GuardedContext context, SourceSpan span, Func<Regex, T> search)
     {
+        var (all, last) = (0L, 0L);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             context.Charge(Work.PerStep);
@@ -106,12 +110,14 @@ internal sealed class SafeRegex
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                return search(attempt == 0 || !context.HasTimeFor(Patient) ? _quick : _patient ??= Create(context, Patient));
+                return search(attempt == 0 || last > ManyStates || !context.HasTimeFor(Patient) ? _quick : _patient ??= Create(context, Patient));
             }
             catch (RegexMatchTimeoutException)
             {
-                // On a busy machine the thread may just have had to wait: another try tells.
-                if (GC.GetAllocatedBytesForCurrentThread() - before > MaxStates)
+                // On a busy machine the thread may just have had to wait: another try tells. It goes on from the states that are there.
+                last = GC.GetAllocatedBytesForCurrentThread() - before;
+                all += last;
+                if (all > MaxStates)
                 {
                     throw context.Stop(span, StopReason.Memory);
                 }
