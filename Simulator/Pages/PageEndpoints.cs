@@ -36,7 +36,7 @@ internal static class PageEndpoints
             {
                 var target = to is "word" or "email" ? to : "pdf";
                 var body = await RenderAsync(context, renderer, MacroLocation.On(space, page, page.Current, target), page.Current);
-                return PageFrame.Show(context, page.Title, PageView.Export(page, page.Current, target, body), space, page);
+                return PageFrame.Show(context, page.Title, PageView.Export(page, page.Current, target, body), space, page, layout: PageFrame.PaperLayout);
             }));
     }
 

@@ -10,13 +10,16 @@ namespace UserMacro.Simulator.Views;
 /// <summary>What surrounds every page: top bar, side bar, scripts.</summary>
 internal static class PageFrame
 {
+    /// <summary>The layout of what is printed: light, as paper is.</summary>
+    public const string PaperLayout = "main-paper";
+
     public static IResult Show(
         HttpContext context, string title, Markup content, Space? space = null, Page? page = null, int status = StatusCodes.Status200OK, string layout = "")
     {
         var site = context.Site();
         var user = context.SimulatedUser();
         space ??= site.State.Spaces[0];
-        var mode = context.Request.Cookies["simulator-theme"] is "dark" ? "dark" : "light";
+        var mode = layout != PaperLayout && context.Request.Cookies["simulator-theme"] is "dark" ? "dark" : "light";
         var html = Markup.Create(
             $"""
             <!doctype html>

@@ -130,5 +130,9 @@ public sealed class Visit : IAsyncDisposable
 
     static string FrameOf(string key) => $"iframe[src*='/connect/render/{key}?']";
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Screenshots.TakeAsync(Page);
+        await _context.DisposeAsync();
+    }
 }
