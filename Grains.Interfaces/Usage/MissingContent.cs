@@ -21,4 +21,7 @@ public enum MissingContent
 
     /// <summary>Confluence did not convert it, or not all of it.</summary>
     Refused = 16,
+
+    /// <summary>The page holds different copies of the macro under one ID, and which of them is meant cannot be told.</summary>
+    Unclear = 32,
 }

@@ -89,7 +89,7 @@ static class Samples
     public static readonly ApiToken Token = new(
         "0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));
 
-    public static readonly UsageFigures Figures = new(100, 2, 1, 1.5, 9.25) { WithoutData = 3, Missing = new(1, 2, 3, 4, 5) };
+    public static readonly UsageFigures Figures = new(100, 2, 1, 1.5, 9.25) { WithoutData = 3, Missing = new(1, 2, 3, 4, 5, 6) };
 
     public static readonly StoredAnswer Answer = new(201, "application/json", "\"1\"", "/api/v1/macros/badge", "{}");
 

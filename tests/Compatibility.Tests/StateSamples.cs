@@ -49,7 +49,7 @@ static class StateSamples
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
 
-    static readonly UsageCounts Counts = new() { Renders = 9, Errors = 2, Stops = 1, WithoutData = 3, Times = [0, 4, 5], Missing = new(1, 2, 3, 4, 5) };
+    static readonly UsageCounts Counts = new() { Renders = 9, Errors = 2, Stops = 1, WithoutData = 3, Times = [0, 4, 5], Missing = new(1, 2, 3, 4, 5, 6) };
 
     static readonly StoredConnection Connection = new()
     {

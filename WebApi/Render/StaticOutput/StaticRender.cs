@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Rules;
+using UserMacro.Grains.Interfaces.Usage;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Render.Answers;
 using UserMacro.WebApi.Render.Data;
@@ -76,6 +77,11 @@ internal sealed class StaticRender(IGrainFactory grains, StoredMacros macros, Ap
         var found = await FindAsync(caller, use, needed.Mode != BodyMode.None, cancellation);
         if (ReferenceEquals(found, StoredUse.Unclear))
         {
+            if (!caller.Access.IsUncounted)
+            {
+                await macro.CountMissing(MissingContent.Unclear);
+            }
+
             return presenter.Notice(RenderNotice.Of(ViewerMessages.UnclearCopy));
         }
 

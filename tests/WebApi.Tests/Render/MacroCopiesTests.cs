@@ -47,6 +47,8 @@ public sealed partial class MacroCopiesTests(WebApiApp app)
         storage.ShouldContain(Unclear);
         storage.ShouldNotContain("first");
         storage.ShouldNotContain("second");
+        var usage = await site.GetJsonAsync("/api/v1/macros/box/usage");
+        usage["total"]!["missing"]!["unclear"]!.GetValue<long>().ShouldBe(1);
     }
 
     [Fact]

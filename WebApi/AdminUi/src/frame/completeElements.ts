@@ -2,7 +2,7 @@ import type { FrameHost } from '../host/FrameHost';
 import type { FrameOutput, FrameTask } from './contract';
 import { convertSections, distribute } from './convert';
 import { noticeHtml, partOf, type FrameContent, type MarkedUse, type Section } from './frameContent';
-import { render } from './render';
+import { render, reportMissing } from './render';
 import { holdsElements, readWrittenElements } from './writtenElements';
 
 /**
@@ -32,7 +32,7 @@ export async function completeElements(host: FrameHost, task: FrameTask, content
       }
     }
     if (sections.length === 0 && uses.length === 0) {
-      await report(host, task, content);
+      await reportMissing(host, task, content);
       return written;
     }
     await renderFound(host, task, content, sections, uses);
@@ -50,11 +50,4 @@ async function renderFound(host: FrameHost, task: FrameTask, content: FrameConte
     uses.forEach(({ index, use }) => (content.parts[index] = partOf(noticeHtml(`“${use.name}” could not be shown.`))));
   }
   distribute(content, sections, { html: content.parts[cleaned.index]?.html ?? '', marks: converted.marks });
-}
-
-/** Tells the service what this view lacks, of which no post told it; nobody waits for that. */
-async function report(host: FrameHost, task: FrameTask, content: FrameContent): Promise<void> {
-  if (content.missing.size > 0) {
-    await render(host, task, content, {}).catch(() => undefined);
-  }
 }

@@ -54,7 +54,7 @@ export interface NestedUse {
 }
 
 /** Why something is missing in what a reader sees. */
-export type MissingContent = 'tooMany' | 'tooDeep' | 'tooLarge' | 'late' | 'refused';
+export type MissingContent = 'tooMany' | 'tooDeep' | 'tooLarge' | 'late' | 'refused' | 'unclear';
 
 /** What a use inside this macro shows (`FramePartDto`). */
 export type FramePart = Omit<FrameOutput, 'parts'>;

@@ -47,6 +47,13 @@ export async function render(host: FrameHost, task: FrameTask, content: FrameCon
   }
 }
 
+/** Tells the service what this view lacks, of which no post told it. */
+export async function reportMissing(host: FrameHost, task: FrameTask, content: FrameContent): Promise<void> {
+  if (content.missing.size > 0) {
+    await render(host, task, content, {}).catch(() => undefined);
+  }
+}
+
 async function post(host: FrameHost, { frames = '' }: FrameTask, content: FrameBody): Promise<FrameOutput> {
   const response = await fetch(frames, {
     method: 'POST',

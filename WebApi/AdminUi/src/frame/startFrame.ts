@@ -10,7 +10,7 @@ import { keepHeight, keptHeight } from './keptHeights';
 import { leadLinks, leadToPart, partOf } from './links';
 import { Notice } from './Notice';
 import { readBodyWithUses, readParameters } from './pageData';
-import { render, type Posted } from './render';
+import { render, reportMissing, type Posted } from './render';
 import { mostHeight, sandboxFrame } from './sandboxFrame';
 import { whenSeen } from './whenSeen';
 import { holdsElements } from './writtenElements';
@@ -68,6 +68,7 @@ async function readAndShow(output: HTMLElement, host: FrameHost | null): Promise
     await renderAndShow(output, host, content, { macro: { body, parameters }, uses });
   } catch (failure) {
     showNotice(output, failure instanceof Notice ? failure.message : 'This macro could not be shown. Reload the page in a moment.');
+    await reportUnclear(output, host, failure);
   }
 }
 
@@ -83,6 +84,7 @@ async function complete(output: HTMLElement, host: FrameHost): Promise<void> {
     // Else what is shown holds for all that Confluence sent.
     if (failure instanceof UnclearCopy) {
       showNotice(output, failure.message);
+      await reportUnclear(output, host, failure);
     }
   }
 }
@@ -91,6 +93,14 @@ async function complete(output: HTMLElement, host: FrameHost): Promise<void> {
 function unlessUnclear(failure: unknown): undefined {
   if (failure instanceof UnclearCopy) {
     throw failure;
+  }
+}
+
+async function reportUnclear(output: HTMLElement, host: FrameHost, failure: unknown): Promise<void> {
+  if (failure instanceof UnclearCopy) {
+    const content = new FrameContent();
+    content.missing.add('unclear');
+    await reportMissing(host, output.dataset, content);
   }
 }
 
