@@ -1,7 +1,7 @@
 namespace UserMacro.Grains.Accounts;
 
 /// <summary>Handles that are reserved for accounts without one. They are kept in memory: no account is stored before a change needs its handle.
-/// A handle that was ever reserved here is reserved for nobody else here, and one that was ever stored is above all of those.</summary>
+/// An activation reserves a number once, and none that was ever stored.</summary>
 internal sealed class ReservedHandles
 {
     /// <summary>How many reservations are kept; the oldest lapse.</summary>
