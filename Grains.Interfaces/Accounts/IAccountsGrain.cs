@@ -24,8 +24,18 @@ public interface IAccountsGrain : ITenantScoped
     [Alias("find"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<string?> Find(string accountId);
 
-    /// <summary>The handles of these accounts by account id; makes the missing ones in one write. The text of a <see cref="FormerUser"/> gives
-    /// back its handle, and is left out when no such handle was ever given.</summary>
+    /// <summary>The handles of these accounts. Those that have none get one that is stored by <see cref="Keep"/> only. The text of a
+    /// <see cref="FormerUser"/> gives back its handle, and is left out when no such handle was ever given.</summary>
+    [Alias("reserve"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<AccountReservation> Reserve(ImmutableArray<string> accountIds);
+
+    /// <summary>Stores reserved handles; to be called before the write that needs them.</summary>
+    /// <param name="byHandle">Account IDs by handle.</param>
+    /// <returns>False when a reservation has lapsed: nothing is stored, and the request must be repeated.</returns>
+    [Alias("keep"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<bool> Keep(ImmutableDictionary<string, string> byHandle);
+
+    /// <summary>As <see cref="Reserve"/>, and stores the new ones at once: for front ends of previous builds during an upgrade.</summary>
     [Alias("handles"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableDictionary<string, string>> HandlesOf(ImmutableArray<string> accountIds);
 

@@ -20,4 +20,8 @@ public interface IIdempotencyGrain : ITenantScoped
     /// <summary>Forgets a request that failed, so that it can be repeated.</summary>
     [Alias("abandon"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Abandon(string key);
+
+    /// <summary>Erases the answers that have been kept for long enough; false while others are left.</summary>
+    [Alias("clean"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<bool> Clean();
 }

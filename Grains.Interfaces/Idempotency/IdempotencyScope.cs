@@ -5,11 +5,22 @@ namespace UserMacro.Grains.Interfaces.Idempotency;
 public static class IdempotencyScope
 {
     const string Name = "usermacro.request";
+    const string RepeatName = "usermacro.request.repeat";
     const char Separator = '/';
 
     /// <summary>The request of the calls made from here; null when it has no idempotency key.</summary>
     public static (string Key, string Request)? Current =>
         RequestContext.Get(Name) is string text && text.Split(Separator) is [var key, var request] ? (key, request) : null;
+
+    /// <summary>Whether the request is known to have been carried out: a grain that does not find it stored may not carry it out again.</summary>
+    public static bool IsRepeat => RequestContext.Get(RepeatName) is true;
+
+    /// <summary>As <see cref="Enter"/>, for a request that was carried out and whose answer is made again.</summary>
+    public static void EnterRepeat(string key, string request)
+    {
+        Enter(key, request);
+        RequestContext.Set(RepeatName, true);
+    }
 
     /// <summary>Sets the request for the calls made in this asynchronous flow.</summary>
     /// <param name="key">Hash of the caller and its idempotency key, in hexadecimal digits.</param>

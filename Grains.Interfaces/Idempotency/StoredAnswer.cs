@@ -2,12 +2,12 @@ using System.Text;
 
 namespace UserMacro.Grains.Interfaces.Idempotency;
 
-/// <summary>The answer to a request, kept for a repeat of it.</summary>
+/// <summary>What is kept of the answer to a request for a repeat of it. The body is not kept: it names accounts and holds templates.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="ContentType">The type of <paramref name="Body"/>; null for none.</param>
+/// <param name="ContentType">Always null now; previous builds stored the type of the body.</param>
 /// <param name="ETag">The header; null for none.</param>
 /// <param name="Location">The header; null for none.</param>
-/// <param name="Body">The body; null when it must not be kept, or is too large for that.</param>
+/// <param name="Body">Always null now; previous builds stored the body, which nobody reads.</param>
 [GenerateSerializer, Immutable, Alias("kept-answer")]
 public sealed record StoredAnswer(
     [property: Id(0)] int Status,

@@ -13,6 +13,9 @@ public static class GrainKeys
     /// <summary>Over how many grains the outbox of the system is spread.</summary>
     public const int OutboxRecords = 16;
 
+    /// <summary>Over how many grains the requests of one tenant that must not be carried out twice are spread.</summary>
+    public const int IdempotencySlots = 256;
+
     const char Separator = '/';
 
     /// <summary>Key of a tenant's own grains (tenant, accounts, module sync, audit).</summary>

@@ -35,14 +35,11 @@ internal sealed record AccountCollection
         return null;
     }
 
-    /// <summary>With one more account, whose handle is that of <see cref="LastNumber"/>.</summary>
-    public AccountCollection Add(string accountId) => this with { LastNumber = LastNumber + 1, Accounts = Accounts.Add(HandleAt(LastNumber + 1), accountId) };
-
-    /// <summary>The handles of these accounts, and the book with those that are new; this very book when none is.</summary>
-    public (AccountCollection Book, ImmutableDictionary<string, string> Handles) HandlesOf(ImmutableArray<string> accountIds)
+    /// <summary>The handles of these accounts, and the accounts that have none.</summary>
+    public (ImmutableDictionary<string, string> Handles, ImmutableArray<string> Unknown) HandlesOf(ImmutableArray<string> accountIds)
     {
         var handles = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var book = this;
+        var unknown = ImmutableArray.CreateBuilder<string>();
         foreach (var account in accountIds.Distinct(StringComparer.Ordinal))
         {
             if (FormerUser.HandleOf(account) is { } former)
@@ -59,12 +56,39 @@ internal sealed record AccountCollection
             }
             else
             {
-                book = book.Add(account);
-                handles[account] = HandleAt(book.LastNumber);
+                unknown.Add(account);
             }
         }
 
-        return (book, handles.ToImmutable());
+        return (handles.ToImmutable(), unknown.DrainToImmutable());
+    }
+
+    /// <summary>With reserved handles; this very book when it has them. Null when a reservation has lapsed or its account has another handle.</summary>
+    /// <param name="byHandle">Account IDs by handle.</param>
+    /// <param name="isReserved">Whether a handle is reserved for an account.</param>
+    public AccountCollection? Keep(ImmutableDictionary<string, string> byHandle, Func<string, string, bool> isReserved)
+    {
+        var book = this;
+        foreach (var (handle, account) in byHandle)
+        {
+            if (book.Find(account) is { } known)
+            {
+                if (!string.Equals(known, handle, StringComparison.Ordinal))
+                {
+                    return null;
+                }
+            }
+            else if (NumberOf(handle) is { } number && !book.Accounts.ContainsKey(handle) && isReserved(handle, account))
+            {
+                book = book with { LastNumber = Math.Max(book.LastNumber, number), Accounts = book.Accounts.Add(handle, account) };
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return book;
     }
 
     /// <summary>The handle of this number.</summary>

@@ -8,19 +8,37 @@ namespace UserMacro.Grains.Accounts;
 internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentState<AccountCollection> state, IGrainContext context) : Grain, IAccountsGrain
 {
     readonly GrainRecord<AccountCollection> _accounts = new(context, state);
+    readonly ReservedHandles _reserved = new();
 
-    public async Task<string> HandleOf(string accountId) =>
-        _accounts.Value.Find(accountId) ?? await AddAsync(_accounts.Value.Add(accountId));
+    public async Task<string> HandleOf(string accountId) => (await HandlesOf([accountId]))[accountId];
 
-    public async Task<ImmutableDictionary<string, string>> HandlesOf(ImmutableArray<string> accountIds)
+    public Task<AccountReservation> Reserve(ImmutableArray<string> accountIds)
     {
-        var (next, handles) = _accounts.Value.HandlesOf(accountIds);
+        var (handles, unknown) = _accounts.Value.HandlesOf(accountIds);
+        var reserved = unknown.ToImmutableDictionary(ReserveFor, account => account, StringComparer.Ordinal);
+        return Task.FromResult(new AccountReservation(handles.AddRange(reserved.Select(pair => KeyValuePair.Create(pair.Value, pair.Key))), reserved));
+    }
+
+    public async Task<bool> Keep(ImmutableDictionary<string, string> byHandle)
+    {
+        if (_accounts.Value.Keep(byHandle, _reserved.IsFor) is not { } next)
+        {
+            return false;
+        }
+
         if (!ReferenceEquals(next, _accounts.Value))
         {
             await _accounts.WriteAsync(next);
         }
 
-        return handles;
+        return true;
+    }
+
+    public async Task<ImmutableDictionary<string, string>> HandlesOf(ImmutableArray<string> accountIds)
+    {
+        var reservation = await Reserve(accountIds);
+        await Keep(reservation.New);
+        return reservation.Handles;
     }
 
     public async Task<string?> HandleOfStranger(string accountId)
@@ -31,7 +49,15 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
             return known;
         }
 
-        return current.Strangers >= AccountCollection.MaxStrangers ? null : await AddAsync(current.Add(accountId) with { Strangers = current.Strangers + 1 });
+        if (current.Strangers >= AccountCollection.MaxStrangers)
+        {
+            return null;
+        }
+
+        var handle = ReserveFor(accountId);
+        await _accounts.WriteAsync(
+            current.Keep(ImmutableDictionary<string, string>.Empty.Add(handle, accountId), _reserved.IsFor)! with { Strangers = current.Strangers + 1 });
+        return handle;
     }
 
     public Task<string?> Find(string accountId) => Task.FromResult(_accounts.Value.Find(accountId));
@@ -51,9 +77,5 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         return Task.FromResult(found.ToImmutable());
     }
 
-    async Task<string> AddAsync(AccountCollection next)
-    {
-        await _accounts.WriteAsync(next);
-        return AccountCollection.HandleAt(next.LastNumber);
-    }
+    string ReserveFor(string accountId) => _reserved.Reserve(accountId, _accounts.Value.LastNumber);
 }

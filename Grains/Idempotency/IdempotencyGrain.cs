@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Idempotency;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Idempotency;
@@ -25,6 +26,11 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     public async Task Complete(string key, string request, StoredAnswer answer)
     {
         _running.Remove(key);
+        if (_shard.Value.Requests.IsEmpty)
+        {
+            await GrainFactory.GetGrain<IIdempotencyCleanerGrain>(GrainKeys.Tenant(GrainKeys.TenantOf(this.GetPrimaryKeyString())!.Value)).Watch();
+        }
+
         await _shard.WriteAsync(_shard.Value.Add(new(key, request, time.GetUtcNow(), answer)));
         CleanLater();
     }
@@ -33,6 +39,12 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     {
         _running.Remove(key);
         return Task.CompletedTask;
+    }
+
+    public async Task<bool> Clean()
+    {
+        await EraseAsync();
+        return _shard.Value.Requests.IsEmpty;
     }
 
     IdempotencyDecision Decide(string key, string request)
@@ -68,6 +80,17 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
     {
         _cleaning?.Dispose();
         _cleaning = null;
+        await EraseAsync();
+        CleanLater();
+    }
+
+    async Task EraseAsync()
+    {
+        if (_shard.Value.Requests.IsEmpty)
+        {
+            return;
+        }
+
         var next = _shard.Value.Without(time.GetUtcNow());
         if (next.Requests.IsEmpty)
         {
@@ -77,7 +100,5 @@ internal sealed class IdempotencyGrain([PersistentState("slot")] IPersistentStat
         {
             await _shard.WriteAsync(next);
         }
-
-        CleanLater();
     }
 }

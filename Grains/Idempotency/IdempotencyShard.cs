@@ -11,7 +11,6 @@ internal sealed record IdempotencyShard
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     const int MaxRequests = 64;
-    const int MaxCharacters = 256 * 1024;
 
     /// <summary>The requests.</summary>
     [Id(0), JsonPropertyName("Requests")] public ImmutableArray<StoredRequest> Requests { get; init; } = [];
@@ -19,23 +18,15 @@ internal sealed record IdempotencyShard
     public StoredRequest? Find(string key, DateTimeOffset now) =>
         Requests.FirstOrDefault(request => string.Equals(request.Key, key, StringComparison.Ordinal) && request.At + Kept > now);
 
-    /// <summary>With one more, and without those that are too old or too much.</summary>
-    public IdempotencyShard Add(StoredRequest request)
+    /// <summary>With one more, and without those that are too old or too many. No body is kept, nor one that a previous build has stored.</summary>
+    public IdempotencyShard Add(StoredRequest request) => this with
     {
-        var requests = Without(request.At).Requests.Add(request);
-        var size = requests.Sum(SizeOf);
-        var first = 0;
-        while (first < requests.Length - 1 && (requests.Length - first > MaxRequests || size > MaxCharacters))
-        {
-            size -= SizeOf(requests[first++]);
-        }
-
-        return this with { Requests = requests[first..] };
-    }
+        Requests = [.. Without(request.At).Requests.Add(request).TakeLast(MaxRequests).Select(WithoutBody)],
+    };
 
     /// <summary>Without those that are too old at a time; this very slot when none is.</summary>
     public IdempotencyShard Without(DateTimeOffset now) =>
         Requests.Any(request => request.At + Kept <= now) ? this with { Requests = [.. Requests.Where(request => request.At + Kept > now)] } : this;
 
-    static int SizeOf(StoredRequest request) => request.Answer.Body?.Length ?? 0;
+    static StoredRequest WithoutBody(StoredRequest request) => request with { Answer = request.Answer with { ContentType = null, Body = null } };
 }

@@ -5,6 +5,7 @@ using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Outbox;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros;
 
@@ -23,6 +24,8 @@ internal sealed class GrainMacroProjections(IGrainFactory grains, TenantId tenan
     GrainId Source => grains.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, macro)).GetGrainId();
 
     public Task AnnounceAsync(long number) => RepeatAsync(() => Outbox.Announce(Source, number));
+
+    public Task KeepAccountsAsync() => AccountKeeper.KeepAsync(grains, tenant);
 
     public Task CompleteAsync(long number) => Outbox.Complete(Source, number);
 

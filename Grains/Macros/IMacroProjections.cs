@@ -12,6 +12,9 @@ internal interface IMacroProjections
     /// <param name="number">What <see cref="MacroStore.Number"/> is once the change is stored.</param>
     Task AnnounceAsync(long number);
 
+    /// <summary>Stores the accounts that a change names. Nothing of the change may be stored before.</summary>
+    Task KeepAccountsAsync();
+
     /// <summary>Says that all changes up to a number are dispatched.</summary>
     Task CompleteAsync(long number);
 

@@ -1,4 +1,5 @@
 using UserMacro.Grains.Idempotency;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
@@ -41,6 +42,12 @@ internal sealed partial class MacroGrain : IOutboxSource
         if (_macro.Store.FindRequest(request.Key, request.At) is { } done)
         {
             return done.IsOf(request) ? (await repeat(done)) with { IsRepeat = true } : RepeatErrors.KeyReused;
+        }
+
+        if (IdempotencyScope.IsRepeat)
+        {
+            // It changed nothing, or too many have come after it.
+            return (await repeat(request)) with { IsRepeat = true };
         }
 
         _macro.Store.BeginRequest(request);

@@ -73,6 +73,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     /// <summary>Stores a draft under the next number; does not touch the head.</summary>
     public async Task SaveDraftAsync(MacroDraft next)
     {
+        await projections.KeepAccountsAsync();
         await AnnounceAsync();
         await draft.WriteAsync(Stored(next));
     }
@@ -123,6 +124,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         var log = Head.Log;
         if (!revisions.IsEmpty)
         {
+            await projections.KeepAccountsAsync();
             await AnnounceAsync();
             // From here on whoever finds this import unfinished forgets what it kept, so that the numbers are free again.
             await head.WriteAsync(Head with { Version = Head.Version + 1, Outbox = new() { ImportUntil = revisions[^1].Header.Number } });
@@ -262,6 +264,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
 
     async Task CommitAsync(MacroHead next, ImmutableArray<MacroChange> changes, MacroOutbox outbox, MacroDraft? newDraft)
     {
+        await projections.KeepAccountsAsync();
         await AnnounceAsync();
         next = next with { Version = Head.Version + 1 };
         if (_request is { } request)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Catalog;
@@ -47,7 +48,7 @@ internal sealed class ModuleSyncGrain(
     {
         var slots = await AccessAsync() is { } access && hosts.TryFind(access.Kind, out var registries) ? registries.Slots : 0;
         var record = _record.Value;
-        return new(record.Registered, record.Refused, slots, record.LastError, UpToDate: !record.Wanted)
+        return new(record.Registered, Describe(record.Refused), slots, record.LastError, UpToDate: !record.Wanted)
         {
             Waiting = record.Waiting,
             Generic = record.Generic,
@@ -56,6 +57,9 @@ internal sealed class ModuleSyncGrain(
             ReconciledAt = record.ReconciledAt == default ? null : record.ReconciledAt,
         };
     }
+
+    static ImmutableDictionary<string, string> Describe(ImmutableDictionary<string, string> refused) =>
+        refused.ToImmutableDictionary(pair => pair.Key, pair => ModuleRefusal.Message(pair.Value), StringComparer.Ordinal);
 
     /// <summary>Looks whether something is left to do. A reminder that serves nothing, of an uninstalled site or of another build, ends itself.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)

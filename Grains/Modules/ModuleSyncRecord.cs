@@ -14,7 +14,7 @@ internal sealed record ModuleSyncRecord
 
     [Id(1)] public ImmutableArray<string> Registered { get; init; } = [];
 
-    /// <summary>Keys that the site refused, with its message.</summary>
+    /// <summary>Keys that the site refused, each with what <see cref="ModuleRefusal"/> stores of it.</summary>
     [Id(2)] public ImmutableDictionary<string, string> Refused { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     [Id(3)] public string? LastError { get; init; }
@@ -67,7 +67,7 @@ internal sealed record ModuleSyncRecord
             ReconciledAt = report.Error is null && Reconcile ? now : ReconciledAt,
             Registered = found.Registered,
             Waiting = found.Waiting,
-            Refused = found.Refused,
+            Refused = found.Refused.ToImmutableDictionary(pair => pair.Key, pair => ModuleRefusal.Clean(pair.Value), StringComparer.Ordinal),
             Accepted = found.Accepted,
             RefusedHashes = found.RefusedHashes,
             Former = found.Former,

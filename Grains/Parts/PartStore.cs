@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Idempotency;
+using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Parts;
@@ -64,6 +65,11 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
             }
 
             return (Result<SharedPart>)(await FindAsync(part.Name) is { } made ? made : RepeatErrors.AnswerGone) with { IsRepeat = true };
+        }
+
+        if (IdempotencyScope.IsRepeat)
+        {
+            return RepeatErrors.AnswerGone;
         }
 
         if (Refusal(part.Name, onNumber) is { } refusal)

@@ -34,6 +34,9 @@ internal sealed class AuditOutbox<T>(Grain grain, GrainRecord<T> record, ILogger
 
     ImmutableArray<AuditEntry> Pending => record.Value.PendingAudit;
 
+    /// <summary>Stores the accounts that a change names; to be called before each write of the record.</summary>
+    public Task KeepAccountsAsync() => AccountKeeper.KeepAsync(Factory, TenantId.Parse(grain.GetPrimaryKeyString()));
+
     /// <summary>Announces a write that adds entries; to be called before each write of the record.</summary>
     public async Task AnnounceAsync(ImmutableArray<AuditEntry> entries)
     {

@@ -66,6 +66,7 @@ internal sealed class AuditedRecord<T> : IRecord<T>
 
     async Task AnnounceAndWriteAsync(T next)
     {
+        await Audit.KeepAccountsAsync();
         await Audit.AnnounceAsync(next.PendingAudit);
         await _record.WriteAsync(next);
     }

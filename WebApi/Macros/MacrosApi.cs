@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Checks;
@@ -27,6 +28,7 @@ internal static class MacrosApi
     public static IEndpointRouteBuilder MapMacros(this IEndpointRouteBuilder routes)
     {
         var macros = routes.MapGroup(Path).RequireAdministrator().WithTags("Macros").AddEndpointFilter<RefusedEditFilter>()
+            .WithIdempotency(IdempotencyRule.MakeBodyAgain)
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         macros.MapGet("/", List).LimitWork().WithName("listMacros").WithSummary("List the macros of the site");

@@ -12,7 +12,7 @@ using UserMacro.WebApi.Macros.Contracts.Definitions;
 namespace UserMacro.WebApi.Macros;
 
 /// <summary>The people whom rules name: account ids outside, handles inside.</summary>
-internal sealed class RuleAccountResolver(IGrainFactory grains)
+internal sealed class RuleAccountResolver(IGrainFactory grains, CallerAccounts callers)
 {
     const int MaxPeople = Limits.RuleEntries;
     const int MaxAccountId = Limits.AccountId;
@@ -56,7 +56,7 @@ internal sealed class RuleAccountResolver(IGrainFactory grains)
             return AccountAliases.None;
         }
 
-        var handles = new AccountAliases(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant)).HandlesOf(accounts));
+        var handles = await callers.ReserveAsync(tenant, accounts);
         return Check(rules, account => handles.Of(account) is not null) is { } unknown ? unknown : handles;
     }
 

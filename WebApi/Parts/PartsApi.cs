@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Macros.Contracts.Comparisons;
 using UserMacro.WebApi.Macros.Contracts.History;
@@ -22,7 +23,7 @@ internal static class PartsApi
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
 
         parts.MapGet("/", List).WithName("listParts").WithSummary("List the shared parts of the site");
-        parts.MapPost("/", Create).WithName("createPart").WithSummary("Create a shared part")
+        parts.MapPost("/", Create).WithIdempotency(IdempotencyRule.MakeBodyAgain).WithName("createPart").WithSummary("Create a shared part")
             .Answers(StatusCodes.Status409Conflict, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status422UnprocessableEntity);
         parts.MapGet("/{name}", Read).WithName("readPart").WithSummary("Read a shared part")
             .Answers(StatusCodes.Status404NotFound);

@@ -1,4 +1,3 @@
-using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
@@ -13,7 +12,7 @@ using UserMacro.WebApi.Usage;
 namespace UserMacro.WebApi.Settings;
 
 /// <summary>The settings of the site in the words of the API: account ids in place of handles.</summary>
-internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountResolver people, TenantKeys keys, MacroUsage usage)
+internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountResolver people, CallerAccounts callers, TenantKeys keys, MacroUsage usage)
 {
     public async Task<SettingsResult> ReadAsync(ApiCaller caller) => await AnswerAsync(caller, await TenantOf(caller).Settings());
 
@@ -24,7 +23,7 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountRe
             return unknown;
         }
 
-        var editor = await AccountsOf(caller).HandleOf(caller.AccountId);
+        var editor = await callers.HandleOf(caller);
         if (!(await TenantOf(caller).SaveSettings(request.ToSettings(rules), onVersion, editor)).TryGet(out var settings, out var error))
         {
             return error;
@@ -41,11 +40,9 @@ internal sealed class SettingsAdministration(IGrainFactory grains, RuleAccountRe
 
     async Task<SettingsResult> AnswerAsync(ApiCaller caller, TenantSettings settings)
     {
-        var accounts = new ResolvedAccounts(await AccountsOf(caller).AccountsOf([.. RuleAccountResolver.HandlesIn(settings.Rules)]));
+        var accounts = await callers.AccountsOf(caller, RuleAccountResolver.HandlesIn(settings.Rules));
         return new(SettingsDto.From(settings, accounts), settings.Version);
     }
 
     ITenantGrain TenantOf(ApiCaller caller) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(caller.Tenant));
-
-    IAccountsGrain AccountsOf(ApiCaller caller) => grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant));
 }

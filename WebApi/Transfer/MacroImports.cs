@@ -91,7 +91,7 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         var sharedParts = grains.GetGrain<ISharedPartsGrain>(GrainKeys.Tenant(caller.Tenant));
         // What drafts name must be there before them.
         ImmutableArray<SharedPart> parts = [.. request.Bundle.Parts.Select(part => part.ToPart(handles))];
-        if (parts.Length > 0 && (await sharedParts.Import(parts, editor)).Error is { } refusal)
+        if (parts.Length > 0 && await ImportAsync(sharedParts, parts, editor) is { } refusal)
         {
             return refusal;
         }
@@ -106,10 +106,18 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
         return new ImportResultDto(items);
     }
 
+    static async Task<GrainError?> ImportAsync(ISharedPartsGrain sharedParts, ImmutableArray<SharedPart> parts, string editor)
+    {
+        // The scope ends with this method.
+        NewAccounts.Current?.EnterOnly([editor, .. parts.Select(part => part.EditedBy)]);
+        return (await sharedParts.Import(parts, editor)).Error;
+    }
+
     async Task<ImportResultItemDto> RunAsync(
         ApiCaller caller, ArchiveMacroDto macro, string key, ImportAction action, string? name, AccountAliases handles, PartNumbers numbers, string editor)
     {
-        // The scope ends with this method.
+        // The scopes end with this method.
+        NewAccounts.Current?.EnterOnly([editor, .. macro.People().Select(handles.Of).OfType<string>()]);
         if (name is not null && IdempotencyScope.Current is var (request, _))
         {
             IdempotencyScope.Enter(request, name);
@@ -195,6 +203,6 @@ internal sealed class MacroImports(IGrainFactory grains, MacroAccess access, Cal
     async Task<AccountAliases> HandlesAsync(ApiCaller caller, IEnumerable<string> people)
     {
         ImmutableArray<string> accounts = [.. people.Distinct(StringComparer.Ordinal)];
-        return accounts.IsEmpty ? AccountAliases.None : new(await grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(caller.Tenant)).HandlesOf(accounts));
+        return accounts.IsEmpty ? AccountAliases.None : await callers.ReserveAsync(caller.Tenant, accounts);
     }
 }

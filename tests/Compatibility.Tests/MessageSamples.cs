@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Connections;
@@ -43,6 +44,13 @@ static class MessageSamples
 
     static readonly Result<RevisionHeader> Failure = Invalid;
 
+    static NewAccounts NewAccounts()
+    {
+        var accounts = new NewAccounts();
+        accounts.Add(ImmutableDictionary<string, string>.Empty.Add("u1", "557058:a"));
+        return accounts;
+    }
+
     public static IReadOnlyList<object> All { get; } =
     [
         Samples.Tenant,
@@ -81,6 +89,9 @@ static class MessageSamples
         new KeyReusedError("The key came with another request."),
         new ForbiddenError("You may not edit this macro."),
         new ApprovalNeededError("Another administrator must approve."),
+        new AccountReservation(
+            ImmutableDictionary<string, string>.Empty.Add("557058:a", "u1"), ImmutableDictionary<string, string>.Empty.Add("u1", "557058:a")),
+        NewAccounts(),
         Samples.Entry,
         new AuditQuery
         {

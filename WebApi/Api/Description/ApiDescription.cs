@@ -114,7 +114,7 @@ internal static class ApiDescription
             }
         }
 
-        var idempotency = metadata.OfType<IdempotencyMetadata>().FirstOrDefault()?.Rule;
+        var idempotency = metadata.OfType<IdempotencyMetadata>().LastOrDefault()?.Rule;
         if (context.Description.HttpMethod == HttpMethods.Post && idempotency != IdempotencyRule.Ignore)
         {
             Add(
@@ -123,7 +123,7 @@ internal static class ApiDescription
                 isRequired: false,
                 idempotency == IdempotencyRule.PerItem
                     ? $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
-                    : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get the same answer.");
+                    : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get its status, ETag and Location.");
         }
 
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)

@@ -16,7 +16,6 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     const int MaxKey = Limits.IdempotencyKey;
-    const int MaxBody = 64 * 1024;
 
     /// <summary>Most requests take less; one whose front end has ended is taken for under way for two minutes.</summary>
     const string RunningRetrySeconds = "5";
@@ -76,20 +75,21 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         var decision = await slot.Begin(key, request);
         if (decision.State == IdempotencyState.Fresh)
         {
-            await RunAsync(context, slot, key, request, keepsBody: rule != IdempotencyRule.KeepNoBody);
+            await RunAsync(context, slot, key, request);
         }
         else
         {
             await (decision.State switch
             {
-                IdempotencyState.Kept => ReplayAsync(context, decision.Answer!),
+                IdempotencyState.Kept when rule == IdempotencyRule.MakeBodyAgain => RepeatAsync(context, key, request, decision.Answer!),
+                IdempotencyState.Kept => ReplayAsync(context, decision.Answer!, isTold: rule != IdempotencyRule.KeepNoBody),
                 IdempotencyState.Running => AnswerRunningAsync(context),
                 _ => Reused.ExecuteAsync(context),
             });
         }
     }
 
-    async Task RunAsync(HttpContext context, IIdempotencyGrain slot, string key, string request, bool keepsBody)
+    async Task RunAsync(HttpContext context, IIdempotencyGrain slot, string key, string request)
     {
         var response = context.Response;
         var body = response.Body;
@@ -101,7 +101,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
             // Whoever stores a change stores this with it: when this process ends before the answer is kept, a repeat is known nevertheless.
             IdempotencyScope.Enter(key, request);
             await next(context);
-            isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response, keepsBody ? written : null));
+            isKept = IsFinal(response.StatusCode) && await TryKeepAsync(slot, key, request, AnswerOf(response));
         }
         finally
         {
@@ -132,16 +132,15 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         }
     }
 
-    // Whoever was refused for the moment is meant to try again.
-    static bool IsFinal(int status) => status < StatusCodes.Status500InternalServerError
-        && status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden);
+    // What was refused has changed nothing, so a repeat is decided again.
+    static bool IsFinal(int status) => status < StatusCodes.Status400BadRequest;
 
-    static StoredAnswer AnswerOf(HttpResponse response, MemoryStream? written) => new(
+    static StoredAnswer AnswerOf(HttpResponse response) => new(
         response.StatusCode,
-        response.ContentType,
+        ContentType: null,
         (string?)response.Headers.ETag,
         (string?)response.Headers.Location,
-        written is { Length: <= MaxBody } ? Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length) : null);
+        Body: null);
 
     static Task AnswerRunningAsync(HttpContext context)
     {
@@ -149,21 +148,62 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IGrainFactory 
         return Running.ExecuteAsync(context);
     }
 
-    static async Task ReplayAsync(HttpContext context, StoredAnswer answer)
+    /// <summary>Answers as before, with a body that is made from what is stored, or without one when that is gone.</summary>
+    async Task RepeatAsync(HttpContext context, string key, string request, StoredAnswer answer)
     {
         var response = context.Response;
-        response.Headers[ReplayedHeader] = "true";
-        if (answer.Body is not { } body)
+        var body = response.Body;
+        using var written = new MemoryStream();
+        try
         {
-            await Gone.ExecuteAsync(context);
+            response.Body = written;
+            IdempotencyScope.EnterRepeat(key, request);
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        var isMade = IsFinal(response.StatusCode);
+        if (!isMade && response.StatusCode < StatusCodes.Status500InternalServerError && IsFinal(answer.Status))
+        {
+            (response.ContentType, response.ContentLength) = (null, null);
+            await ReplayAsync(context, answer, isTold: true);
             return;
         }
 
+        if (isMade)
+        {
+            SetHead(response, answer);
+        }
+
+        await body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+    }
+
+    /// <summary>Answers as before, without a body.</summary>
+    /// <param name="context">The repeat.</param>
+    /// <param name="answer">What is kept.</param>
+    /// <param name="isTold">Whether a caller can do without the body.</param>
+    static Task ReplayAsync(HttpContext context, StoredAnswer answer, bool isTold)
+    {
+        context.Response.Headers[ReplayedHeader] = "true";
+        // Previous builds kept refusals too.
+        if (!isTold || !IsFinal(answer.Status))
+        {
+            return Gone.ExecuteAsync(context);
+        }
+
+        SetHead(context.Response, answer);
+        return Task.CompletedTask;
+    }
+
+    static void SetHead(HttpResponse response, StoredAnswer answer)
+    {
+        response.Headers[ReplayedHeader] = "true";
         response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
         response.Headers.ETag = answer.ETag;
         response.Headers.Location = answer.Location;
-        await response.WriteAsync(body, context.RequestAborted);
     }
 
     static async Task<string> HashAsync(HttpRequest request)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Edits;
+using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Macros.Contracts.Approvals;
@@ -30,7 +31,7 @@ internal static class MacroLifecycleApi
         macros.MapPost("/{key}/enable", Enable).RequireScope(TokenScopes.Publish).WithName("enableMacro").WithSummary("Make pages show the output again")
             .Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
-        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).LimitWork()
+        macros.MapPost("/{key}/quarantine/try", TryQuarantined).RequireScope(TokenScopes.Publish).LimitWork().WithIdempotency(IdempotencyRule.LeaveBodyOut)
             .WithName("tryQuarantinedMacro").WithSummary("Try a quarantined macro in a process of its own now; it is released when it passes")
             .Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -34,6 +35,7 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         }
         else
         {
+            NewAccounts.Begin();
             await next(context);
         }
     }

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Tokens;
@@ -77,6 +78,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
             TokenId = session.Token.Id,
             SiteHosts = session.Access.Rules.Hosts,
         });
+        NewAccounts.Begin();
         return next(context);
     }
 

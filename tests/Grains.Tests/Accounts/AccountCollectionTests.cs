@@ -9,31 +9,21 @@ public sealed class AccountCollectionTests
     static readonly AccountCollection Book = new() { LastNumber = 3, Accounts = ImmutableDictionary<string, string>.Empty.Add("u2", "557058:b") };
 
     [Fact]
-    public void HandlesOf_KnownOnly_IsTheSameBook()
+    public void HandlesOf_KnownAndUnknown_TellsThemApart()
     {
-        var (book, handles) = Book.HandlesOf(["557058:b"]);
+        var (handles, unknown) = Book.HandlesOf(["557058:b", "557058:c", "557058:c"]);
 
-        book.ShouldBeSameAs(Book);
         handles.ShouldHaveSingleItem().ShouldBe(new("557058:b", "u2"));
-    }
-
-    [Fact]
-    public void HandlesOf_New_NeverTakesAForgottenNumber()
-    {
-        var (book, handles) = Book.HandlesOf(["557058:c"]);
-
-        handles["557058:c"].ShouldBe("u4");
-        book.LastNumber.ShouldBe(4);
-        book.Accounts["u4"].ShouldBe("557058:c");
+        unknown.ShouldBe(["557058:c"]);
     }
 
     [Fact]
     public void HandlesOf_FormerUser_IsTheHandleItHad()
     {
-        var (book, handles) = Book.HandlesOf([FormerUser.For("u1")]);
+        var (handles, unknown) = Book.HandlesOf([FormerUser.For("u1")]);
 
-        book.ShouldBeSameAs(Book);
         handles.ShouldHaveSingleItem().ShouldBe(new("former-user:u1", "u1"));
+        unknown.ShouldBeEmpty();
     }
 
     [Theory]
@@ -46,9 +36,33 @@ public sealed class AccountCollectionTests
     [InlineData("former-user:")]
     public void HandlesOf_FormerUserThatNeverWas_IsLeftOut(string text)
     {
-        var (book, handles) = Book.HandlesOf([text]);
+        var (handles, unknown) = Book.HandlesOf([text]);
 
-        book.ShouldBeSameAs(Book);
         handles.ShouldBeEmpty();
+        unknown.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Keep_Stored_IsTheSameBook() => Keep(Book, "u2", "557058:b", isReserved: false).ShouldBeSameAs(Book);
+
+    [Fact]
+    public void Keep_AHandleThatWasPassedOver_DoesNotTakeTheNumberBack()
+    {
+        var later = Keep(Book, "u5", "557058:e")!;
+
+        var kept = Keep(later, "u4", "557058:d")!;
+
+        kept.LastNumber.ShouldBe(5);
+        kept.Accounts["u4"].ShouldBe("557058:d");
+    }
+
+    [Theory]
+    [InlineData("u4", "557058:b", true)] // has another handle
+    [InlineData("u2", "557058:c", true)] // somebody else's
+    [InlineData("u4", "557058:c", false)] // lapsed
+    [InlineData("admin", "557058:c", true)]
+    public void Keep_NotItsOwn_IsRefused(string handle, string account, bool isReserved) => Keep(Book, handle, account, isReserved).ShouldBeNull();
+
+    static AccountCollection? Keep(AccountCollection book, string handle, string account, bool isReserved = true) =>
+        book.Keep(ImmutableDictionary<string, string>.Empty.Add(handle, account), (_, _) => isReserved);
 }

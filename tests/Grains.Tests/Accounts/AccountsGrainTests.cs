@@ -1,3 +1,4 @@
+using Orleans.Core.Internal;
 using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Calls;
@@ -6,53 +7,92 @@ using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Accounts;
 
-public sealed class AccountsGrainTests(GrainCluster cluster)
+public sealed class AccountsGrainTests
 {
+    readonly TenantId _tenant = GrainCluster.NewTenant();
+    readonly IAccountsGrain _accounts;
+
+    public AccountsGrainTests(GrainCluster cluster)
+    {
+        TenantScope.Enter(_tenant);
+        _accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(_tenant));
+    }
+
     [Fact]
     public async Task HandleOf_SameAccount_IsTheSameHandle()
     {
-        var tenant = GrainCluster.NewTenant();
-        TenantScope.Enter(tenant);
-        var accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
+        (await _accounts.HandleOf("557058:a")).ShouldBe("u1");
+        (await _accounts.HandleOf("557058:b")).ShouldBe("u2");
+        (await _accounts.HandleOf("557058:a")).ShouldBe("u1");
 
-        (await accounts.HandleOf("557058:a")).ShouldBe("u1");
-        (await accounts.HandleOf("557058:b")).ShouldBe("u2");
-        (await accounts.HandleOf("557058:a")).ShouldBe("u1");
-
-        var found = await accounts.AccountsOf(["u2", "u9"]);
+        var found = await _accounts.AccountsOf(["u2", "u9"]);
         found.ShouldHaveSingleItem().ShouldBe(new("u2", "557058:b"));
     }
 
     [Fact]
     public async Task HandleOfStranger_ManyStrangers_GetNoHandlesAfterTheLimit()
     {
-        var tenant = GrainCluster.NewTenant();
-        TenantScope.Enter(tenant);
-        var accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
         for (var number = 0; number < AccountCollection.MaxStrangers; number++)
         {
-            (await accounts.HandleOfStranger($"stranger-{number}")).ShouldNotBeNull();
+            (await _accounts.HandleOfStranger($"stranger-{number}")).ShouldNotBeNull();
         }
 
-        (await accounts.HandleOfStranger("one-too-many")).ShouldBeNull();
+        (await _accounts.HandleOfStranger("one-too-many")).ShouldBeNull();
 
-        (await accounts.HandleOfStranger("stranger-0")).ShouldBe("u1");
-        (await accounts.Find("one-too-many")).ShouldBeNull();
-        (await accounts.HandleOf("one-too-many")).ShouldBe("u1001");
-        (await accounts.HandleOfStranger("one-too-many")).ShouldBe("u1001");
+        (await _accounts.HandleOfStranger("stranger-0")).ShouldBe("u1");
+        (await _accounts.Find("one-too-many")).ShouldBeNull();
+        (await _accounts.HandleOf("one-too-many")).ShouldBe("u1001");
+        (await _accounts.HandleOfStranger("one-too-many")).ShouldBe("u1001");
     }
 
     [Fact]
     public async Task HandlesOf_SomeKnown_MakesTheOthers()
     {
-        var tenant = GrainCluster.NewTenant();
-        TenantScope.Enter(tenant);
-        var accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(tenant));
-        await accounts.HandleOf("557058:a");
+        await _accounts.HandleOf("557058:a");
 
-        var handles = await accounts.HandlesOf(["557058:b", "557058:a", "557058:b"]);
+        var handles = await _accounts.HandlesOf(["557058:b", "557058:a", "557058:b"]);
 
         handles.ShouldBe(new Dictionary<string, string> { ["557058:a"] = "u1", ["557058:b"] = "u2" }, ignoreOrder: true);
-        (await accounts.AccountsOf(["u1", "u2", "u3"])).Count.ShouldBe(2);
+        (await _accounts.AccountsOf(["u1", "u2", "u3"])).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Reserve_NewAccount_IsStoredByKeepOnly()
+    {
+        var reservation = await _accounts.Reserve(["557058:a"]);
+        (await _accounts.Reserve(["557058:a"])).Handles["557058:a"].ShouldBe(reservation.Handles["557058:a"]);
+        (await _accounts.Find("557058:a")).ShouldBeNull();
+
+        (await _accounts.Keep(reservation.New)).ShouldBeTrue();
+        (await _accounts.Keep(reservation.New)).ShouldBeTrue();
+
+        (await _accounts.Find("557058:a")).ShouldBe(reservation.Handles["557058:a"]);
+        (await _accounts.Reserve(["557058:a"])).New.ShouldBeEmpty();
+    }
+
+    /// <summary>Nobody is shown as the author of what somebody else did, in whatever order reservations are used.</summary>
+    [Fact]
+    public async Task Reserve_BesideOthers_GivesEachAHandleOfHisOwn()
+    {
+        var first = await _accounts.Reserve(["557058:a"]);
+        var handle = await _accounts.HandleOf("557058:b");
+        var stranger = await _accounts.HandleOfStranger("557058:c");
+
+        (await _accounts.Keep(first.New)).ShouldBeTrue();
+
+        new[] { first.Handles["557058:a"], handle, stranger }.ShouldBeUnique();
+        (await _accounts.AccountsOf([first.Handles["557058:a"], handle])).ShouldBe(
+            new Dictionary<string, string> { [first.Handles["557058:a"]] = "557058:a", [handle] = "557058:b" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Keep_ReservedByAnActivationThatIsGone_IsRefused()
+    {
+        var reservation = await _accounts.Reserve(["557058:a"]);
+        await _accounts.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+
+        (await _accounts.Keep(reservation.New)).ShouldBeFalse();
+
+        (await _accounts.Find("557058:a")).ShouldBeNull();
     }
 }

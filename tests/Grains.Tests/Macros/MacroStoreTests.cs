@@ -127,6 +127,47 @@ public sealed class MacroStoreTests
         _projections.Announced.ShouldBe([1, next]);
     }
 
+    /// <summary>The system's outbox may have forgotten the macro: without an announcement nobody would look after the next change.</summary>
+    [Fact]
+    public async Task Change_AfterAnAcknowledgementWhoseAnswerWasLost_IsAnnounced()
+    {
+        await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
+        await _sut.CompleteAsync();
+        _projections.LosesAnswers = true;
+        await Should.ThrowAsync<TimeoutException>(_sut.AcknowledgeAsync);
+
+        var next = _sut.Number + 1;
+        await _sut.SaveDraftAsync(DraftOf(_sut.NextDraft, "saved"));
+
+        _projections.Announced.ShouldBe([1, next]);
+    }
+
+    /// <summary>Whoever has read the draft that is not in its record yet must not find another one under its number.</summary>
+    [Fact]
+    public async Task NextDraft_OverOneThatIsNotDispatched_IsAboveIt()
+    {
+        var (former, _) = await ReplaceAsync();
+        await _draft.WriteAsync(former);
+
+        var next = StoreOf(new());
+
+        next.Draft!.Number.ShouldBe(2);
+        next.NextDraft.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Import_EndedBeforeItsLastWrite_LeavesNoRevision()
+    {
+        await _head.WriteAsync(new() { Version = 1, Outbox = new() { ImportUntil = 2 } });
+        await _projections.KeepAsync(RevisionOf(1));
+        await _projections.KeepAsync(RevisionOf(2));
+
+        await _sut.CompleteAsync();
+
+        _projections.Kept.ShouldBeEmpty();
+        _sut.NextRevision.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Create_NewDraft_IsInItsOwnRecordBeforeTheChangeIsAnswered()
     {
@@ -145,6 +186,34 @@ public sealed class MacroStoreTests
 
         _draft.Value.Draft.ShouldBeNull();
         (_draft.Value.Number, _draft.Value.HeadVersion).ShouldBe((1, _head.Value.Version));
+    }
+
+    [Fact]
+    public async Task Delete_Published_TakesTheNameOffTheSite()
+    {
+        await PublishAsync();
+        await _sut.DispatchAsync();
+        _projections.ModuleRequests.ShouldBe(1);
+
+        await _sut.DeleteAsync([Change]);
+        await _sut.DispatchAsync();
+
+        _projections.ModuleRequests.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Change_OfWhatIsPublished_ReachesTheSiteAndAnyOtherDoesNot()
+    {
+        await PublishAsync();
+        await _sut.DispatchAsync();
+
+        await _sut.ChangeAsync([Change], head => head with { Disabled = true });
+        await _sut.DispatchAsync();
+        _projections.ModuleRequests.ShouldBe(1);
+
+        await _sut.ChangeAsync([Change], head => head with { Published = null, Unpublished = true });
+        await _sut.DispatchAsync();
+        _projections.ModuleRequests.ShouldBe(2);
     }
 
     [Fact]

@@ -31,6 +31,12 @@ internal sealed class RecordingProjections : IMacroProjections
     /// <summary>The first number from which on keeping a revision fails.</summary>
     public int AwayFrom { get; set; } = int.MaxValue;
 
+    /// <summary>Whether the catalogue does not answer.</summary>
+    public bool IsCatalogAway { get; set; }
+
+    /// <summary>Whether the answer to a completion is lost.</summary>
+    public bool LosesAnswers { get; set; }
+
     /// <summary>The numbers that were announced.</summary>
     public List<long> Announced { get; } = [];
 
@@ -43,10 +49,12 @@ internal sealed class RecordingProjections : IMacroProjections
         return Task.CompletedTask;
     }
 
+    public Task KeepAccountsAsync() => Task.CompletedTask;
+
     public Task CompleteAsync(long number)
     {
         Completed = number;
-        return Task.CompletedTask;
+        return LosesAnswers ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
     }
 
     public Task KeepAsync(MacroRevision revision)
@@ -74,6 +82,11 @@ internal sealed class RecordingProjections : IMacroProjections
 
     public Task ListAsync(MacroSummary summary)
     {
+        if (IsCatalogAway)
+        {
+            throw new IOException("The catalogue did not answer.");
+        }
+
         Listing = summary;
         return Add(summary.Version);
     }

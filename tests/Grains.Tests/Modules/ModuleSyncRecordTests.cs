@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using UserMacro.Grains.Modules;
 
 namespace UserMacro.Grains.Tests.Modules;
@@ -21,6 +22,22 @@ public sealed class ModuleSyncRecordTests
         var after = record.After(ModuleSyncReport.Failed("away"), Now);
 
         after.ShouldBe(record with { LastError = "away", Failures = 3 });
+    }
+
+    /// <summary>Previous builds stored what the site said, which may quote anything.</summary>
+    [Theory]
+    [InlineData("Jane Doe <jane@example.com> already has a macro of this name", "0", "Confluence refused the macro. Check its name, description and parameters.")]
+    [InlineData("400", "400", "Confluence refused the macro with status 400. Check its name, description and parameters.")]
+    public void After_ModuleStillRefused_StoresAndShowsNoTextOfTheSite(string stored, string kept, string shown)
+    {
+        var refused = ImmutableDictionary<string, string>.Empty.Add("a", stored);
+        var empty = ImmutableDictionary<string, string>.Empty;
+
+        var after = new ModuleSyncRecord().After(new(new([], [], refused, empty, empty, empty), Error: null), Now);
+
+        after.Refused["a"].ShouldBe(kept);
+        ModuleRefusal.Message(stored).ShouldBe(shown);
+        ModuleRefusal.Message(kept).ShouldBe(shown);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class ModuleSynchronizerTests
         report.Error.ShouldBeNull();
         report.Found!.Registered.ShouldBe(["a"]);
         report.Found!.Refused.Count.ShouldBe(9);
-        report.Found!.Refused.Values.ShouldAllBe(reason => reason == "unknown module type");
+        report.Found!.Refused.Values.ShouldAllBe(reason => reason == "400");
         _site.Calls.Count.ShouldBe(10, "GET, all, framed, static, and halves down to three static ones to be sure");
     }
 
@@ -135,7 +135,7 @@ public sealed class ModuleSynchronizerTests
         var report = await RunAsync([.. Enumerable.Range(10, 64).Select(number => Framed($"m{number}"))]);
 
         report.Found!.Registered.Length.ShouldBe(63);
-        report.Found.Refused.ShouldHaveSingleItem().Value.ShouldBe("bad");
+        report.Found.Refused.ShouldHaveSingleItem().Value.ShouldBe("400");
         _site.Calls.Count.ShouldBeLessThan(16);
     }
 
@@ -146,7 +146,7 @@ public sealed class ModuleSynchronizerTests
         await RunAsync(Framed("a"), Framed("b", "bad"));
         var calls = _site.Calls.Count;
 
-        (await RunAsync(Framed("a"), Framed("b", "bad"))).Found!.Refused["b"].ShouldBe("invalid");
+        (await RunAsync(Framed("a"), Framed("b", "bad"))).Found!.Refused["b"].ShouldBe("400");
         _site.Calls.Skip(calls).ShouldBe(["GET"]);
 
         _record = _record with { Reconcile = true };

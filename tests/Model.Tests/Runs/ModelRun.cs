@@ -210,9 +210,19 @@ sealed class ModelRun : IDisposable
             return;
         }
 
-        var isToken = sent.Operation.Kind == OperationKind.CreateToken && first.Status == 201;
+        if (first.Status >= 400)
+        {
+            book.Check(again == first with { Body = again?.Body }, () => $"the repeat of {sent}, which was refused, is {again}");
+            return;
+        }
+
+        var text = sent.Operation.Kind == OperationKind.Republish ? "" : first.Text;
         book.Check(again is { IsReplayed: true }, () => $"the repeat of {sent} is no repeat: {again}");
-        book.Check(isToken ? again!.Status == 409 : again == first with { IsReplayed = true, Body = again!.Body }, () => $"the repeat of {sent} is {again}");
+        book.Check(
+            sent.Operation.Kind == OperationKind.CreateToken
+                ? again!.Status == 409
+                : again == first with { IsReplayed = true, Text = text, Body = again!.Body },
+            () => $"the repeat of {sent} is {again}");
         if (sent.Operation.Way % 8 == 3)
         {
             return;

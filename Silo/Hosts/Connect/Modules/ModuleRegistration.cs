@@ -27,7 +27,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
     /// <summary>Hashes of the modules that were taken, by key.</summary>
     public Dictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The site's messages on those that were not.</summary>
+    /// <summary>What is stored of the refusals of those that were not.</summary>
     public Dictionary<string, string> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Hashes of those that were not taken.</summary>
@@ -60,7 +60,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
 
         if (modules.Length == 1)
         {
-            Refuse(modules[0], refused.Message);
+            Refuse(modules[0], refused.Status);
             return null;
         }
 
@@ -74,7 +74,7 @@ internal sealed class ModuleRegistration(IModuleHost host)
         {
             foreach (var module in second)
             {
-                Refuse(module, refused.Message);
+                Refuse(module, refused.Status);
             }
 
             return null;
@@ -145,10 +145,10 @@ internal sealed class ModuleRegistration(IModuleHost host)
         return framed.IsEmpty || others.IsEmpty ? (modules[..(modules.Length / 2)], modules[(modules.Length / 2)..]) : (framed, others);
     }
 
-    void Refuse(ContentMacro module, string message)
+    void Refuse(ContentMacro module, int status)
     {
         _staticRefusals += module is StaticContentMacro ? 1 : 0;
-        Refused[module.Key] = message;
+        Refused[module.Key] = ModuleRefusal.Code(status);
         RefusedHashes[module.Key] = ModuleHash.Compute(module);
     }
 

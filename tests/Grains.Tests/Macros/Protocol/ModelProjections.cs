@@ -11,6 +11,8 @@ internal sealed class ModelProjections(ModelWorld world, ModelProcess process) :
 {
     public Task AnnounceAsync(long number) => Task.CompletedTask;
 
+    public Task KeepAccountsAsync() => Task.CompletedTask;
+
     public Task CompleteAsync(long number) => Task.CompletedTask;
 
     public Task KeepAsync(MacroRevision revision) => process.StepAsync($"keep {revision.Header.Number}", () =>

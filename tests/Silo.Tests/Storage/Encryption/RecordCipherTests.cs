@@ -64,6 +64,7 @@ public sealed class RecordCipherTests
     [InlineData("head", "macro", "t-1/other")]
     [InlineData("head", "macro", "t-2/box")]
     [InlineData("head", "revision", "t-1/box")]
+    [InlineData("head", "audit", "t-1/box")]
     [InlineData("head", "macr", "ot-1/box")]
     [InlineData("xhead", "macro", "t-1/bo")]
     public void Open_Elsewhere_Refused(string state, string type, string key) =>

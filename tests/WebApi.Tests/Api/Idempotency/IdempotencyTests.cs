@@ -28,19 +28,67 @@ public class IdempotencyTests(WebApiApp app)
         (await second.TextAsync()).ShouldBe(await first.TextAsync());
     }
 
+    /// <summary>The body is made from what is stored, and nothing is any more.</summary>
     [Fact]
-    public async Task Post_ProblemRepeated_IsTheSameProblem()
+    public async Task Post_RepeatedAfterTheMacroWasDeleted_HasStatusAndHeadersAndChangesNothing()
     {
-        var (_, text) = await TokenAsync();
+        var (site, text) = await TokenAsync();
+        using var first = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+        using var deleted = await site.CallAsync(HttpMethod.Delete, $"{MacrosPath}/badge");
 
-        using var first = await app.BearAsync(
-            text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
-        using var second = await app.BearAsync(
-            text, HttpMethod.Post, MacrosPath, new { key = "Bad Key", definition = Definitions.Badge() }, idempotencyKey: "k-1");
+        using var second = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
 
-        await first.ShouldBeProblemAsync(422, "invalid-definition");
-        await second.ShouldBeProblemAsync(422, "invalid-definition");
-        second.Headers.Contains("Idempotency-Replayed").ShouldBeTrue();
+        second.StatusCode.ShouldBe(HttpStatusCode.Created);
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        (second.Headers.ETag, second.Headers.Location).ShouldBe((first.Headers.ETag, first.Headers.Location));
+        (await second.TextAsync()).ShouldBeEmpty();
+        (await site.GetJsonAsync(MacrosPath))["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    /// <summary>The headers say what the request did; the body shows the macro as it is now.</summary>
+    [Fact]
+    public async Task Post_RepeatedAfterAnotherEdit_HasTheFirstHeadersAndDoesNotUndoTheEdit()
+    {
+        var (site, text) = await TokenAsync();
+        using var first = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+        await site.SaveAsync("badge", Definitions.Badge("edited"));
+
+        using var second = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+
+        (second.StatusCode, second.Headers.ETag).ShouldBe((HttpStatusCode.Created, first.Headers.ETag));
+        var draft = (await second.JsonAsync())["draft"]!;
+        (draft["number"]!.GetValue<int>(), draft["definition"]!["template"]!.GetValue<string>()).ShouldBe((2, "edited"));
+        (await site.DraftAsync("badge")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Post_ThatStoresNoKeyWithItsChange_IsRepeatedWithoutABody()
+    {
+        var (site, text) = await TokenAsync();
+        await site.CreatePartAsync("brand", new { kind = "bundle", styles = "p{}" });
+
+        using var first = await app.BearAsync(text, HttpMethod.Post, "/api/v1/parts/brand/republish", new { note = "" }, idempotencyKey: "k-1");
+        using var second = await app.BearAsync(text, HttpMethod.Post, "/api/v1/parts/brand/republish", new { note = "" }, idempotencyKey: "k-1");
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK, await first.TextAsync());
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        (await second.TextAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Post_ProblemRepeated_IsDecidedAgain()
+    {
+        var (site, text) = await TokenAsync();
+        await site.PublishAsync("badge", Definitions.Badge());
+        using var first = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+        using var deleted = await site.CallAsync(HttpMethod.Delete, $"{MacrosPath}/badge");
+
+        using var second = await app.BearAsync(text, HttpMethod.Post, MacrosPath, Badge, idempotencyKey: "k-1");
+
+        await first.ShouldBeProblemAsync(409, "conflict");
+        second.StatusCode.ShouldBe(HttpStatusCode.Created, await second.TextAsync());
+        second.Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
     }
 
     [Fact]

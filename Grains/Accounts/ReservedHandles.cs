@@ -1,0 +1,38 @@
+namespace UserMacro.Grains.Accounts;
+
+/// <summary>Handles that are reserved for accounts without one. They are kept in memory: no account is stored before a change needs its handle.
+/// An activation reserves a number once, and none that was ever stored.</summary>
+internal sealed class ReservedHandles
+{
+    /// <summary>How many reservations are kept; the oldest lapse.</summary>
+    public const int MaxKept = 50_000;
+
+    readonly Dictionary<string, string> _byAccount = new(StringComparer.Ordinal);
+    readonly Queue<string> _accounts = new();
+    int _last;
+
+    /// <summary>The handle reserved for an account.</summary>
+    /// <param name="accountId">The account, which has no stored handle.</param>
+    /// <param name="lastStored">The number of the handle that was stored last.</param>
+    public string Reserve(string accountId, int lastStored)
+    {
+        if (_byAccount.TryGetValue(accountId, out var reserved))
+        {
+            return reserved;
+        }
+
+        _last = Math.Max(_last, lastStored) + 1;
+        _byAccount[accountId] = reserved = AccountCollection.HandleAt(_last);
+        _accounts.Enqueue(accountId);
+        if (_accounts.Count > MaxKept)
+        {
+            _byAccount.Remove(_accounts.Dequeue());
+        }
+
+        return reserved;
+    }
+
+    /// <summary>Whether a handle is reserved for an account.</summary>
+    public bool IsFor(string handle, string accountId) =>
+        _byAccount.TryGetValue(accountId, out var reserved) && string.Equals(reserved, handle, StringComparison.Ordinal);
+}
