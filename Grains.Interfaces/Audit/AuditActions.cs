@@ -37,4 +37,6 @@ public static class AuditActions
     public const string Exported = "macros.exported";
     public const string Imported = "macros.imported";
     public const string Erased = "tenant.erased";
+    public const string ErasureRequested = "erasure.requested";
+    public const string ErasureWithdrawn = "erasure.withdrawn";
 }

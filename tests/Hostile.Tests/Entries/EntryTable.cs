@@ -19,6 +19,9 @@ static class EntryTable
         ["GET /api/v1/connections/"] = None,
         ["PUT /api/v1/connections/{name}"] = Json,
         ["DELETE /api/v1/connections/{name}"] = None,
+        ["GET /api/v1/erasure/"] = None,
+        ["POST /api/v1/erasure/"] = Json,
+        ["DELETE /api/v1/erasure/"] = None,
         ["GET /api/v1/export"] = None,
         ["GET /api/v1/limits/"] = None,
         ["POST /api/v1/import"] = Bundle,
@@ -84,6 +87,8 @@ static class EntryTable
         ["GET /connect/static/{key}"] = None,
         ["POST /connect/static/{key}"] = BodyGrammars.StaticForm,
         ["POST /connect/uninstalled"] = Json,
+        ["GET /erasure/certificates/{link}"] = None,
+        ["GET /erasure/keys"] = None,
         ["GET /health/live"] = None,
         ["GET /health/ready"] = None,
     };
