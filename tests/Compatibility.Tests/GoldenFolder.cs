@@ -7,7 +7,7 @@ namespace UserMacro.Compatibility.Tests;
 static class GoldenFolder
 {
     /// <summary>The version that this build writes. When a format changes, add one: the previous files stay and must still be read.</summary>
-    public const int Current = 6;
+    public const int Current = 7;
 
     /// <summary>Set to 1 to write what differs from the newest version into the folder of <see cref="Current"/>.</summary>
     public const string WriteSwitch = "USERMACRO_WRITE_GOLDEN";

@@ -31,6 +31,8 @@ public sealed class GrainCluster : IAsyncLifetime
     /// <summary>The sites of tenants whose installation is of the second kind.</summary>
     internal SecondHost SecondHost { get; } = new();
 
+    internal NoRecords Records { get; } = new();
+
     internal FaultyStorage Storage { get; private set; } = null!;
 
     public static TenantId NewTenant() => TenantId.FromRandom(RandomNumberGenerator.GetBytes(16));
@@ -65,8 +67,8 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
             silo.Services.AddSingleton<IMacroRegistries>(new ConnectMacroRegistries(Sites));
             silo.Services.AddSingleton<IMacroRegistries>(SecondHost);
-            silo.Services.AddSingleton<ITenantRecords>(new NoRecords());
-            silo.Services.AddSingleton<ITenantSeals>(new NoRecords());
+            silo.Services.AddSingleton<ITenantRecords>(Records);
+            silo.Services.AddSingleton<ITenantSeals>(Records);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

@@ -9,14 +9,15 @@ public sealed class DataKeyCacheTests
     [Fact]
     public void Add_OverTheCapacity_LongestUnusedGo()
     {
-        var sut = new DataKeyCache(100, TimeSpan.FromMinutes(1), new FakeTimeProvider());
+        var time = new FakeTimeProvider();
+        var sut = new DataKeyCache(100, TimeSpan.FromMinutes(1), time);
         for (var owner = 0; owner < 100; owner++)
         {
-            sut.Add(Name(owner), DataKey.Create(), askedAt: 0);
+            sut.Add(Name(owner), DataKey.Create(), time.GetTimestamp());
         }
 
         sut.Find(Name(0)).ShouldNotBeNull();
-        sut.Add(Name(100), DataKey.Create(), askedAt: 0);
+        sut.Add(Name(100), DataKey.Create(), time.GetTimestamp());
 
         sut.Find(Name(0)).ShouldNotBeNull("it was just used");
         sut.Find(Name(100)).ShouldNotBeNull("it is new");
