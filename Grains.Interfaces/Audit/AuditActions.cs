@@ -10,6 +10,7 @@ public static class AuditActions
     public const string MacroDisabled = "macro.disabled";
     public const string MacroEnabled = "macro.enabled";
     public const string MacroDeleted = "macro.deleted";
+    public const string MacroUndeleted = "macro.undeleted";
     public const string MacroSlowed = "macro.slowed";
     public const string MacroQuarantined = "macro.quarantined";
     public const string MacroTried = "macro.tried";

@@ -77,6 +77,8 @@ static class StateSamples
     [
         new MacroHead
         {
+            DeletedAt = Samples.Once,
+            DeletedDraft = Samples.Draft,
             Life = 2,
             Deleted = true,
             Version = 9,

@@ -47,6 +47,7 @@ static class EntryTable
         ["POST /api/v1/macros/{key}/restore"] = Json,
         ["GET /api/v1/macros/{key}/revisions"] = None,
         ["GET /api/v1/macros/{key}/revisions/{number:int}"] = None,
+        ["POST /api/v1/macros/{key}/undelete"] = None,
         ["POST /api/v1/macros/{key}/unpublish"] = None,
         ["GET /api/v1/macros/{key}/usage"] = None,
         ["POST /api/v1/migration/import"] = BodyGrammars.File,
