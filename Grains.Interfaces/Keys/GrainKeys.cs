@@ -4,7 +4,9 @@ using System.Text;
 
 namespace UserMacro.Grains.Interfaces.Keys;
 
-/// <summary>The one place where grain keys are built and read. Every key but those of the directory, the outbox and erasures starts with the tenant id.</summary>
+/// <summary>
+/// The one place where grain keys are built and read. Every key but those of the directory, the outbox and erasures starts with the tenant id.
+/// </summary>
 public static class GrainKeys
 {
     /// <summary>Over how many grains the catalogue of one tenant is spread.</summary>

@@ -25,7 +25,10 @@ public interface IModuleSyncGrain : ITenantScoped
     [Alias("choose"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Choose(string key, bool ownName);
 
-    /// <summary>Takes all modules off the site of an installation that nothing else is told of any more, and ends; false when the site did not let it happen.</summary>
+    /// <summary>
+    /// Takes all modules off the site of an installation that nothing else is told of any more, and ends; false when the site did not let it
+    /// happen.
+    /// </summary>
     [Alias("remove-all")]
     Task<bool> RemoveAll(TenantAccess access);
 

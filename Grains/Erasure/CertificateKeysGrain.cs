@@ -46,7 +46,7 @@ internal sealed record CertificateKeys
     public string Sign(string json)
     {
         using var pair = Open();
-        var header = $$"""{"alg":"ES256","typ":"JWT","kid":"{{PublicKeyOf(pair).Id}}"}""";
+        var header = $$"""{"alg":"ES256","kid":"{{PublicKeyOf(pair).Id}}"}""";
         var text = $"{Encode(Encoding.UTF8.GetBytes(header))}.{Encode(Encoding.UTF8.GetBytes(json))}";
         return $"{text}.{Encode(pair.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256))}";
     }

@@ -4,7 +4,9 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Erasure;
 
-/// <summary>The steps of an erasure, one at a time. The caller stores the record that a step gives back; a step whose record was not stored is done again.</summary>
+/// <summary>
+/// The steps of an erasure, one at a time. The caller stores the record that a step gives back; a step whose record was not stored is done again.
+/// </summary>
 internal sealed class ErasureProcess(
     TenantId tenant, IErasureTarget target, ITenantSeals seals, ITenantRecords records, ErasureOptions options, TimeProvider time)
 {
@@ -107,7 +109,8 @@ internal sealed class ErasureProcess(
     async Task<ErasureRecord> CountAsync(ErasureRecord record, CancellationToken cancellation)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var page in records.ListAsync(tenant, cancellation).Where(name => name.Part == 0).Chunk(DeactivatedAtOnce).WithCancellation(cancellation))
+        var names = records.ListAsync(tenant, cancellation).Where(name => name.Part == 0);
+        await foreach (var page in names.Chunk(DeactivatedAtOnce).WithCancellation(cancellation))
         {
             foreach (var name in page)
             {

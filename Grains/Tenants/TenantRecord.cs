@@ -120,7 +120,8 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     }
 
     /// <summary>What the erasure of a closed tenant needs.</summary>
-    public ClosedTenant ToClosed(TenantId tenant) => new([.. Installations.Keys.Order(StringComparer.Ordinal)], (this with { ClosedAt = null }).CurrentAccess(tenant));
+    public ClosedTenant ToClosed(TenantId tenant) =>
+        new([.. Installations.Keys.Order(StringComparer.Ordinal)], (this with { ClosedAt = null }).CurrentAccess(tenant));
 
     /// <summary>With the installation on or off; this very record when that changes nothing, or the message is older than what is known.</summary>
     public TenantRecord SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)

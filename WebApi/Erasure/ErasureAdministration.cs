@@ -34,7 +34,8 @@ internal sealed class ErasureAdministration(
         {
             if (error is ForbiddenError)
             {
-                _ = refusals.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.ErasureRequested, "", "own request: another administrator must approve it");
+                _ = refusals.EnterAsync(
+                    caller.Tenant, caller.AccountId, AuditActions.ErasureRequested, "", "own request: another administrator must approve it");
             }
 
             return error;

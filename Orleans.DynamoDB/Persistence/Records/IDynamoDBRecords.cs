@@ -1,6 +1,6 @@
 namespace Orleans.DynamoDB.Persistence.Records;
 
-/// <summary>All records of a grain storage in DynamoDB, whichever grains are active: for work on many of them at once. The grain storage itself is one.</summary>
+/// <summary>All records of a grain storage in DynamoDB, for work on many of them at once, whichever grains are active. The grain storage is one.</summary>
 /// <exception cref="DynamoDBProviderException">Every operation throws it when DynamoDB failed; some of the records may be deleted then.</exception>
 public interface IDynamoDBRecords
 {

@@ -17,7 +17,9 @@ internal static class EncryptionServiceCollectionExtensions
         services.TryAddSingleton(encryption);
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
-            provider.GetRequiredKeyedService<IGrainStorage>(keys), provider.GetRequiredService<IKeyEncryptionKey>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredKeyedService<IGrainStorage>(keys),
+            provider.GetRequiredService<IKeyEncryptionKey>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services.AddGrainStorage(name, (provider, _) => ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
             provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)));
     }

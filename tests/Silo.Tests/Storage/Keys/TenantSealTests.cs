@@ -150,7 +150,10 @@ public sealed class TenantSealTests : IDisposable
         return state.State;
     }
 
-    List<string> FilesWith(string text) => [.. Directory.GetFiles(Path.GetDirectoryName(_settings.RecordsPath)!).Where(file => Read(file).Contains(text, StringComparison.Ordinal))];
+    List<string> FilesWith(string text) =>
+    [
+        .. Directory.GetFiles(Path.GetDirectoryName(_settings.RecordsPath)!).Where(file => Read(file).Contains(text, StringComparison.Ordinal)),
+    ];
 
     static string Read(string path)
     {
