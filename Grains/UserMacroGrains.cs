@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
@@ -29,6 +30,8 @@ public static class UserMacroGrains
         silo.Services.AddSingleton<IValidateOptions<EditingPoolOptions>>(new PoolOptionsValidator<EditingPoolOptions>(EditingPoolOptions.Section));
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton(typeof(HostAdapters<>));
+        silo.Services.AddOptions<ErasureOptions>().BindConfiguration(ErasureOptions.Section).ValidateOnStart();
+        silo.Services.AddSingleton<IValidateOptions<ErasureOptions>, ErasureOptionsValidator>();
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();

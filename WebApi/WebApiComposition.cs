@@ -9,6 +9,7 @@ using UserMacro.WebApi.Api.Work;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connections;
 using UserMacro.WebApi.Editor;
+using UserMacro.WebApi.Erasure;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
@@ -36,7 +37,7 @@ internal static class WebApiComposition
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
-            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -61,7 +62,7 @@ internal static class WebApiComposition
 
         app.MapFrameAssets(hosts).MapAdminAssets();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
-            .MapConnections().MapLimits().MapApiDescription();
+            .MapConnections().MapErasure().MapLimits().MapApiDescription();
         app.MapHealth();
         return app;
     }

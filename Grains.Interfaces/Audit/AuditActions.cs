@@ -10,6 +10,7 @@ public static class AuditActions
     public const string MacroDisabled = "macro.disabled";
     public const string MacroEnabled = "macro.enabled";
     public const string MacroDeleted = "macro.deleted";
+    public const string MacroUndeleted = "macro.undeleted";
     public const string MacroSlowed = "macro.slowed";
     public const string MacroQuarantined = "macro.quarantined";
     public const string MacroTried = "macro.tried";
@@ -37,4 +38,6 @@ public static class AuditActions
     public const string Exported = "macros.exported";
     public const string Imported = "macros.imported";
     public const string Erased = "tenant.erased";
+    public const string ErasureRequested = "erasure.requested";
+    public const string ErasureWithdrawn = "erasure.withdrawn";
 }

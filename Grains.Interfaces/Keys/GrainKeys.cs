@@ -4,7 +4,9 @@ using System.Text;
 
 namespace UserMacro.Grains.Interfaces.Keys;
 
-/// <summary>The one place where grain keys are built and read. Every key but those of the directory and the outbox starts with the tenant id.</summary>
+/// <summary>
+/// The one place where grain keys are built and read. Every key but those of the directory, the outbox and erasures starts with the tenant id.
+/// </summary>
 public static class GrainKeys
 {
     /// <summary>Over how many grains the catalogue of one tenant is spread.</summary>
@@ -17,6 +19,7 @@ public static class GrainKeys
     public const int IdempotencySlots = 256;
 
     const char Separator = '/';
+    const string ErasurePrefix = "erasure/";
 
     /// <summary>Key of a tenant's own grains (tenant, accounts, module sync, audit).</summary>
     public static string Tenant(TenantId tenant) => tenant.Value;
@@ -49,6 +52,22 @@ public static class GrainKeys
 
     /// <summary>Key of the outbox record in which this grain announces its changes.</summary>
     public static string Outbox(GrainId source) => Outbox((int)(XxHash32.HashToUInt32(source.Key.AsSpan()) % OutboxRecords));
+
+    /// <summary>Key of a tenant's erasure. It is under no tenant, because it outlives the tenant's data.</summary>
+    public static string Erasure(TenantId tenant) => ErasurePrefix + tenant.Value;
+
+    /// <summary>The tenant of an erasure's key.</summary>
+    /// <exception cref="FormatException">The key is not of that form.</exception>
+    public static TenantId ErasedBy(string grainKey)
+    {
+        ArgumentNullException.ThrowIfNull(grainKey);
+        return grainKey.StartsWith(ErasurePrefix, StringComparison.Ordinal)
+            ? TenantId.Parse(grainKey[ErasurePrefix.Length..])
+            : throw new FormatException("Not the key of an erasure.");
+    }
+
+    /// <summary>Whether a grain key, in UTF-8, is that of the tenant's erasure.</summary>
+    public static bool IsErasureOf(ReadOnlySpan<byte> grainKey, TenantId tenant) => Ascii.Equals(grainKey, Erasure(tenant));
 
     /// <summary>The tenant a grain key belongs to; null when the key is under no tenant.</summary>
     public static TenantId? TenantOf(string grainKey)

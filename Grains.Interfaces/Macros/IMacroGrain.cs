@@ -108,6 +108,11 @@ public interface IMacroGrain : ITenantScoped
     [Alias("delete-on")]
     Task<Result<bool>> Delete(int? onDraft, string editor);
 
+    /// <summary>Brings the macro back as a draft, with its history, up to 30 days after it was deleted; <see cref="NotFoundError"/> later.</summary>
+    /// <param name="editor">Handle of the account.</param>
+    [Alias("undelete")]
+    Task<Result<MacroDetails>> Undelete(string editor);
+
     /// <summary>Brings a macro in from a bundle: as a new one with its whole history, or in the place of the draft and the publication of one that is there.
     /// Numbers stay what they were unless the key has had revisions before. Where the site asks for approval, what was published comes as draft.
     /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving

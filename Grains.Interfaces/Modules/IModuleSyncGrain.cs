@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Tenants;
 
 namespace UserMacro.Grains.Interfaces.Modules;
 
@@ -23,6 +24,13 @@ public interface IModuleSyncGrain : ITenantScoped
     /// <param name="ownName">True for its own name, as soon as a slot is free; false gives its slot to another.</param>
     [Alias("choose"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Choose(string key, bool ownName);
+
+    /// <summary>
+    /// Takes all modules off the site of an installation that nothing else is told of any more, and ends; false when the site did not let it
+    /// happen.
+    /// </summary>
+    [Alias("remove-all")]
+    Task<bool> RemoveAll(TenantAccess access);
 
     /// <summary>How the last run ended.</summary>
     [Alias("status"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]

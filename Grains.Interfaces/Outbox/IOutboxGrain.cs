@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Interfaces.Outbox;
 
@@ -18,6 +19,10 @@ public interface IOutboxGrain : IGrainWithStringKey
     /// <summary>Reports that all changes of a grain up to a number have been dispatched. Stored with the next intent.</summary>
     [Alias("complete"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Complete(GrainId source, long number);
+
+    /// <summary>Drops the intents of a tenant whose records are gone; when it returns, none is stored.</summary>
+    [Alias("forget"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task Forget(TenantId tenant);
 
     /// <summary>Makes sure that the record is watched: from now on, what a lost silo has left open is settled.</summary>
     [Alias("watch"), AlwaysInterleave, ResponseTimeout(IdempotentAttribute.Timeout)]

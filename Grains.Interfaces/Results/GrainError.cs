@@ -15,10 +15,21 @@ public sealed record ApprovalNeededError(string Message) : GrainError(Message);
 [GenerateSerializer, Immutable, Alias("error-conflict")]
 public sealed record ConflictError(string Message) : GrainError(Message);
 
+/// <summary>The data of the site were erased, or are being erased: nothing is stored for it any more.</summary>
+[GenerateSerializer, Immutable, Alias("error-erased")]
+public sealed record ErasedError(string Message) : GrainError(Message)
+{
+    /// <summary>A tenant that is closed.</summary>
+    public static readonly ErasedError Tenant = new("The data of this site were erased. Install the app again to start anew.");
+}
+
 /// <summary>The caller is known and may not do this; another may.</summary>
 [GenerateSerializer, Immutable, Alias("error-forbidden")]
 public sealed record ForbiddenError(string Message) : GrainError(Message)
 {
+    /// <summary>The message for whoever would approve their own request to erase.</summary>
+    public const string OwnErasure = "You requested the erasure yourself. Another administrator must request it too.";
+
     /// <summary>The message for whoever would decide on a draft that they asked approval of or edited themselves.</summary>
     public const string OwnDraft = "Neither the administrator who requested approval nor the one who last edited the draft can decide. Ask another one.";
 }

@@ -15,4 +15,8 @@ public interface ITenantDirectoryGrain : IGrainWithStringKey
     /// <summary>The tenant of this identity; assigns a new one on first use.</summary>
     [Alias("find-or-assign")]
     Task<TenantId> FindOrAssign();
+
+    /// <summary>The tenant is being erased: the next use assigns another one. No effect when the identity has another one already.</summary>
+    [Alias("release"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task Release(TenantId tenant);
 }

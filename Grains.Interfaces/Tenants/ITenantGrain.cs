@@ -47,6 +47,14 @@ public interface ITenantGrain : ITenantScoped
     [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantSettings> Settings();
 
+    /// <summary>
+    /// Closes the tenant for its erasure: from then on it gives no access, and what would change it gets an <see cref="ErasedError"/>. Again, it answers the
+    /// same. Null, and nothing happens, when it is or was installed after that time.
+    /// </summary>
+    /// <param name="uninstalledBefore">Null closes it even if it is installed.</param>
+    [Alias("close"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<ClosedTenant?> Close(DateTimeOffset? uninstalledBefore);
+
     /// <summary>Replaces the settings and gives them back with their new version; what changes nothing keeps the version.
     /// <see cref="StaleError"/> with the current version when <paramref name="onVersion"/> is another, <see cref="InvalidError"/>,
     /// <see cref="UnavailableError"/>.</summary>

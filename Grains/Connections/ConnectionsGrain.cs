@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Results;
@@ -13,11 +14,14 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
     static readonly UnavailableError Unknown = new("This may or may not have been stored. Look at the list of connections before you try again.");
 
     readonly AuditedRecord<ConnectionCollection> _connections;
+    readonly ITenantRecords _records;
     readonly TimeProvider _time;
+    readonly ILogger<ConnectionsGrain> _logger;
 
     public ConnectionsGrain(
-        [PersistentState("connections")] IPersistentState<ConnectionCollection> state, TimeProvider time, ILogger<ConnectionsGrain> logger) =>
-        (_connections, _time) = (new(this, state, logger, time), time);
+        [PersistentState("connections")] IPersistentState<ConnectionCollection> state, ITenantRecords records, TimeProvider time,
+        ILogger<ConnectionsGrain> logger) =>
+        (_connections, _records, _time, _logger) = (new(this, state, logger, time), records, time, logger);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +39,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
             return error;
         }
 
-        return await _connections.TryCommitAsync(next) ? next.Connections[name].Describe(name) : Unknown;
+        return await TryCommitAsync(next) ? next.Connections[name].Describe(name) : Unknown;
     }
 
     public async Task<Result<bool>> Delete(string name, int onNumber, string editor)
@@ -45,10 +49,31 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
             return error;
         }
 
-        return await _connections.TryCommitAsync(next) ? true : Unknown;
+        return await TryCommitAsync(next) ? true : Unknown;
     }
 
     public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_connections.Value.Connections.GetValueOrDefault(name)?.ToTarget());
 
     public Task<OutboxOutcome> Settle(long number) => _connections.Audit.CompleteAsync();
+
+    /// <summary>Commits, and leaves no bytes of the secrets that were deleted or replaced.</summary>
+    async Task<bool> TryCommitAsync(ConnectionCollection next)
+    {
+        if (!await _connections.TryCommitAsync(next))
+        {
+            return false;
+        }
+
+        try
+        {
+            await _records.ScrubAsync(CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            // The next change, of whatever record, overwrites them in time.
+            Log.ScrubDelayed(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
+        }
+
+        return true;
+    }
 }

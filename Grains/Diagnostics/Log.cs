@@ -77,6 +77,15 @@ internal static partial class Log
     [LoggerMessage(2030, LogLevel.Information, "Outbox record {Record} could not be reached; it is called again: {Reason}")]
     public static partial void OutboxUnwatched(ILogger logger, int record, string reason);
 
+    [LoggerMessage(2050, LogLevel.Information, "Grain {Grain}: the erasure has come to the step {Step}")]
+    public static partial void ErasureAdvanced(ILogger logger, string grain, string step);
+
+    [LoggerMessage(2051, LogLevel.Warning, "Grain {Grain}: the step {Step} of the erasure failed; it is done again in {Delay}")]
+    public static partial void ErasureDelayed(ILogger logger, string grain, string step, TimeSpan delay, Exception fault);
+
+    [LoggerMessage(2052, LogLevel.Warning, "Grain {Grain}: the bytes of what was deleted could not be overwritten at once: {Reason}")]
+    public static partial void ScrubDelayed(ILogger logger, string grain, string reason);
+
     [LoggerMessage(2040, LogLevel.Information, "A front end could not be told about an access change: {Reason}")]
     public static partial void FrontEndNotTold(ILogger logger, string reason);
 

@@ -144,17 +144,6 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     public Task<Result<MacroDetails>> SetDisabled(bool disabled, string editor) =>
         EditAsync(settings => _macro.Publisher.SetDisabledAsync(disabled, settings, editor));
 
-    public async Task<Result<bool>> Delete(int? onDraft, string editor)
-    {
-        var result = await EditAsync(settings => _macro.Editor.DeleteAsync(onDraft, settings.Rules, editor), _ => Task.FromResult<Result<bool>>(true));
-        if (result.Error is null)
-        {
-            await TryEraseUsageAsync();
-        }
-
-        return result;
-    }
-
     public Task<Result<bool>> StageImport(string import, int before, ImmutableArray<MacroRevision> revisions) =>
         Task.FromResult(_stage.Add(import, before, revisions));
 

@@ -46,6 +46,12 @@ internal sealed record MacroHead
     /// <summary>The requests with an idempotency key that changed the macro within a day, over all lives.</summary>
     [Id(11)] public CompletedRequests Requests { get; init; } = new();
 
+    /// <summary>When the macro of this life was deleted; null while it exists, and for those that earlier builds deleted.</summary>
+    [Id(12)] public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The draft of a deleted macro, with which it can be brought back; null once it cannot.</summary>
+    [Id(13)] public MacroDraft? DeletedDraft { get; init; }
+
     public bool Exists => Life > 0 && !Deleted;
 
     public MacroState State => this switch

@@ -18,6 +18,7 @@ namespace UserMacro.Grains.Macros;
 internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRecord<StoredDraft> draft, ILogPages pages, IMacroProjections projections)
 {
     const int KeptAtOnce = 16;
+    const int ForgottenAtOnce = 200;
 
     MacroHead? _dispatched;
     bool _isAnnounced;
@@ -61,6 +62,8 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         {
             Life = Head.Life + 1,
             Deleted = false,
+            DeletedAt = null,
+            DeletedDraft = null,
             Published = null,
             Disabled = false,
             Unpublished = false,
@@ -140,6 +143,8 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         {
             Life = Head.Life + 1,
             Deleted = false,
+            DeletedAt = null,
+            DeletedDraft = null,
             LatestNumber = revisions.IsEmpty ? Head.LatestNumber : revisions[^1].Header.Number,
             Log = log,
             Published = state is MacroState.Published or MacroState.Disabled ? revisions[^1] : null,
@@ -168,12 +173,20 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         await CommitAsync(Head with { Quarantine = record }, changes, new(), newDraft: null);
     }
 
-    /// <summary>Leaves the tombstone.</summary>
-    public async Task DeleteAsync(ImmutableArray<MacroChange> changes)
+    /// <summary>Leaves the tombstone, from which the macro can be brought back until <see cref="ForgetDeletedAsync"/>.</summary>
+    public async Task DeleteAsync(ImmutableArray<MacroChange> changes, DateTimeOffset now)
     {
         await DispatchAsync();
-        await CommitAsync(
-            Head with { Deleted = true, Published = null, Approval = null, Quarantine = null }, changes, new() { Modules = true }, newDraft: null);
+        var next = Head with { Deleted = true, DeletedAt = now, DeletedDraft = Draft, Published = null, Approval = null, Quarantine = null };
+        await CommitAsync(next, changes, new() { Modules = true }, newDraft: null);
+    }
+
+    /// <summary>Leaves no more of a deleted macro than its key and its last number.</summary>
+    public async Task ForgetDeletedAsync()
+    {
+        await DispatchAsync();
+        var next = Head with { DeletedDraft = null, Log = Head.Log.KeepFrom(NextRevision), Requests = new() };
+        await CommitAsync(next, [], new() { ForgetFrom = Head.Log.First }, newDraft: null);
     }
 
     /// <summary>Dispatches the head's outbox, without marking it dispatched. What this store has dispatched once it does not dispatch again.</summary>
@@ -315,7 +328,17 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
 
     async Task ForgetAsync(int from, int until)
     {
-        await projections.ForgetAsync(from, until);
+        for (var first = from; first < until; first += ForgottenAtOnce)
+        {
+            await projections.ForgetAsync(first, Math.Min(first + ForgottenAtOnce, until));
+        }
+
+        if (Head.Deleted)
+        {
+            // Nothing of the history stays, so the last page goes as well.
+            await pages.ClearAsync(VersionLog.PageOf(until));
+        }
+
         for (var page = VersionLog.PageOf(from); page < VersionLog.PageOf(until); page++)
         {
             await pages.ClearAsync(page);

@@ -87,6 +87,24 @@ internal sealed class ModuleSyncGrain(
         }
     }
 
+    public async Task<bool> RemoveAll(TenantAccess access)
+    {
+        if (!hosts.TryFind(access.Kind, out var registries))
+        {
+            return false;
+        }
+
+        var registry = registries.Of(access, new());
+        var report = await registry.PlanAsync([], access.Rules, CancellationToken.None) ?? await registry.CarryOutAsync(CancellationToken.None);
+        if (report.Error is not null)
+        {
+            return false;
+        }
+
+        await EndAsync();
+        return true;
+    }
+
     async Task RequestAsync(ModuleSyncRecord next)
     {
         if (!ReferenceEquals(next, _record.Value))

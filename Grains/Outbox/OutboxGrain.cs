@@ -43,6 +43,9 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         return Task.CompletedTask;
     }
 
+    public Task Forget(TenantId tenant) => _journal.ForgetAsync(
+        source => GrainKeys.IsUnder(GrainId.Parse(source, CultureInfo.InvariantCulture).Key.AsSpan(), tenant));
+
     public Task Watch() => Task.CompletedTask;
 
     async Task SweepAsync(CancellationToken cancellation)

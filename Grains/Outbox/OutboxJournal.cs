@@ -72,6 +72,21 @@ internal sealed class OutboxJournal
         }
     }
 
+    /// <summary>Removes the intents of some grains; when it returns, none is stored.</summary>
+    public async Task ForgetAsync(Predicate<string> isOf)
+    {
+        foreach (var source in _open.Keys.Where(source => isOf(source)).ToList())
+        {
+            _open.Remove(source);
+        }
+
+        // Also what was removed before and is still stored.
+        if (_record.Value.Intents.Any(intent => isOf(intent.Source)))
+        {
+            await WriteAsync();
+        }
+    }
+
     /// <summary>Intents that should have been completed by now.</summary>
     public IReadOnlyList<OutboxIntent> Due()
     {

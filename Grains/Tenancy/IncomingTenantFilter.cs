@@ -27,5 +27,6 @@ internal sealed class IncomingTenantFilter(ILogger<IncomingTenantFilter> logger)
         typeof(ITenantScoped).IsAssignableFrom(method.DeclaringType) && !method.IsDefined(typeof(SystemCallAttribute));
 
     static bool IsAllowed(GrainId target) =>
-        TenantScope.Current is { } caller && GrainKeys.IsUnder(target.Key.AsSpan(), caller);
+        TenantScope.Current is { } caller
+        && (GrainKeys.IsUnder(target.Key.AsSpan(), caller) || GrainKeys.IsErasureOf(target.Key.AsSpan(), caller));
 }

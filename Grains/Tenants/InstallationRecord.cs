@@ -31,6 +31,12 @@ internal sealed record InstallationRecord
     /// <summary>When the host signed the newest <c>enabled</c> or <c>disabled</c> message since that had an effect; null when none did.</summary>
     [Id(7)] public DateTimeOffset? StateIssuedAt { get; init; }
 
+    /// <summary>When the newest <c>uninstalled</c> message came; null when none did, and in records of earlier builds.</summary>
+    [Id(8)] public DateTimeOffset? UninstalledAt { get; init; }
+
+    /// <summary>Whether the app was off the site all the time since then.</summary>
+    public bool IsUninstalledSince(DateTimeOffset time) => State == InstallationState.Uninstalled && (UninstalledAt is not { } at || at <= time);
+
     /// <summary>All that the host's adapter knows the installation by.</summary>
     [JsonIgnore]
     public HostCredentials Credentials => Installed.Credentials with { PreviousContent = PreviousContent, PreviousUntil = PreviousUntil };

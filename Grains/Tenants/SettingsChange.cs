@@ -13,6 +13,11 @@ internal static class SettingsChange
     /// <summary>The record with the new settings; the very same when they change nothing.</summary>
     public static Result<TenantRecord> Apply(TenantRecord record, TenantSettings settings, int onVersion, string editor, DateTimeOffset now)
     {
+        if (record.ClosedAt is not null)
+        {
+            return ErasedError.Tenant;
+        }
+
         var current = record.Settings;
         if (current.Version != onVersion)
         {

@@ -27,6 +27,9 @@ internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersis
         await _entry.WriteAsync(new() { Tenant = tenant.Value, AssignedAt = time.GetUtcNow() });
         return tenant;
     }
+
+    public Task Release(TenantId tenant) =>
+        string.Equals(_entry.Value.Tenant, tenant.Value, StringComparison.Ordinal) ? _entry.ClearAsync() : Task.CompletedTask;
 }
 
 /// <summary>The tenant of one host identity.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Diagnostics;
+using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Outbox;
@@ -33,8 +34,16 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     IModuleSyncGrain Modules => GrainFactory.GetGrain<IModuleSyncGrain>(this.GetPrimaryKeyString());
 
+    IErasureGrain Erasure => GrainFactory.GetGrain<IErasureGrain>(GrainKeys.Erasure(Tenant));
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        if (_record.Value is { IsUninstalled: true, ClosedAt: null })
+        {
+            // Of an earlier build, which scheduled nothing.
+            await Erasure.EnsureScheduled();
+        }
+
         if (_record.Value.PendingAudit.IsEmpty)
         {
             return;
@@ -54,11 +63,16 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
             return new UnavailableError(_hosts.UnknownKind(kind));
         }
 
+        var wasUninstalled = _record.Value.IsUninstalled;
         var next = _record.Value.Install(installation, proof, _time.GetUtcNow(), () => RandomNumberGenerator.GetBytes(TicketKeyBytes));
         var result = await StoreAsync(next, installation.HostIdentity);
         if (result.Error is null)
         {
             await Modules.Reconcile();
+            if (wasUninstalled)
+            {
+                await TryCancelErasureAsync();
+            }
         }
 
         return result;
@@ -66,14 +80,16 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     public async Task<Result<bool>> Uninstall(string hostIdentity, LifecycleProof proof)
     {
-        var result = await StoreAsync(_record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow()), hostIdentity);
+        var next = _record.Value.Uninstall(hostIdentity, proof, _time.GetUtcNow());
+        var isScheduled = !next.TryGet(out var record, out _) || !record.IsUninstalled || await TryScheduleErasureAsync(ReferenceEquals(record, _record.Value));
+        var result = await StoreAsync(next, hostIdentity);
         // A run that finds no installation ends the tenant's reminder.
         if (result.Error is null)
         {
             await Modules.Request();
         }
 
-        return result;
+        return isScheduled ? result : Unknown;
     }
 
     public async Task SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
@@ -130,6 +146,21 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         return next.Settings;
     }
 
+    public async Task<ClosedTenant?> Close(DateTimeOffset? uninstalledBefore)
+    {
+        if (_record.Value.Close(uninstalledBefore, _time.GetUtcNow()) is not { } closed)
+        {
+            return null;
+        }
+
+        if (!ReferenceEquals(closed, _record.Value))
+        {
+            await _record.WriteAsync(closed);
+        }
+
+        return closed.ToClosed(Tenant);
+    }
+
     public Task<OutboxOutcome> Settle(long number) => _record.Audit.CompleteAsync();
 
     /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
@@ -148,6 +179,34 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         var isStored = await _record.TryWriteAsync(record);
         await AnnounceAsync(hostIdentity);
         return isStored ? true : Unknown;
+    }
+
+    /// <summary>Before the uninstallation is stored, so that it cannot be forgotten: it asks whether the app is uninstalled before it does anything.</summary>
+    async Task<bool> TryScheduleErasureAsync(bool isRepeat)
+    {
+        try
+        {
+            await (isRepeat ? Erasure.EnsureScheduled() : Erasure.Schedule());
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Log.CopyDelayed(_logger, GrainTag.For(this.GetGrainId()), fault);
+            return false;
+        }
+    }
+
+    async Task TryCancelErasureAsync()
+    {
+        try
+        {
+            await Erasure.Cancel();
+        }
+        catch (Exception fault)
+        {
+            // It finds out for itself, before it erases anything.
+            Log.CopyDelayed(_logger, GrainTag.For(this.GetGrainId()), fault);
+        }
     }
 
     async Task AnnounceAsync(string? hostIdentity)

@@ -39,11 +39,23 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     /// <inheritdoc/>
     [Id(4), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
+    /// <summary>When the tenant was closed for its erasure; null while it is in use.</summary>
+    [Id(5)] public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Whether the app was installed and is not any more.</summary>
+    [JsonIgnore]
+    public bool IsUninstalled => !Installations.IsEmpty && Installations.Values.All(installation => installation.State == InstallationState.Uninstalled);
+
     public TenantRecord AcknowledgeAudit() => this with { PendingAudit = [] };
 
     /// <summary>With the installation; this very record when the message is older than what is known, or the same that was received before.</summary>
     public Result<TenantRecord> Install(Installation installation, LifecycleProof proof, DateTimeOffset now, Func<byte[]> newTicketKey)
     {
+        if (ClosedAt is not null)
+        {
+            return ErasedError.Tenant;
+        }
+
         var former = Installations.GetValueOrDefault(installation.HostIdentity);
         if (UsedProofs.ContainsKey(proof.Hash))
         {
@@ -89,9 +101,27 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
                     PreviousContent = null,
                     IssuedAt = proof.IssuedAt ?? former.IssuedAt,
                     StateIssuedAt = null,
+                    UninstalledAt = now,
                 }),
         };
     }
+
+    /// <summary>Closed; this very record when it is already. Null when it is or was installed after that time; a time of null closes it in any case.</summary>
+    public TenantRecord? Close(DateTimeOffset? uninstalledBefore, DateTimeOffset now)
+    {
+        if (ClosedAt is not null)
+        {
+            return this;
+        }
+
+        return uninstalledBefore is { } time && !Installations.Values.All(installation => installation.IsUninstalledSince(time))
+            ? null
+            : this with { ClosedAt = now };
+    }
+
+    /// <summary>What the erasure of a closed tenant needs.</summary>
+    public ClosedTenant ToClosed(TenantId tenant) =>
+        new([.. Installations.Keys.Order(StringComparer.Ordinal)], (this with { ClosedAt = null }).CurrentAccess(tenant));
 
     /// <summary>With the installation on or off; this very record when that changes nothing, or the message is older than what is known.</summary>
     public TenantRecord SetEnabled(string hostIdentity, bool enabled, DateTimeOffset? issuedAt)
@@ -107,11 +137,11 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     }
 
     public TenantAccess? Access(TenantId tenant, string hostIdentity) =>
-        Installations.TryGetValue(hostIdentity, out var installation) ? Access(tenant, installation) : null;
+        ClosedAt is null && Installations.TryGetValue(hostIdentity, out var installation) ? Access(tenant, installation) : null;
 
     /// <summary>The newest enabled installation.</summary>
     public TenantAccess? CurrentAccess(TenantId tenant) =>
-        Installations.Values.Where(installation => installation.State == InstallationState.Enabled)
+        Installations.Values.Where(installation => ClosedAt is null && installation.State == InstallationState.Enabled)
             .MaxBy(installation => installation.InstalledAt) is { } newest
             ? Access(tenant, newest)
             : null;

@@ -90,6 +90,24 @@ internal sealed class TableCalls(IAmazonDynamoDB client, string table, TimeProvi
         while (start is not null);
     }
 
+    /// <summary>All items that a scan finds, page by page.</summary>
+    public async IAsyncEnumerable<Dictionary<string, AttributeValue>> ScanAsync(ScanRequest scan, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Dictionary<string, AttributeValue>? start = null;
+        do
+        {
+            scan.ExclusiveStartKey = start;
+            var page = await AskAsync(token => client.ScanAsync(scan, token), cancellation);
+            foreach (var item in page.Items ?? [])
+            {
+                yield return item;
+            }
+
+            start = page.LastEvaluatedKey is { Count: > 0 } next ? next : null;
+        }
+        while (start is not null);
+    }
+
     /// <summary>Deletes items by their keys, without conditions.</summary>
     public async Task DeleteAsync(IAsyncEnumerable<Dictionary<string, AttributeValue>> keys, CancellationToken cancellation)
     {

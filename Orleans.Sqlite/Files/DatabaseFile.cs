@@ -68,12 +68,25 @@ internal sealed class DatabaseFile
         }
     }
 
-    /// <summary>A connection that commits durably: an acknowledged write survives the end of the process and of the power.</summary>
+    /// <summary>
+    /// A connection that commits durably: an acknowledged write survives the end of the process and of the power. What it deletes or replaces is overwritten.
+    /// </summary>
     public SqliteConnection ConnectDurably()
     {
         var connection = Connect();
-        Execute(connection, "PRAGMA synchronous = FULL");
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         return connection;
+    }
+
+    /// <summary>Moves what the write-ahead log holds into the database and empties the log.</summary>
+    /// <exception cref="SqliteStorageException">Readers or writers were in the way for too long.</exception>
+    public void TruncateLog()
+    {
+        using var connection = Connect();
+        if (Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+        {
+            throw new SqliteStorageException($"The write-ahead log of the database file '{Path}' is in use and cannot be emptied.");
+        }
     }
 
     void Create()

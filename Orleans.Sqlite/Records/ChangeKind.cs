@@ -10,4 +10,7 @@ internal enum ChangeKind
 
     /// <summary>Take the record away.</summary>
     Remove,
+
+    /// <summary>Take the record away, whatever its etag.</summary>
+    Erase,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Orleans.Sqlite.Files;
 
@@ -45,6 +46,41 @@ internal sealed class RecordStore : IDisposable
 
     public Task<ChangeOutcome> WriteAsync(ChangeKind kind, RecordKey key, long? expected, byte[]? value, CancellationToken cancellation) =>
         _writer.WriteAsync(new(kind, key, expected, value, cancellation), cancellation);
+
+    /// <summary>Names the records whose grain keys begin with a text.</summary>
+    public async IAsyncEnumerable<RecordKey> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var keys = new RecordListing(_file).ListAsync(prefix, cancellation).GetAsyncEnumerator(cancellation);
+        while (await GuardAsync(keys.MoveNextAsync().AsTask()))
+        {
+            yield return keys.Current;
+        }
+    }
+
+    /// <summary>Deletes records in whatever version they are.</summary>
+    public Task EraseAsync(IEnumerable<RecordKey> keys, CancellationToken cancellation) =>
+        Task.WhenAll(keys.Select(key => WriteAsync(ChangeKind.Erase, key, expected: null, value: null, cancellation)));
+
+    /// <summary>Empties the write-ahead log.</summary>
+    public Task TruncateLogAsync(CancellationToken cancellation) => GuardAsync(Task.Run(
+        () =>
+        {
+            _file.TruncateLog();
+            return true;
+        },
+        cancellation));
+
+    async Task<T> GuardAsync<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFault.On(_file.Path, e);
+        }
+    }
 
     public void Dispose()
     {

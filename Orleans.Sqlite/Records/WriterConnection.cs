@@ -16,6 +16,7 @@ internal sealed class WriterConnection : IDisposable
     readonly SqliteCommand _insert;
     readonly SqliteCommand _update;
     readonly SqliteCommand _delete;
+    readonly SqliteCommand _erase;
     readonly SqliteCommand _find;
 
     public WriterConnection(DatabaseFile file)
@@ -29,6 +30,7 @@ internal sealed class WriterConnection : IDisposable
                 "$etag", "$value");
         _update = Command($"UPDATE record SET etag = $etag, value = $value WHERE {ThisRecord} AND etag = $expected", "$etag", "$value", "$expected");
         _delete = Command($"DELETE FROM record WHERE {ThisRecord} AND etag = $expected", "$expected");
+        _erase = Command($"DELETE FROM record WHERE {ThisRecord}");
         _find = Command($"SELECT etag FROM record WHERE {ThisRecord}");
     }
 
@@ -43,6 +45,7 @@ internal sealed class WriterConnection : IDisposable
 
     public ChangeOutcome Apply(RecordChange change) => (change.Kind, change.Expected) switch
     {
+        (ChangeKind.Erase, _) => Erase(change.Key),
         (ChangeKind.Put, null) => Insert(change),
         (ChangeKind.Remove, { } expected) => Delete(change.Key, expected),
         (_, { } expected) => Update(change, expected),
@@ -52,7 +55,7 @@ internal sealed class WriterConnection : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _insert, _update, _delete, _find })
+        foreach (var command in new[] { _begin, _commit, _rollback, _insert, _update, _delete, _erase, _find })
         {
             command.Dispose();
         }
@@ -84,6 +87,13 @@ internal sealed class WriterConnection : IDisposable
         Bind(_delete, key);
         _delete.Parameters["$expected"].Value = expected;
         return _delete.ExecuteNonQuery() == 1 ? new(true, null) : new(false, Stored(key));
+    }
+
+    ChangeOutcome Erase(RecordKey key)
+    {
+        Bind(_erase, key);
+        _erase.ExecuteNonQuery();
+        return new(true, null);
     }
 
     long? Stored(RecordKey key)

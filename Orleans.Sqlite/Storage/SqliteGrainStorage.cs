@@ -9,7 +9,7 @@ namespace Orleans.Sqlite.Storage;
 
 /// <summary>Grain storage in one SQLite file. What a caller holds of a state changes only after an operation has succeeded.</summary>
 internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions options, IActivatorProvider activators)
-    : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    : IGrainStorage, ISqliteRecords, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     RecordStore? _store;
 
@@ -45,6 +45,14 @@ internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions optio
         grainState.State = Fresh<T>();
         Settle(grainState, etag, exists: false);
     }
+
+    public IAsyncEnumerable<SqliteRecordName> ListAsync(string keyPrefix, CancellationToken cancellation) =>
+        Store.ListAsync(keyPrefix, cancellation).Select(key => new SqliteRecordName(key.Grain, key.State));
+
+    public Task DeleteAsync(IReadOnlyCollection<SqliteRecordName> records, CancellationToken cancellation) =>
+        Store.EraseAsync(records.Select(record => RecordKey.Create(record.State, record.Grain)), cancellation);
+
+    public Task TruncateLogAsync(CancellationToken cancellation) => Store.TruncateLogAsync(cancellation);
 
     public void Participate(ISiloLifecycle observer) =>
         observer.Subscribe(

@@ -1,8 +1,15 @@
+using Orleans.DynamoDB.Persistence.Records;
 using Orleans.Providers;
+using Orleans.Runtime.Hosting;
+using Orleans.Sqlite.Storage;
+using Orleans.Storage;
+using UserMacro.Grains.Erasure;
+using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;
+using UserMacro.Silo.Storage.Records;
 
 namespace UserMacro.Silo.Storage;
 
@@ -41,7 +48,15 @@ public static class StorageSiloBuilderExtensions
             keys.Path = settings.TenantKeysPath;
             keys.GrainStorageSerializer = new WrappedKeySerializer();
         }))
+        .AddSingleton<ITenantRecords>(provider => new SqliteTenantRecords(SqliteRecords(provider, StorageNames.Records)))
+        .AddSeals(provider => SqliteRecords(provider, StorageNames.TenantKeys).TruncateLogAsync)
         .AddEncryption(settings);
+
+    static ISqliteRecords SqliteRecords(IServiceProvider provider, string name) => (ISqliteRecords)provider.GetRequiredKeyedService<IGrainStorage>(name);
+
+    static IServiceCollection AddSeals(this IServiceCollection services, Func<IServiceProvider, Func<CancellationToken, Task>?> scrub) =>
+        services.AddSingleton<ITenantSeals>(
+            provider => new TenantSeals(provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default), scrub(provider)));
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(
         this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
@@ -62,6 +77,9 @@ public static class StorageSiloBuilderExtensions
                 keys.DeleteStateOnClear = true;
                 keys.GrainStorageSerializer = new WrappedKeySerializer();
             }))
+            .AddSingleton<ITenantRecords>(provider => new DynamoDBTenantRecords(
+                (IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
+            .AddSeals(_ => null)
             .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders))
             .AddEncryption(settings);
     }
@@ -72,13 +90,19 @@ public static class StorageSiloBuilderExtensions
             ActivatorUtilities.CreateInstance<FileKeyEncryptionKey>(provider, settings.KeyFilePath))
         .AddDataKeysStart(StorageNames.Default);
 
+    const string ListedRecords = "ListedRecords";
+
     static ISiloBuilder AddEncryptedMemoryStorage(this ISiloBuilder builder)
     {
         builder
             .UseInMemoryReminderService()
             .AddMemoryGrainStorage(StorageNames.Records, options => options.GrainStorageSerializer = new RecordBytesSerializer())
             .AddMemoryGrainStorage(StorageNames.TenantKeys, options => options.GrainStorageSerializer = new WrappedKeySerializer());
-        builder.Services.AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
+        builder.Services
+            .AddGrainStorage(ListedRecords, (provider, _) => new MemoryTenantRecords(provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
+            .AddSingleton(provider => (ITenantRecords)provider.GetRequiredKeyedService<IGrainStorage>(ListedRecords))
+            .AddSeals(_ => null)
+            .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
         return builder;
     }
 }

@@ -73,6 +73,9 @@ internal sealed class MacroAdministration(MacroAccess access, CallerAccounts cal
     public Task<Result<bool>> DeleteAsync(ApiCaller caller, string key, int? onDraft) =>
         access.EditAsync(caller, key, (macro, editor) => macro.Delete(onDraft, editor));
 
+    public async Task<Result<MacroDetailsDto>> UndeleteAsync(ApiCaller caller, string key) =>
+        await access.DescribeAsync(caller, await access.EditAsync(caller, key, (macro, editor) => macro.Undelete(editor)));
+
     async Task<Result<MacroDetailsDto>> CreateAsync(ApiCaller caller, MacroKey key, MacroDefinition definition) =>
         await access.DescribeAsync(caller, repeats.Mark(await access.GrainOf(caller, key).Create(definition, await callers.HandleOf(caller))));
 }

@@ -40,6 +40,9 @@ internal static class MacrosApi
         macros.MapDelete("/{key}", Delete).AcceptIfMatch().RequireScope(TokenScopes.Publish)
             .WithName("deleteMacro").WithSummary("Delete a macro; with If-Match only when its draft is that one")
             .Answers(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+        macros.MapPost("/{key}/undelete", Undelete).WithName("undeleteMacro")
+            .WithSummary("Bring a macro back as a draft, with its history, up to 30 days after it was deleted")
+            .Answers(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
         macros.MapPost("/{key}/duplicate", Duplicate).WithName("duplicateMacro").WithSummary("Create a macro with another key and the draft of this one")
             .AnswersToCreation().Answers(StatusCodes.Status404NotFound);
         macros.MapPut("/{key}/draft", SaveDraft).RequireIfMatch()
@@ -80,6 +83,9 @@ internal static class MacrosApi
 
     static async Task<Results<DraftResult, ProblemResult>> Read(string key, ApiCaller caller, MacroAdministration macros) =>
         (await macros.ReadAsync(caller, key)).ToAnswer(details => new DraftResult(details));
+
+    static async Task<Results<DraftResult, ProblemResult>> Undelete(string key, ApiCaller caller, MacroAdministration macros) =>
+        (await macros.UndeleteAsync(caller, key)).ToAnswer(details => new DraftResult(details));
 
     static async Task<Results<NoContent, ProblemResult>> Delete(string key, IfMatch ifMatch, ApiCaller caller, MacroAdministration macros) =>
         (await macros.DeleteAsync(caller, key, ifMatch.Draft)).ToAnswer(_ => TypedResults.NoContent());

@@ -4,6 +4,7 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Definitions;
+using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
@@ -154,5 +155,15 @@ static class MessageSamples
             DisplayUrl = "https://wiki.example.com", TicketKey = Samples.Bytes, Rules = Samples.Rules, IsUncounted = true,
         },
         new TenantRefusedException(),
+        new TenantErasedException("The data of the tenant were erased."),
+        new ErasedError("The data of this site were erased."),
+        new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
+        new PublicSigningKey("0a1b", "eA", "eQ"),
+        new ClosedTenant(
+            ["connect:a"],
+            new TenantAccess(new("connect", "a", "secret"))
+            {
+                Tenant = Samples.Tenant, State = InstallationState.Enabled, BaseUrl = "https://a.atlassian.net/wiki", TicketKey = Samples.Bytes,
+            }),
     ];
 }

@@ -3,6 +3,7 @@ using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Connections;
+using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Idempotency;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
@@ -69,12 +70,15 @@ static class StateSamples
     {
         Installed = Installation, State = InstallationState.Disabled, PreviousContent = "former", PreviousUntil = Samples.Once,
         Generation = 2, InstalledAt = Samples.Once, IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
+        UninstalledAt = Samples.Once,
     };
 
     public static IReadOnlyList<object> All { get; } =
     [
         new MacroHead
         {
+            DeletedAt = Samples.Once,
+            DeletedDraft = Samples.Draft,
             Life = 2,
             Deleted = true,
             Version = 9,
@@ -127,6 +131,7 @@ static class StateSamples
             Settings = Samples.Settings,
             PendingAudit = [Samples.Entry],
             UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
+            ClosedAt = Samples.Once,
         },
         Installed,
         new ModuleSyncRecord
@@ -145,6 +150,25 @@ static class StateSamples
             ReconciledAt = Samples.Once,
             Reconcile = true,
         },
+        new ErasureRecord
+        {
+            Step = ErasureStep.Delete,
+            Secret = "5ec4e7",
+            DueAt = Samples.Once,
+            RequestedBy = "u1",
+            RequestedAt = Samples.Once,
+            Identities = ["connect:a"],
+            Modules = 3,
+            ModulesRemoved = true,
+            Failures = 1,
+            KeyFingerprint = "0a1b",
+            SealedAt = Samples.Once,
+            Records = new ErasureRecord().Records.Add("macro", 7),
+            Reminders = 2,
+            CompletedAt = Samples.Once,
+            Certificate = "a.b.c",
+        },
+        new CertificateKeys { PrivateKey = [.. Samples.Bytes] },
         new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
     ];
 }

@@ -21,6 +21,9 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
 {
     public const int MaxMacros = Limits.Macros;
 
+    /// <summary>How long a deleted macro can be brought back.</summary>
+    public static readonly TimeSpan DeletedKept = TimeSpan.FromDays(30);
+
     public async Task<Result<MacroDetails>> CreateAsync(MacroDefinition definition, MacroRules site, string editor, Func<Task<int>> countMacros)
     {
         if (EditErrors.CannotCreate(key, store, site, editor) is { } refusal)
@@ -110,9 +113,41 @@ internal sealed class MacroEditor(MacroKey key, MacroStore store, CheckTemplate 
         }
 
         var now = time.GetUtcNow();
-        await store.DeleteAsync([new(AuditActions.MacroDeleted, editor, now), .. ApprovalCarryOver.AfterDeletion(store, editor, now).Changes]);
+        await store.DeleteAsync([new(AuditActions.MacroDeleted, editor, now), .. ApprovalCarryOver.AfterDeletion(store, editor, now).Changes], now);
         return true;
     }
+
+    /// <summary>Brings a deleted macro back as a draft, with its history.</summary>
+    public async Task<Result<MacroDetails>> UndeleteAsync(MacroRules site, string editor, Func<Task<int>> countMacros)
+    {
+        if (EditErrors.CannotCreate(key, store, site, editor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (store.Head.DeletedDraft is not { Definition: var definition } || IsForgotten(store.Head, time.GetUtcNow()))
+        {
+            return new NotFoundError("No deleted macro with this key can be brought back.");
+        }
+
+        if (await countMacros() is var macros and >= MaxMacros)
+        {
+            return EditErrors.TooMany(macros + 1);
+        }
+
+        if (await check(definition) is not { Diagnostics: var diagnostics })
+        {
+            return EditErrors.Busy;
+        }
+
+        var now = time.GetUtcNow();
+        await store.ImportAsync(
+            new(store.NextDraft, definition, editor, now, diagnostics), [], MacroState.Draft, new(AuditActions.MacroUndeleted, editor, now));
+        return store.Details;
+    }
+
+    /// <summary>Whether the time has passed for which a deleted macro is kept.</summary>
+    public static bool IsForgotten(MacroHead head, DateTimeOffset now) => head.DeletedAt + DeletedKept <= now;
 
     public Result<MacroDetails> Read() => store.Draft is null ? NotFoundError.NoMacro : store.Details;
 

@@ -12,7 +12,7 @@ namespace Orleans.DynamoDB.Persistence.Provider;
 internal sealed class DynamoDBGrainStorage(
     string name,
         DynamoDBStorageOptions options, IActivatorProvider activators, TimeProvider time, IServiceProvider services, ILogger<DynamoDBGrainStorage> logger)
-    : IGrainStorage, ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    : IGrainStorage, IDynamoDBRecords, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     static readonly TableSchema Schema = new(new(RecordAttributes.GrainReference, "S"), new(RecordAttributes.GrainType, "S"));
 
@@ -20,10 +20,13 @@ internal sealed class DynamoDBGrainStorage(
     ClientHandle? _client;
     RecordReader? _reader;
     RecordWriter? _writer;
+    RecordListing? _listing;
 
     RecordReader Reader => _reader ?? throw Closed();
 
     RecordWriter Writer => _writer ?? throw Closed();
+
+    RecordListing Listing => _listing ?? throw Closed();
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
@@ -64,6 +67,10 @@ internal sealed class DynamoDBGrainStorage(
         Settle(grainState, etag, exists: false);
     }
 
+    public IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation) => Listing.ListAsync(keyPrefix, cancellation);
+
+    public Task DeleteAsync(IReadOnlyCollection<DynamoDBRecordName> records, CancellationToken cancellation) => Listing.DeleteAsync(records, cancellation);
+
     public void Participate(ISiloLifecycle observer) =>
         observer.Subscribe($"{nameof(DynamoDBGrainStorage)}-{name}", options.InitStage, OpenAsync, _ =>
         {
@@ -73,7 +80,7 @@ internal sealed class DynamoDBGrainStorage(
 
     public void Dispose()
     {
-        (_reader, _writer) = (null, null);
+        (_reader, _writer, _listing) = (null, null, null);
         Interlocked.Exchange(ref _client, null)?.Dispose();
     }
 
@@ -82,7 +89,7 @@ internal sealed class DynamoDBGrainStorage(
         _client ??= ClientFactory.Open(options, services);
         await new TableSetup(_client.Client, time).EnsureAsync(options, Schema, cancellation);
         var calls = new TableCalls(_client.Client, options.TableName, time, logger);
-        (_reader, _writer) = (new(calls, time), new(calls, options.TimeToLive, time));
+        (_reader, _writer, _listing) = (new(calls, time), new(calls, options.TimeToLive, time), new(calls, options.ServiceId));
     }
 
     static void Settle<T>(IGrainState<T> grainState, RecordETag? etag, bool exists)

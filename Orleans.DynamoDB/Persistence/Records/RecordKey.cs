@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using Orleans.DynamoDB.Client;
 
 namespace Orleans.DynamoDB.Persistence.Records;
 
@@ -45,6 +46,23 @@ internal sealed record RecordKey
         [RecordAttributes.GrainReference] = new(Hash),
         [RecordAttributes.GrainType] = new(part == 0 ? StateName : string.Create(CultureInfo.InvariantCulture, $"{StateName}{PartMark}{part}")),
     };
+
+    /// <summary>What an item's keys name; null when they are none of a record of this service.</summary>
+    public static DynamoDBRecordName? NameOf(string serviceId, Dictionary<string, AttributeValue> item)
+    {
+        var (hash, range) = (item.Text(RecordAttributes.GrainReference), item.Text(RecordAttributes.GrainType));
+        if (hash?.StartsWith($"{serviceId}_", StringComparison.Ordinal) != true
+            || !GrainId.TryParse(hash[(serviceId.Length + 1)..], CultureInfo.InvariantCulture, out var grain)
+            || range is null)
+        {
+            return null;
+        }
+
+        var mark = range.LastIndexOf(PartMark, StringComparison.Ordinal);
+        return mark > 0 && int.TryParse(range.AsSpan(mark + PartMark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var part)
+            ? new(grain, range[..mark], part)
+            : new(grain, range, Part: 0);
+    }
 
     public override string ToString() => $"state '{StateName}' of grain '{Grain}'";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Silo.Storage.Keys;
 
@@ -31,7 +32,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = await keys.FindOrCreateAsync(OwnerOf(grainId), cancellationToken);
+        var key = await UnsealedAsync(keys.FindOrCreateAsync(OwnerOf(grainId), cancellationToken), stateName, grainId, "written");
         var inner = Envelope(grainState);
         inner.State = new() { Bytes = Seal(grainState.State, key, new(stateName, grainId)) };
         await records.WriteStateAsync(stateName, grainId, inner, cancellationToken);
@@ -63,8 +64,20 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
         GrainKeys.TenantOf(grainId.Key.ToString()!) is { } tenant ? tenant.Value : DataKeys.ServiceOwner;
 
     async ValueTask<DataKey> KeyOfAsync(string stateName, GrainId grainId, CancellationToken cancellation) =>
-        await keys.FindAsync(OwnerOf(grainId), cancellation)
+        await UnsealedAsync(keys.FindAsync(OwnerOf(grainId), cancellation), stateName, grainId, "read")
             ?? throw StateProtectionException.Create(stateName, grainId, "is encrypted, and no data key is stored for its tenant.");
+
+    static async ValueTask<T> UnsealedAsync<T>(ValueTask<T> key, string stateName, GrainId grainId, string verb)
+    {
+        try
+        {
+            return await key;
+        }
+        catch (TenantErasedException erased)
+        {
+            throw new TenantErasedException($"State '{stateName}' of grain '{grainId}' cannot be {verb}: the data of its tenant was erased.", erased);
+        }
+    }
 
     static byte[] Seal<T>(T? state, DataKey key, RecordAddress address)
     {

@@ -15,8 +15,11 @@ internal static class EncryptionServiceCollectionExtensions
         this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
     {
         services.TryAddSingleton(encryption);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
-            provider.GetRequiredKeyedService<IGrainStorage>(keys), provider.GetRequiredService<IKeyEncryptionKey>()));
+            provider.GetRequiredKeyedService<IGrainStorage>(keys),
+            provider.GetRequiredService<IKeyEncryptionKey>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services.AddGrainStorage(name, (provider, _) => ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
             provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)));
     }

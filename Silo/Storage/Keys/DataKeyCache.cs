@@ -2,17 +2,19 @@ using System.Collections.Concurrent;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>Unwrapped keys by owner, at most so many: the longest unused tenth goes first.</summary>
+/// <summary>Unwrapped keys by owner, at most so many: the longest unused tenth goes first. A key counts for a while only, then the store is asked again, so
+/// that every silo learns of a seal.</summary>
 /// <remarks>Evicted keys are not wiped, since an operation may still be using one; wiping would have it encrypt under zeros.</remarks>
-internal sealed class DataKeyCache(int capacity)
+internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider time)
 {
     readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     readonly Lock _trimming = new();
     long _uses;
 
+    /// <summary>The key, when the store was asked for it recently.</summary>
     public DataKey? Find(string owner)
     {
-        if (!_entries.TryGetValue(owner, out var entry))
+        if (!_entries.TryGetValue(owner, out var entry) || time.GetElapsedTime(entry.AskedAt) >= lifetime)
         {
             return null;
         }
@@ -21,14 +23,22 @@ internal sealed class DataKeyCache(int capacity)
         return entry.Key;
     }
 
-    public void Add(string owner, DataKey key)
+    /// <summary>The key, however long ago the store was asked for it.</summary>
+    public DataKey? FindStale(string owner) => _entries.TryGetValue(owner, out var entry) ? entry.Key : null;
+
+    /// <param name="owner">The owner.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="askedAt">When the store was asked, as a timestamp: from then on the key counts.</param>
+    public void Add(string owner, DataKey key, long askedAt)
     {
-        _entries[owner] = new(key) { LastUse = Interlocked.Increment(ref _uses) };
+        _entries[owner] = new(key, askedAt) { LastUse = Interlocked.Increment(ref _uses) };
         if (_entries.Count > capacity)
         {
             Trim();
         }
     }
+
+    public void Remove(string owner) => _entries.TryRemove(owner, out _);
 
     void Trim()
     {
@@ -42,9 +52,11 @@ internal sealed class DataKeyCache(int capacity)
         }
     }
 
-    sealed class Entry(DataKey key)
+    sealed class Entry(DataKey key, long askedAt)
     {
         public DataKey Key { get; } = key;
+
+        public long AskedAt { get; } = askedAt;
 
         public long LastUse { get; set; }
     }

@@ -1,20 +1,24 @@
 using System.Collections.Concurrent;
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Erasure;
 
 namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>The data keys: one per tenant and one of the service's own, stored wrapped, kept in memory unwrapped.</summary>
-internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption)
+internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption, TimeProvider time)
 {
     /// <summary>Owns the key for records that are under no tenant.</summary>
     public const string ServiceOwner = "service";
+
+    /// <summary>How long a key is used before the store is asked again whether its owner is sealed.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     const string StateName = "data-key";
     const int KeysInMemory = 10_000;
 
     static readonly GrainType KeyType = GrainType.Create("tenant-key");
 
-    readonly DataKeyCache _cache = new(KeysInMemory);
+    readonly DataKeyCache _cache = new(KeysInMemory, Lifetime, time);
     readonly ConcurrentDictionary<string, Lazy<Task<DataKey?>>> _loads = new(StringComparer.Ordinal);
 
     /// <summary>Readies the key-encryption key and the service's own data key.</summary>
@@ -28,11 +32,13 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
 
     /// <summary>The owner's key; null when none is stored.</summary>
     /// <exception cref="KeyEncryptionException">It cannot be unwrapped.</exception>
+    /// <exception cref="TenantErasedException">The owner is sealed.</exception>
     public ValueTask<DataKey?> FindAsync(string owner, CancellationToken cancellation) =>
         _cache.Find(owner) is { } key ? new(key) : new(LoadAsync(owner).WaitAsync(cancellation));
 
     /// <summary>The owner's key, made on first use. Of several silos that make one at once, the first to store it wins.</summary>
     /// <exception cref="KeyEncryptionException">It cannot be unwrapped.</exception>
+    /// <exception cref="TenantErasedException">The owner is sealed.</exception>
     public async ValueTask<DataKey> FindOrCreateAsync(string owner, CancellationToken cancellation)
     {
         if (await FindAsync(owner, cancellation) is { } found)
@@ -40,12 +46,13 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
             return found;
         }
 
+        var askedAt = time.GetTimestamp();
         var created = DataKey.Create();
         try
         {
             var state = new GrainState<WrappedDataKey>(await created.WrapAsync(owner, encryption, cancellation));
             await store.WriteStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
-            _cache.Add(owner, created);
+            _cache.Add(owner, created, askedAt);
             return created;
         }
         catch (InconsistentStateException lost)
@@ -53,6 +60,40 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
             created.Forget();
             return await LoadAsync(owner).WaitAsync(cancellation)
                 ?? throw new KeyEncryptionException($"The data key of '{owner}' disappeared while it was being created.", lost);
+        }
+    }
+
+    /// <summary>
+    /// Puts a seal in the place of the owner's key, or where none is stored; sealing twice is sealing once. A silo that holds the key uses it for
+    /// <see cref="Lifetime"/> at most.
+    /// </summary>
+    /// <returns>The id of the key that is gone; empty when there was none.</returns>
+    public async Task<byte[]> SealAsync(string owner, CancellationToken cancellation)
+    {
+        if (string.Equals(owner, ServiceOwner, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The service itself is never sealed.", nameof(owner));
+        }
+
+        while (true)
+        {
+            var state = await ReadAsync(owner, cancellation);
+            if (state.State is not { SealedAt: not null })
+            {
+                state.State = new() { Id = state.State?.Id ?? [], SealedAt = time.GetUtcNow() };
+                try
+                {
+                    await store.WriteStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
+                }
+                catch (InconsistentStateException)
+                {
+                    // A key was made or a seal was set meanwhile.
+                    continue;
+                }
+            }
+
+            _cache.Remove(owner);
+            return state.State.Id;
         }
     }
 
@@ -72,14 +113,18 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
 
     async Task<DataKey?> UnwrapAsync(string owner)
     {
+        var askedAt = time.GetTimestamp();
         var state = await ReadAsync(owner, CancellationToken.None);
-        if (!state.RecordExists)
+        if (!state.RecordExists || state.State is not { SealedAt: null } stored)
         {
-            return null;
+            _cache.Remove(owner);
+            return state.RecordExists ? throw new TenantErasedException($"The data of '{owner}' was erased.") : null;
         }
 
-        var key = await DataKey.UnwrapAsync(state.State!, owner, encryption, CancellationToken.None);
-        _cache.Add(owner, key);
+        var key = _cache.FindStale(owner) is { } known && known.Id.SequenceEqual(stored.Id)
+            ? known
+            : await DataKey.UnwrapAsync(stored, owner, encryption, CancellationToken.None);
+        _cache.Add(owner, key, askedAt);
         return key;
     }
 

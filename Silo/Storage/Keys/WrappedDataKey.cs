@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>A data key as stored; worth nothing without the key that wrapped it.</summary>
@@ -14,4 +16,8 @@ internal sealed class WrappedDataKey
 
     [Id(2)]
     public byte[] Wrapped { get; set; } = [];
+
+    /// <summary>When the owner was erased: nothing is wrapped here then, and never will be. Null for a key.</summary>
+    [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SealedAt { get; set; }
 }

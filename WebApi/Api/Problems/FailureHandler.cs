@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using UserMacro.Grains.Interfaces.Erasure;
+using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Diagnostics;
 
 namespace UserMacro.WebApi.Api.Problems;
@@ -73,6 +75,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             UnsupportedMediaType,
         BadHttpRequestException bad =>
             BadRequests.Describe(bad, endpoint),
+        TenantErasedException =>
+            ProblemMap.From(ErasedError.Tenant),
         _ when Outage.Explains(exception) =>
             Unavailable,
         _ => ProblemMap.New(

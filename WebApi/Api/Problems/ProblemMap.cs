@@ -18,6 +18,7 @@ internal static class ProblemMap
             CurrentDraft = stale.CurrentDraft,
         },
         InvalidError invalid => From(invalid),
+        ErasedError => New(ProblemTypes.Erased, "Erased", StatusCodes.Status410Gone, error.Message),
         ForbiddenError => New(ProblemTypes.Forbidden, "Not allowed", StatusCodes.Status403Forbidden, error.Message),
         ApprovalNeededError => New(ProblemTypes.ApprovalNeeded, "Approval needed", StatusCodes.Status409Conflict, error.Message),
         _ => New(ProblemTypes.Unavailable, "Unavailable", StatusCodes.Status503ServiceUnavailable, error.Message),

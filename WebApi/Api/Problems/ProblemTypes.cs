@@ -13,6 +13,7 @@ internal static class ProblemTypes
     public const string StaleDraft = Base + "stale-draft";
     public const string InvalidDefinition = Base + "invalid-definition";
     public const string InvalidBundle = Base + "invalid-bundle";
+    public const string Erased = Base + "erased";
     public const string Forbidden = Base + "forbidden";
     public const string ApprovalNeeded = Base + "approval-needed";
     public const string Unavailable = Base + "unavailable";

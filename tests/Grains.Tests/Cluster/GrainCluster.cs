@@ -4,10 +4,12 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Tests.Cluster;
 using UserMacro.Silo.Hosts.Connect.Modules;
 using UserMacro.Templating.Abstractions;
@@ -28,6 +30,8 @@ public sealed class GrainCluster : IAsyncLifetime
 
     /// <summary>The sites of tenants whose installation is of the second kind.</summary>
     internal SecondHost SecondHost { get; } = new();
+
+    internal NoRecords Records { get; } = new();
 
     internal FaultyStorage Storage { get; private set; } = null!;
 
@@ -63,6 +67,8 @@ public sealed class GrainCluster : IAsyncLifetime
             silo.Services.AddSingleton<ITemplateCompiler, FakeTemplates>();
             silo.Services.AddSingleton<IMacroRegistries>(new ConnectMacroRegistries(Sites));
             silo.Services.AddSingleton<IMacroRegistries>(SecondHost);
+            silo.Services.AddSingleton<ITenantRecords>(Records);
+            silo.Services.AddSingleton<ITenantSeals>(Records);
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();

@@ -31,6 +31,18 @@ public sealed class ConnectionsGrainTests(GrainCluster cluster)
     }
 
     [Fact]
+    public async Task Delete_Connection_LeavesNoBytesOfItsSecrets()
+    {
+        var sut = Sut();
+        await sut.Save("weather", Edit(("Authorization", "Bearer geheim")), 0, "u1");
+        var before = cluster.Records.Scrubs;
+
+        (await sut.Delete("weather", 1, "u1")).Value.ShouldBeTrue();
+
+        cluster.Records.Scrubs.ShouldBeGreaterThan(before);
+    }
+
+    [Fact]
     public async Task Save_ValueLeftOut_KeepsTheStoredOneForTheSameServerOnly()
     {
         var sut = Sut();

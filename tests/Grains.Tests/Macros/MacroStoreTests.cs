@@ -181,7 +181,7 @@ public sealed class MacroStoreTests
     {
         await _sut.CreateAsync(DraftOf(_sut.NextDraft, "Hello"), Change);
 
-        await _sut.DeleteAsync([Change]);
+        await _sut.DeleteAsync([Change], DateTimeOffset.UnixEpoch);
         await _sut.DispatchAsync();
 
         _draft.Value.Draft.ShouldBeNull();

@@ -81,6 +81,16 @@ internal sealed class Workbench
 
     public Task<Result<bool>> DeleteAsync(int? onDraft = null, string editor = "u1") => EditAsync(() => _editor.DeleteAsync(onDraft, Settings.Rules, editor));
 
+    public Task<Result<MacroDetails>> UndeleteAsync(string editor = "u1") =>
+        EditAsync(() => _editor.UndeleteAsync(Settings.Rules, editor, () => Task.FromResult(Macros)));
+
+    /// <summary>Forgets what is left of a deleted macro, as its reminder does.</summary>
+    public Task ForgetAsync() => EditAsync<bool>(async () =>
+    {
+        await Store.ForgetDeletedAsync();
+        return true;
+    });
+
     public Task<Result<RevisionHeader>> PublishAsync(int onDraft, string note = "", string editor = "u1") =>
         EditAsync(() => _publisher.PublishAsync(onDraft, note, Settings, editor));
 

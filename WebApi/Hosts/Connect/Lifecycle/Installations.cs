@@ -16,9 +16,16 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
     public async Task<Result<bool>> InstallAsync(InstallMessage install)
     {
         var identity = ConnectIdentity.Create(install.Message.ClientKey);
-        var tenant = await grains.GetGrain<ITenantDirectoryGrain>(identity).FindOrAssign();
-        TenantScope.Enter(tenant);
-        var result = await GrainOf(tenant).Install(InstallationOf(install.Message), install.Proof);
+        var directory = grains.GetGrain<ITenantDirectoryGrain>(identity);
+        var tenant = await directory.FindOrAssign();
+        var result = await InstallAsync(tenant, install);
+        if (result.Error is ErasedError)
+        {
+            // The erasure of its data has begun and did not come to this yet: the site begins anew.
+            await directory.Release(tenant);
+            result = await InstallAsync(await directory.FindOrAssign(), install);
+        }
+
         keys.Forget(identity);
         return result;
     }
@@ -44,6 +51,12 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
         var identity = caller.Access.Credentials.HostIdentity;
         await GrainOf(caller.Tenant).SetEnabled(identity, enabled, caller.SignedAt);
         keys.Forget(identity);
+    }
+
+    async Task<Result<bool>> InstallAsync(TenantId tenant, InstallMessage install)
+    {
+        TenantScope.Enter(tenant);
+        return await GrainOf(tenant).Install(InstallationOf(install.Message), install.Proof);
     }
 
     ITenantGrain GrainOf(TenantId tenant) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant));

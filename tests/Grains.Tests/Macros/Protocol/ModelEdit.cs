@@ -60,7 +60,7 @@ internal sealed record ModelEdit(string Content, Func<MacroStore, Task<Result<in
             return new NotFoundError("none");
         }
 
-        await store.DeleteAsync([Change]);
+        await store.DeleteAsync([Change], DateTimeOffset.UnixEpoch);
         return 0;
     });
 

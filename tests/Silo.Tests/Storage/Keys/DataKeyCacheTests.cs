@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Time.Testing;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Tests.Storage.Keys;
@@ -8,14 +9,15 @@ public sealed class DataKeyCacheTests
     [Fact]
     public void Add_OverTheCapacity_LongestUnusedGo()
     {
-        var sut = new DataKeyCache(100);
+        var time = new FakeTimeProvider();
+        var sut = new DataKeyCache(100, TimeSpan.FromMinutes(1), time);
         for (var owner = 0; owner < 100; owner++)
         {
-            sut.Add(Name(owner), DataKey.Create());
+            sut.Add(Name(owner), DataKey.Create(), time.GetTimestamp());
         }
 
         sut.Find(Name(0)).ShouldNotBeNull();
-        sut.Add(Name(100), DataKey.Create());
+        sut.Add(Name(100), DataKey.Create(), time.GetTimestamp());
 
         sut.Find(Name(0)).ShouldNotBeNull("it was just used");
         sut.Find(Name(100)).ShouldNotBeNull("it is new");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Orleans.Storage;
 using UserMacro.Silo.Storage.Keys;
@@ -6,6 +7,7 @@ namespace UserMacro.Silo.Tests.Storage.Keys;
 
 public sealed class DataKeysTests
 {
+    readonly FakeTimeProvider _time = new();
     readonly IGrainStorage _store = Substitute.For<IGrainStorage>();
     readonly IKeyEncryptionKey _encryption = Substitute.For<IKeyEncryptionKey>();
 
@@ -83,7 +85,7 @@ public sealed class DataKeysTests
     DataKeys CreateSut()
     {
         _encryption.KeyId.Returns("kek");
-        return new(_store, _encryption);
+        return new(_store, _encryption, _time);
     }
 
     void StoreHolds(WrappedDataKey key, Task when) =>

@@ -1,0 +1,21 @@
+namespace Orleans.DynamoDB.Persistence.Records;
+
+/// <summary>All records of a grain storage in DynamoDB, for work on many of them at once, whichever grains are active. The grain storage is one.</summary>
+/// <exception cref="DynamoDBProviderException">Every operation throws it when DynamoDB failed; some of the records may be deleted then.</exception>
+public interface IDynamoDBRecords
+{
+    /// <summary>
+    /// Names the records of the grains whose keys begin with a text, a page at a time; also empty records that clearing left. Reads the keys of the whole
+    /// table, since the layout of the official package has no index by which to find them. Records may be deleted meanwhile.
+    /// </summary>
+    IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation);
+
+    /// <summary>Deletes items in whatever version they are; what is not there stays away.</summary>
+    Task DeleteAsync(IReadOnlyCollection<DynamoDBRecordName> records, CancellationToken cancellation);
+}
+
+/// <summary>Which item of which record.</summary>
+/// <param name="Grain">The grain whose state it holds.</param>
+/// <param name="State">The name of the state.</param>
+/// <param name="Part">0 for the item that each record has, else the number of a further one.</param>
+public readonly record struct DynamoDBRecordName(GrainId Grain, string State, int Part);

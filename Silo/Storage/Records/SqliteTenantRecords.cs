@@ -1,0 +1,19 @@
+using Orleans.Sqlite.Storage;
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Silo.Storage.Records;
+
+/// <summary>The records of tenants in SQLite, found by the index of their keys.</summary>
+internal sealed class SqliteTenantRecords(ISqliteRecords records) : ITenantRecords
+{
+    public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation) =>
+        records.ListAsync(tenant.Value, cancellation)
+            .Where(record => GrainKeys.IsUnder(record.Grain.Key.AsSpan(), tenant))
+            .Select(record => new TenantRecordName(record.Grain, record.State));
+
+    public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> names, CancellationToken cancellation) =>
+        records.DeleteAsync([.. names.Select(name => new SqliteRecordName(name.Grain, name.State))], cancellation);
+
+    public Task ScrubAsync(CancellationToken cancellation) => records.TruncateLogAsync(cancellation);
+}
