@@ -16,8 +16,8 @@ public sealed class MacroModulesTests
         + "&macro.id={macro.id}&macro.local={macro.localId}&output.type={output.type}";
 
     const string Editor =
-        """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"},"""
-        + """"width":"720px","height":"560px"}""";
+        """{"url":"/connect/editor/badge","insertTitle":{"value":"Insert Status badge"},"editTitle":{"value":"Edit Status badge"}"""
+        + ""","width":"720px","height":"560px"}""";
 
     static string Modes => $$"""{"default":{{Mode("{output.type}")}},"pdf":{{Mode("pdf")}},"word":{{Mode("word")}},"email":{{Mode("email")}}}""";
 
@@ -27,8 +27,8 @@ public sealed class MacroModulesTests
     [Fact]
     public void Of_PlainFramedMacro_WritesOnlyWhatIsSet() =>
         Json(new() { Name = "Status badge" }).ShouldBe(
-            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","renderModes":{{{Modes}}},"""
-            + $$$""""outputType":"block","bodyType":"none","editor":{{{Editor}}}}""");
+            $$$"""{"key":"badge","name":{"value":"Status badge"},"url":"/connect/render/badge?{{{Context}}}","renderModes":{{{Modes}}}"""
+            + $$$""","outputType":"block","bodyType":"none","editor":{{{Editor}}}}""");
 
     [Fact]
     public void Of_EverythingSet_WritesTheHostsNames()
