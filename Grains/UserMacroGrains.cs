@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
@@ -30,6 +31,7 @@ public static class UserMacroGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton(typeof(HostAdapters<>));
         silo.Services.AddMetrics();
+        silo.Services.TryAddSingleton<SecurityEvents>();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();
         silo.Services.AddQuarantine();
