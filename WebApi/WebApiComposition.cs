@@ -12,6 +12,7 @@ using UserMacro.WebApi.Editor;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
+using UserMacro.WebApi.Information;
 using UserMacro.WebApi.Limiting;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration;
@@ -36,7 +37,7 @@ internal static class WebApiComposition
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
-            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddFailures();
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddInformation().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -63,6 +64,6 @@ internal static class WebApiComposition
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
             .MapConnections().MapLimits().MapApiDescription();
         app.MapHealth();
-        return app;
+        return app.MapInformation();
     }
 }
