@@ -17,7 +17,8 @@ internal static class EncryptionServiceCollectionExtensions
     {
         services.AddMetrics();
         services.TryAddSingleton<SecurityEvents>();
-        services.TryAddSingleton<IKeyEncryptionKey>(provider => new ObservedKeyEncryptionKey(encryption(provider), provider.GetRequiredService<SecurityEvents>()));
+        services.TryAddSingleton<IKeyEncryptionKey>(
+            provider => new ObservedKeyEncryptionKey(encryption(provider), provider.GetRequiredService<SecurityEvents>()));
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
             provider.GetRequiredKeyedService<IGrainStorage>(keys), provider.GetRequiredService<IKeyEncryptionKey>()));
         return services.AddGrainStorage(name, (provider, _) => ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(

@@ -1,6 +1,8 @@
 namespace UserMacro.Compatibility.Tests.Privacy;
 
-/// <summary>What each stored record is for, and how long it is kept. A record that is missing here fails the test: decide whether it may be stored at all.</summary>
+/// <summary>
+/// What each stored record is for, and how long it is kept. A record that is missing here fails the test: decide whether it may be stored at all.
+/// </summary>
 static class RecordPurposes
 {
     public const string MacroObject = "macro object";

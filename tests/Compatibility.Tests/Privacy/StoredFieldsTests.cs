@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using UserMacro.Compatibility.Tests.Names;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;
@@ -8,7 +9,7 @@ using UserMacro.Silo.Storage.Keys;
 namespace UserMacro.Compatibility.Tests.Privacy;
 
 /// <summary>The published list of all that is stored is what the stored types say. It is part of the service, which shows it at <c>/privacy</c>.</summary>
-public sealed class StoredFieldsTests
+public sealed partial class StoredFieldsTests
 {
     static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -18,7 +19,8 @@ public sealed class StoredFieldsTests
     [Fact]
     public void List_Published_IsWhatTheStoredTypesHold()
     {
-        var list = JsonSerializer.Serialize(new { categories = RecordPurposes.Categories, records = Records(), addresses = NameList.Read("records.txt") }, Json) + "\n";
+        var list = JsonSerializer.Serialize(
+            new { categories = RecordPurposes.Categories, records = Records(), addresses = NameList.Read("records.txt") }, Json) + "\n";
         if (GoldenFolder.Writes)
         {
             File.WriteAllText(Published, list);
@@ -42,20 +44,23 @@ public sealed class StoredFieldsTests
     [Fact]
     public void List_OfFields_MissesNoNameOfTheStoredJson()
     {
-        var listed = StoredField.Records().SelectMany(record => FieldsOf(record).Select(field => $"{AliasOf(record)}.{field.Name}")).ToHashSet(StringComparer.Ordinal);
+        var listed = StoredField.Records().SelectMany(record => FieldsOf(record).Select(field => $"{AliasOf(record)}.{field.Name}"))
+            .ToHashSet(StringComparer.Ordinal);
         var roots = StoredField.Records().Select(AliasOf).ToList();
 
         NameList.Read("states-json.txt")
             .Where(line => roots.Any(root => line.StartsWith(root + ".", StringComparison.Ordinal)) && !line.Contains("(read)", StringComparison.Ordinal))
             .Select(line => line.Split(": ")[0].Replace(" (written)", "", StringComparison.Ordinal))
-            .Select(name => name.Replace("[]", "", StringComparison.Ordinal).Replace("{}", "", StringComparison.Ordinal).Replace("!", "", StringComparison.Ordinal))
+            .Select(name => Marks().Replace(name, ""))
             .Except(listed, StringComparer.Ordinal)
             .ShouldBeEmpty();
     }
 
     static IEnumerable<object> Records() =>
         StoredField.Records().Select(record => (Alias: AliasOf(record), Fields: FieldsOf(record)))
-            .Append((Alias: "wrapped-data-key", Fields: StoredField.Of(typeof(WrappedDataKey), RecordPurposes.Installation, new(JsonSerializerOptions.Default))))
+            .Append((
+                Alias: "wrapped-data-key",
+                Fields: StoredField.Of(typeof(WrappedDataKey), RecordPurposes.Installation, new(JsonSerializerOptions.Default))))
             .OrderBy(record => record.Alias, StringComparer.Ordinal)
             .Select(record => new
             {
@@ -70,4 +75,7 @@ public sealed class StoredFieldsTests
     static IEnumerable<StoredField> FieldsOf(Type record) => StoredField.Of(record, RecordPurposes.All[AliasOf(record)].Category, StateJson.Options);
 
     static string AliasOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+
+    [GeneratedRegex(@"\[\]|\{\}|!", RegexOptions.NonBacktracking)]
+    private static partial Regex Marks();
 }

@@ -21,7 +21,8 @@ public sealed class InformationPagesTests(WebApiApp app)
 
         var stored = StoredFields.Read();
         stored.Records.Length.ShouldBeGreaterThan(10);
-        stored.Records.SelectMany(record => record.Fields).Select(field => field.Name).Where(name => !html.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+        stored.Records.SelectMany(record => record.Fields).Select(field => field.Name)
+            .Where(name => !html.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
         stored.Records.Where(record => !html.Contains(record.Purpose, StringComparison.Ordinal)).ShouldBeEmpty();
         stored.Categories.Values.Where(text => !html.Contains(text, StringComparison.Ordinal)).ShouldBeEmpty();
         html.ShouldContain("Amazon Web Services");
@@ -100,7 +101,8 @@ public sealed class InformationPagesTests(WebApiApp app)
 
     [Fact]
     public void SecurityText_ExpiresConfigured_IsThat() =>
-        new SecurityText(Named(("Security:Expires", "2027-06-30")), new AppAddress("https://a.example", "")).Text!.ShouldContain("Expires: 2027-06-30T00:00:00Z\n");
+        new SecurityText(Named(("Security:Expires", "2027-06-30")), new AppAddress("https://a.example", "")).Text!
+            .ShouldContain("Expires: 2027-06-30T00:00:00Z\n");
 
     [Fact]
     public async Task SecurityText_NobodyNamed_IsNotFound()

@@ -67,7 +67,8 @@ public sealed partial class HeaderTests(WebApiApp app)
         using var stale = await site.CallAsync(HttpMethod.Post, "/api/v1/macros/badge/publish", new { note = "" }, ifMatch: 99);
         await site.FailAsync("badge", "Read", () => throw new InvalidOperationException("a bug"));
         using var failed = await site.CallAsync(HttpMethod.Get, "/api/v1/macros/badge");
-        using var large = await site.SendAsync(HttpMethod.Post, "/api/v1/macros", site.ContextToken(site.Administrator), new ByteArrayContent(new byte[3 << 20]));
+        using var content = new ByteArrayContent(new byte[3 << 20]);
+        using var large = await site.SendAsync(HttpMethod.Post, "/api/v1/macros", site.ContextToken(site.Administrator), content);
 
         HttpResponseMessage[] answers = [framed, missing, fixedOutput, unchanged, admin, read, absent, stale, failed, large];
         answers.Select(answer => FaultOf(answer)).ShouldAllBe(fault => fault == null);
