@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using UserMacro.Grains.Erasure;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Quarantine;
@@ -33,6 +34,7 @@ public static class UserMacroGrains
         silo.Services.AddOptions<ErasureOptions>().BindConfiguration(ErasureOptions.Section).ValidateOnStart();
         silo.Services.AddSingleton<IValidateOptions<ErasureOptions>, ErasureOptionsValidator>();
         silo.Services.AddMetrics();
+        silo.Services.TryAddSingleton<SecurityEvents>();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();
         silo.Services.AddQuarantine();

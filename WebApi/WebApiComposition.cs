@@ -13,6 +13,7 @@ using UserMacro.WebApi.Erasure;
 using UserMacro.WebApi.Hosting;
 using UserMacro.WebApi.Hosts;
 using UserMacro.WebApi.Hosts.Connect;
+using UserMacro.WebApi.Information;
 using UserMacro.WebApi.Limiting;
 using UserMacro.WebApi.Macros;
 using UserMacro.WebApi.Migration;
@@ -37,7 +38,8 @@ internal static class WebApiComposition
     {
         builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
-            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure().AddFailures();
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure()
+            .AddInformation().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
     }
@@ -64,6 +66,6 @@ internal static class WebApiComposition
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
             .MapConnections().MapErasure().MapLimits().MapApiDescription();
         app.MapHealth();
-        return app;
+        return app.MapInformation();
     }
 }

@@ -8,15 +8,16 @@ public static class ServiceBuilder
 {
     /// <summary>
     /// A builder whose <c>appsettings.json</c> and <c>wwwroot</c> are those beside the program, wherever it was started, with the
-    /// log levels of <c>LogDefaults</c> below everything that is configured.
+    /// log levels of <c>LogDefaults</c> below everything that is configured, and TLS 1.2 or newer where it answers HTTPS itself.
     /// </summary>
     /// <param name="arguments">The program's arguments.</param>
+    /// <exception cref="Configuration.ConfigurationFaultException">An endpoint asks for an older version of TLS.</exception>
     public static WebApplicationBuilder Create(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var builder = WebApplication.CreateBuilder(ProgramFolder.Options(arguments));
         builder.AddLogDefaults();
-        return builder;
+        return builder.AddHttpsVersions();
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
     {
         var entry = build.FindEntry(view.Source);
         return new FrameResult(
-            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>"),
+            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>" + FooterOf(view)),
             policies.ForAdmin(caller.Access),
             entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
@@ -58,6 +58,13 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
         head.Append("<script type=\"module\" src=\"").Append(AssetUrl(entry.Script)).Append("\"></script>\n");
         return head.ToString();
     }
+
+    // Whom to turn to is the same wherever somebody is in the administration, so it is no part of the application.
+    string FooterOf(AdminView view) => view.HasFooter
+        ? $"\n<footer class=\"um-footer\">{LinkTo("privacy", "Privacy")}{LinkTo("support", "Support")}</footer>"
+        : "";
+
+    string LinkTo(string page, string text) => $"<a href=\"{Encode($"{address.BaseUrl}/{page}")}\" target=\"_blank\" rel=\"noreferrer\">{text}</a>";
 
     string AssetUrl(string path) => Encode($"{address.BaseUrl}{AssetsPath}/{path}");
 

@@ -9,5 +9,8 @@ namespace UserMacro.WebApi.Admin;
 /// <param name="Values">More that it is told, as names and contents of <c>meta</c> elements.</param>
 internal sealed record AdminView(string Source, string Title, string ApiPath, IReadOnlyList<(string Name, string Content)> Values)
 {
-    public static AdminView Administration(HostPage host) => new($"{host.AdminSources}/admin.ts", "User macros", "/api/v1", []);
+    /// <summary>Whether links to what anybody may read of the service are below the page.</summary>
+    public bool HasFooter { get; init; }
+
+    public static AdminView Administration(HostPage host) => new($"{host.AdminSources}/admin.ts", "User macros", "/api/v1", []) { HasFooter = true };
 }

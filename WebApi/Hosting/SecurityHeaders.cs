@@ -7,6 +7,9 @@ internal static class SecurityHeaders
 {
     public const string NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>Devices and payments, which no page of ours uses and no macro may ask for.</summary>
+    const string NoFeatures = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var isPublicTls = app.ApplicationServices.GetRequiredService<AppAddress>().BaseUrl
@@ -26,6 +29,7 @@ internal static class SecurityHeaders
         headers.TryAdd("Content-Security-Policy", NothingAllowed);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("Permissions-Policy", NoFeatures);
         headers.TryAdd("Cache-Control", "no-store");
         return Task.CompletedTask;
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.WebApi.Security.Administrators;
 using UserMacro.WebApi.Security.Bearer;
 using UserMacro.WebApi.Security.Tenants;
@@ -8,6 +10,8 @@ internal static class SecurityServices
 {
     public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
+        services.AddMetrics();
+        services.TryAddSingleton<SecurityEvents>();
         services.AddSingleton<ITenantAccessSource, GrainAccessSource>();
         services.AddSingleton<UnknownIssuers>();
         services.AddSingleton<TenantKeys>();

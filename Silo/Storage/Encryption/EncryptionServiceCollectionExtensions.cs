@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
@@ -14,8 +15,11 @@ internal static class EncryptionServiceCollectionExtensions
     public static IServiceCollection AddEncryptedGrainStorage(
         this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
     {
-        services.TryAddSingleton(encryption);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<SecurityEvents>();
+        services.TryAddSingleton<IKeyEncryptionKey>(
+            provider => new ObservedKeyEncryptionKey(encryption(provider), provider.GetRequiredService<SecurityEvents>()));
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
             provider.GetRequiredKeyedService<IGrainStorage>(keys),
             provider.GetRequiredService<IKeyEncryptionKey>(),

@@ -35,6 +35,7 @@ internal static class ConnectHost
         services.AddSingleton<LifecycleVerifier>();
         services.AddSingleton<Descriptor>();
         services.AddSingleton<InstallMessages>();
+        services.AddSingleton<InstallRefusals>();
         services.AddSingleton<Installations>();
         return services;
     }

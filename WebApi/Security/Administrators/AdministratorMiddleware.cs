@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Security.Calls;
@@ -8,7 +9,7 @@ using UserMacro.WebApi.Security.Calls;
 namespace UserMacro.WebApi.Security.Administrators;
 
 /// <summary>Lets only administrators of the site pass to the endpoints that ask for one.</summary>
-internal sealed class AdministratorMiddleware(RequestDelegate next, AdministratorCheck check, RefusalLog refusals)
+internal sealed class AdministratorMiddleware(RequestDelegate next, AdministratorCheck check, RefusalLog refusals, SecurityEvents events)
 {
     static readonly ProblemResult WrongToken = new(ProblemMap.New(
         ProblemTypes.WrongToken,
@@ -46,12 +47,12 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
         // A token from inside a macro or page may be in the hands of whoever wrote that macro.
         if (caller.Context.IsOfMacroOrContent)
         {
-            return Audited(caller, WrongToken, "token of a macro or page");
+            return Audited(caller, WrongToken, AdministratorRefusal.TokenOfAMacro, "token of a macro or page");
         }
 
         if (caller.AccountId is not { } account)
         {
-            return Audited(caller, NotAdministrator, "no account");
+            return Audited(caller, NotAdministrator, AdministratorRefusal.NoAccount, "no account");
         }
 
         switch (await check.MayAdministerAsync(caller.Access, account, context.RequestAborted))
@@ -60,14 +61,15 @@ internal sealed class AdministratorMiddleware(RequestDelegate next, Administrato
                 context.Features.Set(new ApiCaller(caller.Tenant, account, caller.Access.BaseUrl) { SiteHosts = caller.Access.Rules.Hosts });
                 return null;
             case false:
-                return Audited(caller, NotAdministrator, "no administrator");
+                return Audited(caller, NotAdministrator, AdministratorRefusal.NoAdministrator, "no administrator");
             case null:
                 return Unavailable;
         }
     }
 
-    ProblemResult Audited(HostCaller caller, ProblemResult refusal, string why)
+    ProblemResult Audited(HostCaller caller, ProblemResult refusal, AdministratorRefusal kind, string why)
     {
+        events.AdministratorRefused(kind);
         // Not waited for: a log that cannot be written must not change the answer.
         _ = refusals.EnterAsync(caller.Tenant, caller.AccountId, AuditActions.AdministratorRefused, "", why);
         return refusal;

@@ -1,6 +1,7 @@
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Tokens;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Problems;
@@ -9,7 +10,7 @@ using UserMacro.WebApi.Security.Administrators;
 namespace UserMacro.WebApi.Security.Bearer;
 
 /// <summary>Lets a request with an API token pass to an endpoint of the administrators' API that its scopes cover, in the name of who made the token.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals)
+internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals, SecurityEvents events)
 {
     const string Scheme = "Bearer ";
 
@@ -34,6 +35,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
 
         if (lookup.Found is not { } session)
         {
+            events.TokenRefused("ApiToken");
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
@@ -54,19 +56,19 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
         var metadata = context.GetEndpoint()!.Metadata;
         if (metadata.GetMetadata<PersonRequirement>() is { What: var what })
         {
-            return Audited(session, NoPerson(what), $"{what} cannot be managed with an API token");
+            return Audited(session, NoPerson(what), AdministratorRefusal.PersonNeeded, $"{what} cannot be managed with an API token");
         }
 
         var scope = metadata.GetMetadata<ScopeRequirement>()?.Scope ?? (HttpMethods.IsGet(context.Request.Method) ? TokenScopes.Read : TokenScopes.Write);
         if (!session.Token.Scopes.HasFlag(scope))
         {
-            return Audited(session, TooSmall(scope), $"scope {Name(scope)} missing");
+            return Audited(session, TooSmall(scope), AdministratorRefusal.ScopeMissing, $"scope {Name(scope)} missing");
         }
 
         return await check.MayAdministerAsync(session.Access, session.AccountId, context.RequestAborted) switch
         {
             true => null,
-            false => Audited(session, AdministratorMiddleware.NotAdministrator, "its creator is no administrator"),
+            false => Audited(session, AdministratorMiddleware.NotAdministrator, AdministratorRefusal.NoAdministrator, "its creator is no administrator"),
             null => AdministratorMiddleware.Unavailable,
         };
     }
@@ -82,8 +84,9 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
         return next(context);
     }
 
-    ProblemResult Audited(BearerSession session, ProblemResult refusal, string why)
+    ProblemResult Audited(BearerSession session, ProblemResult refusal, AdministratorRefusal kind, string why)
     {
+        events.AdministratorRefused(kind);
         // Not waited for: a log that cannot be written must not change the answer.
         _ = refusals.EnterAsync(session.Access.Tenant, session.AccountId, AuditActions.TokenRefused, session.Token.Id, why);
         return refusal;

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Sqlite.Reminders;
 using Orleans.Sqlite.Storage;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Silo.Hosting;
@@ -27,7 +28,7 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
     static readonly Assembly[] Ours =
     [
         typeof(ConnectOptions).Assembly, typeof(SiloHostingExtensions).Assembly, typeof(MacroHead).Assembly, typeof(SqliteStorageOptions).Assembly,
-        typeof(DynamoDBStorageOptions).Assembly,
+        typeof(DynamoDBStorageOptions).Assembly, typeof(SecurityEvents).Assembly,
     ];
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed partial class OperatorNamesTests(ServiceApp app) : IClassFixture<S
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => Note(names, instrument) };
         app.Services.GetRequiredService<DataMetrics>();
         app.Services.GetRequiredService<QuarantineMetrics>();
+        app.Services.GetRequiredService<SecurityEvents>();
 
         listener.Start();
 

@@ -14,6 +14,8 @@ static class EntryTable
     /// <summary>By method and path; one that is missing fails the test that compares this with the service.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Grammar>> Bodies { get; } = new Dictionary<string, IReadOnlyList<Grammar>>(StringComparer.Ordinal)
     {
+        ["GET /.well-known/gpc.json"] = None,
+        ["GET /.well-known/security.txt"] = None,
         ["GET /api/v1/audit/"] = None,
         ["GET /api/v1/audit/export"] = None,
         ["GET /api/v1/connections/"] = None,
@@ -92,5 +94,8 @@ static class EntryTable
         ["GET /erasure/keys"] = None,
         ["GET /health/live"] = None,
         ["GET /health/ready"] = None,
+        ["GET /privacy"] = None,
+        ["GET /privacy.json"] = None,
+        ["GET /support"] = None,
     };
 }

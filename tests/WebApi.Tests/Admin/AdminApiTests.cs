@@ -17,6 +17,21 @@ public sealed class AdminApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Page_OfTheAdministration_LeadsToPrivacyAndSupport()
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var answer = await site.GetAsync("/connect/admin", site.Administrator);
+
+        if (answer.IsSuccessStatusCode)
+        {
+            var page = await answer.TextAsync();
+            page.ShouldContain($"<a href=\"{WebApiApp.BaseUrl}/privacy\"");
+            page.ShouldContain($"<a href=\"{WebApiApp.BaseUrl}/support\"");
+        }
+    }
+
+    [Fact]
     public async Task Page_NoToken_IsBare401()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -55,6 +55,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.AddSingleton<IIncomingGrainCallFilter>(Faults);
             services.AddTransient<IStartupFilter, DeclaredStatuses>();
+            services.AddTransient<IStartupFilter, RequiredHeaders>();
             services.AddHttpClient(InstallKeyClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
             services.AddHttpClient(ConfluenceClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);
             services.AddHttpClient(ConnectionClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(Host.NewHandler);

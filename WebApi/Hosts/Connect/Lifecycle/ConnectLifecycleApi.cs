@@ -4,7 +4,6 @@ using UserMacro.Atlassian.Connect.Tokens;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
-using UserMacro.WebApi.Diagnostics;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Security.Calls;
 
@@ -23,20 +22,20 @@ internal static class ConnectLifecycleApi
         return routes;
     }
 
-    static async Task<IResult> Installed(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
+    static async Task<IResult> Installed(HttpContext context, InstallMessages messages, Installations installations, InstallRefusals refusals)
     {
         var reading = await messages.ReadAsync(context, LifecycleEvents.Installed);
         return reading.Message is not { } message
-            ? Refuse(logger, LifecycleEvents.Installed, reading)
-            : Answer(logger, LifecycleEvents.Installed, await installations.InstallAsync(message));
+            ? Refuse(refusals, LifecycleEvents.Installed, reading)
+            : Answer(refusals, LifecycleEvents.Installed, await installations.InstallAsync(message));
     }
 
-    static async Task<IResult> Uninstalled(HttpContext context, InstallMessages messages, Installations installations, ILogger<InstallMessages> logger)
+    static async Task<IResult> Uninstalled(HttpContext context, InstallMessages messages, Installations installations, InstallRefusals refusals)
     {
         var reading = await messages.ReadAsync(context, LifecycleEvents.Uninstalled);
         return reading.Message is not { } message
-            ? Refuse(logger, LifecycleEvents.Uninstalled, reading)
-            : Answer(logger, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
+            ? Refuse(refusals, LifecycleEvents.Uninstalled, reading)
+            : Answer(refusals, LifecycleEvents.Uninstalled, await installations.UninstallAsync(message));
     }
 
     static async Task<IResult> Enabled(HostCaller caller, Installations installations)
@@ -51,9 +50,9 @@ internal static class ConnectLifecycleApi
         return TypedResults.NoContent();
     }
 
-    static IResult Refuse(ILogger logger, string eventType, InstallReading reading)
+    static IResult Refuse(InstallRefusals refusals, string eventType, InstallReading reading)
     {
-        Log.MessageRefused(logger, eventType, reading.Fault);
+        refusals.Report(eventType, reading.Fault);
         return reading.Fault switch
         {
             TokenFault.KeyUnavailable => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
@@ -72,14 +71,14 @@ internal static class ConnectLifecycleApi
             $"The shared secret must be {SharedSecretRule.MinLength} to {SharedSecretRule.MaxLength} visible ASCII characters; this "
                 + $"one has {length}. Nothing was installed.")));
 
-    static IResult Answer(ILogger logger, string eventType, Result<bool> result)
+    static IResult Answer(InstallRefusals refusals, string eventType, Result<bool> result)
     {
         if (result.TryGet(out _, out var error))
         {
             return TypedResults.NoContent();
         }
 
-        Log.MessageNotCarriedOut(logger, eventType, error.GetType().Name);
+        refusals.ReportNotCarriedOut(eventType, error);
         return TypedResults.StatusCode(error is ConflictError ? StatusCodes.Status401Unauthorized : StatusCodes.Status503ServiceUnavailable);
     }
 }

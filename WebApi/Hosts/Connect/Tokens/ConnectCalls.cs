@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Diagnostics;
@@ -7,7 +8,7 @@ using UserMacro.WebApi.Security.Calls;
 namespace UserMacro.WebApi.Hosts.Connect.Tokens;
 
 /// <summary>Verifies calls by the token that they bring.</summary>
-internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<ConnectCalls> logger) : IHostCalls
+internal sealed class ConnectCalls(HostAuthenticator authenticator, SecurityEvents events, ILogger<ConnectCalls> logger) : IHostCalls
 {
     public string Kind => ConnectCredentials.Kind;
 
@@ -51,6 +52,7 @@ internal sealed class ConnectCalls(HostAuthenticator authenticator, ILogger<Conn
     Task RefuseAsync(HttpContext context, AuthenticationResult outcome)
     {
         Log.CallerRefused(logger, context.GetEndpoint()!.DisplayName ?? "", outcome.Refusal, outcome.Fault);
+        events.TokenRefused(outcome.Refusal == Refusal.BadToken ? outcome.Fault.ToString() : outcome.Refusal.ToString());
         if (outcome.Refusal == Refusal.Busy)
         {
             return new ProblemResult(FailureHandler.Unavailable).ExecuteAsync(context);
