@@ -4,7 +4,7 @@ namespace UserMacro.Grains.Interfaces.Modules;
 
 /// <summary>The state of the module list in Confluence.</summary>
 /// <param name="Registered">Keys of the macros that Confluence offers by their own name.</param>
-/// <param name="Refused">Keys that Confluence refused, with a message of ours; they are served by the generic macro, or continue with their previous module.</param>
+/// <param name="Refused">Keys that Confluence refused, with our message; they are served by the generic macro, or continue with their previous module.</param>
 /// <param name="Slots">How many macros the host takes under their own names (Connect: 100); 0 while no installation is enabled.</param>
 /// <param name="LastError">Why the last run failed; null when it succeeded or none has run.</param>
 /// <param name="UpToDate">Whether everything asked for has been carried out.</param>

@@ -63,14 +63,13 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
 
     async Task CompleteAsync(OutboxIntent intent)
     {
-        var age = time.GetUtcNow() - intent.At;
         var source = GrainId.Parse(intent.Source, CultureInfo.InvariantCulture);
         try
         {
             // The scope ends with this method.
             TenantScope.Enter(GrainKeys.TenantOf(source.Key.ToString()!)!.Value);
             var outcome = await GrainFactory.GetGrain<IOutboxSource>(source).Settle(intent.Number);
-            if (outcome == OutboxOutcome.Settled || (outcome == OutboxOutcome.NotStored && age > OutboxJournal.LongestStore))
+            if (_journal.IsOver(intent, outcome))
             {
                 _journal.Remove(intent);
                 return;
@@ -79,7 +78,7 @@ internal sealed class OutboxGrain([PersistentState("intents")] IPersistentState<
         catch (Exception fault)
         {
             Log.SettlingDelayed(logger, GrainTag.For(source), fault);
-            if (age > OutboxJournal.LongestTry)
+            if (time.GetUtcNow() - intent.At > OutboxJournal.LongestTry)
             {
                 _journal.Remove(intent);
                 return;

@@ -1,3 +1,4 @@
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Outbox;
@@ -62,6 +63,10 @@ internal sealed class OutboxJournal
             _open.Remove(source);
         }
     }
+
+    /// <summary>Whether nothing is left to wait for: the change is dispatched, or it can no longer be stored.</summary>
+    public bool IsOver(OutboxIntent intent, OutboxOutcome outcome) =>
+        outcome == OutboxOutcome.Settled || (outcome == OutboxOutcome.NotStored && _time.GetUtcNow() - intent.At > LongestStore);
 
     /// <summary>Removes this intent, but no later one of its grain.</summary>
     public void Remove(OutboxIntent intent)

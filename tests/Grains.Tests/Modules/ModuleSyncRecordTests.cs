@@ -26,7 +26,7 @@ public sealed class ModuleSyncRecordTests
 
     /// <summary>Previous builds stored what the site said, which may quote anything.</summary>
     [Theory]
-    [InlineData("Jane Doe <jane@example.com> already has a macro of this name", "0", "Confluence refused the macro. Check its name, description and parameters.")]
+    [InlineData("Jane Doe <jane@example.com> has a macro of this name", "0", "Confluence refused the macro. Check its name, description and parameters.")]
     [InlineData("400", "400", "Confluence refused the macro with status 400. Check its name, description and parameters.")]
     public void After_ModuleStillRefused_StoresAndShowsNoTextOfTheSite(string stored, string kept, string shown)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Persistence;
 
@@ -52,6 +53,22 @@ public sealed class OutboxJournalTests
 
         _record.Value.Intents.ShouldHaveSingleItem().Source.ShouldBe("b");
         (sut.HasLeftovers, sut.MustClean).ShouldBe((false, false));
+    }
+
+    /// <summary>A silo that does not know that it was voted out may still store a change that nobody finds yet.</summary>
+    [Fact]
+    public async Task IsOver_NotStored_OnceNobodyCanStoreItAnyMore()
+    {
+        var sut = NewJournal();
+        await AnnounceAsync(sut, "a", 4);
+        var intent = _record.Value.Intents.Single();
+
+        (sut.IsOver(intent, OutboxOutcome.Settled), sut.IsOver(intent, OutboxOutcome.NotStored)).ShouldBe((true, false));
+        _time.Advance(OutboxJournal.LongestStore);
+        sut.IsOver(intent, OutboxOutcome.NotStored).ShouldBeFalse();
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        (sut.IsOver(intent, OutboxOutcome.NotStored), sut.IsOver(intent, OutboxOutcome.Delayed)).ShouldBe((true, false));
     }
 
     [Fact]

@@ -116,6 +116,19 @@ public sealed class TokenCheckTests(WebApiApp app)
         await inForm.ShouldBeBare401Async();
     }
 
+    /// <summary>No hash covers a token, so a signed form could carry one that nobody signed.</summary>
+    [Fact]
+    public async Task StaticPost_SignedWithAnotherTokenInTheForm_IsBare401()
+    {
+        var site = await TestSite.InstalledAsync(app);
+
+        using var signed = await site.PostFormAsync("/connect/static/none", ("macro.body", "x"));
+        using var withToken = await site.PostFormAsync("/connect/static/none", ("macro.body", "x"), ("jwt", "y"));
+
+        signed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await withToken.ShouldBeBare401Async();
+    }
+
     [Fact]
     public async Task StaticPost_HashOverQueryOnly_IsBare401()
     {

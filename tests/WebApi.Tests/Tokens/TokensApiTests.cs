@@ -149,6 +149,22 @@ public class TokensApiTests(WebApiApp app)
         (await site.GetJsonAsync(TokensPath))["items"]!.AsArray().ShouldBeEmpty();
     }
 
+    /// <summary>Front ends believe a good token for a while: they hear of the revocation before that is answered.</summary>
+    [Fact]
+    public async Task Revoke_TokenInUse_OpensNothingAnyMore()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var (id, text) = await site.CreateTokenAsync("read");
+        using var used = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+
+        using var revoked = await site.CallAsync(HttpMethod.Delete, $"{TokensPath}/{id}");
+
+        used.StatusCode.ShouldBe(HttpStatusCode.OK);
+        revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var answer = await app.BearAsync(text, HttpMethod.Get, MacrosPath);
+        await answer.ShouldBeBare401Async();
+    }
+
     [Fact]
     public async Task Call_WithASecretOfOnesOwnOnAnotherTenantsToken_Is401()
     {
