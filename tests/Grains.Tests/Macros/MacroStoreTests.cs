@@ -195,7 +195,7 @@ public sealed class MacroStoreTests
         await _sut.DispatchAsync();
         _projections.ModuleRequests.ShouldBe(1);
 
-        await _sut.DeleteAsync([Change]);
+        await _sut.DeleteAsync([Change], DateTimeOffset.UnixEpoch);
         await _sut.DispatchAsync();
 
         _projections.ModuleRequests.ShouldBe(2);
