@@ -26,7 +26,7 @@ public interface IModuleSyncGrain : ITenantScoped
     Task Choose(string key, bool ownName);
 
     /// <summary>
-    /// Takes all modules off the site of an installation that nothing else is told of any more, and ends; false when the site did not let it
+    /// Takes all modules off the site of an installation that is closed, and ends; false when the site did not let it
     /// happen.
     /// </summary>
     [Alias("remove-all")]

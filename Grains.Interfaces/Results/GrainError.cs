@@ -20,7 +20,7 @@ public sealed record ConflictError(string Message) : GrainError(Message);
 public sealed record ErasedError(string Message) : GrainError(Message)
 {
     /// <summary>A tenant that is closed.</summary>
-    public static readonly ErasedError Tenant = new("The data of this site were erased. Install the app again to start anew.");
+    public static readonly ErasedError Tenant = new("The data of this site were erased. Install the app again to start with nothing.");
 }
 
 /// <summary>The caller is known and may not do this; another may.</summary>

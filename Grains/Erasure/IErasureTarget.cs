@@ -5,7 +5,7 @@ namespace UserMacro.Grains.Erasure;
 /// <summary>The other grains, as far as an erasure has to do with them. Every operation can be repeated.</summary>
 internal interface IErasureTarget
 {
-    /// <summary>Closes the tenant for good; null when it is not to be, because the app is or was installed after that time.</summary>
+    /// <summary>Closes the tenant permanently; null when it is not to be, because the app is or was installed after that time.</summary>
     /// <param name="uninstalledBefore">Null closes it in any case.</param>
     Task<ClosedTenant?> CloseAsync(DateTimeOffset? uninstalledBefore);
 

@@ -2,7 +2,7 @@ using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.Grains.Erasure;
 
-/// <summary>Takes the data keys of tenants away for good.</summary>
+/// <summary>Takes the data keys of tenants away permanently.</summary>
 internal interface ITenantSeals
 {
     /// <summary>

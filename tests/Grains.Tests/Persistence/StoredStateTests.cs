@@ -38,7 +38,7 @@ public sealed class StoredStateTests
     [
         new MacroHead
         {
-            Life = 1, Deleted = true, Version = 9, LatestNumber = 2, Published = Revision,
+            Life = 1, Deleted = true, DeletedAt = Once, DeletedDraft = Draft, Version = 9, LatestNumber = 2, Published = Revision,
             Log = new() { Recent = [Revision.Header], First = 2 }, Disabled = true, Unpublished = true,
             Approval = new(3, "u1", Once, "note", new("u2", Once, "no")),
             Quarantine = new()
@@ -73,6 +73,7 @@ public sealed class StoredStateTests
             () => [1, 2, 3]).Value! with
         {
             PendingAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
+            ClosedAt = Once,
         },
         new ModuleSyncRecord
         {

@@ -21,7 +21,7 @@ internal sealed class Installations(IGrainFactory grains, TenantKeys keys, Allow
         var result = await InstallAsync(tenant, install);
         if (result.Error is ErasedError)
         {
-            // The erasure of its data has begun and did not come to this yet: the site begins anew.
+            // The erasure of its data has begun and did not come to this yet: the site gets a new tenant.
             await directory.Release(tenant);
             result = await InstallAsync(await directory.FindOrAssign(), install);
         }
