@@ -4,7 +4,8 @@ namespace UserMacro.WebApi.Information;
 
 /// <summary>Where this deployment keeps its records.</summary>
 /// <param name="Text">In words.</param>
-internal sealed record DataLocation(string Text)
+/// <param name="IsInAws">Whether tables of AWS hold them.</param>
+internal sealed record DataLocation(string Text, bool IsInAws)
 {
     const string Frankfurt = "eu-central-1";
 
@@ -16,7 +17,7 @@ internal sealed record DataLocation(string Text)
             (true, Frankfurt) => "Germany (AWS eu-central-1, Frankfurt)",
             (true, var region) => $"AWS {region}",
             _ => "the machine that runs this deployment",
-        });
+        }, isInAws);
 
         bool IsDynamoDB(string key) => string.Equals(configuration[key], "DynamoDB", StringComparison.OrdinalIgnoreCase);
     }

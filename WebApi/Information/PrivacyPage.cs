@@ -11,12 +11,12 @@ internal sealed class PrivacyPage(PrivacyStatement statement, Contacts contacts)
         <p>Requests and questions about data: {Link(contacts.Privacy)}. Help: <a href="support">Support</a>, {Encode(statement.SupportHours)}.</p>
 
         <h2>What is stored</h2>
-        <p>Only what administrators make and set, the history of their changes, and the record of the installation. It is encrypted under a key of the site's own and
-        kept in {Encode(statement.Location)}. It belongs to the client, is used to show macros, and for nothing else.</p>
+        <p>Only what administrators make and set, the history of their changes, and the record of the installation. It is encrypted under a key of the site's own,
+        belongs to the client, and is used to show macros and for nothing else. Where it is kept: {Encode(statement.Location)}.</p>
         <ul>{string.Concat(statement.Stored.Categories.Select(each => $"<li><strong>{Encode(Capital(each.Key))}</strong>: {Encode(each.Value)}</li>"))}</ul>
         {string.Concat(statement.Stored.Records.Select(Record))}
         <p class="subtle">The list is generated from the types that the program stores, and each build is tested against it. Fields marked with * say who somebody is: an
-        Atlassian account ID, the handle of one (the account ID itself is in one record only), or a keyed hash.</p>
+        Atlassian account ID, the handle of one (the account ID itself is in one record only), or a hash of one.</p>
 
         <h2>What is never stored</h2>
         <ul>{string.Concat(statement.NeverStored.Select(each => $"<li>{Encode(each)}</li>"))}</ul>

@@ -40,14 +40,14 @@ internal sealed record PrivacyStatement
         Location = location.Text,
         SubProcessors =
         [
-            new("Amazon Web Services", "Machines that the service runs on, and tables in which encrypted records are kept.", location.Text),
+            new("Amazon Web Services", "Machines that the service runs on, and tables in which encrypted records are kept.", location.IsInAws ? location.Text : "not used by this deployment"),
             new("Atlassian", "Confluence, in whose pages macros are shown and whose site grants and ends access to the app.", "as chosen by the site"),
         ],
         NeverStored =
         [
             "content of pages, comments and attachments",
             "values of macro parameters, and bodies of macros on pages",
-            "who viewed a page or a macro",
+            "who viewed a page or a macro, but for a hash of a viewer whose input may have ended a process, for a day",
             "names, e-mail addresses and pictures of people",
             "answers of other servers that macros ask through connections",
             "cookies or identifiers of browsers",

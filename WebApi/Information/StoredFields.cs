@@ -26,7 +26,7 @@ internal sealed record StoredRecord(string Name, string Category, string Purpose
 /// <summary>One value of a record.</summary>
 /// <param name="Name">Its path in the record.</param>
 /// <param name="Category">What it is stored for.</param>
-/// <param name="Person">Whether it says who somebody is: an account ID, the handle of one, or a keyed hash.</param>
+/// <param name="Person">Whether it says who somebody is: an account ID, the handle of one, or a hash of one.</param>
 internal sealed record StoredFieldEntry(string Name, string Category, bool Person);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]

@@ -32,7 +32,7 @@ static class RecordPurposes
         ["connection-book"] = new(AppSetting, "Connections to other servers that administrators named: address and headers.", "until an administrator deletes the connection"),
         ["directory-entry"] = new(Installation, "Which tenant a Confluence site is.", WithSite),
         ["idempotency-slot"] = new(
-            History, "Answers to requests with an idempotency key, so that a repeated request changes nothing twice.", "24 hours, and then until another request is stored in the same record"),
+            History, "Answers to requests with an idempotency key, which may name accounts, so that a repeated request changes nothing twice.", "24 hours, and then until another request is stored in the same record"),
         ["log-page"] = new(History, "Headers of older revisions: number, author's handle, time and note.", WithMacro),
         ["macro-head"] = new(MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
         ["module-sync-record"] = new(AppSetting, "Which macros are registered with Confluence's macro browser, and what it refused.", WithSite),

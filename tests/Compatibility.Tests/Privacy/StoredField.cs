@@ -29,8 +29,8 @@ sealed record StoredField(string Name, string Category, bool Person)
         [typeof(TenantSettings)] = RecordPurposes.AppSetting,
     };
 
-    /// <summary>Members that hold an account id, the handle of one, or a hash of one.</summary>
-    static readonly string[] OfPeople = ["Accounts", "Actor", "Author", "By", "CreatedBy", "EditedBy", "Editors", "InsertAccounts", "RequestedBy", "Viewer"];
+    /// <summary>Members that hold an account id, the handle of one, or a hash of one, among other things or alone.</summary>
+    static readonly string[] OfPeople = ["Accounts", "Actor", "Author", "Body", "By", "CreatedBy", "EditedBy", "Editors", "InsertAccounts", "RequestedBy", "Viewer"];
 
     /// <summary>The stored types that are no part of another one: a record each.</summary>
     public static IReadOnlyList<Type> Records()

@@ -71,7 +71,7 @@ public sealed class InformationPagesTests(WebApiApp app)
     public void Pages_Contacts_AreLinked()
     {
         var contacts = Named();
-        var privacy = new PrivacyPage(PrivacyStatement.Create(contacts, new("Germany"), StoredFields.Read()), contacts).Html;
+        var privacy = new PrivacyPage(PrivacyStatement.Create(contacts, new("Germany", IsInAws: true), StoredFields.Read()), contacts).Html;
         var support = new SupportPage(contacts, new FakeTimeProvider(Monday)).Html();
 
         privacy.ShouldContain("<a href=\"mailto:privacy@example.com\">privacy@example.com</a>");
