@@ -10,8 +10,8 @@ static class RecordPurposes
     public const string History = "history of macro changes";
     public const string Installation = "installation";
 
-    const string WithMacro = "as long as the macro; of a deleted macro until the site's data is erased";
-    const string WithSite = "as long as the site's data";
+    const string WithMacro = "as long as the macro, and 30 days after it was deleted";
+    const string WithSite = "until the site's data is erased: on request, or 30 days after the app was uninstalled";
 
     /// <summary>The categories; there are no others, and nothing else may be stored.</summary>
     public static IReadOnlyDictionary<string, string> Categories { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -29,10 +29,13 @@ static class RecordPurposes
         ["audit-index"] = new(History, "How many pages of the audit log each month has.", WithSite),
         ["audit-lines"] = new(History, "The audit log: what was done or refused, when, and the handle of who did it.", WithSite),
         ["catalog-shard"] = new(MacroObject, "The list of macros: key, name, state and what Confluence's macro browser shows of each.", WithMacro),
+        ["certificate-keys-record"] = new(Installation, "The service's own key that certificates of erasure are signed with.", "as long as the service"),
         ["connection-book"] = new(AppSetting, "Connections to other servers that administrators named: address and headers.", "until an administrator deletes the connection"),
         ["directory-entry"] = new(Installation, "Which tenant a Confluence site is.", WithSite),
+        ["erasure-record"] = new(
+            Installation, "How far the erasure of a site's data is, and its certificate: what was erased, when and how much.", "for good: it is the proof"),
         ["idempotency-slot"] = new(
-            History, "Answers to requests with an idempotency key, which may name accounts, so that a repeated request changes nothing twice.", "24 hours, and then until another request is stored in the same record"),
+            History, "Status, ETag and Location of answers to requests with an idempotency key, so that a repeated request changes nothing twice.", "24 hours"),
         ["log-page"] = new(History, "Headers of older revisions: number, author's handle, time and note.", WithMacro),
         ["macro-head"] = new(MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
         ["module-sync-record"] = new(AppSetting, "Which macros are registered with Confluence's macro browser, and what it refused.", WithSite),
