@@ -30,7 +30,8 @@ sealed record StoredField(string Name, string Category, bool Person)
     };
 
     /// <summary>Members that hold an account id, the handle of one, or a hash of one, among other things or alone.</summary>
-    static readonly string[] OfPeople = ["Accounts", "Actor", "Author", "Body", "By", "CreatedBy", "EditedBy", "Editors", "InsertAccounts", "RequestedBy", "Viewer"];
+    static readonly string[] OfPeople =
+        ["Accounts", "Actor", "Author", "Body", "By", "CreatedBy", "EditedBy", "Editors", "InsertAccounts", "RequestedBy", "Viewer"];
 
     /// <summary>The stored types that are no part of another one: a record each.</summary>
     public static IReadOnlyList<Type> Records()
