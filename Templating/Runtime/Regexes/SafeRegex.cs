@@ -114,7 +114,7 @@ internal sealed class SafeRegex
             }
             catch (RegexMatchTimeoutException)
             {
-                // On a busy machine the thread may just have had to wait: another try tells. It goes on from the states that are there.
+                // On a busy machine the thread may just have had to wait: another try tells. It begins with the states that are there.
                 last = GC.GetAllocatedBytesForCurrentThread() - before;
                 all += last;
                 if (all > MaxStates)
