@@ -275,19 +275,20 @@ describe('a frame that came with output', () => {
       `<ac:plain-text-body>${body}</ac:plain-text-body></ac:structured-macro>`;
     const host = () => fakeFrameHost({ [macro]: { body: 'first', parameters: {} }, [page]: { body: { storage: { value: copy('first') + copy('second') } } } });
 
-    it('says so in place of a body', async () => {
+    it('says so in place of a body, to the service as well', async () => {
       const output = pageWith({ ...waiting, 'data-source': macro, 'data-field': 'body', 'data-copies': copies });
-      const { fetch } = service();
+      const { posted } = service({});
       await startFrame(host());
       expect(output.textContent).toContain('which of them belongs here cannot be told');
-      expect(fetch).not.toHaveBeenCalled();
+      expect(posted()).toEqual({ ticket: 'sealed', body: '', answers: {}, nestedOnly: true, missing: ['unclear'] });
     });
 
     it('says so in place of output without its parameters', async () => {
       const output = pageWith({ 'data-frames': '/f', 'data-ticket': 'sealed', 'data-parameters': macro, 'data-copies': copies }, 'plain');
-      service();
+      const { posted } = service({});
       await startFrame(host());
       expect(output.textContent).toContain('which of them belongs here cannot be told');
+      expect(posted()).toMatchObject({ missing: ['unclear'] });
     });
   });
 });
