@@ -65,11 +65,14 @@ static class DepthInputs
 sealed record DepthInput(Route Route, Grammar Grammar, Construct Construct, int Depth)
 {
     /// <summary>
-    /// Where 401 and an empty 404 are the endpoint's own answers: a ticket is a token of its own, a file that is not there, and a body that is
-    /// no message about an installation.
+    /// Where 401 and an empty 404 are the endpoint's own answers: a ticket and the link of a certificate are tokens of their own, a file that
+    /// is not there, a contact that no setting names, and a body that is no message about an installation.
     /// </summary>
     static readonly string[] Secretive =
-        ["/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/connect/installed", "/connect/uninstalled"];
+    [
+        "/connect/sandbox/{ticket}", "/erasure/certificates/{link}", "/assets/admin/{**path}", "/.well-known/security.txt", "/connect/installed",
+        "/connect/uninstalled",
+    ];
 
     /// <summary>What an endpoint that Confluence calls never gets to read: its token signs the query and is checked before anything else
     /// is looked at.</summary>
