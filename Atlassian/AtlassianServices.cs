@@ -2,7 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.InstallKeys;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Connect.Modules;
+using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian;
 
@@ -13,13 +14,17 @@ public static class AtlassianServices
     public static IServiceCollection AddConfluenceClient(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new ConfluenceClient(new SignedExchange(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<AllowedHosts>(),
-            provider.GetRequiredService<SiteResilience>(),
-            provider.GetRequiredService<TimeProvider>())));
         services.TryAddSingleton<SiteResilience>();
+        services.TryAddSingleton<SignedExchange>();
+        services.TryAddSingleton(provider => new ConfluenceClient(provider.GetRequiredService<SignedExchange>()));
         return services.AddDirectHttpClient(ConfluenceClient.HttpClientName);
+    }
+
+    /// <summary>Adds <see cref="ModulesClient"/>, which asks as <see cref="ConfluenceClient"/> does.</summary>
+    public static IServiceCollection AddModulesClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new ModulesClient(provider.GetRequiredService<SignedExchange>()));
+        return services.AddConfluenceClient();
     }
 
     /// <summary>Adds <see cref="IInstallKeys"/> over a key server.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using UserMacro.Atlassian.Confluence.Pages;
-using UserMacro.Atlassian.Connect.Descriptor;
 
 namespace UserMacro.Atlassian.Confluence;
 
@@ -14,8 +13,6 @@ public sealed class ConfluenceClient
 {
     /// <summary>The name of the client in the factory.</summary>
     public const string HttpClientName = "confluence";
-
-    const string ModulesPath = "/rest/atlassian-connect/1/app/module/dynamic";
 
     readonly SignedExchange _exchange;
 
@@ -94,38 +91,5 @@ public sealed class ConfluenceClient
             cancellationToken);
     }
 
-    /// <summary>The dynamic modules that the site holds for us (3).</summary>
-    public Task<ConfluenceAnswer<AppModules>> GetModulesAsync(ConfluenceSite site, CancellationToken cancellationToken) =>
-        _exchange.SendAsync(
-            site,
-            HttpMethod.Get,
-            ModulesPath,
-            body: null,
-            text => Read(text, DescriptorJson.Default.AppModules),
-            cancellationToken);
-
-    /// <summary>Registers dynamic modules: all of them or, refused, none.</summary>
-    public Task<ConfluenceAnswer<Done>> RegisterAsync(ConfluenceSite site, AppModules modules, CancellationToken cancellationToken) =>
-        _exchange.SendAsync(
-            site,
-            HttpMethod.Post,
-            ModulesPath,
-            JsonSerializer.SerializeToUtf8Bytes(modules, DescriptorJson.Default.AppModules),
-            _ => Done.Value,
-            cancellationToken);
-
-    /// <summary>Removes dynamic modules; keys that the site does not know are passed over. An empty list removes nothing.</summary>
-    public async Task<ConfluenceAnswer<Done>> RemoveAsync(ConfluenceSite site, IReadOnlyCollection<string> moduleKeys, CancellationToken cancellationToken)
-    {
-        // Without any key the site would remove every module.
-        if (moduleKeys.Count == 0)
-        {
-            return new ConfluenceAnswer<Done>.Ok(Done.Value);
-        }
-
-        var query = string.Join('&', moduleKeys.Select(key => $"moduleKey={Uri.EscapeDataString(key)}"));
-        return await _exchange.SendAsync(site, HttpMethod.Delete, $"{ModulesPath}?{query}", body: null, _ => Done.Value, cancellationToken);
-    }
-
-    static T Read<T>(string text, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(text, type) ?? throw new JsonException();
+    internal static T Read<T>(string text, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(text, type) ?? throw new JsonException();
 }

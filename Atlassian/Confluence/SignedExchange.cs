@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Polly.CircuitBreaker;
-using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Http;
 using UserMacro.Shared;
 

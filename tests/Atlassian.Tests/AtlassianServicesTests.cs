@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.InstallKeys;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian.Tests;
 

@@ -1,5 +1,6 @@
 using UserMacro.Atlassian.Connect.InstallKeys;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian.Connect.Lifecycle;
 

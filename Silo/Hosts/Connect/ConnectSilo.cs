@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using UserMacro.Atlassian;
 using UserMacro.Atlassian.Connect;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Modules;
 using UserMacro.Silo.Configuration;
@@ -31,7 +31,7 @@ public static class ConnectSilo
         services.TryAddSingleton(AllowedHosts.TryParse(configuration.Text(AllowedHostsKey, "*.atlassian.net;*.jira.com"), out var hosts)
             ? hosts
             : throw new ConfigurationFaultException(AllowedHostsKey, "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'."));
-        services.AddConnectSites();
+        services.AddConnectSites().AddModulesClient();
         services.TryAddSingleton<IModuleHosts, ConnectModuleHosts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMacroRegistries, ConnectMacroRegistries>());
     }

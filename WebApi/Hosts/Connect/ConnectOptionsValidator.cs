@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 using UserMacro.Silo.Configuration;
 
 namespace UserMacro.WebApi.Hosts.Connect;

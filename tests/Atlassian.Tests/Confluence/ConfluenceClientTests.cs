@@ -2,8 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.Descriptor;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Connect.Modules;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Atlassian.Http;
 using UserMacro.Atlassian.Tests.Http;
 
 namespace UserMacro.Atlassian.Tests.Confluence;
@@ -177,7 +178,7 @@ public sealed class ConfluenceClientTests : IDisposable
         using var server =
             Server(HttpStatusCode.OK, """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box"}],"webItems":[]}""");
 
-        var answer = await CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken);
+        var answer = await CreateModules(server).GetAsync(Site, TestContext.Current.CancellationToken);
 
         answer.ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>().Value.StaticContentMacros!.ShouldHaveSingleItem().ShouldBe(Modules.StaticContentMacros![0]);
         server.Requests[0].RequestUri!.AbsolutePath.ShouldBe("/wiki/rest/atlassian-connect/1/app/module/dynamic");
@@ -188,7 +189,7 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.OK, "");
 
-        (await CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
+        (await CreateModules(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
 
         var request = server.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe(HttpMethod.Post);
@@ -203,7 +204,7 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.BadRequest, "{\"message\":\"" + new string('x', 5000) + "\"}");
 
-        (await CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))
+        (await CreateModules(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))
             .ShouldBe(new ConfluenceAnswer<Done>.Refused(400, new string('x', 500)));
     }
 
@@ -212,7 +213,7 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.NoContent, "");
 
-        (await CreateSut(server).RemoveAsync(Site, ["b", "a"], TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
+        (await CreateModules(server).RemoveAsync(Site, ["b", "a"], TestContext.Current.CancellationToken)).ShouldBe(new ConfluenceAnswer<Done>.Ok(Done.Value));
 
         var request = server.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe(HttpMethod.Delete);
@@ -225,7 +226,7 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = Server(HttpStatusCode.NoContent, "");
 
-        (await CreateSut(server).RemoveAsync(Site, [], TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<Done>.Ok>();
+        (await CreateModules(server).RemoveAsync(Site, [], TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<Done>.Ok>();
 
         server.Requests.ShouldBeEmpty();
     }
@@ -243,7 +244,7 @@ public sealed class ConfluenceClientTests : IDisposable
             return tries++ == 0 ? FakeServer.Reply(status, "") : FakeServer.Reply(HttpStatusCode.OK, "{}");
         });
 
-        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
+        (await CompleteAsync(CreateModules(server).GetAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
 
         server.Requests.Count.ShouldBe(2);
         Token(server.Requests[1]).IssuedAt.ShouldBeGreaterThan(Token(server.Requests[0]).IssuedAt);
@@ -255,7 +256,7 @@ public sealed class ConfluenceClientTests : IDisposable
         using var server = Server(HttpStatusCode.BadGateway, "");
 
         (await CompleteAsync(
-            CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>();
+            CreateModules(server).GetAsync(Site, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>();
 
         server.Requests.Count.ShouldBeInRange(3, 4);
     }
@@ -266,7 +267,7 @@ public sealed class ConfluenceClientTests : IDisposable
         using var server = Server(HttpStatusCode.InternalServerError, "");
 
         (await CompleteAsync(
-            CreateSut(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
+            CreateModules(server).RegisterAsync(Site, Modules, TestContext.Current.CancellationToken))).ShouldBeOfType<ConfluenceAnswer<Done>.Unavailable>();
 
         server.Requests.Count.ShouldBe(1);
     }
@@ -283,7 +284,7 @@ public sealed class ConfluenceClientTests : IDisposable
             return reply;
         });
 
-        (await CompleteAsync(CreateSut(server).GetModulesAsync(Site, TestContext.Current.CancellationToken)))
+        (await CompleteAsync(CreateModules(server).GetAsync(Site, TestContext.Current.CancellationToken)))
             .ShouldBeOfType<ConfluenceAnswer<AppModules>.Unavailable>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
 
         server.Requests.Count.ShouldBe(1);
@@ -294,7 +295,7 @@ public sealed class ConfluenceClientTests : IDisposable
     {
         using var server = new FakeServer(request => FakeServer.Reply(
             request.RequestUri!.Host.StartsWith("down.", StringComparison.Ordinal) ? HttpStatusCode.InternalServerError : HttpStatusCode.OK, "{}"));
-        var sut = CreateSut(server);
+        var sut = CreateModules(server);
         var down = Site with { BaseUrl = "https://down.atlassian.net/wiki" };
         for (var call = 0; call < 8; call++)
         {
@@ -308,7 +309,7 @@ public sealed class ConfluenceClientTests : IDisposable
 
         refused.RetryAfter.ShouldNotBeNull();
         server.Requests.Count.ShouldBe(sent);
-        (await sut.GetModulesAsync(Site, TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
+        (await sut.GetAsync(Site, TestContext.Current.CancellationToken)).ShouldBeOfType<ConfluenceAnswer<AppModules>.Ok>();
         _time.Advance(SiteResilience.Rest + TimeSpan.FromSeconds(1));
         await CompleteAsync(sut.RegisterAsync(down, Modules, TestContext.Current.CancellationToken));
         server.Requests.Count.ShouldBe(sent + 2);
@@ -335,10 +336,14 @@ public sealed class ConfluenceClientTests : IDisposable
         return token!;
     }
 
-    ConfluenceClient CreateSut(FakeServer server)
+    ConfluenceClient CreateSut(FakeServer server) => new(Exchange(server));
+
+    ModulesClient CreateModules(FakeServer server) => new(Exchange(server));
+
+    SignedExchange Exchange(FakeServer server)
     {
         AllowedHosts.TryParse("*.atlassian.net", out var hosts).ShouldBeTrue();
-        return new ConfluenceClient(new SignedExchange(server.Clients(), hosts!, _resilience, _time));
+        return new(server.Clients(), hosts!, _resilience, _time);
     }
 
     Task<ConfluenceAnswer<bool>> MayAdministerAsync(FakeServer server) =>

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect;
-using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Silo.Hosts;

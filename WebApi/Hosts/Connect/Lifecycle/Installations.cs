@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;

@@ -5,6 +5,7 @@ using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Connect.InstallKeys;
 using UserMacro.Atlassian.Connect.Lifecycle;
 using UserMacro.Atlassian.Connect.Tokens;
+using UserMacro.Atlassian.Http;
 using UserMacro.Atlassian.Tests.Connect.Tokens;
 
 namespace UserMacro.Atlassian.Tests.Connect.Lifecycle;

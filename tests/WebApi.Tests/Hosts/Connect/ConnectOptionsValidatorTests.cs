@@ -1,7 +1,7 @@
 extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 using UserMacro.WebApi.Hosts.Connect;
 
 namespace UserMacro.WebApi.Tests.Hosts.Connect;

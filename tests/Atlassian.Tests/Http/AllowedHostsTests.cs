@@ -1,6 +1,6 @@
-using UserMacro.Atlassian.Connect.Lifecycle;
+using UserMacro.Atlassian.Http;
 
-namespace UserMacro.Atlassian.Tests.Connect.Lifecycle;
+namespace UserMacro.Atlassian.Tests.Http;
 
 public class AllowedHostsTests
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace UserMacro.Atlassian.Connect.Lifecycle;
+namespace UserMacro.Atlassian.Http;
 
 /// <summary>Which addresses a site may have: everything that we send to, or let frame us, passes here.</summary>
 public sealed class AllowedHosts

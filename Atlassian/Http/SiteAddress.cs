@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace UserMacro.Atlassian.Connect.Lifecycle;
+namespace UserMacro.Atlassian.Http;
 
 /// <summary>The address of a site in its one plain spelling. Read by hand: <see cref="Uri"/> repairs what must be refused.</summary>
 internal sealed record SiteAddress(string Scheme, string Host, int? Port)
