@@ -19,7 +19,8 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
     {
         var entry = build.FindEntry(view.Source);
         return new FrameResult(
-            entry is null ? Page(view, "", NotBuilt) : Page(view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>" + FooterOf(view)),
+            entry is null ? Page(view, "", NotBuilt) : Page(
+                view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>" + FooterOf(view)),
             policies.ForAdmin(caller.Access),
             entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }

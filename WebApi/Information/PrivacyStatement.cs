@@ -40,7 +40,10 @@ internal sealed record PrivacyStatement
         Location = location.Text,
         SubProcessors =
         [
-            new("Amazon Web Services", "Machines that the service runs on, and tables in which encrypted records are kept.", location.IsInAws ? location.Text : "not used by this deployment"),
+            new(
+                "Amazon Web Services",
+                "Machines that the service runs on, and tables in which encrypted records are kept.",
+                location.IsInAws ? location.Text : "not used by this deployment"),
             new("Atlassian", "Confluence, in whose pages macros are shown and whose site grants and ends access to the app.", "as chosen by the site"),
         ],
         NeverStored =

@@ -122,8 +122,10 @@ internal static class ApiDescription
                 IdempotencyMiddleware.Header,
                 isRequired: false,
                 idempotency == IdempotencyRule.PerItem
-                    ? $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours each macro is imported once, and a repeat of the request imports those that were not."
-                    : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get its status, ETag and Location.");
+                    ? $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours each macro is imported once, and a repeat of the request "
+                        + "imports those that were not."
+                    : $"A text of 1 to {Limits.IdempotencyKey} characters: within 24 hours the request is carried out once, and repeats get its status, "
+                        + "ETag and Location.");
         }
 
         if (metadata.OfType<IfMatchRequirement>().FirstOrDefault() is { } ifMatch)

@@ -25,21 +25,25 @@ static class RecordPurposes
     /// <summary>By alias of the stored type.</summary>
     public static IReadOnlyDictionary<string, RecordPurpose> All { get; } = new Dictionary<string, RecordPurpose>(StringComparer.Ordinal)
     {
-        ["account-book"] = new(History, "Atlassian account IDs of those who changed something, each with the handle that all other records name it by.", WithSite),
+        ["account-book"] = new(
+            History, "Atlassian account IDs of those who changed something, each with the handle that all other records name it by.", WithSite),
         ["audit-index"] = new(History, "How many pages of the audit log each month has.", WithSite),
         ["audit-lines"] = new(History, "The audit log: what was done or refused, when, and the handle of who did it.", WithSite),
         ["catalog-shard"] = new(MacroObject, "The list of macros: key, name, state and what Confluence's macro browser shows of each.", WithMacro),
         ["certificate-keys-record"] = new(Installation, "The service's own key that certificates of erasure are signed with.", "as long as the service"),
-        ["connection-book"] = new(AppSetting, "Connections to other servers that administrators named: address and headers.", "until an administrator deletes the connection"),
+        ["connection-book"] = new(
+            AppSetting, "Connections to other servers that administrators named: address and headers.", "until an administrator deletes the connection"),
         ["directory-entry"] = new(Installation, "Which tenant a Confluence site is.", WithSite),
         ["erasure-record"] = new(
             Installation, "How far the erasure of a site's data is, and its certificate: what was erased, when and how much.", "for good: it is the proof"),
         ["idempotency-slot"] = new(
             History, "Status, ETag and Location of answers to requests with an idempotency key, so that a repeated request changes nothing twice.", "24 hours"),
         ["log-page"] = new(History, "Headers of older revisions: number, author's handle, time and note.", WithMacro),
-        ["macro-head"] = new(MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
+        ["macro-head"] = new(
+            MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
         ["module-sync-record"] = new(AppSetting, "Which macros are registered with Confluence's macro browser, and what it refused.", WithSite),
-        ["outbox-record"] = new(MacroObject, "Which records have changes that are still to be copied to others.", "until they are copied, usually within a second"),
+        ["outbox-record"] = new(
+            MacroObject, "Which records have changes that are still to be copied to others.", "until they are copied, usually within a second"),
         ["part-texts"] = new(MacroObject, "The texts of a shared snippet or bundle.", "until an administrator deletes the part"),
         ["parts-index"] = new(MacroObject, "The list of shared snippets and bundles.", "until an administrator deletes the part"),
         ["stored-draft"] = new(MacroObject, "The draft of a macro.", WithMacro),
