@@ -175,7 +175,8 @@ internal sealed class PartStore(IRecord<PartsIndex> index, IPartTextRecords text
 
         if (await users() is [var macro, ..])
         {
-            return new ConflictError($"The published macro “{macro}” was compiled with this part. Publish it without, and any other one that names the part.");
+            return new ConflictError(
+                $"The published macro “{macro}” was compiled with this part. Publish it without, and any other one that names the part.");
         }
 
         foreach (var other in List().Where(other => other.Kind == SharedPartKind.Snippet && other.Name != name))

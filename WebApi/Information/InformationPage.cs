@@ -8,7 +8,8 @@ namespace UserMacro.WebApi.Information;
 internal static class InformationPage
 {
     const string Styles = """
-        :root { color-scheme: light dark; --text: #172b4d; --subtle: #44546f; --line: #dcdfe4; --surface: #fff; --raised: #f7f8f9; --link: #0c66e4; --good: #216e4e; }
+        :root { color-scheme: light dark; }
+        :root { --text: #172b4d; --subtle: #44546f; --line: #dcdfe4; --surface: #fff; --raised: #f7f8f9; --link: #0c66e4; --good: #216e4e; }
         @media (prefers-color-scheme: dark) {
           :root { --text: #c7d1db; --subtle: #9fadbc; --line: #38414a; --surface: #161a1d; --raised: #1d2125; --link: #579dff; --good: #7ee2b8; }
         }

@@ -9,8 +9,8 @@ internal sealed class SupportPage(Contacts contacts, TimeProvider time)
     public string Html() => Create("Support", $"""
         <p>Questions, problems, and reports of outages: {Link(contacts.Support)}.</p>
         <p class="now">{Now(time.GetUtcNow())}</p>
-        <p>Support answers <strong>{Encode(contacts.Hours.Text)}</strong>. Do not send page content, personal data or tokens: the key of the macro, the address of the
-        page and the time of the problem are enough.</p>
+        <p>Support answers <strong>{Encode(contacts.Hours.Text)}</strong>. Do not send page content, personal data or tokens: the key of the macro, the address
+        of the page and the time of the problem are enough.</p>
         <h2>Data and privacy</h2>
         <p>Requests about stored data (access, correction, erasure): {Link(contacts.Privacy)}. What is stored is on the page <a href="privacy">Privacy</a>.</p>
         <h2>Vulnerabilities</h2>

@@ -10,5 +10,6 @@ internal sealed record ErasureDto(
     [property: Description("When a scheduled erasure begins.")] DateTimeOffset? DueAt,
     [property: Description("The account ID of the administrator whose request waits for another one.")] string? RequestedBy,
     [property: Description("When that was requested.")] DateTimeOffset? RequestedAt,
-    [property: Description("Where the certificate can be downloaded once the erasure is done, also without the app. Keep it: whoever knows it can download it.")]
+    [property: Description(
+        "Where the certificate can be downloaded once the erasure is done, also without the app. Keep it: whoever knows it can download it.")]
     string CertificateUrl);

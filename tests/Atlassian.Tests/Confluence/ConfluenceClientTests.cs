@@ -195,7 +195,8 @@ public sealed class ConfluenceClientTests : IDisposable
         request.Method.ShouldBe(HttpMethod.Post);
         request.Content!.Headers.ContentType!.ToString().ShouldBe("application/json");
         server.Bodies[0].ShouldBe(
-            """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box","renderingMethod":"get","outputType":"block","bodyType":"none"}]}""");
+            """{"staticContentMacros":[{"key":"box","name":{"value":"Box"},"url":"/connect/static/box","""
+            + "\"renderingMethod\":\"get\",\"outputType\":\"block\",\"bodyType\":\"none\"}]}");
         Token(request).QueryHash.ShouldBe("6263ce88c2bfd6fd5ae194bb2afe5ae0017f57d3e4d799edd41d50e0ad8e9b7a");
     }
 

@@ -59,7 +59,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
     public void SiloPolicy_OnATable_AllowsWhatTheCodeAsksAndNoMore(string folder, string table, string? apart = null) =>
         _template.ActionsOn("SiloPolicy", table).Order(StringComparer.Ordinal)
             .ShouldBe(
-                Asked(folder).Append("DescribeTable").Concat(apart is null || apart[0] == '-' ? [] : [apart]).Where(action => $"-{action}" != apart).Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+                Asked(folder).Append("DescribeTable").Concat(apart is null || apart[0] == '-' ? [] : [apart]).Where(action => $"-{action}" != apart)
+                    .Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public void FrontEndPolicy_OnTheSilos_OnlyReads() =>
@@ -111,6 +112,7 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
         return tables;
     }
 
-    [GeneratedRegex(@"new (?<action>Put|Update|Delete|Get)ItemRequest|(?<action>Query|Scan)Async\(|Transact(?<action>Get)ItemsRequest|\b(?<action>Put|Delete|Update) = ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"new (?<action>Put|Update|Delete|Get)ItemRequest|(?<action>Query|Scan)Async\("
+        + @"|Transact(?<action>Get)ItemsRequest|\b(?<action>Put|Delete|Update) = ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Requests();
 }

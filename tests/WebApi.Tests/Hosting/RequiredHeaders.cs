@@ -12,7 +12,7 @@ sealed class RequiredHeaders : IStartupFilter
 {
     public const int Incomplete = 598;
 
-    /// <summary>What may be cached says nothing about anybody: files named by their content, and output that is asked for again by its tag.</summary>
+    /// <summary>Cacheable answers identify nobody: files named by a hash of their content, and output that is revalidated by its ETag.</summary>
     static readonly string[] Caching =
         ["no-store", "public, max-age=31536000, immutable", "no-cache, stale-if-error=86400", "public, max-age=300", "no-cache,no-store", "no-store, no-cache"];
 

@@ -89,7 +89,7 @@ public sealed class TenantSealTests : IDisposable
         var there = new DataKeys(host.Storage(StorageNames.TenantKeys), host.Services.GetRequiredService<IKeyEncryptionKey>(), _time);
         var key = (await there.FindAsync(Tenant.Value, Cancellation)).ShouldNotBeNull();
         _time.Advance(DataKeys.Lifetime);
-        (await there.FindAsync(Tenant.Value, Cancellation)).ShouldBeSameAs(key, "it is asked for again and not unwrapped again");
+        (await there.FindAsync(Tenant.Value, Cancellation)).ShouldBeSameAs(key, "the store is asked again, but the key is not unwrapped again");
 
         await here.SealAsync(Tenant.Value, Cancellation);
         _time.Advance(DataKeys.Lifetime);
