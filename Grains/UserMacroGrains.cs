@@ -5,6 +5,7 @@ using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Outbox;
+using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
@@ -35,6 +36,7 @@ public static class UserMacroGrains
         silo.Services.AddSingleton<IValidateOptions<ErasureOptions>, ErasureOptionsValidator>();
         silo.Services.AddMetrics();
         silo.Services.TryAddSingleton<SecurityEvents>();
+        silo.Services.TryAddSingleton<RefusedRecords>();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
         silo.Services.AddRendering();
         silo.Services.AddQuarantine();

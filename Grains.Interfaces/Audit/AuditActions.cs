@@ -37,6 +37,9 @@ public static class AuditActions
     public const string AdministratorRefused = "administrator.refused";
     public const string Exported = "macros.exported";
     public const string Imported = "macros.imported";
+    public const string RecordRefused = "record.refused";
+    public const string LinesMissing = "audit.lines-missing";
+    public const string RestoreAccepted = "restore.accepted";
     public const string Erased = "tenant.erased";
     public const string ErasureRequested = "erasure.requested";
     public const string ErasureWithdrawn = "erasure.withdrawn";

@@ -21,6 +21,17 @@ public interface IMacroCatalogGrain : ITenantScoped
     [Alias("put"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Put(MacroSummary summary);
 
+    /// <summary>How far this shard knows the macro to have come.</summary>
+    [Alias("version-of"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<CatalogedVersion> VersionOf(MacroKey key);
+
+    /// <summary>Enters what a macro says of itself, though the entry be newer: after a restore from a backup.</summary>
+    /// <param name="key">The macro.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="summary">Its entry; null when it does not exist.</param>
+    [Alias("replace"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task Replace(MacroKey key, long version, MacroSummary? summary);
+
     /// <summary>Takes a macro off the list, unless its entry is newer than <paramref name="version"/>.</summary>
     [Alias("remove"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Remove(MacroKey key, long version);

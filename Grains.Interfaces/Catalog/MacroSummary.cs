@@ -38,6 +38,9 @@ public sealed record MacroSummary(
     /// framed one serves.</summary>
     [Id(12)] public bool MayBeFramed { get; init; }
 
+    /// <summary>The version of the macro's head; 0 in entries of earlier builds.</summary>
+    [Id(14)] public long Head { get; init; }
+
     /// <summary>Whether its draft waits for another administrator's approval.</summary>
     [Id(10)] public bool AwaitsApproval { get; init; }
 

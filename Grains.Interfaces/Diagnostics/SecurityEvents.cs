@@ -56,6 +56,14 @@ public sealed partial class SecurityEvents
         Count("key-provider-failed", failure.GetType().Name);
     }
 
+    /// <summary>A stored record was refused: altered, put back from earlier, or gone.</summary>
+    /// <param name="kind">Which of these.</param>
+    public void RecordRefused(string kind)
+    {
+        LogRecordRefused(_logger, kind);
+        Count("record-refused", kind);
+    }
+
     void Count(string name, string kind) =>
         _events.Add(1, new KeyValuePair<string, object?>("event", name), new KeyValuePair<string, object?>("kind", kind));
 
@@ -70,6 +78,9 @@ public sealed partial class SecurityEvents
 
     [LoggerMessage(4004, LogLevel.Error, "Security event: the key-encryption key could not be used ({Kind})")]
     private static partial void LogKeyProviderFailed(ILogger logger, string kind);
+
+    [LoggerMessage(4010, LogLevel.Error, "Security event: a stored record was refused ({Kind})")]
+    private static partial void LogRecordRefused(ILogger logger, string kind);
 }
 
 /// <summary>Why a request that needs an administrator was refused.</summary>

@@ -188,4 +188,8 @@ public interface IMacroGrain : ITenantScoped
     /// <param name="parts">The shared parts to put in; null for those that the tenant has at present.</param>
     [Alias("check"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
+
+    /// <summary>Has what is stored count as the newest, though the catalogue has seen a newer one: after a restore from a backup.</summary>
+    [Alias("accept-stored"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task AcceptStored();
 }

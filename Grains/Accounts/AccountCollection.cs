@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Accounts;
 
 /// <summary>The accounts that worked on a tenant's macros, by handle.</summary>
 [GenerateSerializer, Immutable, Alias("account-book")]
-internal sealed record AccountCollection
+internal sealed record AccountCollection : IGuardedState
 {
     /// <summary>How many handles may be made for people who never changed anything.</summary>
     public const int MaxStrangers = 1_000;
 
-    /// <summary>The number of the handle given last; never falls, so that a handle never changes its person.</summary>
+    /// <summary>The number of the last handle that earlier builds gave, which counted them.</summary>
     [Id(0), JsonPropertyName("LastNumber")] public int LastNumber { get; init; }
 
     /// <summary>Account ids by handle.</summary>
@@ -20,6 +20,9 @@ internal sealed record AccountCollection
 
     /// <summary>How many handles were made for people who had none and were refused.</summary>
     [Id(2), JsonPropertyName("Strangers")] public int Strangers { get; init; }
+
+    /// <inheritdoc/>
+    [Id(4)] public long Generation { get; init; } = 1;
 
     /// <summary>The handle of an account; null when it has none.</summary>
     public string? Find(string accountId)
@@ -44,8 +47,7 @@ internal sealed record AccountCollection
         {
             if (FormerUser.HandleOf(account) is { } former)
             {
-                // A number not given yet will be somebody else's one day.
-                if (NumberOf(former) is { } given && given >= 1 && given <= LastNumber)
+                if (AccountHandle.IsRandom(former) || AccountHandle.NumberOf(former) <= LastNumber)
                 {
                     handles[account] = former;
                 }
@@ -78,9 +80,9 @@ internal sealed record AccountCollection
                     return null;
                 }
             }
-            else if (NumberOf(handle) is { } number && !book.Accounts.ContainsKey(handle) && isReserved(handle, account))
+            else if (AccountHandle.IsRandom(handle) && !book.Accounts.ContainsKey(handle) && isReserved(handle, account))
             {
-                book = book with { LastNumber = Math.Max(book.LastNumber, number), Accounts = book.Accounts.Add(handle, account) };
+                book = book with { Accounts = book.Accounts.Add(handle, account) };
             }
             else
             {
@@ -90,11 +92,4 @@ internal sealed record AccountCollection
 
         return book;
     }
-
-    /// <summary>The handle of this number.</summary>
-    public static string HandleAt(int number) => string.Create(CultureInfo.InvariantCulture, $"u{number}");
-
-    static int? NumberOf(string handle) =>
-        handle.Length > 1 && handle[0] == 'u' && handle[1] != '0'
-        && int.TryParse(handle.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

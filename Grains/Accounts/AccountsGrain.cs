@@ -77,5 +77,5 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         return Task.FromResult(found.ToImmutable());
     }
 
-    string ReserveFor(string accountId) => _reserved.Reserve(accountId, _accounts.Value.LastNumber);
+    string ReserveFor(string accountId) => _reserved.Reserve(accountId);
 }

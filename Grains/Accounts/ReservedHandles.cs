@@ -1,7 +1,6 @@
 namespace UserMacro.Grains.Accounts;
 
-/// <summary>Handles that are reserved for accounts without one. They are kept in memory: no account is stored before a change needs its handle.
-/// An activation reserves a number once, and none that was ever stored.</summary>
+/// <summary>Handles that are reserved for accounts without one. They are kept in memory: no account is stored before a change needs its handle.</summary>
 internal sealed class ReservedHandles
 {
     /// <summary>How many reservations are kept; the oldest lapse.</summary>
@@ -9,20 +8,16 @@ internal sealed class ReservedHandles
 
     readonly Dictionary<string, string> _byAccount = new(StringComparer.Ordinal);
     readonly Queue<string> _accounts = new();
-    int _last;
 
-    /// <summary>The handle reserved for an account.</summary>
-    /// <param name="accountId">The account, which has no stored handle.</param>
-    /// <param name="lastStored">The number of the handle that was stored last.</param>
-    public string Reserve(string accountId, int lastStored)
+    /// <summary>The handle reserved for an account that has no stored one.</summary>
+    public string Reserve(string accountId)
     {
         if (_byAccount.TryGetValue(accountId, out var reserved))
         {
             return reserved;
         }
 
-        _last = Math.Max(_last, lastStored) + 1;
-        _byAccount[accountId] = reserved = AccountCollection.HandleAt(_last);
+        _byAccount[accountId] = reserved = AccountHandle.Create();
         _accounts.Enqueue(accountId);
         if (_accounts.Count > MaxKept)
         {

@@ -10,5 +10,9 @@ internal static class AuditMonth
     /// <summary>Whether a text names a month.</summary>
     public static bool IsOne(string text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    /// <summary>Its first moment.</summary>
+    public static DateTimeOffset StartOf(string month) =>
+        new(DateTime.ParseExact(month, Format, CultureInfo.InvariantCulture, DateTimeStyles.None), TimeSpan.Zero);
+
     public static string For(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Audit;
 
-/// <summary>Reads an audit log backwards.</summary>
-internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
+/// <summary>Reads an audit log backwards. Where lines are missing or cannot be read, a line says so, whatever is looked for.</summary>
+/// <param name="index">Where the pages are.</param>
+/// <param name="pages">The pages.</param>
+/// <param name="report">Told of each page that is not what was stored, by month and number.</param>
+internal sealed class AuditReader(AuditIndex index, IAuditPages pages, Action<string, int>? report = null)
 {
     /// <summary>How many pages one reading looks through: a rare match must not keep the caller waiting.</summary>
     public const int PagesPerReading = 20;
@@ -27,6 +31,7 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
         var limit = Math.Clamp(query.Limit, 1, AuditQuery.MaxLimit);
         var found = ImmutableArray.CreateBuilder<AuditEntry>();
         var looked = 0;
+        (string Month, AuditPageCheck Check)? newer = null;
         foreach (var (month, page) in Pages(query, start))
         {
             var before = start is { } at && at.Page == page && string.Equals(at.Month, month, StringComparison.Ordinal) ? at.Line : int.MaxValue;
@@ -35,7 +40,10 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
                 return new(found.DrainToImmutable(), new AuditCursor(month, page, before).ToString());
             }
 
-            var entries = await pages.ReadAsync(month, page);
+            var (entries, check, missing) = await ReadAsync(month, page, newer is { } follower && string.Equals(follower.Month, month, StringComparison.Ordinal)
+                ? follower.Check
+                : null);
+            newer = check is { } known ? (month, known) : null;
             for (var line = Math.Min(before, entries.Length) - 1; line >= 0; line--)
             {
                 if (!Matches(entries[line], query))
@@ -43,16 +51,56 @@ internal sealed class AuditReader(AuditIndex index, IAuditPages pages)
                     continue;
                 }
 
-                found.Add(entries[line]);
+                found.Add(entries[line] with { Number = 0, Chain = "" });
                 if (found.Count == limit)
                 {
                     return new(found.DrainToImmutable(), new AuditCursor(month, page, line).ToString());
                 }
             }
+
+            if (missing is not null)
+            {
+                // Beyond the limit: it is about the page, whose lines a caller may have had before.
+                found.Add(missing);
+            }
         }
 
         return new(found.DrainToImmutable(), Cursor: null);
     }
+
+    /// <summary>The lines of a page, what its numbers say, and the line that tells of missing ones.</summary>
+    async Task<(ImmutableArray<AuditEntry> Entries, AuditPageCheck? Check, AuditEntry? Missing)> ReadAsync(string month, int page, AuditPageCheck? newer)
+    {
+        ImmutableArray<AuditEntry> entries;
+        try
+        {
+            entries = await pages.ReadAsync(month, page);
+        }
+        catch (RecordRefusedException)
+        {
+            return ([], null, Missing(month, page, [], "the lines of a page cannot be read"));
+        }
+
+        var isLast = page == index.PagesOf(month) - 1;
+        var check = AuditPageCheck.Of(page, entries, isLast, index.TopOf(month));
+        var count = check.Missing + (newer is { } follower ? check.MissingBefore(follower, entries.Length == AuditPage.Capacity) : 0);
+        if (count == 0)
+        {
+            return (entries, check, null);
+        }
+
+        report?.Invoke(month, page);
+        return (entries, check, Missing(month, page, entries, string.Create(CultureInfo.InvariantCulture, $"{count} lines are missing")));
+    }
+
+    static AuditEntry Missing(string month, int page, ImmutableArray<AuditEntry> entries, string what) => new(
+        string.Create(CultureInfo.InvariantCulture, $"missing/{month}/{page}"),
+        entries.IsEmpty ? AuditMonth.StartOf(month) : entries[0].At,
+        Actor: "",
+        AuditActions.LinesMissing,
+        Target: "",
+        AuditOutcome.Refused,
+        string.Create(CultureInfo.InvariantCulture, $"{month}, page {page + 1}: {what}: the log was changed outside of the service"));
 
     static bool Matches(AuditEntry entry, AuditQuery query) =>
         (query.Actor is null || string.Equals(entry.Actor, query.Actor, StringComparison.Ordinal))

@@ -16,6 +16,10 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
 
     public Task Put(MacroSummary summary) => WriteAsync(_shard.Value.Put(summary));
 
+    public Task<CatalogedVersion> VersionOf(MacroKey key) => Task.FromResult(_shard.Value.VersionOf(key));
+
+    public Task Replace(MacroKey key, long version, MacroSummary? summary) => WriteAsync(_shard.Value.Replace(key.Value, version, summary));
+
     public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version));
 
     Task WriteAsync(CatalogShard next) => ReferenceEquals(next, _shard.Value) ? Task.CompletedTask : _shard.WriteAsync(next);
@@ -23,13 +27,16 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
 
 /// <summary>One shard of a tenant's list of macros.</summary>
 [GenerateSerializer, Immutable, Alias("catalog-shard")]
-internal sealed record CatalogShard
+internal sealed record CatalogShard : IGuardedState
 {
     /// <summary>The macros by key.</summary>
     [Id(0)] public ImmutableDictionary<string, MacroSummary> Macros { get; init; } = ImmutableDictionary<string, MacroSummary>.Empty;
 
     /// <summary>The version at which a macro was taken off, so that a late entry does not bring it back.</summary>
     [Id(1)] public ImmutableDictionary<string, long> Removed { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>Only the deletion of its row is noticed: an older list would name fewer macros or older states, which the macros themselves correct.</summary>
+    long IGuardedState.Generation => 1;
 
     /// <summary>With the entry, or this very shard when it holds a newer one.</summary>
     public CatalogShard Put(MacroSummary summary) => VersionOf(summary.Key) >= summary.Version
@@ -47,6 +54,15 @@ internal sealed record CatalogShard
 
         return this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) };
     }
+
+    /// <summary>With this entry, or without the macro, whatever the shard holds of it.</summary>
+    public CatalogShard Replace(string key, long version, MacroSummary? summary) => summary is null
+        ? this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) }
+        : this with { Macros = Macros.SetItem(key, summary), Removed = Removed.Remove(key) };
+
+    public CatalogedVersion VersionOf(MacroKey key) => Macros.TryGetValue(key.Value, out var entry)
+        ? new(entry.Version, entry.Head)
+        : new(Removed.GetValueOrDefault(key.Value), Head: 0);
 
     long VersionOf(string key) => Macros.TryGetValue(key, out var entry) ? entry.Version : Removed.GetValueOrDefault(key, long.MinValue);
 }

@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Connections;
 
 /// <summary>A tenant's connections by name, and the pending audit entries of their changes.</summary>
 [GenerateSerializer, Immutable, Alias("connection-book")]
-internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection>
+internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection>, IGuardedState
 {
     /// <summary>How many connections a tenant may have.</summary>
     public const int MaxConnections = Limits.Connections;
@@ -26,6 +26,8 @@ internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection
 
     /// <inheritdoc/>
     [Id(2), JsonPropertyName("OwedAudit")] public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
+
+    long IGuardedState.Generation => Math.Max(1, LastNumber);
 
     public ConnectionCollection AcknowledgeAudit() => this with { PendingAudit = [] };
 

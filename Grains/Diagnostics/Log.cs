@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Persistence;
 using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Diagnostics;
@@ -94,4 +95,10 @@ internal static partial class Log
         LogLevel.Warning,
         "Grain {Grain}: the front ends could not be told about an access change; they notice it within ten seconds: {Reason}")]
     public static partial void AccessNotAnnounced(ILogger logger, string grain, string reason);
+
+    [LoggerMessage(2060, LogLevel.Error, "Grain {Grain}: its record {State} is refused ({Fault}); see docs/operators/tampering.md")]
+    public static partial void RecordRefused(ILogger logger, string grain, string state, RecordFault fault);
+
+    [LoggerMessage(2061, LogLevel.Warning, "A refused record could not be entered in the audit log: {Reason}")]
+    public static partial void RefusalNotAudited(ILogger logger, string reason);
 }

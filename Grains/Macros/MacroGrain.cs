@@ -39,6 +39,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     readonly IGrainStorage _storage;
     readonly MacroRenderer _renderer;
     readonly RenderLane _editing;
+    readonly RefusedRecords _refused;
     readonly ImportStage _stage = new();
     readonly TimeProvider _time;
     readonly ILogger<MacroGrain> _logger;
@@ -53,6 +54,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         IGrainContext context,
         MacroRenderer renderer,
         QuarantineServices quarantine,
+        RefusedRecords refused,
         TimeProvider time,
         ILogger<MacroGrain> logger)
     {
@@ -63,6 +65,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         _storage = storage;
         _renderer = renderer;
         _editing = new(_tenant.Value, _key.Value);
+        _refused = refused;
         _time = time;
         _logger = logger;
         _meter = new(time);
@@ -78,13 +81,21 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     /// What is true of the macro, stored as one: it changes with the head, in one step as soon as that is written, whatever of the edit is
     /// still to be done.
     /// </summary>
-    MacroSnapshot Snapshot => _snapshot = _snapshot.For(
-        _macro.Store.Head, revision => _renderer.Prepare(_tenant, _key, revision.Definition, revision.Parts, revision.Header.Number));
+    MacroSnapshot Snapshot
+    {
+        get
+        {
+            RefuseWhatWasPutBack();
+            return _snapshot = _snapshot.For(
+                _macro.Store.Head, revision => _renderer.Prepare(_tenant, _key, revision.Definition, revision.Parts, revision.Header.Number));
+        }
+    }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         CompleteSoon();
         this.RegisterGrainTimer(CheckAsync, CheckPeriod, CheckPeriod);
+        this.RegisterGrainTimer(TryCompareAsync, TimeSpan.Zero, CheckPeriod);
         return Task.CompletedTask;
     }
 
@@ -93,6 +104,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
 
     public async Task<Result<MacroDetails>> Read()
     {
+        RefuseWhatWasPutBack();
         // Another aggregate may take the place of this one meanwhile.
         var macro = _macro;
         if (!macro.Work.IsLost)
@@ -160,10 +172,10 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     }
 
     public async Task<Result<HistoryPage>> History(int? before, int limit) =>
-        _macro.Store.Head.Exists ? await _macro.History.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
+        Trusted.Store.Head.Exists ? await _macro.History.ReadAsync(before, Math.Clamp(limit, 1, HistoryPage.MaxLimit)) : NotFoundError.NoMacro;
 
     public async Task<Result<MacroRevision>> ReadRevision(int number) =>
-        _macro.Store.Head.Exists && await _macro.History.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;
+        Trusted.Store.Head.Exists && await _macro.History.FindAsync(number) is { } revision ? revision : EditErrors.NoRevision;
 
     public async Task<RenderOutcome> Render(RenderRequest request, CancellationToken cancellation) =>
         Snapshot is not { Published: { } published, Head: var head } ? new MacroMissing()
@@ -213,6 +225,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
 
     async Task<Result<T>> EditAsync<T>(Func<TenantSettings, Task<Result<T>>> edit, Func<CompletedRequest, Task<Result<T>>> repeat, bool listDraft = false)
     {
+        RefuseWhatWasPutBack();
         TenantSettings settings;
         try
         {

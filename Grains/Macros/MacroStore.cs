@@ -350,6 +350,9 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
     static bool Differs(MacroHead at, MacroDraft current) =>
         at.Published is not { } published || !string.Equals(DefinitionHash.Compute(current.Definition), published.Header.Hash, StringComparison.Ordinal);
 
+    /// <summary>The macro's entry in the catalogue; it must exist.</summary>
+    public MacroSummary Summarize() => Summarize(Head, Draft!);
+
     static long VersionOf(MacroHead at, int draftNumber) => at.Version + draftNumber;
 
     MacroSummary Summarize(MacroHead at, MacroDraft current) => new(
@@ -364,6 +367,7 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         current.EditedAt,
         at.Published is { } published ? published.Definition.WithoutTexts() with { Output = published.Output } : null)
     {
+        Head = at.Version,
         MayBeFramed = at.Published is { Definition.Output: OutputMode.Auto },
         AwaitsApproval = at.ApprovalOf(current) is { IsOpen: true },
         IsQuarantined = at.Quarantine?.Macro is not null,

@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Parts;
 /// <summary>A tenant's shared parts without their texts. Writing it commits every change: a part's texts are in a record named after its number,
 /// which is written first.</summary>
 [GenerateSerializer, Immutable, Alias("parts-index")]
-internal sealed record PartsIndex : IAuditedState<PartsIndex>
+internal sealed record PartsIndex : IAuditedState<PartsIndex>, IGuardedState
 {
     /// <summary>The parts by name.</summary>
     [Id(0)] public ImmutableDictionary<string, SharedPart> Parts { get; init; } = ImmutableDictionary<string, SharedPart>.Empty;
@@ -26,6 +26,8 @@ internal sealed record PartsIndex : IAuditedState<PartsIndex>
 
     /// <summary>The requests with an idempotency key that made parts within a day.</summary>
     [Id(4)] public CompletedRequests Requests { get; init; } = new();
+
+    long IGuardedState.Generation => Math.Max(1, LastNumber);
 
     public PartsIndex AcknowledgeAudit() => this with { PendingAudit = [] };
 }

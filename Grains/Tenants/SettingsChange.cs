@@ -39,7 +39,7 @@ internal static class SettingsChange
         var entry = new AuditEntry(
             string.Create(CultureInfo.InvariantCulture, $"settings/{next.Version}"), now, editor, AuditActions.SettingsChanged, Target: "",
             AuditOutcome.Done, parts);
-        return record with { Settings = next, PendingAudit = record.PendingAudit.Add(entry) };
+        return record with { Settings = next, Generation = record.Generation + 1, PendingAudit = record.PendingAudit.Add(entry) };
     }
 
     static IEnumerable<string> PartsThatDiffer(TenantSettings before, TenantSettings after)

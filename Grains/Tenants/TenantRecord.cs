@@ -14,7 +14,7 @@ namespace UserMacro.Grains.Tenants;
 /// order and count in the order in which the host signed them (decision 16); an uninstallation wins over enabling and disabling, and only
 /// an installation ends it.</summary>
 [GenerateSerializer, Immutable, Alias("tenant-record")]
-internal sealed record TenantRecord : IAuditedState<TenantRecord>
+internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
 {
     /// <summary>How long credentials before their change still verify what was under way.</summary>
     public static readonly TimeSpan PreviousContentLife = TimeSpan.FromMinutes(15);
@@ -41,6 +41,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
 
     /// <summary>When the tenant was closed for its erasure; null while it is in use.</summary>
     [Id(5)] public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <inheritdoc/>
+    [Id(6)] public long Generation { get; init; } = 1;
 
     /// <summary>Whether the app was installed and is not any more.</summary>
     [JsonIgnore]
@@ -74,6 +77,7 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
         {
             Installations = Installations.SetItem(installation.HostIdentity, next with { IssuedAt = proof.IssuedAt }),
             TicketKey = TicketKey.IsDefaultOrEmpty ? [.. newTicketKey()] : TicketKey,
+            Generation = Generation + 1,
         };
     }
 
@@ -94,6 +98,7 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
         var next = WithProof(proof, now);
         return former is null ? next : next with
         {
+            Generation = Generation + 1,
             Installations = Installations.SetItem(
                 hostIdentity, former with
                 {
@@ -116,7 +121,7 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
 
         return uninstalledBefore is { } time && !Installations.Values.All(installation => installation.IsUninstalledSince(time))
             ? null
-            : this with { ClosedAt = now };
+            : this with { ClosedAt = now, Generation = Generation + 1 };
     }
 
     /// <summary>What the erasure of a closed tenant needs.</summary>

@@ -13,7 +13,7 @@ namespace UserMacro.Grains.Tokens;
 
 /// <summary>A tenant's API tokens by id, and the pending audit entries of their changes.</summary>
 [GenerateSerializer, Immutable, Alias("token-book")]
-internal sealed record TokenCollection : IAuditedState<TokenCollection>
+internal sealed record TokenCollection : IAuditedState<TokenCollection>, IGuardedState
 {
     /// <summary>How many good tokens a tenant may have.</summary>
     public const int MaxTokens = Limits.Tokens;
@@ -29,6 +29,9 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
 
     /// <summary>The requests with an idempotency key that made tokens within a day.</summary>
     [Id(2)] public CompletedRequests Requests { get; init; } = new();
+
+    /// <inheritdoc/>
+    [Id(3)] public long Generation { get; init; } = 1;
 
     public TokenCollection AcknowledgeAudit() => this with { PendingAudit = [] };
 
@@ -75,6 +78,7 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>
         ? this with
         {
             Tokens = Tokens.SetItem(id, token with { RevokedAt = now }),
+            Generation = Generation + 1,
             PendingAudit = PendingAudit.Add(Entry("revoked", id, editor, now, AuditActions.TokenRevoked)),
         }
         : null;

@@ -8,6 +8,7 @@ using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
+using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
 using UserMacro.Silo.Storage.Records;
 
@@ -55,8 +56,12 @@ public static class StorageSiloBuilderExtensions
     static ISqliteRecords SqliteRecords(IServiceProvider provider, string name) => (ISqliteRecords)provider.GetRequiredKeyedService<IGrainStorage>(name);
 
     static IServiceCollection AddSeals(this IServiceCollection services, Func<IServiceProvider, Func<CancellationToken, Task>?> scrub) =>
-        services.AddSingleton<ITenantSeals>(
-            provider => new TenantSeals(provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default), scrub(provider)));
+        services
+            .AddSingleton<ITenantGenerations>(provider => provider.GetRequiredKeyedService<GenerationStore>(StorageNames.Default))
+            .AddSingleton<ITenantSeals>(provider => new TenantSeals(
+                provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default),
+                provider.GetRequiredService<ITenantGenerations>(),
+                scrub(provider)));
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(
         this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)

@@ -4,6 +4,7 @@ using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Settings;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros.History;
 
@@ -29,6 +30,7 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
     }
 
     /// <summary>One revision; null when none is kept under this number.</summary>
+    /// <exception cref="RecordRefusedException">One is kept, and its record is gone.</exception>
     public async Task<MacroRevision?> FindAsync(int number)
     {
         var head = store.Head;
@@ -37,7 +39,18 @@ internal sealed class MacroHistory(MacroStore store, ILogPages pages, IMacroProj
             return published;
         }
 
-        return number >= head.Log.First && number <= head.LatestNumber ? await copies.FindAsync(number) : null;
+        if (number < head.Log.First || number > head.LatestNumber)
+        {
+            return null;
+        }
+
+        var found = await copies.FindAsync(number);
+        if (found is null && number >= store.Head.Log.First)
+        {
+            throw new RecordRefusedException($"Revision {number} is in the history, and its record was deleted outside of the service.");
+        }
+
+        return found;
     }
 
     /// <summary>The oldest revision that stays once the next one is published, and what the audit log says of those that go.</summary>

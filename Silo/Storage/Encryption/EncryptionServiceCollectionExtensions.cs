@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Diagnostics;
+using UserMacro.Grains.Persistence;
+using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
@@ -24,8 +26,13 @@ internal static class EncryptionServiceCollectionExtensions
             provider.GetRequiredKeyedService<IGrainStorage>(keys),
             provider.GetRequiredService<IKeyEncryptionKey>(),
             provider.GetRequiredService<TimeProvider>()));
-        return services.AddGrainStorage(name, (provider, _) => ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
-            provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)));
+        services.TryAddSingleton<RefusedRecords>();
+        services.AddKeyedSingleton(name, (provider, _) => new GenerationStore(provider.GetRequiredKeyedService<IGrainStorage>(keys)));
+        return services.AddGrainStorage(name, (provider, _) => new GuardingGrainStorage(
+            ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
+                provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)),
+            provider.GetRequiredKeyedService<GenerationStore>(name),
+            provider.GetRequiredService<RefusedRecords>()));
     }
 
     /// <summary>Readies the keys when the silo starts; a key that does not fit ends the start.</summary>

@@ -1,10 +1,12 @@
+using UserMacro.Grains.Persistence;
+
 namespace UserMacro.Silo.Storage.Encryption;
 
 /// <summary>
 /// A stored state is refused (altered, moved, of another tenant, its key gone), or one cannot be turned into a record. Names grain and state, never content.
 /// </summary>
 [GenerateSerializer, Alias("state-protection-exception")]
-public sealed class StateProtectionException : OrleansException
+public sealed class StateProtectionException : RecordRefusedException
 {
     /// <inheritdoc/>
     public StateProtectionException()

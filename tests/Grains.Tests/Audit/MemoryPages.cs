@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tests.Audit;
 
@@ -8,6 +9,7 @@ namespace UserMacro.Grains.Tests.Audit;
 internal sealed class MemoryPages : IAuditPages
 {
     readonly Dictionary<(string Month, int Page), AuditPage> _pages = [];
+    readonly HashSet<(string Month, int Page)> _refused = [];
 
     public int Reads { get; private set; }
 
@@ -16,8 +18,27 @@ internal sealed class MemoryPages : IAuditPages
 
     public IReadOnlyList<string> Ids => [.. _pages.OrderBy(page => page.Key).SelectMany(page => page.Value.Entries).Select(entry => entry.Id)];
 
+    public void Remove(string month, int page) => _pages.Remove((month, page));
+
+    public AuditPage Copy(string month, int page) => _pages[(month, page)];
+
+    public void Put(string month, int page, AuditPage content) => _pages[(month, page)] = content;
+
+    /// <summary>From now on the page cannot be read or written.</summary>
+    public void Refuse(string month, int page) => _refused.Add((month, page));
+
+    /// <summary>Makes all lines those of an earlier build.</summary>
+    public void StripNumbers()
+    {
+        foreach (var (place, page) in _pages.ToArray())
+        {
+            _pages[place] = page with { Entries = [.. page.Entries.Select(entry => entry with { Number = 0, Chain = "" })] };
+        }
+    }
+
     public Task<bool> AddAsync(string month, int page, AuditEntry entry)
     {
+        ThrowIfRefused(month, page);
         var lines = _pages.GetValueOrDefault((month, page), new());
         if (lines.Holds(entry.Id))
         {
@@ -46,6 +67,15 @@ internal sealed class MemoryPages : IAuditPages
     public Task<ImmutableArray<AuditEntry>> ReadAsync(string month, int page)
     {
         Reads++;
+        ThrowIfRefused(month, page);
         return Task.FromResult(_pages.GetValueOrDefault((month, page), new()).Entries);
+    }
+
+    void ThrowIfRefused(string month, int page)
+    {
+        if (_refused.Contains((month, page)))
+        {
+            throw new RecordRefusedException("It was altered.");
+        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class StoredStateTests
         new StoredRevision { Revision = Revision },
         new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3),
         new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
-        new AuditIndex().Open("2026-01"),
+        new AuditIndex { Tops = new AuditIndex().Tops.Add("2026-01", new(1, "hash")) }.Open("2026-01"),
         new AuditPage { Entries = [Entry] },
         new DirectoryEntry { Tenant = "t-0", AssignedAt = Once },
         new TenantRecord().Install(
