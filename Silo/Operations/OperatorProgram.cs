@@ -34,6 +34,7 @@ internal static class OperatorProgram
         + "Exit codes: 0 done, 64 wrong usage, 69 no silo or another service answers, 78 wrong configuration.")
     {
         KeyCommands.Create(cluster),
+        RecordCommands.Create(cluster),
     };
 
     static bool IsSetting(string argument) =>
