@@ -9,7 +9,7 @@ namespace UserMacro.Grains.Audit;
 /// <param name="Number">The number of the line that was entered last, counted from 1; lines of earlier builds count but have no number.</param>
 /// <param name="Hash">Its hash; empty before the first.</param>
 [GenerateSerializer, Immutable, Alias("audit-chain")]
-internal readonly record struct AuditChain([property: Id(0)] int Number, [property: Id(1)] string Hash)
+internal sealed record AuditChain([property: Id(0)] int Number, [property: Id(1)] string Hash)
 {
     /// <summary>With one more line, and that line as it is stored.</summary>
     public (AuditChain Chain, AuditEntry Entry) Add(AuditEntry entry)

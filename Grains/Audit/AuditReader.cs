@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using UserMacro.Grains.Interfaces.Audit;
-using UserMacro.Grains.Persistence;
+using UserMacro.Grains.Interfaces.Records;
 
 namespace UserMacro.Grains.Audit;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Persistence;
 using UserMacro.Shared;
 

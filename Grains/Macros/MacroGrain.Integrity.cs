@@ -1,6 +1,7 @@
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros;
@@ -34,7 +35,7 @@ internal sealed partial class MacroGrain
     {
         if (_isPutBack)
         {
-            throw RecordRefusedException.Create(this.GetGrainId(), "head", Fault);
+            throw Fault.ToException(this.GetGrainId(), "head");
         }
     }
 

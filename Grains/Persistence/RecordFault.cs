@@ -1,3 +1,5 @@
+using UserMacro.Grains.Interfaces.Records;
+
 namespace UserMacro.Grains.Persistence;
 
 /// <summary>Why a stored record is refused.</summary>
@@ -11,4 +13,18 @@ internal enum RecordFault
 
     /// <summary>Its row is gone, and nobody of the service deleted it.</summary>
     Missing,
+}
+
+internal static class RecordFaultExtensions
+{
+    public static RecordRefusedException ToException(this RecordFault fault, GrainId grain, string state)
+    {
+        var why = fault switch
+        {
+            RecordFault.PutBack => "it is older than one that was stored before.",
+            RecordFault.Missing => "its row was deleted outside of the service.",
+            _ => "it was altered outside of the service.",
+        };
+        return new($"State '{state}' of grain '{grain}' is refused: {why}");
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Connections;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Erasure;
@@ -11,6 +12,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -157,8 +159,10 @@ static class MessageSamples
         },
         new TenantRefusedException(),
         new TenantErasedException("The data of the tenant were erased."),
+        new RecordRefusedException("It is older than one that was stored before."),
         new ErasedError("The data of this site were erased."),
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
+        new CatalogedVersion(7, 4),
         new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
         new PublicSigningKey("0a1b", "eA", "eQ"),
         new ClosedTenant(

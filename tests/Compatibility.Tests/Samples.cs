@@ -81,10 +81,13 @@ static class Samples
 
     public static readonly MacroSummary Summary = new("badge", 4, MacroState.Published, "Status badge", "Shows a status", 2, true, "u1", Once, Definition)
     {
-        AwaitsApproval = true, IsQuarantined = true, MayBeFramed = true, Parts = ["brand"],
+        AwaitsApproval = true, IsQuarantined = true, MayBeFramed = true, Parts = ["brand"], Head = 3,
     };
 
-    public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2");
+    public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2")
+    {
+        Number = 5, Chain = "aGFzaA==",
+    };
 
     public static readonly ApiToken Token = new(
         "0123456789abcdef", "CI", TokenScopes.Read | TokenScopes.Publish, "u1", Once, Once.AddDays(90), Once.AddDays(1));

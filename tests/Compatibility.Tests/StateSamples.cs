@@ -15,6 +15,7 @@ using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Tenants;
 using UserMacro.Grains.Tokens;
 using UserMacro.Grains.Usage;
+using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests;
@@ -117,11 +118,12 @@ static class StateSamples
         {
             Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, PendingAudit = [Samples.Entry],
         },
-        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests },
+        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests, Generation = 6 },
         Request,
         new IdempotencyShard { Requests = [Request] },
-        new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
-        new AuditIndex().Open("2026-01"),
+        new AccountCollection { LastNumber = 1, Strangers = 1, Generation = 2, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
+        new AuditIndex { Tops = new AuditIndex().Tops.Add("2026-01", new(2, "aGFzaA==")) }.Open("2026-01"),
+        new AuditChain(2, "aGFzaA=="),
         new AuditPage { Entries = [Samples.Entry] },
         new DirectoryEntry { Tenant = Samples.Tenant.Value, AssignedAt = Samples.Once },
         new TenantRecord
@@ -132,6 +134,7 @@ static class StateSamples
             PendingAudit = [Samples.Entry],
             UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
             ClosedAt = Samples.Once,
+            Generation = 4,
         },
         Installed,
         new ModuleSyncRecord
@@ -169,6 +172,7 @@ static class StateSamples
             Certificate = "a.b.c",
         },
         new CertificateKeys { PrivateKey = [.. Samples.Bytes] },
+        new RecordGenerations { Reached = new RecordGenerations().Reached.Add("tenant/tenant", 3) },
         new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
     ];
 }

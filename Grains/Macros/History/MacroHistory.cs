@@ -3,8 +3,8 @@ using System.Globalization;
 using UserMacro.Grains.Audit;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Interfaces.Settings;
-using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros.History;
 

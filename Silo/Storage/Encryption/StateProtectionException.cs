@@ -1,12 +1,10 @@
-using UserMacro.Grains.Persistence;
-
 namespace UserMacro.Silo.Storage.Encryption;
 
 /// <summary>
 /// A stored state is refused (altered, moved, of another tenant, its key gone), or one cannot be turned into a record. Names grain and state, never content.
 /// </summary>
 [GenerateSerializer, Alias("state-protection-exception")]
-public sealed class StateProtectionException : RecordRefusedException
+public sealed class StateProtectionException : OrleansException
 {
     /// <inheritdoc/>
     public StateProtectionException()

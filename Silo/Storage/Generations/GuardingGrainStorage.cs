@@ -1,4 +1,5 @@
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Encryption;
 
@@ -20,10 +21,10 @@ internal sealed class GuardingGrainStorage(IGrainStorage inner, GenerationStore 
         {
             await inner.ReadStateAsync(stateName, grainId, grainState, cancellationToken);
         }
-        catch (StateProtectionException)
+        catch (StateProtectionException e)
         {
             refused.Report(grainId, stateName, RecordFault.Altered);
-            throw;
+            throw new RecordRefusedException(e.Message, e);
         }
 
         if (!isGuarded)
@@ -38,7 +39,7 @@ internal sealed class GuardingGrainStorage(IGrainStorage inner, GenerationStore 
             refused.Report(grainId, stateName, fault);
             // As if it had not been read.
             (grainState.State, grainState.ETag, grainState.RecordExists) = before;
-            throw RecordRefusedException.Create(grainId, stateName, fault);
+            throw fault.ToException(grainId, stateName);
         }
 
         // Of an earlier build, or of a process that ended between the two writes.

@@ -46,6 +46,8 @@ static class RecordPurposes
             MacroObject, "Which records have changes that are still to be copied to others.", "until they are copied, usually within a second"),
         ["part-texts"] = new(MacroObject, "The texts of a shared snippet or bundle.", "until an administrator deletes the part"),
         ["parts-index"] = new(MacroObject, "The list of shared snippets and bundles.", "until an administrator deletes the part"),
+        ["record-generations"] = new(
+            Installation, "How far those of a site's records have come that must not be put back, as numbers.", WithSite),
         ["stored-draft"] = new(MacroObject, "The draft of a macro.", WithMacro),
         ["stored-revision"] = new(History, "One revision of a macro as it was published.", "as long as the macro, or as the site's setting for retention says"),
         ["tenant-record"] = new(Installation, "The installations of a site, the key of its tickets, and the site's settings.", WithSite),

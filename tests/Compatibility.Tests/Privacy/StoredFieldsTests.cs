@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using UserMacro.Compatibility.Tests.Names;
 using UserMacro.Silo.Storage.Encryption;
+using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Compatibility.Tests.Privacy;
@@ -33,7 +34,7 @@ public sealed partial class StoredFieldsTests
     [Fact]
     public void Purpose_EveryStoredRecord_HasOneOfTheFourCategories()
     {
-        var aliases = StoredField.Records().Select(AliasOf).Append("wrapped-data-key").ToList();
+        var aliases = StoredField.Records().Concat(BesideTheKeys).Select(AliasOf).ToList();
 
         RecordPurposes.All.Keys.ShouldBe(aliases, ignoreOrder: true, "Each stored record needs a purpose in RecordPurposes, or must not be stored.");
         RecordPurposes.All.Values.Select(purpose => purpose.Category).ShouldBeSubsetOf(RecordPurposes.Categories.Keys);
@@ -56,11 +57,14 @@ public sealed partial class StoredFieldsTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>The records of the data keys' own store.</summary>
+    static readonly Type[] BesideTheKeys = [typeof(WrappedDataKey), typeof(RecordGenerations)];
+
     static IEnumerable<object> Records() =>
         StoredField.Records().Select(record => (Alias: AliasOf(record), Fields: FieldsOf(record)))
-            .Append((
-                Alias: "wrapped-data-key",
-                Fields: StoredField.Of(typeof(WrappedDataKey), RecordPurposes.Installation, new(JsonSerializerOptions.Default))))
+            .Concat(BesideTheKeys.Select(record => (
+                Alias: AliasOf(record),
+                Fields: StoredField.Of(record, RecordPurposes.Installation, new(JsonSerializerOptions.Default)))))
             .OrderBy(record => record.Alias, StringComparer.Ordinal)
             .Select(record => new
             {

@@ -3,9 +3,9 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
-using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Tests.Cluster;
 
 namespace UserMacro.Grains.Tests.Macros;

@@ -13,9 +13,9 @@ namespace UserMacro.Grains.Tests.Persistence;
 public sealed class GrainRecordTests(GrainCluster cluster)
 {
     [Theory]
-    [InlineData(false, "u1")]
-    [InlineData(true, "u2")]
-    public async Task WriteAsync_OutcomeUnknown_TheNextCallGoesOnFromWhatIsStored(bool isDone, string next)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WriteAsync_OutcomeUnknown_TheNextCallGoesOnFromWhatIsStored(bool isDone)
     {
         var key = GrainKeys.Tenant(EnterTenant());
         var accounts = cluster.Grains.GetGrain<IAccountsGrain>(key);
@@ -23,7 +23,8 @@ public sealed class GrainRecordTests(GrainCluster cluster)
 
         await Should.ThrowAsync<OrleansException>(accounts.HandleOf("557058:a"));
 
-        (await accounts.HandleOf("557058:b")).ShouldBe(next);
+        (await accounts.HandleOf("557058:b")).ShouldNotBeEmpty();
+        (await accounts.Find("557058:a") is not null).ShouldBe(isDone);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;
@@ -223,12 +224,12 @@ public sealed class EncryptingGrainStorageTests : IDisposable
         return record;
     }
 
-    static async Task<StateProtectionException> RefusedAsync(StorageHost host, GrainId grain, string stateName = "head")
+    static async Task<RecordRefusedException> RefusedAsync(StorageHost host, GrainId grain, string stateName = "head")
     {
         var before = new SampleState { Text = "before" };
         var state = new GrainState<SampleState>(before) { ETag = "etag" };
         var refusal =
-            await Should.ThrowAsync<StateProtectionException>(host.Storage(StorageNames.Default).ReadStateAsync(stateName, grain, state, Cancellation));
+            await Should.ThrowAsync<RecordRefusedException>(host.Storage(StorageNames.Default).ReadStateAsync(stateName, grain, state, Cancellation));
         refusal.Message.ShouldContain(grain.ToString());
         refusal.ToString().ShouldNotContain(Secret);
         state.State.ShouldBeSameAs(before);

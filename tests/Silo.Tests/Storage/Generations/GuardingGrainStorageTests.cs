@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Encryption;

@@ -1,4 +1,4 @@
-namespace UserMacro.Grains.Persistence;
+namespace UserMacro.Grains.Interfaces.Records;
 
 /// <summary>A stored record is not the newest one that was stored in its place, or is gone. Names grain and state, never content.</summary>
 [GenerateSerializer, Alias("record-refused-exception")]
@@ -20,8 +20,4 @@ public class RecordRefusedException : OrleansException
         : base(message, innerException)
     {
     }
-
-    internal static RecordRefusedException Create(GrainId grain, string state, RecordFault fault) => new(
-        $"State '{state}' of grain '{grain}' is refused: "
-        + (fault == RecordFault.Missing ? "its row was deleted outside of the service." : "it is older than one that was stored before."));
 }
