@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 
@@ -46,6 +47,18 @@ public interface ITenantGrain : ITenantScoped
     /// <summary>The settings; the defaults when none were ever made.</summary>
     [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantSettings> Settings();
+
+    /// <summary>The site's newest move to another realm of data residency; null when there was none.</summary>
+    [Alias("move"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<ResidencyMove?> Move();
+
+    /// <summary>Notes a move that the host announces. The same again has no effect; <see cref="ConflictError"/> while another one is under way.</summary>
+    [Alias("schedule-move"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<Result<ResidencyMove>> ScheduleMove(ResidencyMove move);
+
+    /// <summary>Takes a step of the move. The same again has no effect; <see cref="NotFoundError"/> when the move is not at the step before.</summary>
+    [Alias("advance-move"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<Result<ResidencyMove>> AdvanceMove(long id, ResidencyStep step);
 
     /// <summary>
     /// Closes the tenant for its erasure: from then on it gives no access, and what would change it gets an <see cref="ErasedError"/>. Again, it answers the

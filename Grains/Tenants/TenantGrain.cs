@@ -5,11 +5,13 @@ using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
 using UserMacro.Grains.Interfaces.Outbox;
+using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Persistence;
+using UserMacro.Grains.Residency;
 
 namespace UserMacro.Grains.Tenants;
 
@@ -161,6 +163,12 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         return closed.ToClosed(Tenant);
     }
 
+    public Task<ResidencyMove?> Move() => Task.FromResult(_record.Value.Move);
+
+    public Task<Result<ResidencyMove>> ScheduleMove(ResidencyMove move) => MoveAsync(ResidencyMoves.Schedule(_record.Value.Move, move, _time.GetUtcNow()));
+
+    public Task<Result<ResidencyMove>> AdvanceMove(long id, ResidencyStep step) => MoveAsync(ResidencyMoves.Advance(_record.Value.Move, id, step));
+
     public Task<OutboxOutcome> Settle(long number) => _record.Audit.CompleteAsync();
 
     /// <summary>Stores a change of access and tells the front ends before it is answered, so that what follows the answer finds none that is behind.</summary>
@@ -179,6 +187,16 @@ internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
         var isStored = await _record.TryWriteAsync(record);
         await AnnounceAsync(hostIdentity);
         return isStored ? true : Unknown;
+    }
+
+    async Task<Result<ResidencyMove>> MoveAsync(Result<ResidencyMove> next)
+    {
+        if (!next.TryGet(out var move, out var error))
+        {
+            return error;
+        }
+
+        return move == _record.Value.Move || await _record.TryWriteAsync(_record.Value with { Move = move }) ? move : Unknown;
     }
 
     /// <summary>Before the uninstallation is stored, so that it cannot be forgotten: it asks whether the app is uninstalled before it does anything.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Settings;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -44,6 +45,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
 
     /// <inheritdoc/>
     [Id(6)] public long Generation { get; init; } = 1;
+
+    /// <summary>The newest move to another realm of data residency; null when there was none.</summary>
+    [Id(7)] public ResidencyMove? Move { get; init; }
 
     /// <summary>Whether the app was installed and is not any more.</summary>
     [JsonIgnore]

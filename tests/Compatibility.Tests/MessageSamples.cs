@@ -163,6 +163,7 @@ static class MessageSamples
         new ErasedError("The data of this site were erased."),
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
         new CatalogedVersion(7, 4),
+        Samples.Move,
         new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
         new PublicSigningKey("0a1b", "eA", "eQ"),
         new ClosedTenant(

@@ -8,6 +8,7 @@ using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Rules;
 using UserMacro.Grains.Interfaces.Settings;
@@ -83,6 +84,8 @@ static class Samples
     {
         AwaitsApproval = true, IsQuarantined = true, MayBeFramed = true, Parts = ["brand"], Head = 3,
     };
+
+    public static readonly ResidencyMove Move = new(7, "DE", Once, ResidencyStep.Started);
 
     public static readonly AuditEntry Entry = new("macro/badge/4", Once, "u1", AuditActions.MacroPublished, "badge", AuditOutcome.Refused, "revision 2")
     {

@@ -135,6 +135,7 @@ static class StateSamples
             UsedProofs = new TenantRecord().UsedProofs.Add("proof", Samples.Once),
             ClosedAt = Samples.Once,
             Generation = 4,
+            Move = Samples.Move,
         },
         Installed,
         new ModuleSyncRecord

@@ -15,6 +15,11 @@ public sealed record AppDescriptor
     /// <summary>The address that all paths of the descriptor are relative to.</summary>
     public required string BaseUrl { get; init; }
 
+    /// <summary>The addresses for sites that are pinned to a realm; null when the app declares none.</summary>
+    public IReadOnlyDictionary<string, string>? RegionBaseUrls { get; init; }
+
+    public AppDataResidency? DataResidency { get; init; }
+
     public required AppVendor Vendor { get; init; }
 
     /// <summary>Names such as <c>self</c> and their addresses.</summary>
@@ -63,7 +68,15 @@ public sealed record AppLifecycle
     public string? Enabled { get; init; }
 
     public string? Disabled { get; init; }
+
+    /// <summary>Where the host asks about moves to another realm; it appends the name of the question.</summary>
+    [JsonPropertyName("dare-migration")]
+    public string? DareMigration { get; init; }
 }
+
+/// <summary>What the app says about moves to another realm.</summary>
+/// <param name="MaxMigrationDurationHours">How long one takes: 0.5 to 24 in steps of 0.5.</param>
+public sealed record AppDataResidency(double MaxMigrationDurationHours);
 
 /// <summary>Who makes the app.</summary>
 public sealed record AppVendor(string Name, string Url);

@@ -12,8 +12,8 @@ public static class DescriptorTemplate
         var json = template
             .Replace("{{baseUrl}}", InString(app.BaseUrl), StringComparison.Ordinal)
             .Replace("{{appKey}}", InString(app.Key), StringComparison.Ordinal);
-        return JsonSerializer.Deserialize(json, DescriptorJson.Default.AppDescriptor)
-            ?? throw new JsonException("The descriptor is empty.");
+        var descriptor = JsonSerializer.Deserialize(json, DescriptorJson.Default.AppDescriptor) ?? throw new JsonException("The descriptor is empty.");
+        return app.Regions.Addresses.IsEmpty ? descriptor : descriptor with { RegionBaseUrls = app.Regions.Addresses };
     }
 
     static string InString(string value) => JsonEncodedText.Encode(value).Value;

@@ -61,7 +61,7 @@ public sealed class LifecycleVerifier(ConnectApp app, AllowedHosts hosts, IInsta
         var times = TokenChecks.Times(token, now);
         return times != TokenFault.None ? times
             : TokenChecks.Age(token, now) is var age and not TokenFault.None ? age
-            : !token.Audience.Any(audience => string.Equals(audience.TrimEnd('/'), app.BaseUrl, StringComparison.Ordinal)) ? TokenFault.WrongAudience
+            : !token.Audience.Any(audience => app.Regions.Audiences.Contains(audience.TrimEnd('/'), StringComparer.Ordinal)) ? TokenFault.WrongAudience
             : TokenChecks.Request(token, request);
     }
 }

@@ -7,6 +7,7 @@ using UserMacro.Silo.Hosts.Connect;
 using UserMacro.WebApi.Api.Description;
 using UserMacro.WebApi.Hosts.Connect.Description;
 using UserMacro.WebApi.Hosts.Connect.Lifecycle;
+using UserMacro.WebApi.Hosts.Connect.Residency;
 using UserMacro.WebApi.Hosts.Connect.Tokens;
 using UserMacro.WebApi.Security.Calls;
 
@@ -21,7 +22,8 @@ internal static class ConnectHost
     {
         var options = configuration.GetSection(ConnectOptions.Section).Get<ConnectOptions>() ?? new();
         var hosts = ConnectOptionsValidator.Check(options);
-        var app = new ConnectApp(options.AppKey, options.BaseUrl);
+        var app = new ConnectApp(
+            options.AppKey, options.BaseUrl, new(options.BaseUrl, ConnectOptionsValidator.RealmsOf(options), options.RegionBaseUrls));
         services.AddSingleton(app);
         services.AddSingleton(hosts);
         services.AddSingleton(new AppAddress(app.BaseUrl, app.BasePath));
@@ -40,8 +42,8 @@ internal static class ConnectHost
         return services;
     }
 
-    /// <summary>Adds the addresses that are the host's own: the descriptor and the lifecycle.</summary>
-    public static IEndpointRouteBuilder MapConnectHost(this IEndpointRouteBuilder routes) => routes.MapDescriptor().MapLifecycle();
+    /// <summary>Adds the addresses that are the host's own: the descriptor, the lifecycle and the moves between realms.</summary>
+    public static IEndpointRouteBuilder MapConnectHost(this IEndpointRouteBuilder routes) => routes.MapDescriptor().MapLifecycle().MapResidency();
 
     static HostPage PageOf(ConnectOptions options) => new()
     {

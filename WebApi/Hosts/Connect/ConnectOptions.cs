@@ -8,6 +8,13 @@ internal sealed class ConnectOptions
     /// <summary>The public address of this service, with a path when it runs below one. Default <c>http://localhost:8080</c>.</summary>
     public string BaseUrl { get; init; } = "http://localhost:8080";
 
+    /// <summary>The realms of data residency that this deployment answers for, separated by semicolons. Default <c>Global;DE;EU</c>: Frankfurt.</summary>
+    public string Realms { get; init; } = "Global;DE;EU";
+
+    /// <summary>The addresses of realms that have one of their own, such as <c>US</c>; other deployments' too. A realm of this one that is not named has
+    /// <see cref="BaseUrl"/>.</summary>
+    public IReadOnlyDictionary<string, string> RegionBaseUrls { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The app's key in the descriptor. Default <c>com.usermacro.confluence</c>.</summary>
     public string AppKey { get; init; } = "com.usermacro.confluence";
 

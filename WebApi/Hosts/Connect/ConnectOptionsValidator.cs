@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Http;
 using UserMacro.Silo.Configuration;
 
@@ -14,6 +15,21 @@ internal static partial class ConnectOptionsValidator
         CheckAddress(nameof(options.BaseUrl), options.BaseUrl);
         CheckAddress(nameof(options.InstallKeysUrl), options.InstallKeysUrl);
         CheckAddress(nameof(options.AllJsUrl), options.AllJsUrl);
+        foreach (var (realm, address) in options.RegionBaseUrls)
+        {
+            CheckRealm(nameof(options.RegionBaseUrls), realm);
+            CheckAddress($"{nameof(options.RegionBaseUrls)}:{realm}", address);
+            if (new Uri(address).AbsolutePath.TrimEnd('/') != new Uri(options.BaseUrl).AbsolutePath.TrimEnd('/'))
+            {
+                throw Fault($"{nameof(options.RegionBaseUrls)}:{realm}", "must have the path of BaseUrl: the app's paths are the same in every region.");
+            }
+        }
+
+        foreach (var realm in RealmsOf(options).Where(realm => realm != RegionAddresses.Global))
+        {
+            CheckRealm(nameof(options.Realms), realm);
+        }
+
         if (!AppKey().IsMatch(options.AppKey))
         {
             throw Fault(nameof(options.AppKey), "must be 1 to 64 letters, digits, '.', '_' or '-'.");
@@ -22,6 +38,18 @@ internal static partial class ConnectOptionsValidator
         return AllowedHosts.TryParse(options.AllowedHosts, out var hosts)
             ? hosts
             : throw Fault(nameof(options.AllowedHosts), "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'.");
+    }
+
+    /// <summary>The realms that this deployment answers for.</summary>
+    public static string[] RealmsOf(ConnectOptions options) =>
+        options.Realms.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    static void CheckRealm(string name, string realm)
+    {
+        if (!RegionAddresses.Known.Contains(realm, StringComparer.Ordinal))
+        {
+            throw Fault(name, $"'{realm}' is not a realm of Confluence: {string.Join(", ", RegionAddresses.Known)}.");
+        }
     }
 
     static void CheckAddress(string name, string text)

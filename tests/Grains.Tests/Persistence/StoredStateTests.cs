@@ -6,6 +6,7 @@ using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Quarantine;
+using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
@@ -74,6 +75,7 @@ public sealed class StoredStateTests
         {
             PendingAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
             ClosedAt = Once,
+            Move = new(7, "DE", Once, ResidencyStep.Started),
         },
         new ModuleSyncRecord
         {

@@ -24,6 +24,10 @@ public sealed class ConnectOptionsValidatorTests
     [InlineData("AllJsUrl", "ftp://a.example/all.js")]
     [InlineData("InstallKeysUrl", "")]
     [InlineData("AppKey", "spaces are not allowed")]
+    [InlineData("Realms", "Global;XX")]
+    [InlineData("RegionBaseUrls", "XX=https://a.example")]
+    [InlineData("RegionBaseUrls:US", "US=a.example")]
+    [InlineData("RegionBaseUrls:US", "US=https://a.example/other")]
     [InlineData("AllowedHosts", ";")]
     [InlineData("AllowedHosts", "http://*.example.com")]
     public void Check_WrongSetting_NamesItsKeyInOneLine(string key, string value)
@@ -33,6 +37,8 @@ public sealed class ConnectOptionsValidatorTests
             "BaseUrl" => new ConnectOptions { BaseUrl = value },
             "AllJsUrl" => new ConnectOptions { AllJsUrl = value },
             "InstallKeysUrl" => new ConnectOptions { InstallKeysUrl = value },
+            "Realms" => new ConnectOptions { Realms = value },
+            "RegionBaseUrls" or "RegionBaseUrls:US" => new ConnectOptions { RegionBaseUrls = new Dictionary<string, string> { [value[..2]] = value[3..] } },
             "AppKey" => new ConnectOptions { AppKey = value },
             _ => new ConnectOptions { AllowedHosts = value },
         };
