@@ -30,7 +30,9 @@ public static class StorageSiloBuilderExtensions
             case StorageProvider.Memory:
                 return builder.AddEncryptedMemoryStorage();
             case StorageProvider.DynamoDB:
-                builder.Services.AddEncryptedDynamoDBStorage(settings, DynamoDBSettings.Read(configuration), ClusteringSettings.Read(configuration).ServiceId);
+                var tables = DynamoDBSettings.Read(configuration);
+                builder.Services.AddEncryptedDynamoDBStorage(settings, tables, ClusteringSettings.Read(configuration).ServiceId)
+                    .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders));
                 return builder;
             default:
                 builder.Services.AddEncryptedSqliteStorage(settings).UseSqliteReminderService(reminders => reminders.Path = settings.RemindersPath);
@@ -94,14 +96,12 @@ public static class StorageSiloBuilderExtensions
                 (provider, cancellation) => ((IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.TenantKeys))
                     .ListAsync("", cancellation).Select(record => record.Grain),
                 Scrub: null))
-            .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders))
             .AddEncryption(settings);
     }
 
     static IServiceCollection AddEncryption(this IServiceCollection services, StorageSettings settings) => services
-        .AddTransient<IConfigurationValidator>(_ => new KeyFileValidator(settings.KeyFilePath))
-        .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, provider =>
-            ActivatorUtilities.CreateInstance<FileKeyEncryptionKey>(provider, settings.KeyFilePath))
+        .AddKeyEncryption(settings.KeyFilePath, settings.FormerKeyFilePaths, settings.Kms)
+        .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys)
         .AddDataKeysStart(StorageNames.Default);
 
     const string ListedRecords = "ListedRecords";
@@ -116,8 +116,9 @@ public static class StorageSiloBuilderExtensions
             .AddGrainStorage(ListedRecords, (provider, _) => new MemoryTenantRecords(provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
             .AddSingleton(provider => (ITenantRecords)provider.GetRequiredKeyedService<IGrainStorage>(ListedRecords))
             .AddSeals(_ => null)
+            .AddKeyEncryption(new ProcessKeyEncryptionKey())
             .AddKeyOperations(new(StorageNames.Default, Records: null, (_, _) => AsyncEnumerable.Empty<GrainId>(), Scrub: null))
-            .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
+            .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys);
         return builder;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
-using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
@@ -13,13 +12,9 @@ internal static class EncryptionServiceCollectionExtensions
     /// <paramref name="keys"/>.
     /// </summary>
     public static IServiceCollection AddEncryptedGrainStorage(
-        this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
+        this IServiceCollection services, string name, string records, string keys)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddMetrics();
-        services.TryAddSingleton<SecurityEvents>();
-        services.TryAddSingleton<IKeyEncryptionKey>(
-            provider => new ObservedKeyEncryptionKey(encryption(provider), provider.GetRequiredService<SecurityEvents>()));
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
             provider.GetRequiredKeyedService<IGrainStorage>(keys),
             provider.GetRequiredService<IKeyEncryptionKey>(),
