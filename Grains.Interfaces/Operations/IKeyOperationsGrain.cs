@@ -12,6 +12,17 @@ public interface IKeyOperationsGrain : IGrainWithStringKey
     /// <summary>What the store of the data keys holds. Reads the key records of all tenants.</summary>
     [Alias("status"), ResponseTimeout(OperationTimeouts.Read)]
     Task<KeyStatus> Status();
+
+    /// <summary>Begins work that continues until it is done, wherever a silo ends. While other work is under way, nothing is begun.</summary>
+    /// <param name="work">What to do.</param>
+    /// <param name="tenant">The only tenant to do it for; null for all tenants and the service.</param>
+    /// <returns>What is under way now.</returns>
+    [Alias("start"), ResponseTimeout(OperationTimeouts.Read)]
+    Task<KeyProgress> Start(KeyWork work, string? tenant);
+
+    /// <summary>How far the work is that was begun last.</summary>
+    [Alias("progress"), ResponseTimeout(OperationTimeouts.Read)]
+    Task<KeyProgress> Progress();
 }
 
 /// <summary>What the store of the data keys holds.</summary>

@@ -5,6 +5,9 @@ internal enum ChangeKind
     /// <summary>Store a value.</summary>
     Put,
 
+    /// <summary>Store a value that means the same as the one before: the etag stays.</summary>
+    Replace,
+
     /// <summary>Keep the record without a value.</summary>
     Blank,
 

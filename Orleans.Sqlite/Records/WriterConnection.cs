@@ -15,6 +15,7 @@ internal sealed class WriterConnection : IDisposable
     readonly SqliteCommand _rollback;
     readonly SqliteCommand _insert;
     readonly SqliteCommand _update;
+    readonly SqliteCommand _replace;
     readonly SqliteCommand _delete;
     readonly SqliteCommand _erase;
     readonly SqliteCommand _find;
@@ -29,6 +30,7 @@ internal sealed class WriterConnection : IDisposable
             Command("INSERT INTO record (grain_type, grain_key, state, etag, value) VALUES ($type, $key, $state, $etag, $value) ON CONFLICT DO NOTHING",
                 "$etag", "$value");
         _update = Command($"UPDATE record SET etag = $etag, value = $value WHERE {ThisRecord} AND etag = $expected", "$etag", "$value", "$expected");
+        _replace = Command($"UPDATE record SET value = $value WHERE {ThisRecord} AND etag = $expected", "$value", "$expected");
         _delete = Command($"DELETE FROM record WHERE {ThisRecord} AND etag = $expected", "$expected");
         _erase = Command($"DELETE FROM record WHERE {ThisRecord}");
         _find = Command($"SELECT etag FROM record WHERE {ThisRecord}");
@@ -47,6 +49,7 @@ internal sealed class WriterConnection : IDisposable
     {
         (ChangeKind.Erase, _) => Erase(change.Key),
         (ChangeKind.Put, null) => Insert(change),
+        (ChangeKind.Replace, { } expected) => Replace(change, expected),
         (ChangeKind.Remove, { } expected) => Delete(change.Key, expected),
         (_, { } expected) => Update(change, expected),
         // Clearing what was never written leaves nothing behind.
@@ -55,7 +58,7 @@ internal sealed class WriterConnection : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _insert, _update, _delete, _erase, _find })
+        foreach (var command in new[] { _begin, _commit, _rollback, _insert, _update, _replace, _delete, _erase, _find })
         {
             command.Dispose();
         }
@@ -80,6 +83,14 @@ internal sealed class WriterConnection : IDisposable
         _update.Parameters["$value"].Value = (object?)change.Value ?? DBNull.Value;
         _update.Parameters["$expected"].Value = expected;
         return _update.ExecuteNonQuery() == 1 ? new(true, expected + 1) : new(false, Stored(change.Key));
+    }
+
+    ChangeOutcome Replace(RecordChange change, long expected)
+    {
+        Bind(_replace, change.Key);
+        _replace.Parameters["$value"].Value = change.Value;
+        _replace.Parameters["$expected"].Value = expected;
+        return _replace.ExecuteNonQuery() == 1 ? new(true, expected) : new(false, Stored(change.Key));
     }
 
     ChangeOutcome Delete(RecordKey key, long expected)

@@ -52,6 +52,13 @@ internal sealed class SqliteGrainStorage(string name, SqliteStorageOptions optio
     public Task DeleteAsync(IReadOnlyCollection<SqliteRecordName> records, CancellationToken cancellation) =>
         Store.EraseAsync(records.Select(record => RecordKey.Create(record.State, record.Grain)), cancellation);
 
+    public async Task<bool> ReplaceAsync<T>(SqliteRecordName record, IGrainState<T> state, CancellationToken cancellation)
+    {
+        var expected = long.Parse(state.ETag ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
+        var value = Serialize(record.State, record.Grain, state.State);
+        return (await Store.WriteAsync(ChangeKind.Replace, RecordKey.Create(record.State, record.Grain), expected, value, cancellation)).Applied;
+    }
+
     public Task TruncateLogAsync(CancellationToken cancellation) => Store.TruncateLogAsync(cancellation);
 
     public void Participate(ISiloLifecycle observer) =>

@@ -35,6 +35,13 @@ internal sealed partial record DynamoDBSettings(string Service, string TablePref
                 : throw new ConfigurationFaultException(ServiceUrlKey, $"'{url}' is not an http or https address.");
         }
 
+        return RegionOf(configuration);
+    }
+
+    /// <summary>The region of this deployment.</summary>
+    /// <exception cref="ConfigurationFaultException">It is no region of AWS.</exception>
+    public static string RegionOf(IConfiguration configuration)
+    {
         var region = configuration.Text(RegionKey, "eu-central-1");
         return RegionEndpoint.EnumerableAllRegions.Any(known => string.Equals(known.SystemName, region, StringComparison.Ordinal))
             ? region

@@ -4,6 +4,7 @@ using Orleans.Sqlite.Files;
 using UserMacro.Silo.Configuration;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Keys;
+using UserMacro.Silo.Storage.Keys.Kms;
 
 namespace UserMacro.Silo.Hosting;
 
@@ -41,7 +42,7 @@ public static class HostRunner
         catch (Exception exception) when (Describe(exception) is { } fault)
         {
             await (errors ?? Console.Error).WriteLineAsync(fault.ReplaceLineEndings(" "));
-            return exception is DynamoDBProviderException or ClusterUnavailableException ? Unavailable : ConfigurationFault;
+            return exception is DynamoDBProviderException or KmsException or ClusterUnavailableException ? Unavailable : ConfigurationFault;
         }
     }
 
@@ -65,6 +66,7 @@ public static class HostRunner
     {
         ConfigurationFaultException or DynamoDBProviderException or ClusterUnavailableException => exception.Message,
         SqliteStorageException => $"{StorageSettings.PathKey}: {exception.Message}",
+        KmsException => $"{KmsSettings.KeyIdKey}: {exception.Message}",
         KeyEncryptionException => $"{StorageSettings.KeyFileKey}: {exception.Message}",
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
         OrleansConfigurationException => exception.Message,

@@ -1,5 +1,6 @@
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Hosting;
+using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Operations;
 
@@ -21,6 +22,22 @@ internal sealed class OperatorCluster(string[] settings, TextWriter output, Text
         var exit = 0;
         var failure = await HostRunner.RunAsync(Build, async host => exit = await RunAsync(host, run, cancellation), errors);
         return failure == 0 ? exit : failure;
+    }
+
+    /// <summary>Runs a command that needs no silo.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunHereAsync(Action<TextWriter> run)
+    {
+        try
+        {
+            run(output);
+            return 0;
+        }
+        catch (KeyEncryptionException fault)
+        {
+            await errors.WriteLineAsync(fault.Message.ReplaceLineEndings(" "));
+            return HostRunner.ConfigurationFault;
+        }
     }
 
     WebApplication Build()

@@ -1,4 +1,5 @@
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Storage.Keys.Kms;
 
 namespace UserMacro.Silo.Storage;
 
@@ -11,6 +12,12 @@ namespace UserMacro.Silo.Storage;
 /// set. Empty for memory.</param>
 internal sealed record StorageSettings(StorageProvider Provider, string RecordsPath, string TenantKeysPath, string KeyFilePath)
 {
+    /// <summary><c>Storage:FormerKeyFiles:0</c> and so on: key files that only unwrap, until all data keys are wrapped by another key.</summary>
+    public IReadOnlyList<string> FormerKeyFilePaths { get; init; } = NoFiles;
+
+    /// <summary>The key of AWS KMS that wraps; null where the key file does. A key file only unwraps then, and may be empty.</summary>
+    public KmsSettings? Kms { get; init; }
+
     /// <summary>The file of the reminders of one silo: <c>.reminders</c> before the extension of the records' file.</summary>
     public string RemindersPath => PathBeside(RecordsPath, "reminders");
 
@@ -18,34 +25,45 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
     public const string PathKey = "Storage:Sqlite:Path";
     public const string KeyFileKey = "Storage:KeyFile";
 
+    const string FormerKeyFilesKey = "Storage:FormerKeyFiles";
     const string DefaultPath = "data/usermacro.db";
+
+    static readonly string[] NoFiles = [];
 
     /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
     public static StorageSettings Read(IConfiguration configuration)
     {
         var provider = configuration.OneOf(ProviderKey, StorageProvider.Sqlite);
+        var kms = KmsSettings.Read(configuration);
         return provider switch
         {
             StorageProvider.Memory => new(provider, "", "", ""),
-            StorageProvider.DynamoDB => new(provider, "", "", RequiredKeyFile(configuration)),
-            _ => Files(configuration),
+            StorageProvider.DynamoDB => new(provider, "", "", KeyFile(configuration, kms)) { FormerKeyFilePaths = FormerKeyFiles(configuration), Kms = kms },
+            _ => Files(configuration, kms) with { FormerKeyFilePaths = FormerKeyFiles(configuration), Kms = kms },
         };
     }
 
-    static StorageSettings Files(IConfiguration configuration)
+    static StorageSettings Files(IConfiguration configuration, KmsSettings? kms)
     {
         var path = FullPath(PathKey, configuration.Text(PathKey, DefaultPath));
-        var keyFile = FullPath(KeyFileKey, configuration.Text(KeyFileKey, Path.ChangeExtension(path, ".key")));
+        var keyFile = kms is null
+            ? FullPath(KeyFileKey, configuration.Text(KeyFileKey, Path.ChangeExtension(path, ".key")))
+            : KeyFile(configuration, kms);
         var tenantKeys = PathBeside(path, "keys");
         return string.Equals(keyFile, path, StringComparison.Ordinal) || string.Equals(keyFile, tenantKeys, StringComparison.Ordinal)
             ? throw new ConfigurationFaultException(KeyFileKey, "names a database file; the key needs a file of its own.")
             : new(StorageProvider.Sqlite, path, tenantKeys, keyFile);
     }
 
-    static string RequiredKeyFile(IConfiguration configuration) =>
-        configuration.Text(KeyFileKey, "") is { Length: > 0 } path
-            ? FullPath(KeyFileKey, path)
-            : throw new ConfigurationFaultException(KeyFileKey, "must name the file of the key-encryption key, the same one for every silo.");
+    static string KeyFile(IConfiguration configuration, KmsSettings? kms) =>
+        configuration.Text(KeyFileKey, "") is { Length: > 0 } path ? FullPath(KeyFileKey, path)
+            : kms is not null ? ""
+            : throw new ConfigurationFaultException(KeyFileKey, "must name the file of the key-encryption key, the same one for every silo, unless Storage:Kms:KeyId names a key of AWS KMS.");
+
+    static string[] FormerKeyFiles(IConfiguration configuration) =>
+        configuration.GetSection(FormerKeyFilesKey).GetChildren().Select(file => FullPath(file.Path, file.Value ?? "")).ToArray() is { Length: > 0 } files
+            ? files
+            : NoFiles;
 
     static string PathBeside(string path, string kind) => Path.ChangeExtension(path, $".{kind}{Path.GetExtension(path)}");
 

@@ -4,14 +4,13 @@ using Orleans.Runtime.Hosting;
 using Orleans.Sqlite.Storage;
 using Orleans.Storage;
 using UserMacro.Grains.Erasure;
-using UserMacro.Grains.Operations.Keys;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
-using UserMacro.Silo.Storage.Keys.Operations;
+using UserMacro.Silo.Storage.Operations;
 using UserMacro.Silo.Storage.Records;
 
 namespace UserMacro.Silo.Storage;
@@ -32,7 +31,9 @@ public static class StorageSiloBuilderExtensions
             case StorageProvider.Memory:
                 return builder.AddEncryptedMemoryStorage();
             case StorageProvider.DynamoDB:
-                builder.Services.AddEncryptedDynamoDBStorage(settings, DynamoDBSettings.Read(configuration), ClusteringSettings.Read(configuration).ServiceId);
+                var tables = DynamoDBSettings.Read(configuration);
+                builder.Services.AddEncryptedDynamoDBStorage(settings, tables, ClusteringSettings.Read(configuration).ServiceId)
+                    .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders));
                 return builder;
             default:
                 builder.Services.AddEncryptedSqliteStorage(settings).UseSqliteReminderService(reminders => reminders.Path = settings.RemindersPath);
@@ -53,8 +54,12 @@ public static class StorageSiloBuilderExtensions
         }))
         .AddSingleton<ITenantRecords>(provider => new SqliteTenantRecords(SqliteRecords(provider, StorageNames.Records)))
         .AddSeals(provider => SqliteRecords(provider, StorageNames.TenantKeys).TruncateLogAsync)
-        .AddKeyOperations(provider => cancellation =>
-            SqliteRecords(provider, StorageNames.TenantKeys).ListAsync("", cancellation).Select(record => record.Grain))
+        .AddSingleton(provider => (IStoredRecords)provider.GetRequiredService<ITenantRecords>())
+        .AddKeyOperations(new(
+            StorageNames.Default,
+            StorageNames.Records,
+            (provider, cancellation) => SqliteRecords(provider, StorageNames.TenantKeys).ListAsync("", cancellation).Select(record => record.Grain),
+            (provider, cancellation) => SqliteRecords(provider, StorageNames.TenantKeys).TruncateLogAsync(cancellation)))
         .AddEncryption(settings);
 
     static ISqliteRecords SqliteRecords(IServiceProvider provider, string name) => (ISqliteRecords)provider.GetRequiredKeyedService<IGrainStorage>(name);
@@ -66,13 +71,6 @@ public static class StorageSiloBuilderExtensions
                 provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default),
                 provider.GetRequiredService<ITenantGenerations>(),
                 scrub(provider)));
-
-    static IServiceCollection AddKeyOperations(
-        this IServiceCollection services, Func<IServiceProvider, Func<CancellationToken, IAsyncEnumerable<GrainId>>> list) =>
-        services.AddSingleton<IKeyRecords>(provider => new KeyRecords(list(provider))).AddSingleton<IKeyOperations>(provider => new KeyOperations(
-            provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default),
-            provider.GetRequiredService<IKeyEncryptionKey>(),
-            provider.GetRequiredService<IKeyRecords>()));
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(
         this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
@@ -96,17 +94,19 @@ public static class StorageSiloBuilderExtensions
             .AddSingleton<ITenantRecords>(provider => new DynamoDBTenantRecords(
                 (IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
             .AddSeals(_ => null)
-            .AddKeyOperations(provider => cancellation =>
-                ((IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.TenantKeys)).ListAsync("", cancellation)
-                    .Select(record => record.Grain))
-            .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders))
+            .AddSingleton(provider => (IStoredRecords)provider.GetRequiredService<ITenantRecords>())
+            .AddKeyOperations(new(
+                StorageNames.Default,
+                StorageNames.Records,
+                (provider, cancellation) => ((IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.TenantKeys))
+                    .ListAsync("", cancellation).Select(record => record.Grain),
+                Scrub: null))
             .AddEncryption(settings);
     }
 
     static IServiceCollection AddEncryption(this IServiceCollection services, StorageSettings settings) => services
-        .AddTransient<IConfigurationValidator>(_ => new KeyFileValidator(settings.KeyFilePath))
-        .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys, provider =>
-            ActivatorUtilities.CreateInstance<FileKeyEncryptionKey>(provider, settings.KeyFilePath))
+        .AddKeyEncryption(settings.KeyFilePath, settings.FormerKeyFilePaths, settings.Kms)
+        .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys)
         .AddDataKeysStart(StorageNames.Default);
 
     const string ListedRecords = "ListedRecords";
@@ -121,8 +121,9 @@ public static class StorageSiloBuilderExtensions
             .AddGrainStorage(ListedRecords, (provider, _) => new MemoryTenantRecords(provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
             .AddSingleton(provider => (ITenantRecords)provider.GetRequiredKeyedService<IGrainStorage>(ListedRecords))
             .AddSeals(_ => null)
-            .AddKeyOperations(_ => _ => AsyncEnumerable.Empty<GrainId>())
-            .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
+            .AddKeyEncryption(new ProcessKeyEncryptionKey())
+            .AddKeyOperations(new(StorageNames.Default, Records: null, (_, _) => AsyncEnumerable.Empty<GrainId>(), Scrub: null))
+            .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys);
         return builder;
     }
 }

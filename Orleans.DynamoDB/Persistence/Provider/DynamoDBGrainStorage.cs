@@ -69,6 +69,13 @@ internal sealed class DynamoDBGrainStorage(
 
     public IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation) => Listing.ListAsync(keyPrefix, cancellation);
 
+    public async Task<bool> ReplaceAsync<T>(GrainId grain, string stateName, IGrainState<T> state, CancellationToken cancellation)
+    {
+        var key = KeyOf(stateName, grain);
+        var expected = RecordETag.Parse(state.ETag ?? "") ?? throw new ArgumentException("The state was not read from here.", nameof(state));
+        return (await Writer.ReplaceAsync(key, expected, _codec.Serialize(key, state.State), cancellation)).Applied;
+    }
+
     public Task DeleteAsync(IReadOnlyCollection<DynamoDBRecordName> records, CancellationToken cancellation) => Listing.DeleteAsync(records, cancellation);
 
     public void Participate(ISiloLifecycle observer) =>

@@ -10,6 +10,14 @@ public interface IDynamoDBRecords
     /// </summary>
     IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation);
 
+    /// <summary>Stores a value that means the same as the one that was read, such as one encrypted anew. Its etag stays, so that an activation that holds the
+    /// state can write on; for that it must need as many items as before. False when the record has been changed meanwhile, and nothing is stored then.</summary>
+    /// <param name="grain">The grain whose state the record holds.</param>
+    /// <param name="stateName">The name of the state.</param>
+    /// <param name="state">The value, with the etag that it was read with.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<bool> ReplaceAsync<T>(GrainId grain, string stateName, IGrainState<T> state, CancellationToken cancellation);
+
     /// <summary>Deletes items in whatever version they are; what is not there stays away.</summary>
     Task DeleteAsync(IReadOnlyCollection<DynamoDBRecordName> records, CancellationToken cancellation);
 }

@@ -9,9 +9,18 @@ internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, TimeP
 {
     /// <summary>Stores a value, or with null an empty record, where the expected etag is the stored one; null expects no record.</summary>
     /// <exception cref="DynamoDBProviderException">The value is too large, or DynamoDB failed; whether the change was committed is unknown then.</exception>
-    public async Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, byte[]? value, CancellationToken cancellation)
+    public Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, byte[]? value, CancellationToken cancellation) =>
+        PutAsync(key, expected, expected?.NextNumber() ?? RecordETag.FirstNumber(), value, cancellation);
+
+    /// <summary>Stores a value that means the same as the one before, and leaves the etag.</summary>
+    /// <exception cref="DynamoDBProviderException">The value needs another number of items, or DynamoDB failed.</exception>
+    public async Task<ChangeOutcome> ReplaceAsync(RecordKey key, RecordETag expected, byte[] value, CancellationToken cancellation) =>
+        RecordItems.Create(key, expected.Number, value, expiry: null).Parts.Count == expected.Parts
+            ? await PutAsync(key, expected, expected.Number, value, cancellation)
+            : throw new DynamoDBProviderException($"The {key} cannot be replaced by a value that takes another number of items.");
+
+    async Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, int number, byte[]? value, CancellationToken cancellation)
     {
-        var number = expected?.NextNumber() ?? RecordETag.FirstNumber();
         var items = RecordItems.Create(key, number, value, time.GetUtcNow() + timeToLive);
         var refused = items.Parts.Count == 0 && expected is null or { Parts: 0 }
             ? await PutOneAsync(items, expected, cancellation)

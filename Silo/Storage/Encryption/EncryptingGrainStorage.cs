@@ -2,7 +2,6 @@ using System.Text.Json;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Erasure;
-using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
@@ -21,7 +20,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
         var inner = new GrainState<EncryptedRecord>();
         await records.ReadStateAsync(stateName, grainId, inner, cancellationToken);
         grainState.State = inner.RecordExists
-            ? Open<T>(inner.State!, await KeyOfAsync(stateName, grainId, cancellationToken), new(stateName, grainId))
+            ? Open<T>(inner.State!, await KeyOfAsync(inner, new(stateName, grainId), cancellationToken), new(stateName, grainId))
             : Fresh<T>();
         Settle(grainState, inner);
     }
@@ -32,9 +31,9 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var key = await UnsealedAsync(keys.FindOrCreateAsync(OwnerOf(grainId), cancellationToken), stateName, grainId, "written");
+        var ring = await UnsealedAsync(keys.FindOrCreateAsync(RecordOwner.Of(grainId), cancellationToken), stateName, grainId, "written");
         var inner = Envelope(grainState);
-        inner.State = new() { Bytes = Seal(grainState.State, key, new(stateName, grainId)) };
+        inner.State = new() { Bytes = Seal(grainState.State, ring.Current, new(stateName, grainId)) };
         await records.WriteStateAsync(stateName, grainId, inner, cancellationToken);
         Settle(grainState, inner);
     }
@@ -60,12 +59,35 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
         grainState.RecordExists = inner.RecordExists;
     }
 
-    static string OwnerOf(GrainId grainId) =>
-        GrainKeys.TenantOf(grainId.Key.ToString()!) is { } tenant ? tenant.Value : DataKeys.ServiceOwner;
+    /// <summary>The key that a record names. A record may have been written anew since it was read, and its former key dropped: it is read once more then.
+    /// </summary>
+    async Task<DataKey> KeyOfAsync(GrainState<EncryptedRecord> record, RecordAddress address, CancellationToken cancellation)
+    {
+        if (await FindKeyAsync(record.State!.Bytes, address, cancellation) is { } key)
+        {
+            return key;
+        }
 
-    async ValueTask<DataKey> KeyOfAsync(string stateName, GrainId grainId, CancellationToken cancellation) =>
-        await UnsealedAsync(keys.FindAsync(OwnerOf(grainId), cancellation), stateName, grainId, "read")
-            ?? throw StateProtectionException.Create(stateName, grainId, "is encrypted, and no data key is stored for its tenant.");
+        var before = RecordCipher.KeyIdOf(record.State.Bytes, address).ToArray();
+        await records.ReadStateAsync(address.StateName, address.GrainId, record, cancellation);
+        return record.RecordExists && !RecordCipher.KeyIdOf(record.State!.Bytes, address).SequenceEqual(before)
+            ? await FindKeyAsync(record.State.Bytes, address, cancellation) ?? throw RecordCipher.UnknownKey(address)
+            : throw RecordCipher.UnknownKey(address);
+    }
+
+    async Task<DataKey?> FindKeyAsync(byte[] record, RecordAddress address, CancellationToken cancellation)
+    {
+        var owner = RecordOwner.Of(address.GrainId);
+        var ring = await UnsealedAsync(keys.FindAsync(owner, cancellation), address.StateName, address.GrainId, "read")
+            ?? throw StateProtectionException.Create(address.StateName, address.GrainId, "is encrypted, and no data key is stored for its tenant.");
+        return ring.Find(RecordCipher.KeyIdOf(record, address)) is { } known
+            ? known
+            : (await UnsealedAsync(AnewAsync(owner, record, address, cancellation), address.StateName, address.GrainId, "read"))
+                ?.Find(RecordCipher.KeyIdOf(record, address));
+    }
+
+    ValueTask<DataKeyRing?> AnewAsync(string owner, byte[] record, RecordAddress address, CancellationToken cancellation) =>
+        new(keys.FindAnewAsync(owner, RecordCipher.KeyIdOf(record, address), cancellation));
 
     static async ValueTask<T> UnsealedAsync<T>(ValueTask<T> key, string stateName, GrainId grainId, string verb)
     {

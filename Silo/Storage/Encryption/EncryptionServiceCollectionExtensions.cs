@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
-using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
@@ -15,17 +14,14 @@ internal static class EncryptionServiceCollectionExtensions
     /// <paramref name="keys"/>.
     /// </summary>
     public static IServiceCollection AddEncryptedGrainStorage(
-        this IServiceCollection services, string name, string records, string keys, Func<IServiceProvider, IKeyEncryptionKey> encryption)
+        this IServiceCollection services, string name, string records, string keys)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddMetrics();
-        services.TryAddSingleton<SecurityEvents>();
-        services.TryAddSingleton<IKeyEncryptionKey>(
-            provider => new ObservedKeyEncryptionKey(encryption(provider), provider.GetRequiredService<SecurityEvents>()));
         services.AddKeyedSingleton(name, (provider, _) => new DataKeys(
             provider.GetRequiredKeyedService<IGrainStorage>(keys),
             provider.GetRequiredService<IKeyEncryptionKey>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<KeyTimes>()));
         services.TryAddSingleton<RefusedRecords>();
         services.AddKeyedSingleton(name, (provider, _) => new GenerationStore(provider.GetRequiredKeyedService<IGrainStorage>(keys)));
         return services.AddGrainStorage(name, (provider, _) => new GuardingGrainStorage(

@@ -25,13 +25,19 @@ internal static class RecordCipher
     public static byte[] Seal(ReadOnlySpan<byte> json, DataKey key, RecordAddress address)
     {
         using var compressed = StateText.Compress(json);
-        var text = compressed is null ? json : compressed.Written;
+        return compressed is null
+            ? Seal(json, Plain, json.Length, key, address)
+            : Seal(compressed.Written, Compressed, json.Length, key, address);
+    }
+
+    static byte[] Seal(ReadOnlySpan<byte> text, byte compressed, int length, DataKey key, RecordAddress address)
+    {
         var record = new byte[Overhead + text.Length];
         var header = record.AsSpan(0, HeaderBytes);
         header[0] = Version;
-        header[CompressedAt] = compressed is null ? Plain : Compressed;
+        header[CompressedAt] = compressed;
         key.Id.CopyTo(header[KeyIdAt..]);
-        BinaryPrimitives.WriteInt32LittleEndian(header[LengthAt..], json.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[LengthAt..], length);
 
         var nonce = record.AsSpan(HeaderBytes, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
@@ -41,33 +47,51 @@ internal static class RecordCipher
         return record;
     }
 
+    /// <summary>The id of the data key that a record names.</summary>
+    /// <exception cref="StateProtectionException">It is no record.</exception>
+    public static ReadOnlySpan<byte> KeyIdOf(ReadOnlySpan<byte> record, RecordAddress address)
+    {
+        Check(record, address);
+        return record.Slice(KeyIdAt, DataKey.IdBytes);
+    }
+
+    /// <summary>The same record under another key: the text is not read, only decrypted and encrypted, and takes as many bytes as before.</summary>
+    /// <exception cref="StateProtectionException">The record is not what was sealed at this address under this key.</exception>
+    public static byte[] Reseal(ReadOnlySpan<byte> record, DataKey from, DataKey to, RecordAddress address)
+    {
+        using var text = Decrypted(record, from, address);
+        return Seal(text.Written, record[CompressedAt], BinaryPrimitives.ReadInt32LittleEndian(record[LengthAt..]), to, address);
+    }
+
     /// <summary>The JSON of a record; the caller gives the buffer back.</summary>
     /// <exception cref="StateProtectionException">The record is not what was sealed at this address under this key.</exception>
     public static PooledBuffer Open(ReadOnlySpan<byte> record, DataKey key, RecordAddress address)
     {
-        if (record.Length < Overhead || record[0] != Version || record[CompressedAt] > Compressed)
-        {
-            throw Refused(address, "is not a record of a known format.");
-        }
-
-        var header = record[..HeaderBytes];
-        if (!header.Slice(KeyIdAt, DataKey.IdBytes).SequenceEqual(key.Id))
-        {
-            throw Refused(
-                address,
-                    "was encrypted under another data key than the one stored for its tenant: it was altered, or belongs elsewhere, or the key was replaced.");
-        }
-
-        var text = Decrypt(record, key, address);
-        if (header[CompressedAt] == Plain)
+        var text = Decrypted(record, key, address);
+        if (record[CompressedAt] == Plain)
         {
             return text;
         }
 
         using (text)
         {
-            return StateText.Decompress(text.Written, BinaryPrimitives.ReadInt32LittleEndian(header[LengthAt..]))
+            return StateText.Decompress(text.Written, BinaryPrimitives.ReadInt32LittleEndian(record[LengthAt..]))
                 ?? throw Refused(address, "does not decompress to its recorded length.");
+        }
+    }
+
+    static PooledBuffer Decrypted(ReadOnlySpan<byte> record, DataKey key, RecordAddress address) =>
+        KeyIdOf(record, address).SequenceEqual(key.Id) ? Decrypt(record, key, address) : throw UnknownKey(address);
+
+    /// <summary>The refusal of a record under a key that its tenant does not have.</summary>
+    public static StateProtectionException UnknownKey(RecordAddress address) => Refused(
+        address, "was encrypted under another data key than those stored for its tenant: it was altered, or belongs elsewhere, or its key was dropped.");
+
+    static void Check(ReadOnlySpan<byte> record, RecordAddress address)
+    {
+        if (record.Length < Overhead || record[0] != Version || record[CompressedAt] > Compressed)
+        {
+            throw Refused(address, "is not a record of a known format.");
         }
     }
 

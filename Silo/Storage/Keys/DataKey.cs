@@ -24,30 +24,25 @@ internal sealed class DataKey
         return key;
     }
 
-    /// <exception cref="KeyEncryptionException">The wrapped key is not one of this owner under this key-encryption key.</exception>
-    public static async Task<DataKey> UnwrapAsync(WrappedDataKey wrapped, string owner, IKeyEncryptionKey encryption, CancellationToken cancellation)
+    /// <exception cref="KeyEncryptionException">The wrapped key is not one of this owner under a key-encryption key that is here.</exception>
+    public static async Task<DataKey> UnwrapAsync(
+        byte[] id, WrappedSecret wrapped, string owner, IKeyEncryptionKey encryption, CancellationToken cancellation)
     {
-        if (!string.Equals(wrapped.WrappedBy, encryption.KeyId, StringComparison.Ordinal))
+        if (!encryption.CanUnwrap(wrapped.WrappedBy))
         {
             throw new KeyEncryptionException(
                 $"The data key of '{owner}' was wrapped by key '{wrapped.WrappedBy}', but this process has the key-encryption "
-                + $"key '{encryption.KeyId}'. Give every silo the key file that was made first.");
+                + $"key '{encryption.KeyId}'. Give every silo the key file that was made first, or name it among the former key files.");
         }
 
-        var key = new DataKey(wrapped.Id.Length == IdBytes ? wrapped.Id : throw new KeyEncryptionException($"The stored data key of '{owner}' is damaged."));
-        await encryption.UnwrapAsync(wrapped.Wrapped, Context(owner, wrapped.Id), key._secret, cancellation);
+        var key = new DataKey(id.Length == IdBytes ? id : throw new KeyEncryptionException($"The stored data key of '{owner}' is damaged."));
+        await encryption.UnwrapAsync(wrapped, DataKeyContext.Create(owner, id), key._secret, cancellation);
         return key;
     }
 
-    public async Task<WrappedDataKey> WrapAsync(string owner, IKeyEncryptionKey encryption, CancellationToken cancellation) => new()
-    {
-        Id = _id,
-        WrappedBy = encryption.KeyId,
-        Wrapped = await encryption.WrapAsync(_secret, Context(owner, _id), cancellation),
-    };
+    public async Task<WrappedSecret> WrapAsync(string owner, IKeyEncryptionKey encryption, CancellationToken cancellation) =>
+        new(encryption.KeyId, await encryption.WrapAsync(_secret, DataKeyContext.Create(owner, _id), cancellation));
 
     // Nobody holds the key any longer when this is called; in a cache that evicts, that cannot be known.
     public void Forget() => CryptographicOperations.ZeroMemory(_secret);
-
-    static string Context(string owner, byte[] id) => $"{owner}:{Convert.ToHexStringLower(id)}";
 }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>Unwrapped keys by owner, at most so many: the longest unused tenth goes first. A key counts for a while only, then the store is asked again, so
-/// that every silo learns of a seal.</summary>
+/// <summary>Unwrapped rings of keys by owner, at most so many: the longest unused tenth goes first. A ring counts for a while only, then the store is asked again, so
+/// that every silo learns of a seal and of a new key.</summary>
 /// <remarks>Evicted keys are not wiped, since an operation may still be using one; wiping would have it encrypt under zeros.</remarks>
 internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider time)
 {
@@ -12,7 +12,7 @@ internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider
     long _uses;
 
     /// <summary>The key, when the store was asked for it recently.</summary>
-    public DataKey? Find(string owner)
+    public DataKeyRing? Find(string owner)
     {
         if (!_entries.TryGetValue(owner, out var entry) || time.GetElapsedTime(entry.AskedAt) >= lifetime)
         {
@@ -24,14 +24,16 @@ internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider
     }
 
     /// <summary>The key, however long ago the store was asked for it.</summary>
-    public DataKey? FindStale(string owner) => _entries.TryGetValue(owner, out var entry) ? entry.Key : null;
+    public DataKeyRing? FindStale(string owner) => _entries.TryGetValue(owner, out var entry) ? entry.Key : null;
 
     /// <param name="owner">The owner.</param>
-    /// <param name="key">The key.</param>
+    /// <param name="key">Its keys.</param>
     /// <param name="askedAt">When the store was asked, as a timestamp: from then on the key counts.</param>
-    public void Add(string owner, DataKey key, long askedAt)
+    public void Add(string owner, DataKeyRing key, long askedAt)
     {
-        _entries[owner] = new(key, askedAt) { LastUse = Interlocked.Increment(ref _uses) };
+        // What was asked for later is what counts, whichever answer came first.
+        var entry = new Entry(key, askedAt) { LastUse = Interlocked.Increment(ref _uses) };
+        _entries.AddOrUpdate(owner, entry, (_, there) => there.AskedAt > askedAt ? there : entry);
         if (_entries.Count > capacity)
         {
             Trim();
@@ -52,9 +54,9 @@ internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider
         }
     }
 
-    sealed class Entry(DataKey key, long askedAt)
+    sealed class Entry(DataKeyRing key, long askedAt)
     {
-        public DataKey Key { get; } = key;
+        public DataKeyRing Key { get; } = key;
 
         public long AskedAt { get; } = askedAt;
 

@@ -4,49 +4,50 @@ using UserMacro.Grains.Interfaces.Erasure;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>The data keys: one per tenant and one of the service's own, stored wrapped, kept in memory unwrapped.</summary>
-internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption, TimeProvider time)
+/// <summary>The data keys: a ring for each tenant and one of the service's own, stored wrapped, kept in memory unwrapped.</summary>
+internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption, TimeProvider time, KeyTimes? times = null)
 {
-    /// <summary>Owns the key for records that are under no tenant.</summary>
+    /// <summary>Owns the keys for records that are under no tenant.</summary>
     public const string ServiceOwner = "service";
 
-    /// <summary>How long a key is used before the store is asked again whether its owner is sealed.</summary>
+    /// <summary>How long a ring is used before the store is asked again, see <see cref="KeyTimes"/>.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    const string StateName = "data-key";
     const int KeysInMemory = 10_000;
 
-    static readonly GrainType KeyType = GrainType.Create("tenant-key");
+    readonly DataKeyCache _cache = new(KeysInMemory, (times ?? KeyTimes.Default).Lifetime, time);
+    readonly UnknownKeys _unknown = new(time);
+    readonly ConcurrentDictionary<string, Lazy<Task<DataKeyRing?>>> _loads = new(StringComparer.Ordinal);
 
-    readonly DataKeyCache _cache = new(KeysInMemory, Lifetime, time);
-    readonly ConcurrentDictionary<string, Lazy<Task<DataKey?>>> _loads = new(StringComparer.Ordinal);
-
-    /// <summary>Whether a grain's record in the store of the keys is one of ours.</summary>
-    public static bool IsKeyRecord(GrainId grain) => grain.Type == KeyType;
-
-    /// <summary>What is stored for an owner, wrapped as it is; null when nothing is.</summary>
-    public async Task<WrappedDataKey?> ReadStoredAsync(string owner, CancellationToken cancellation) =>
-        await ReadAsync(owner, cancellation) is { RecordExists: true } stored ? stored.State : null;
+    /// <summary>What is stored, wrapped as it is.</summary>
+    public DataKeyRecords Records { get; } = new(store);
 
     /// <summary>Readies the key-encryption key and the service's own data key.</summary>
     /// <exception cref="KeyEncryptionException">The key-encryption key is missing, cannot be used or does not fit what is stored.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        var stored = await ReadAsync(ServiceOwner, cancellation);
+        var stored = await Records.ReadAsync(ServiceOwner, cancellation);
         await encryption.PrepareAsync(stored.RecordExists, cancellation);
         await FindOrCreateAsync(ServiceOwner, cancellation);
     }
 
-    /// <summary>The owner's key; null when none is stored.</summary>
-    /// <exception cref="KeyEncryptionException">It cannot be unwrapped.</exception>
+    /// <summary>The owner's keys; null when none are stored.</summary>
+    /// <exception cref="KeyEncryptionException">They cannot be unwrapped.</exception>
     /// <exception cref="TenantErasedException">The owner is sealed.</exception>
-    public ValueTask<DataKey?> FindAsync(string owner, CancellationToken cancellation) =>
-        _cache.Find(owner) is { } key ? new(key) : new(LoadAsync(owner).WaitAsync(cancellation));
+    public ValueTask<DataKeyRing?> FindAsync(string owner, CancellationToken cancellation) =>
+        _cache.Find(owner) is { } ring ? new(ring) : new(LoadAsync(owner).WaitAsync(cancellation));
 
-    /// <summary>The owner's key, made on first use. Of several silos that make one at once, the first to store it wins.</summary>
-    /// <exception cref="KeyEncryptionException">It cannot be unwrapped.</exception>
+    /// <summary>The owner's keys as they are stored now, for a record under a key that the known ones lack: another silo may have rotated. A key that is asked
+    /// for again soon is looked up once, so that damaged records cause no flood of reads.</summary>
+    /// <exception cref="KeyEncryptionException">They cannot be unwrapped.</exception>
     /// <exception cref="TenantErasedException">The owner is sealed.</exception>
-    public async ValueTask<DataKey> FindOrCreateAsync(string owner, CancellationToken cancellation)
+    public Task<DataKeyRing?> FindAnewAsync(string owner, ReadOnlySpan<byte> keyId, CancellationToken cancellation) =>
+        _unknown.LookUp(owner, keyId, () => Task.Run(() => UnwrapAsync(owner), CancellationToken.None)).WaitAsync(cancellation);
+
+    /// <summary>The owner's keys, made on first use. Of several silos that make one at once, the first to store it wins.</summary>
+    /// <exception cref="KeyEncryptionException">They cannot be unwrapped.</exception>
+    /// <exception cref="TenantErasedException">The owner is sealed.</exception>
+    public async ValueTask<DataKeyRing> FindOrCreateAsync(string owner, CancellationToken cancellation)
     {
         if (await FindAsync(owner, cancellation) is { } found)
         {
@@ -57,10 +58,10 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
         var created = DataKey.Create();
         try
         {
-            var state = new GrainState<WrappedDataKey>(await created.WrapAsync(owner, encryption, cancellation));
-            await store.WriteStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
-            _cache.Add(owner, created, askedAt);
-            return created;
+            await Records.WriteAsync(owner, new(await WrapAsync(created, owner, cancellation)), cancellation);
+            var ring = new DataKeyRing(created);
+            _cache.Add(owner, ring, askedAt);
+            return ring;
         }
         catch (InconsistentStateException lost)
         {
@@ -71,7 +72,7 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
     }
 
     /// <summary>
-    /// Puts a seal in the place of the owner's key, or where none is stored; sealing twice is sealing once. A silo that holds the key uses it for
+    /// Puts a seal in the place of the owner's keys, or where none are stored; sealing twice is sealing once. A silo that holds the keys uses them for
     /// <see cref="Lifetime"/> at most.
     /// </summary>
     /// <returns>The id of the key that is gone; empty when there was none.</returns>
@@ -82,30 +83,27 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
             throw new ArgumentException("The service itself is never sealed.", nameof(owner));
         }
 
-        while (true)
-        {
-            var state = await ReadAsync(owner, cancellation);
-            if (state.State is not { SealedAt: not null })
+        byte[] id = [];
+        await Records.UpdateAsync(
+            owner,
+            stored =>
             {
-                state.State = new() { Id = state.State?.Id ?? [], SealedAt = time.GetUtcNow() };
-                try
-                {
-                    await store.WriteStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
-                }
-                catch (InconsistentStateException)
-                {
-                    // A key was made or a seal was set meanwhile.
-                    continue;
-                }
-            }
+                id = stored?.Id ?? [];
+                return Task.FromResult(stored is { SealedAt: not null } ? null : new WrappedDataKey { Id = id, SealedAt = time.GetUtcNow() });
+            },
+            cancellation);
+        _cache.Remove(owner);
+        return id;
+    }
 
-            _cache.Remove(owner);
-            return state.State.Id;
-        }
+    async Task<WrappedDataKey> WrapAsync(DataKey key, string owner, CancellationToken cancellation)
+    {
+        var wrapped = await key.WrapAsync(owner, encryption, cancellation);
+        return new() { Id = key.Id.ToArray(), WrappedBy = wrapped.WrappedBy, Wrapped = wrapped.Bytes.ToArray() };
     }
 
     // One load serves all who wait for it, so no single caller's token may end it. Off the caller's grain: others wait as well.
-    async Task<DataKey?> LoadAsync(string owner)
+    async Task<DataKeyRing?> LoadAsync(string owner)
     {
         var load = _loads.GetOrAdd(owner, key => new(() => Task.Run(() => UnwrapAsync(key))));
         try
@@ -118,27 +116,18 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
         }
     }
 
-    async Task<DataKey?> UnwrapAsync(string owner)
+    async Task<DataKeyRing?> UnwrapAsync(string owner)
     {
         var askedAt = time.GetTimestamp();
-        var state = await ReadAsync(owner, CancellationToken.None);
+        var state = await Records.ReadAsync(owner, CancellationToken.None);
         if (!state.RecordExists || state.State is not { SealedAt: null } stored)
         {
             _cache.Remove(owner);
             return state.RecordExists ? throw new TenantErasedException($"The data of '{owner}' was erased.") : null;
         }
 
-        var key = _cache.FindStale(owner) is { } known && known.Id.SequenceEqual(stored.Id)
-            ? known
-            : await DataKey.UnwrapAsync(stored, owner, encryption, CancellationToken.None);
-        _cache.Add(owner, key, askedAt);
-        return key;
-    }
-
-    async Task<GrainState<WrappedDataKey>> ReadAsync(string owner, CancellationToken cancellation)
-    {
-        var state = new GrainState<WrappedDataKey>(new());
-        await store.ReadStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
-        return state;
+        var ring = await DataKeyRing.UnwrapAsync(stored, owner, _cache.FindStale(owner), encryption, CancellationToken.None);
+        _cache.Add(owner, ring, askedAt);
+        return ring;
     }
 }

@@ -31,12 +31,14 @@ internal sealed class FileKeyEncryptionKey(string path, ILogger<FileKeyEncryptio
         return Task.CompletedTask;
     }
 
-    public Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, string context, CancellationToken cancellation) =>
-        Task.FromResult(AesKeyWrap.Wrap(File.Key, dataKey.Span, context));
+    public bool CanUnwrap(string keyId) => string.Equals(keyId, KeyId, StringComparison.Ordinal);
 
-    public Task UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, Memory<byte> dataKey, CancellationToken cancellation)
+    public Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, DataKeyContext context, CancellationToken cancellation) =>
+        Task.FromResult(AesKeyWrap.Wrap(File.Key, dataKey.Span, context.ToString()));
+
+    public Task UnwrapAsync(WrappedSecret wrapped, DataKeyContext context, Memory<byte> dataKey, CancellationToken cancellation)
     {
-        AesKeyWrap.Unwrap(File.Key, wrapped.Span, dataKey.Span, context);
+        AesKeyWrap.Unwrap(File.Key, wrapped.Bytes.Span, dataKey.Span, context.ToString());
         return Task.CompletedTask;
     }
 }

@@ -10,10 +10,29 @@ internal interface IKeyEncryptionKey
     /// <exception cref="KeyEncryptionException">The key is missing, damaged or open to others.</exception>
     Task PrepareAsync(bool dataKeysAreStored, CancellationToken cancellation);
 
+    /// <summary>Whether what the key of this id wrapped can be unwrapped here.</summary>
+    bool CanUnwrap(string keyId);
+
     /// <summary>Wraps a data key so that it can be unwrapped for the same context only.</summary>
-    Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, string context, CancellationToken cancellation);
+    /// <exception cref="KeyEncryptionException">The key cannot be used.</exception>
+    Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, DataKeyContext context, CancellationToken cancellation);
 
     /// <summary>Unwraps into <paramref name="dataKey"/>, whose length must fit.</summary>
-    /// <exception cref="KeyEncryptionException">Another key wrapped it, or it was for another context, or it was altered.</exception>
-    Task UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, Memory<byte> dataKey, CancellationToken cancellation);
+    /// <exception cref="KeyEncryptionException">Another key wrapped it, or it was for another context, or it was altered, or the key cannot be used.</exception>
+    Task UnwrapAsync(WrappedSecret wrapped, DataKeyContext context, Memory<byte> dataKey, CancellationToken cancellation);
 }
+
+/// <summary>What a wrapped data key is bound to.</summary>
+/// <param name="Owner">The tenant, or <see cref="DataKeys.ServiceOwner"/>.</param>
+/// <param name="KeyId">The data key's id in hexadecimal.</param>
+internal readonly record struct DataKeyContext(string Owner, string KeyId)
+{
+    public static DataKeyContext Create(string owner, ReadOnlySpan<byte> id) => new(owner, Convert.ToHexStringLower(id));
+
+    public override string ToString() => $"{Owner}:{KeyId}";
+}
+
+/// <summary>A data key as a key-encryption key gave it away.</summary>
+/// <param name="WrappedBy">The id of the key-encryption key.</param>
+/// <param name="Bytes">What only that key can open.</param>
+internal readonly record struct WrappedSecret(string WrappedBy, ReadOnlyMemory<byte> Bytes);

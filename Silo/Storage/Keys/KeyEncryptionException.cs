@@ -2,7 +2,7 @@ namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>The key-encryption key cannot be used, or does not fit the stored data keys.</summary>
 [GenerateSerializer, Alias("key-encryption-exception")]
-public sealed class KeyEncryptionException : OrleansException
+public class KeyEncryptionException : OrleansException
 {
     /// <inheritdoc/>
     public KeyEncryptionException()

@@ -10,14 +10,16 @@ internal sealed class ObservedKeyEncryptionKey(IKeyEncryptionKey key, SecurityEv
     public Task PrepareAsync(bool dataKeysAreStored, CancellationToken cancellation) =>
         ObserveAsync(() => key.PrepareAsync(dataKeysAreStored, cancellation), cancellation);
 
-    public async Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, string context, CancellationToken cancellation)
+    public bool CanUnwrap(string keyId) => key.CanUnwrap(keyId);
+
+    public async Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, DataKeyContext context, CancellationToken cancellation)
     {
         byte[] wrapped = [];
         await ObserveAsync(async () => wrapped = await key.WrapAsync(dataKey, context, cancellation), cancellation);
         return wrapped;
     }
 
-    public Task UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, Memory<byte> dataKey, CancellationToken cancellation) =>
+    public Task UnwrapAsync(WrappedSecret wrapped, DataKeyContext context, Memory<byte> dataKey, CancellationToken cancellation) =>
         ObserveAsync(() => key.UnwrapAsync(wrapped, context, dataKey, cancellation), cancellation);
 
     async Task ObserveAsync(Func<Task> use, CancellationToken cancellation)

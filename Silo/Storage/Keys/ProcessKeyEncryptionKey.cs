@@ -11,12 +11,14 @@ internal sealed class ProcessKeyEncryptionKey : IKeyEncryptionKey
 
     public Task PrepareAsync(bool dataKeysAreStored, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, string context, CancellationToken cancellation) =>
-        Task.FromResult(AesKeyWrap.Wrap(Key, dataKey.Span, context));
+    public bool CanUnwrap(string keyId) => string.Equals(keyId, KeyId, StringComparison.Ordinal);
 
-    public Task UnwrapAsync(ReadOnlyMemory<byte> wrapped, string context, Memory<byte> dataKey, CancellationToken cancellation)
+    public Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, DataKeyContext context, CancellationToken cancellation) =>
+        Task.FromResult(AesKeyWrap.Wrap(Key, dataKey.Span, context.ToString()));
+
+    public Task UnwrapAsync(WrappedSecret wrapped, DataKeyContext context, Memory<byte> dataKey, CancellationToken cancellation)
     {
-        AesKeyWrap.Unwrap(Key, wrapped.Span, dataKey.Span, context);
+        AesKeyWrap.Unwrap(Key, wrapped.Bytes.Span, dataKey.Span, context.ToString());
         return Task.CompletedTask;
     }
 }

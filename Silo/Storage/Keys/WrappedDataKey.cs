@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>A data key as stored; worth nothing without the key that wrapped it.</summary>
+/// <summary>The data keys of one owner as stored: the one that encrypts, and former ones; worth nothing without the key that wrapped it.</summary>
 [GenerateSerializer, Alias("wrapped-data-key")]
 internal sealed class WrappedDataKey
 {
@@ -17,7 +17,31 @@ internal sealed class WrappedDataKey
     [Id(2)]
     public byte[] Wrapped { get; set; } = [];
 
+    /// <summary>Former data keys of the owner, under which records may still be encrypted; newest first.</summary>
+    [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<FormerDataKey>? Former { get; set; }
+
+    /// <summary>When the data key took the place of another one; null for an owner's first.</summary>
+    [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RotatedAt { get; set; }
+
     /// <summary>When the owner was erased: nothing is wrapped here then, and never will be. Null for a key.</summary>
     [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SealedAt { get; set; }
+}
+
+/// <summary>A data key that only decrypts.</summary>
+[GenerateSerializer, Alias("former-data-key")]
+internal sealed class FormerDataKey
+{
+    /// <summary>The data key's id, as in the header of each record.</summary>
+    [Id(0)]
+    public byte[] Id { get; set; } = [];
+
+    /// <summary>The id of the key-encryption key.</summary>
+    [Id(1)]
+    public string WrappedBy { get; set; } = "";
+
+    [Id(2)]
+    public byte[] Wrapped { get; set; } = [];
 }

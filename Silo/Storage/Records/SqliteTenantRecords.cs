@@ -1,11 +1,12 @@
 using Orleans.Sqlite.Storage;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Persistence;
+using UserMacro.Silo.Storage.Encryption;
 
 namespace UserMacro.Silo.Storage.Records;
 
 /// <summary>The records of tenants in SQLite, found by the index of their keys.</summary>
-internal sealed class SqliteTenantRecords(ISqliteRecords records) : ITenantRecords
+internal sealed class SqliteTenantRecords(ISqliteRecords records) : ITenantRecords, IStoredRecords
 {
     public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation) =>
         records.ListAsync(tenant.Value, cancellation)
@@ -14,6 +15,12 @@ internal sealed class SqliteTenantRecords(ISqliteRecords records) : ITenantRecor
 
     public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> names, CancellationToken cancellation) =>
         records.DeleteAsync([.. names.Select(name => new SqliteRecordName(name.Grain, name.State))], cancellation);
+
+    public IAsyncEnumerable<TenantRecordName> ListAsync(string keyPrefix, CancellationToken cancellation) =>
+        records.ListAsync(keyPrefix, cancellation).Select(record => new TenantRecordName(record.Grain, record.State));
+
+    public Task<bool> ReplaceAsync(TenantRecordName name, GrainState<EncryptedRecord> record, CancellationToken cancellation) =>
+        records.ReplaceAsync(new(name.Grain, name.State), record, cancellation);
 
     public Task ScrubAsync(CancellationToken cancellation) => records.TruncateLogAsync(cancellation);
 }

@@ -30,7 +30,11 @@ internal sealed class TestCluster(DynamoDBLocal dynamoDB) : IAsyncDisposable
     /// <param name="more">Further settings.</param>
     public WebApplication CreateSilo(string keyFile, params string[] more) => CreateSilo(keyFile, log: null, more);
 
-    public WebApplication CreateSilo(string keyFile, ILoggerProvider? log, params string[] more) => TestSilo.Create(
+    public WebApplication CreateSilo(string keyFile, Action<IServiceCollection> services) => CreateSilo(keyFile, log: null, services, []);
+
+    public WebApplication CreateSilo(string keyFile, ILoggerProvider? log, params string[] more) => CreateSilo(keyFile, log, services: null, more);
+
+    WebApplication CreateSilo(string keyFile, ILoggerProvider? log, Action<IServiceCollection>? services, string[] more) => TestSilo.Create(
         Settings(
         [
             "--Storage:Provider=DynamoDB",
@@ -39,7 +43,8 @@ internal sealed class TestCluster(DynamoDBLocal dynamoDB) : IAsyncDisposable
             $"--Orleans:Endpoints:GatewayPort={FreePort.Next()}",
             .. more,
         ]),
-        log);
+        log,
+        services);
 
     public Task<WebApplication> StartSiloAsync(string keyFile = "key") => StartAsync(CreateSilo(keyFile));
 

@@ -19,7 +19,8 @@ internal static class TestSilo
 
     /// <param name="settings">Further settings.</param>
     /// <param name="log">Takes warnings too.</param>
-    public static WebApplication Create(string[] settings, ILoggerProvider? log = null)
+    /// <param name="services">Adds services before those of the silo.</param>
+    public static WebApplication Create(string[] settings, ILoggerProvider? log = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(
         [
@@ -29,6 +30,7 @@ internal static class TestSilo
             "--urls=http://127.0.0.1:0",
             .. settings,
         ]);
+        services?.Invoke(builder.Services);
         builder.AddUserMacroSilo();
         if (log is not null)
         {

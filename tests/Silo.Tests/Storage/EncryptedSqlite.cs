@@ -11,10 +11,11 @@ internal static class EncryptedSqlite
     public static StorageSettings SettingsIn(TemporaryFolder folder) =>
         new(StorageProvider.Sqlite, folder.File("usermacro.db"), folder.File("usermacro.keys.db"), folder.File("usermacro.key"));
 
-    public static Task<StorageHost> StartAsync(StorageSettings settings, bool deletesOnClear = true) =>
+    public static Task<StorageHost> StartAsync(StorageSettings settings, bool deletesOnClear = true, Action<IServiceCollection>? more = null) =>
         StorageHost.StartAsync(
             services =>
             {
+                more?.Invoke(services);
                 services.AddEncryptedSqliteStorage(settings);
                 services.Configure<SqliteStorageOptions>(StorageNames.Records, options => options.DeleteStateOnClear = deletesOnClear);
             },

@@ -13,11 +13,11 @@ public sealed class DataKeyCacheTests
         var sut = new DataKeyCache(100, TimeSpan.FromMinutes(1), time);
         for (var owner = 0; owner < 100; owner++)
         {
-            sut.Add(Name(owner), DataKey.Create(), time.GetTimestamp());
+            sut.Add(Name(owner), new(DataKey.Create()), time.GetTimestamp());
         }
 
         sut.Find(Name(0)).ShouldNotBeNull();
-        sut.Add(Name(100), DataKey.Create(), time.GetTimestamp());
+        sut.Add(Name(100), new(DataKey.Create()), time.GetTimestamp());
 
         sut.Find(Name(0)).ShouldNotBeNull("it was just used");
         sut.Find(Name(100)).ShouldNotBeNull("it is new");

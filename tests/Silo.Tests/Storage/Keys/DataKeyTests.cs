@@ -13,7 +13,7 @@ public sealed class DataKeyTests
     {
         var key = DataKey.Create();
 
-        var unwrapped = await DataKey.UnwrapAsync(await key.WrapAsync("owner", _encryption, Cancellation), "owner", _encryption, Cancellation);
+        var unwrapped = await UnwrapAsync(await WrapAsync(key), "owner");
 
         unwrapped.Secret.SequenceEqual(key.Secret).ShouldBeTrue();
         unwrapped.Id.SequenceEqual(key.Id).ShouldBeTrue();
@@ -22,21 +22,21 @@ public sealed class DataKeyTests
     [Fact]
     public async Task UnwrapAsync_KeyOfAnotherOwner_Refused()
     {
-        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        var wrapped = await WrapAsync(DataKey.Create());
 
-        await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "other", _encryption, Cancellation));
+        await Should.ThrowAsync<KeyEncryptionException>(UnwrapAsync(wrapped, "other"));
     }
 
     [Fact]
     public async Task UnwrapAsync_AnyByteAltered_Refused()
     {
-        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        var wrapped = await WrapAsync(DataKey.Create());
         foreach (var bytes in new[] { wrapped.Wrapped, wrapped.Id })
         {
             for (var at = 0; at < bytes.Length; at++)
             {
                 bytes[at] ^= 1;
-                await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation));
+                await Should.ThrowAsync<KeyEncryptionException>(UnwrapAsync(wrapped, "owner"));
                 bytes[at] ^= 1;
             }
         }
@@ -45,13 +45,13 @@ public sealed class DataKeyTests
     [Fact]
     public async Task UnwrapAsync_CutOrLengthenedKey_IsDamaged()
     {
-        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        var wrapped = await WrapAsync(DataKey.Create());
         var whole = wrapped.Wrapped;
         foreach (var bytes in Enumerable.Range(0, whole.Length).Select(length => whole[..length]).Append([.. whole, 0]))
         {
             wrapped.Wrapped = bytes;
 
-            (await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation)))
+            (await Should.ThrowAsync<KeyEncryptionException>(UnwrapAsync(wrapped, "owner")))
                 .Message.ShouldContain("damaged", customMessage: $"{bytes.Length} bytes");
         }
     }
@@ -59,10 +59,10 @@ public sealed class DataKeyTests
     [Fact]
     public async Task UnwrapAsync_IdOfAnotherLength_IsDamaged()
     {
-        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        var wrapped = await WrapAsync(DataKey.Create());
         wrapped.Id = wrapped.Id[..^1];
 
-        (await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation))).Message.ShouldContain("damaged");
+        (await Should.ThrowAsync<KeyEncryptionException>(UnwrapAsync(wrapped, "owner"))).Message.ShouldContain("damaged");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DataKeyTests
         HashSet<string> nonces = [];
         for (var time = 0; time < 1000; time++)
         {
-            nonces.Add(Convert.ToHexString((await key.WrapAsync("owner", _encryption, Cancellation)).Wrapped, 0, 12));
+            nonces.Add(Convert.ToHexString((await WrapAsync(key)).Wrapped, 0, 12));
         }
 
         nonces.Count.ShouldBe(1000);
@@ -90,9 +90,18 @@ public sealed class DataKeyTests
     [Fact]
     public async Task UnwrapAsync_OfAnotherKeyEncryptionKey_RefusedByName()
     {
-        var wrapped = await DataKey.Create().WrapAsync("owner", _encryption, Cancellation);
+        var wrapped = await WrapAsync(DataKey.Create());
         wrapped.WrappedBy = "another";
 
-        (await Should.ThrowAsync<KeyEncryptionException>(DataKey.UnwrapAsync(wrapped, "owner", _encryption, Cancellation))).Message.ShouldContain("'another'");
+        (await Should.ThrowAsync<KeyEncryptionException>(UnwrapAsync(wrapped, "owner"))).Message.ShouldContain("'another'");
     }
+
+    async Task<WrappedDataKey> WrapAsync(DataKey key)
+    {
+        var wrapped = await key.WrapAsync("owner", _encryption, Cancellation);
+        return new() { Id = key.Id.ToArray(), WrappedBy = wrapped.WrappedBy, Wrapped = wrapped.Bytes.ToArray() };
+    }
+
+    Task<DataKey> UnwrapAsync(WrappedDataKey stored, string owner) =>
+        DataKey.UnwrapAsync(stored.Id, new(stored.WrappedBy, stored.Wrapped), owner, _encryption, Cancellation);
 }

@@ -26,7 +26,7 @@ public sealed class DataKeysTests
         await sut.FindAsync("owner", Cancellation);
 
         keys.Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        await _encryption.ReceivedWithAnyArgs(1).UnwrapAsync(default, "", default, Cancellation);
+        await _encryption.ReceivedWithAnyArgs(1).UnwrapAsync(default, default, default, Cancellation);
     }
 
     [Fact]
@@ -85,6 +85,7 @@ public sealed class DataKeysTests
     DataKeys CreateSut()
     {
         _encryption.KeyId.Returns("kek");
+        _encryption.CanUnwrap("kek").Returns(true);
         return new(_store, _encryption, _time);
     }
 

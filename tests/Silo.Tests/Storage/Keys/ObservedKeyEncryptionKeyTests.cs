@@ -37,7 +37,7 @@ public sealed class ObservedKeyEncryptionKeyTests : IDisposable
         await _sut.PrepareAsync(dataKeysAreStored: false, Cancellation);
         var unwrapped = new byte[32];
 
-        await _sut.UnwrapAsync(await _sut.WrapAsync(DataKey, "t-1", Cancellation), "t-1", unwrapped, Cancellation);
+        await _sut.UnwrapAsync(new(_sut.KeyId, await _sut.WrapAsync(DataKey, new("t-1", "id"), Cancellation)), new("t-1", "id"), unwrapped, Cancellation);
 
         unwrapped.ShouldBe(DataKey);
         _kinds.ShouldBeEmpty();
@@ -47,9 +47,9 @@ public sealed class ObservedKeyEncryptionKeyTests : IDisposable
     public async Task Unwrap_KeyOfAnotherContext_IsRefusedAndASecurityEvent()
     {
         await _sut.PrepareAsync(dataKeysAreStored: false, Cancellation);
-        var wrapped = await _sut.WrapAsync(DataKey, "t-1", Cancellation);
+        var wrapped = await _sut.WrapAsync(DataKey, new("t-1", "id"), Cancellation);
 
-        await Should.ThrowAsync<KeyEncryptionException>(() => _sut.UnwrapAsync(wrapped, "t-2", new byte[32], Cancellation));
+        await Should.ThrowAsync<KeyEncryptionException>(() => _sut.UnwrapAsync(new(_sut.KeyId, wrapped), new("t-2", "id"), new byte[32], Cancellation));
 
         _kinds.ShouldBe(["key-provider-failed KeyEncryptionException"]);
     }

@@ -1,4 +1,6 @@
-namespace UserMacro.Silo.Storage.Keys.Operations;
+using UserMacro.Silo.Storage.Keys;
+
+namespace UserMacro.Silo.Storage.Operations;
 
 /// <summary>Lists whose data keys are stored.</summary>
 internal interface IKeyRecords
@@ -11,5 +13,5 @@ internal interface IKeyRecords
 internal sealed class KeyRecords(Func<CancellationToken, IAsyncEnumerable<GrainId>> list) : IKeyRecords
 {
     public IAsyncEnumerable<string> ListOwnersAsync(CancellationToken cancellation) =>
-        list(cancellation).Where(DataKeys.IsKeyRecord).Select(grain => grain.Key.ToString()!);
+        list(cancellation).Where(DataKeyRecords.IsOne).Select(grain => grain.Key.ToString()!);
 }
