@@ -1,8 +1,14 @@
 using UserMacro.Silo.Hosting;
+using UserMacro.Silo.Operations;
 
 if (TrialHost.IsMeant(args))
 {
     return await TrialHost.RunAsync();
+}
+
+if (OperatorProgram.IsMeant(args))
+{
+    return await OperatorProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 }
 
 return await HostRunner.RunAsync(() =>

@@ -19,9 +19,10 @@ public static class HostRunner
     /// <summary>Builds the host, validates its settings and runs it until it is stopped.</summary>
     /// <param name="build">Makes the host.</param>
     /// <param name="run">How to run it; null for the usual way.</param>
+    /// <param name="errors">Where the line of a fault goes; null for standard error.</param>
     /// <returns>The exit code: 0, also when it was asked to stop before it had started; or <see cref="ConfigurationFault"/> or <see cref="Unavailable"/> after
     /// the fault was written to standard error.</returns>
-    public static async Task<int> RunAsync(Func<WebApplication> build, Func<WebApplication, Task>? run = null)
+    public static async Task<int> RunAsync(Func<WebApplication> build, Func<WebApplication, Task>? run = null, TextWriter? errors = null)
     {
         ArgumentNullException.ThrowIfNull(build);
         var stopping = CancellationToken.None;
@@ -39,8 +40,8 @@ public static class HostRunner
         }
         catch (Exception exception) when (Describe(exception) is { } fault)
         {
-            await Console.Error.WriteLineAsync(fault.ReplaceLineEndings(" "));
-            return exception is DynamoDBProviderException ? Unavailable : ConfigurationFault;
+            await (errors ?? Console.Error).WriteLineAsync(fault.ReplaceLineEndings(" "));
+            return exception is DynamoDBProviderException or ClusterUnavailableException ? Unavailable : ConfigurationFault;
         }
     }
 
@@ -62,7 +63,7 @@ public static class HostRunner
     /// <summary>The line for a fault that is no bug; null for any other exception.</summary>
     internal static string? Describe(Exception exception) => exception switch
     {
-        ConfigurationFaultException or DynamoDBProviderException => exception.Message,
+        ConfigurationFaultException or DynamoDBProviderException or ClusterUnavailableException => exception.Message,
         SqliteStorageException => $"{StorageSettings.PathKey}: {exception.Message}",
         KeyEncryptionException => $"{StorageSettings.KeyFileKey}: {exception.Message}",
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),

@@ -4,11 +4,13 @@ using Orleans.Runtime.Hosting;
 using Orleans.Sqlite.Storage;
 using Orleans.Storage;
 using UserMacro.Grains.Erasure;
+using UserMacro.Grains.Operations.Keys;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Keys;
+using UserMacro.Silo.Storage.Keys.Operations;
 using UserMacro.Silo.Storage.Records;
 
 namespace UserMacro.Silo.Storage;
@@ -50,6 +52,8 @@ public static class StorageSiloBuilderExtensions
         }))
         .AddSingleton<ITenantRecords>(provider => new SqliteTenantRecords(SqliteRecords(provider, StorageNames.Records)))
         .AddSeals(provider => SqliteRecords(provider, StorageNames.TenantKeys).TruncateLogAsync)
+        .AddKeyOperations(provider => cancellation =>
+            SqliteRecords(provider, StorageNames.TenantKeys).ListAsync("", cancellation).Select(record => record.Grain))
         .AddEncryption(settings);
 
     static ISqliteRecords SqliteRecords(IServiceProvider provider, string name) => (ISqliteRecords)provider.GetRequiredKeyedService<IGrainStorage>(name);
@@ -57,6 +61,13 @@ public static class StorageSiloBuilderExtensions
     static IServiceCollection AddSeals(this IServiceCollection services, Func<IServiceProvider, Func<CancellationToken, Task>?> scrub) =>
         services.AddSingleton<ITenantSeals>(
             provider => new TenantSeals(provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default), scrub(provider)));
+
+    static IServiceCollection AddKeyOperations(
+        this IServiceCollection services, Func<IServiceProvider, Func<CancellationToken, IAsyncEnumerable<GrainId>>> list) =>
+        services.AddSingleton<IKeyRecords>(provider => new KeyRecords(list(provider))).AddSingleton<IKeyOperations>(provider => new KeyOperations(
+            provider.GetRequiredKeyedService<DataKeys>(StorageNames.Default),
+            provider.GetRequiredService<IKeyEncryptionKey>(),
+            provider.GetRequiredService<IKeyRecords>()));
 
     internal static IServiceCollection AddEncryptedDynamoDBStorage(
         this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
@@ -80,6 +91,9 @@ public static class StorageSiloBuilderExtensions
             .AddSingleton<ITenantRecords>(provider => new DynamoDBTenantRecords(
                 (IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
             .AddSeals(_ => null)
+            .AddKeyOperations(provider => cancellation =>
+                ((IDynamoDBRecords)provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.TenantKeys)).ListAsync("", cancellation)
+                    .Select(record => record.Grain))
             .UseDynamoDBReminderService(options => tables.Apply(options, DynamoDBTables.Reminders))
             .AddEncryption(settings);
     }
@@ -102,6 +116,7 @@ public static class StorageSiloBuilderExtensions
             .AddGrainStorage(ListedRecords, (provider, _) => new MemoryTenantRecords(provider.GetRequiredKeyedService<IGrainStorage>(StorageNames.Records)))
             .AddSingleton(provider => (ITenantRecords)provider.GetRequiredKeyedService<IGrainStorage>(ListedRecords))
             .AddSeals(_ => null)
+            .AddKeyOperations(_ => _ => AsyncEnumerable.Empty<GrainId>())
             .AddEncryptedGrainStorage(StorageNames.Default, ListedRecords, StorageNames.TenantKeys, _ => new ProcessKeyEncryptionKey());
         return builder;
     }

@@ -9,6 +9,7 @@ using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Results;
@@ -158,6 +159,7 @@ static class MessageSamples
         new TenantErasedException("The data of the tenant were erased."),
         new ErasedError("The data of this site were erased."),
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
+        new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
         new PublicSigningKey("0a1b", "eA", "eQ"),
         new ClosedTenant(
             ["connect:a"],

@@ -21,6 +21,13 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
     readonly DataKeyCache _cache = new(KeysInMemory, Lifetime, time);
     readonly ConcurrentDictionary<string, Lazy<Task<DataKey?>>> _loads = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a grain's record in the store of the keys is one of ours.</summary>
+    public static bool IsKeyRecord(GrainId grain) => grain.Type == KeyType;
+
+    /// <summary>What is stored for an owner, wrapped as it is; null when nothing is.</summary>
+    public async Task<WrappedDataKey?> ReadStoredAsync(string owner, CancellationToken cancellation) =>
+        await ReadAsync(owner, cancellation) is { RecordExists: true } stored ? stored.State : null;
+
     /// <summary>Readies the key-encryption key and the service's own data key.</summary>
     /// <exception cref="KeyEncryptionException">The key-encryption key is missing, cannot be used or does not fit what is stored.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)

@@ -95,6 +95,9 @@ internal sealed class TestCluster(DynamoDBLocal dynamoDB) : IAsyncDisposable
         }
     }
 
+    /// <summary>The settings of a client, as arguments.</summary>
+    public string[] ClientSettings(string[] more) => Settings(more);
+
     string[] Settings(string[] more) =>
     [
         "--Clustering:Provider=DynamoDB",

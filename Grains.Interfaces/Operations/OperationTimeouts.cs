@@ -1,0 +1,8 @@
+namespace UserMacro.Grains.Interfaces.Operations;
+
+/// <summary>How long calls of operators may take (<see cref="ResponseTimeoutAttribute"/>).</summary>
+public static class OperationTimeouts
+{
+    /// <summary>A call that reads records of all tenants.</summary>
+    public const string Read = "00:02:00";
+}
