@@ -14,7 +14,7 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Tenants;
 
 [GrainType("tenant")]
-internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
+internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
 {
     const int TicketKeyBytes = 32;
 

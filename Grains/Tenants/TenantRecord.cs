@@ -42,6 +42,15 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     /// <summary>When the tenant was closed for its erasure; null while it is in use.</summary>
     [Id(5)] public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Since when an operator has contained the tenant; null when it is not contained.</summary>
+    [Id(16)] public DateTimeOffset? ContainedAt { get; init; }
+
+    /// <summary>What an operator tells the administrators; empty for nothing.</summary>
+    [Id(17)] public string OperatorMessage { get; init; } = "";
+
+    /// <summary>Counts what operators did, for the entries of the audit log.</summary>
+    [Id(18)] public int OperatorActs { get; init; }
+
     /// <summary>Whether the app was installed and is not any more.</summary>
     [JsonIgnore]
     public bool IsUninstalled => !Installations.IsEmpty && Installations.Values.All(installation => installation.State == InstallationState.Uninstalled);
@@ -70,6 +79,12 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
         var next = former is null or { State: InstallationState.Uninstalled }
             ? new() { Installed = installation, Generation = (former?.Generation ?? 0) + 1, InstalledAt = now }
             : Renew(former, installation, now);
+        if (former is { RevokedAt: not null } && former.Installed.Credentials.Content == installation.Credentials.Content)
+        {
+            // The secret that was revoked: it proves nothing, whoever sends it.
+            next = next with { RevokedAt = former.RevokedAt };
+        }
+
         return WithProof(proof, now) with
         {
             Installations = Installations.SetItem(installation.HostIdentity, next with { IssuedAt = proof.IssuedAt }),
@@ -139,9 +154,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
     public TenantAccess? Access(TenantId tenant, string hostIdentity) =>
         ClosedAt is null && Installations.TryGetValue(hostIdentity, out var installation) ? Access(tenant, installation) : null;
 
-    /// <summary>The newest enabled installation.</summary>
+    /// <summary>The newest enabled installation whose secret was not revoked.</summary>
     public TenantAccess? CurrentAccess(TenantId tenant) =>
-        Installations.Values.Where(installation => ClosedAt is null && installation.State == InstallationState.Enabled)
+        Installations.Values.Where(installation => ClosedAt is null && installation is { State: InstallationState.Enabled, RevokedAt: null })
             .MaxBy(installation => installation.InstalledAt) is { } newest
             ? Access(tenant, newest)
             : null;
@@ -156,7 +171,8 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
             State = InstallationState.Enabled,
             InstalledAt = now,
             StateIssuedAt = null,
-            PreviousContent = rotated ? content : former.PreviousContent,
+            RevokedAt = null,
+            PreviousContent = rotated && former.RevokedAt is null ? content : former.PreviousContent,
             PreviousUntil = rotated ? now + PreviousContentLife : former.PreviousUntil,
         };
     }
@@ -177,6 +193,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>
         TicketKey = [.. TicketKey],
         Rules = Settings.Rules,
         IsUncounted = !Settings.Usage,
+        IsContained = ContainedAt is not null,
+        IsRevoked = installation.RevokedAt is not null,
+        OperatorMessage = OperatorMessage,
     };
 
     bool PrintMembers(StringBuilder text)

@@ -5,6 +5,7 @@ using UserMacro.Grains;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Diagnostics.Survey;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Tls;
@@ -31,6 +32,7 @@ public static class SiloHostingExtensions
         RefuseOneMachinesStorage(configuration);
         builder.Services.AddConnectSilo(configuration);
         MemoryReturn.Add(builder.Services);
+        builder.Services.AddSiloSurvey();
         builder.Services.AddHealthChecks().AddCheck<RenderThreadsCheck>("render-threads");
         builder.Services.AddOptions<RenderPoolOptions>().PostConfigure(options => PlaceCrashRecords(options, configuration));
         return builder

@@ -34,6 +34,13 @@ internal static class OperatorProgram
         + "Exit codes: 0 done, 64 wrong usage, 69 no silo or another service answers, 78 wrong configuration.")
     {
         KeyCommands.Create(cluster),
+        DiagnosticsCommand.Create(cluster),
+        TenantCommands.CreateFind(cluster),
+        TenantCommands.CreateContain(cluster),
+        TenantCommands.CreateRelease(cluster),
+        TenantCommands.CreateRevokeSecrets(cluster),
+        TenantCommands.CreateTouched(cluster),
+        TenantCommands.CreateTell(cluster),
     };
 
     static bool IsSetting(string argument) =>

@@ -54,8 +54,14 @@ file sealed class OwnLogger(ILogger inner) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        inner.Log(logLevel, eventId, state, PrivateException.Create(exception), formatter);
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (inner.IsEnabled(logLevel))
+        {
+            var told = PrivateException.Create(exception);
+            inner.Log(logLevel, eventId, state, told, formatter);
+        }
+    }
 }
 
 /// <summary>The log of code that is not ours, such as Orleans' and ASP.NET's: warnings and what is worse, without what could be content.</summary>
@@ -71,7 +77,9 @@ file sealed class ForeignLogger(ILogger inner, LogLevel least) : ILogger
     {
         if (IsEnabled(logLevel))
         {
-            inner.Log(logLevel, eventId, PrivateLogState.Create(state), PrivateException.Create(exception), static (text, _) => text.ToString());
+            var text = PrivateLogState.Create(state);
+            var told = PrivateException.Create(exception);
+            inner.Log(logLevel, eventId, text, told, static (entry, _) => entry.ToString());
         }
     }
 }

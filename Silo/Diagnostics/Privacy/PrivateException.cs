@@ -33,7 +33,7 @@ internal sealed class PrivateException : Exception
 
     static string Describe(Exception exception, int depth)
     {
-        var text = new StringBuilder(CultureInfo.InvariantCulture, $"{exception.GetType().FullName}: {MessageOf(exception)}");
+        var text = new StringBuilder().Append(exception.GetType().FullName).Append(": ").Append(MessageOf(exception));
         if (depth < MaxDepth)
         {
             IEnumerable<Exception> inner = exception is AggregateException many ? many.InnerExceptions : exception.InnerException is { } one ? [one] : [];
