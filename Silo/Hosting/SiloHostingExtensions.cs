@@ -5,6 +5,7 @@ using UserMacro.Grains;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Diagnostics.Privacy;
 using UserMacro.Silo.Diagnostics.Survey;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.Silo.Storage;
@@ -20,7 +21,7 @@ public static class SiloHostingExtensions
     public static IHostApplicationBuilder AddUserMacroSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddShutdownLimit();
+        builder.Services.AddLogPrivacy().AddShutdownLimit();
         return builder.UseOrleans(silo => silo.AddUserMacroSilo(builder.Configuration));
     }
 

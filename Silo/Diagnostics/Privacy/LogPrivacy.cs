@@ -5,13 +5,14 @@ namespace UserMacro.Silo.Diagnostics.Privacy;
 
 /// <summary>
 /// Stands between everything that logs and the log: code of ours says what it may, code of others only what cannot be content, whatever the configuration
-/// says (docs/adr/0024-the-log-of-others-is-rewritten.md).
+/// says; of traces too (docs/adr/0024-the-log-of-others-is-rewritten.md).
 /// </summary>
 internal static class LogPrivacy
 {
     /// <summary>Puts it in place; once, however often it is called.</summary>
     public static IServiceCollection AddLogPrivacy(this IServiceCollection services)
     {
+        TracePrivacy.Add();
         if (services.Any(service => service.ServiceType == typeof(LoggerFactory)))
         {
             return services;

@@ -170,7 +170,7 @@ sealed partial class Journeys(WebApiApp app, MarkSet marks)
         await SentAsync(Site.CallAsync(HttpMethod.Get, $"{MacrosPath}?state={odd}"));
         await SentAsync(Site.CallAsync(HttpMethod.Get, $"{MacrosPath}/{odd}/revisions/{odd}"));
         await SentAsync(Site.CallAsync(HttpMethod.Get, $"{MacrosPath}/{odd}"));
-        await SentAsync(Site.CallAsync(HttpMethod.Get, MacrosPath, token: Site.ContextToken(marks.Shown("viewer").Text)));
+        await SentAsync(Site.CallAsync(HttpMethod.Get, MacrosPath, token: Site.ContextToken(marks.Stored("account that was refused").Text)));
         using var traced = new HttpRequestMessage(HttpMethod.Get, $"{WebApiApp.BasePath}{MacrosPath}");
         foreach (var header in (string[])["baggage", "tracestate", "X-Request-Id", "User-Agent", "Referer", "X-Forwarded-For", "Cookie"])
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Amazon.DynamoDBv2.Model;
@@ -40,10 +41,7 @@ public sealed class MarkedSqliteApp : SqliteApp, IMarkedApp
     {
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content, cancellation);
-            yield return (Path.GetFileName(file), content.ToArray());
+            yield return (Path.GetFileName(file), await RawFile.ReadAsync(file, cancellation));
         }
     }
 
@@ -70,7 +68,7 @@ public sealed class MarkedDynamoDBApp : DynamoDBApp, IMarkedApp
     {
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
         {
-            yield return (Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation));
+            yield return (Path.GetFileName(file), await RawFile.ReadAsync(file, cancellation));
         }
 
         foreach (var table in (await Database.ListTablesAsync(cancellation)).TableNames)
@@ -114,5 +112,19 @@ static class MarkedAppExtensions
         builder.UseSetting("Orleans:Messaging:ResponseTimeout", TimeSpan.FromSeconds(30).ToString("c", CultureInfo.InvariantCulture));
         builder.ConfigureLogging(logging => logging.AddProvider(app.Watch));
         builder.ConfigureTestServices(app.Storage.Wrap);
+    }
+}
+
+static class RawFile
+{
+    /// <summary>What is in a file, also while this process has it open for itself alone, which another process need not respect.</summary>
+    public static async Task<byte[]> ReadAsync(string path, CancellationToken cancellation)
+    {
+        using var reader = Process.Start(new ProcessStartInfo("cat", [path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var content = new MemoryStream();
+        await reader.StandardOutput.BaseStream.CopyToAsync(content, cancellation);
+        await reader.WaitForExitAsync(cancellation);
+        reader.ExitCode.ShouldBe(0, path);
+        return content.ToArray();
     }
 }

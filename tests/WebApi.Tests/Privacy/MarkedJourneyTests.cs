@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using UserMacro.Marks;
@@ -10,8 +9,6 @@ namespace UserMacro.WebApi.Tests.Privacy;
 [Collection(nameof(MarkedJourneys))]
 public abstract class MarkedJourneyTests(WebApiApp app)
 {
-    const string Everything = "everything";
-
     static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -44,22 +41,21 @@ public abstract class MarkedJourneyTests(WebApiApp app)
         findings.AddRange(told.Find("the traces", Marked.Watch.Traces));
         findings.AddRange(told.Find("the metrics", Marked.Watch.Metrics));
 
-        Save(marks);
         findings.Select(finding => finding.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBeEmpty();
+        Marked.Outbound.Connections.ShouldAllBe(address => address.Contains("127,0,0,1", StringComparison.Ordinal) || address.Contains("127.0.0.1", StringComparison.Ordinal));
+        Marked.Outbound.Names.Where(name => name is not ("" or "localhost" or "127.0.0.1") && name != System.Net.Dns.GetHostName()).ShouldBeEmpty();
+        Sites(app.Host).ShouldAllBe(host => host == "keys.test" || host.EndsWith(".atlassian.net", StringComparison.Ordinal)
+            || host.EndsWith(".example.com", StringComparison.Ordinal));
         Marked.Watch.Log.ShouldContain("Render ");
         Marked.Watch.Traces.ShouldContain("/connect/render/{key}");
         Marked.Watch.Metrics.ShouldContain("UserMacro");
     }
 
-    void Save(MarkSet marks)
+    // Atlassian's key server, the sites, and the servers of their connections: what the product asks by HTTP comes to the stub, whoever is asked.
+    static IReadOnlyCollection<string> Sites(HostStub stub)
     {
-        var folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "marks-debug");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(System.IO.Path.Combine(folder, GetType().Name + ".log"), Marked.Watch.Log);
-        File.WriteAllText(System.IO.Path.Combine(folder, GetType().Name + ".traces"), Marked.Watch.Traces);
-        File.WriteAllText(System.IO.Path.Combine(folder, GetType().Name + ".metrics"), Marked.Watch.Metrics);
-        File.WriteAllText(System.IO.Path.Combine(folder, GetType().Name + ".out"), string.Join('\n', [.. Marked.Outbound.Connections, .. Marked.Outbound.Names]));
-        File.WriteAllLines(System.IO.Path.Combine(folder, GetType().Name + ".marks"), marks.ShownOnly.Concat(marks.StoredEncrypted).Concat(marks.InAddresses).Select(m => $"{m.Subject}\t{m.Text}"));
+        stub.Asked.ShouldNotBeEmpty();
+        return stub.Asked;
     }
 
     async Task<List<(string Place, byte[] Content)>> ReadDecryptedAsync()

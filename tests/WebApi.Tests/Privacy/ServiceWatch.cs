@@ -11,7 +11,7 @@ namespace UserMacro.WebApi.Tests.Privacy;
 sealed class ServiceWatch : ILoggerProvider, ISupportExternalScope
 {
     readonly ConcurrentQueue<string> _log = new();
-    readonly ConcurrentQueue<string> _traces = new();
+    readonly ConcurrentQueue<Activity> _traces = new();
     readonly ConcurrentDictionary<string, bool> _metrics = new(StringComparer.Ordinal);
     readonly ActivityListener _activities;
     readonly MeterListener _meters;
@@ -21,9 +21,10 @@ sealed class ServiceWatch : ILoggerProvider, ISupportExternalScope
     {
         _activities = new()
         {
-            ShouldListenTo = _ => true,
+            // The calls of the test itself are no part of the service.
+            ShouldListenTo = source => !source.Name.StartsWith("System.Net", StringComparison.Ordinal),
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => _traces.Enqueue(Describe(activity)),
+            ActivityStopped = _traces.Enqueue,
         };
         ActivitySource.AddActivityListener(_activities);
         _meters = new() { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
@@ -39,7 +40,7 @@ sealed class ServiceWatch : ILoggerProvider, ISupportExternalScope
 
     public string Log => string.Join('\n', _log);
 
-    public string Traces => string.Join('\n', _traces);
+    public string Traces => string.Join('\n', _traces.Select(Describe));
 
     public string Metrics
     {
