@@ -36,7 +36,7 @@ internal static class WebApiComposition
 {
     public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
     {
-        builder.AddLogLimits().AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
+        builder.AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
             .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure()
             .AddInformation().AddFailures();

@@ -43,4 +43,12 @@ public static class AuditActions
     public const string Erased = "tenant.erased";
     public const string ErasureRequested = "erasure.requested";
     public const string ErasureWithdrawn = "erasure.withdrawn";
+    public const string OperatorContained = OperatorPrefix + "contained";
+    public const string OperatorReleased = OperatorPrefix + "released";
+    public const string OperatorRevokedSecrets = OperatorPrefix + "revoked-secrets";
+    public const string OperatorTold = OperatorPrefix + "told";
+    public const string OperatorRead = OperatorPrefix + "read";
+
+    /// <summary>How the actions of operators begin.</summary>
+    public const string OperatorPrefix = "operator.";
 }

@@ -27,6 +27,10 @@ public interface IConnectionsGrain : ITenantScoped
     [Alias("delete")]
     Task<Result<bool>> Delete(string name, int onNumber, string editor);
 
+    /// <summary>Deletes the secrets of all connections, for an operator; how many had some. <see cref="UnavailableError"/>.</summary>
+    [Alias("revoke-secrets")]
+    Task<Result<int>> RevokeSecrets();
+
     /// <summary>How to ask one; null when there is none of this name.</summary>
     [Alias("target"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ConnectionTarget?> Target(string name);

@@ -64,6 +64,29 @@ public sealed partial class SecurityEvents
         Count("record-refused", kind);
     }
 
+    /// <summary>An administrator or an API token took a copy of what is stored.</summary>
+    /// <param name="kind">Of what: the action of the audit log.</param>
+    public void Exported(string kind)
+    {
+        LogExported(_logger, kind);
+        Count("exported", kind);
+    }
+
+    /// <summary>An erasure was requested, withdrawn or has ended.</summary>
+    /// <param name="kind">Which of them: the action of the audit log.</param>
+    public void Erasure(string kind)
+    {
+        LogErasure(_logger, kind);
+        Count("erasure", kind);
+    }
+
+    /// <summary>An API token was used from a network that it was not used from within a day.</summary>
+    public void TokenFromNewNetwork()
+    {
+        LogTokenFromNewNetwork(_logger);
+        Count("token-network", "new");
+    }
+
     void Count(string name, string kind) =>
         _events.Add(1, new KeyValuePair<string, object?>("event", name), new KeyValuePair<string, object?>("kind", kind));
 
@@ -78,6 +101,15 @@ public sealed partial class SecurityEvents
 
     [LoggerMessage(4004, LogLevel.Error, "Security event: the key-encryption key could not be used ({Kind})")]
     private static partial void LogKeyProviderFailed(ILogger logger, string kind);
+
+    [LoggerMessage(4005, LogLevel.Information, "Security event: an export was made ({Kind})")]
+    private static partial void LogExported(ILogger logger, string kind);
+
+    [LoggerMessage(4006, LogLevel.Warning, "Security event: an erasure ({Kind})")]
+    private static partial void LogErasure(ILogger logger, string kind);
+
+    [LoggerMessage(4007, LogLevel.Information, "Security event: an API token was used from a new network")]
+    private static partial void LogTokenFromNewNetwork(ILogger logger);
 
     [LoggerMessage(4010, LogLevel.Error, "Security event: a stored record was refused ({Kind})")]
     private static partial void LogRecordRefused(ILogger logger, string kind);

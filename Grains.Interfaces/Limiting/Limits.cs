@@ -265,6 +265,10 @@ public static class Limits
     [Limit(Characters, "The name of an API token.")]
     public const int TokenName = 100;
 
+    /// <summary>What an operator tells the administrators of a site.</summary>
+    [Limit(Characters, "A message of the operator to the administrators of a site.")]
+    public const int OperatorMessage = 500;
+
     /// <summary>How long an API token is valid.</summary>
     [Limit(Days, "How long an API token is valid.")]
     public const int TokenDays = 365;

@@ -62,6 +62,15 @@ public sealed record TenantAccess
     /// <summary>Whether the site does not want its renders counted.</summary>
     [Id(10)] public bool IsUncounted { get; init; }
 
+    /// <summary>Whether an operator has contained the tenant: nothing of it is served until it is released.</summary>
+    [Id(16)] public bool IsContained { get; init; }
+
+    /// <summary>Whether an operator revoked the installation's secret: calls under it prove nothing until the app is installed anew.</summary>
+    [Id(17)] public bool IsRevoked { get; init; }
+
+    /// <summary>What an operator tells the administrators; empty for nothing.</summary>
+    [Id(18)] public string OperatorMessage { get; init; } = "";
+
     bool PrintMembers(StringBuilder text)
     {
         text.Append("State = ").Append(State);

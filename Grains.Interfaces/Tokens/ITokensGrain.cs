@@ -27,6 +27,10 @@ public interface ITokensGrain : ITenantScoped
     [Alias("revoke")]
     Task<Result<bool>> Revoke(string id, string editor);
 
+    /// <summary>Revokes all tokens, for an operator; how many there were. <see cref="UnavailableError"/>.</summary>
+    [Alias("revoke-all")]
+    Task<Result<int>> RevokeAll();
+
     /// <summary>Checks a token, and notes that it was used when it is good.</summary>
     /// <param name="id">The token's id as its text names it.</param>
     /// <param name="secretHash">SHA-256 of the secret's bytes.</param>

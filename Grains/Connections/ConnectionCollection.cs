@@ -85,6 +85,24 @@ internal sealed record ConnectionCollection : IAuditedState<ConnectionCollection
             PendingAudit = PendingAudit.Add(Entry(LastNumber + 1, name, editor, now, AuditActions.ConnectionDeleted)),
         };
 
+    /// <summary>With no secret of any connection; macros that ask them get what the servers answer without.</summary>
+    public ConnectionCollection RevokeSecrets(DateTimeOffset now)
+    {
+        var next = this;
+        foreach (var (name, stored) in Connections.Where(pair => !pair.Value.Headers.IsEmpty))
+        {
+            var number = next.LastNumber + 1;
+            next = next with
+            {
+                Connections = next.Connections.SetItem(name, stored with { Headers = stored.Headers.Clear(), Number = number, EditedAt = now }),
+                LastNumber = number,
+                PendingAudit = next.PendingAudit.Add(Entry(number, name, actor: "", now, AuditActions.ConnectionSaved)),
+            };
+        }
+
+        return next;
+    }
+
     static StaleError Stale(StoredConnection? stored) => new("The connection was changed in the meantime. Read it and change it again.", stored?.Number ?? 0);
 
     static AuditEntry Entry(int number, string name, string actor, DateTimeOffset at, string action) =>

@@ -52,6 +52,12 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
         return await TryCommitAsync(next) ? true : Unknown;
     }
 
+    public async Task<Result<int>> RevokeSecrets()
+    {
+        var kept = _connections.Value.Connections.Values.Count(connection => !connection.Headers.IsEmpty);
+        return kept == 0 || await TryCommitAsync(_connections.Value.RevokeSecrets(_time.GetUtcNow())) ? kept : Unknown;
+    }
+
     public Task<ConnectionTarget?> Target(string name) => Task.FromResult(_connections.Value.Connections.GetValueOrDefault(name)?.ToTarget());
 
     public Task<OutboxOutcome> Settle(long number) => _connections.Audit.CompleteAsync();

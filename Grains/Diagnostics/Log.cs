@@ -9,8 +9,8 @@ namespace UserMacro.Grains.Diagnostics;
 /// <summary>All that grains write to the log: never a template, a value, a secret or an account.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "Render {Reference} of macro {Macro} revision {Revision} ended by {Reason} at {Line}:{Column}")]
-    public static partial void RenderStopped(ILogger logger, string reference, string macro, int revision, StopReason reason, int line, int column);
+    [LoggerMessage(2001, LogLevel.Information, "Render {Reference} of revision {Revision} ended by {Reason} at {Line}:{Column}")]
+    public static partial void RenderStopped(ILogger logger, string reference, int revision, StopReason reason, int line, int column);
 
     [LoggerMessage(2002, LogLevel.Warning, "Grain {Grain}: a write has an unknown outcome; what is true is read before the next one")]
     public static partial void OutcomeUnknown(ILogger logger, string grain, Exception fault);

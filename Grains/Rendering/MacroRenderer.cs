@@ -241,7 +241,7 @@ internal sealed class MacroRenderer(
     {
         var reference = RandomNumberGenerator.GetHexString(2 * ReferenceBytes, lowercase: true);
         metrics.Stopped(reason.ToString());
-        Log.RenderStopped(logger, reference, macro.Key.Value, macro.Revision, reason, diagnostic.Line, diagnostic.Column);
+        Log.RenderStopped(logger, reference, macro.Revision, reason, diagnostic.Line, diagnostic.Column);
         return new(KindOf(reason), TemplateSources.From(diagnostic), reference, macro.Revision);
     }
 

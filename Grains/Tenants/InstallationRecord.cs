@@ -34,6 +34,9 @@ internal sealed record InstallationRecord
     /// <summary>When the newest <c>uninstalled</c> message came; null when none did, and in records of earlier builds.</summary>
     [Id(8)] public DateTimeOffset? UninstalledAt { get; init; }
 
+    /// <summary>When an operator revoked its secret; null when it proves what it should.</summary>
+    [Id(16)] public DateTimeOffset? RevokedAt { get; init; }
+
     /// <summary>Whether the app was off the site all the time since then.</summary>
     public bool IsUninstalledSince(DateTimeOffset time) => State == InstallationState.Uninstalled && (UninstalledAt is not { } at || at <= time);
 

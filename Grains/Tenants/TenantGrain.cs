@@ -16,7 +16,7 @@ using UserMacro.Grains.Residency;
 namespace UserMacro.Grains.Tenants;
 
 [GrainType("tenant")]
-internal sealed class TenantGrain : Grain, ITenantGrain, IOutboxSource
+internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
 {
     const int TicketKeyBytes = 32;
 

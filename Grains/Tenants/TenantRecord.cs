@@ -49,6 +49,15 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
     /// <summary>The newest move to another realm of data residency; null when there was none.</summary>
     [Id(7)] public ResidencyMove? Move { get; init; }
 
+    /// <summary>Since when an operator has contained the tenant; null when it is not contained.</summary>
+    [Id(16)] public DateTimeOffset? ContainedAt { get; init; }
+
+    /// <summary>What an operator tells the administrators; empty for nothing.</summary>
+    [Id(17)] public string OperatorMessage { get; init; } = "";
+
+    /// <summary>Counts what operators did, for the entries of the audit log.</summary>
+    [Id(18)] public int OperatorActs { get; init; }
+
     /// <summary>Whether the app was installed and is not any more.</summary>
     [JsonIgnore]
     public bool IsUninstalled => !Installations.IsEmpty && Installations.Values.All(installation => installation.State == InstallationState.Uninstalled);
@@ -77,6 +86,12 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
         var next = former is null or { State: InstallationState.Uninstalled }
             ? new() { Installed = installation, Generation = (former?.Generation ?? 0) + 1, InstalledAt = now }
             : Renew(former, installation, now);
+        if (former is { RevokedAt: not null } && former.Installed.Credentials.Content == installation.Credentials.Content)
+        {
+            // The secret that was revoked: it proves nothing, whoever sends it.
+            next = next with { RevokedAt = former.RevokedAt };
+        }
+
         return WithProof(proof, now) with
         {
             Installations = Installations.SetItem(installation.HostIdentity, next with { IssuedAt = proof.IssuedAt }),
@@ -148,9 +163,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
     public TenantAccess? Access(TenantId tenant, string hostIdentity) =>
         ClosedAt is null && Installations.TryGetValue(hostIdentity, out var installation) ? Access(tenant, installation) : null;
 
-    /// <summary>The newest enabled installation.</summary>
+    /// <summary>The newest enabled installation whose secret was not revoked.</summary>
     public TenantAccess? CurrentAccess(TenantId tenant) =>
-        Installations.Values.Where(installation => ClosedAt is null && installation.State == InstallationState.Enabled)
+        Installations.Values.Where(installation => ClosedAt is null && installation is { State: InstallationState.Enabled, RevokedAt: null })
             .MaxBy(installation => installation.InstalledAt) is { } newest
             ? Access(tenant, newest)
             : null;
@@ -165,7 +180,8 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
             State = InstallationState.Enabled,
             InstalledAt = now,
             StateIssuedAt = null,
-            PreviousContent = rotated ? content : former.PreviousContent,
+            RevokedAt = null,
+            PreviousContent = rotated && former.RevokedAt is null ? content : former.PreviousContent,
             PreviousUntil = rotated ? now + PreviousContentLife : former.PreviousUntil,
         };
     }
@@ -186,6 +202,9 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
         TicketKey = [.. TicketKey],
         Rules = Settings.Rules,
         IsUncounted = !Settings.Usage,
+        IsContained = ContainedAt is not null,
+        IsRevoked = installation.RevokedAt is not null,
+        OperatorMessage = OperatorMessage,
     };
 
     bool PrintMembers(StringBuilder text)

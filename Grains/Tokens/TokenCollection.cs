@@ -83,6 +83,10 @@ internal sealed record TokenCollection : IAuditedState<TokenCollection>, IGuarde
         }
         : null;
 
+    /// <summary>Revokes all tokens that are good; this very collection when none is.</summary>
+    public TokenCollection RevokeAll(DateTimeOffset now) =>
+        Tokens.Values.Where(token => token.RevokedAt is null).Aggregate(this, (next, token) => next.Revoke(token.Token.Id, editor: "", now)!);
+
     public TokenCheck Verify(string id, ImmutableArray<byte> secretHash, DateTimeOffset now)
     {
         if (!Tokens.TryGetValue(id, out var token))

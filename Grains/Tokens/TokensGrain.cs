@@ -95,6 +95,17 @@ internal sealed class TokensGrain : Grain, ITokensGrain, IOutboxSource
         return true;
     }
 
+    public async Task<Result<int>> RevokeAll()
+    {
+        var good = _tokens.Value.Tokens.Values.Count(token => token.RevokedAt is null);
+        if (good > 0 && !await _tokens.TryCommitAsync(_tokens.Value.RevokeAll(_time.GetUtcNow())))
+        {
+            return Unknown;
+        }
+
+        return good;
+    }
+
     public Task<TokenCheck> Verify(string id, ImmutableArray<byte> secretHash)
     {
         var now = _time.GetUtcNow();

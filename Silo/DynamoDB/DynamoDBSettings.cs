@@ -30,9 +30,10 @@ internal sealed partial record DynamoDBSettings(string Service, string TablePref
     {
         if (configuration.Text(ServiceUrlKey, "") is { Length: > 0 } url)
         {
-            return Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-                ? url
-                : throw new ConfigurationFaultException(ServiceUrlKey, $"'{url}' is not an http or https address.");
+            return !Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+                ? throw new ConfigurationFaultException(ServiceUrlKey, $"'{url}' is not an http or https address.")
+                : PlainHttp.Allows(address, configuration) ? url
+                : throw new ConfigurationFaultException(ServiceUrlKey, PlainHttp.Refused);
         }
 
         return RegionOf(configuration);

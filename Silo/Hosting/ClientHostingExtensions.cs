@@ -1,5 +1,6 @@
 using Orleans.Configuration;
 using UserMacro.Silo.Clustering;
+using UserMacro.Silo.Diagnostics.Privacy;
 using UserMacro.Silo.Tls;
 
 namespace UserMacro.Silo.Hosting;
@@ -12,7 +13,7 @@ public static class ClientHostingExtensions
     public static IHostApplicationBuilder AddUserMacroClient(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddShutdownLimit();
+        builder.Services.AddLogPrivacy().AddShutdownLimit();
         var before = builder.Services.Count;
         builder.UseOrleansClient(client => client
             .AddUserMacroClustering(builder.Configuration)

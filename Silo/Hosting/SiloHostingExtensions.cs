@@ -5,6 +5,8 @@ using UserMacro.Grains;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Silo.Clustering;
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.Diagnostics.Privacy;
+using UserMacro.Silo.Diagnostics.Survey;
 using UserMacro.Silo.Hosts.Connect;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Tls;
@@ -19,7 +21,7 @@ public static class SiloHostingExtensions
     public static IHostApplicationBuilder AddUserMacroSilo(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddShutdownLimit();
+        builder.Services.AddLogPrivacy().AddShutdownLimit();
         return builder.UseOrleans(silo => silo.AddUserMacroSilo(builder.Configuration));
     }
 
@@ -31,6 +33,7 @@ public static class SiloHostingExtensions
         RefuseOneMachinesStorage(configuration);
         builder.Services.AddConnectSilo(configuration);
         MemoryReturn.Add(builder.Services);
+        builder.Services.AddSiloSurvey();
         builder.Services.AddHealthChecks().AddCheck<RenderThreadsCheck>("render-threads");
         builder.Services.AddOptions<RenderPoolOptions>().PostConfigure(options => PlaceCrashRecords(options, configuration));
         return builder

@@ -35,6 +35,13 @@ internal static class OperatorProgram
     {
         KeyCommands.Create(cluster),
         RecordCommands.Create(cluster),
+        DiagnosticsCommand.Create(cluster),
+        TenantCommands.CreateFind(cluster),
+        TenantCommands.CreateContain(cluster),
+        TenantCommands.CreateRelease(cluster),
+        TenantCommands.CreateRevokeSecrets(cluster),
+        TenantCommands.CreateTouched(cluster),
+        TenantCommands.CreateTell(cluster),
     };
 
     static bool IsSetting(string argument) =>

@@ -16,7 +16,7 @@ internal static class AdminApi
     public static IEndpointRouteBuilder MapAdmin(this IEndpointRouteBuilder routes, HostPage host)
     {
         routes.MapGet(host.Endpoints + "/admin", (HostCaller caller, AdminPage page) => page.Answer(caller, AdminView.Administration(host)))
-            .OfHost(host.Kind).RequireHostCall(HostCallKind.Page).ExcludeFromDescription();
+            .OfHost(host.Kind).RequireHostCall(HostCallKind.Page).WithMetadata(ServedWhileContained.Instance).ExcludeFromDescription();
         return routes;
     }
 

@@ -2,13 +2,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Hosts;
+using UserMacro.WebApi.Information;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security.Calls;
 
 namespace UserMacro.WebApi.Admin;
 
 /// <summary>The page around what the admin application's build brings: the administration, and the editor dialog.</summary>
-internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, AppAddress address, PagePolicies policies)
+internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, AppAddress address, PagePolicies policies, Contacts contacts)
 {
     public const string AssetsPath = "/assets/admin";
 
@@ -19,8 +20,10 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
     {
         var entry = build.FindEntry(view.Source);
         return new FrameResult(
-            entry is null ? Page(view, "", NotBuilt) : Page(
-                view, HeadOf(view, entry, hosts.Of(caller.Access.Kind)), "<div id=\"root\"></div>" + FooterOf(view)),
+            Page(
+                view,
+                entry is null ? "" : HeadOf(view, entry, hosts.Of(caller.Access.Kind)),
+                MessageOf(view, caller) + (entry is null ? NotBuilt : "<div id=\"root\"></div>") + FooterOf(view)),
             policies.ForAdmin(caller.Access),
             entry is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
@@ -60,10 +63,21 @@ internal sealed class AdminPage(AdminBuild build, HostAdapters<HostPage> hosts, 
         return head.ToString();
     }
 
+    // Text, whatever an operator typed.
+    static string MessageOf(AdminView view, HostCaller caller) => view.HasFooter && caller.Access.OperatorMessage is { Length: > 0 } message
+        ? $"<p class=\"um-message\" role=\"status\"><strong>From the operator of this app:</strong> {Encode(message)}</p>\n"
+        : "";
+
     // Whom to turn to is the same wherever somebody is in the administration, so it is no part of the application.
     string FooterOf(AdminView view) => view.HasFooter
-        ? $"\n<footer class=\"um-footer\">{LinkTo("privacy", "Privacy")}{LinkTo("support", "Support")}</footer>"
+        ? $"\n<footer class=\"um-footer\">{LinkTo("privacy", "Privacy")}{LinkTo("support", "Support")}"
+            + $"<span>{ContactOf("Support", contacts.Support)}{Encode(contacts.Hours.Text)}</span>{PrivacyContact()}</footer>"
         : "";
+
+    string PrivacyContact() => contacts.Privacy is null ? "" : $"<span>{ContactOf("Requests about data", contacts.Privacy).TrimEnd(' ', ',')}</span>";
+
+    static string ContactOf(string what, ContactAddress? contact) =>
+        contact is null ? "" : $"{what}: <a href=\"{Encode(contact.Link.OriginalString)}\" target=\"_blank\" rel=\"noreferrer\">{Encode(contact.Text)}</a>, ";
 
     string LinkTo(string page, string text) => $"<a href=\"{Encode($"{address.BaseUrl}/{page}")}\" target=\"_blank\" rel=\"noreferrer\">{text}</a>";
 

@@ -1,3 +1,4 @@
+using UserMacro.Silo.Hosting;
 using UserMacro.WebApi.Hosts;
 
 namespace UserMacro.WebApi.Hosting;
@@ -5,11 +6,6 @@ namespace UserMacro.WebApi.Hosting;
 /// <summary>The strictest headers on every answer that does not bring its own (docs/reference/http-and-headers.md#headers).</summary>
 internal static class SecurityHeaders
 {
-    public const string NothingAllowed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-    /// <summary>Devices and payments, which no page of ours uses and no macro may ask for.</summary>
-    const string NoFeatures = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
-
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
     {
         var isPublicTls = app.ApplicationServices.GetRequiredService<AppAddress>().BaseUrl
@@ -25,18 +21,13 @@ internal static class SecurityHeaders
 
     static Task Complete(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
-        headers.TryAdd("Content-Security-Policy", NothingAllowed);
-        headers.TryAdd("X-Content-Type-Options", "nosniff");
-        headers.TryAdd("Referrer-Policy", "no-referrer");
-        headers.TryAdd("Permissions-Policy", NoFeatures);
-        headers.TryAdd("Cache-Control", "no-store");
+        SafeHeaders.Complete(((HttpResponse)state).Headers, isTls: false);
         return Task.CompletedTask;
     }
 
     static Task CompleteOnTls(object state)
     {
-        ((HttpResponse)state).Headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        return Complete(state);
+        SafeHeaders.Complete(((HttpResponse)state).Headers, isTls: true);
+        return Task.CompletedTask;
     }
 }

@@ -36,5 +36,5 @@ internal static class RenderApi
     static IResult FramedFailure(HttpContext context, ApiProblem problem) =>
         context.RequestServices.GetRequiredService<FramedRender>().Failure(context.Features.GetRequiredFeature<HostCaller>(), problem);
 
-    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticPresenter.Warning(ViewerMessages.Failed);
+    static IResult StaticFailure(HttpContext context, ApiProblem problem) => StaticPresenter.Warning(ViewerMessages.FailureOf(problem));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rendering;
+using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Render;
 
@@ -86,9 +87,14 @@ internal static class ViewerMessages
 
     public const string Disabled = "This macro is disabled.";
 
+    public const string Contained = "Macros of this site are paused by the operator of the app. The site's administrators know more.";
+
     public static string Quarantined(bool postsOnly) => postsOnly
         ? "The content that this page sends to the macro cannot be shown for now. The administrators of the macro know why."
         : "This macro is switched off for safety until it has been checked. The site's administrators know why.";
+
+    /// <summary>What a viewer reads in place of a macro that could not be rendered at all.</summary>
+    public static string FailureOf(ApiProblem problem) => problem.Type == ProblemTypes.Contained ? Contained : Failed;
 
     public const string Title = "User macro";
 

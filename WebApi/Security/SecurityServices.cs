@@ -17,6 +17,7 @@ internal static class SecurityServices
         services.AddSingleton<TenantKeys>();
         services.AddSingleton<AdministratorCheck>();
         services.AddSingleton<BearerTokens>();
+        services.AddSingleton<TokenNetworks>();
         services.AddHostedService<AccessChanges>();
         return services;
     }

@@ -1,23 +1,40 @@
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Keys;
 
 namespace UserMacro.WebApi.Api.Auditing;
 
 /// <summary>Adds entries to a tenant's audit log.</summary>
-internal sealed class AuditWriter(IGrainFactory grains, TimeProvider time)
+internal sealed class AuditWriter(IGrainFactory grains, SecurityEvents events, TimeProvider time)
 {
     const int IdLength = 32;
 
     /// <summary>Enters what an account did; when it returns, the line is stored.</summary>
-    public async Task EnterAsync(TenantId tenant, string accountId, string action, string target, string detail) =>
+    public async Task EnterAsync(TenantId tenant, string accountId, string action, string target, string detail)
+    {
         await EnterAsync(tenant, await Accounts(tenant).HandleOf(accountId), action, target, AuditOutcome.Done, detail);
+        Report(action);
+    }
 
     /// <summary>Enters what somebody was refused, who may be a stranger.</summary>
     public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
         await EnterAsync(
             tenant, accountId is null ? "" : await Accounts(tenant).HandleOfStranger(accountId) ?? "", action, target, AuditOutcome.Refused, detail);
+
+    // What operators watch too, without the site.
+    void Report(string action)
+    {
+        if (action.EndsWith(".exported", StringComparison.Ordinal))
+        {
+            events.Exported(action);
+        }
+        else if (action.StartsWith("erasure.", StringComparison.Ordinal))
+        {
+            events.Erasure(action);
+        }
+    }
 
     Task EnterAsync(TenantId tenant, string handle, string action, string target, AuditOutcome outcome, string detail) =>
         grains.GetGrain<IAuditGrain>(GrainKeys.Tenant(tenant))

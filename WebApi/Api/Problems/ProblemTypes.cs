@@ -32,5 +32,6 @@ internal static class ProblemTypes
     public const string IdempotencyInProgress = Base + "idempotency-in-progress";
     public const string TicketRefused = Base + "ticket-refused";
     public const string MacroChanged = Base + "macro-changed";
+    public const string Contained = Base + "contained";
     public const string RenderStopped = Base + "render-stopped";
 }

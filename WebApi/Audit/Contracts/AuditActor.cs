@@ -11,4 +11,7 @@ internal enum AuditActor
 
     /// <summary>The service itself, or a caller without an account.</summary>
     Service,
+
+    /// <summary>The operator of the service.</summary>
+    Operator,
 }

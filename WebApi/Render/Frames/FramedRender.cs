@@ -49,5 +49,5 @@ internal sealed class FramedRender(IGrainFactory grains, FramePages pages, DataR
 
     /// <summary>The page of a frame whose render failed.</summary>
     public IResult Failure(HostCaller caller, ApiProblem problem) =>
-        pages.Notice(caller, ViewerMessages.Title, ViewerMessages.Failed, problem.Status);
+        pages.Notice(caller, ViewerMessages.Title, ViewerMessages.FailureOf(problem), problem.Status);
 }

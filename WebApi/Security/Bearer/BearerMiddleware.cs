@@ -10,7 +10,7 @@ using UserMacro.WebApi.Security.Administrators;
 namespace UserMacro.WebApi.Security.Bearer;
 
 /// <summary>Lets a request with an API token pass to an endpoint of the administrators' API that its scopes cover, in the name of who made the token.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals, SecurityEvents events)
+internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals, SecurityEvents events, TokenNetworks networks)
 {
     const string Scheme = "Bearer ";
 
@@ -41,6 +41,13 @@ internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens
         }
 
         TenantScope.Enter(session.Access.Tenant);
+        networks.Note($"{session.Access.Tenant.Value}/{session.Token.Id}", context.Connection.RemoteIpAddress);
+        if (Containment.AnswerTo(session.Access, context.GetEndpoint()!, context) is { } contained)
+        {
+            await contained.ExecuteAsync(context);
+            return;
+        }
+
         if (await RefusalAsync(context, session) is { } refusal)
         {
             await refusal.ExecuteAsync(context);

@@ -19,6 +19,11 @@ internal sealed class HostCallMiddleware(RequestDelegate next, HostAdapters<IHos
 
             context.Features.Set(caller);
             TenantScope.Enter(caller.Tenant);
+            if (kind != HostCallKind.Lifecycle && Containment.AnswerTo(caller.Access, endpoint, context) is { } answer)
+            {
+                await answer.ExecuteAsync(context);
+                return;
+            }
         }
 
         await next(context);

@@ -24,11 +24,16 @@ public sealed class DynamoDBSettingsTests
         DynamoDBSettings.Read(configuration).ShouldBe(new("http://127.0.0.1:8000", "prod-", CreateTables: true));
     }
 
+    [Fact]
+    public void Read_PlainHttpInDevelopment_IsTaken() => DynamoDBSettings.Read(
+        new ConfigurationManager { ["environment"] = "Development", ["DynamoDB:ServiceUrl"] = "http://dynamodb:8000" }).Service.ShouldBe("http://dynamodb:8000");
+
     [Theory]
     [InlineData("DynamoDB:Region", "eu-central-9")]
     [InlineData("DynamoDB:Region", "http://127.0.0.1")]
     [InlineData("DynamoDB:ServiceUrl", "127.0.0.1:8000")]
     [InlineData("DynamoDB:ServiceUrl", "ftp://127.0.0.1")]
+    [InlineData("DynamoDB:ServiceUrl", "http://dynamodb.example.com")]
     [InlineData("DynamoDB:TablePrefix", "prod/")]
     [InlineData("DynamoDB:TablePrefix", "prod-\n")]
     [InlineData("DynamoDB:CreateTables", "yes")]

@@ -1,13 +1,20 @@
+using Amazon.DynamoDBv2;
 using Microsoft.AspNetCore.Hosting;
 using UserMacro.DynamoDB.Local;
 
 namespace UserMacro.WebApi.Tests.Hosting;
 
 /// <summary>The service over DynamoDB Local, as it runs in production.</summary>
-public sealed class DynamoDBApp : WebApiApp
+public class DynamoDBApp : WebApiApp
 {
     readonly DynamoDBLocal _database = new();
     readonly string _folder = Directory.CreateTempSubdirectory("usermacro-").FullName;
+
+    /// <summary>Where the key file is.</summary>
+    public string Folder => _folder;
+
+    /// <summary>The database.</summary>
+    public IAmazonDynamoDB Database => _database.Client;
 
     public override async ValueTask InitializeAsync()
     {

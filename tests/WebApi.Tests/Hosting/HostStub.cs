@@ -19,6 +19,11 @@ sealed class HostStub : IDisposable
 
     readonly ConcurrentDictionary<string, int> _closedSites = new(StringComparer.Ordinal);
 
+    readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
+
+    /// <summary>Every host that was asked for anything.</summary>
+    public IReadOnlyCollection<string> Asked => [.. _asked.Keys];
+
     public RSA Key { get; } = RSA.Create(2048);
 
     /// <summary>How often each site was asked about users.</summary>
@@ -54,6 +59,7 @@ sealed class HostStub : IDisposable
     HttpResponseMessage Answer(HttpRequestMessage request)
     {
         var url = request.RequestUri!;
+        _asked[url.Host] = true;
         if (url.Host == "keys.test")
         {
             return KeyOf(url.AbsolutePath.TrimStart('/'));

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 namespace UserMacro.WebApi.Tests.Hosting;
 
 /// <summary>The service over one SQLite file, as it is embedded.</summary>
-public sealed class SqliteApp : WebApiApp
+public class SqliteApp : WebApiApp
 {
     readonly string _folder = Directory.CreateTempSubdirectory("usermacro-").FullName;
+
+    /// <summary>Where all files of the service are.</summary>
+    public string Folder => _folder;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

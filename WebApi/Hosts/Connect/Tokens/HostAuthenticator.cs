@@ -47,7 +47,7 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
 
         var outcome = Verify(kind, token, access, request);
         // The app may have been reinstalled, with a new secret or after it was off.
-        if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal == Refusal.NotEnabled)
+        if (outcome.Caller is null && (outcome.Fault == TokenFault.BadSignature || outcome.Refusal is Refusal.NotEnabled or Refusal.Revoked)
             && await keys.RefreshAsync(identity) is { } newer)
         {
             outcome = Verify(kind, token, newer, request);
@@ -70,6 +70,11 @@ internal sealed class HostAuthenticator(TenantKeys keys, HostTokenVerifier verif
         if (fault != TokenFault.None)
         {
             return fault;
+        }
+
+        if (access.IsRevoked)
+        {
+            return Refusal.Revoked;
         }
 
         return IsServed(kind, access) ? new AuthenticationResult(CallerOf(access, token), token, default, TokenFault.None) : Refusal.NotEnabled;

@@ -19,4 +19,7 @@ internal enum Refusal
 
     /// <summary>The installation is switched off or gone.</summary>
     NotEnabled,
+
+    /// <summary>An operator revoked the installation's secret: the app must be installed anew.</summary>
+    Revoked,
 }
