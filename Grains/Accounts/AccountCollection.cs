@@ -21,6 +21,9 @@ internal sealed record AccountCollection
     /// <summary>How many handles were made for people who had none and were refused.</summary>
     [Id(2), JsonPropertyName("Strangers")] public int Strangers { get; init; }
 
+    /// <summary>When each account was stored and reported to the host.</summary>
+    [Id(3)] public AccountReports Reports { get; init; } = new();
+
     /// <summary>The handle of an account; null when it has none.</summary>
     public string? Find(string accountId)
     {
@@ -90,6 +93,10 @@ internal sealed record AccountCollection
 
         return book;
     }
+
+    /// <summary>Without these accounts. Their handles are never given again, so whatever holds one shows a former user.</summary>
+    public AccountCollection Forget(IReadOnlyCollection<string> handles) =>
+        this with { Accounts = Accounts.RemoveRange(handles), Reports = Reports.Forget(handles) };
 
     /// <summary>The handle of this number.</summary>
     public static string HandleAt(int number) => string.Create(CultureInfo.InvariantCulture, $"u{number}");
