@@ -56,6 +56,14 @@ public sealed partial class SecurityEvents
         Count("key-provider-failed", failure.GetType().Name);
     }
 
+    /// <summary>What is stored about a site or a person left the service as a file.</summary>
+    /// <param name="kind">What kind of file.</param>
+    public void DataExported(string kind)
+    {
+        LogDataExported(_logger, kind);
+        Count("data-exported", kind);
+    }
+
     void Count(string name, string kind) =>
         _events.Add(1, new KeyValuePair<string, object?>("event", name), new KeyValuePair<string, object?>("kind", kind));
 
@@ -70,6 +78,9 @@ public sealed partial class SecurityEvents
 
     [LoggerMessage(4004, LogLevel.Error, "Security event: the key-encryption key could not be used ({Kind})")]
     private static partial void LogKeyProviderFailed(ILogger logger, string kind);
+
+    [LoggerMessage(4005, LogLevel.Information, "Security event: stored data were exported ({Kind})")]
+    private static partial void LogDataExported(ILogger logger, string kind);
 }
 
 /// <summary>Why a request that needs an administrator was refused.</summary>
