@@ -14,7 +14,8 @@ namespace UserMacro.WebApi.Archive;
 /// <summary>All that is stored about a site or an account as one file, for the site's administrators; and its schema, for anybody.</summary>
 internal static class ArchiveApi
 {
-    public const string Path = "/api/v1/archive";
+    const string Path = "/api/v1/archive";
+    const string SchemaPath = "/archive/schema.json";
 
     public static IEndpointRouteBuilder MapArchive(this IEndpointRouteBuilder routes)
     {
@@ -22,7 +23,7 @@ internal static class ArchiveApi
             .WithName("readArchive").WithSummary("Read all that is stored about the site, or about one account, without secrets")
             .Produces<SiteArchiveDto>()
             .Answers(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
-        routes.MapGet($"{Path}/schema.json", (ArchiveSchema schema) => TypedResults.Bytes(schema.Text, "application/schema+json")).ExcludeFromDescription();
+        routes.MapGet(SchemaPath, (ArchiveSchema schema) => TypedResults.Bytes(schema.Text, "application/schema+json")).ExcludeFromDescription();
         return routes;
     }
 

@@ -24,7 +24,7 @@ internal sealed class ArchiveSchema
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "User Macro: archive of all that is stored about a site, or about one account",
-            ["oneOf"] = new JsonArray(Site.DeepClone(), Account.DeepClone()),
+            ["oneOf"] = new JsonArray(Within("#/oneOf/0", Site), Within("#/oneOf/1", Account)),
         };
         Text = JsonSerializer.SerializeToUtf8Bytes(schema, Indented);
     }
@@ -35,6 +35,40 @@ internal sealed class ArchiveSchema
 
     /// <summary>Both as one schema.</summary>
     public byte[] Text { get; }
+
+    /// <summary>The schema at another place of a document: what it refers to is at that place too.</summary>
+    static JsonNode Within(string place, JsonNode schema)
+    {
+        var moved = schema.DeepClone();
+        Move(moved);
+        return moved;
+
+        void Move(JsonNode? node)
+        {
+            switch (node)
+            {
+                case JsonObject members:
+                    if (members["$ref"] is JsonValue reference)
+                    {
+                        members["$ref"] = place + reference.GetValue<string>()[1..];
+                    }
+
+                    foreach (var (_, member) in members)
+                    {
+                        Move(member);
+                    }
+
+                    break;
+                case JsonArray items:
+                    foreach (var item in items)
+                    {
+                        Move(item);
+                    }
+
+                    break;
+            }
+        }
+    }
 
     static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
