@@ -23,6 +23,8 @@ export function MyDataPage({ api }: Props) {
   const [failed, setFailed] = useState<Problem | null>(null);
   const [asking, setAsking] = useState<RequestKind | null>(null);
 
+  const shown = failed ?? problem;
+
   async function save() {
     const result = await api.archive();
     setFailed(result.ok ? null : result.problem);
@@ -35,7 +37,7 @@ export function MyDataPage({ api }: Props) {
     <main className={styles.page}>
       <PageHeader title="My data in User Macro" summary="What this app stores about you. Nobody else sees this page as you do." />
       <div className={styles.content}>
-        {(failed ?? problem) && <ProblemMessage problem={(failed ?? problem)!} onRetry={reload} />}
+        {shown && <ProblemMessage problem={shown} onRetry={reload} />}
         {!data && !problem && <Spinner size="large" label="Loading your data" />}
         {data && !data.account && <NothingStored />}
         {data?.account && (

@@ -27,6 +27,8 @@ export function DeletedMacros() {
   const { value: list, problem, reload } = useLoaded(api.privacy.deleted);
   const [refused, setRefused] = useState<Problem | null>(null);
 
+  const shown = refused ?? problem;
+
   async function bringBack(key: string) {
     const result = await api.privacy.bringBack(key);
     setRefused(result.ok ? null : result.problem);
@@ -42,7 +44,7 @@ export function DeletedMacros() {
         Deleted macros
       </Heading>
       <p>A deleted macro can be brought back for 30 days, as a draft with its history. Then its texts and revisions are erased.</p>
-      {(refused ?? problem) && <ProblemMessage problem={(refused ?? problem)!} onRetry={reload} />}
+      {shown && <ProblemMessage problem={shown} onRetry={reload} />}
       {!list && !problem && <Spinner label="Loading the deleted macros" />}
       {list?.items.length === 0 && <p>No deleted macros.</p>}
       {list && list.items.length > 0 && (

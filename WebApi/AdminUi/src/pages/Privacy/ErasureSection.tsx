@@ -22,6 +22,7 @@ export function ErasureSection() {
   const [refused, setRefused] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
   const erasure = begun ?? loaded;
+  const shown = refused ?? problem;
 
   async function withdraw() {
     const result = await api.privacy.withdraw();
@@ -38,7 +39,7 @@ export function ErasureSection() {
       <Heading size="medium" as="h2" id="erasure">
         Danger
       </Heading>
-      {(refused ?? problem) && <ProblemMessage problem={(refused ?? problem)!} />}
+      {shown && <ProblemMessage problem={shown} />}
       {erasure && <StateMessage erasure={erasure} />}
       {erasure && (
         <p>
