@@ -124,12 +124,14 @@ public class MyDataTests(WebApiApp app)
 
         using var twice = await site.CallAsync(HttpMethod.Post, $"{Path}requests", new { kind = "rectify" }, token: token);
         using var tooLong = await site.CallAsync(HttpMethod.Post, $"{Path}requests", new { kind = "erase", note = new string('x', 1001) }, token: token);
+        using var large = await site.CallAsync(HttpMethod.Post, $"{Path}requests", new { kind = "erase", note = new string('x', 1_000_000) }, token: token);
         using var strange = await site.CallAsync(HttpMethod.Post, $"{Path}requests", new { kind = "sell" }, token: token);
         using var ofAnother = await site.CallAsync(HttpMethod.Delete, $"{Path}requests/{id}");
         using var own = await site.CallAsync(HttpMethod.Delete, $"{Path}requests/{id}", token: token);
 
         await twice.ShouldBeProblemAsync(409, "conflict");
         (await tooLong.ShouldBeProblemAsync(422, "invalid-definition"))["errors"]!["note"].ShouldNotBeNull();
+        await large.ShouldBeProblemAsync(422, "invalid-definition");
         strange.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await ofAnother.ShouldBeProblemAsync(404, "not-found");
         own.StatusCode.ShouldBe(HttpStatusCode.NoContent);
