@@ -45,7 +45,7 @@ internal static partial class AccountReportEndpoints
 
         if (Array.Find(accounts, account => account.AccountId is "unknown" || !AccountId().IsMatch(account.AccountId)) is not null)
         {
-            return Malformed("A report names an account that cannot be.");
+            return Malformed("A report names an invalid account ID.");
         }
 
         site.AccountReports.Add([.. accounts.Select(account => new AccountReport(time.GetUtcNow(), account.AccountId, account.UpdatedAt, accounts.Length))]);
