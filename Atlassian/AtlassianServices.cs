@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.InstallKeys;
 using UserMacro.Atlassian.Connect.Modules;
+using UserMacro.Atlassian.Connect.PersonalData;
 using UserMacro.Atlassian.Http;
 
 namespace UserMacro.Atlassian;
@@ -24,6 +25,13 @@ public static class AtlassianServices
     public static IServiceCollection AddModulesClient(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new ModulesClient(provider.GetRequiredService<SignedExchange>()));
+        return services.AddConfluenceClient();
+    }
+
+    /// <summary>Adds <see cref="AccountReportClient"/>, which asks as <see cref="ConfluenceClient"/> does.</summary>
+    public static IServiceCollection AddAccountReportClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new AccountReportClient(provider.GetRequiredService<SignedExchange>()));
         return services.AddConfluenceClient();
     }
 

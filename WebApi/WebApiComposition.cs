@@ -6,6 +6,7 @@ using UserMacro.WebApi.Api.Idempotency;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Api.RateLimiting;
 using UserMacro.WebApi.Api.Work;
+using UserMacro.WebApi.Archive;
 using UserMacro.WebApi.Audit;
 using UserMacro.WebApi.Connections;
 using UserMacro.WebApi.Editor;
@@ -16,9 +17,11 @@ using UserMacro.WebApi.Hosts.Connect;
 using UserMacro.WebApi.Information;
 using UserMacro.WebApi.Limiting;
 using UserMacro.WebApi.Macros;
+using UserMacro.WebApi.Macros.Listing;
 using UserMacro.WebApi.Migration;
 using UserMacro.WebApi.Modules;
 using UserMacro.WebApi.Parts;
+using UserMacro.WebApi.Privacy;
 using UserMacro.WebApi.Render;
 using UserMacro.WebApi.Security;
 using UserMacro.WebApi.Security.Administrators;
@@ -38,7 +41,7 @@ internal static class WebApiComposition
     {
         builder.AddRequestLimits().AddForwardedAddresses().AddGrainHosting();
         builder.Services.AddConnectHost(builder.Configuration).AddSecurity().AddApi().AddRender().AddAdmin().AddEditor().AddMacros().AddAudit().AddSettings()
-            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure()
+            .AddTransfer().AddMigration().AddTokens().AddLimits().AddUsage().AddParts().AddModules().AddSiteConnections().AddErasure().AddArchive().AddPrivacy()
             .AddInformation().AddFailures();
         builder.Services.AddHealthChecks().AddCheck<GrainsHealthCheck>("grains");
         return builder;
@@ -52,19 +55,19 @@ internal static class WebApiComposition
         app.UsePathBase(address.BasePath).UseRouting();
         app.UseConnectionGate();
         app.UseUnverifiedBodyLimit()
-            .UseMiddleware<BearerMiddleware>().UseMiddleware<HostCallMiddleware>().UseMiddleware<AdministratorMiddleware>()
+            .UseMiddleware<BearerMiddleware>().UseMiddleware<HostCallMiddleware>().UseMiddleware<AdministratorMiddleware>().UseMiddleware<PersonMiddleware>()
             .UseVerifiedBodyLimit();
         app.UseMiddleware<RateLimitMiddleware>().UseMiddleware<WorkMiddleware>().UseMiddleware<IdempotencyMiddleware>();
         app.MapConnectHost();
         var hosts = app.Services.GetRequiredService<HostAdapters<HostPage>>().All;
         foreach (var host in hosts)
         {
-            app.MapRender(host).MapAdmin(host).MapEditor(host);
+            app.MapRender(host).MapAdmin(host).MapEditor(host).MapMyData(host);
         }
 
         app.MapFrameAssets(hosts).MapAdminAssets();
         app.MapMacros().MapAudit().MapSettings().MapTransfer().MapMigration().MapTokens().MapUsage().MapParts().MapModules()
-            .MapConnections().MapErasure().MapLimits().MapApiDescription();
+            .MapConnections().MapErasure().MapArchive().MapPrivacy().MapDeletedMacros().MapLimits().MapApiDescription();
         app.MapHealth();
         return app.MapInformation();
     }

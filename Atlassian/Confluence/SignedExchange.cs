@@ -16,8 +16,13 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
     static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     static readonly ProductInfoHeaderValue UserAgent = new("UserMacroForConfluence", "1.0");
 
-    public async Task<ConfluenceAnswer<T>> SendAsync<T>(
-        ConfluenceSite site, HttpMethod method, string pathAndQuery, byte[]? body, Func<string, T> read, CancellationToken cancellationToken)
+    public Task<ConfluenceAnswer<T>> SendAsync<T>(
+        ConfluenceSite site, HttpMethod method, string pathAndQuery, byte[]? body, Func<string, T> read, CancellationToken cancellationToken) =>
+        ExchangeAsync(site, method, pathAndQuery, body, reply => read(reply.Text), cancellationToken);
+
+    /// <summary>As <see cref="SendAsync"/>, for an answer whose headers count too.</summary>
+    public async Task<ConfluenceAnswer<T>> ExchangeAsync<T>(
+        ConfluenceSite site, HttpMethod method, string pathAndQuery, byte[]? body, Func<BoundedReply, T> read, CancellationToken cancellationToken)
     {
         if (site.Signer is not { } signer)
         {
@@ -77,14 +82,14 @@ internal sealed class SignedExchange(IHttpClientFactory clients, AllowedHosts ho
         return request;
     }
 
-    static ConfluenceAnswer<T> Read<T>(BoundedReply reply, Func<string, T> read)
+    static ConfluenceAnswer<T> Read<T>(BoundedReply reply, Func<BoundedReply, T> read)
     {
         switch ((int)reply.Status)
         {
             case >= 200 and < 300:
                 try
                 {
-                    return new ConfluenceAnswer<T>.Ok(read(reply.Text));
+                    return new ConfluenceAnswer<T>.Ok(read(reply));
                 }
                 catch (JsonException)
                 {

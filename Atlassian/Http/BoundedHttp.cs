@@ -22,7 +22,7 @@ public static class BoundedHttp
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var text = await ReadAsync(response.Content, maxBytes, either.Token);
-            return text is null ? null : new BoundedReply(response.StatusCode, text, RetryAfterOf(response, time));
+            return text is null ? null : new BoundedReply(response.StatusCode, text, RetryAfterOf(response, time)) { Headers = response.Headers };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

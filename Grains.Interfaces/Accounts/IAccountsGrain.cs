@@ -42,4 +42,25 @@ public interface IAccountsGrain : ITenantScoped
     /// <summary>The account ids of these handles; a forgotten or unknown handle is left out.</summary>
     [Alias("accounts"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableDictionary<string, string>> AccountsOf(ImmutableArray<string> handles);
+
+    /// <summary>What is stored about an account; null when nothing is.</summary>
+    [Alias("stored"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<StoredAccount?> FindStored(string accountId);
+
+    /// <summary>All stored accounts, in the order of their handles' age.</summary>
+    [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<ImmutableArray<StoredAccount>> List();
+
+    /// <summary>Forgets an account by one write: whatever holds its handle shows a former user from then on.</summary>
+    /// <returns>The handle that it had; null when it had none.</returns>
+    [Alias("forget"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<string?> Forget(string accountId);
+
+    /// <summary>The accounts that are to be reported to the host; for <see cref="IPersonalDataGrain"/> only.</summary>
+    [Alias("due"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<DueAccounts> FindDue();
+
+    /// <summary>Stores what came of a report; for <see cref="IPersonalDataGrain"/> only.</summary>
+    [Alias("reported"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task Complete(AccountReport report);
 }

@@ -43,6 +43,11 @@ public static class AuditActions
     public const string Erased = "tenant.erased";
     public const string ErasureRequested = "erasure.requested";
     public const string ErasureWithdrawn = "erasure.withdrawn";
+    public const string ArchiveExported = "archive.exported";
+    public const string AccountForgotten = "account.forgotten";
+    public const string PrivacyRequested = "privacy.requested";
+    public const string PrivacyWithdrawn = "privacy.withdrawn";
+    public const string PrivacyAnswered = "privacy.answered";
     public const string OperatorContained = OperatorPrefix + "contained";
     public const string OperatorReleased = OperatorPrefix + "released";
     public const string OperatorRevokedSecrets = OperatorPrefix + "revoked-secrets";

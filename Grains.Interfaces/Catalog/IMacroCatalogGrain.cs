@@ -13,6 +13,10 @@ public interface IMacroCatalogGrain : ITenantScoped
     [Alias("list"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<ImmutableArray<MacroSummary>> List();
 
+    /// <summary>The keys of macros that were taken off within the last 30 days, some of which may be back since.</summary>
+    [Alias("list-removed"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<ImmutableArray<string>> ListRemoved();
+
     /// <summary>How many macros this shard lists.</summary>
     [Alias("count"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<int> Count();

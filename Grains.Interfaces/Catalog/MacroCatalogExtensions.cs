@@ -13,6 +13,13 @@ public static class MacroCatalogExtensions
         return [.. shards.SelectMany(shard => shard).OrderBy(macro => macro.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>Keys of macros that were deleted within the last 30 days, some of which may be back since.</summary>
+    public static async Task<ImmutableArray<string>> ListRemovedMacrosAsync(this IGrainFactory grains, TenantId tenant)
+    {
+        var shards = await Task.WhenAll(Shards(grains, tenant).Select(shard => shard.ListRemoved()));
+        return [.. shards.SelectMany(shard => shard).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>How many macros a tenant has.</summary>
     public static async Task<int> CountMacrosAsync(this IGrainFactory grains, TenantId tenant) =>
         (await Task.WhenAll(Shards(grains, tenant).Select(shard => shard.Count()))).Sum();

@@ -65,7 +65,7 @@ public sealed partial class SecurityEvents
     }
 
     /// <summary>An administrator or an API token took a copy of what is stored.</summary>
-    /// <param name="kind">Of what: the action of the audit log.</param>
+    /// <param name="kind">Of what.</param>
     public void Exported(string kind)
     {
         LogExported(_logger, kind);

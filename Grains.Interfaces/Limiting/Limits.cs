@@ -53,6 +53,14 @@ public static class Limits
     [Limit(Characters, "The note of a revision, or the comment of a decision.")]
     public const int Note = 1000;
 
+    /// <summary>What somebody writes about a request of theirs for their data, or an administrator about its answer.</summary>
+    [Limit(Characters, "What somebody writes about a request for their data, or an administrator about its answer.")]
+    public const int PrivacyNote = 1000;
+
+    /// <summary>Requests of people for their data that wait for an answer at a site.</summary>
+    [Limit(Items, "Requests of people for their data that wait for an answer at a site.")]
+    public const int PrivacyRequests = 500;
+
     /// <summary>Entries of each list in the rules of a site or macro.</summary>
     [Limit(Items, "Entries of each list in the rules of a site or macro.")]
     public const int RuleEntries = 100;

@@ -113,6 +113,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("undelete")]
     Task<Result<MacroDetails>> Undelete(string editor);
 
+    /// <summary>The macro that was deleted and can still be brought back; null when there is none.</summary>
+    [Alias("read-deleted"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<DeletedMacro?> ReadDeleted();
+
     /// <summary>Brings a macro in from a bundle: as a new one with its whole history, or in the place of the draft and the publication of one that is there.
     /// Numbers stay what they were unless the key has had revisions before. Where the site asks for approval, what was published comes as draft.
     /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Residency;
@@ -43,6 +44,10 @@ public interface ITenantGrain : ITenantScoped
     /// <summary>The installation to use for calls to the host; null when none is enabled.</summary>
     [Alias("current-access"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<TenantAccess?> CurrentAccess();
+
+    /// <summary>All installations, without their secrets.</summary>
+    [Alias("installations"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<ImmutableArray<InstallationDetails>> Installations();
 
     /// <summary>The settings; the defaults when none were ever made.</summary>
     [Alias("settings"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]

@@ -21,6 +21,9 @@ internal sealed record AccountCollection : IGuardedState
     /// <summary>How many handles were made for people who had none and were refused.</summary>
     [Id(2), JsonPropertyName("Strangers")] public int Strangers { get; init; }
 
+    /// <summary>When each account was stored and reported to the host.</summary>
+    [Id(3)] public AccountReports Reports { get; init; } = new();
+
     /// <inheritdoc/>
     [Id(4)] public long Generation { get; init; } = 1;
 
@@ -92,4 +95,9 @@ internal sealed record AccountCollection : IGuardedState
 
         return book;
     }
+
+    /// <summary>Without these accounts. Their handles are never given again, so whatever holds one shows a former user.</summary>
+    public AccountCollection Forget(IReadOnlyCollection<string> handles) => handles.Count == 0
+        ? this
+        : this with { Accounts = Accounts.RemoveRange(handles), Reports = Reports.Forget(handles), Generation = Generation + 1 };
 }

@@ -1,14 +1,22 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Accounts;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Accounts;
 
 [GrainType("accounts")]
-internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentState<AccountCollection> state, IGrainContext context) : Grain, IAccountsGrain
+internal sealed class AccountsGrain(
+    [PersistentState("accounts")] IPersistentState<AccountCollection> state, IGrainContext context, TimeProvider time) : Grain, IAccountsGrain
 {
     readonly GrainRecord<AccountCollection> _accounts = new(context, state);
     readonly ReservedHandles _reserved = new();
+    bool _isEnsured;
+
+    TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
+
+    // Accounts of an earlier build were never reported.
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => EnsureReportedAsync();
 
     public async Task<string> HandleOf(string accountId) => (await HandlesOf([accountId]))[accountId];
 
@@ -28,7 +36,7 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
 
         if (!ReferenceEquals(next, _accounts.Value))
         {
-            await _accounts.WriteAsync(next);
+            await StoreAsync(next);
         }
 
         return true;
@@ -55,7 +63,7 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         }
 
         var handle = ReserveFor(accountId);
-        await _accounts.WriteAsync(
+        await StoreAsync(
             current.Keep(ImmutableDictionary<string, string>.Empty.Add(handle, accountId), _reserved.IsFor)! with { Strangers = current.Strangers + 1 });
         return handle;
     }
@@ -75,6 +83,65 @@ internal sealed class AccountsGrain([PersistentState("accounts")] IPersistentSta
         }
 
         return Task.FromResult(found.ToImmutable());
+    }
+
+    public Task<StoredAccount?> FindStored(string accountId) =>
+        Task.FromResult(_accounts.Value.Find(accountId) is { } handle ? _accounts.Value.Reports.Describe(handle, accountId) : null);
+
+    public Task<ImmutableArray<StoredAccount>> List() => Task.FromResult<ImmutableArray<StoredAccount>>(
+        [.. _accounts.Value.Accounts.OrderBy(account => account.Key.Length).ThenBy(account => account.Key, StringComparer.Ordinal)
+            .Select(account => _accounts.Value.Reports.Describe(account.Key, account.Value))]);
+
+    public async Task<string?> Forget(string accountId)
+    {
+        _reserved.Forget(accountId);
+        if (_accounts.Value.Find(accountId) is not { } handle)
+        {
+            return null;
+        }
+
+        await _accounts.WriteAsync(_accounts.Value.Forget([handle]));
+        return handle;
+    }
+
+    public async Task<DueAccounts> FindDue()
+    {
+        if (_accounts.Value is { Reports.Since: null, Accounts.IsEmpty: false } unreported)
+        {
+            await _accounts.WriteAsync(unreported with { Reports = unreported.Reports with { Since = time.GetUtcNow() } });
+        }
+
+        return _accounts.Value.Reports.FindDue(_accounts.Value.Accounts, Tenant, time.GetUtcNow());
+    }
+
+    public async Task Complete(AccountReport report)
+    {
+        foreach (var closed in report.Closed)
+        {
+            if (_accounts.Value.Accounts.TryGetValue(closed, out var accountId))
+            {
+                _reserved.Forget(accountId);
+            }
+        }
+
+        var current = _accounts.Value;
+        await _accounts.WriteAsync((current with { Reports = current.Reports.After(report, current.Accounts, time.GetUtcNow()) }).Forget(report.Closed));
+    }
+
+    async Task StoreAsync(AccountCollection next)
+    {
+        var stored = next.Accounts.Keys.Except(_accounts.Value.Accounts.Keys, StringComparer.Ordinal);
+        await _accounts.WriteAsync(next with { Reports = next.Reports.Store(stored, time.GetUtcNow()) });
+        await EnsureReportedAsync();
+    }
+
+    async Task EnsureReportedAsync()
+    {
+        if (!_isEnsured && !_accounts.Value.Accounts.IsEmpty)
+        {
+            await GrainFactory.GetGrain<IPersonalDataGrain>(this.GetPrimaryKeyString()).Ensure();
+            _isEnsured = true;
+        }
     }
 
     string ReserveFor(string accountId) => _reserved.Reserve(accountId);

@@ -27,6 +27,9 @@ internal sealed class ReservedHandles
         return reserved;
     }
 
+    /// <summary>Ends the reservation for an account, whose next handle is another one.</summary>
+    public void Forget(string accountId) => _byAccount.Remove(accountId);
+
     /// <summary>Whether a handle is reserved for an account.</summary>
     public bool IsFor(string handle, string accountId) =>
         _byAccount.TryGetValue(accountId, out var reserved) && string.Equals(reserved, handle, StringComparison.Ordinal);

@@ -6,11 +6,14 @@ using UserMacro.Grains.Persistence;
 namespace UserMacro.Grains.Catalog;
 
 [GrainType("macrocatalog")]
-internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentState<CatalogShard> state, IGrainContext context) : Grain, IMacroCatalogGrain
+internal sealed class MacroCatalogGrain(
+    [PersistentState("shard")] IPersistentState<CatalogShard> state, IGrainContext context, TimeProvider time) : Grain, IMacroCatalogGrain
 {
     readonly GrainRecord<CatalogShard> _shard = new(context, state);
 
     public Task<ImmutableArray<MacroSummary>> List() => Task.FromResult<ImmutableArray<MacroSummary>>([.. _shard.Value.Macros.Values]);
+
+    public Task<ImmutableArray<string>> ListRemoved() => Task.FromResult(_shard.Value.ListRemoved(time.GetUtcNow()));
 
     public Task<int> Count() => Task.FromResult(_shard.Value.Macros.Count);
 
@@ -20,7 +23,7 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
 
     public Task Replace(MacroKey key, long version, MacroSummary? summary) => WriteAsync(_shard.Value.Replace(key.Value, version, summary));
 
-    public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version));
+    public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version, time.GetUtcNow()));
 
     Task WriteAsync(CatalogShard next) => ReferenceEquals(next, _shard.Value) ? Task.CompletedTask : _shard.WriteAsync(next);
 }
@@ -29,11 +32,20 @@ internal sealed class MacroCatalogGrain([PersistentState("shard")] IPersistentSt
 [GenerateSerializer, Immutable, Alias("catalog-shard")]
 internal sealed record CatalogShard : IGuardedState
 {
+    /// <summary>How long it is known when a macro was taken off: a day longer than it can be brought back.</summary>
+    static readonly TimeSpan RemovedKept = TimeSpan.FromDays(31);
+
     /// <summary>The macros by key.</summary>
     [Id(0)] public ImmutableDictionary<string, MacroSummary> Macros { get; init; } = ImmutableDictionary<string, MacroSummary>.Empty;
 
     /// <summary>The version at which a macro was taken off, so that a late entry does not bring it back.</summary>
     [Id(1)] public ImmutableDictionary<string, long> Removed { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>When macros were taken off, for as long as they can be brought back; earlier builds did not note it.</summary>
+    [Id(2)] public ImmutableDictionary<string, DateTimeOffset> RemovedAt { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>The macros that were taken off a short time ago.</summary>
+    public ImmutableArray<string> ListRemoved(DateTimeOffset now) => [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
 
     /// <summary>Only the deletion of its row is noticed: an older list would name fewer macros or older states, which the macros themselves correct.</summary>
     long IGuardedState.Generation => 1;
@@ -41,10 +53,10 @@ internal sealed record CatalogShard : IGuardedState
     /// <summary>With the entry, or this very shard when it holds a newer one.</summary>
     public CatalogShard Put(MacroSummary summary) => VersionOf(summary.Key) >= summary.Version
         ? this
-        : this with { Macros = Macros.SetItem(summary.Key, summary), Removed = Removed.Remove(summary.Key) };
+        : this with { Macros = Macros.SetItem(summary.Key, summary), Removed = Removed.Remove(summary.Key), RemovedAt = RemovedAt.Remove(summary.Key) };
 
     /// <summary>Without the macro, or this very shard when its entry is newer.</summary>
-    public CatalogShard Remove(string key, long version)
+    public CatalogShard Remove(string key, long version, DateTimeOffset now)
     {
         var isListed = Macros.TryGetValue(key, out var entry);
         if (isListed ? entry!.Version > version : Removed.GetValueOrDefault(key, long.MinValue) >= version)
@@ -52,13 +64,18 @@ internal sealed record CatalogShard : IGuardedState
             return this;
         }
 
-        return this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) };
+        return this with
+        {
+            Macros = Macros.Remove(key),
+            Removed = Removed.SetItem(key, version),
+            RemovedAt = RemovedAt.RemoveRange(RemovedAt.Where(removed => removed.Value + RemovedKept <= now).Select(removed => removed.Key)).SetItem(key, now),
+        };
     }
 
     /// <summary>With this entry, or without the macro, whatever the shard holds of it.</summary>
     public CatalogShard Replace(string key, long version, MacroSummary? summary) => summary is null
         ? this with { Macros = Macros.Remove(key), Removed = Removed.SetItem(key, version) }
-        : this with { Macros = Macros.SetItem(key, summary), Removed = Removed.Remove(key) };
+        : this with { Macros = Macros.SetItem(key, summary), Removed = Removed.Remove(key), RemovedAt = RemovedAt.Remove(key) };
 
     public CatalogedVersion VersionOf(MacroKey key) => Macros.TryGetValue(key.Value, out var entry)
         ? new(entry.Version, entry.Head)

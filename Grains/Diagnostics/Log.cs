@@ -103,9 +103,18 @@ internal static partial class Log
         "Grain {Grain}: the front ends could not be told about an access change; they notice it within ten seconds: {Reason}")]
     public static partial void AccessNotAnnounced(ILogger logger, string grain, string reason);
 
-    [LoggerMessage(2060, LogLevel.Error, "Grain {Grain}: its record {State} is refused ({Fault}); see docs/operators/tampering.md")]
+    [LoggerMessage(2060, LogLevel.Warning, "Grain {Grain}: stored accounts could not be reported to the host; they are reported again in {Delay}: {Reason}")]
+    public static partial void AccountsNotReported(ILogger logger, string grain, TimeSpan delay, string reason);
+
+    [LoggerMessage(2061, LogLevel.Warning, "Grain {Grain}: the host refused the report of an account; it is reported again in the next cycle")]
+    public static partial void AccountRefused(ILogger logger, string grain);
+
+    [LoggerMessage(2062, LogLevel.Warning, "Grain {Grain}: reporting stored accounts to the host failed; it is tried again within an hour")]
+    public static partial void ReportingFailed(ILogger logger, string grain, Exception fault);
+
+    [LoggerMessage(2070, LogLevel.Error, "Grain {Grain}: its record {State} is refused ({Fault}); see docs/operators/tampering.md")]
     public static partial void RecordRefused(ILogger logger, string grain, string state, RecordFault fault);
 
-    [LoggerMessage(2061, LogLevel.Warning, "A refused record could not be entered in the audit log: {Reason}")]
+    [LoggerMessage(2071, LogLevel.Warning, "A refused record could not be entered in the audit log: {Reason}")]
     public static partial void RefusalNotAudited(ILogger logger, string reason);
 }

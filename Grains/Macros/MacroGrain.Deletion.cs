@@ -32,6 +32,11 @@ internal sealed partial class MacroGrain : IRemindable
     public Task<Result<MacroDetails>> Undelete(string editor) =>
         EditAsync(settings => _macro.Editor.UndeleteAsync(settings.Rules, editor, () => GrainFactory.CountMacrosAsync(_tenant)));
 
+    public Task<DeletedMacro?> ReadDeleted() => Task.FromResult(
+        _macro.Store.Head is { Deleted: true, DeletedDraft: { } draft, DeletedAt: { } at } head && !MacroEditor.IsForgotten(head, _time.GetUtcNow())
+            ? new DeletedMacro(_key.Value, draft, at, at + MacroEditor.DeletedKept, head.LatestNumber)
+            : null);
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         var head = _macro.Store.Head;

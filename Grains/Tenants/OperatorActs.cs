@@ -56,6 +56,6 @@ internal static class OperatorActs
         var number = record.OperatorActs + 1;
         var entry = new AuditEntry(
             string.Create(CultureInfo.InvariantCulture, $"operator/{number}"), now, Actor: "", action, Target: "", AuditOutcome.Done, "");
-        return record with { OperatorActs = number, PendingAudit = record.PendingAudit.Add(entry) };
+        return record with { OperatorActs = number, Generation = record.Generation + 1, PendingAudit = record.PendingAudit.Add(entry) };
     }
 }

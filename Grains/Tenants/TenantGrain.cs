@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Diagnostics;
@@ -118,6 +119,8 @@ internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
     public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(_record.Value.Access(Tenant, hostIdentity));
 
     public Task<TenantAccess?> CurrentAccess() => Task.FromResult(_record.Value.CurrentAccess(Tenant));
+
+    public Task<ImmutableArray<InstallationDetails>> Installations() => Task.FromResult(_record.Value.Describe());
 
     public Task<TenantSettings> Settings() => Task.FromResult(_record.Value.Settings);
 

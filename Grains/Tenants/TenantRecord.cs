@@ -170,6 +170,14 @@ internal sealed record TenantRecord : IAuditedState<TenantRecord>, IGuardedState
             ? Access(tenant, newest)
             : null;
 
+    /// <summary>The installations without their secrets.</summary>
+    public ImmutableArray<InstallationDetails> Describe() =>
+    [
+        .. Installations.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new InstallationDetails(
+            pair.Key, pair.Value.Installed.BaseUrl, pair.Value.Installed.DisplayUrl, pair.Value.State, pair.Value.Generation, pair.Value.InstalledAt,
+            pair.Value.UninstalledAt)),
+    ];
+
     static InstallationRecord Renew(InstallationRecord former, Installation installation, DateTimeOffset now)
     {
         var content = former.Installed.Credentials.Content;

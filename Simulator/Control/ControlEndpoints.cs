@@ -28,6 +28,12 @@ internal static class ControlEndpoints
             context.Site().Update(state => state with { ModuleFaults = faults });
             return Results.NoContent();
         });
+        group.MapGet("/account-reports", (HttpContext context) => Results.Ok(context.Site().AccountReports.Entries));
+        group.MapPut("/account-statuses", (HttpContext context, AccountStatuses statuses) =>
+        {
+            context.Site().Update(state => state with { AccountStatuses = statuses });
+            return Results.NoContent();
+        });
         group.MapPost("/user/{name}", (HttpContext context, string name) =>
         {
             if (SimulatedUser.ByName(name) is not { } user)

@@ -12,6 +12,7 @@ internal static class RestEndpoints
     {
         var group = routes.MapGroup("/wiki").AddEndpointFilter<RouteGroupBuilder, RestAccess>();
         group.MapDynamicModules();
+        group.MapAccountReports();
         group.MapUsers();
         group.MapMacroBodies();
         group.MapConversions();

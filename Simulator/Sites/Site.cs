@@ -25,6 +25,8 @@ internal sealed class Site(int number, SiteStore store, Func<int> port)
 
     public LifecycleLog Lifecycle { get; } = new();
 
+    public AccountReportLog AccountReports { get; } = new();
+
     /// <summary>Applies a change to the newest state and returns the result. The change may run only once and must not call back.</summary>
     public SiteState Update(Func<SiteState, SiteState> change)
     {

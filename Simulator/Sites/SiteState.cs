@@ -24,6 +24,9 @@ internal sealed record SiteState
     /// <summary>What goes wrong when modules are registered; nothing unless a test says otherwise.</summary>
     public ModuleFaults ModuleFaults { get; init; } = ModuleFaults.None;
 
+    /// <summary>What the site says of accounts that the app reports.</summary>
+    public AccountStatuses AccountStatuses { get; init; } = AccountStatuses.None;
+
     public ImmutableList<Space> Spaces { get; init; } = [];
 
     public ImmutableList<Page> Pages { get; init; } = [];

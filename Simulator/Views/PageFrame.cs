@@ -98,6 +98,7 @@ internal static class PageFrame
             <span class="space-icon" aria-hidden="true">{space.Name[..1]}</span><span>{space.Name}</span></a>
             {(home is null ? Markup.Empty : Entry(home.Title, PageLinks.View(home), Icons.Home, home.Id == current?.Id))}
             <p class="side-title">Pages</p>{Tree(pages, space.HomePageId, current)}
+            {(user.IsAnonymous ? Markup.Empty : Help(site))}
             {(user.MayAdminister ? Administration(site, current is null) : Markup.Empty)}
             {OtherSpaces(site, space)}
             </nav>
@@ -111,6 +112,21 @@ internal static class PageFrame
     {
         var children = pages.Exists(child => child.ParentId == page.Id) ? Tree(pages, page.Id, current) : Markup.Empty;
         return Markup.Create($"<li>{Entry(page.Title, PageLinks.View(page), Icons.Page, page.Id == current?.Id)}{children}</li>");
+    }
+
+    /// <summary>Pages of apps that are at the place <c>system.help/pages</c>, where the host shows them unless they say otherwise.</summary>
+    static Markup Help(Site site)
+    {
+        var app = site.State.Installation;
+        var pages = app is { Enabled: true } ? ModuleTypes.Declared(app.Descriptor).Where(module => module.Type is ModuleTypes.GeneralPages).ToList() : [];
+        return pages.Count == 0
+            ? Markup.Empty
+            : Markup.Create(
+                $"""
+                <p class="side-title">Help</p>
+                {pages.Select(page =>
+                    Entry(ModuleJson.Display(page.Definition, "name"), $"/wiki/plugins/servlet/ac/{app!.AppKey}/{page.Key}", Icons.Macro, selected: false))}
+                """);
     }
 
     static Markup Administration(Site site, bool outsidePages)

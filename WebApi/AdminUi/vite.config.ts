@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 /** The scripts that pages begin with: those of each host, which has a folder of its own. A page chooses its host by the script that it names. */
 const entries = readdirSync(new URL('src/host', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .flatMap(({ name: host }) => [`src/host/${host}/admin.ts`, `src/host/${host}/editor.ts`]);
+  .flatMap(({ name: host }) => [`src/host/${host}/admin.ts`, `src/host/${host}/editor.ts`, `src/host/${host}/myData.ts`]);
 
 export default defineConfig({
   // Chunks find each other beside themselves, whatever prefix the service serves them under.

@@ -12,6 +12,7 @@ internal static class MacroServices
         services.AddSingleton<MacroAccess>();
         services.AddSingleton<MacroAdministration>();
         services.AddSingleton<MacroList>();
+        services.AddSingleton<DeletedMacros>();
         services.AddSingleton<MacroLifecycle>();
         services.AddSingleton<RevisionHistory>();
         services.AddSingleton<MacroPreview>();

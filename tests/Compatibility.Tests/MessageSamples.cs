@@ -96,6 +96,14 @@ static class MessageSamples
         new AccountReservation(
             ImmutableDictionary<string, string>.Empty.Add("557058:a", "u1"), ImmutableDictionary<string, string>.Empty.Add("u1", "557058:a")),
         NewAccounts(),
+        Samples.StoredAccount,
+        new DueAccounts([Samples.StoredAccount], Samples.Once, 2),
+        new AccountReport { Reported = ["u1", "u2"], Closed = ["u2"], Cycle = TimeSpan.FromDays(9), NotBefore = Samples.Once },
+        Samples.PrivacyRequest,
+        Samples.PrivacyRequest.Answer!,
+        new DeletedMacro("badge", Samples.Draft, Samples.Once, Samples.Once, 4),
+        new InstallationDetails(
+            "connect:a", "https://a.atlassian.net/wiki", "https://wiki.example.com", InstallationState.Uninstalled, 2, Samples.Once, Samples.Once),
         Samples.Entry,
         new AuditQuery
         {

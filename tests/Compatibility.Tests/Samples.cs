@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Definitions;
@@ -6,6 +7,7 @@ using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Parts;
+using UserMacro.Grains.Interfaces.Privacy;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Rendering;
 using UserMacro.Grains.Interfaces.Residency;
@@ -104,4 +106,11 @@ static class Samples
     public static readonly MacroQuarantine Quarantine = new(Once, QuarantineReason.DidNotEnd, Once.AddHours(1), Once.AddMinutes(1), 2);
 
     public static readonly ImmutableArray<ParameterValue> Values = [new("level", "high & low")];
+
+    public static readonly StoredAccount StoredAccount = new("u1", "557058:a", Once, Once);
+
+    public static readonly PrivacyRequest PrivacyRequest = new("0a1b2c3d", PrivacyRequestKind.Erase, "u1", Once, "A note.")
+    {
+        Answer = new(PrivacyOutcome.Declined, "A reason.", "u2", Once),
+    };
 }

@@ -11,6 +11,7 @@ using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Parts;
+using UserMacro.Grains.Privacy;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Tenants;
 using UserMacro.Grains.Tokens;
@@ -47,6 +48,12 @@ static class StateSamples
         TimesSuspected = 2,
         Posts = [new("0a1b", Samples.Once) { ResolvedUntil = Samples.Once, SuspectedAt = Samples.Once, TimesSuspected = 3 }],
         Released = [new("2c3d", Samples.Once) { SuspectedAt = Samples.Once, TimesSuspected = 1 }],
+    };
+
+    static readonly AccountReports Reports = new()
+    {
+        Times = new AccountReports().Times.Add("u1", new(Samples.Once, Samples.Once)), Since = Samples.Once, Cycle = TimeSpan.FromDays(9), Failures = 2,
+        NotBefore = Samples.Once,
     };
 
     static readonly VersionLog Log = new() { Recent = [Samples.Header], First = 2 };
@@ -104,7 +111,7 @@ static class StateSamples
         Pending,
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
-        new CatalogShard().Put(Samples.Summary).Remove("other", 3),
+        new CatalogShard().Put(Samples.Summary).Remove("other", 3, Samples.Once),
         new PartsIndex
         {
             Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], PendingAudit = [Samples.Entry], Requests = Requests,
@@ -121,7 +128,13 @@ static class StateSamples
         new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests, Generation = 6 },
         Request,
         new IdempotencyShard { Requests = [Request] },
-        new AccountCollection { LastNumber = 1, Strangers = 1, Generation = 2, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
+        new AccountCollection
+        {
+            LastNumber = 1, Strangers = 1, Generation = 2, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a"), Reports = Reports,
+        },
+        Reports,
+        Reports.Times["u1"],
+        new PrivacyRequestList { Requests = [Samples.PrivacyRequest] },
         new AuditIndex { Tops = new AuditIndex().Tops.Add("2026-01", new(2, "aGFzaA==")) }.Open("2026-01"),
         new AuditChain(2, "aGFzaA=="),
         new AuditPage { Entries = [Samples.Entry] },

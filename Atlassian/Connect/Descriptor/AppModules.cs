@@ -5,6 +5,9 @@ public sealed record AppModules
 {
     public IReadOnlyList<AdminPageModule>? AdminPages { get; init; }
 
+    /// <summary>Pages that are not in the administration; the link to one is below the help unless it says otherwise.</summary>
+    public IReadOnlyList<GeneralPageModule>? GeneralPages { get; init; }
+
     public IReadOnlyList<DynamicContentMacro>? DynamicContentMacros { get; init; }
 
     public IReadOnlyList<StaticContentMacro>? StaticContentMacros { get; init; }
@@ -22,6 +25,20 @@ public sealed record AdminPageModule
 
     /// <summary>Whether the page is shown without the host's header and margins.</summary>
     public bool FullPage { get; init; }
+
+    /// <summary>When the host shows the link. That is no authorisation.</summary>
+    public IReadOnlyList<ModuleCondition>? Conditions { get; init; }
+}
+
+/// <summary>A page for everybody (docs/reference/connect-descriptor.md#pages).</summary>
+public sealed record GeneralPageModule
+{
+    /// <summary><c>[a-zA-Z0-9-]{1,100}</c>; part of the page's address in the site.</summary>
+    public required string Key { get; init; }
+
+    public required LocalizedText Name { get; init; }
+
+    public required string Url { get; init; }
 
     /// <summary>When the host shows the link. That is no authorisation.</summary>
     public IReadOnlyList<ModuleCondition>? Conditions { get; init; }

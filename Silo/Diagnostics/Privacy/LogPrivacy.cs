@@ -5,7 +5,7 @@ namespace UserMacro.Silo.Diagnostics.Privacy;
 
 /// <summary>
 /// Stands between everything that logs and the log: code of ours says what it may, code of others only what cannot be content, whatever the configuration
-/// says; of traces too (docs/adr/0024-the-log-of-others-is-rewritten.md).
+/// says; of traces too (docs/adr/0025-the-log-of-others-is-rewritten.md).
 /// </summary>
 internal static class LogPrivacy
 {

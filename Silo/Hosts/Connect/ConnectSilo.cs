@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using UserMacro.Atlassian;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Atlassian.Http;
+using UserMacro.Grains.Accounts.PersonalData;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Modules;
 using UserMacro.Silo.Configuration;
@@ -31,9 +32,10 @@ public static class ConnectSilo
         services.TryAddSingleton(AllowedHosts.TryParse(configuration.Text(AllowedHostsKey, "*.atlassian.net;*.jira.com"), out var hosts)
             ? hosts
             : throw new ConfigurationFaultException(AllowedHostsKey, "must be host patterns between semicolons, such as '*.atlassian.net;*.jira.com'."));
-        services.AddConnectSites().AddModulesClient();
+        services.AddConnectSites().AddModulesClient().AddAccountReportClient();
         services.TryAddSingleton<IModuleHosts, ConnectModuleHosts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMacroRegistries, ConnectMacroRegistries>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAccountReporter, ConnectAccountReporter>());
     }
 
     /// <summary>Adds this host to <see cref="HostSites"/>, and the client that asks sites. Needs <see cref="ConnectApp"/> and <see cref="AllowedHosts"/> among

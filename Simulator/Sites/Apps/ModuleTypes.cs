@@ -7,6 +7,7 @@ internal static class ModuleTypes
     public const string DynamicMacros = "dynamicContentMacros";
     public const string StaticMacros = "staticContentMacros";
     public const string AdminPages = "adminPages";
+    public const string GeneralPages = "generalPages";
 
     /// <summary>All keyed modules of a descriptor; a type holds a list or a single module (docs/reference/connect-descriptor.md#descriptor).</summary>
     public static IEnumerable<DynamicModule> Declared(JsonElement descriptor)

@@ -13,6 +13,7 @@ import { NavigationContext, useRoute } from './router/NavigationContext';
 
 const CreateMacroPage = lazy(() => import('./pages/CreateMacro/CreateMacroPage'));
 const TokensPage = lazy(() => import('./pages/Tokens/TokensPage'));
+const PrivacyPage = lazy(() => import('./pages/Privacy/PrivacyPage'));
 const UsesPage = lazy(() => import('./pages/Uses/UsesPage'));
 const EditorPage = lazy(() => import('./pages/Editor/EditorPage'));
 
@@ -51,6 +52,8 @@ function Page() {
       return <CreateMacroPage />;
     case 'tokens':
       return <TokensPage />;
+    case 'privacy':
+      return <PrivacyPage />;
     case 'uses':
       return <UsesPage key={route.key} macroKey={route.key} />;
     case 'editor':

@@ -18,6 +18,10 @@ internal sealed class AuditWriter(IGrainFactory grains, SecurityEvents events, T
         Report(action);
     }
 
+    /// <summary>As <see cref="EnterAsync(TenantId, string, string, string, string)"/>, for an account whose handle is known and must not be made again.</summary>
+    public Task EnterByHandleAsync(TenantId tenant, string handle, string action, string target, string detail) =>
+        EnterAsync(tenant, handle, action, target, AuditOutcome.Done, detail);
+
     /// <summary>Enters what somebody was refused, who may be a stranger.</summary>
     public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
         await EnterAsync(

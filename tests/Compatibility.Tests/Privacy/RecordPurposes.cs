@@ -26,7 +26,8 @@ static class RecordPurposes
     public static IReadOnlyDictionary<string, RecordPurpose> All { get; } = new Dictionary<string, RecordPurpose>(StringComparer.Ordinal)
     {
         ["account-book"] = new(
-            History, "Atlassian account IDs of those who changed something, each with the handle that all other records name it by.", WithSite),
+            History, "Atlassian account IDs of those who changed something, each with the handle that all other records name it by, "
+                + "and when it was stored and reported to Atlassian.", WithSite + "; of an account that was closed or erased, until then"),
         ["audit-index"] = new(History, "How many pages of the audit log each month has.", WithSite),
         ["audit-lines"] = new(History, "The audit log: what was done or refused, when, and the handle of who did it.", WithSite),
         ["catalog-shard"] = new(MacroObject, "The list of macros: key, name, state and what Confluence's macro browser shows of each.", WithMacro),
@@ -46,6 +47,9 @@ static class RecordPurposes
             MacroObject, "Which records have changes that are still to be copied to others.", "until they are copied, usually within a second"),
         ["part-texts"] = new(MacroObject, "The texts of a shared snippet or bundle.", "until an administrator deletes the part"),
         ["parts-index"] = new(MacroObject, "The list of shared snippets and bundles.", "until an administrator deletes the part"),
+        ["privacy-request-list"] = new(
+            History, "What people asked administrators to do with their data: what, when, their note, the answer, and the handles of both.",
+            "until it is answered, and 90 days longer"),
         ["record-generations"] = new(
             Installation, "How far those of a site's records have come that must not be put back, as numbers.", WithSite),
         ["stored-draft"] = new(MacroObject, "The draft of a macro.", WithMacro),

@@ -29,6 +29,12 @@ internal sealed class AdminCalls : IDisposable
         await SendAsync(HttpMethod.Post, $"api/v1/macros/{key}/publish", new { note = "" }, "\"1\"");
     }
 
+    public async Task DeleteAsync(string key)
+    {
+        using var answer = await _service.DeleteAsync(new Uri($"api/v1/macros/{key}", UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
     /// <summary>Writes a page; gives its id.</summary>
     public async Task<string> PageAsync(string title, string storage) =>
         (await Site.SendAsync("_simulator/pages", new { title, storage }))["id"]!.GetValue<string>();

@@ -11,9 +11,11 @@ public sealed class AccountsGrainTests
 {
     readonly TenantId _tenant = GrainCluster.NewTenant();
     readonly IAccountsGrain _accounts;
+    readonly GrainCluster _cluster;
 
     public AccountsGrainTests(GrainCluster cluster)
     {
+        _cluster = cluster;
         TenantScope.Enter(_tenant);
         _accounts = cluster.Grains.GetGrain<IAccountsGrain>(GrainKeys.Tenant(_tenant));
     }
@@ -57,6 +59,46 @@ public sealed class AccountsGrainTests
         handles.Keys.Order().ShouldBe(["557058:a", "557058:b"]);
         handles["557058:a"].ShouldBe(known);
         (await _accounts.AccountsOf([.. handles.Values, "u3"])).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Forget_Account_IsAFormerUserAndItsHandleNobodyElses()
+    {
+        await _accounts.HandlesOf(["557058:a", "557058:b"]);
+
+        (await _accounts.Forget("557058:a")).ShouldBe("u1");
+
+        (await _accounts.Find("557058:a")).ShouldBeNull();
+        (await _accounts.FindStored("557058:a")).ShouldBeNull();
+        (await _accounts.AccountsOf(["u1", "u2"])).Keys.ShouldBe(["u2"]);
+        (await _accounts.Forget("557058:a")).ShouldBeNull();
+        (await _accounts.HandleOf("557058:a")).ShouldBe("u3", "whoever comes back is not linked to what they did before");
+    }
+
+    [Fact]
+    public async Task FindStored_Account_SaysSinceWhen()
+    {
+        await _accounts.HandleOf("557058:a");
+
+        var stored = (await _accounts.FindStored("557058:a")).ShouldNotBeNull();
+
+        (stored.Handle, stored.AccountId, stored.ReportedAt).ShouldBe(("u1", "557058:a", null));
+        stored.StoredAt.ShouldNotBeNull();
+        (await _accounts.List()).ShouldBe([stored]);
+    }
+
+    [Fact]
+    public async Task HandleOf_FirstAccount_HasTheTenantReminded()
+    {
+        var reporting = _cluster.Grains.GetGrain<IPersonalDataGrain>(GrainKeys.Tenant(_tenant));
+        (await _cluster.CountRemindersAsync(reporting)).ShouldBe(0);
+
+        await _accounts.HandleOf("557058:a");
+
+        while (await _cluster.CountRemindersAsync(reporting) == 0)
+        {
+            await Task.Yield();
+        }
     }
 
     [Fact]

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'list'; q: string; state: MacroState | null }
   | { page: 'create' }
   | { page: 'tokens' }
+  | { page: 'privacy' }
   | { page: 'uses'; key: string }
   | { page: 'editor'; key: string; tab: EditorTab };
 
@@ -18,7 +19,7 @@ export const home: Route = { page: 'list', q: '', state: null };
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?', 2);
   const [, page, key, tab] = path.split('/');
-  if (page === 'create' || page === 'tokens') {
+  if (page === 'create' || page === 'tokens' || page === 'privacy') {
     return { page };
   }
   if (page === 'uses' && key) {
@@ -38,6 +39,8 @@ export function formatRoute(route: Route): string {
       return '#/create';
     case 'tokens':
       return '#/tokens';
+    case 'privacy':
+      return '#/privacy';
     case 'uses':
       return `#/uses/${encodeURIComponent(route.key)}`;
     case 'editor':

@@ -36,6 +36,15 @@ public class DescriptorTemplateTests
     }
 
     [Fact]
+    public void Fill_ProductTemplate_HasAPageForEverybody()
+    {
+        var page = Product().Modules.GeneralPages.ShouldNotBeNull().ShouldHaveSingleItem();
+
+        page.Url.ShouldBe("/connect/my-data");
+        page.Conditions.ShouldBe([new ModuleCondition("user_is_logged_in")]);
+    }
+
+    [Fact]
     public void Fill_ValuesWithJsonCharacters_StayValues() =>
         DescriptorTemplate.Fill(Template(), new ConnectApp("a\",\"x\":\"b\\", "https://app.example")).Key.ShouldBe("a\",\"x\":\"b\\");
 

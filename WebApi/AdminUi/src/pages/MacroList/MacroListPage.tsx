@@ -47,6 +47,7 @@ export function MacroListPage({ filter: { q, state } }: Props) {
         summary={list && <SlotLine slots={list.slots} />}
         actions={
           <>
+            <LinkButton href={formatRoute({ page: 'privacy' })}>Data and privacy</LinkButton>
             <LinkButton href={formatRoute({ page: 'tokens' })}>API tokens</LinkButton>
             {/* The empty list has this button in its middle. */}
             {(!isEmpty || filtered) && (
