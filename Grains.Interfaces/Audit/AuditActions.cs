@@ -48,12 +48,16 @@ public static class AuditActions
     public const string PrivacyRequested = "privacy.requested";
     public const string PrivacyWithdrawn = "privacy.withdrawn";
     public const string PrivacyAnswered = "privacy.answered";
-    public const string OperatorContained = OperatorPrefix + "contained";
-    public const string OperatorReleased = OperatorPrefix + "released";
-    public const string OperatorRevokedSecrets = OperatorPrefix + "revoked-secrets";
-    public const string OperatorTold = OperatorPrefix + "told";
-    public const string OperatorRead = OperatorPrefix + "read";
+    public const string OperatorContained = "operator.contained";
+    public const string OperatorReleased = "operator.released";
+    public const string OperatorRevokedSecrets = "operator.revoked-secrets";
+    public const string OperatorTold = "operator.told";
+    public const string OperatorRead = "operator.read";
 
-    /// <summary>How the actions of operators begin.</summary>
-    public const string OperatorPrefix = "operator.";
+    /// <summary>Whether it was an operator who did it.</summary>
+    public static bool IsOfOperator(string action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return action.StartsWith("operator.", StringComparison.Ordinal);
+    }
 }

@@ -65,7 +65,7 @@ public sealed record TenantAccess
     /// <summary>Whether an operator has contained the tenant: nothing of it is served until it is released.</summary>
     [Id(16)] public bool IsContained { get; init; }
 
-    /// <summary>Whether an operator revoked the installation's secret: calls under it prove nothing until the app is installed anew.</summary>
+    /// <summary>Whether an operator revoked the installation's secret: calls under it prove nothing until the app is installed again.</summary>
     [Id(17)] public bool IsRevoked { get; init; }
 
     /// <summary>What an operator tells the administrators; empty for nothing.</summary>

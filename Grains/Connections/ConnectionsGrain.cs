@@ -77,7 +77,7 @@ internal sealed class ConnectionsGrain : Grain, IConnectionsGrain, IOutboxSource
         catch (Exception fault)
         {
             // The next change, of whatever record, overwrites them in time.
-            Log.ScrubDelayed(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
+            Log.ScrubDelayed(_logger, GrainTag.For(this.GetGrainId()), fault.GetType().Name);
         }
 
         return true;

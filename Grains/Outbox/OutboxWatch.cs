@@ -32,7 +32,7 @@ internal sealed class OutboxWatch(IGrainFactory grains, TimeProvider time, ILogg
         }
         catch (Exception fault)
         {
-            Log.OutboxUnwatched(logger, record, fault.Message);
+            Log.OutboxUnwatched(logger, record, fault.GetType().Name);
         }
     }
 }

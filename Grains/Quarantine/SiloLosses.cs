@@ -85,7 +85,7 @@ internal sealed class SiloLosses(IClusterMembershipService membership, IGrainFac
         }
         catch (Exception fault)
         {
-            Log.VotesUnread(logger, fault.Message);
+            Log.VotesUnread(logger, fault.GetType().Name);
         }
     }
 

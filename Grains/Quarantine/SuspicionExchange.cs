@@ -47,7 +47,7 @@ internal sealed class SuspicionExchange(
         }
         catch (Exception fault)
         {
-            Log.SuspicionsNotExchanged(logger, fault.Message);
+            Log.SuspicionsNotExchanged(logger, fault.GetType().Name);
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> 
         catch (Exception fault)
         {
             // When it renews, the number shows that it has missed something; if it is gone, its lease ends.
-            Log.FrontEndNotTold(logger, fault.Message);
+            Log.FrontEndNotTold(logger, fault.GetType().Name);
         }
     }
 

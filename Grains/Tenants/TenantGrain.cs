@@ -239,7 +239,7 @@ internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
         catch (Exception fault)
         {
             // Front ends ask again on their own before long.
-            Log.AccessNotAnnounced(_logger, GrainTag.For(this.GetGrainId()), fault.Message);
+            Log.AccessNotAnnounced(_logger, GrainTag.For(this.GetGrainId()), fault.GetType().Name);
         }
     }
 }

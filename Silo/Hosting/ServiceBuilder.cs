@@ -16,6 +16,7 @@ public static class ServiceBuilder
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var builder = WebApplication.CreateBuilder(ProgramFolder.Options(arguments));
+        CrashDumps.Forbid(Environment.GetEnvironmentVariable, builder.Environment.IsDevelopment());
         builder.AddLogDefaults();
         return builder.AddHttpsVersions();
     }

@@ -19,7 +19,7 @@ internal static class TenantCommands
     /// <summary>Exit code when the site's state or an argument does not allow it (<c>EX_DATAERR</c>).</summary>
     public const int Refused = 65;
 
-    public static Command CreateFind(OperatorCluster cluster) => Create(cluster, "find", "Show the site's id and how it stands.", ShowAsync);
+    public static Command CreateFind(OperatorCluster cluster) => Create(cluster, "find", "Show the site's id and whether it is contained.", ShowAsync);
 
     public static Command CreateContain(OperatorCluster cluster) => Create(
         cluster, "contain", "Pause a site: its macros and its API answer with a notice until it is released.", (grains, tenant, output, cancellation) =>
@@ -30,7 +30,7 @@ internal static class TenantCommands
             ActAsync(Operations(grains, tenant).Contain(contained: false), output, cancellation));
 
     public static Command CreateRevokeSecrets(OperatorCluster cluster) => Create(
-        cluster, "revoke-secrets", "Revoke all API tokens, tickets and secrets of connections; the app must be installed anew.", RevokeAsync);
+        cluster, "revoke-secrets", "Revoke all API tokens, tickets and secrets of connections; the app must be installed again.", RevokeAsync);
 
     public static Command CreateTell(OperatorCluster cluster)
     {
@@ -108,9 +108,9 @@ internal static class TenantCommands
         await output.WriteLineAsync("Tickets of frames and sandboxes: none opens any more");
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Connections without their secrets: {revoked.Connections}. Replace the secrets at the other servers too"));
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Installations that must be made anew: {revoked.Installations}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Installations that must be made again: {revoked.Installations}"));
         await output.WriteLineAsync(
-            "Confluence alone can replace the shared secret: until an administrator has uninstalled the app and installed it again, calls under it are refused");
+            "Confluence alone can replace the shared secret: until an administrator has uninstalled and installed the app again, calls under it are refused");
         return 0;
     }
 
@@ -145,7 +145,7 @@ internal static class TenantCommands
 
     static async Task<int> WriteAsync(TenantStanding standing, TextWriter output)
     {
-        await output.WriteLineAsync($"Installation: {standing.State?.ToString() ?? "none"}{(standing.AwaitsInstallation ? ", must be made anew" : "")}");
+        await output.WriteLineAsync($"Installation: {standing.State?.ToString() ?? "none"}{(standing.AwaitsInstallation ? ", must be made again" : "")}");
         await output.WriteLineAsync(standing.ContainedAt is { } at ? $"Contained since {at.UtcDateTime:u}" : "Not contained");
         await output.WriteLineAsync(standing.Message.Length == 0 ? "No message to the administrators" : $"Message to the administrators: {standing.Message}");
         return 0;

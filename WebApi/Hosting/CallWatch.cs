@@ -48,7 +48,7 @@ internal sealed class CallWatch(
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            Log.LossesUnread(logger, failure.Message);
+            Log.LossesUnread(logger, failure.GetType().Name);
             return null;
         }
     }

@@ -113,7 +113,7 @@ internal sealed class LostCalls(IServiceProvider services, TimeProvider time, IL
         }
         catch (Exception failure)
         {
-            Log.SuspicionNotTold(logger, failure.Message);
+            Log.SuspicionNotTold(logger, failure.GetType().Name);
         }
         finally
         {

@@ -64,7 +64,7 @@ internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, Beare
                 // Logged once, not every second of an outage; a host that is starting has no silo yet.
                 if (!_isDeaf && _heard > 0)
                 {
-                    Log.AccessNotHeard(logger, fault.Message);
+                    Log.AccessNotHeard(logger, fault.GetType().Name);
                 }
 
                 _isDeaf = true;

@@ -12,7 +12,7 @@ internal static class Containment
         StatusCodes.Status403Forbidden,
         "The operator of this service has paused the app for this site. Nothing is lost. The support contact knows why and until when.");
 
-    /// <summary>The answer to a verified call; null when the site is not contained, or the endpoint is served all the same.</summary>
+    /// <summary>The answer to a verified call; null when the site is not contained, or the endpoint is served nevertheless.</summary>
     public static IResult? AnswerTo(TenantAccess access, Endpoint endpoint, HttpContext context) =>
         !access.IsContained || endpoint.Metadata.GetMetadata<ServedWhileContained>() is not null
             ? null

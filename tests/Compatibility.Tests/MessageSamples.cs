@@ -173,6 +173,14 @@ static class MessageSamples
         new CatalogedVersion(7, 4),
         Samples.Move,
         new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
+        new SiloDiagnostics(
+            "127.0.0.1:11111",
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("product", "1.0")]),
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("Storage:Provider", "Sqlite")]),
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("silo", "Healthy")]),
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("usermacro.renders", 2.5)])),
+        new TenantStanding(InstallationState.Enabled, Samples.Once, true, "Call us."),
+        new RevokedSecrets(1, 2, 3),
         new PublicSigningKey("0a1b", "eA", "eQ"),
         new ClosedTenant(
             ["connect:a"],

@@ -6,6 +6,9 @@ namespace UserMacro.Marks;
 /// <summary>Looks for marks in bytes: as they are, in the encodings of <see cref="MarkEncodings"/>, and in whatever is compressed in them.</summary>
 public sealed class MarkSearch
 {
+    /// <summary>How much of what is around a mark a finding shows.</summary>
+    const int Context = 80;
+
     /// <summary>How often what is compressed may be compressed again.</summary>
     const int MaxDepth = 3;
 
@@ -31,12 +34,12 @@ public sealed class MarkSearch
     /// <param name="content">The bytes.</param>
     public IReadOnlyList<Finding> Find(string place, byte[] content)
     {
-        var findings = new HashSet<Finding>();
+        var findings = new Dictionary<(Mark, string, string), Finding>();
         Collect(place, content, 0, findings);
-        return [.. findings];
+        return [.. findings.Values];
     }
 
-    void Collect(string place, byte[] content, int depth, HashSet<Finding> findings)
+    void Collect(string place, byte[] content, int depth, Dictionary<(Mark, string, string), Finding> findings)
     {
         // A character a byte, so that texts and what is none are searched alike.
         var text = Encoding.Latin1.GetString(content);
@@ -73,7 +76,9 @@ public sealed class MarkSearch
 
         public int Count => _meanings.Count;
 
-        public void Collect(string place, string text, HashSet<Finding> findings)
+        static string Around(string text, int at) => text[Math.Max(0, at - Context)..Math.Min(text.Length, at + Context)];
+
+        public void Collect(string place, string text, Dictionary<(Mark, string, string), Finding> findings)
         {
             for (var at = 0; at < text.Length;)
             {
@@ -89,7 +94,7 @@ public sealed class MarkSearch
                     if (text.AsSpan(at).StartsWith(spelling, _meanings.Comparer == StringComparer.Ordinal
                         ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
                     {
-                        findings.Add(new(mark, encoding, place));
+                        findings.TryAdd((mark, encoding, place), new(mark, encoding, place, Around(text, at)));
                     }
                 }
 
@@ -103,8 +108,9 @@ public sealed class MarkSearch
 /// <param name="Mark">The mark.</param>
 /// <param name="Encoding">How it is written there.</param>
 /// <param name="Place">Where.</param>
-public sealed record Finding(Mark Mark, string Encoding, string Place)
+/// <param name="Around">The text around it.</param>
+public sealed record Finding(Mark Mark, string Encoding, string Place, string Around)
 {
     /// <summary>What was found, how and where; what the search prints.</summary>
-    public override string ToString() => $"{Mark.Subject} {Encoding} in {Place}";
+    public override string ToString() => $"{Mark.Subject} {Encoding} in {Place}: {Around}";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace UserMacro.Silo.Diagnostics.Privacy;
 
 /// <summary>
-/// Stands between everything that logs and the log: code of ours says what it may, code of others only what cannot be content, whatever the configuration
+/// Filters what goes to the log: code of ours says what it may, code of others only what cannot be content, whatever the configuration
 /// says; of traces too (docs/adr/0025-the-log-of-others-is-rewritten.md).
 /// </summary>
 internal static class LogPrivacy

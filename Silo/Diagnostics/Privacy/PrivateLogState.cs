@@ -25,7 +25,8 @@ internal sealed class PrivateLogState : IReadOnlyList<KeyValuePair<string, objec
         {
             if (name == TemplateName)
             {
-                _template = value as string ?? Withheld;
+                // A text that was put together holds values too; those of Orleans' storage are. Literals are interned.
+                _template = value is string text && ReferenceEquals(string.IsInterned(text), text) ? text : Withheld;
             }
             else
             {

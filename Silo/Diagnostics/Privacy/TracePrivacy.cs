@@ -14,9 +14,10 @@ internal static class TracePrivacy
     /// <summary>The tags that say what was done, and never to what.</summary>
     static readonly FrozenSet<string> Kept = new[]
     {
-        "error.type", "exception.escaped", "exception.type", "http.request.method", "http.response.status_code", "http.route", "network.protocol.version",
-        "orleans.activation.cause", "orleans.deactivation.reason", "orleans.grain.type", "orleans.rpc.service", "orleans.silo.id", "orleans.storage.provider",
-        "orleans.storage.state.name", "orleans.storage.state.type", "rpc.method", "rpc.system", "rpc.system.name", "server.address", "server.port", "url.scheme",
+        "error.type", "exception.escaped", "exception.type", "http.request.method", "http.response.status_code", "http.route",
+        "network.protocol.version", "orleans.activation.cause", "orleans.grain.type", "orleans.rpc.service", "orleans.silo.id",
+        "orleans.storage.provider", "orleans.storage.state.name", "orleans.storage.state.type", "rpc.method", "rpc.system", "rpc.system.name",
+        "server.address", "server.port", "url.scheme",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     static readonly Lazy<ActivityListener> Listener = new(() =>

@@ -18,7 +18,7 @@ internal sealed record AuditEntryDto(
     public static AuditEntryDto From(AuditEntry entry, ResolvedAccounts accounts)
     {
         var account = accounts.IdFor(entry.Actor);
-        var kind = entry.Action.StartsWith(AuditActions.OperatorPrefix, StringComparison.Ordinal) ? AuditActor.Operator
+        var kind = AuditActions.IsOfOperator(entry.Action) ? AuditActor.Operator
             : entry.Actor.Length == 0 ? AuditActor.Service
             : account is null ? AuditActor.FormerUser
             : AuditActor.Account;

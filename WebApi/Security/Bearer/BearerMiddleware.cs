@@ -10,7 +10,8 @@ using UserMacro.WebApi.Security.Administrators;
 namespace UserMacro.WebApi.Security.Bearer;
 
 /// <summary>Lets a request with an API token pass to an endpoint of the administrators' API that its scopes cover, in the name of who made the token.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals, SecurityEvents events, TokenNetworks networks)
+internal sealed class BearerMiddleware(
+    RequestDelegate next, BearerTokens tokens, AdministratorCheck check, RefusalLog refusals, SecurityEvents events, TokenNetworks networks)
 {
     const string Scheme = "Bearer ";
 

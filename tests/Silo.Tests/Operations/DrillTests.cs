@@ -67,7 +67,7 @@ public sealed partial class DrillTests : IDisposable
         (await _operator.RunAsync("release", ClientKey)).ShouldBe(0);
         _operator.Output.ShouldContain("Not contained");
         (await access.Access(Identity))!.IsContained.ShouldBeFalse();
-        (await ActionsAsync(grains, tenant)).Where(action => action.StartsWith(AuditActions.OperatorPrefix, StringComparison.Ordinal)).ShouldBe(
+        (await ActionsAsync(grains, tenant)).Where(AuditActions.IsOfOperator).ShouldBe(
             [AuditActions.OperatorReleased, AuditActions.OperatorContained]);
     }
 

@@ -7,7 +7,7 @@ using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Privacy;
 
-/// <summary>Stands before the storage of the grains and fails when it is told to.</summary>
+/// <summary>Wraps the storage of the grains and fails when it is told to.</summary>
 sealed class FailingStorage
 {
     /// <summary>Whether writing of the states of this key fails.</summary>

@@ -137,7 +137,11 @@ sealed partial class Journeys(WebApiApp app, MarkSet marks)
         await Site.ChangeSettingsAsync(new { rules = new { script = true } });
         await PublishAsync(
             "scripted",
-            new { name = "S", template = "<b onclick=\"x()\">{{ params.text }}</b>", script = "run()", rules = new { script = true }, parameters = new[] { new { name = "text" } } },
+            new
+            {
+                name = "S", template = "<b onclick=\"x()\">{{ params.text }}</b>", script = "run()", rules = new { script = true },
+                parameters = new[] { new { name = "text" } },
+            },
             "first");
         using var frame = await Site.GetAsync(Target("scripted", $"&p.text={_value}"));
         var address = WebUtility.HtmlDecode(Sandboxes().Match(await frame.TextAsync()).Groups["address"].Value)[WebApiApp.BaseUrl.Length..];
@@ -183,7 +187,8 @@ sealed partial class Journeys(WebApiApp app, MarkSet marks)
 
     async Task FailAsync()
     {
-        await PublishAsync("endless", new { name = "E", template = "{{ while true }}{{ params.text }}{{ end }}", parameters = new[] { new { name = "text" } } }, "first");
+        await PublishAsync(
+            "endless", new { name = "E", template = "{{ while true }}{{ params.text }}{{ end }}", parameters = new[] { new { name = "text" } } }, "first");
         await ServedAsync(Site.GetAsync(Target("endless", $"&p.text={_value}")), null);
         await Site.FailAsync(_key.Text, nameof(IMacroGrain.Render), () => throw new InvalidOperationException($"A bug: {_value} {_body}"));
         await SentAsync(Site.GetAsync(Target(_key.Text, $"&p.text={_value}")));

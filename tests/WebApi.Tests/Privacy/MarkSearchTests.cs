@@ -92,7 +92,8 @@ public sealed class MarkSearchTests
 
         var findings = new MarkSearch(marks).Find("a log", $"{marks[1]} and {marks[0]}");
 
-        findings.Select(finding => finding.ToString()).ShouldBe(["title as it is in a log", "token as it is in a log"], ignoreOrder: true);
+        findings.Select(finding => $"{finding.Mark.Subject} {finding.Encoding} in {finding.Place}").ShouldBe(
+            ["title as it is in a log", "token as it is in a log"], ignoreOrder: true);
     }
 
     static string Random(int length)

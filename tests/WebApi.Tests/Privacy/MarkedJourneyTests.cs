@@ -42,7 +42,8 @@ public abstract class MarkedJourneyTests(WebApiApp app)
         findings.AddRange(told.Find("the metrics", Marked.Watch.Metrics));
 
         findings.Select(finding => finding.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBeEmpty();
-        Marked.Outbound.Connections.ShouldAllBe(address => address.Contains("127,0,0,1", StringComparison.Ordinal) || address.Contains("127.0.0.1", StringComparison.Ordinal));
+        Marked.Outbound.Connections.ShouldAllBe(
+            address => address.Contains("127,0,0,1", StringComparison.Ordinal) || address.Contains("127.0.0.1", StringComparison.Ordinal));
         Marked.Outbound.Names.Where(name => name is not ("" or "localhost" or "127.0.0.1") && name != System.Net.Dns.GetHostName()).ShouldBeEmpty();
         Sites(app.Host).ShouldAllBe(host => host == "keys.test" || host.EndsWith(".atlassian.net", StringComparison.Ordinal)
             || host.EndsWith(".example.com", StringComparison.Ordinal));

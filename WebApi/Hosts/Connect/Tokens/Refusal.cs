@@ -20,6 +20,6 @@ internal enum Refusal
     /// <summary>The installation is switched off or gone.</summary>
     NotEnabled,
 
-    /// <summary>An operator revoked the installation's secret: the app must be installed anew.</summary>
+    /// <summary>An operator revoked the installation's secret: the app must be installed again.</summary>
     Revoked,
 }
