@@ -41,7 +41,8 @@ internal sealed record CatalogShard
     [Id(2)] public ImmutableDictionary<string, DateTimeOffset> RemovedAt { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>The macros that were taken off a short time ago.</summary>
-    public ImmutableArray<string> ListRemoved(DateTimeOffset now) => [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
+    public ImmutableArray<string> ListRemoved(DateTimeOffset now) =>
+        [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
 
     /// <summary>With the entry, or this very shard when it holds a newer one.</summary>
     public CatalogShard Put(MacroSummary summary) => VersionOf(summary.Key) >= summary.Version

@@ -14,7 +14,9 @@ internal sealed class AuditWriter(IGrainFactory grains, TimeProvider time)
     public async Task EnterAsync(TenantId tenant, string accountId, string action, string target, string detail) =>
         await EnterAsync(tenant, await Accounts(tenant).HandleOf(accountId), action, target, AuditOutcome.Done, detail);
 
-    /// <summary>As <see cref="EnterAsync(TenantId, string, string, string, string)"/>, for an account whose handle is known and must not be made again.</summary>
+    /// <summary>
+    /// As <see cref="EnterAsync(TenantId, string, string, string, string)"/>, for an account whose handle is known and must not be made again.
+    /// </summary>
     public Task EnterByHandleAsync(TenantId tenant, string handle, string action, string target, string detail) =>
         EnterAsync(tenant, handle, action, target, AuditOutcome.Done, detail);
 
