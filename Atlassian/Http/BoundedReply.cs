@@ -10,7 +10,8 @@ namespace UserMacro.Atlassian.Http;
 public sealed record BoundedReply(HttpStatusCode Status, string Text, TimeSpan? RetryAfter = null)
 {
     /// <summary>A header that the reply has once; null when it does not.</summary>
-    public string? Header(string name) => Headers is { } headers && headers.TryGetValues(name, out var values) && values.ToArray() is [var value] ? value : null;
+    public string? Header(string name) =>
+        Headers is { } headers && headers.TryGetValues(name, out var values) && values.ToArray() is [var value] ? value : null;
 
     internal HttpResponseHeaders? Headers { get; init; }
 }

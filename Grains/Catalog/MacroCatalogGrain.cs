@@ -45,7 +45,8 @@ internal sealed record CatalogShard : IGuardedState
     [Id(2)] public ImmutableDictionary<string, DateTimeOffset> RemovedAt { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
 
     /// <summary>The macros that were taken off a short time ago.</summary>
-    public ImmutableArray<string> ListRemoved(DateTimeOffset now) => [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
+    public ImmutableArray<string> ListRemoved(DateTimeOffset now) =>
+        [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
 
     /// <summary>Only the deletion of its row is noticed: an older list would name fewer macros or older states, which the macros themselves correct.</summary>
     long IGuardedState.Generation => 1;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Privacy;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Persistence;
@@ -58,6 +59,7 @@ internal sealed class PrivacyRequestsGrain(
             return error;
         }
 
+        await AccountKeeper.KeepAsync(GrainFactory, TenantId.Parse(this.GetPrimaryKeyString()));
         if (!next.Requests.IsEmpty)
         {
             // First, so that nothing is kept for ever.

@@ -1,6 +1,7 @@
 using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Privacy;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
@@ -45,8 +46,9 @@ internal sealed class PrivacyAdministration(IGrainFactory grains, CallerAccounts
         }
 
         // Before, since the administrator may be the one who is forgotten.
-        var editor = await AccountsOf(caller).HandleOf(caller.AccountId);
+        var editor = await callers.HandleOf(caller);
         if (open is { Answer: null, Kind: PrivacyRequestKind.Erase } && answer.Outcome == PrivacyOutcome.Done
+            && answer.Reason.Trim().Length <= Limits.PrivacyNote
             && (await callers.AccountsOf(caller, [open.RequestedBy])).IdFor(open.RequestedBy) is { } account)
         {
             await ForgetAsync(caller, account, open.RequestedBy);

@@ -36,7 +36,9 @@ internal sealed class PersonalDataGrain(HostAdapters<IAccountReporter> hosts, Ti
         }
     }
 
-    /// <summary>Looks whether a report is due. It ticks on while the app is uninstalled, since the app may be installed again before the data are erased.</summary>
+    /// <summary>
+    /// Looks whether a report is due. It ticks on while the app is uninstalled, since the app may be installed again before the data are erased.
+    /// </summary>
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         if (_run is null)

@@ -18,7 +18,9 @@ internal sealed class AuditWriter(IGrainFactory grains, SecurityEvents events, T
         Report(action);
     }
 
-    /// <summary>As <see cref="EnterAsync(TenantId, string, string, string, string)"/>, for an account whose handle is known and must not be made again.</summary>
+    /// <summary>
+    /// As <see cref="EnterAsync(TenantId, string, string, string, string)"/>, for an account whose handle is known and must not be made again.
+    /// </summary>
     public Task EnterByHandleAsync(TenantId tenant, string handle, string action, string target, string detail) =>
         EnterAsync(tenant, handle, action, target, AuditOutcome.Done, detail);
 

@@ -80,7 +80,13 @@ internal sealed record InstallationDto(
 
 /// <summary>A token without what opens the API.</summary>
 internal sealed record ArchivedTokenDto(
-    string Id, string Name, IReadOnlyList<TokenScope> Scopes, string? CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt);
+    string Id,
+    string Name,
+    IReadOnlyList<TokenScope> Scopes,
+    string? CreatedBy,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset? LastUsedAt);
 
 /// <summary>A connection without the values of its headers.</summary>
 internal sealed record ArchivedConnectionDto(

@@ -163,7 +163,9 @@ public class ArchiveCoverageTests(WebApiApp app)
     static string Rest(string path)
     {
         var renamed = path
-            .Replace("Header.", "", StringComparison.Ordinal).Replace("Installed.", "", StringComparison.Ordinal).Replace("Token.", "", StringComparison.Ordinal)
+            .Replace("Header.", "", StringComparison.Ordinal)
+            .Replace("Installed.", "", StringComparison.Ordinal)
+            .Replace("Token.", "", StringComparison.Ordinal)
             .Replace("Figures.MedianMilliseconds", "Figures.P50", StringComparison.Ordinal).Replace("P95Milliseconds", "P95", StringComparison.Ordinal);
         return string.Join('.', renamed.Split('.').Select(name => JsonNamingPolicy.CamelCase.ConvertName(name)));
     }

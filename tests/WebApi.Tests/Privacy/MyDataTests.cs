@@ -15,7 +15,8 @@ public class MyDataTests(WebApiApp app)
     {
         var full = await FullSite.CreateAsync(app);
 
-        using var answer = await full.Site.CallAsync(HttpMethod.Get, $"{Path}?account={full.Site.Administrator}", token: full.Site.ContextToken(full.Colleague));
+        using var answer = await full.Site.CallAsync(
+            HttpMethod.Get, $"{Path}?account={full.Site.Administrator}", token: full.Site.ContextToken(full.Colleague));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.TextAsync());
         var data = await answer.JsonAsync();
@@ -76,7 +77,8 @@ public class MyDataTests(WebApiApp app)
     {
         var full = await FullSite.CreateAsync(app);
         var site = full.Site;
-        using var created = await site.CallAsync(HttpMethod.Post, $"{Path}requests", new { kind = "erase", note = "" }, token: site.ContextToken(full.Colleague));
+        using var created = await site.CallAsync(
+            HttpMethod.Post, $"{Path}requests", new { kind = "erase", note = "" }, token: site.ContextToken(full.Colleague));
         var id = (await created.JsonAsync())["id"]!.GetValue<string>();
         var listed = (await site.GetJsonAsync("/api/v1/privacy/requests"))["items"]!.AsArray();
         listed.Select(item => item!["requestedBy"]!.GetValue<string>()).ShouldBe([full.Colleague, full.Colleague]);
@@ -104,8 +106,15 @@ public class MyDataTests(WebApiApp app)
         var full = await FullSite.CreateAsync(app);
         var id = (await full.Site.GetJsonAsync("/api/v1/privacy/requests"))["items"]![0]!["id"]!.GetValue<string>();
 
-        using var without = await full.Site.CallAsync(HttpMethod.Post, $"/api/v1/privacy/requests/{id}/answer", new { outcome = "declined", reason = " " });
-        using var with = await full.Site.CallAsync(HttpMethod.Post, $"/api/v1/privacy/requests/{id}/answer", new { outcome = "declined", reason = "Names are Confluence's." });
+        app.Host.MakeAdministrator("third-administrator");
+        using var without = await full.Site.CallAsync(
+            HttpMethod.Post,
+            $"/api/v1/privacy/requests/{id}/answer",
+            new { outcome = "declined", reason = " " },
+            token: full.Site.ContextToken("third-administrator"));
+        (await full.ArchiveAsync()).Text.ShouldNotContain("third-administrator", Case.Sensitive, "a refused answer stores nobody");
+        using var with = await full.Site.CallAsync(
+            HttpMethod.Post, $"/api/v1/privacy/requests/{id}/answer", new { outcome = "declined", reason = "Names are Confluence's." });
 
         (await without.ShouldBeProblemAsync(422, "invalid-definition"))["errors"]!["reason"].ShouldNotBeNull();
         with.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -145,7 +154,8 @@ public class MyDataTests(WebApiApp app)
         var site = full.Site;
 
         using var byToken = await app.BearAsync(full.TokenText, HttpMethod.Post, "/api/v1/privacy/forget", new { accountId = full.Colleague });
-        using var bySomebody = await site.CallAsync(HttpMethod.Post, "/api/v1/privacy/forget", new { accountId = full.Colleague }, token: site.ContextToken("x"));
+        using var bySomebody = await site.CallAsync(
+            HttpMethod.Post, "/api/v1/privacy/forget", new { accountId = full.Colleague }, token: site.ContextToken("x"));
         using var unknown = await site.CallAsync(HttpMethod.Post, "/api/v1/privacy/forget", new { accountId = "nobody" });
         using var done = await site.CallAsync(HttpMethod.Post, "/api/v1/privacy/forget", new { accountId = full.Colleague });
 

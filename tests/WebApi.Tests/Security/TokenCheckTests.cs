@@ -174,7 +174,8 @@ public sealed class TokenCheckTests(WebApiApp app)
             "/atlassian-connect.json", "/connect/installed", "/connect/uninstalled", "/health/live", "/health/ready",
             "/assets/frame.js",
                 "/assets/sandbox.js", "/assets/frame.css", "/connect/sandbox/{ticket}", "/assets/admin/{**path}", "/api/{documentName}/openapi.json",
-            "/privacy", "/privacy.json", "/support", "/.well-known/gpc.json", "/.well-known/security.txt", "/erasure/certificates/{link}", "/erasure/keys", "/archive/schema.json",
+            "/privacy", "/privacy.json", "/support", "/.well-known/gpc.json", "/.well-known/security.txt", "/erasure/certificates/{link}", "/erasure/keys",
+            "/archive/schema.json",
         ];
 
         var withoutToken = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

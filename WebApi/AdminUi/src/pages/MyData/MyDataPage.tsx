@@ -35,7 +35,7 @@ export function MyDataPage({ api }: Props) {
 
   return (
     <main className={styles.page}>
-      <PageHeader title="My data in User Macro" summary="What this app stores about you. Nobody else sees this page as you do." />
+      <PageHeader title="My data in User Macro" summary="What this app stores about you. Only you see this page with your data." />
       <div className={styles.content}>
         {shown && <ProblemMessage problem={shown} onRetry={reload} />}
         {!data && !problem && <Spinner size="large" label="Loading your data" />}
