@@ -159,6 +159,11 @@ static class MessageSamples
         new TenantErasedException("The data of the tenant were erased."),
         new ErasedError("The data of this site were erased."),
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
+        new KeyProgress
+        {
+            Work = KeyWork.ReEncrypt, Tenant = Samples.Tenant.Value, StartedAt = Samples.Once, FinishedAt = Samples.Once, Owners = 3, OwnersDone = 2, Pass = 2,
+            Records = 70, Changed = 40, Refused = 1, RestsUntil = Samples.Once, Fault = "away",
+        },
         new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
         new PublicSigningKey("0a1b", "eA", "eQ"),
         new ClosedTenant(
