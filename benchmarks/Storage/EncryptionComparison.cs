@@ -37,8 +37,10 @@ static class EncryptionComparison
         });
         IGrainStorage plain = host.Storage(Plain), encrypted = host.Storage(StorageNames.Default);
         GrainState<MacroHead> plainState = new(Macro()), encryptedState = new(Macro());
-        await output.WriteLineAsync($"{"",-12}{"plain µs",12}{"encrypted µs",14}{"time ratio",12}{"plain CPU µs",14}{"encrypted CPU µs",18}{"CPU ratio",12}");
-        await CompareAsync("save", () => plain.WriteStateAsync(State, Grain, plainState), () => encrypted.WriteStateAsync(State, Grain, encryptedState), output);
+        await output.WriteLineAsync(
+            $"{"",-12}{"plain µs",12}{"encrypted µs",14}{"time ratio",12}{"plain CPU µs",14}{"encrypted CPU µs",18}{"CPU ratio",12}");
+        await CompareAsync(
+            "save", () => plain.WriteStateAsync(State, Grain, plainState), () => encrypted.WriteStateAsync(State, Grain, encryptedState), output);
         await CompareAsync("activation", () => ReadAsync(plain), () => ReadAsync(encrypted), output);
 
         var record = new GrainState<EncryptedRecord>();

@@ -5,7 +5,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Operations.Keys;
 
-/// <remarks>The work runs beside calls. Every step of it can be done again, so that after the end of a silo it begins anew elsewhere.</remarks>
+/// <remarks>The work runs beside calls. Every step of it can be done again, so that after the end of a silo it begins again elsewhere.</remarks>
 [GrainType("keyoperations")]
 internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindable
 {

@@ -39,7 +39,7 @@ static class RecordPurposes
         ["idempotency-slot"] = new(
             History, "Status, ETag and Location of answers to requests with an idempotency key, so that a repeated request changes nothing twice.", "24 hours"),
         ["key-work-record"] = new(
-            Installation, "How far an operator's work on the keys is: rotation, wrapping, encrypting anew. It counts records and names at most one site's ID.",
+            Installation, "How far an operator's work on the keys is: rotation, wrapping, encrypting again. It counts records and names at most one site's ID.",
             "until the next such work"),
         ["log-page"] = new(History, "Headers of older revisions: number, author's handle, time and note.", WithMacro),
         ["macro-head"] = new(
@@ -54,7 +54,7 @@ static class RecordPurposes
         ["tenant-record"] = new(Installation, "The installations of a site, the key of its tickets, and the site's settings.", WithSite),
         ["token-book"] = new(AppSetting, "API tokens: name, scopes, dates and a hash of each.", WithSite),
         ["usage-log"] = new(MacroObject, "Counts of how often a macro was rendered each day, and how quickly; nothing about viewers or pages.", "90 days"),
-        ["wrapped-data-key"] = new(Installation, "The keys that a site's records are encrypted under, themselves encrypted: the current one, and former ones until no record is under them.", WithSite),
+        ["wrapped-data-key"] = new(Installation, "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them.", WithSite),
     };
 }
 
