@@ -28,7 +28,7 @@ public sealed record KeyProgress
     /// <summary>How many records were looked at in this pass.</summary>
     [Id(7)] public long Records { get; init; }
 
-    /// <summary>How many keys were made or wrapped anew, or records encrypted anew.</summary>
+    /// <summary>How many keys were made or wrapped again, or records encrypted again.</summary>
     [Id(8)] public long Changed { get; init; }
 
     /// <summary>How many keys or records could not be changed; the log names them.</summary>
@@ -37,7 +37,7 @@ public sealed record KeyProgress
     /// <summary>Until when it waits for silos to learn of a rotation; null when it does not.</summary>
     [Id(10)] public DateTimeOffset? RestsUntil { get; init; }
 
-    /// <summary>What kept it from going on when it last tried; it tries again. Null when nothing did.</summary>
+    /// <summary>What kept it from continuing when it last tried; it tries again. Null when nothing did.</summary>
     [Id(11)] public string? Fault { get; init; }
 
     /// <summary>Whether there is work that is not done yet.</summary>
@@ -56,6 +56,6 @@ public enum KeyWork
     /// <summary>Wrap the data keys by the key-encryption key that wraps now.</summary>
     Rewrap,
 
-    /// <summary>Encrypt all records under the data key of their owner that is current, and drop the former ones.</summary>
+    /// <summary>Encrypt all records under the data key of their owner that is current, and drop the previous ones.</summary>
     ReEncrypt,
 }

@@ -88,10 +88,10 @@ internal static partial class Log
     [LoggerMessage(2052, LogLevel.Warning, "Grain {Grain}: the bytes of what was deleted could not be overwritten at once: {Reason}")]
     public static partial void ScrubDelayed(ILogger logger, string grain, string reason);
 
-    [LoggerMessage(2060, LogLevel.Information, "Work on the keys is done: {Work}, {Changed} changed, {Refused} refused")]
+    [LoggerMessage(2080, LogLevel.Information, "Work on the keys is done: {Work}, {Changed} changed, {Refused} refused")]
     public static partial void KeyWorkDone(ILogger logger, KeyWork work, long changed, long refused);
 
-    [LoggerMessage(2061, LogLevel.Warning, "Work on the keys, {Work}, could not go on; it is tried again in {Delay}")]
+    [LoggerMessage(2081, LogLevel.Warning, "Work on the keys, {Work}, could not continue; it is tried again in {Delay}")]
     public static partial void KeyWorkDelayed(ILogger logger, KeyWork work, TimeSpan delay, Exception fault);
 
     [LoggerMessage(2040, LogLevel.Information, "A front end could not be told about an access change: {Reason}")]

@@ -11,7 +11,7 @@ public interface ISqliteRecords
     /// <summary>Deletes records in whatever version they are; what is not there stays away.</summary>
     Task DeleteAsync(IReadOnlyCollection<SqliteRecordName> records, CancellationToken cancellation);
 
-    /// <summary>Stores a value that means the same as the one that was read, such as one encrypted anew. Its etag stays, so that an activation that holds the
+    /// <summary>Stores a value that means the same as the one that was read, such as one encrypted again. Its etag stays, so that an activation that holds the
     /// state can write on. False when the record has been changed meanwhile, and nothing is stored then.</summary>
     /// <param name="record">The record.</param>
     /// <param name="state">The value, with the etag that it was read with.</param>

@@ -23,6 +23,6 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "The data keys of {Owner} were not changed: {Fault}")]
     public static partial void KeyNotChanged(ILogger logger, string owner, string fault);
 
-    [LoggerMessage(7, LogLevel.Error, "The state {State} of {Grain} cannot be encrypted anew: it was altered, or belongs elsewhere. Its former key is kept.")]
+    [LoggerMessage(7, LogLevel.Error, "The state {State} of {Grain} cannot be encrypted again: it was altered, or belongs elsewhere. Its previous key is kept.")]
     public static partial void RecordNotReencrypted(ILogger logger, string state, string grain);
 }

@@ -18,9 +18,9 @@ internal static class KeyCommands
         return new Command("keys", "Data keys and the keys that wrap them.")
         {
             status,
-            Work(cluster, "rotate", KeyWork.Rotate, "Give each site and the service a new data key. Records under the former ones stay readable."),
+            Work(cluster, "rotate", KeyWork.Rotate, "Give each site and the service a new data key. Records under the previous ones stay readable."),
             Work(cluster, "rewrap", KeyWork.Rewrap, "Wrap all data keys by the key-encryption key that is configured first."),
-            Work(cluster, "re-encrypt", KeyWork.ReEncrypt, "Encrypt all records under the current data keys, then drop the former ones."),
+            Work(cluster, "re-encrypt", KeyWork.ReEncrypt, "Encrypt all records under the current data keys, then drop the previous ones."),
             CreateFile(cluster),
         };
     }
@@ -64,7 +64,8 @@ internal static class KeyCommands
         var status = await keys.Status().WaitAsync(cancellation);
         await output.WriteLineAsync($"Wrapping key: {status.WrappingKey}");
         await output.WriteLineAsync($"Owners of data keys (sites and the service): {status.Owners}; erased sites: {status.Sealed}");
-        await output.WriteLineAsync($"Former data keys: {status.Former}");
+        var kept = status.Former;
+        await output.WriteLineAsync($"Previous data keys: {kept}");
         foreach (var (key, count) in status.WrappedBy)
         {
             await output.WriteLineAsync($"Data keys wrapped by {key}: {count}");
@@ -117,7 +118,7 @@ internal static class KeyCommands
             { Fault: { } fault } => $"trying again after a fault: {fault.ReplaceLineEndings(" ")}",
             { RestsUntil: { } until } => $"waiting until {until:u} for all silos to learn of the rotation",
             { Work: KeyWork.ReEncrypt } =>
-                $"pass {progress.Pass}, {progress.Records} records looked at, {progress.Changed} encrypted anew, {progress.OwnersDone} of {progress.Owners} owners done",
+                $"pass {progress.Pass}, {progress.Records} records looked at, {progress.Changed} encrypted again, {progress.OwnersDone} of {progress.Owners} owners done",
             _ => $"{progress.OwnersDone} of {progress.Owners} owners done, {progress.Changed} changed",
         };
         return $"{NameOf(progress.Work)}{tenant}: {state}";

@@ -172,6 +172,11 @@ static class MessageSamples
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
         new CatalogedVersion(7, 4),
         Samples.Move,
+        new KeyProgress
+        {
+            Work = KeyWork.ReEncrypt, Tenant = Samples.Tenant.Value, StartedAt = Samples.Once, FinishedAt = Samples.Once, Owners = 3, OwnersDone = 2, Pass = 2,
+            Records = 70, Changed = 40, Refused = 1, RestsUntil = Samples.Once, Fault = "away",
+        },
         new KeyStatus("kek-2", 3, 1, 2, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("kek-1", 2)])),
         new SiloDiagnostics(
             "127.0.0.1:11111",

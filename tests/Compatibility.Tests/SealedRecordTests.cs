@@ -28,7 +28,7 @@ public sealed class SealedRecordTests : IDisposable
             var encryption = await EncryptionAsync(await GoldenAsync(version, "key-file"));
             var wrapped = JsonSerializer.Deserialize<WrappedDataKey>(await GoldenAsync(version, "data-key.json"))!;
 
-            var key = await DataKey.UnwrapAsync(wrapped, Owner, encryption, Cancellation);
+            var key = await DataKey.UnwrapAsync(wrapped.Id, new(wrapped.WrappedBy, wrapped.Wrapped), Owner, encryption, Cancellation);
 
             using var text = RecordCipher.Open(await GoldenAsync(version, "record.bin"), key, Address);
             text.Written.SequenceEqual(Text).ShouldBeTrue($"version {version}");

@@ -5,10 +5,12 @@ using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Connections;
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Idempotency;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Operations.Keys;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Parts;
 using UserMacro.Grains.Privacy;
@@ -188,5 +190,17 @@ static class StateSamples
         new CertificateKeys { PrivateKey = [.. Samples.Bytes] },
         new RecordGenerations { Reached = new RecordGenerations().Reached.Add("tenant/tenant", 3) },
         new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
+        new WrappedDataKey
+        {
+            Id = [.. Samples.Bytes[..16]],
+            WrappedBy = "0123456789abcdef",
+            Wrapped = [.. Samples.Bytes],
+            Former = [FormerKey],
+            RotatedAt = Samples.Once,
+        },
+        FormerKey,
+        new KeyWorkRecord { Progress = new() { Work = KeyWork.Rotate, Tenant = Samples.Tenant.Value, StartedAt = Samples.Once, Owners = 1 } },
     ];
+
+    static FormerDataKey FormerKey => new() { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] };
 }

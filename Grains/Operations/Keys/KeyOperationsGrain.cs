@@ -5,7 +5,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Operations.Keys;
 
-/// <remarks>The work runs beside calls. Every step of it can be done again, so that after the end of a silo it begins anew elsewhere.</remarks>
+/// <remarks>The work runs beside calls. Every step of it can be done again, so that after the end of a silo it begins again elsewhere.</remarks>
 [GrainType("keyoperations")]
 internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindable
 {
@@ -15,7 +15,7 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
     static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(15);
 
-    readonly GrainRecord<KeyProgress> _record;
+    readonly GrainRecord<KeyWorkRecord> _record;
     readonly IKeyOperations _keys;
     readonly TimeProvider _time;
     readonly ILogger<KeyOperationsGrain> _logger;
@@ -24,12 +24,14 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
     bool _isRunning;
 
     public KeyOperationsGrain(
-        [PersistentState("work")] IPersistentState<KeyProgress> state, IKeyOperations keys, TimeProvider time, ILogger<KeyOperationsGrain> logger) =>
+        [PersistentState("work")] IPersistentState<KeyWorkRecord> state, IKeyOperations keys, TimeProvider time, ILogger<KeyOperationsGrain> logger) =>
         (_record, _keys, _time, _logger) = (new(GrainContext, state), keys, time, logger);
+
+    KeyProgress Stored => _record.Value.Progress;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _progress = _record.Value;
+        _progress = Stored;
         RunAfter(TimeSpan.Zero);
         return Task.CompletedTask;
     }
@@ -40,11 +42,11 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
 
     public async Task<KeyProgress> Start(KeyWork work, string? tenant)
     {
-        if (!_record.Value.IsUnderWay && !_isRunning)
+        if (!Stored.IsUnderWay && !_isRunning)
         {
             await this.RegisterOrUpdateReminder(ReminderName, Look, Look);
-            await _record.WriteAsync(new() { Work = work, Tenant = tenant, StartedAt = _time.GetUtcNow() });
-            _progress = _record.Value;
+            await _record.WriteAsync(new() { Progress = new() { Work = work, Tenant = tenant, StartedAt = _time.GetUtcNow() } });
+            _progress = Stored;
             RunAfter(TimeSpan.Zero);
         }
 
@@ -53,7 +55,7 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (_record.Value.IsUnderWay)
+        if (Stored.IsUnderWay)
         {
             RunAfter(TimeSpan.Zero);
         }
@@ -65,7 +67,7 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
 
     void RunAfter(TimeSpan delay)
     {
-        if (_record.Value.IsUnderWay && !_isRunning)
+        if (Stored.IsUnderWay && !_isRunning)
         {
             _run?.Dispose();
             _run = this.RegisterGrainTimer(RunAsync, new() { DueTime = delay, Period = Timeout.InfiniteTimeSpan, KeepAlive = true, Interleave = true });
@@ -74,7 +76,7 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
 
     async Task RunAsync(CancellationToken cancellation)
     {
-        if (_isRunning || !_record.Value.IsUnderWay)
+        if (_isRunning || !Stored.IsUnderWay)
         {
             return;
         }
@@ -82,18 +84,25 @@ internal sealed class KeyOperationsGrain : Grain, IKeyOperationsGrain, IRemindab
         _isRunning = true;
         try
         {
-            var done = await _keys.RunAsync(_record.Value, progress => _progress = progress, cancellation);
-            await _record.WriteAsync(done with { FinishedAt = _time.GetUtcNow(), RestsUntil = null, Fault = null });
-            _progress = _record.Value;
+            var done = await _keys.RunAsync(Stored, progress => _progress = progress, cancellation);
+            await _record.WriteAsync(new() { Progress = done with { FinishedAt = _time.GetUtcNow(), RestsUntil = null, Fault = null } });
+            _progress = Stored;
             Log.KeyWorkDone(_logger, done.Work, done.Changed, done.Refused);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            Log.KeyWorkDelayed(_logger, _record.Value.Work, Retry, fault);
+            Log.KeyWorkDelayed(_logger, Stored.Work, Retry, fault);
             _progress = _progress with { Fault = fault.Message };
         }
 
         _isRunning = false;
         RunAfter(Retry);
     }
+}
+
+/// <summary>The work that was begun last.</summary>
+[GenerateSerializer, Immutable, Alias("key-work-record")]
+internal sealed record KeyWorkRecord
+{
+    [Id(0)] public KeyProgress Progress { get; init; } = new();
 }

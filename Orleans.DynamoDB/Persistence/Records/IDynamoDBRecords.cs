@@ -10,8 +10,9 @@ public interface IDynamoDBRecords
     /// </summary>
     IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation);
 
-    /// <summary>Stores a value that means the same as the one that was read, such as one encrypted anew. Its etag stays, so that an activation that holds the
-    /// state can write on; for that it must need as many items as before. False when the record has been changed meanwhile, and nothing is stored then.</summary>
+    /// <summary>Stores a value that means the same as the one that was read, such as one encrypted again. Its etag stays, so that an activation that holds
+    /// the state can write on; for that it must need as many items as before. False, and nothing is stored, when the record was changed
+    /// meanwhile.</summary>
     /// <param name="grain">The grain whose state the record holds.</param>
     /// <param name="stateName">The name of the state.</param>
     /// <param name="state">The value, with the etag that it was read with.</param>

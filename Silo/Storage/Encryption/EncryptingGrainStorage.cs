@@ -59,7 +59,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
         grainState.RecordExists = inner.RecordExists;
     }
 
-    /// <summary>The key that a record names. A record may have been written anew since it was read, and its former key dropped: it is read once more then.
+    /// <summary>The key that a record names. A record may have been written again since it was read, and its previous key dropped: it is read once more then.
     /// </summary>
     async Task<DataKey> KeyOfAsync(GrainState<EncryptedRecord> record, RecordAddress address, CancellationToken cancellation)
     {

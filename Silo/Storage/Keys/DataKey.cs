@@ -32,7 +32,7 @@ internal sealed class DataKey
         {
             throw new KeyEncryptionException(
                 $"The data key of '{owner}' was wrapped by key '{wrapped.WrappedBy}', but this process has the key-encryption "
-                + $"key '{encryption.KeyId}'. Give every silo the key file that was made first, or name it among the former key files.");
+                + $"key '{encryption.KeyId}'. Give every silo the key file that was made first, or name it among the previous key files.");
         }
 
         var key = new DataKey(id.Length == IdBytes ? id : throw new KeyEncryptionException($"The stored data key of '{owner}' is damaged."));

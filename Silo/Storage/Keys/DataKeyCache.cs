@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>Unwrapped rings of keys by owner, at most so many: the longest unused tenth goes first. A ring counts for a while only, then the store is asked again, so
-/// that every silo learns of a seal and of a new key.</summary>
+/// <summary>Unwrapped rings of keys by owner, at most so many: the longest unused tenth goes first. A ring counts for a while only, then the
+/// store is asked again, so that every silo learns of a seal and of a new key.</summary>
 /// <remarks>Evicted keys are not wiped, since an operation may still be using one; wiping would have it encrypt under zeros.</remarks>
 internal sealed class DataKeyCache(int capacity, TimeSpan lifetime, TimeProvider time)
 {

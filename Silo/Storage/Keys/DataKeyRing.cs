@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>The data keys of one owner in the clear: one encrypts, the former ones only decrypt.</summary>
+/// <summary>The data keys of one owner in the clear: one encrypts, the previous ones only decrypt.</summary>
 internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Former)
 {
     public DataKeyRing(DataKey only)
@@ -35,13 +35,13 @@ internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Form
         WrappedDataKey stored, string owner, DataKeyRing? known, IKeyEncryptionKey encryption, CancellationToken cancellation)
     {
         var current = await UnwrapAsync(stored.Id, new(stored.WrappedBy, stored.Wrapped));
-        var former = ImmutableArray.CreateBuilder<DataKey>();
+        var previous = ImmutableArray.CreateBuilder<DataKey>();
         foreach (var key in stored.Former ?? [])
         {
-            former.Add(await UnwrapAsync(key.Id, new(key.WrappedBy, key.Wrapped)));
+            previous.Add(await UnwrapAsync(key.Id, new(key.WrappedBy, key.Wrapped)));
         }
 
-        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(former) ? known : new(current, former.ToImmutable());
+        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(previous) ? known : new(current, previous.ToImmutable());
 
         async ValueTask<DataKey> UnwrapAsync(byte[] id, WrappedSecret wrapped) =>
             known?.Find(id) ?? await DataKey.UnwrapAsync(id, wrapped, owner, encryption, cancellation);

@@ -18,7 +18,7 @@ internal interface IKeyEncryptionKey
     Task<byte[]> WrapAsync(ReadOnlyMemory<byte> dataKey, DataKeyContext context, CancellationToken cancellation);
 
     /// <summary>Unwraps into <paramref name="dataKey"/>, whose length must fit.</summary>
-    /// <exception cref="KeyEncryptionException">Another key wrapped it, or it was for another context, or it was altered, or the key cannot be used.</exception>
+    /// <exception cref="KeyEncryptionException">Another key wrapped it, or it was for another context, or it was altered, or the key is unusable.</exception>
     Task UnwrapAsync(WrappedSecret wrapped, DataKeyContext context, Memory<byte> dataKey, CancellationToken cancellation);
 }
 

@@ -8,9 +8,9 @@ internal sealed class KeyEncryptionKeyRing(IReadOnlyList<IKeyEncryptionKey> keys
     public async Task PrepareAsync(bool dataKeysAreStored, CancellationToken cancellation)
     {
         await keys[0].PrepareAsync(dataKeysAreStored || keys.Count > 1, cancellation);
-        foreach (var former in keys.Skip(1))
+        foreach (var previous in keys.Skip(1))
         {
-            await former.PrepareAsync(dataKeysAreStored: true, cancellation);
+            await previous.PrepareAsync(dataKeysAreStored: true, cancellation);
         }
     }
 

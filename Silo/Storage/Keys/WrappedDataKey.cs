@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace UserMacro.Silo.Storage.Keys;
 
-/// <summary>The data keys of one owner as stored: the one that encrypts, and former ones; worth nothing without the key that wrapped it.</summary>
+/// <summary>The data keys of one owner as stored: the one that encrypts, and previous ones; worth nothing without the key that wrapped it.</summary>
 [GenerateSerializer, Alias("wrapped-data-key")]
 internal sealed class WrappedDataKey
 {
@@ -17,7 +17,7 @@ internal sealed class WrappedDataKey
     [Id(2)]
     public byte[] Wrapped { get; set; } = [];
 
-    /// <summary>Former data keys of the owner, under which records may still be encrypted; newest first.</summary>
+    /// <summary>Previous data keys of the owner, under which records may still be encrypted; newest first.</summary>
     [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public List<FormerDataKey>? Former { get; set; }
 

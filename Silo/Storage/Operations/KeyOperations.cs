@@ -30,7 +30,7 @@ internal sealed class KeyOperations(DataKeys keys, IKeyEncryptionKey encryption,
                 .ToImmutableSortedDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal));
     }
 
-    // Off the caller's grain, which goes on taking calls.
+    // Off the caller's grain, which continues to take calls.
     public Task<KeyProgress> RunAsync(KeyProgress begun, Action<KeyProgress> report, CancellationToken cancellation) =>
         Task.Run(
             () => begun.Work switch
@@ -62,5 +62,5 @@ internal sealed class KeyOperations(DataKeys keys, IKeyEncryptionKey encryption,
         return progress;
     }
 
-    static IEnumerable<string> WrappersOf(WrappedDataKey key) => (key.Former ?? []).Select(former => former.WrappedBy).Append(key.WrappedBy);
+    static IEnumerable<string> WrappersOf(WrappedDataKey key) => (key.Former ?? []).Select(previous => previous.WrappedBy).Append(key.WrappedBy);
 }

@@ -6,7 +6,7 @@ namespace UserMacro.Silo.Storage.Operations;
 /// <summary>Changes of one owner's ring of data keys, each in one guarded write.</summary>
 internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption, TimeProvider time, ILogger<KeyRingChanges> logger)
 {
-    /// <summary>More former keys than this are not kept: the records are to be encrypted anew first.</summary>
+    /// <summary>More previous keys than this are not kept: the records are to be encrypted again first.</summary>
     public const int MostFormer = 16;
 
     /// <summary>Gives an owner a new data key, unless one was made since <paramref name="since"/>. The one before still decrypts.</summary>
@@ -21,7 +21,7 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
 
             if (stored.Former?.Count >= MostFormer)
             {
-                throw new KeyEncryptionException($"It has {MostFormer} former data keys already. Encrypt its records anew first.");
+                throw new KeyEncryptionException($"It has {MostFormer} previous data keys already. Encrypt its records again first.");
             }
 
             var made = DataKey.Create();
@@ -49,18 +49,18 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
 
             var next = new WrappedDataKey { Id = stored.Id, RotatedAt = stored.RotatedAt, Former = stored.Former is null ? null : [] };
             (next.WrappedBy, next.Wrapped) = await RewrapAsync(owner, stored.Id, new(stored.WrappedBy, stored.Wrapped), cancellation);
-            foreach (var former in stored.Former ?? [])
+            foreach (var previous in stored.Former ?? [])
             {
-                var (by, wrapped) = await RewrapAsync(owner, former.Id, new(former.WrappedBy, former.Wrapped), cancellation);
-                next.Former!.Add(new() { Id = former.Id, WrappedBy = by, Wrapped = wrapped });
+                var (by, wrapped) = await RewrapAsync(owner, previous.Id, new(previous.WrappedBy, previous.Wrapped), cancellation);
+                next.Former!.Add(new() { Id = previous.Id, WrappedBy = by, Wrapped = wrapped });
             }
 
             return next;
         },
         cancellation);
 
-    /// <summary>Forgets former keys of an owner; those that others made former meanwhile stay.</summary>
-    public Task<bool> DropAsync(string owner, IReadOnlyCollection<DataKey> former, CancellationToken cancellation) => keys.Records.UpdateAsync(
+    /// <summary>Forgets previous keys of an owner; those that others made previous meanwhile stay.</summary>
+    public Task<bool> DropAsync(string owner, IReadOnlyCollection<DataKey> previous, CancellationToken cancellation) => keys.Records.UpdateAsync(
         owner,
         stored => Task.FromResult(stored is { SealedAt: null, Former: { } there }
             ? new WrappedDataKey
@@ -69,7 +69,7 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
                 WrappedBy = stored.WrappedBy,
                 Wrapped = stored.Wrapped,
                 RotatedAt = stored.RotatedAt,
-                Former = there.Where(key => !former.Any(dropped => dropped.Id.SequenceEqual(key.Id))).ToList() is { Count: > 0 } rest ? rest : null,
+                Former = there.Where(key => !previous.Any(dropped => dropped.Id.SequenceEqual(key.Id))).ToList() is { Count: > 0 } rest ? rest : null,
             }
             : null),
         cancellation);
@@ -83,8 +83,8 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
             return (wrapped.WrappedBy, wrapped.Bytes.ToArray());
         }
 
-        var anew = await (await DataKey.UnwrapAsync(id, wrapped, owner, encryption, cancellation)).WrapAsync(owner, encryption, cancellation);
-        return (anew.WrappedBy, anew.Bytes.ToArray());
+        var again = await (await DataKey.UnwrapAsync(id, wrapped, owner, encryption, cancellation)).WrapAsync(owner, encryption, cancellation);
+        return (again.WrappedBy, again.Bytes.ToArray());
     }
 
     async Task<KeyChange> ChangeAsync(string owner, Func<WrappedDataKey, Task<WrappedDataKey?>> change, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using UserMacro.Silo.Storage.Records;
 
 namespace UserMacro.Silo.Storage.Operations;
 
-/// <summary>Encrypts records under the current data key of their owner, and drops the former keys once none is left under them.</summary>
+/// <summary>Encrypts records under the current data key of their owner, and drops the previous keys once none is left under them.</summary>
 internal interface IReencryption
 {
     /// <summary>Does all that is left to do.</summary>
@@ -17,7 +17,7 @@ internal interface IReencryption
 }
 
 /// <remarks>
-/// A pass looks at all records. It begins when no silo writes under a former key any more, so a pass that finds none under it is proof that there is none.
+/// A pass looks at all records. It begins when no silo writes under a previous key any more, so a pass that finds none under it is proof that there is none.
 /// A record keeps its etag, since its state is the same: activations that hold it write on.
 /// </remarks>
 internal sealed class Reencryption(
@@ -41,7 +41,7 @@ internal sealed class Reencryption(
             progress = pass.Progress;
             foreach (var (owner, ring) in pending.Where(owner => !pass.HasRewritten(owner.Key)).ToList())
             {
-                // Where a record is refused, the former keys may be what can still open it once it is repaired.
+                // Where a record is refused, the previous keys may be what can still open it once it is repaired.
                 if (!pass.HasRefused(owner))
                 {
                     await changes.DropAsync(owner, ring.Former, cancellation);
@@ -57,7 +57,7 @@ internal sealed class Reencryption(
         return progress;
     }
 
-    /// <summary>Waits until no silo writes under a former key, and gives the rings that have some.</summary>
+    /// <summary>Waits until no silo writes under a previous key, and gives the rings that have some.</summary>
     async Task<Dictionary<string, DataKeyRing>> RestAsync(KeyProgress progress, Action<KeyProgress> report, CancellationToken cancellation)
     {
         while (true)
@@ -111,9 +111,9 @@ internal sealed class Reencryption(
         var address = new RecordAddress(name.State, name.Grain);
         try
         {
-            if (Reseal(record.State!.Bytes, ring, address) is { } anew)
+            if (Reseal(record.State!.Bytes, ring, address) is { } again)
             {
-                record.State = new() { Bytes = anew };
+                record.State = new() { Bytes = again };
                 // Where it is not stored, somebody has written the record meanwhile, under the current key.
                 pass.Found(owner, await stored.ReplaceAsync(name, record, cancellation));
             }

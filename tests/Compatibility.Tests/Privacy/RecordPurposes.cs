@@ -39,6 +39,9 @@ static class RecordPurposes
             Installation, "How far the erasure of a site's data is, and its certificate: what was erased, when and how much.", "for good: it is the proof"),
         ["idempotency-slot"] = new(
             History, "Status, ETag and Location of answers to requests with an idempotency key, so that a repeated request changes nothing twice.", "24 hours"),
+        ["key-work-record"] = new(
+            Installation, "How far an operator's work on the keys is: rotation, wrapping, encrypting again. It counts records and names at most one site's ID.",
+            "until the next such work"),
         ["log-page"] = new(History, "Headers of older revisions: number, author's handle, time and note.", WithMacro),
         ["macro-head"] = new(
             MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
@@ -57,7 +60,7 @@ static class RecordPurposes
         ["tenant-record"] = new(Installation, "The installations of a site, the key of its tickets, and the site's settings.", WithSite),
         ["token-book"] = new(AppSetting, "API tokens: name, scopes, dates and a hash of each.", WithSite),
         ["usage-log"] = new(MacroObject, "Counts of how often a macro was rendered each day, and how quickly; nothing about viewers or pages.", "90 days"),
-        ["wrapped-data-key"] = new(Installation, "The key that a site's records are encrypted under, itself encrypted.", WithSite),
+        ["wrapped-data-key"] = new(Installation, "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them.", WithSite),
     };
 }
 

@@ -51,7 +51,7 @@ public sealed class RotationClusterTests(DynamoDBLocal dynamoDB) : IAsyncDisposa
         var after = await KeysAsync(one);
         after.Intersect(before, StringComparer.Ordinal).ShouldBeEmpty();
         (await sut.RunAsync("keys", "status")).ShouldBe(0, sut.Errors);
-        sut.Output.ShouldContain("Former data keys: 0");
+        sut.Output.ShouldContain("Previous data keys: 0");
         for (var site = 0; site < Sites; site++)
         {
             (await TestCluster.Directory(client, $"{site}").Find()).ShouldBe(tenants[site]);

@@ -36,7 +36,7 @@ public abstract class KeyOperationsBase : IDisposable
         await RunAsync(host, KeyWork.Rotate);
         Advance(KeyTimes.Default.Rest);
         (await StatusAsync(host)).Former.ShouldBe(3);
-        (await KeysOfAsync(host)).ShouldBe(before, "nothing was written anew yet");
+        (await KeysOfAsync(host)).ShouldBe(before, "nothing was written again yet");
         foreach (var grain in All)
         {
             (await ReadAsync(host, grain)).State!.Text.ShouldBe(states[grain].State!.Text);
@@ -139,7 +139,7 @@ public abstract class KeyOperationsBase : IDisposable
         KeyFile.Create(next);
         await using (var host = await StartAsync(Settings with { KeyFilePath = next, FormerKeyFilePaths = [Settings.KeyFilePath] }))
         {
-            (await ReadAsync(host, Grain)).State!.Text.ShouldBe("of box", "both open while the former one is named");
+            (await ReadAsync(host, Grain)).State!.Text.ShouldBe("of box", "both open while the previous one is named");
             (await RunAsync(host, KeyWork.Rewrap)).Changed.ShouldBe(3);
             (await StatusAsync(host)).WrappedBy.Values.ShouldBe([6]);
         }

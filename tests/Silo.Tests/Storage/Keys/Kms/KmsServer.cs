@@ -80,7 +80,9 @@ internal sealed class KmsServer : IAsyncDisposable
             {
                 ["KeyMetadata"] = new JsonObject
                 {
-                    ["Arn"] = Arn, ["KeyId"] = Arn.Split('/')[^1], ["Enabled"] = KeyState == "Enabled", [nameof(KeyState)] = KeyState, ["KeySpec"] = "SYMMETRIC_DEFAULT",
+                    ["Arn"] = Arn,
+                    ["KeyId"] = Arn.Split('/')[^1],
+                    ["Enabled"] = KeyState == "Enabled", [nameof(KeyState)] = KeyState, ["KeySpec"] = "SYMMETRIC_DEFAULT",
                 },
             });
         }

@@ -110,16 +110,16 @@ public sealed class KmsStorageTests : IAsyncLifetime
 
     static async Task WriteAsync(IGrainStorage storage, GrainId grain, string text)
     {
-        var state = new GrainState<string>();
+        var state = new GrainState<SampleState>();
         await storage.ReadStateAsync("head", grain, state, Cancellation);
-        state.State = text;
+        state.State!.Text = text;
         await storage.WriteStateAsync("head", grain, state, Cancellation);
     }
 
     static async Task<string?> ReadAsync(StorageHost host, GrainId grain)
     {
-        var state = new GrainState<string>();
+        var state = new GrainState<SampleState>();
         await host.Storage(StorageNames.Default).ReadStateAsync("head", grain, state, Cancellation);
-        return state.State;
+        return state.State!.Text;
     }
 }
