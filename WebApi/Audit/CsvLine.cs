@@ -14,7 +14,7 @@ internal static class CsvLine
     [
         entry.Id,
         entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        entry.ActorKind switch { AuditActor.Account => "account", AuditActor.FormerUser => "formerUser", AuditActor.Operator => "operator", _ => "service" },
+        entry.ActorKind switch { AuditActor.Account => "account", AuditActor.FormerUser => "formerUser", _ => "service" },
         entry.Actor ?? "",
         entry.Action,
         entry.Target,

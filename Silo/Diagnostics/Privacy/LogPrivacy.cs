@@ -57,9 +57,20 @@ file sealed class OwnLogger(ILogger inner) : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (inner.IsEnabled(logLevel))
+        if (!inner.IsEnabled(logLevel))
         {
-            var told = PrivateException.Create(exception);
+            return;
+        }
+
+        var told = PrivateException.Create(exception);
+        if (PrivateLogState.NamesGrain(state))
+        {
+            // Orleans', in the name of our storage: our own messages never hold the id of a grain.
+            var text = PrivateLogState.Create(state);
+            inner.Log(logLevel, eventId, text, told, static (entry, _) => entry.ToString());
+        }
+        else
+        {
             inner.Log(logLevel, eventId, state, told, formatter);
         }
     }

@@ -45,6 +45,10 @@ internal sealed class PrivateLogState : IReadOnlyList<KeyValuePair<string, objec
     /// <param name="state">The entry's values and its text; of anything else nothing is known, and nothing written.</param>
     public static PrivateLogState Create(object? state) => new(state as IEnumerable<KeyValuePair<string, object?>> ?? []);
 
+    /// <summary>Whether an entry holds the id of a grain.</summary>
+    public static bool NamesGrain(object? state) =>
+        state is IEnumerable<KeyValuePair<string, object?>> values && values.Any(value => value.Value is GrainId or IAddressable);
+
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -11,7 +11,4 @@ internal enum AuditActor
 
     /// <summary>The service itself, or a caller without an account.</summary>
     Service,
-
-    /// <summary>The operator of the service.</summary>
-    Operator,
 }

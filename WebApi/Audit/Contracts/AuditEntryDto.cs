@@ -18,10 +18,7 @@ internal sealed record AuditEntryDto(
     public static AuditEntryDto From(AuditEntry entry, ResolvedAccounts accounts)
     {
         var account = accounts.IdFor(entry.Actor);
-        var kind = AuditActions.IsOfOperator(entry.Action) ? AuditActor.Operator
-            : entry.Actor.Length == 0 ? AuditActor.Service
-            : account is null ? AuditActor.FormerUser
-            : AuditActor.Account;
+        var kind = entry.Actor.Length == 0 ? AuditActor.Service : account is null ? AuditActor.FormerUser : AuditActor.Account;
         return new(entry.Id, entry.At, kind, account, entry.Action, entry.Target, entry.Outcome, entry.Detail);
     }
 }

@@ -98,6 +98,17 @@ public sealed class LogPrivacyTests
     }
 
     [Fact]
+    public void Log_OfOrleansInOurName_IsRewritten()
+    {
+        var (log, factory) = Create();
+
+        factory.CreateLogger("UserMacro.Silo.Storage").LogError("Error for {State} of {GrainId}", Content, GrainId.Create("macro", $"{Tenant}/badge"));
+
+        log.Text.ShouldContain("Error for (withheld) of macro/");
+        ShouldTellNothing(log);
+    }
+
+    [Fact]
     public void Log_OfOurOwn_PassesAsItIs()
     {
         var (log, factory) = Create("--Logging:LogLevel:UserMacro=Debug");

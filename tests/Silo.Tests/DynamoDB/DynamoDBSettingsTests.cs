@@ -25,8 +25,12 @@ public sealed class DynamoDBSettingsTests
     }
 
     [Fact]
-    public void Read_PlainHttpInDevelopment_IsTaken() => DynamoDBSettings.Read(
-        new ConfigurationManager { ["environment"] = "Development", ["DynamoDB:ServiceUrl"] = "http://dynamodb:8000" }).Service.ShouldBe("http://dynamodb:8000");
+    public void Read_PlainHttpInDevelopment_IsTaken()
+    {
+        var configuration = new ConfigurationManager { ["environment"] = "Development", ["DynamoDB:ServiceUrl"] = "http://dynamodb:8000" };
+
+        DynamoDBSettings.Read(configuration).Service.ShouldBe("http://dynamodb:8000");
+    }
 
     [Theory]
     [InlineData("DynamoDB:Region", "eu-central-9")]
