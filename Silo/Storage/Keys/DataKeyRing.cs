@@ -41,7 +41,9 @@ internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Form
             previous.Add(await UnwrapAsync(key.Id, new(key.WrappedBy, key.Wrapped)));
         }
 
-        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(previous) ? known : new(current, previous.ToImmutable());
+        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(previous)
+            ? known
+            : new(current, previous.ToImmutable());
 
         async ValueTask<DataKey> UnwrapAsync(byte[] id, WrappedSecret wrapped) =>
             known?.Find(id) ?? await DataKey.UnwrapAsync(id, wrapped, owner, encryption, cancellation);
