@@ -189,7 +189,6 @@ static class StateSamples
         },
         new CertificateKeys { PrivateKey = [.. Samples.Bytes] },
         new RecordGenerations { Reached = new RecordGenerations().Reached.Add("tenant/tenant", 3) },
-        new WrappedDataKey { Id = [.. Samples.Bytes[..16]], WrappedBy = "0123456789abcdef", Wrapped = [.. Samples.Bytes] },
         new WrappedDataKey
         {
             Id = [.. Samples.Bytes[..16]],
