@@ -48,7 +48,7 @@ public abstract class MarkedJourneyTests(WebApiApp app)
         Sites(app.Host).ShouldAllBe(host => host == "keys.test" || host.EndsWith(".atlassian.net", StringComparison.Ordinal)
             || host.EndsWith(".example.com", StringComparison.Ordinal));
         Marked.Watch.Log.ShouldContain("Render ");
-        Marked.Watch.Traces.ShouldContain("/connect/render/{key}");
+        Marked.Watch.Traces.ShouldContain("IMacroGrain/Render");
         Marked.Watch.Metrics.ShouldContain("UserMacro");
     }
 
