@@ -18,7 +18,8 @@ public sealed record AuditEntry(
     [property: Id(5)] AuditOutcome Outcome,
     [property: Id(6)] string Detail)
 {
-    /// <summary>Its number among the lines of its month, in the order in which they were entered; 0 outside of the log, and for lines of earlier builds.</summary>
+    /// <summary>Its number among the lines of its month, in the order in which they were entered; 0 outside of the log, and for lines of earlier
+    /// builds.</summary>
     [Id(7)] public int Number { get; init; }
 
     /// <summary>The hash of the line and of the one entered before it; empty where <see cref="Number"/> is 0.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Quarantine;
-using UserMacro.Grains.Persistence;
 using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Grains.Diagnostics;
@@ -113,7 +112,7 @@ internal static partial class Log
     public static partial void ReportingFailed(ILogger logger, string grain, Exception fault);
 
     [LoggerMessage(2070, LogLevel.Error, "Grain {Grain}: its record {State} is refused ({Fault}); see docs/operators/tampering.md")]
-    public static partial void RecordRefused(ILogger logger, string grain, string state, RecordFault fault);
+    public static partial void RecordRefused(ILogger logger, string grain, string state, string fault);
 
     [LoggerMessage(2071, LogLevel.Warning, "A refused record could not be entered in the audit log: {Reason}")]
     public static partial void RefusalNotAudited(ILogger logger, string reason);

@@ -37,7 +37,7 @@ internal sealed class RefusedRecords(IServiceProvider services, SecurityEvents e
         }
 
         events.RecordRefused(fault.ToString());
-        Log.RecordRefused(logger, GrainTag.For(grain), state, fault);
+        Log.RecordRefused(logger, GrainTag.For(grain), state, fault.ToString());
         if (GrainKeys.TenantOf(grain.Key.ToString()!) is { } tenant && services.GetService<IGrainFactory>() is { } grains)
         {
             // Off the grain whose state this is: its activation waits for nobody.

@@ -11,7 +11,7 @@ namespace UserMacro.Silo.Operations;
 internal sealed class OperatorCluster(string[] settings, TextWriter output, TextWriter errors)
 {
     /// <summary>How long a silo is looked for.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Connects, runs a command and takes leave.</summary>
     /// <param name="run">The command: calls grains, writes what it has to say, and gives the exit code.</param>
@@ -71,7 +71,7 @@ internal sealed class OperatorCluster(string[] settings, TextWriter output, Text
     static async Task ConnectAsync(WebApplication host, IHostedService client, CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        waiting.CancelAfter(Patience);
+        waiting.CancelAfter(ConnectTimeout);
         try
         {
             await client.StartAsync(waiting.Token).WaitAsync(waiting.Token);
@@ -80,7 +80,7 @@ internal sealed class OperatorCluster(string[] settings, TextWriter output, Text
         {
             var clustering = ClusteringSettings.Read(host.Configuration);
             throw new ClusterUnavailableException(
-                $"No silo of the cluster '{clustering.ClusterId}' (service '{clustering.ServiceId}') answers within {Patience.TotalSeconds:0} s: "
+                $"No silo of the cluster '{clustering.ClusterId}' (service '{clustering.ServiceId}') answers within {ConnectTimeout.TotalSeconds:0} s: "
                 + $"{host.Services.GetRequiredService<LookedFor>().Last ?? fault.Message}",
                 fault);
         }

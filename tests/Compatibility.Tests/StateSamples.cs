@@ -127,7 +127,10 @@ static class StateSamples
         {
             Connections = new ConnectionCollection().Connections.Add("weather", Connection), LastNumber = 3, PendingAudit = [Samples.Entry],
         },
-        new TokenCollection { Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests, Generation = 6 },
+        new TokenCollection
+        {
+            Tokens = new TokenCollection().Tokens.Add(Samples.Token.Id, Token), PendingAudit = [Samples.Entry], Requests = Requests, Generation = 6,
+        },
         Request,
         new IdempotencyShard { Requests = [Request] },
         new AccountCollection

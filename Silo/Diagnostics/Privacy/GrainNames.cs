@@ -3,7 +3,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Silo.Diagnostics.Privacy;
 
-/// <summary>Grains in texts, named so that nobody learns whose they are or what they are called; <c>operate find</c> gives the grain of such a name.</summary>
+/// <summary>Grains in texts, named so that nobody learns whose they are or what they are called.</summary>
 internal static partial class GrainNames
 {
     /// <summary>The name of a grain: its type and a short hash of its key.</summary>

@@ -24,9 +24,9 @@ internal sealed partial record KmsSettings(string KeyId, string Region, string? 
             return url.Length == 0 ? null : throw new ConfigurationFaultException(KeyIdKey, "must name the key, since Storage:Kms:ServiceUrl is set.");
         }
 
-        if (url.Length > 0 && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (url.Length > 0)
         {
-            throw new ConfigurationFaultException(ServiceUrlKey, $"'{url}' is not an http or https address.");
+            CheckAddress(url, configuration);
         }
 
         var region = DynamoDBSettings.RegionOf(configuration);
@@ -36,6 +36,19 @@ internal sealed partial record KmsSettings(string KeyId, string Region, string? 
             : named != region
             ? throw new ConfigurationFaultException(KeyIdKey, $"names a key in {named}; this deployment is in {region}.")
             : new(key, region, url.Length == 0 ? null : url);
+    }
+
+    static void CheckAddress(string url, IConfiguration configuration)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new ConfigurationFaultException(ServiceUrlKey, $"'{url}' is not an http or https address.");
+        }
+
+        if (!PlainHttp.Allows(address, configuration))
+        {
+            throw new ConfigurationFaultException(ServiceUrlKey, PlainHttp.Refused);
+        }
     }
 
     [GeneratedRegex(@"\Aarn:[a-z\-]+:kms:(?<region>[a-z0-9\-]+):", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 using UserMacro.Grains.Persistence;
+using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
 
-namespace UserMacro.Silo.Storage.Encryption;
+namespace UserMacro.Silo.Storage;
 
 internal static class EncryptionServiceCollectionExtensions
 {
