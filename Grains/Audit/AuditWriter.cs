@@ -109,7 +109,7 @@ internal sealed class AuditWriter(IRecord<AuditIndex> index, IAuditPages pages)
         }
     }
 
-    /// <summary>Where the chain goes on: behind all that was ever noted, though it may be gone.</summary>
+    /// <summary>Where the chain continues: behind all that was ever noted, though it may be gone.</summary>
     static AuditChain LastOf(AuditEntry[] entries, int count, AuditChain top)
     {
         var last = entries.Where(entry => entry.Number > 0).MaxBy(entry => entry.Number) is { } entry ? new AuditChain(entry.Number, entry.Chain) : new(0, "");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using UserMacro.Grains.Accounts;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.Grains.Interfaces.Rules;
 
@@ -8,7 +9,6 @@ namespace UserMacro.Grains.Validation;
 /// <summary>What rules may say, those of a macro and those of a tenant.</summary>
 internal static class RulesValidator
 {
-    const int MaxHandle = 12;
 
     // Personal spaces are named by an account: '~' and its id.
     static readonly SearchValues<char> SpaceCharacters = SearchValues.Create("~-_.:@0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
@@ -58,8 +58,7 @@ internal static class RulesValidator
     static bool IsSpaceKey(string key) =>
         key.Length is > 0 and <= Limits.SpaceKey && key.AsSpan().IndexOfAnyExcept(SpaceCharacters) < 0;
 
-    static bool IsHandle(string handle) =>
-        handle.Length is > 1 and <= MaxHandle && handle[0] == 'u' && handle.Skip(1).All(char.IsAsciiDigit);
+    static bool IsHandle(string handle) => AccountHandle.IsRandom(handle) || AccountHandle.NumberOf(handle) is not null;
 
     static bool IsGroup(string group) => !string.IsNullOrWhiteSpace(group) && group.Length <= Limits.GroupName && !group.Any(char.IsControl);
 }

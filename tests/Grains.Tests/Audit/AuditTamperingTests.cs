@@ -4,7 +4,7 @@ using UserMacro.Grains.Tests.Macros;
 
 namespace UserMacro.Grains.Tests.Audit;
 
-/// <summary>Lines that were taken away outside of the service are told of, and nobody is told of lines that never were.</summary>
+/// <summary>Lines that were taken away outside of the service show, and no line is missed that never was.</summary>
 public sealed class AuditTamperingTests
 {
     static readonly DateTimeOffset Once = new(2026, 1, 31, 23, 0, 0, TimeSpan.Zero);

@@ -76,6 +76,9 @@ public sealed class StoredStateTests
             PendingAudit = [new("settings/1", Once, "u1", AuditActions.SettingsChanged, "x", AuditOutcome.Refused, "rules")],
             ClosedAt = Once,
             Move = new(7, "DE", Once, ResidencyStep.Started),
+            ContainedAt = Once,
+            OperatorMessage = "Call us.",
+            OperatorActs = 3,
         },
         new ModuleSyncRecord
         {

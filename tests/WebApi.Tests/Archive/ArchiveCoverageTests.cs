@@ -12,6 +12,7 @@ public class ArchiveCoverageTests(WebApiApp app)
     const string Secret = "! a secret, a hash of one, or a key";
     const string Copy = "! a copy of what another record holds";
     const string Bookkeeping = "! says nothing about anybody: bookkeeping of the service";
+    const string OfTheOperator = "! what an operator did; the audit log tells of it, and the admin page shows the message";
     const string Short = "! hashes that recognize a repeated request, for 24 hours";
     const string Pending = "! on its way to the audit log or another record, where the archive has it";
     const string Computed = "! computed from the definition";
@@ -22,11 +23,14 @@ public class ArchiveCoverageTests(WebApiApp app)
         ["account-book.Accounts"] = "accounts[].accountId",
         ["account-book.LastNumber"] = Bookkeeping,
         ["account-book.Strangers"] = Bookkeeping,
+        ["account-book.Generation"] = Bookkeeping,
         ["account-book.Reports"] = Bookkeeping,
         ["account-book.Reports.Times.StoredAt"] = "accounts[].storedAt",
         ["account-book.Reports.Times.ReportedAt"] = "accounts[].reportedAt",
         ["audit-index"] = Bookkeeping,
         ["audit-lines.Entries"] = "audit[]",
+        ["audit-lines.Entries.Chain"] = Bookkeeping,
+        ["audit-lines.Entries.Number"] = Bookkeeping,
         ["catalog-shard"] = Copy,
         ["certificate-keys-record"] = "! of the service, not of a site",
         ["connection-book.Connections"] = "connections[]",
@@ -39,6 +43,7 @@ public class ArchiveCoverageTests(WebApiApp app)
         ["erasure-record.Step"] = "erasure.state",
         ["erasure-record.Secret"] = Secret,
         ["idempotency-slot"] = Short,
+        ["key-work-record"] = "! of the service, not of a site",
         ["log-page.Headers"] = "macros[].revisions[]",
         ["macro-head"] = Bookkeeping,
         ["macro-head.Approval"] = "macros[].approval",
@@ -81,6 +86,7 @@ public class ArchiveCoverageTests(WebApiApp app)
         ["privacy-request-list.Requests.Answer.By"] = "requests[].answeredBy",
         ["privacy-request-list.Requests.Answer.Outcome"] = "requests[].outcome",
         ["privacy-request-list.Requests.Answer.Reason"] = "requests[].reason",
+        ["record-generations"] = Bookkeeping,
         ["stored-draft"] = Bookkeeping,
         ["stored-draft.Draft"] = "macros[].draft",
         ["stored-draft.Draft.Diagnostics"] = "macros[].diagnostics[]",
@@ -95,10 +101,17 @@ public class ArchiveCoverageTests(WebApiApp app)
         ["tenant-record.Installations.PreviousSecretUntil"] = Bookkeeping,
         ["tenant-record.Installations.IssuedAt"] = Bookkeeping,
         ["tenant-record.Installations.StateIssuedAt"] = Bookkeeping,
+        ["tenant-record.Installations.RevokedAt"] = Bookkeeping,
+        ["tenant-record.ContainedAt"] = OfTheOperator,
+        ["tenant-record.OperatorActs"] = OfTheOperator,
+        ["tenant-record.OperatorMessage"] = OfTheOperator,
+        ["tenant-record.Generation"] = Bookkeeping,
+        ["tenant-record.Move"] = Bookkeeping,
         ["tenant-record.Settings"] = "settings",
         ["tenant-record.Settings.Version"] = "settingsVersion",
         ["tenant-record.TicketKey"] = Secret,
         ["tenant-record.UsedProofs"] = Secret,
+        ["token-book.Generation"] = Bookkeeping,
         ["token-book.Requests"] = Short,
         ["token-book.Tokens"] = "tokens[]",
         ["token-book.Tokens.RevokedAt"] = "! of a revoked token nothing but this is left, for as long as it could still be presented",

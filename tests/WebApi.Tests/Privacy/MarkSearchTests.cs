@@ -92,8 +92,9 @@ public sealed class MarkSearchTests
 
         var findings = new MarkSearch(marks).Find("a log", $"{marks[1]} and {marks[0]}");
 
-        findings.Select(finding => $"{finding.Mark.Subject} {finding.Encoding} in {finding.Place}").ShouldBe(
-            ["title as it is in a log", "token as it is in a log"], ignoreOrder: true);
+        // A text may look like a stored block of Brotli, which holds it once more.
+        findings.Where(finding => finding.Place == "a log").Select(finding => $"{finding.Mark.Subject} {finding.Encoding}").ShouldBe(
+            ["title as it is", "token as it is"], ignoreOrder: true);
     }
 
     static string Random(int length)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using UserMacro.Grains.Interfaces.Accounts;
 using UserMacro.Grains.Interfaces.Audit;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
@@ -96,9 +97,10 @@ public sealed class RefusalLogTests(WebApiApp app)
             HttpMethod.Get, "/api/v1/macros", token: site.ContextToken(TestSite.Viewer, ofAMacro ? TestSite.MacroContext() : null));
         await entered.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        var line = (await LinesAsync(TenantId.Parse(await site.TenantKeyAsync()))).ShouldHaveSingleItem();
+        var tenant = await site.TenantKeyAsync();
+        var line = (await LinesAsync(TenantId.Parse(tenant))).ShouldHaveSingleItem();
         line.Action.ShouldBe(AuditActions.AdministratorRefused);
-        line.Actor.ShouldBe("u1");
+        line.Actor.ShouldBe(await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountsGrain>(tenant).Find(TestSite.Viewer));
     }
 
     RefusalLog NewLog() => new(app.Services.GetRequiredService<AuditWriter>(), _time, NullLogger<RefusalLog>.Instance);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UserMacro.DynamoDB.Local;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Silo.DynamoDB;
 using UserMacro.Silo.Storage;
 using UserMacro.Silo.Storage.Encryption;
@@ -49,7 +50,7 @@ public abstract class RefusedRecordTestsBase
         await host.Storage(StorageNames.Records).WriteStateAsync("head", Grain, record, Cancellation);
 
         var state = new GrainState<SampleState>();
-        var refusal = await Should.ThrowAsync<StateProtectionException>(
+        var refusal = await Should.ThrowAsync<RecordRefusedException>(
             host.Storage(StorageNames.Default).ReadStateAsync("head", Grain, state, Cancellation));
 
         refusal.Message.ShouldContain($"State 'head' of grain '{Grain}'");
