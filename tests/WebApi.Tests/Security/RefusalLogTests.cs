@@ -100,6 +100,7 @@ public sealed class RefusalLogTests(WebApiApp app)
         var tenant = await site.TenantKeyAsync();
         var line = (await LinesAsync(TenantId.Parse(tenant))).ShouldHaveSingleItem();
         line.Action.ShouldBe(AuditActions.AdministratorRefused);
+        TenantScope.Enter(TenantId.Parse(tenant));
         line.Actor.ShouldBe(await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountsGrain>(tenant).Find(TestSite.Viewer));
     }
 
