@@ -16,7 +16,8 @@ public class ArchiveApiTests(WebApiApp app)
         var (text, json) = await full.ArchiveAsync();
 
         await ShouldMatchAsync(text, ofAccount: false);
-        json["accounts"]!.AsArray().Select(account => account!["accountId"]!.GetValue<string>()).ShouldBe([full.Site.Administrator, full.Colleague], ignoreOrder: true);
+        json["accounts"]!.AsArray().Select(account => account!["accountId"]!.GetValue<string>())
+            .ShouldBe([full.Site.Administrator, full.Colleague], ignoreOrder: true);
         var macros = json["macros"]!.AsArray().ToDictionary(macro => macro!["key"]!.GetValue<string>(), macro => macro!, StringComparer.Ordinal);
         macros["badge"]["revisions"]!.AsArray().Count.ShouldBe(2);
         macros["badge"]["revisions"]![1]!["author"]!.GetValue<string>().ShouldBe(full.Colleague);
