@@ -10,7 +10,7 @@ namespace UserMacro.Grains.Audit;
 [GrainType("audit")]
 internal sealed class AuditGrain : Grain, IAuditGrain
 {
-    static readonly TimeSpan NotedAfter = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan NotedAfter = TimeSpan.FromMinutes(1);
 
     readonly GrainRecord<AuditIndex> _index;
     readonly GrainAuditPages _pages;

@@ -30,7 +30,7 @@ internal sealed class MacroCatalogGrain(
 
 /// <summary>One shard of a tenant's list of macros.</summary>
 [GenerateSerializer, Immutable, Alias("catalog-shard")]
-internal sealed record CatalogShard : IGuardedState
+internal sealed record CatalogShard
 {
     /// <summary>How long it is known when a macro was taken off: a day longer than it can be brought back.</summary>
     static readonly TimeSpan RemovedKept = TimeSpan.FromDays(31);
@@ -47,9 +47,6 @@ internal sealed record CatalogShard : IGuardedState
     /// <summary>The macros that were taken off a short time ago.</summary>
     public ImmutableArray<string> ListRemoved(DateTimeOffset now) =>
         [.. RemovedAt.Where(removed => removed.Value + RemovedKept > now).Select(removed => removed.Key)];
-
-    /// <summary>Only the deletion of its row is noticed: an older list would name fewer macros or older states, which the macros themselves correct.</summary>
-    long IGuardedState.Generation => 1;
 
     /// <summary>With the entry, or this very shard when it holds a newer one.</summary>
     public CatalogShard Put(MacroSummary summary) => VersionOf(summary.Key) >= summary.Version

@@ -25,6 +25,7 @@ static class BodyGrammars
 
     public static Grammar Json { get; } = new("JSON", JsonConstructs.All, JsonSize, (tenant, route, text, cancellation) =>
         route.Pattern is "/connect/installed" or "/connect/uninstalled" or "/connect/enabled" or "/connect/disabled"
+            || route.Pattern.StartsWith("/connect/dare/", StringComparison.Ordinal)
             ? RequestGrammars.SendJsonAsync(tenant, route, text, cancellation)
             : tenant.TextAsync(new(route.Method), route.PathTo(Macro), text, cancellation, "\"1\""));
 

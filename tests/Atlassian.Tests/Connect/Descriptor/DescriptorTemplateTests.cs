@@ -22,6 +22,7 @@ public class DescriptorTemplateTests
         descriptor.Lifecycle.ShouldBe(new AppLifecycle
         {
             Installed = "/connect/installed", Uninstalled = "/connect/uninstalled", Enabled = "/connect/enabled", Disabled = "/connect/disabled",
+            DareMigration = "/connect/dare",
         });
     }
 
