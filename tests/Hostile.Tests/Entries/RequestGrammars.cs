@@ -91,7 +91,8 @@ static class RequestGrammars
     static string TokenFor(HostileTenant tenant, HttpMethod method, string target) => target.Split('?', '/') switch
     {
         ["connect", "installed" or "uninstalled", ..] parts => tenant.Tenant.LifecycleToken(parts[1], TimeProvider.System.GetUtcNow()),
-        ["connect", "admin" or "editor" or "render" or "static" or "enabled" or "disabled", ..] => tenant.Tenant.QueryToken(method.Method, $"/{target}"),
+        ["connect", "admin" or "editor" or "render" or "static" or "enabled" or "disabled" or "dare", ..] =>
+            tenant.Tenant.QueryToken(method.Method, $"/{target}"),
         _ => tenant.Tenant.ContextToken(),
     };
 
