@@ -58,7 +58,9 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
     static string KeyFile(IConfiguration configuration, KmsSettings? kms) =>
         configuration.Text(KeyFileKey, "") is { Length: > 0 } path ? FullPath(KeyFileKey, path)
             : kms is not null ? ""
-            : throw new ConfigurationFaultException(KeyFileKey, "must name the file of the key-encryption key, the same one for every silo, unless Storage:Kms:KeyId names a key of AWS KMS.");
+            : throw new ConfigurationFaultException(
+                KeyFileKey,
+                "must name the file of the key-encryption key, the same one for every silo, unless Storage:Kms:KeyId names a key of AWS KMS.");
 
     static string[] FormerKeyFiles(IConfiguration configuration) =>
         configuration.GetSection(FormerKeyFilesKey).GetChildren().Select(file => FullPath(file.Path, file.Value ?? "")).ToArray() is { Length: > 0 } files

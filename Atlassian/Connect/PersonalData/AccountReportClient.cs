@@ -59,7 +59,7 @@ internal sealed record AccountsToReport(IReadOnlyList<ReportedAccount> Accounts)
 /// <summary>The body of the answer.</summary>
 internal sealed record ReportReply(IReadOnlyList<AccountStatus?>? Accounts);
 
-/// <summary>What became of an account.</summary>
+/// <summary>The status of a reported account.</summary>
 internal sealed record AccountStatus(string? AccountId, string? Status);
 
 /// <summary>The JSON of reports.</summary>

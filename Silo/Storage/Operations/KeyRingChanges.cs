@@ -102,7 +102,7 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
     }
 }
 
-/// <summary>What became of a change.</summary>
+/// <summary>The outcome of a change.</summary>
 internal enum KeyChange
 {
     /// <summary>There was nothing to change.</summary>

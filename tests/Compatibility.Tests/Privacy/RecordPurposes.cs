@@ -60,7 +60,10 @@ static class RecordPurposes
         ["tenant-record"] = new(Installation, "The installations of a site, the key of its tickets, and the site's settings.", WithSite),
         ["token-book"] = new(AppSetting, "API tokens: name, scopes, dates and a hash of each.", WithSite),
         ["usage-log"] = new(MacroObject, "Counts of how often a macro was rendered each day, and how quickly; nothing about viewers or pages.", "90 days"),
-        ["wrapped-data-key"] = new(Installation, "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them.", WithSite),
+        ["wrapped-data-key"] = new(
+            Installation,
+            "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them.",
+            WithSite),
     };
 }
 

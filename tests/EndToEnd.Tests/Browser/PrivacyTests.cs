@@ -71,7 +71,8 @@ public sealed class PrivacyTests(Stage stage) : IClassFixture<Stage>
 
         await Expect(dialog.GetByText("Type the host name of the site.")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(admin.GetByText("Erases all macros, their history, settings and accounts of this site at once.", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(admin.GetByText("Erases all macros, their history, settings and accounts of this site at once.", new() { Exact = false }))
+            .ToBeVisibleAsync();
     }
 
     static async Task<IFrameLocator> OpenMyDataAsync(Visit visit)

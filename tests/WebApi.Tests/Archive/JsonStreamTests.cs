@@ -8,7 +8,7 @@ public sealed class JsonStreamTests
 {
     const int Characters = 10_000;
 
-    /// <summary>The next value is asked for when the one before has left the process' memory, so a long list needs no more than a short one.</summary>
+    /// <summary>Each value is written out before the next one is read, so a long list needs no more memory than a short one.</summary>
     [Theory]
     [InlineData(10)]
     [InlineData(20_000)]

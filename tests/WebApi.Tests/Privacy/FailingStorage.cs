@@ -10,7 +10,7 @@ namespace UserMacro.WebApi.Tests.Privacy;
 /// <summary>Wraps the storage of the grains and fails when it is told to.</summary>
 sealed class FailingStorage
 {
-    /// <summary>Whether writing of the states of this key fails.</summary>
+    /// <summary>The grain key whose states cannot be written; null for none.</summary>
     public string? FailingKey { get; set; }
 
     /// <summary>What the failure says.</summary>

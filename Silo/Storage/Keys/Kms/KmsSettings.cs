@@ -54,6 +54,8 @@ internal sealed partial record KmsSettings(string KeyId, string Region, string? 
     [GeneratedRegex(@"\Aarn:[a-z\-]+:kms:(?<region>[a-z0-9\-]+):", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Arn();
 
-    [GeneratedRegex(@"\A(arn:[a-z\-]+:kms:[a-z0-9\-]+:[0-9]{12}:)?((key/)?[a-zA-Z0-9\-]{1,128}|alias/[a-zA-Z0-9/_\-]{1,250})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(arn:[a-z\-]+:kms:[a-z0-9\-]+:[0-9]{12}:)?((key/)?[a-zA-Z0-9\-]{1,128}|alias/[a-zA-Z0-9/_\-]{1,250})\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }
