@@ -14,9 +14,7 @@ public interface IAccountsGrain : ITenantScoped
     [Alias("handle"), Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<string> HandleOf(string accountId);
 
-    /// <summary>
-    /// The handle of an account that may be a stranger to the tenant's macros; null for one stranger too many, so that many accounts cannot fill the book.
-    /// </summary>
+    /// <summary>As <see cref="Find"/>: for front ends of previous builds during an upgrade, which had handles made for people who were refused.</summary>
     [Alias("stranger")]
     Task<string?> HandleOfStranger(string accountId);
 

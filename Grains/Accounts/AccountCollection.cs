@@ -9,16 +9,13 @@ namespace UserMacro.Grains.Accounts;
 [GenerateSerializer, Immutable, Alias("account-book")]
 internal sealed record AccountCollection : IGuardedState
 {
-    /// <summary>How many handles may be made for people who never changed anything.</summary>
-    public const int MaxStrangers = 1_000;
-
     /// <summary>The number of the last handle that earlier builds gave, which counted them.</summary>
     [Id(0), JsonPropertyName("LastNumber")] public int LastNumber { get; init; }
 
     /// <summary>Account ids by handle.</summary>
     [Id(1), JsonPropertyName("Accounts")] public ImmutableDictionary<string, string> Accounts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>How many handles were made for people who had none and were refused.</summary>
+    /// <summary>How many handles earlier builds made for people who were refused. None are made for them any more.</summary>
     [Id(2), JsonPropertyName("Strangers")] public int Strangers { get; init; }
 
     /// <summary>When each account was stored and reported to the host.</summary>

@@ -49,24 +49,7 @@ internal sealed class AccountsGrain(
         return reservation.Handles;
     }
 
-    public async Task<string?> HandleOfStranger(string accountId)
-    {
-        var current = _accounts.Value;
-        if (current.Find(accountId) is { } known)
-        {
-            return known;
-        }
-
-        if (current.Strangers >= AccountCollection.MaxStrangers)
-        {
-            return null;
-        }
-
-        var handle = ReserveFor(accountId);
-        await StoreAsync(
-            current.Keep(ImmutableDictionary<string, string>.Empty.Add(handle, accountId), _reserved.IsFor)! with { Strangers = current.Strangers + 1 });
-        return handle;
-    }
+    public Task<string?> HandleOfStranger(string accountId) => Find(accountId);
 
     public Task<string?> Find(string accountId) => Task.FromResult(_accounts.Value.Find(accountId));
 

@@ -11,6 +11,8 @@ internal sealed class AuditWriter(IGrainFactory grains, SecurityEvents events, T
 {
     const int IdLength = 32;
 
+    const string NotStored = "an account that never changed anything here";
+
     /// <summary>Enters what an account did; when it returns, the line is stored.</summary>
     public async Task EnterAsync(TenantId tenant, string accountId, string action, string target, string detail)
     {
@@ -24,10 +26,13 @@ internal sealed class AuditWriter(IGrainFactory grains, SecurityEvents events, T
     public Task EnterByHandleAsync(TenantId tenant, string handle, string action, string target, string detail) =>
         EnterAsync(tenant, handle, action, target, AuditOutcome.Done, detail);
 
-    /// <summary>Enters what somebody was refused, who may be a stranger.</summary>
-    public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail) =>
+    /// <summary>Enters what somebody was refused. Who never changed anything is not stored for that: the entry then says so and names nobody.</summary>
+    public async Task EnterRefusalAsync(TenantId tenant, string? accountId, string action, string target, string detail)
+    {
+        var handle = accountId is null ? null : await Accounts(tenant).Find(accountId);
         await EnterAsync(
-            tenant, accountId is null ? "" : await Accounts(tenant).HandleOfStranger(accountId) ?? "", action, target, AuditOutcome.Refused, detail);
+            tenant, handle ?? "", action, target, AuditOutcome.Refused, accountId is null || handle is not null ? detail : $"{detail}; {NotStored}");
+    }
 
     // What operators watch too, without the site.
     void Report(string action)

@@ -9,7 +9,7 @@ internal sealed record AuditEntryDto(
     string Id,
     DateTimeOffset At,
     [property: Description("What kind of actor it was.")] AuditActor ActorKind,
-    [property: Description("The account; null for former users and for the service itself.")] string? Actor,
+    [property: Description("The account; null for former users, the service itself, and refused people who never changed anything on this site.")] string? Actor,
     [property: Description("Such as macro.published.")] string Action,
     [property: Description("What it was done to: the key of a macro, the id of a token; empty for the site as a whole.")] string Target,
     AuditOutcome Outcome,

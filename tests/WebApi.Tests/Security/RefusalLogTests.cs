@@ -100,8 +100,29 @@ public sealed class RefusalLogTests(WebApiApp app)
         var tenant = await site.TenantKeyAsync();
         var line = (await LinesAsync(TenantId.Parse(tenant))).ShouldHaveSingleItem();
         line.Action.ShouldBe(AuditActions.AdministratorRefused);
+        line.Actor.ShouldBeEmpty();
+        line.Detail.ShouldContain("an account that never changed anything here");
+        (await AccountsOf(tenant).List()).ShouldNotContain(account => account.AccountId == TestSite.Viewer);
+    }
+
+    [Fact]
+    public async Task Api_RefusedAdministrator_WhoChangedSomethingOnce_IsNamed()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        var tenant = await site.TenantKeyAsync();
+        var handle = await AccountsOf(tenant).HandleOf(TestSite.Viewer);
+        var entered = app.Faults.NextCall(tenant, nameof(IAuditGrain.Append));
+
+        using var answer = await site.CallAsync(HttpMethod.Get, "/api/v1/macros", token: site.ContextToken(TestSite.Viewer));
+        await entered.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        (await LinesAsync(TenantId.Parse(tenant))).ShouldHaveSingleItem().Actor.ShouldBe(handle);
+    }
+
+    IAccountsGrain AccountsOf(string tenant)
+    {
         TenantScope.Enter(TenantId.Parse(tenant));
-        line.Actor.ShouldBe(await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountsGrain>(tenant).Find(TestSite.Viewer));
+        return app.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountsGrain>(tenant);
     }
 
     RefusalLog NewLog() => new(app.Services.GetRequiredService<AuditWriter>(), _time, NullLogger<RefusalLog>.Instance);
