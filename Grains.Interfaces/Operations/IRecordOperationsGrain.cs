@@ -16,4 +16,9 @@ public interface IRecordOperationsGrain : IGrainWithStringKey
     /// <returns>How many macros were accepted; null when nothing is stored about the tenant.</returns>
     [Alias("accept"), ResponseTimeout(OperationTimeouts.Read)]
     Task<int?> Accept(TenantId tenant);
+
+    /// <summary>Has the next records of earlier builds listed by the index of tenants; each call continues where the previous one ended.</summary>
+    /// <param name="again">Whether to begin with the first record.</param>
+    [Alias("index"), ResponseTimeout(OperationTimeouts.Read)]
+    Task<RecordIndexProgress> Index(bool again);
 }

@@ -129,23 +129,30 @@ internal sealed class ErasureProcess(
         };
     }
 
-    /// <summary>Deletes until a listing finds nothing.</summary>
+    /// <summary>Deletes what is listed, and then until a look at all that is stored finds nothing.</summary>
     async Task<ErasureRecord> DeleteAsync(ErasureRecord record, CancellationToken cancellation)
     {
-        var isEmpty = false;
-        while (!isEmpty)
+        await DeleteAsync(records.ListAsync(tenant, cancellation), cancellation);
+        while (await target.RemoveRemindersAsync() + await DeleteAsync(records.ScanAsync(tenant, cancellation), cancellation) > 0)
         {
-            isEmpty = await target.RemoveRemindersAsync() == 0;
-            await foreach (var page in records.ListAsync(tenant, cancellation).Chunk(DeletedAtOnce).WithCancellation(cancellation))
-            {
-                isEmpty = false;
-                await records.DeleteAsync(page, cancellation);
-            }
+            // Looked at again.
         }
 
         await target.ForgetIntentsAsync();
         await records.ScrubAsync(cancellation);
         return record with { Step = ErasureStep.Certify, CompletedAt = time.GetUtcNow() };
+    }
+
+    async Task<int> DeleteAsync(IAsyncEnumerable<TenantRecordName> names, CancellationToken cancellation)
+    {
+        var deleted = 0;
+        await foreach (var page in names.Chunk(DeletedAtOnce).WithCancellation(cancellation))
+        {
+            await records.DeleteAsync(page, cancellation);
+            deleted += page.Length;
+        }
+
+        return deleted;
     }
 
     async Task<ErasureRecord> CertifyAsync(ErasureRecord record)

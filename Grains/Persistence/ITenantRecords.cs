@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 
 namespace UserMacro.Grains.Persistence;
 
@@ -7,8 +8,17 @@ internal interface ITenantRecords
 {
     /// <summary>
     /// Names all records under a tenant, a page at a time, whether anything refers to them or not; never those of the system. Records may be deleted meanwhile.
+    /// An index may be used that follows what was written within moments.
     /// </summary>
     IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation);
+
+    /// <summary>As <see cref="ListAsync"/>, by all that is stored and past any index: slower, and proof that nothing is left.</summary>
+    IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation);
+
+    /// <summary>Has the next records of earlier builds listed by the index of tenants; each call continues where the previous one ended.</summary>
+    /// <param name="again">Whether to begin with the first record.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation);
 
     /// <summary>Deletes records in whatever version they are; what is not there stays away.</summary>
     Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation);

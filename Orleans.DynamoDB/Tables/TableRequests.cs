@@ -11,7 +11,7 @@ internal static class TableRequests
     {
         TableName = options.TableName,
         KeySchema = Keys(schema.Hash, schema.Range),
-        AttributeDefinitions = [.. Attributes(schema).Distinct().Select(key => new AttributeDefinition(key.Name, key.Type))],
+        AttributeDefinitions = Definitions(schema),
         BillingMode = options.UseProvisionedThroughput ? BillingMode.PROVISIONED : BillingMode.PAY_PER_REQUEST,
         ProvisionedThroughput = Throughput(options),
         // The SDK refuses empty lists.
@@ -19,10 +19,31 @@ internal static class TableRequests
         {
             IndexName = index.Name,
             KeySchema = Keys(index.Hash, index.Range),
-            Projection = new() { ProjectionType = ProjectionType.ALL },
+            Projection = ProjectionOf(index),
             ProvisionedThroughput = Throughput(options),
         })],
     };
+
+    /// <summary>What adds an index to a table that has none of its name; null when each is there. DynamoDB builds one at a time.</summary>
+    public static UpdateTableRequest? AddIndex(DynamoDBTableOptions options, TableDescription table, TableSchema schema) =>
+        schema.Indexes.FirstOrDefault(index => TableCheck.Find(table, index) is null) is not { } missing ? null : new()
+        {
+            TableName = table.TableName,
+            AttributeDefinitions = Definitions(schema),
+            GlobalSecondaryIndexUpdates =
+            [
+                new()
+                {
+                    Create = new()
+                    {
+                        IndexName = missing.Name,
+                        KeySchema = Keys(missing.Hash, missing.Range),
+                        Projection = ProjectionOf(missing),
+                        ProvisionedThroughput = Throughput(options),
+                    },
+                },
+            ],
+        };
 
     /// <summary>What brings the billing and capacity of a table and its indexes in line with the options; null when they are.</summary>
     public static UpdateTableRequest? Update(DynamoDBTableOptions options, TableDescription table)
@@ -56,6 +77,13 @@ internal static class TableRequests
         options.UseProvisionedThroughput ? new(options.ReadCapacityUnits, options.WriteCapacityUnits) : null;
 
     static List<KeySchemaElement> Keys(TableKey hash, TableKey range) => [new(hash.Name, KeyType.HASH), new(range.Name, KeyType.RANGE)];
+
+    static Projection ProjectionOf(TableIndex index) => index.Held is { } held
+        ? new() { ProjectionType = ProjectionType.INCLUDE, NonKeyAttributes = [.. held] }
+        : new() { ProjectionType = ProjectionType.ALL };
+
+    static List<AttributeDefinition> Definitions(TableSchema schema) =>
+        [.. Attributes(schema).Distinct().Select(key => new AttributeDefinition(key.Name, key.Type))];
 
     static IEnumerable<TableKey> Attributes(TableSchema schema) =>
         schema.Indexes.SelectMany(index => new[] { index.Hash, index.Range }).Prepend(schema.Range).Prepend(schema.Hash);

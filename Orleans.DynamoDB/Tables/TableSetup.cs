@@ -21,7 +21,7 @@ internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
             TableCheck.Check(table, schema);
             if (options.UpdateIfExists)
             {
-                await UpdateAsync(options, table, cancellation);
+                await UpdateAsync(TableRequests.Update(options, table) ?? TableRequests.AddIndex(options, table, schema), cancellation);
             }
         }
         catch (Exception e) when (DynamoDBFault.Is(e, cancellation))
@@ -64,9 +64,9 @@ internal sealed class TableSetup(IAmazonDynamoDB client, TimeProvider time)
         }
     }
 
-    async Task UpdateAsync(DynamoDBTableOptions options, TableDescription table, CancellationToken cancellation)
+    async Task UpdateAsync(UpdateTableRequest? request, CancellationToken cancellation)
     {
-        if (TableRequests.Update(options, table) is not { } request)
+        if (request is null)
         {
             return;
         }
@@ -111,8 +111,10 @@ internal static class TableCheck
     /// </summary>
     public static bool IsUsable(TableDescription table, TableSchema schema) =>
         (table.TableStatus == TableStatus.ACTIVE || table.TableStatus == TableStatus.UPDATING)
-        && schema.Indexes.All(
-            index => Find(table, index) is not { } found || found.IndexStatus == IndexStatus.ACTIVE || found.IndexStatus == IndexStatus.UPDATING);
+        && schema.Indexes.All(index => index.IsOptional || Find(table, index) is not { } found || IsUsable(found));
+
+    /// <summary>Whether an index serves requests.</summary>
+    public static bool IsUsable(GlobalSecondaryIndexDescription index) => index.IndexStatus == IndexStatus.ACTIVE || index.IndexStatus == IndexStatus.UPDATING;
 
     /// <exception cref="DynamoDBProviderException">The table has other keys, or lacks an index or has it with other keys.</exception>
     public static void Check(TableDescription table, TableSchema schema)
@@ -120,13 +122,22 @@ internal static class TableCheck
         CheckKeys(table, $"table '{table.TableName}'", table.KeySchema, schema.Hash, schema.Range);
         foreach (var index in schema.Indexes)
         {
-            var found = Find(table, index)
-                ?? throw new DynamoDBProviderException($"The DynamoDB table '{table.TableName}' lacks the global secondary index '{index.Name}'.");
+            if (Find(table, index) is not { } found)
+            {
+                if (index.IsOptional)
+                {
+                    continue;
+                }
+
+                throw new DynamoDBProviderException($"The DynamoDB table '{table.TableName}' lacks the global secondary index '{index.Name}'.");
+            }
+
             CheckKeys(table, $"index '{index.Name}' of table '{table.TableName}'", found.KeySchema, index.Hash, index.Range);
         }
     }
 
-    static GlobalSecondaryIndexDescription? Find(TableDescription table, TableIndex index) =>
+    /// <summary>The index of a table; null when it has none of that name.</summary>
+    public static GlobalSecondaryIndexDescription? Find(TableDescription table, TableIndex index) =>
         (table.GlobalSecondaryIndexes ?? []).Find(found => string.Equals(found.IndexName, index.Name, StringComparison.Ordinal));
 
     static void CheckKeys(TableDescription table, string place, List<KeySchemaElement> keys, TableKey hash, TableKey range)

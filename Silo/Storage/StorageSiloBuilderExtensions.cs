@@ -3,6 +3,7 @@ using Orleans.Providers;
 using Orleans.Runtime.Hosting;
 using Orleans.Sqlite.Storage;
 using Orleans.Storage;
+using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Clustering;
@@ -83,6 +84,7 @@ public static class StorageSiloBuilderExtensions
                 records.ServiceId = serviceId;
                 records.DeleteStateOnClear = true;
                 records.GrainStorageSerializer = new RecordBytesSerializer();
+                records.TenantOf = grain => GrainKeys.TenantOf(grain.Key.ToString()!)?.Value;
             }))
             .AddDynamoDBGrainStorage(StorageNames.TenantKeys, options => options.Configure(keys =>
             {

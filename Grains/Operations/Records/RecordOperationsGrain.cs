@@ -44,4 +44,6 @@ internal sealed class RecordOperationsGrain(ITenantGenerations generations, ITen
             new($"restore/{Guid.CreateVersion7(now)}", now, Actor: "", AuditActions.RestoreAccepted, Target: "", AuditOutcome.Done, "by the operator"));
         return macros.Count;
     }
+
+    public Task<RecordIndexProgress> Index(bool again) => records.IndexAsync(again, CancellationToken.None);
 }

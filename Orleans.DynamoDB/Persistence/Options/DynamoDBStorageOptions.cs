@@ -31,6 +31,14 @@ public sealed class DynamoDBStorageOptions : DynamoDBTableOptions, IStorageProvi
     /// <value>Default: none; records stay.</value>
     public TimeSpan? TimeToLive { get; set; }
 
+    /// <summary>
+    /// Whose record that of a grain is. Where this is set, every record says so in the attribute <c>Tenant</c>, and those of one tenant are found by the global
+    /// secondary index <c>ByTenant</c> (hash key <c>Tenant</c>, range key <c>GrainReference</c>, with <c>Parts</c>), once <c>IDynamoDBRecords.IndexAsync</c>
+    /// has marked the records of earlier builds. A table without the index serves as well; then its keys are scanned.
+    /// </summary>
+    /// <value>Default: none; records say nothing of tenants.</value>
+    public Func<GrainId, string?>? TenantOf { get; set; }
+
     /// <summary>The stage of the silo's start at which the table is looked for.</summary>
     /// <value>Default: <see cref="ServiceLifecycleStage.ApplicationServices"/>.</value>
     public int InitStage { get; set; } = ServiceLifecycleStage.ApplicationServices;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.DynamoDB.Client;
@@ -15,18 +16,22 @@ internal sealed class DynamoDBGrainStorage(
     : IGrainStorage, IDynamoDBRecords, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     static readonly TableSchema Schema = new(new(RecordAttributes.GrainReference, "S"), new(RecordAttributes.GrainType, "S"));
+    static readonly TableSchema SchemaWithTenants = Schema with { Indexes = [TenantIndex.Index] };
 
     readonly StateCodec _codec = new(options.GrainStorageSerializer);
     ClientHandle? _client;
     RecordReader? _reader;
     RecordWriter? _writer;
     RecordListing? _listing;
+    TenantIndex? _tenants;
 
     RecordReader Reader => _reader ?? throw Closed();
 
     RecordWriter Writer => _writer ?? throw Closed();
 
     RecordListing Listing => _listing ?? throw Closed();
+
+    TenantIndex? Tenants => _listing is null ? throw Closed() : _tenants;
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
@@ -69,6 +74,20 @@ internal sealed class DynamoDBGrainStorage(
 
     public IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation) => Listing.ListAsync(keyPrefix, cancellation);
 
+    public async IAsyncEnumerable<DynamoDBRecordName> FindAsync(string tenant, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var records = Tenants is { } index && await index.IsCompleteAsync(cancellation)
+            ? index.FindAsync(tenant, cancellation)
+            : Listing.ListAsync(tenant, cancellation);
+        await foreach (var record in records)
+        {
+            yield return record;
+        }
+    }
+
+    public Task<IndexProgress> IndexAsync(bool again, CancellationToken cancellation) =>
+        Tenants?.AdvanceAsync(again, cancellation) ?? throw new InvalidOperationException($"The options of '{name}' do not say whose a record is.");
+
     public async Task<bool> ReplaceAsync<T>(GrainId grain, string stateName, IGrainState<T> state, CancellationToken cancellation)
     {
         var key = KeyOf(stateName, grain);
@@ -87,16 +106,18 @@ internal sealed class DynamoDBGrainStorage(
 
     public void Dispose()
     {
-        (_reader, _writer, _listing) = (null, null, null);
+        (_reader, _writer, _listing, _tenants) = (null, null, null, null);
         Interlocked.Exchange(ref _client, null)?.Dispose();
     }
 
     async Task OpenAsync(CancellationToken cancellation)
     {
         _client ??= ClientFactory.Open(options, services);
-        await new TableSetup(_client.Client, time).EnsureAsync(options, Schema, cancellation);
+        await new TableSetup(_client.Client, time).EnsureAsync(options, options.TenantOf is null ? Schema : SchemaWithTenants, cancellation);
         var calls = new TableCalls(_client.Client, options.TableName, time, logger);
-        (_reader, _writer, _listing) = (new(calls, time), new(calls, options.TimeToLive, time), new(calls, options.ServiceId));
+        (_reader, _writer) = (new(calls, time), new(calls, options.TimeToLive, options.TenantOf, time));
+        _tenants = options.TenantOf is { } tenantOf ? new(calls, options.ServiceId, tenantOf, time) : null;
+        _listing = new(calls, options.ServiceId);
     }
 
     static void Settle<T>(IGrainState<T> grainState, RecordETag? etag, bool exists)

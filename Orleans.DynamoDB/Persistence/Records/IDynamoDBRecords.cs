@@ -10,6 +10,20 @@ public interface IDynamoDBRecords
     /// </summary>
     IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation);
 
+    /// <summary>
+    /// Names the records of a tenant (<see cref="Orleans.Configuration.DynamoDBStorageOptions.TenantOf"/>) by the index, or as <see cref="ListAsync"/> does where
+    /// there is none or it is not complete. The index follows the table within moments, so what was written just now may be missing.
+    /// </summary>
+    IAsyncEnumerable<DynamoDBRecordName> FindAsync(string tenant, CancellationToken cancellation);
+
+    /// <summary>
+    /// Marks the records of builds that did not say whose they are, one page of the table at a call. Where the previous call ended is stored in the table, so that
+    /// the next one continues there. To be completed once no such build runs any more.
+    /// </summary>
+    /// <param name="again">Whether to begin with the first page. Until the last one, the index does not count as complete.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IndexProgress> IndexAsync(bool again, CancellationToken cancellation);
+
     /// <summary>Stores a value that means the same as the one that was read, such as one encrypted again. Its etag stays, so that an activation that holds
     /// the state can write on; for that it must need as many items as before. False, and nothing is stored, when the record was changed
     /// meanwhile.</summary>

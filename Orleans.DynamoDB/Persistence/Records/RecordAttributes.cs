@@ -23,4 +23,7 @@ internal static class RecordAttributes
 
     /// <summary>Number, in heads: how many parts there are.</summary>
     public const string Parts = "Parts";
+
+    /// <summary>Text, in heads: whose record it is, by which <see cref="TenantIndex"/> finds it. Records of the system have none.</summary>
+    public const string Tenant = "Tenant";
 }

@@ -19,12 +19,18 @@ internal sealed class RecordItems
     readonly RecordKey _key;
     readonly DateTimeOffset? _expiry;
 
-    RecordItems(RecordKey key, int number, DateTimeOffset? expiry)
+    RecordItems(RecordKey key, int number, DateTimeOffset? expiry, string? tenant)
     {
-        (_key, _expiry, WriteId) = (key, expiry, Records.WriteId.New(number));
+        (_key, _expiry, Number, WriteId) = (key, expiry, number, Records.WriteId.New(number));
         Head = Frame(part: 0);
         Head[RecordAttributes.ETag] = ItemExtensions.Attribute(number);
+        if (tenant is not null)
+        {
+            Head[RecordAttributes.Tenant] = new(tenant);
+        }
     }
+
+    public int Number { get; }
 
     public string WriteId { get; }
 
@@ -34,14 +40,14 @@ internal sealed class RecordItems
 
     /// <summary>The items of a value, or of the empty record that stands for null.</summary>
     /// <exception cref="DynamoDBProviderException">The value is too large.</exception>
-    public static RecordItems Create(RecordKey key, int number, byte[]? value, DateTimeOffset? expiry)
+    public static RecordItems Create(RecordKey key, int number, byte[]? value, DateTimeOffset? expiry, string? tenant = null)
     {
         if (value?.Length > MostBytes)
         {
             throw new DynamoDBProviderException($"The {key} takes {value.Length} bytes; the limit is {MostBytes}.");
         }
 
-        var items = new RecordItems(key, number, expiry);
+        var items = new RecordItems(key, number, expiry, tenant);
         if (value is null)
         {
             items.Head[RecordAttributes.GrainState] = new() { NULL = true };

@@ -5,23 +5,28 @@ using Orleans.DynamoDB.Client;
 namespace Orleans.DynamoDB.Persistence.Records;
 
 /// <summary>Changes records. What a change depends on is a condition of the write itself; nothing is read before.</summary>
-internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, TimeProvider time)
+internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, Func<GrainId, string?>? tenantOf, TimeProvider time)
 {
     /// <summary>Stores a value, or with null an empty record, where the expected etag is the stored one; null expects no record.</summary>
     /// <exception cref="DynamoDBProviderException">The value is too large, or DynamoDB failed; whether the change was committed is unknown then.</exception>
     public Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, byte[]? value, CancellationToken cancellation) =>
-        PutAsync(key, expected, expected?.NextNumber() ?? RecordETag.FirstNumber(), value, cancellation);
+        PutAsync(key, expected, Create(key, expected?.NextNumber() ?? RecordETag.FirstNumber(), value, TenantOf(key)), cancellation);
 
     /// <summary>Stores a value that means the same as the one before, and leaves the etag.</summary>
     /// <exception cref="DynamoDBProviderException">The value needs another number of items, or DynamoDB failed.</exception>
-    public async Task<ChangeOutcome> ReplaceAsync(RecordKey key, RecordETag expected, byte[] value, CancellationToken cancellation) =>
-        RecordItems.Create(key, expected.Number, value, expiry: null).Parts.Count == expected.Parts
-            ? await PutAsync(key, expected, expected.Number, value, cancellation)
-            : throw new DynamoDBProviderException($"The {key} cannot be replaced by a value that takes another number of items.");
-
-    async Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, int number, byte[]? value, CancellationToken cancellation)
+    public Task<ChangeOutcome> ReplaceAsync(RecordKey key, RecordETag expected, byte[] value, CancellationToken cancellation)
     {
-        var items = RecordItems.Create(key, number, value, time.GetUtcNow() + timeToLive);
+        // An item that was filled to the last byte before items said whose they are has no room for that.
+        var items = new[] { TenantOf(key), null }
+            .Select(tenant => Create(key, expected.Number, value, tenant))
+            .FirstOrDefault(items => items.Parts.Count == expected.Parts);
+        return items is null
+            ? throw new DynamoDBProviderException($"The {key} cannot be replaced by a value that takes another number of items.")
+            : PutAsync(key, expected, items, cancellation);
+    }
+
+    async Task<ChangeOutcome> PutAsync(RecordKey key, RecordETag? expected, RecordItems items, CancellationToken cancellation)
+    {
         var refused = items.Parts.Count == 0 && expected is null or { Parts: 0 }
             ? await PutOneAsync(items, expected, cancellation)
             : await TransactAsync(
@@ -29,8 +34,13 @@ internal sealed class RecordWriter(TableCalls calls, TimeSpan? timeToLive, TimeP
         return refused is { } stored && (!stored.Exists || stored.WriteId != items.WriteId)
             ? Refused(stored)
             // A refusal by what this very write left: the first try had been committed when its answer was lost.
-            : new(true, new(number, items.Parts.Count));
+            : new(true, new(items.Number, items.Parts.Count));
     }
+
+    RecordItems Create(RecordKey key, int number, byte[]? value, string? tenant) =>
+        RecordItems.Create(key, number, value, time.GetUtcNow() + timeToLive, tenant);
+
+    string? TenantOf(RecordKey key) => tenantOf?.Invoke(key.Grain);
 
     /// <summary>Takes the record away where the expected etag is the stored one; null expects that there is none.</summary>
     /// <exception cref="DynamoDBProviderException">DynamoDB failed; whether the change was committed is unknown then.</exception>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Silo.Storage.Records;
@@ -31,6 +32,10 @@ internal sealed class MemoryTenantRecords(IGrainStorage records) : IGrainStorage
             }
         }
     }
+
+    public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation) => ListAsync(tenant, cancellation);
+
+    public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => Task.FromResult(RecordIndexProgress.Always);
 
     public async Task DeleteAsync(IReadOnlyCollection<TenantRecordName> names, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Orleans.Sqlite.Storage;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Encryption;
 
@@ -12,6 +13,10 @@ internal sealed class SqliteTenantRecords(ISqliteRecords records) : ITenantRecor
         records.ListAsync(tenant.Value, cancellation)
             .Where(record => GrainKeys.IsUnder(record.Grain.Key.AsSpan(), tenant))
             .Select(record => new TenantRecordName(record.Grain, record.State));
+
+    public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation) => ListAsync(tenant, cancellation);
+
+    public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => Task.FromResult(RecordIndexProgress.Always);
 
     public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> names, CancellationToken cancellation) =>
         records.DeleteAsync([.. names.Select(name => new SqliteRecordName(name.Grain, name.State))], cancellation);

@@ -1,5 +1,6 @@
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Tests.Cluster;
@@ -13,6 +14,10 @@ internal sealed class NoRecords : ITenantRecords, ITenantSeals
     public int Scrubs => Volatile.Read(ref _scrubs);
 
     public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation) => AsyncEnumerable.Empty<TenantRecordName>();
+
+    public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation) => ListAsync(tenant, cancellation);
+
+    public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => Task.FromResult(RecordIndexProgress.Always);
 
     public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation) => Task.CompletedTask;
 

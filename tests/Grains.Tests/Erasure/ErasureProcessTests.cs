@@ -43,6 +43,16 @@ public sealed class ErasureProcessTests
         record.Secret.ShouldBe("secret");
     }
 
+    [Fact]
+    public async Task Advance_RecordThatTheIndexDoesNotKnow_IsDeletedToo()
+    {
+        _target.Unlisted.Add(new(GrainId.Create("audit", $"{_tenant}/2026-01/1"), "page"));
+
+        await RunAsync(Requested);
+
+        _target.Unlisted.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(ErasureStep.Close)]
     [InlineData(ErasureStep.RemoveModules)]

@@ -1,5 +1,6 @@
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Persistence;
 
@@ -14,6 +15,9 @@ internal sealed class FakeTarget(TenantId tenant) : IErasureTarget, ITenantRecor
         new(GrainId.Create("macro", $"{tenant}/0"), "head", Part: 1),
         new(GrainId.Create("tenant", tenant.Value), "tenant"),
     ];
+
+    /// <summary>What an index does not know yet.</summary>
+    public List<TenantRecordName> Unlisted { get; } = [];
 
     public int Reminders { get; set; } = 2;
 
@@ -95,10 +99,16 @@ internal sealed class FakeTarget(TenantId tenant) : IErasureTarget, ITenantRecor
     public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId of, CancellationToken cancellation) =>
         of == tenant ? Stored.ToArray().ToAsyncEnumerable() : AsyncEnumerable.Empty<TenantRecordName>();
 
+    public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId of, CancellationToken cancellation) =>
+        of == tenant ? Stored.Concat(Unlisted).ToArray().ToAsyncEnumerable() : AsyncEnumerable.Empty<TenantRecordName>();
+
+    public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => Task.FromResult(RecordIndexProgress.Always);
+
     public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation)
     {
         IsSealed.ShouldBeTrue("what is deleted first could be written again");
         Stored.RemoveAll(records.Contains);
+        Unlisted.RemoveAll(records.Contains);
         return Task.CompletedTask;
     }
 

@@ -54,13 +54,17 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
     [Theory]
     [InlineData("Clustering", "Silos")]
     [InlineData("Reminders", "Reminders")]
-    [InlineData("Persistence", "GrainState", "BatchWriteItem")]
-    [InlineData("Persistence", "TenantKeys")]
-    public void SiloPolicy_OnATable_AllowsWhatTheCodeAsksAndNoMore(string folder, string table, string? apart = null) =>
+    [InlineData("Persistence", "GrainState", "BatchWriteItem", "-Query")]
+    [InlineData("Persistence", "TenantKeys", "-Query", "-UpdateItem")]
+    public void SiloPolicy_OnATable_AllowsWhatTheCodeAsksAndNoMore(string folder, string table, params string[] apart) =>
         _template.ActionsOn("SiloPolicy", table).Order(StringComparer.Ordinal)
             .ShouldBe(
-                Asked(folder).Append("DescribeTable").Concat(apart is null || apart[0] == '-' ? [] : [apart]).Where(action => $"-{action}" != apart)
+                Asked(folder).Append("DescribeTable").Concat(apart.Where(action => action[0] != '-'))
+                    .Where(action => !apart.Contains($"-{action}"))
                     .Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void SiloPolicy_OnTheIndexOfTenants_AllowsQueries() => _template.ActionsOn("SiloPolicy", "${GrainState.Arn}/index/ByTenant").ShouldBe(["dynamodb:Query"]);
 
     [Fact]
     public void FrontEndPolicy_OnTheSilos_OnlyReads() =>

@@ -51,6 +51,18 @@ public sealed class RecordCommandsTests : IDisposable
         sut.Output.ShouldContain("Accepted");
     }
 
+    [Fact]
+    public async Task Index_StorageWithAnIndexOfItsOwn_IsDoneAtOnce()
+    {
+        var gateway = $"--Orleans:Endpoints:GatewayPort={Operator.FreePort()}";
+        await using var silo = await TestSilo.StartAsync(_folder.File("usermacro.db"), gateway);
+        var sut = new Operator(gateway);
+
+        (await sut.RunAsync("records", "index", "--again")).ShouldBe(0, sut.Errors);
+
+        sut.Output.ShouldContain("Done");
+    }
+
     [Theory]
     [InlineData("t-ffffffffffffffffffffffffffffffff")]
     [InlineData("a.atlassian.net")]
