@@ -172,6 +172,7 @@ static class MessageSamples
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
         new CatalogedVersion(7, 4),
         Samples.Move,
+        new RecordIndexProgress(Looked: 1, Marked: 2, Left: 3, IsDone: true, HasIndex: true),
         new KeyProgress
         {
             Work = KeyWork.ReEncrypt, Tenant = Samples.Tenant.Value, StartedAt = Samples.Once, FinishedAt = Samples.Once, Owners = 3, OwnersDone = 2, Pass = 2,
