@@ -9,6 +9,7 @@ using UserMacro.Grains.Persistence;
 using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
+using UserMacro.Grains.Rendering.Samples;
 using UserMacro.Grains.Rendering.Crashes;
 using UserMacro.Grains.Rendering.Jobs;
 using UserMacro.Grains.Rendering.Pools;
@@ -38,7 +39,7 @@ public static class UserMacroGrains
         silo.Services.TryAddSingleton<SecurityEvents>();
         silo.Services.TryAddSingleton<RefusedRecords>();
         silo.Services.TryAddSingleton<ITemplateCompiler, TemplateCompiler>();
-        silo.Services.AddRendering();
+        silo.Services.AddRendering().AddSingleton<SampleRenderer>();
         silo.Services.AddQuarantine();
         RenderHealth.Add(silo.Services);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RenderWarmUp>();

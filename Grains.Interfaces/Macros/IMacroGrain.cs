@@ -193,6 +193,15 @@ public interface IMacroGrain : ITenantScoped
     [Alias("check"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
     Task<Result<CheckOutcome>> Check(MacroDefinition definition, ImmutableArray<SharedPart>? parts);
 
+    /// <summary>
+    /// Renders a definition that need not be stored with values of all kinds, and says what goes wrong. <see cref="UnavailableError"/> when the silo is too
+    /// busy.
+    /// </summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="sample">The page, the viewer and the data to render it with; its parameters are not looked at.</param>
+    [Alias("render-samples"), AlwaysInterleave, Idempotent(RunsMacro = true), ResponseTimeout(IdempotentAttribute.EditingTimeout)]
+    Task<Result<SampleOutcome>> RenderSamples(MacroDefinition definition, RenderRequest sample);
+
     /// <summary>Has what is stored count as the newest, though the catalogue has seen a newer one: after a restore from a backup.</summary>
     [Alias("accept-stored"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task AcceptStored();

@@ -21,6 +21,7 @@ using UserMacro.Grains.Quarantine;
 using UserMacro.Grains.Quarantine.Trials;
 using UserMacro.Grains.Rendering;
 using UserMacro.Grains.Rendering.Jobs;
+using UserMacro.Grains.Rendering.Samples;
 using UserMacro.Grains.Validation;
 
 namespace UserMacro.Grains.Macros;
@@ -38,6 +39,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
     readonly IPersistentState<MacroHead> _state;
     readonly IGrainStorage _storage;
     readonly MacroRenderer _renderer;
+    readonly SampleRenderer _samples;
     readonly RenderLane _editing;
     readonly RefusedRecords _refused;
     readonly ImportStage _stage = new();
@@ -53,6 +55,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         IGrainStorage storage,
         IGrainContext context,
         MacroRenderer renderer,
+        SampleRenderer samples,
         QuarantineServices quarantine,
         RefusedRecords refused,
         TimeProvider time,
@@ -64,6 +67,7 @@ internal sealed partial class MacroGrain : Grain, IMacroGrain, IUnitOfWorkOwner
         _state = head;
         _storage = storage;
         _renderer = renderer;
+        _samples = samples;
         _editing = new(_tenant.Value, _key.Value);
         _refused = refused;
         _time = time;

@@ -116,7 +116,8 @@ internal sealed class MacroRenderer(
         },
         CancellationToken.None);
 
-    (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
+    /// <summary>Renders on the calling thread, which is one of a pool; says whether the guard stopped it.</summary>
+    internal (MacroRun Run, bool Stopped) Run(RenderableMacro macro, RenderRequest request, bool bodyRequired, CancellationToken cancellation)
     {
         var markup = request.Markup == RenderMarkup.Storage ? OutputMarkup.Storage : OutputMarkup.Html;
         var compilation = macro.Compile(MarkupFor(macro, request));

@@ -21,7 +21,7 @@ namespace UserMacro.WebApi.Migration;
 
 /// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
 internal sealed partial class MigrationPlanner(
-    DefinitionCheck check, ImportPlanner imports, MacroImports present, IGrainFactory grains, IOptions<WorkOptions> options, TimeProvider time)
+    DefinitionCheck check, MigrationSamples samples, ImportPlanner imports, MacroImports present, IGrainFactory grains, IOptions<WorkOptions> options, TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;
@@ -56,10 +56,10 @@ internal sealed partial class MigrationPlanner(
         {
             cancellation.ThrowIfCancellationRequested();
             var isLate = left <= TimeSpan.Zero;
-            var answers = await Task.WhenAll(some.Select(macro => isLate ? Task.FromResult(TooLate()) : check.RunAsync(caller, macro.Key, macro.Definition)));
-            left -= answers.Aggregate(TimeSpan.Zero, (sum, answer) => sum + (answer.Value?.Elapsed ?? TimeSpan.Zero));
-            planned.AddRange(await Task.WhenAll(
-                some.Zip(answers, (macro, answer) => PlanAsync(caller, macro, answer, site, keys.Contains(macro.Key), cancellation))));
+            var plans = await Task.WhenAll(
+                some.Select(macro => PlanAsync(caller, macro, site, keys.Contains(macro.Key), isLate, cancellation)));
+            left -= plans.Aggregate(TimeSpan.Zero, (sum, plan) => sum + plan.Elapsed);
+            planned.AddRange(plans.Select(plan => (plan.Item, plan.Macro)));
         }
 
         return new(
@@ -79,16 +79,20 @@ internal sealed partial class MigrationPlanner(
                 + "left in another file.",
             Limits.NameOf(nameof(Limits.ImportChecks)));
 
-    async Task<(MigrationItemDto Item, ArchiveMacroDto Macro)> PlanAsync(
-        ApiCaller caller, ConvertedMacro macro, Result<CheckDto> result, SiteReasons site, bool isPresent, CancellationToken cancellation)
+    async Task<(MigrationItemDto Item, ArchiveMacroDto Macro, TimeSpan Elapsed)> PlanAsync(
+        ApiCaller caller, ConvertedMacro macro, SiteReasons site, bool isPresent, bool isLate, CancellationToken cancellation)
     {
+        var result = isLate ? TooLate() : await check.RunAsync(caller, macro.Key, macro.Definition);
         var answer = result.Value;
         List<MigrationReasonDto> notChecked = result.Error is { } error
             ? [new(MigrationVerdict.NeedsChange, "not-checked", $"It was not checked. {error.Message}", Line: null, Column: null)]
             : [];
         var (definition, declared, diagnostics) = Declared(macro.Definition, answer?.Diagnostics ?? []);
+        var isRunnable = answer is { Errors: null } && !answer.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var (found, elapsed) = isRunnable ? await samples.RunAsync(caller, macro.Key, definition) : ([], TimeSpan.Zero);
         var all = macro.Reasons
             .Concat(notChecked)
+            .Concat(found)
             .Concat(site.Of(macro, answer?.Output))
             .Concat(declared)
             .Concat(diagnostics.Select(MigrationVerdicts.From))
@@ -117,7 +121,8 @@ internal sealed partial class MigrationPlanner(
                 Parameters = definition.Parameters.Count,
                 Standing = await imports.StandingAsync(caller, bundled, isPresent, isValid: answer?.Errors is null, cancellation),
             },
-            bundled);
+            bundled,
+            elapsed + (answer?.Elapsed ?? TimeSpan.Zero));
     }
 
     /// <summary>

@@ -13,7 +13,8 @@ public sealed class Deadline
 
     internal Deadline(TimeSpan limit, WorkDeadline work) => (_limit, _work) = (limit, work);
 
-    internal bool HasPassed => _work.IsOver();
+    /// <summary>Whether to give up.</summary>
+    public bool HasPassed => _work.IsOver();
 
     /// <summary>The time limit, and the time taken so far.</summary>
     internal HtmlExcess Excess => new(HtmlMeasure.Time, (long)_limit.TotalMilliseconds, (long)Math.Ceiling(_work.Used.TotalMilliseconds));
