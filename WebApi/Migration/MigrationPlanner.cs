@@ -49,7 +49,7 @@ internal sealed partial class MigrationPlanner(
 
         var keys = await present.PresentAsync(caller);
         var sync = await grains.GetGrain<IModuleSyncGrain>(GrainKeys.Tenant(caller.Tenant)).Status();
-        var site = new SiteReasons(!sync.Framed.IsEmpty, keys.Concat(taken).ToHashSet(StringComparer.Ordinal));
+        var site = new SiteReasons(!sync.Framed.IsEmpty, keys.ToHashSet(StringComparer.Ordinal), taken);
         var planned = new List<(MigrationItemDto Item, ArchiveMacroDto Macro)>(once.Count);
         var left = TimeSpan.FromSeconds(options.Value.PlanSeconds);
         foreach (var some in once.Chunk(CheckedAtOnce))
@@ -90,16 +90,16 @@ internal sealed partial class MigrationPlanner(
         var (definition, declared, diagnostics) = Declared(macro.Definition, answer?.Diagnostics ?? []);
         var isRunnable = answer is { Errors: null } && !answer.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var (found, elapsed) = isRunnable ? await samples.RunAsync(caller, macro.Key, definition) : ([], TimeSpan.Zero);
-        var all = macro.Reasons
+        var corners = new CornerCases(definition.Template);
+        var all = ReasonGroups.Merge(macro.Reasons
             .Concat(notChecked)
             .Concat(found)
             .Concat(site.Of(macro, answer?.Output))
             .Concat(declared)
-            .Concat(diagnostics.Select(MigrationVerdicts.From))
+            .Concat(diagnostics.Select(MigrationVerdicts.From).Select(corners.Weigh))
             .Concat(answer?.Errors?.SelectMany(field => field.Value.Select(message =>
                 new MigrationReasonDto(MigrationVerdict.NeedsChange, "field", $"{field.Key}: {message}", Line: null, Column: null)))
-                ?? [])
-            .OrderByDescending(reason => reason.Weight).ThenBy(reason => reason.Line ?? 0).ToList();
+                ?? []));
         var bundled = new ArchiveMacroDto
         {
             Key = macro.Key,

@@ -10,4 +10,12 @@ internal sealed record MigrationReasonDto(
     [property: Description("What it is and what to do, for an administrator.")] string Message,
     [property: Description("Where in the template, from 1; absent for settings.")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Column);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Column)
+{
+    [Description("How often the template gives it.")]
+    public int Count { get; init; } = 1;
+
+    [Description("The lines where it does, the first 20; absent where it does once.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Lines { get; init; }
+}

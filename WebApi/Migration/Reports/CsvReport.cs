@@ -9,8 +9,8 @@ internal static class CsvReport
 {
     public static string Write(MigrationReportDto report) => string.Concat(
         report.Items.SelectMany(Lines)
-            .Concat(report.Unread.Select(file => CsvText.Line([file.File, "", "", "unread", "", "", "", "", "", file.Message])))
-            .Prepend(CsvText.Line(["file", "name", "key", "verdict", "output", "outcome", "weight", "code", "line", "message"])));
+            .Concat(report.Unread.Select(file => CsvText.Line([file.File, "", "", "unread", "", "", "", "", "", file.Message, "", ""])))
+            .Prepend(CsvText.Line(["file", "name", "key", "verdict", "output", "outcome", "weight", "code", "line", "message", "count", "lines"])));
 
     static IEnumerable<string> Lines(MigrationItemDto item) => item.Reasons.Count == 0
         ? [Line(item, reason: null)]
@@ -26,5 +26,7 @@ internal static class CsvReport
             ?? "", reason?.Line?.ToString(CultureInfo.InvariantCulture)
             ?? "", reason?.Message
             ?? "",
+        reason?.Count.ToString(CultureInfo.InvariantCulture) ?? "",
+        string.Join(' ', reason?.Lines ?? []),
     ]);
 }

@@ -75,14 +75,24 @@ internal static class HtmlReport
             return;
         }
 
+        Reasons(page, item.Reasons.Where(reason => reason.Weight > MigrationVerdict.AsIs));
+        if (item.Reasons.Count(reason => reason.Weight == MigrationVerdict.AsIs) is > 0 and var notes)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<details><summary>{notes} that change nothing</summary>\n");
+            Reasons(page, item.Reasons.Where(reason => reason.Weight == MigrationVerdict.AsIs));
+            page.Append("</details>\n");
+        }
+    }
+
+    static void Reasons(StringBuilder page, IEnumerable<MigrationReasonDto> reasons)
+    {
         page.Append("<ul class=\"reasons\">\n");
-        foreach (var reason in item.Reasons)
+        foreach (var reason in reasons)
         {
             page.Append("<li>").Append(Text(reason.Message));
-            if (reason.Line is { } line)
+            if (PlaceOf(reason) is { } place)
             {
-                page.Append(
-                    CultureInfo.InvariantCulture, $" <span class=\"place\">Line {line}{(reason.Column is { } column ? $", column {column}" : "")}</span>");
+                page.Append(CultureInfo.InvariantCulture, $" <span class=\"place\">{place}</span>");
             }
 
             page.Append("</li>\n");
@@ -90,6 +100,15 @@ internal static class HtmlReport
 
         page.Append("</ul>\n");
     }
+
+    static string? PlaceOf(MigrationReasonDto reason) => reason switch
+    {
+        { Lines: [_, _, ..] lines } => string.Create(
+            CultureInfo.InvariantCulture, $"{reason.Count} times: lines {string.Join(", ", lines)}{(lines.Count == ReasonGroups.MostLines ? ", …" : "")}"),
+        { Line: { } line, Column: { } column } => string.Create(CultureInfo.InvariantCulture, $"Line {line}, column {column}"),
+        { Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"Line {line}"),
+        _ => null,
+    };
 
     static void Unread(StringBuilder page, IReadOnlyList<MigrationFileDto> files)
     {
