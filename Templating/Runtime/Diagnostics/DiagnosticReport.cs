@@ -4,7 +4,7 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Runtime.Diagnostics;
 
-/// <summary>Gathers the diagnostics of one compilation and keeps the first 20 of them, errors first.</summary>
+/// <summary>Gathers the diagnostics of one compilation and keeps 20 of them, errors first.</summary>
 internal sealed class DiagnosticReport
 {
     const int MaxKept = 500;
@@ -46,6 +46,14 @@ internal sealed class DiagnosticReport
         }
     }
 
+    // What is said once goes before what is said again elsewhere.
     ImmutableArray<Diagnostic> Shown() =>
-        [.. _errors.Concat(_warnings).OrderByDescending(r => r.IsError).ThenBy(r => r.Line).ThenBy(r => r.Column).Take(CompilationResult.MaxDiagnostics)];
+    [
+        .. InOrder(
+            InOrder(_errors.Concat(_warnings)).GroupBy(known => (known.Code, known.Message)).SelectMany(same => same.Index())
+                .OrderByDescending(known => known.Item.IsError).ThenBy(known => known.Index).Take(CompilationResult.MaxDiagnostics).Select(known => known.Item)),
+    ];
+
+    static IOrderedEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.OrderByDescending(known => known.IsError).ThenBy(known => known.Line).ThenBy(known => known.Column);
 }

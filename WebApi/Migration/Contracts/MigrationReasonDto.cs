@@ -12,10 +12,10 @@ internal sealed record MigrationReasonDto(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Column)
 {
-    [Description("How often the template gives it.")]
+    [Description("How often it was found; a check names 20 places at most.")]
     public int Count { get; init; } = 1;
 
-    [Description("The lines where it does, the first 20; absent where it does once.")]
+    [Description("The lines where it was found; absent where that is one place.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<int>? Lines { get; init; }
 }
