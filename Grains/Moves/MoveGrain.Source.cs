@@ -136,7 +136,7 @@ internal sealed partial class MoveGrain
 
         if (step == ResidencyStep.Committed && (await Switch()).Error is { } early)
         {
-            return early;
+            return new UnavailableError(early.Message);
         }
 
         if (step == ResidencyStep.RolledBack && Record.IsSource)
