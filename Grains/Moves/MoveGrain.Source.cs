@@ -86,9 +86,13 @@ internal sealed partial class MoveGrain
 
         if (number == _read)
         {
-            _chunk = await _reader!.ReadAsync(CancellationToken.None);
+            // A reader that failed would seem to be at its end.
+            var reader = _reader!;
+            _reader = null;
+            _chunk = await reader.ReadAsync(CancellationToken.None);
+            _reader = reader;
             _read++;
-            await CompleteExportAsync(_reader);
+            await CompleteExportAsync(reader);
         }
 
         return _chunk!;
@@ -186,6 +190,7 @@ internal sealed partial class MoveGrain
     {
         if (reader.Summary is { } summary)
         {
+            _events.Exported(AuditActions.OperatorBeganMove);
             await StoreAsync((Record with { Records = summary.Records, Digest = summary.Digest, Archive = reader.Archive })
                 .At(MoveStep.Exported, _time.GetUtcNow()));
         }

@@ -1,6 +1,7 @@
 using Orleans.Timers;
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Audit;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
@@ -27,12 +28,14 @@ internal sealed partial class MoveGrain : Grain, IMoveGrain
     readonly IReminderRegistry _registry;
     readonly GrainErasureTarget _target;
     readonly TimeProvider _time;
+    readonly SecurityEvents _events;
 
     public MoveGrain(
         [PersistentState("move")] IPersistentState<MoveRecord> state, ITenantCopies copies, ITenantStages stages, ITenantRecords records,
-        IReminderTable table, IReminderRegistry registry, TimeProvider time)
+        IReminderTable table, IReminderRegistry registry, TimeProvider time, SecurityEvents events)
     {
         (_record, _copies, _stages, _records, _registry, _time) = (new(GrainContext, state), copies, stages, records, registry, time);
+        _events = events;
         _reminders = new(table, registry);
         _target = new(Tenant, GrainFactory, _reminders);
     }
