@@ -24,7 +24,7 @@ public interface IMoveGrain : ITenantScoped
     Task<Result<MoveState>> Begin(string targetRegion);
 
     /// <summary>
-    /// Source: a piece of the archive. Pieces are read in their order, each as often as necessary until the next one; piece 0 begins anew.
+    /// Source: a piece of the archive. Pieces are read in their order, each as often as necessary until the next one; piece 0 begins again.
     /// <see cref="ConflictError"/> for any other one, and as long as silos may still write.
     /// </summary>
     /// <param name="number">The number of the piece, from 0.</param>
@@ -33,7 +33,7 @@ public interface IMoveGrain : ITenantScoped
     Task<Result<MoveChunk>> ReadChunk(int number, string targetKey);
 
     /// <summary>
-    /// Target: takes a piece of an archive. Pieces come in their order; piece 0 begins anew and leaves what was written before. <see cref="InvalidError"/> for
+    /// Target: takes a piece of an archive. Pieces come in their order; piece 0 begins again and leaves what was written before. <see cref="InvalidError"/> for
     /// an archive that is altered, cut or meant for another deployment, <see cref="ConflictError"/> for a tenant that is here already.
     /// </summary>
     /// <param name="number">The number of the piece, from 0.</param>

@@ -29,6 +29,7 @@ public static class StorageSiloBuilderExtensions
         switch (settings.Provider)
         {
             case StorageProvider.Memory:
+                builder.Services.AddSingleton(settings.Region);
                 return builder.AddEncryptedMemoryStorage();
             case StorageProvider.DynamoDB:
                 var tables = DynamoDBSettings.Read(configuration);

@@ -4,7 +4,7 @@ using UserMacro.WebApi.Api.Problems;
 
 namespace UserMacro.WebApi.Security;
 
-/// <summary>What a site gets that moves between two deployments: its macros as ever while it is copied but no edits, and nothing once it has moved.</summary>
+/// <summary>What a site gets that moves between two deployments: its macros as usual while it is copied but no edits, and nothing once it has moved.</summary>
 internal static class SiteMoves
 {
     public static readonly ApiProblem Moving = ProblemMap.New(

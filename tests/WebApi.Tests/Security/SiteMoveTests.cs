@@ -20,7 +20,7 @@ public sealed class SiteMoveTests(WebApiApp app)
         await site.PublishAsync("badge", Definitions.Badge());
         var (_, token) = await site.CreateTokenAsync("write");
 
-        (await MoveOf(await EnterAsync(site)).Begin("us-east-1")).Error.ShouldBeNull();
+        (await MoveOf(await TenantOfAsync(site)).Begin("us-east-1")).Error.ShouldBeNull();
 
         using var framed = await site.GetAsync(TestSite.RenderTarget("badge"));
         (await framed.TextAsync()).ShouldContain("class=\"badge\"");
@@ -31,7 +31,7 @@ public sealed class SiteMoveTests(WebApiApp app)
         using var bearer = await app.BearAsync(token, HttpMethod.Delete, $"{MacrosPath}/badge");
         await bearer.ShouldBeProblemAsync(403, "moving");
 
-        (await MoveOf(await EnterAsync(site)).RollBack(discardsChanges: false)).Error.ShouldBeNull();
+        (await MoveOf(await TenantOfAsync(site)).RollBack(discardsChanges: false)).Error.ShouldBeNull();
 
         await site.PublishAsync("greeting", Definitions.Static());
         var lines = (await site.GetJsonAsync("/api/v1/audit?action=operator."))["items"]!.AsArray();
@@ -44,7 +44,8 @@ public sealed class SiteMoveTests(WebApiApp app)
         var site = await TestSite.InstalledAsync(app);
         await site.PublishAsync("badge", Definitions.Badge());
         await site.PublishAsync("greeting", Definitions.Static());
-        var tenant = await EnterAsync(site);
+        var tenant = await TenantOfAsync(site);
+        TenantScope.Enter(tenant);
 
         await app.Services.GetRequiredService<ITenantStages>().SetAsync(tenant, MoveStage.Moved, TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<IGrainFactory>().GetGrain<ITenantOperationsGrain>(GrainKeys.Tenant(tenant)).LearnMoveStage(MoveStage.Moved);
@@ -59,12 +60,11 @@ public sealed class SiteMoveTests(WebApiApp app)
         await api.ShouldBeProblemAsync(403, "moved");
     }
 
-    IMoveGrain MoveOf(TenantId tenant) => app.Services.GetRequiredService<IGrainFactory>().GetGrain<IMoveGrain>(GrainKeys.Move(tenant));
-
-    static async Task<TenantId> EnterAsync(TestSite site)
+    IMoveGrain MoveOf(TenantId tenant)
     {
-        var tenant = TenantId.Parse(await site.TenantKeyAsync());
         TenantScope.Enter(tenant);
-        return tenant;
+        return app.Services.GetRequiredService<IGrainFactory>().GetGrain<IMoveGrain>(GrainKeys.Move(tenant));
     }
+
+    static async Task<TenantId> TenantOfAsync(TestSite site) => TenantId.Parse(await site.TenantKeyAsync());
 }
