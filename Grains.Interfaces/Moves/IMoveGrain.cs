@@ -59,7 +59,7 @@ public interface IMoveGrain : ITenantScoped
     [Alias("roll-back"), ResponseTimeout(OperationTimeouts.Long)]
     Task<Result<MoveState>> RollBack(bool discardsChanges);
 
-    /// <summary>Source: erases what is here, permanently. <see cref="ConflictError"/> before the switch.</summary>
+    /// <summary>Source: erases what is here, permanently. Target: from now on nothing is rolled back. <see cref="ConflictError"/> before the switch.</summary>
     [Alias("finish"), ResponseTimeout(OperationTimeouts.Read)]
     Task<Result<MoveState>> Finish();
 

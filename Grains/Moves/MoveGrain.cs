@@ -78,7 +78,7 @@ internal sealed partial class MoveGrain : Grain, IMoveGrain
 
         if (Record.Step is MoveStep.Moved or MoveStep.Serving && !discardsChanges)
         {
-            return new ConflictError("The target serves the site: changes that were made there would be lost. Say so with --discard-changes.");
+            return new ConflictError("The target serves the site: changes that were made there would be lost. If that is meant, give the ID of the site as --discard-changes.");
         }
 
         return Record.Step switch
@@ -91,6 +91,12 @@ internal sealed partial class MoveGrain : Grain, IMoveGrain
 
     public async Task<Result<MoveState>> Finish()
     {
+        if (Record.Step == MoveStep.Serving)
+        {
+            await StoreAsync(Record.Cleared(_time.GetUtcNow()));
+            return ToState();
+        }
+
         if (Record.Step is not (MoveStep.Moved or MoveStep.Finished))
         {
             return new ConflictError("The target does not serve the site yet: nothing is erased before the switch.");
@@ -117,7 +123,7 @@ internal sealed partial class MoveGrain : Grain, IMoveGrain
     {
         var now = _time.GetUtcNow();
         return GrainFactory.GetGrain<IAuditGrain>(GrainKeys.Tenant(Tenant)).Append(
-            new($"move/{Guid.CreateVersion7(now)}", now, Actor: "", action, Target: "", AuditOutcome.Done, $"{Record.OtherRegion}"));
+            new($"move/{Guid.CreateVersion7(now)}", now, Actor: "", action, Target: "", AuditOutcome.Done, Record.OtherRegion));
     }
 
     async Task ChangeAsync(MoveStage? stage)

@@ -77,21 +77,26 @@ internal static class MoveCommands
 
     static Command CreateRollBack(OperatorCluster cluster)
     {
-        var discard = new Option<bool>("--discard-changes") { Description = "Even if the target serves the site and changes made there are lost." };
+        var discard = new Option<string?>("--discard-changes")
+        {
+            Description = "The id of the site (t-…) once more: even if the target serves it and changes made there are lost.",
+        };
         var command = new Command("rollback", "At the source: serve the site again. At the target: remove the copy.") { Site, discard };
-        command.SetAction((parsed, cancellation) => RunAsync(cluster, parsed, (move, output, end) =>
-            RollBackAsync(move, parsed.GetValue(discard), output, end), cancellation));
+        command.SetAction((parsed, cancellation) => cluster.RunAsync(
+            (grains, output, end) => TenantCommands.ForAsync(grains, parsed.GetRequiredValue(Site), output, tenant =>
+                RollBackAsync(Move(grains, tenant), tenant.Value == parsed.GetValue(discard), output, end)),
+            cancellation));
         return command;
     }
 
     static Command CreateFinish(OperatorCluster cluster)
     {
-        var confirm = new Option<string>("--erase") { Description = "The id of the site (t-…) once more, on the word of the client.", Required = true };
+        var confirm = new Option<string?>("--erase") { Description = "At the source: the id of the site (t-…) once more, on the word of the client." };
         var certificate = new Option<string?>("--certificate") { Description = "Where to put the certificate; otherwise it is printed." };
-        var command = new Command("finish", "At the source: erase what is stored about the site, permanently.") { Site, confirm, certificate };
+        var command = new Command("finish", "At the source: erase what is stored about the site, permanently. At the target: end the move.") { Site, confirm, certificate };
         command.SetAction((parsed, cancellation) => cluster.RunAsync(
             (grains, output, end) => TenantCommands.ForAsync(grains, parsed.GetRequiredValue(Site), output, tenant =>
-                FinishAsync(Move(grains, tenant), tenant.Value == parsed.GetRequiredValue(confirm), parsed.GetValue(certificate), output, end)),
+                FinishAsync(Move(grains, tenant), tenant.Value == parsed.GetValue(confirm), parsed.GetValue(certificate), output, end)),
             cancellation));
         return command;
     }
@@ -132,7 +137,7 @@ internal static class MoveCommands
 
     static async Task<int> FinishAsync(IMoveGrain move, bool isConfirmed, string? file, TextWriter output, CancellationToken cancellation)
     {
-        if (!isConfirmed)
+        if (!isConfirmed && (await move.State().WaitAsync(cancellation)).Step != MoveStep.Serving)
         {
             await output.WriteLineAsync("--erase must repeat the id of the site. Nothing was erased.");
             return TenantCommands.Refused;
@@ -141,6 +146,11 @@ internal static class MoveCommands
         if (!(await move.Finish().WaitAsync(cancellation)).TryGet(out var state, out var error))
         {
             return await TenantCommands.RefuseAsync(error, output);
+        }
+
+        if (state.Step == MoveStep.None)
+        {
+            return await TellAsync(state, output);
         }
 
         await output.WriteLineAsync("Erasing. It takes some minutes, and continues when this command is stopped.");

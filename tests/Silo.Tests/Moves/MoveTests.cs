@@ -67,6 +67,9 @@ public sealed class MoveTests : IAsyncLifetime
         (await _target.RenderAsync(_tenant)).ShouldContain("two");
         await EditAsync(_target, "four");
         (await _target.ActionsAsync(_tenant)).ShouldContain(AuditActions.OperatorMoved);
+        await RunAsync(_target, "finish", "--site", Deployment.ClientKey);
+        await RunAsync(_target, "rollback", "--site", Deployment.ClientKey, "--discard-changes", _tenant.Value);
+        (await _target.RenderAsync(_tenant)).ShouldContain("four", Case.Sensitive, "what was finished is not rolled back");
     }
 
     [Fact]
@@ -77,8 +80,8 @@ public sealed class MoveTests : IAsyncLifetime
         await RunAsync(_source, "switch", "--site", Deployment.ClientKey);
 
         (await _source.Operator.RunAsync("move", "rollback", "--site", Deployment.ClientKey)).ShouldBe(TenantCommands.Refused);
-        await RunAsync(_source, "rollback", "--site", Deployment.ClientKey, "--discard-changes");
-        await RunAsync(_target, "rollback", "--site", _tenant.Value, "--discard-changes");
+        await RunAsync(_source, "rollback", "--site", Deployment.ClientKey, "--discard-changes", _tenant.Value);
+        await RunAsync(_target, "rollback", "--site", _tenant.Value, "--discard-changes", _tenant.Value);
 
         (await _source.AccessAsync(_tenant)).ShouldNotBeNull().Stage.ShouldBeNull();
         await EditAsync(_source, "four");
