@@ -131,7 +131,8 @@ internal sealed partial class MoveGrain
         await ChangeAsync(stage: null);
         foreach (var reminder in Record.Reminders)
         {
-            await _registry.RegisterOrUpdateReminder(GrainId.Parse(reminder.Grain, CultureInfo.InvariantCulture), reminder.Name, FirstReminder, reminder.Period);
+            var grain = GrainId.Parse(reminder.Grain, CultureInfo.InvariantCulture);
+            await _registry.RegisterOrUpdateReminder(grain, reminder.Name, FirstReminder, reminder.Period);
         }
 
         await AuditAsync(AuditActions.OperatorMoved);

@@ -78,7 +78,8 @@ internal sealed partial class MoveGrain : Grain, IMoveGrain
 
         if (Record.Step is MoveStep.Moved or MoveStep.Serving && !discardsChanges)
         {
-            return new ConflictError("The target serves the site: changes that were made there would be lost. If that is meant, give the ID of the site as --discard-changes.");
+            return new ConflictError(
+                "The target serves the site: changes that were made there would be lost. If that is meant, give the ID of the site as --discard-changes.");
         }
 
         return Record.Step switch

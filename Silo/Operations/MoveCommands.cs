@@ -93,7 +93,10 @@ internal static class MoveCommands
     {
         var confirm = new Option<string?>("--erase") { Description = "At the source: the id of the site (t-…) once more, on the word of the client." };
         var certificate = new Option<string?>("--certificate") { Description = "Where to put the certificate; otherwise it is printed." };
-        var command = new Command("finish", "At the source: erase what is stored about the site, permanently. At the target: end the move.") { Site, confirm, certificate };
+        var command = new Command("finish", "At the source: erase what is stored about the site, permanently. At the target: end the move.")
+        {
+            Site, confirm, certificate,
+        };
         command.SetAction((parsed, cancellation) => cluster.RunAsync(
             (grains, output, end) => TenantCommands.ForAsync(grains, parsed.GetRequiredValue(Site), output, tenant =>
                 FinishAsync(Move(grains, tenant), tenant.Value == parsed.GetValue(confirm), parsed.GetValue(certificate), output, end)),

@@ -8,7 +8,7 @@ using UserMacro.Silo.Storage.Generations;
 
 namespace UserMacro.Silo.Storage.Moves;
 
-/// <summary>Makes an archive of a tenant: header, introduction, pieces of about a megabyte with records, and an end with the sums and the generations.</summary>
+/// <summary>Makes an archive of a tenant: header, introduction, pieces of about a megabyte with records, and an end with sums and generations.</summary>
 internal sealed class CopyReader : ICopyReader
 {
     /// <summary>A piece ends with the record that makes it larger than this.</summary>

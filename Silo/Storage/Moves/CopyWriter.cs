@@ -8,7 +8,7 @@ using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Moves;
 
-/// <summary>Writes what an archive holds, each record under the tenant's new data key. A record that is there already and is the same is left as it is.</summary>
+/// <summary>Writes what an archive holds, each record under the tenant's new data key. A record that is there already is left as it is.</summary>
 internal sealed class CopyWriter(
     byte[] header, byte[] secret, IGrainStorage records, CopySource source, DataKeys keys, GenerationStore generations) : ICopyWriter
 {

@@ -51,7 +51,8 @@ public sealed class DataRegionTests : IDisposable
         }
 
         await using var errors = new StringWriter();
-        var code = await HostRunner.RunAsync(() => TestSilo.Create([.. settings, "--Storage:Region=us-east-1", "--Logging:LogLevel:Default=None"]), errors: errors);
+        string[] elsewhere = [.. settings, "--Storage:Region=us-east-1", "--Logging:LogLevel:Default=None"];
+        var code = await HostRunner.RunAsync(() => TestSilo.Create(elsewhere), errors: errors);
 
         code.ShouldBe(HostRunner.ConfigurationFault);
         errors.ToString().ShouldStartWith("Storage:Region: ");
