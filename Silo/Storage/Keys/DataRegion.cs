@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Silo.Configuration;
 
 namespace UserMacro.Silo.Storage.Keys;
@@ -31,26 +30,4 @@ internal sealed partial record DataRegion(string Name)
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+){1,5}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
-}
-
-/// <summary>A data key, and with it all records of its owner, is of another region. Names the owner and both regions.</summary>
-[GenerateSerializer, Alias("foreign-region-exception")]
-public sealed class ForeignRegionException : RecordRefusedException
-{
-    /// <inheritdoc/>
-    public ForeignRegionException()
-    {
-    }
-
-    /// <inheritdoc/>
-    public ForeignRegionException(string message)
-        : base(message)
-    {
-    }
-
-    /// <inheritdoc/>
-    public ForeignRegionException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
 }
