@@ -53,6 +53,9 @@ public static class AuditActions
     public const string OperatorRevokedSecrets = "operator.revoked-secrets";
     public const string OperatorTold = "operator.told";
     public const string OperatorRead = "operator.read";
+    public const string OperatorBeganMove = "operator.began-move";
+    public const string OperatorRolledBackMove = "operator.rolled-back-move";
+    public const string OperatorMoved = "operator.moved";
 
     /// <summary>Whether it was an operator who did it.</summary>
     public static bool IsOfOperator(string action)

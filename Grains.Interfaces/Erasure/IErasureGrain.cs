@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Results;
@@ -27,6 +28,17 @@ public interface IErasureGrain : ITenantScoped
     /// <param name="editor">Handle of the account.</param>
     [Alias("request")]
     Task<Result<ErasureStatus>> Request(string editor);
+
+    /// <summary>
+    /// Erases at once what is left of a tenant that another deployment serves: its modules stay, because they are the other's. Repeats change nothing.
+    /// </summary>
+    /// <param name="identities">The host identities of the tenant.</param>
+    [Alias("erase-moved"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task EraseMoved(ImmutableArray<string> identities);
+
+    /// <summary>The signed certificate; null before there is one. For operators, who need no secret.</summary>
+    [Alias("certificate-of-move"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<string?> CertificateOfMove();
 
     /// <summary>Withdraws a request that waits for another administrator; <see cref="NotFoundError"/> when none does.</summary>
     [Alias("withdraw"), ResponseTimeout(IdempotentAttribute.Timeout)]

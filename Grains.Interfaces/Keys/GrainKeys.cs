@@ -5,7 +5,7 @@ using System.Text;
 namespace UserMacro.Grains.Interfaces.Keys;
 
 /// <summary>
-/// The one place where grain keys are built and read. Every key but those of the directory, the outbox and erasures starts with the tenant id.
+/// The one place where grain keys are built and read. Every key but those of the directory, the outbox, erasures and moves starts with the tenant id.
 /// </summary>
 public static class GrainKeys
 {
@@ -20,6 +20,7 @@ public static class GrainKeys
 
     const char Separator = '/';
     const string ErasurePrefix = "erasure/";
+    const string MovePrefix = "move/";
 
     /// <summary>Key of a tenant's own grains (tenant, accounts, module sync, audit).</summary>
     public static string Tenant(TenantId tenant) => tenant.Value;
@@ -66,8 +67,22 @@ public static class GrainKeys
             : throw new FormatException("Not the key of an erasure.");
     }
 
-    /// <summary>Whether a grain key, in UTF-8, is that of the tenant's erasure.</summary>
-    public static bool IsErasureOf(ReadOnlySpan<byte> grainKey, TenantId tenant) => Ascii.Equals(grainKey, Erasure(tenant));
+    /// <summary>Key of a tenant's move between two deployments. It is under no tenant, because it is there before and after the tenant's data.</summary>
+    public static string Move(TenantId tenant) => MovePrefix + tenant.Value;
+
+    /// <summary>The tenant of a move's key.</summary>
+    /// <exception cref="FormatException">The key is not of that form.</exception>
+    public static TenantId MovedBy(string grainKey)
+    {
+        ArgumentNullException.ThrowIfNull(grainKey);
+        return grainKey.StartsWith(MovePrefix, StringComparison.Ordinal)
+            ? TenantId.Parse(grainKey[MovePrefix.Length..])
+            : throw new FormatException("Not the key of a move.");
+    }
+
+    /// <summary>Whether a grain key, in UTF-8, is that of the tenant's erasure or move.</summary>
+    public static bool IsAboutTenant(ReadOnlySpan<byte> grainKey, TenantId tenant) =>
+        Ascii.Equals(grainKey, Erasure(tenant)) || Ascii.Equals(grainKey, Move(tenant));
 
     /// <summary>The tenant a grain key belongs to; null when the key is under no tenant.</summary>
     public static TenantId? TenantOf(string grainKey)

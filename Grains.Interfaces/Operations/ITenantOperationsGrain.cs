@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
 
@@ -31,6 +32,10 @@ public interface ITenantOperationsGrain : ITenantScoped
     /// <param name="message">Plain text in one line, at most <see cref="Limiting.Limits.OperatorMessage"/> characters.</param>
     [Alias("tell")]
     Task<Result<TenantStanding>> Tell(string message);
+
+    /// <summary>Learns that the tenant is at another stage of a move between two deployments, and tells the front ends.</summary>
+    [Alias("learn-move-stage"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task LearnMoveStage(MoveStage? stage);
 }
 
 /// <summary>Whether a tenant is installed, contained and told something.</summary>

@@ -16,6 +16,10 @@ public interface ITenantDirectoryGrain : IGrainWithStringKey
     [Alias("find-or-assign")]
     Task<TenantId> FindOrAssign();
 
+    /// <summary>The tenant of this identity came from another deployment. False, and no effect, when the identity has another tenant here.</summary>
+    [Alias("assign"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task<bool> Assign(TenantId tenant);
+
     /// <summary>The tenant is being erased: the next use assigns another one. No effect when the identity has another one already.</summary>
     [Alias("release"), ResponseTimeout(IdempotentAttribute.Timeout)]
     Task Release(TenantId tenant);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Rules;
 
 namespace UserMacro.Grains.Interfaces.Tenants;
@@ -70,6 +71,9 @@ public sealed record TenantAccess
 
     /// <summary>What an operator tells the administrators; empty for nothing.</summary>
     [Id(18)] public string OperatorMessage { get; init; } = "";
+
+    /// <summary>Where the tenant is in a move between two deployments; null when it is in none.</summary>
+    [Id(19)] public MoveStage? Stage { get; init; }
 
     bool PrintMembers(StringBuilder text)
     {

@@ -6,7 +6,7 @@ namespace UserMacro.Grains.Erasure;
 
 /// <summary>What is certified: what was erased and when, without personal data.</summary>
 /// <param name="Tenant">The opaque id that the site had here.</param>
-/// <param name="Reason">Why: requested, or the app was uninstalled.</param>
+/// <param name="Reason">Why: requested, the app was uninstalled, or the site was moved to another deployment.</param>
 /// <param name="RequestedAt">When it was requested; null after an uninstallation.</param>
 /// <param name="SealedAt">From when on nothing of it could be read, from a backup neither.</param>
 /// <param name="CompletedAt">When all was deleted.</param>
@@ -29,7 +29,7 @@ internal sealed record ErasureCertificate(
 {
     public static ErasureCertificate From(TenantId tenant, ErasureRecord record) => new(
         tenant.Value,
-        record.RequestedAt is null ? "uninstalled" : "requested",
+        record.HasMoved ? "moved" : record.RequestedAt is null ? "uninstalled" : "requested",
         record.RequestedAt,
         record.SealedAt,
         record.CompletedAt,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -81,6 +82,17 @@ internal sealed class ErasureGrain : Grain, IErasureGrain, IRemindable
         });
         return Record.ToStatus();
     }
+
+    public Task EraseMoved(ImmutableArray<string> identities) => StartAsync(record => record.Step >= ErasureStep.Close ? null : record with
+    {
+        Step = ErasureStep.Release,
+        Identities = identities,
+        RequestedBy = null,
+        RequestedAt = _time.GetUtcNow(),
+        HasMoved = true,
+    });
+
+    public Task<string?> CertificateOfMove() => Task.FromResult(Record.HasMoved ? Record.Certificate : null);
 
     public async Task<Result<bool>> Withdraw() =>
         await UpdateAsync(record => record.Step == ErasureStep.AwaitingApproval ? ErasureProcess.Idle(record) : null) ? true : NoRequest;

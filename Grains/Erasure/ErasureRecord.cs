@@ -49,6 +49,9 @@ internal sealed record ErasureRecord
     /// <summary>The signed certificate; null before.</summary>
     [Id(14)] public string? Certificate { get; init; }
 
+    /// <summary>Whether another deployment serves the tenant now.</summary>
+    [Id(15)] public bool HasMoved { get; init; }
+
     public ErasureStatus ToStatus() => new(
         Step switch
         {

@@ -29,7 +29,8 @@ internal sealed class TenantReminders(IReminderTable table, IReminderRegistry re
         return count;
     }
 
-    async IAsyncEnumerable<ReminderEntry> ListAsync(TenantId tenant)
+    /// <summary>All of them.</summary>
+    public async IAsyncEnumerable<ReminderEntry> ListAsync(TenantId tenant)
     {
         for (var part = 0U; part < Parts; part++)
         {

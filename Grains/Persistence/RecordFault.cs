@@ -13,6 +13,9 @@ internal enum RecordFault
 
     /// <summary>Its row is gone, and nobody of the service deleted it.</summary>
     Missing,
+
+    /// <summary>Its key is of another region than this deployment.</summary>
+    ForeignRegion,
 }
 
 internal static class RecordFaultExtensions

@@ -67,6 +67,7 @@ internal sealed class RefusedRecords(IServiceProvider services, SecurityEvents e
         {
             RecordFault.Missing => "deleted outside of the service",
             RecordFault.PutBack => "an older version was put back",
+            RecordFault.ForeignRegion => "of another region",
             _ => "altered outside of the service",
         };
         return new(

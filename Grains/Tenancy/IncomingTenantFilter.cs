@@ -30,5 +30,5 @@ internal sealed class IncomingTenantFilter(SecurityEvents events, ILogger<Incomi
 
     static bool IsAllowed(GrainId target) =>
         TenantScope.Current is { } caller
-        && (GrainKeys.IsUnder(target.Key.AsSpan(), caller) || GrainKeys.IsErasureOf(target.Key.AsSpan(), caller));
+        && (GrainKeys.IsUnder(target.Key.AsSpan(), caller) || GrainKeys.IsAboutTenant(target.Key.AsSpan(), caller));
 }

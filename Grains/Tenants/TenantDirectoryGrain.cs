@@ -28,6 +28,16 @@ internal sealed class TenantDirectoryGrain([PersistentState("identity")] IPersis
         return tenant;
     }
 
+    public async Task<bool> Assign(TenantId tenant)
+    {
+        if (_entry.Value.Tenant is null)
+        {
+            await _entry.WriteAsync(new() { Tenant = tenant.Value, AssignedAt = time.GetUtcNow() });
+        }
+
+        return string.Equals(_entry.Value.Tenant, tenant.Value, StringComparison.Ordinal);
+    }
+
     public Task Release(TenantId tenant) =>
         string.Equals(_entry.Value.Tenant, tenant.Value, StringComparison.Ordinal) ? _entry.ClearAsync() : Task.CompletedTask;
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Connections;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Results;
+using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Interfaces.Tokens;
 
 namespace UserMacro.Grains.Tenants;
@@ -9,6 +11,8 @@ namespace UserMacro.Grains.Tenants;
 /// <summary>What operators do to the tenant.</summary>
 internal sealed partial class TenantGrain : ITenantOperationsGrain
 {
+    MoveStage? _stage;
+
     public Task<TenantStanding> Standing() => Task.FromResult(_record.Value.ToStanding());
 
     public Task<Result<TenantStanding>> Contain(bool contained) => ActAsync(_record.Value.Contain(contained, _time.GetUtcNow()));
@@ -34,6 +38,14 @@ internal sealed partial class TenantGrain : ITenantOperationsGrain
             ? new RevokedSecrets(revoked, cleared, _record.Value.Installations.Count)
             : failure;
     }
+
+    public async Task LearnMoveStage(MoveStage? stage)
+    {
+        _stage = stage;
+        await AnnounceAsync(hostIdentity: null);
+    }
+
+    TenantAccess? WithStage(TenantAccess? access) => access is null || access.Stage == _stage ? access : access with { Stage = _stage };
 
     async Task<Result<TenantStanding>> ActAsync(Result<TenantRecord> next)
     {

@@ -5,6 +5,7 @@ using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Outbox;
 using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
@@ -25,13 +26,14 @@ internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     readonly AuditedRecord<TenantRecord> _record;
     readonly HostAdapters<IMacroRegistries> _hosts;
+    readonly ITenantStages? _stages;
     readonly TimeProvider _time;
     readonly ILogger<TenantGrain> _logger;
 
     public TenantGrain(
         [PersistentState("tenant")] IPersistentState<TenantRecord> state, HostAdapters<IMacroRegistries> hosts, TimeProvider time,
-        ILogger<TenantGrain> logger) =>
-        (_record, _hosts, _time, _logger) = (new(this, state, logger, time), hosts, time, logger);
+        ILogger<TenantGrain> logger, ITenantStages? stages = null) =>
+        (_record, _hosts, _time, _logger, _stages) = (new(this, state, logger, time), hosts, time, logger, stages);
 
     TenantId Tenant => TenantId.Parse(this.GetPrimaryKeyString());
 
@@ -41,6 +43,16 @@ internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        if (_stages is not null && !_record.Value.Installations.IsEmpty)
+        {
+            _stage = await _stages.FindAsync(Tenant, cancellationToken);
+        }
+
+        if (_stage is not null)
+        {
+            return;
+        }
+
         if (_record.Value is { IsUninstalled: true, ClosedAt: null })
         {
             // Of an earlier build, which scheduled nothing.
@@ -116,9 +128,11 @@ internal sealed partial class TenantGrain : Grain, ITenantGrain, IOutboxSource
         }
     }
 
-    public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(_record.Value.Access(Tenant, hostIdentity));
+    public Task<TenantAccess?> Access(string hostIdentity) => Task.FromResult(WithStage(_record.Value.Access(Tenant, hostIdentity)));
 
-    public Task<TenantAccess?> CurrentAccess() => Task.FromResult(_record.Value.CurrentAccess(Tenant));
+    // Another deployment calls the host for a tenant that has moved.
+    public Task<TenantAccess?> CurrentAccess() =>
+        Task.FromResult(_stage is MoveStage.Moved or MoveStage.Arriving ? null : WithStage(_record.Value.CurrentAccess(Tenant)));
 
     public Task<ImmutableArray<InstallationDetails>> Installations() => Task.FromResult(_record.Value.Describe());
 

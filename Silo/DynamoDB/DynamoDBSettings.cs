@@ -39,6 +39,12 @@ internal sealed partial record DynamoDBSettings(string Service, string TablePref
         return RegionOf(configuration);
     }
 
+    /// <summary>Whether the endpoint is one of this machine, such as DynamoDB Local, which knows no regions.</summary>
+    public bool IsLocal => Uri.TryCreate(Service, UriKind.Absolute, out var address) && address.IsLoopback;
+
+    /// <summary>Whether an endpoint is named that is not AWS' own, which <c>DynamoDB:Region</c> says nothing of.</summary>
+    public static bool HasOwnEndpoint(IConfiguration configuration) => configuration.Text(ServiceUrlKey, "").Length > 0;
+
     /// <summary>The region of this deployment.</summary>
     /// <exception cref="ConfigurationFaultException">It is no region of AWS.</exception>
     public static string RegionOf(IConfiguration configuration)

@@ -6,8 +6,11 @@ using UserMacro.Silo.Configuration;
 
 namespace UserMacro.Silo.DynamoDB;
 
-/// <summary>Finds out whether DynamoDB answers, and which tables are missing that may not be created.</summary>
-internal sealed class TablesCheck([FromKeyedServices(DynamoDBServices.ClientKey)] IAmazonDynamoDB client, IEnumerable<RequiredTable> tables) : IStartCheck
+/// <summary>
+/// Finds out whether DynamoDB answers, which tables are missing that may not be created, and whether one of them, or a replica of it, is in another region.
+/// </summary>
+internal sealed class TablesCheck(
+    [FromKeyedServices(DynamoDBServices.ClientKey)] IAmazonDynamoDB client, IEnumerable<RequiredTable> tables, TablesRegion? region = null) : IStartCheck
 {
     /// <inheritdoc/>
     /// <exception cref="DynamoDBProviderException">DynamoDB does not answer, or refuses to.</exception>
@@ -16,7 +19,11 @@ internal sealed class TablesCheck([FromKeyedServices(DynamoDBServices.ClientKey)
         var missing = new List<string>();
         foreach (var table in tables)
         {
-            if (!await ExistsAsync(table.Name, cancellation) && !table.MayBeMissing)
+            if (await FindAsync(table.Name, cancellation) is { } found)
+            {
+                region?.Check(found);
+            }
+            else if (!table.MayBeMissing)
             {
                 missing.Add($"'{table.Name}'");
             }
@@ -31,16 +38,15 @@ internal sealed class TablesCheck([FromKeyedServices(DynamoDBServices.ClientKey)
         }
     }
 
-    async Task<bool> ExistsAsync(string table, CancellationToken cancellation)
+    async Task<TableDescription?> FindAsync(string table, CancellationToken cancellation)
     {
         try
         {
-            await client.DescribeTableAsync(new DescribeTableRequest(table), cancellation);
-            return true;
+            return (await client.DescribeTableAsync(new DescribeTableRequest(table), cancellation)).Table;
         }
         catch (ResourceNotFoundException)
         {
-            return false;
+            return null;
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
             || (e is OperationCanceledException && !cancellation.IsCancellationRequested))

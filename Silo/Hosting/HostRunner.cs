@@ -68,6 +68,7 @@ public static class HostRunner
         SqliteStorageException => $"{StorageSettings.PathKey}: {exception.Message}",
         KmsException => $"{KmsSettings.KeyIdKey}: {exception.Message}",
         KeyEncryptionException => $"{StorageSettings.KeyFileKey}: {exception.Message}",
+        ForeignRegionException => $"{DataRegion.Key}: {exception.Message}",
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
         OrleansConfigurationException => exception.Message,
         _ => null,

@@ -35,6 +35,7 @@ internal static class OperatorProgram
     {
         KeyCommands.Create(cluster),
         RecordCommands.Create(cluster),
+        MoveCommands.Create(cluster),
         DiagnosticsCommand.Create(cluster),
         TenantCommands.CreateFind(cluster),
         TenantCommands.CreateContain(cluster),

@@ -65,7 +65,7 @@ internal static class TenantCommands
         return command;
     }
 
-    static async Task<int> ForAsync(IGrainFactory grains, string site, TextWriter output, Func<TenantId, Task<int>> run)
+    public static async Task<int> ForAsync(IGrainFactory grains, string site, TextWriter output, Func<TenantId, Task<int>> run)
     {
         if (!TenantId.TryParse(site, out var tenant))
         {
@@ -151,7 +151,7 @@ internal static class TenantCommands
         return 0;
     }
 
-    static async Task<int> RefuseAsync(GrainError error, TextWriter output)
+    public static async Task<int> RefuseAsync(GrainError error, TextWriter output)
     {
         await output.WriteLineAsync(error is InvalidError { Fields: [var problem, ..] } ? $"{problem.Field}: {problem.Message}" : error.Message);
         return Refused;

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
+using UserMacro.Grains.Moves;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Encryption;
 using UserMacro.Silo.Storage.Generations;
 using UserMacro.Silo.Storage.Keys;
+using UserMacro.Silo.Storage.Moves;
 
 namespace UserMacro.Silo.Storage;
 
@@ -22,9 +24,18 @@ internal static class EncryptionServiceCollectionExtensions
             provider.GetRequiredKeyedService<IGrainStorage>(keys),
             provider.GetRequiredService<IKeyEncryptionKey>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<KeyTimes>()));
+            provider.GetService<KeyTimes>(),
+            provider.GetService<DataRegion>()));
         services.TryAddSingleton<RefusedRecords>();
         services.AddKeyedSingleton(name, (provider, _) => new GenerationStore(provider.GetRequiredKeyedService<IGrainStorage>(keys)));
+        services.TryAddSingleton(KeyTimes.Default);
+        services.AddSingleton<ITenantStages>(provider => ActivatorUtilities.CreateInstance<TenantStages>(
+            provider, provider.GetRequiredKeyedService<DataKeys>(name)));
+        services.AddSingleton<ITenantCopies>(provider => ActivatorUtilities.CreateInstance<TenantCopies>(
+            provider,
+            provider.GetRequiredKeyedService<IGrainStorage>(records),
+            provider.GetRequiredKeyedService<DataKeys>(name),
+            provider.GetRequiredKeyedService<GenerationStore>(name)));
         return services.AddGrainStorage(name, (provider, _) => new GuardingGrainStorage(
             ActivatorUtilities.CreateInstance<EncryptingGrainStorage>(
                 provider, provider.GetRequiredKeyedService<IGrainStorage>(records), provider.GetRequiredKeyedService<DataKeys>(name)),

@@ -1,4 +1,6 @@
 using UserMacro.Silo.Configuration;
+using UserMacro.Silo.DynamoDB;
+using UserMacro.Silo.Storage.Keys;
 using UserMacro.Silo.Storage.Keys.Kms;
 
 namespace UserMacro.Silo.Storage;
@@ -14,6 +16,9 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
 {
     /// <summary><c>Storage:FormerKeyFiles:0</c> and so on: key files that only unwrap, until all data keys are wrapped by another key.</summary>
     public IReadOnlyList<string> FormerKeyFilePaths { get; init; } = NoFiles;
+
+    /// <summary><c>Storage:Region</c>: where the data are kept; default: the region of DynamoDB, otherwise <c>eu-central-1</c>.</summary>
+    public DataRegion Region { get; init; } = DataRegion.Default;
 
     /// <summary>The key of AWS KMS that wraps; null where the key file does. A key file only unwraps then, and may be empty.</summary>
     public KmsSettings? Kms { get; init; }
@@ -35,12 +40,27 @@ internal sealed record StorageSettings(StorageProvider Provider, string RecordsP
     {
         var provider = configuration.OneOf(ProviderKey, StorageProvider.Sqlite);
         var kms = KmsSettings.Read(configuration);
-        return provider switch
+        var settings = provider switch
         {
             StorageProvider.Memory => new(provider, "", "", ""),
             StorageProvider.DynamoDB => new(provider, "", "", KeyFile(configuration, kms)) { FormerKeyFilePaths = FormerKeyFiles(configuration), Kms = kms },
             _ => Files(configuration, kms) with { FormerKeyFilePaths = FormerKeyFiles(configuration), Kms = kms },
         };
+        return settings with { Region = RegionOf(configuration, provider) };
+    }
+
+    static DataRegion RegionOf(IConfiguration configuration, StorageProvider provider)
+    {
+        if (provider != StorageProvider.DynamoDB)
+        {
+            return DataRegion.Parse(configuration.Text(DataRegion.Key, DataRegion.Default.Name));
+        }
+
+        var tables = DynamoDBSettings.RegionOf(configuration);
+        var region = DataRegion.Parse(configuration.Text(DataRegion.Key, tables));
+        return region.Name == tables || DynamoDBSettings.HasOwnEndpoint(configuration)
+            ? region
+            : throw new ConfigurationFaultException(DataRegion.Key, $"is '{region.Name}', but DynamoDB:Region is '{tables}'.");
     }
 
     static StorageSettings Files(IConfiguration configuration, KmsSettings? kms)

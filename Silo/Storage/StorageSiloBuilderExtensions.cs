@@ -30,6 +30,7 @@ public static class StorageSiloBuilderExtensions
         switch (settings.Provider)
         {
             case StorageProvider.Memory:
+                builder.Services.AddSingleton(settings.Region);
                 return builder.AddEncryptedMemoryStorage();
             case StorageProvider.DynamoDB:
                 var tables = DynamoDBSettings.Read(configuration);
@@ -76,6 +77,7 @@ public static class StorageSiloBuilderExtensions
     internal static IServiceCollection AddEncryptedDynamoDBStorage(
         this IServiceCollection services, StorageSettings settings, DynamoDBSettings tables, string serviceId)
     {
+        services.AddSingleton(new TablesRegion(settings.Region.Name, tables.IsLocal));
         services.AddDynamoDB(tables, DynamoDBTables.GrainState, DynamoDBTables.TenantKeys, DynamoDBTables.Reminders);
         return services
             .AddDynamoDBGrainStorage(StorageNames.Records, options => options.Configure(records =>
@@ -107,6 +109,7 @@ public static class StorageSiloBuilderExtensions
     }
 
     static IServiceCollection AddEncryption(this IServiceCollection services, StorageSettings settings) => services
+        .AddSingleton(settings.Region)
         .AddKeyEncryption(settings.KeyFilePath, settings.FormerKeyFilePaths, settings.Kms)
         .AddEncryptedGrainStorage(StorageNames.Default, StorageNames.Records, StorageNames.TenantKeys)
         .AddDataKeysStart(StorageNames.Default);

@@ -18,7 +18,7 @@ internal static class EditorApi
         var forms = routes.MapGroup(FormsPath(host)).OfHost(host.Kind).RequireHostCall(HostCallKind.OwnPage).ExcludeFromDescription();
         forms.MapGet("/", List);
         forms.MapGet("/{key}", Read);
-        forms.MapPost("/{key}/preview", Preview);
+        forms.MapPost("/{key}/preview", Preview).WithMetadata(ServedWhileMoving.Instance);
         return routes;
     }
 

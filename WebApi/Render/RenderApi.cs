@@ -17,10 +17,10 @@ internal static class RenderApi
     {
         var render = routes.MapGroup(host.Endpoints).OfHost(host.Kind).ExcludeFromDescription();
         render.MapGet("/render/{key}", Framed).RequireHostCall(HostCallKind.Page).OnFailure(FramedFailure);
-        render.MapPost("/frames/{key}", WithBody).RequireHostCall(HostCallKind.OwnPage);
+        render.MapPost("/frames/{key}", WithBody).RequireHostCall(HostCallKind.OwnPage).WithMetadata(ServedWhileMoving.Instance);
         render.MapGet("/sandbox/{ticket}", (string ticket, HttpContext context, SandboxPage page) => page.AnswerAsync(context, host, ticket));
         render.MapGet("/static/{key}", Static).RequireHostCall(HostCallKind.Page).OnFailure(StaticFailure);
-        render.MapPost("/static/{key}", Static).RequireHostCall(HostCallKind.Form).OnFailure(StaticFailure);
+        render.MapPost("/static/{key}", Static).RequireHostCall(HostCallKind.Form).WithMetadata(ServedWhileMoving.Instance).OnFailure(StaticFailure);
         return routes;
     }
 

@@ -89,12 +89,19 @@ internal static class ViewerMessages
 
     public const string Contained = "Macros of this site are paused by the operator of the app. The site's administrators know more.";
 
+    public const string Moved = "The macros of this site have moved to another region. Reload the page.";
+
     public static string Quarantined(bool postsOnly) => postsOnly
         ? "The content that this page sends to the macro cannot be shown for now. The administrators of the macro know why."
         : "This macro is switched off for safety until it has been checked. The site's administrators know why.";
 
     /// <summary>What a viewer reads in place of a macro that could not be rendered at all.</summary>
-    public static string FailureOf(ApiProblem problem) => problem.Type == ProblemTypes.Contained ? Contained : Failed;
+    public static string FailureOf(ApiProblem problem) => problem.Type switch
+    {
+        ProblemTypes.Contained => Contained,
+        ProblemTypes.Moved => Moved,
+        _ => Failed,
+    };
 
     public const string Title = "User macro";
 

@@ -10,6 +10,7 @@ using UserMacro.Grains.Interfaces.Idempotency;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Modules;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Quarantine;
 using UserMacro.Grains.Interfaces.Records;
@@ -167,6 +168,14 @@ static class MessageSamples
         },
         new TenantRefusedException(),
         new TenantErasedException("The data of the tenant were erased."),
+        new TenantMovingException("The tenant is being moved."),
+        new MoveState
+        {
+            Step = MoveStep.Verified, Region = "eu-central-1", OtherRegion = "us-east-1", Records = 7, Digest = "2c3d", RestsUntil = Samples.Once,
+            Certificate = "a.b.c",
+        },
+        new MoveChunk([.. Samples.Bytes], IsLast: true),
+        new HostMove(Samples.Move, IsReady: true),
         new RecordRefusedException("It is older than one that was stored before."),
         new ErasedError("The data of this site were erased."),
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),

@@ -5,11 +5,13 @@ using UserMacro.Grains.Catalog;
 using UserMacro.Grains.Connections;
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Idempotency;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Macros;
 using UserMacro.Grains.Macros.History;
 using UserMacro.Grains.Modules;
+using UserMacro.Grains.Moves;
 using UserMacro.Grains.Operations.Keys;
 using UserMacro.Grains.Outbox;
 using UserMacro.Grains.Parts;
@@ -81,6 +83,20 @@ static class StateSamples
         Installed = Installation, State = InstallationState.Disabled, PreviousContent = "former", PreviousUntil = Samples.Once,
         Generation = 2, InstalledAt = Samples.Once, IssuedAt = Samples.Once, StateIssuedAt = Samples.Once.AddSeconds(1),
         UninstalledAt = Samples.Once,
+    };
+
+    static readonly MoveRecord Moved = new()
+    {
+        Step = MoveStep.Verified,
+        OtherRegion = "us-east-1",
+        Archive = "0a1b",
+        Records = 7,
+        Digest = "2c3d",
+        RestsUntil = Samples.Once,
+        Identities = ["connect:a"],
+        Reminders = [new("modulesync/t-000102030405060708090a0b0c0d0e0f", "modules", TimeSpan.FromMinutes(10))],
+        HostMove = Samples.Move,
+        Events = [new(MoveStep.Exporting, Samples.Once)],
     };
 
     public static IReadOnlyList<object> All { get; } =
@@ -189,7 +205,12 @@ static class StateSamples
             Reminders = 2,
             CompletedAt = Samples.Once,
             Certificate = "a.b.c",
+            HasMoved = true,
         },
+        Moved,
+        Moved.Reminders[0],
+        Moved.Events[0],
+        new MoveKeys { PrivateKey = [.. Samples.Bytes] },
         new CertificateKeys { PrivateKey = [.. Samples.Bytes] },
         new RecordGenerations { Reached = new RecordGenerations().Reached.Add("tenant/tenant", 3) },
         new WrappedDataKey
@@ -198,6 +219,8 @@ static class StateSamples
             WrappedBy = "0123456789abcdef",
             Wrapped = [.. Samples.Bytes],
             Former = [FormerKey],
+            Region = "eu-central-1",
+            Stage = MoveStage.ReadOnly,
             RotatedAt = Samples.Once,
         },
         FormerKey,

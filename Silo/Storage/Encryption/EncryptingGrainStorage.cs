@@ -2,6 +2,7 @@ using System.Text.Json;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Erasure;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
@@ -32,6 +33,7 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
     {
         cancellationToken.ThrowIfCancellationRequested();
         var ring = await UnsealedAsync(keys.FindOrCreateAsync(RecordOwner.Of(grainId), cancellationToken), stateName, grainId, "written");
+        await RefuseWhileMovingAsync(ring, stateName, grainId, cancellationToken);
         var inner = Envelope(grainState);
         inner.State = new() { Bytes = Seal(grainState.State, ring.Current, new(stateName, grainId)) };
         await records.WriteStateAsync(stateName, grainId, inner, cancellationToken);
@@ -44,6 +46,11 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (await UnsealedAsync(keys.FindAsync(RecordOwner.Of(grainId), cancellationToken), stateName, grainId, "cleared") is { } ring)
+        {
+            await RefuseWhileMovingAsync(ring, stateName, grainId, cancellationToken);
+        }
+
         var inner = Envelope(grainState);
         await records.ClearStateAsync(stateName, grainId, inner, cancellationToken);
         grainState.State = Fresh<T>();
@@ -89,6 +96,15 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
     ValueTask<DataKeyRing?> AnewAsync(string owner, byte[] record, RecordAddress address, CancellationToken cancellation) =>
         new(keys.FindAnewAsync(owner, RecordCipher.KeyIdOf(record, address), cancellation));
 
+    /// <summary>Looks at what is stored first where the ring says that the owner is being moved: the move may have ended.</summary>
+    async ValueTask RefuseWhileMovingAsync(DataKeyRing ring, string stateName, GrainId grainId, CancellationToken cancellation)
+    {
+        if (ring.Stage is not null && await keys.FindStoredAsync(RecordOwner.Of(grainId), cancellation) is { Stage: not null })
+        {
+            throw new TenantMovingException($"State '{stateName}' of grain '{grainId}' cannot be written: its tenant is being moved, or has moved.");
+        }
+    }
+
     static async ValueTask<T> UnsealedAsync<T>(ValueTask<T> key, string stateName, GrainId grainId, string verb)
     {
         try
@@ -98,6 +114,10 @@ internal sealed class EncryptingGrainStorage(IGrainStorage records, DataKeys key
         catch (TenantErasedException erased)
         {
             throw new TenantErasedException($"State '{stateName}' of grain '{grainId}' cannot be {verb}: the data of its tenant was erased.", erased);
+        }
+        catch (ForeignRegionException foreign)
+        {
+            throw new ForeignRegionException($"State '{stateName}' of grain '{grainId}' cannot be {verb}: {foreign.Message}", foreign);
         }
     }
 

@@ -4,6 +4,27 @@ using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Encryption;
 
+/// <summary>The text in a record.</summary>
+/// <param name="Form">Whether it is compressed, as the header of records says it.</param>
+/// <param name="JsonLength">How long its JSON is.</param>
+/// <param name="Bytes">The text.</param>
+internal readonly record struct RecordText(byte Form, int JsonLength, byte[] Bytes)
+{
+    /// <summary>The JSON; null when the text is damaged. The caller gives the buffer back.</summary>
+    public PooledBuffer? Json()
+    {
+        if (Form != 0)
+        {
+            return StateText.Decompress(Bytes, JsonLength);
+        }
+
+        var json = new PooledBuffer(Math.Max(Bytes.Length, 1));
+        Bytes.CopyTo(json.GetSpan(Bytes.Length));
+        json.Advance(Bytes.Length);
+        return json;
+    }
+}
+
 /// <summary>Turns JSON into a record and back.</summary>
 /// <remarks>
 /// A record is a header (version, whether compressed, id of the data key, length of the JSON), a fresh random nonce, the AES-256-GCM ciphertext and its tag.
@@ -62,6 +83,17 @@ internal static class RecordCipher
         using var text = Decrypted(record, from, address);
         return Seal(text.Written, record[CompressedAt], BinaryPrimitives.ReadInt32LittleEndian(record[LengthAt..]), to, address);
     }
+
+    /// <summary>The text of a record as it is encrypted, to be sealed elsewhere; its JSON is not made.</summary>
+    /// <exception cref="StateProtectionException">The record is not what was sealed at this address under this key.</exception>
+    public static RecordText OpenText(ReadOnlySpan<byte> record, DataKey key, RecordAddress address)
+    {
+        using var text = Decrypted(record, key, address);
+        return new(record[CompressedAt], BinaryPrimitives.ReadInt32LittleEndian(record[LengthAt..]), text.Written.ToArray());
+    }
+
+    /// <summary>Seals a text as it came from <see cref="OpenText"/>.</summary>
+    public static byte[] SealText(RecordText text, DataKey key, RecordAddress address) => Seal(text.Bytes, text.Form, text.JsonLength, key, address);
 
     /// <summary>The JSON of a record; the caller gives the buffer back.</summary>
     /// <exception cref="StateProtectionException">The record is not what was sealed at this address under this key.</exception>

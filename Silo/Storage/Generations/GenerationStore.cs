@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Persistence;
@@ -61,6 +62,18 @@ internal sealed class GenerationStore(IGrainStorage store) : ITenantGenerations
             Remember(grain, state, generation);
             return;
         }
+    }
+
+    /// <summary>All that the records of a tenant have reached.</summary>
+    public async Task<ImmutableSortedDictionary<string, long>> ReadAllAsync(TenantId tenant, CancellationToken cancellation) =>
+        (await LoadAsync(tenant, cancellation)).State!.Reached;
+
+    /// <summary>Puts what was read elsewhere in the place of what is here.</summary>
+    public async Task ReplaceAllAsync(TenantId tenant, ImmutableSortedDictionary<string, long> reached, CancellationToken cancellation)
+    {
+        var stored = await LoadAsync(tenant, cancellation);
+        stored.State = stored.State! with { Reached = reached };
+        await store.WriteStateAsync(StateName, IdOf(tenant), stored, cancellation);
     }
 
     public async Task ForgetAsync(TenantId tenant, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Encryption;
+using UserMacro.Silo.Storage.Keys;
 
 namespace UserMacro.Silo.Storage.Generations;
 
@@ -25,6 +26,11 @@ internal sealed class GuardingGrainStorage(IGrainStorage inner, GenerationStore 
         {
             refused.Report(grainId, stateName, RecordFault.Altered);
             throw new RecordRefusedException(e.Message, e);
+        }
+        catch (ForeignRegionException)
+        {
+            refused.Report(grainId, stateName, RecordFault.ForeignRegion);
+            throw;
         }
 
         if (!isGuarded)
@@ -51,7 +57,16 @@ internal sealed class GuardingGrainStorage(IGrainStorage inner, GenerationStore 
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        await inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken);
+        try
+        {
+            await inner.WriteStateAsync(stateName, grainId, grainState, cancellationToken);
+        }
+        catch (ForeignRegionException)
+        {
+            refused.Report(grainId, stateName, RecordFault.ForeignRegion);
+            throw;
+        }
+
         if (grainState.State is IGuardedState { Generation: var generation })
         {
             await RaiseAsync(stateName, grainId, generation, reached: 0, cancellationToken);

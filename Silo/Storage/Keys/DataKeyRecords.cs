@@ -25,6 +25,17 @@ internal sealed class DataKeyRecords(IGrainStorage store)
     public Task WriteAsync(string owner, GrainState<WrappedDataKey> state, CancellationToken cancellation) =>
         store.WriteStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
 
+    /// <summary>Removes the keys of an owner; a seal stays.</summary>
+    /// <exception cref="InconsistentStateException">They were changed meanwhile.</exception>
+    public async Task ClearAsync(string owner, CancellationToken cancellation)
+    {
+        var state = await ReadAsync(owner, cancellation);
+        if (state is { RecordExists: true, State.SealedAt: null })
+        {
+            await store.ClearStateAsync(StateName, GrainId.Create(KeyType, owner), state, cancellation);
+        }
+    }
+
     /// <summary>Changes what is stored in one guarded write, again if somebody else was quicker.</summary>
     /// <param name="owner">The owner.</param>
     /// <param name="change">Gives what is to be stored, or null to leave what is there.</param>

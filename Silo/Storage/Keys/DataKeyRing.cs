@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using UserMacro.Grains.Interfaces.Moves;
 
 namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>The data keys of one owner in the clear: one encrypts, the previous ones only decrypt.</summary>
-internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Former)
+/// <param name="Current">Encrypts.</param>
+/// <param name="Former">Only decrypt.</param>
+/// <param name="Stage">Where the owner is in a move; unless it is null, its grains write nothing.</param>
+internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Former, MoveStage? Stage)
 {
     public DataKeyRing(DataKey only)
-        : this(only, [])
+        : this(only, [], Stage: null)
     {
     }
 
@@ -41,9 +45,9 @@ internal sealed record DataKeyRing(DataKey Current, ImmutableArray<DataKey> Form
             previous.Add(await UnwrapAsync(key.Id, new(key.WrappedBy, key.Wrapped)));
         }
 
-        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(previous)
+        return known is not null && ReferenceEquals(known.Current, current) && known.Former.SequenceEqual(previous) && known.Stage == stored.Stage
             ? known
-            : new(current, previous.ToImmutable());
+            : new(current, previous.ToImmutable(), stored.Stage);
 
         async ValueTask<DataKey> UnwrapAsync(byte[] id, WrappedSecret wrapped) =>
             known?.Find(id) ?? await DataKey.UnwrapAsync(id, wrapped, owner, encryption, cancellation);

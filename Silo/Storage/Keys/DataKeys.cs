@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Orleans.Storage;
 using UserMacro.Grains.Interfaces.Erasure;
+using UserMacro.Grains.Interfaces.Moves;
 
 namespace UserMacro.Silo.Storage.Keys;
 
 /// <summary>The data keys: a ring for each tenant and one of the service's own, stored wrapped, kept in memory unwrapped.</summary>
-internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption, TimeProvider time, KeyTimes? times = null)
+internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption, TimeProvider time, KeyTimes? times = null, DataRegion? region = null)
 {
     /// <summary>Owns the keys for records that are under no tenant.</summary>
     public const string ServiceOwner = "service";
@@ -19,16 +20,22 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
     readonly UnknownKeys _unknown = new(time);
     readonly ConcurrentDictionary<string, Lazy<Task<DataKeyRing?>>> _loads = new(StringComparer.Ordinal);
 
+    /// <summary>The only region whose keys are used.</summary>
+    public DataRegion Region { get; } = region ?? DataRegion.Default;
+
     /// <summary>What is stored, wrapped as it is.</summary>
     public DataKeyRecords Records { get; } = new(store);
 
-    /// <summary>Readies the key-encryption key and the service's own data key.</summary>
+    /// <summary>Readies the key-encryption key and the service's own data key, and stamps the latter with the region unless it is already.</summary>
     /// <exception cref="KeyEncryptionException">The key-encryption key is missing, cannot be used or does not fit what is stored.</exception>
+    /// <exception cref="ForeignRegionException">What is stored is of another region.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         var stored = await Records.ReadAsync(ServiceOwner, cancellation);
+        Region.Check(stored.State!, ServiceOwner);
         await encryption.PrepareAsync(stored.RecordExists, cancellation);
         await FindOrCreateAsync(ServiceOwner, cancellation);
+        await Records.UpdateAsync(ServiceOwner, key => Task.FromResult(key is { Region: null } ? Stamped(key) : null), cancellation);
     }
 
     /// <summary>The owner's keys; null when none are stored.</summary>
@@ -71,6 +78,49 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
         }
     }
 
+    /// <summary>The owner's keys as they are stored now; null when none are.</summary>
+    /// <exception cref="KeyEncryptionException">They cannot be unwrapped.</exception>
+    /// <exception cref="TenantErasedException">The owner is sealed.</exception>
+    public Task<DataKeyRing?> FindStoredAsync(string owner, CancellationToken cancellation) =>
+        Task.Run(() => UnwrapAsync(owner), CancellationToken.None).WaitAsync(cancellation);
+
+    /// <summary>Changes the stage of an owner that has keys. Other silos may use what they know for <see cref="Lifetime"/>.</summary>
+    public async Task SetStageAsync(string owner, MoveStage? stage, CancellationToken cancellation)
+    {
+        await Records.UpdateAsync(
+            owner,
+            stored =>
+            {
+                if (stored is not { SealedAt: null } || stored.Stage == stage)
+                {
+                    return Task.FromResult<WrappedDataKey?>(null);
+                }
+
+                var next = stored.Copy();
+                next.Stage = stage;
+                return Task.FromResult<WrappedDataKey?>(next);
+            },
+            cancellation);
+        _cache.Remove(owner);
+    }
+
+    /// <summary>The keys of an owner that comes from another deployment, made on first use: its grains write nothing under them yet.</summary>
+    public async Task<DataKeyRing> FindOrCreateArrivingAsync(string owner, CancellationToken cancellation)
+    {
+        var created = await WrapAsync(DataKey.Create(), owner, cancellation);
+        created.Stage = MoveStage.Arriving;
+        await Records.UpdateAsync(owner, stored => Task.FromResult(stored is null ? created : null), cancellation);
+        return await FindStoredAsync(owner, cancellation)
+            ?? throw new KeyEncryptionException($"The data key of '{owner}' disappeared while it was being created.");
+    }
+
+    /// <summary>Removes the keys of an owner, which may get others. A seal stays.</summary>
+    public async Task RemoveAsync(string owner, CancellationToken cancellation)
+    {
+        await Records.ClearAsync(owner, cancellation);
+        _cache.Remove(owner);
+    }
+
     /// <summary>
     /// Puts a seal in the place of the owner's keys, or where none are stored; sealing twice is sealing once. A silo that holds the keys uses them for
     /// <see cref="Lifetime"/> at most.
@@ -99,7 +149,14 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
     async Task<WrappedDataKey> WrapAsync(DataKey key, string owner, CancellationToken cancellation)
     {
         var wrapped = await key.WrapAsync(owner, encryption, cancellation);
-        return new() { Id = key.Id.ToArray(), WrappedBy = wrapped.WrappedBy, Wrapped = wrapped.Bytes.ToArray() };
+        return new() { Id = key.Id.ToArray(), WrappedBy = wrapped.WrappedBy, Wrapped = wrapped.Bytes.ToArray(), Region = Region.Name };
+    }
+
+    WrappedDataKey Stamped(WrappedDataKey key)
+    {
+        var stamped = key.Copy();
+        stamped.Region = Region.Name;
+        return stamped;
     }
 
     // One load serves all who wait for it, so no single caller's token may end it. Off the caller's grain: others wait as well.
@@ -126,6 +183,7 @@ internal sealed class DataKeys(IGrainStorage store, IKeyEncryptionKey encryption
             return state.RecordExists ? throw new TenantErasedException($"The data of '{owner}' was erased.") : null;
         }
 
+        Region.Check(stored, owner);
         var ring = await DataKeyRing.UnwrapAsync(stored, owner, _cache.FindStale(owner), encryption, CancellationToken.None);
         _cache.Add(owner, ring, askedAt);
         return ring;

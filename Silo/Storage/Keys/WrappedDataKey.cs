@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using UserMacro.Grains.Interfaces.Moves;
 
 namespace UserMacro.Silo.Storage.Keys;
 
@@ -25,9 +26,20 @@ internal sealed class WrappedDataKey
     [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RotatedAt { get; set; }
 
+    /// <summary>The region that the keys were made in; null in what earlier builds stored, until it is wrapped again.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Region { get; set; }
+
+    /// <summary>Where the owner is in a move between two deployments; null when it is in none.</summary>
+    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonConverter(typeof(JsonStringEnumConverter<MoveStage>))]
+    public MoveStage? Stage { get; set; }
+
     /// <summary>When the owner was erased: nothing is wrapped here then, and never will be. Null for a key.</summary>
     [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SealedAt { get; set; }
+
+    /// <summary>The same, to be changed.</summary>
+    public WrappedDataKey Copy() => (WrappedDataKey)MemberwiseClone();
 }
 
 /// <summary>A data key that only decrypts.</summary>

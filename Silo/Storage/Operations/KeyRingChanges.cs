@@ -31,23 +31,27 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
                 Id = made.Id.ToArray(),
                 WrappedBy = wrapped.WrappedBy,
                 Wrapped = wrapped.Bytes.ToArray(),
+                Region = keys.Region.Name,
+                Stage = stored.Stage,
                 RotatedAt = time.GetUtcNow(),
                 Former = [new() { Id = stored.Id, WrappedBy = stored.WrappedBy, Wrapped = stored.Wrapped }, .. stored.Former ?? []],
             };
         },
         cancellation);
 
-    /// <summary>Wraps the keys of an owner by the key-encryption key that wraps now.</summary>
+    /// <summary>Wraps the keys of an owner by the key-encryption key that wraps now, and stamps those of earlier builds with the region.</summary>
     public Task<KeyChange> RewrapAsync(string owner, CancellationToken cancellation) => ChangeAsync(
         owner,
         async stored =>
         {
-            if (IsWrappedNow(stored.WrappedBy) && (stored.Former ?? []).All(key => IsWrappedNow(key.WrappedBy)))
+            if (stored.Region is not null && IsWrappedNow(stored.WrappedBy) && (stored.Former ?? []).All(key => IsWrappedNow(key.WrappedBy)))
             {
                 return null;
             }
 
-            var next = new WrappedDataKey { Id = stored.Id, RotatedAt = stored.RotatedAt, Former = stored.Former is null ? null : [] };
+            var next = stored.Copy();
+            next.Region = keys.Region.Name;
+            next.Former = stored.Former is null ? null : [];
             (next.WrappedBy, next.Wrapped) = await RewrapAsync(owner, stored.Id, new(stored.WrappedBy, stored.Wrapped), cancellation);
             foreach (var previous in stored.Former ?? [])
             {
@@ -62,17 +66,15 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
     /// <summary>Forgets previous keys of an owner; those that others made previous meanwhile stay.</summary>
     public Task<bool> DropAsync(string owner, IReadOnlyCollection<DataKey> previous, CancellationToken cancellation) => keys.Records.UpdateAsync(
         owner,
-        stored => Task.FromResult(stored is { SealedAt: null, Former: { } there }
-            ? new WrappedDataKey
-            {
-                Id = stored.Id,
-                WrappedBy = stored.WrappedBy,
-                Wrapped = stored.Wrapped,
-                RotatedAt = stored.RotatedAt,
-                Former = there.Where(key => !previous.Any(dropped => dropped.Id.SequenceEqual(key.Id))).ToList() is { Count: > 0 } rest ? rest : null,
-            }
-            : null),
+        stored => Task.FromResult(stored is { SealedAt: null, Former: not null } ? Without(stored, previous) : null),
         cancellation);
+
+    static WrappedDataKey Without(WrappedDataKey stored, IReadOnlyCollection<DataKey> previous)
+    {
+        var next = stored.Copy();
+        next.Former = stored.Former!.Where(key => !previous.Any(dropped => dropped.Id.SequenceEqual(key.Id))).ToList() is { Count: > 0 } rest ? rest : null;
+        return next;
+    }
 
     bool IsWrappedNow(string by) => string.Equals(by, encryption.KeyId, StringComparison.Ordinal);
 
@@ -92,9 +94,20 @@ internal sealed class KeyRingChanges(DataKeys keys, IKeyEncryptionKey encryption
         try
         {
             return await keys.Records.UpdateAsync(
-                owner, async stored => stored is { SealedAt: null } ? await change(stored) : null, cancellation) ? KeyChange.Made : KeyChange.None;
+                owner,
+                async stored =>
+                {
+                    if (stored is not { SealedAt: null })
+                    {
+                        return null;
+                    }
+
+                    keys.Region.Check(stored, owner);
+                    return await change(stored);
+                },
+                cancellation) ? KeyChange.Made : KeyChange.None;
         }
-        catch (KeyEncryptionException fault)
+        catch (Exception fault) when (fault is KeyEncryptionException or ForeignRegionException)
         {
             Log.KeyNotChanged(logger, owner, fault.Message);
             return KeyChange.Refused;

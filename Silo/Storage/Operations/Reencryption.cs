@@ -66,6 +66,7 @@ internal sealed class Reencryption(
             var until = DateTimeOffset.MinValue;
             await foreach (var (owner, wrapped) in RotatedAsync(progress.Tenant, cancellation))
             {
+                keys.Region.Check(wrapped, owner);
                 pending[owner] = await DataKeyRing.UnwrapAsync(wrapped, owner, known: null, encryption, cancellation);
                 until = wrapped.RotatedAt + times.Rest is { } end && end > until ? end : until;
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using UserMacro.Grains.Interfaces.Erasure;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Diagnostics;
 
@@ -41,6 +42,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
     public static readonly ApiProblem Unavailable = ProblemMap.New(
         ProblemTypes.Unavailable, "Unavailable", StatusCodes.Status503ServiceUnavailable, "The service cannot answer right now. Try again shortly.");
 
+    const string SiteMoving = "The data of this site are being moved to another region. Nothing can be changed until the move has ended.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -77,6 +80,8 @@ internal sealed class FailureHandler(ILogger<FailureHandler> logger) : IExceptio
             BadRequests.Describe(bad, endpoint),
         TenantErasedException =>
             ProblemMap.From(ErasedError.Tenant),
+        TenantMovingException =>
+            ProblemMap.New(ProblemTypes.Unavailable, "Site is moving", StatusCodes.Status503ServiceUnavailable, SiteMoving),
         _ when Outage.Explains(exception) =>
             Unavailable,
         _ => ProblemMap.New(

@@ -33,5 +33,7 @@ internal static class ProblemTypes
     public const string TicketRefused = Base + "ticket-refused";
     public const string MacroChanged = Base + "macro-changed";
     public const string Contained = Base + "contained";
+    public const string Moving = Base + "moving";
+    public const string Moved = Base + "moved";
     public const string RenderStopped = Base + "render-stopped";
 }

@@ -26,6 +26,7 @@ internal static class ConnectHost
             options.AppKey, options.BaseUrl, new(options.BaseUrl, ConnectOptionsValidator.RealmsOf(options), options.RegionBaseUrls));
         services.AddSingleton(app);
         services.AddSingleton(hosts);
+        services.AddSingleton(new ResidencyTargets(configuration));
         services.AddSingleton(new AppAddress(app.BaseUrl, app.BasePath));
         services.AddSingleton(PageOf(options));
         services.AddSingleton<IHostCalls, ConnectCalls>();

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.WebApi.Api.Problems;
 using UserMacro.WebApi.Hosts;
@@ -40,7 +41,8 @@ internal sealed class SandboxPage(SandboxTickets tickets, TenantKeys keys, PageP
             return new ProblemResult(FailureHandler.Unavailable);
         }
 
-        return lookup.Found is { IsContained: false, IsRevoked: false } access && access.Rules.Script && tickets.Open(ticket, access) is { } open
+        return lookup.Found is { IsContained: false, IsRevoked: false, Stage: null or MoveStage.ReadOnly } access && access.Rules.Script
+            && tickets.Open(ticket, access) is { } open
             ? new FrameResult(_html, policies.ForSandbox(access, open.Hosts))
             : TypedResults.Unauthorized();
     }

@@ -43,9 +43,10 @@ internal sealed class BearerMiddleware(
 
         TenantScope.Enter(session.Access.Tenant);
         networks.Note($"{session.Access.Tenant.Value}/{session.Token.Id}", context.Connection.RemoteIpAddress);
-        if (Containment.AnswerTo(session.Access, context.GetEndpoint()!, context) is { } contained)
+        var endpoint = context.GetEndpoint()!;
+        if ((Containment.AnswerTo(session.Access, endpoint, context) ?? SiteMoves.AnswerTo(session.Access, endpoint, context)) is { } answer)
         {
-            await contained.ExecuteAsync(context);
+            await answer.ExecuteAsync(context);
             return;
         }
 

@@ -19,7 +19,8 @@ internal sealed class HostCallMiddleware(RequestDelegate next, HostAdapters<IHos
 
             context.Features.Set(caller);
             TenantScope.Enter(caller.Tenant);
-            if (kind != HostCallKind.Lifecycle && Containment.AnswerTo(caller.Access, endpoint, context) is { } answer)
+            if (kind != HostCallKind.Lifecycle
+                && (Containment.AnswerTo(caller.Access, endpoint, context) ?? SiteMoves.AnswerTo(caller.Access, endpoint, context)) is { } answer)
             {
                 await answer.ExecuteAsync(context);
                 return;

@@ -46,6 +46,11 @@ static class RecordPurposes
         ["macro-head"] = new(
             MacroObject, "A macro: its published definition, its state, its newest revisions and what is still to be copied to other records.", WithMacro),
         ["module-sync-record"] = new(AppSetting, "Which macros are registered with Confluence's macro browser, and what it refused.", WithSite),
+        ["move-keys-record"] = new(
+            Installation, "The service's own key that archives of sites which move here from another deployment are sealed under.", "as long as the service"),
+        ["move-record"] = new(
+            Installation, "How far the move of a site between two deployments is: its steps with their times, the other region, numbers and sums of records, "
+                + "the names of the site's installations and of its reminders.", "for good: it says when the data left or came"),
         ["outbox-record"] = new(
             MacroObject, "Which records have changes that are still to be copied to others.", "until they are copied, usually within a second"),
         ["part-texts"] = new(MacroObject, "The texts of a shared snippet or bundle.", "until an administrator deletes the part"),
@@ -62,7 +67,8 @@ static class RecordPurposes
         ["usage-log"] = new(MacroObject, "Counts of how often a macro was rendered each day, and how quickly; nothing about viewers or pages.", "90 days"),
         ["wrapped-data-key"] = new(
             Installation,
-            "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them.",
+            "The keys that a site's records are encrypted under, themselves encrypted: the current one, and previous ones until no record is under them. "
+                + "With the region that they belong to, and where the site is in a move.",
             WithSite),
     };
 }

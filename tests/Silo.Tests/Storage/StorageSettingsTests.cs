@@ -44,6 +44,24 @@ public sealed class StorageSettingsTests
     public void Read_DynamoDBWithoutKeyFile_IsRefused() =>
         Should.Throw<ConfigurationFaultException>(() => Read(("Storage:Provider", "DynamoDB"))).Message.ShouldStartWith("Storage:KeyFile: ");
 
+    [Fact]
+    public void Read_Region_IsThatOfDynamoDBUnlessItIsNamed()
+    {
+        Read().Region.Name.ShouldBe("eu-central-1");
+        Read(("Storage:Region", "us-east-1")).Region.Name.ShouldBe("us-east-1");
+        Read([.. DynamoDB, ("DynamoDB:Region", "us-east-1")]).Region.Name.ShouldBe("us-east-1");
+        Read([.. DynamoDB, ("DynamoDB:ServiceUrl", "http://127.0.0.1:8000"), ("Storage:Region", "us-east-1")]).Region.Name.ShouldBe("us-east-1");
+    }
+
+    [Fact]
+    public void Read_RegionThatIsNotThatOfTheTables_IsRefused()
+    {
+        Should.Throw<ConfigurationFaultException>(() => Read([.. DynamoDB, ("Storage:Region", "us-east-1")])).Message.ShouldStartWith("Storage:Region: ");
+        Should.Throw<ConfigurationFaultException>(() => Read(("Storage:Region", "Frankfurt!"))).Message.ShouldStartWith("Storage:Region: ");
+    }
+
+    static readonly (string Key, string Value)[] DynamoDB = [("Storage:Provider", "DynamoDB"), ("Storage:KeyFile", "/run/secrets/key")];
+
     static StorageSettings Read(params (string Key, string Value)[] settings) =>
         StorageSettings.Read(
             new ConfigurationBuilder().AddInMemoryCollection(

@@ -75,6 +75,8 @@ public class ArchiveCoverageTests(WebApiApp app)
         ["module-sync-record.Registered"] = "modules.registered",
         ["module-sync-record.Waiting"] = "modules.waiting",
         ["module-sync-record.Wanted"] = "modules.upToDate",
+        ["move-keys-record"] = "! of the service, not of a site",
+        ["move-record"] = Bookkeeping,
         ["outbox-record"] = Bookkeeping,
         ["part-texts.Part"] = "parts[]",
         ["parts-index.LastNumber"] = Bookkeeping,

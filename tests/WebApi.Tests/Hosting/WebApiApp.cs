@@ -22,6 +22,9 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public const string AppKey = "com.usermacro.test";
 
+    /// <summary>A realm that operators move sites to.</summary>
+    public const string TargetRealm = "AU";
+
     internal CapturedLogs Logs { get; } = new();
 
     internal HostStub Host { get; } = new();
@@ -46,6 +49,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Hosting:DrainSeconds", "0");
         builder.UseSetting("Connect:BaseUrl", BaseUrl);
         builder.UseSetting("Connect:AppKey", AppKey);
+        builder.UseSetting($"Residency:Targets:{TargetRealm}", "https://au.usermacro.test");
         builder.UseSetting("Connect:InstallKeysUrl", "https://keys.test");
         builder.UseSetting($"Logging:{CapturedLogs.Alias}:LogLevel:Default", "Information");
         builder.UseSetting($"Logging:{CapturedLogs.Alias}:LogLevel:Microsoft", "Trace");

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using UserMacro.Atlassian.Connect;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Moves;
 using UserMacro.Grains.Interfaces.Residency;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -13,7 +14,8 @@ namespace UserMacro.WebApi.Hosts.Connect.Residency;
 
 /// <summary>
 /// What Confluence asks when a site moves to another realm (docs/reference/connect-descriptor.md#data-residency). Between realms that this deployment serves
-/// nothing is copied, so a move is ready at once. To any other realm it is refused: the host does not ask again, and the site stays where it is.
+/// nothing is copied, so a move is ready at once. To a realm that a target is named for it is ready when the operator has copied the site there. To any other
+/// realm it is refused: the host does not ask again, and the site stays where it is.
 /// </summary>
 internal static class ResidencyApi
 {
@@ -28,25 +30,42 @@ internal static class ResidencyApi
         return routes;
     }
 
-    static async Task<IResult> Schedule(MoveAnnouncement move, ConnectApp app, HostCaller caller, IGrainFactory grains) =>
-        !app.Regions.Serves(move.Location)
-            ? Refuse(ResidencyCodes.TargetUnsupported)
-            : Answer(await GrainOf(caller, grains).ScheduleMove(new(move.MigrationId, move.Location, move.EndTime, ResidencyStep.Scheduled)));
+    static async Task<IResult> Schedule(MoveAnnouncement announced, ConnectApp app, ResidencyTargets targets, HostCaller caller, IGrainFactory grains)
+    {
+        var move = new ResidencyMove(announced.MigrationId, announced.Location, announced.EndTime, ResidencyStep.Scheduled);
+        return app.Regions.Serves(move.Realm) ? Answer(await GrainOf(caller, grains).ScheduleMove(move))
+            : targets.Has(move.Realm) ? Answer(await CopyOf(caller, grains).ScheduleHostMove(move))
+            : Refuse(ResidencyCodes.TargetUnsupported);
+    }
 
-    static Task<IResult> Start(MoveAnnouncement move, ConnectApp app, HostCaller caller, IGrainFactory grains) =>
-        app.Regions.Serves(move.Location)
+    static Task<IResult> Start(MoveAnnouncement move, ConnectApp app, ResidencyTargets targets, HostCaller caller, IGrainFactory grains) =>
+        app.Regions.Serves(move.Location) || targets.Has(move.Location)
             ? Advance(new(move.MigrationId), caller, grains, ResidencyStep.Started)
             : Task.FromResult<IResult>(Refuse(ResidencyCodes.TargetUnsupported));
 
-    static async Task<IResult> Status(long migrationId, HostCaller caller, IGrainFactory grains) =>
-        await GrainOf(caller, grains).Move() is { } move && move.Id == migrationId
-            ? TypedResults.Json(new MoveStatus(move.Step == ResidencyStep.Scheduled ? "scheduled" : "ready-to-commit"))
+    static async Task<IResult> Status(long migrationId, HostCaller caller, IGrainFactory grains)
+    {
+        if (await GrainOf(caller, grains).Move() is { } move && move.Id == migrationId)
+        {
+            return StatusOf(move, isReady: true);
+        }
+
+        return await CopyOf(caller, grains).HostMove() is { } copied && copied.Move.Id == migrationId
+            ? StatusOf(copied.Move, copied.IsReady)
             : Refuse(ResidencyCodes.NotScheduled);
+    }
+
+    static JsonHttpResult<MoveStatus> StatusOf(ResidencyMove move, bool isReady) => TypedResults.Json(new MoveStatus(
+        move.Step == ResidencyStep.Scheduled ? "scheduled" : isReady ? "ready-to-commit" : "copying"));
 
     static async Task<IResult> Advance(MoveReference move, HostCaller caller, IGrainFactory grains, ResidencyStep step) =>
-        Answer(await GrainOf(caller, grains).AdvanceMove(move.MigrationId, step));
+        Answer(await CopyOf(caller, grains).HostMove() is { } copied && copied.Move.Id == move.MigrationId
+            ? await CopyOf(caller, grains).AdvanceHostMove(move.MigrationId, step)
+            : await GrainOf(caller, grains).AdvanceMove(move.MigrationId, step));
 
     static ITenantGrain GrainOf(HostCaller caller, IGrainFactory grains) => grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(caller.Tenant));
+
+    static IMoveGrain CopyOf(HostCaller caller, IGrainFactory grains) => grains.GetGrain<IMoveGrain>(GrainKeys.Move(caller.Tenant));
 
     static IResult Answer(Result<ResidencyMove> result) => result.Error switch
     {

@@ -44,6 +44,23 @@ public sealed class ResidencyApiTests(WebApiApp app)
         (await CodeAsync(await PostAsync(site, "commit", """{"migrationId":7}"""))).ShouldBe("E0001");
     }
 
+    [Fact]
+    public async Task Move_ToATargetThatIsNamed_IsCopyingUntilTheOperatorHasCopiedIt()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        foreach (var question in new[] { "schedule", "schedule", "start", "start" })
+        {
+            using var answer = await PostAsync(site, question, Announcement(9, WebApiApp.TargetRealm));
+            answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, question);
+        }
+
+        (await StatusAsync(site, 9)).ShouldBe("copying");
+        using var early = await PostAsync(site, "commit", """{"migrationId":9}""");
+        early.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, "without a code, so that the host asks again");
+        using var given = await PostAsync(site, "rollback", """{"migrationId":9}""");
+        given.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
     [Theory]
     [InlineData("start")]
     [InlineData("commit")]
