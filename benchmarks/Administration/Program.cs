@@ -1,13 +1,15 @@
 using UserMacro.Administration;
 using UserMacro.Administration.Erasure;
+using UserMacro.Administration.Exports;
 using UserMacro.Administration.Server;
 using UserMacro.DynamoDB.Local;
 
 // What an administrator does with many macros and long histories: how long it takes in the service, its JSON included,
 // and how often it reads and writes the storage; on SQLite and, with --dynamodb, on DynamoDB Local. With --erasure, what
-// it takes to erase a site of 2 000 macros.
-Func<AdministrationServer, string, TextWriter, Task> print = args.Contains("--erasure", StringComparer.Ordinal)
-    ? ErasureRun.PrintAsync
+// it takes to erase a site of 2 000 macros; with --export, the memory while all that is stored about a huge site is written.
+Func<AdministrationServer, string, TextWriter, Task> print =
+    args.Contains("--erasure", StringComparer.Ordinal) ? ErasureRun.PrintAsync
+    : args.Contains("--export", StringComparer.Ordinal) ? ExportRun.PrintAsync
     : AdministrationRun.PrintAsync;
 var folder = Directory.CreateTempSubdirectory("usermacro-").FullName;
 try

@@ -4,10 +4,8 @@ using Microsoft.Extensions.Options;
 using UserMacro.Administration.Server;
 using UserMacro.Grains.Erasure;
 using UserMacro.Grains.Interfaces.Calls;
-using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
-using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Interfaces.Results;
 
 namespace UserMacro.Administration.Erasure;
@@ -17,7 +15,6 @@ static class ErasureRun
 {
     const int Macros = 2000;
     const int Revisions = 5;
-    const int AtOnce = 16;
 
     static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -26,7 +23,7 @@ static class ErasureRun
     public static async Task PrintAsync(AdministrationServer server, string storage, TextWriter output)
     {
         TenantScope.Enter(server.Caller.Tenant);
-        await FillAsync(server);
+        await MacroFilling.FillAsync(server, Macros, Revisions);
         await Task.Delay(Settled);
 
         // The rest lets silos forget keys that they have in memory; it is added to whatever is measured here.
@@ -42,25 +39,15 @@ static class ErasureRun
         self.Refresh();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{storage}: {Macros} macros of {Revisions} revisions erased in {took.TotalSeconds:0.0} s and a rest of {rest.TotalMinutes:0} minutes; processor time {(self.TotalProcessorTime - cpu).TotalSeconds:0.0} s"));
+            $"{storage}: {Macros} macros of {Revisions} revisions erased in {took.TotalSeconds:0.0} s and a rest of {rest.TotalMinutes:0} minutes"));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"  processor time {(self.TotalProcessorTime - cpu).TotalSeconds:0.0} s"));
         foreach (var (what, count) in server.Meter.Read().OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             if (count - before.GetValueOrDefault(what) is > 0 and var used)
             {
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {what,-30}{used,10}"));
             }
-        }
-    }
-
-    static async Task FillAsync(AdministrationServer server)
-    {
-        foreach (var some in Enumerable.Range(0, Macros).Chunk(AtOnce))
-        {
-            await Task.WhenAll(some.Select(async number =>
-            {
-                var macro = server.Grains.GetGrain<IMacroGrain>(GrainKeys.Macro(server.Caller.Tenant, MacroKey.Parse($"macro-{number}")));
-                Check(await macro.Import(Import(number), onDraft: null, "u1"));
-            }));
         }
     }
 
@@ -72,22 +59,6 @@ static class ErasureRun
             await Task.Delay(Look);
         }
     }
-
-    static MacroImport Import(int macro) => new()
-    {
-        State = MacroState.Published,
-        Draft = Definition(macro, Revisions),
-        EditedBy = "u1",
-        EditedAt = DateTimeOffset.UnixEpoch,
-        Revisions =
-        [
-            .. Enumerable.Range(1, Revisions).Select(number =>
-                new MacroRevision(new(number, "u1", DateTimeOffset.UnixEpoch.AddMinutes(number), $"Change {number}", ""), Definition(macro, number))),
-        ],
-    };
-
-    static MacroDefinition Definition(int macro, int revision) =>
-        new() { Name = $"Macro {macro}", Description = "A macro that is erased.", Template = $"<p>{macro}, {revision}</p>" };
 
     static T Check<T>(Result<T> result) => result.TryGet(out var value, out var error) ? value : throw new InvalidOperationException(error.Message);
 }

@@ -59,7 +59,8 @@ public sealed class EarlierTombstoneTests(GrainCluster cluster)
     Task<GrainState<CatalogShard>> ShardAsync() => ReadAsync<CatalogShard>("shard", Shard.GetGrainId());
 
     Task<GrainState<StoredRevision>> RevisionAsync() =>
-        ReadAsync<StoredRevision>("revision", cluster.Grains.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(_tenant, MacroKey.Parse("badge"), 1)).GetGrainId());
+        ReadAsync<StoredRevision>(
+            "revision", cluster.Grains.GetGrain<IMacroRevisionGrain>(GrainKeys.Revision(_tenant, MacroKey.Parse("badge"), 1)).GetGrainId());
 
     async Task ChangeHeadAsync(Func<MacroHead, MacroHead> change)
     {
