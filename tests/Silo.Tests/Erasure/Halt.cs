@@ -3,7 +3,7 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Silo.Tests.Erasure;
 
-/// <summary>Where the first silo that deletes records comes to a halt: after its first page, and never goes on.</summary>
+/// <summary>Where the first silo that deletes records comes to a halt: after its first page, and never continues.</summary>
 internal sealed class Halt
 {
     readonly TaskCompletionSource<string> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
