@@ -42,13 +42,21 @@ internal sealed class MacroCatalogGrain(
 
     public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version, time.GetUtcNow()));
 
-    /// <summary>Has the macros that earlier builds deleted forget their history in time, once.</summary>
+    /// <summary>Has the macros that earlier builds deleted forget their history in time, once. Where one of them cannot, all are told again later.</summary>
     async Task DateDeletionsAsync()
     {
         var tenant = GrainKeys.TenantOf(this.GetPrimaryKeyString())!.Value;
+        var haveAll = true;
         foreach (var some in _shard.Value.ListUndated().Chunk(DatedAtOnce))
         {
-            await Task.WhenAll(some.Select(key => GrainFactory.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(key))).DateDeletion()));
+            var told = Task.WhenAll(some.Select(key => GrainFactory.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(key))).DateDeletion()));
+            await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            haveAll &= told.IsCompletedSuccessfully;
+        }
+
+        if (!haveAll)
+        {
+            return;
         }
 
         _dating?.Dispose();

@@ -3,6 +3,7 @@ using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Operations;
+using UserMacro.Grains.Interfaces.Records;
 using UserMacro.Grains.Interfaces.Tenants;
 using UserMacro.Grains.Persistence;
 
@@ -33,8 +34,9 @@ internal sealed class SiteFinderGrain(ITenantList tenants) : Grain, ISiteFinderG
             var installations = await GrainFactory.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Installations();
             return installations.Any(site => IsAt(site.BaseUrl, host) || IsAt(site.DisplayUrl, host));
         }
-        catch (TenantErasedException)
+        catch (Exception refused) when (refused is TenantErasedException or RecordRefusedException)
         {
+            // Neither one that is gone nor one whose record was tampered with keeps the others from being found.
             return false;
         }
     }
