@@ -117,6 +117,10 @@ public interface IMacroGrain : ITenantScoped
     [Alias("read-deleted"), AlwaysInterleave, Idempotent, ResponseTimeout(IdempotentAttribute.Timeout)]
     Task<DeletedMacro?> ReadDeleted();
 
+    /// <summary>Counts the time until its history is forgotten from now on, where an earlier build deleted the macro and noted no time.</summary>
+    [Alias("date-deletion"), ResponseTimeout(IdempotentAttribute.Timeout)]
+    Task DateDeletion();
+
     /// <summary>Brings a macro in from a bundle: as a new one with its whole history, or in the place of the draft and the publication of one that is there.
     /// Numbers stay what they were unless the key has had revisions before. Where the site asks for approval, what was published comes as draft.
     /// <see cref="ConflictError"/> when the key is taken and <paramref name="onDraft"/> is null; otherwise errors as for creating, saving

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using UserMacro.Grains.Interfaces.Keys;
 
@@ -32,6 +33,10 @@ public interface IAccessHubGrain : IGrainWithStringKey
     /// <summary>Ends a registration.</summary>
     [Alias("leave"), AlwaysInterleave, ResponseTimeout("00:00:05")]
     Task Leave(string frontEnd);
+
+    /// <summary>The names of the front ends whose registration lasts.</summary>
+    [Alias("front-ends"), AlwaysInterleave, ResponseTimeout("00:00:05")]
+    Task<ImmutableArray<string>> FrontEnds();
 
     /// <summary>Tells all front ends about a change. Returns once all have received it, or after a second.</summary>
     /// <param name="tenant">The tenant whose access changed.</param>

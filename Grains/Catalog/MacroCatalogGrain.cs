@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using UserMacro.Grains.Interfaces.Catalog;
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Macros;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Catalog;
@@ -9,7 +10,23 @@ namespace UserMacro.Grains.Catalog;
 internal sealed class MacroCatalogGrain(
     [PersistentState("shard")] IPersistentState<CatalogShard> state, IGrainContext context, TimeProvider time) : Grain, IMacroCatalogGrain
 {
+    const int DatedAtOnce = 16;
+
+    static readonly TimeSpan DateRetry = TimeSpan.FromMinutes(10);
+
     readonly GrainRecord<CatalogShard> _shard = new(context, state);
+    IGrainTimer? _dating;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!_shard.Value.ListUndated().IsEmpty)
+        {
+            // Beside calls: the macros call this grain.
+            _dating = this.RegisterGrainTimer(DateDeletionsAsync, new() { DueTime = TimeSpan.Zero, Period = DateRetry, Interleave = true });
+        }
+
+        return Task.CompletedTask;
+    }
 
     public Task<ImmutableArray<MacroSummary>> List() => Task.FromResult<ImmutableArray<MacroSummary>>([.. _shard.Value.Macros.Values]);
 
@@ -24,6 +41,29 @@ internal sealed class MacroCatalogGrain(
     public Task Replace(MacroKey key, long version, MacroSummary? summary) => WriteAsync(_shard.Value.Replace(key.Value, version, summary));
 
     public Task Remove(MacroKey key, long version) => WriteAsync(_shard.Value.Remove(key.Value, version, time.GetUtcNow()));
+
+    /// <summary>Has the macros that earlier builds deleted forget their history in time, once. Where one of them cannot, all are told again later.</summary>
+    async Task DateDeletionsAsync()
+    {
+        var tenant = GrainKeys.TenantOf(this.GetPrimaryKeyString())!.Value;
+        var haveAll = true;
+        foreach (var some in _shard.Value.ListUndated().Chunk(DatedAtOnce))
+        {
+            var told = Task.WhenAll(some.Select(key => GrainFactory.GetGrain<IMacroGrain>(GrainKeys.Macro(tenant, MacroKey.Parse(key))).DateDeletion()));
+            await told.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            haveAll &= told.IsCompletedSuccessfully;
+        }
+
+        if (!haveAll)
+        {
+            return;
+        }
+
+        _dating?.Dispose();
+        // Between calls: it must not overtake a write of theirs.
+        this.RegisterGrainTimer(
+            () => WriteAsync(_shard.Value with { DeletionsDated = true }), new() { DueTime = TimeSpan.Zero, Period = Timeout.InfiniteTimeSpan });
+    }
 
     Task WriteAsync(CatalogShard next) => ReferenceEquals(next, _shard.Value) ? Task.CompletedTask : _shard.WriteAsync(next);
 }
@@ -43,6 +83,12 @@ internal sealed record CatalogShard
 
     /// <summary>When macros were taken off, for as long as they can be brought back; earlier builds did not note it.</summary>
     [Id(2)] public ImmutableDictionary<string, DateTimeOffset> RemovedAt { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Whether the macros that earlier builds deleted were told to note a time.</summary>
+    [Id(3)] public bool DeletionsDated { get; init; }
+
+    /// <summary>The macros that were taken off with no time noted, and not told to note one since.</summary>
+    public ImmutableArray<string> ListUndated() => DeletionsDated ? [] : [.. Removed.Keys.Where(key => !RemovedAt.ContainsKey(key))];
 
     /// <summary>The macros that were taken off a short time ago.</summary>
     public ImmutableArray<string> ListRemoved(DateTimeOffset now) =>

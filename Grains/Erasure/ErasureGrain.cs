@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Timers;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Calls;
+using UserMacro.Grains.Interfaces.Diagnostics;
 using UserMacro.Grains.Interfaces.Erasure;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Results;
@@ -22,6 +23,9 @@ internal sealed class ErasureGrain : Grain, IErasureGrain, IRemindable
     const string ReminderName = "erasure";
     const int SecretBytes = 32;
 
+    /// <summary>The kind of the security event; the audit log, which is gone by then, has no such action.</summary>
+    const string Completed = "erasure.completed";
+
     /// <summary>How often the reminder looks whether a step is due, also after the silo that was at it is gone.</summary>
     static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(30);
@@ -29,6 +33,7 @@ internal sealed class ErasureGrain : Grain, IErasureGrain, IRemindable
 
     readonly GrainRecord<ErasureRecord> _record;
     readonly ErasureProcess _process;
+    readonly SecurityEvents _events;
     readonly TimeProvider _time;
     readonly ILogger<ErasureGrain> _logger;
     Task _write = Task.CompletedTask;
@@ -37,9 +42,9 @@ internal sealed class ErasureGrain : Grain, IErasureGrain, IRemindable
 
     public ErasureGrain(
         [PersistentState("erasure")] IPersistentState<ErasureRecord> state, ITenantSeals seals, ITenantRecords records, IReminderTable table,
-        IReminderRegistry registry, IOptions<ErasureOptions> options, TimeProvider time, ILogger<ErasureGrain> logger)
+        IReminderRegistry registry, IOptions<ErasureOptions> options, SecurityEvents events, TimeProvider time, ILogger<ErasureGrain> logger)
     {
-        (_record, _time, _logger) = (new(GrainContext, state), time, logger);
+        (_record, _events, _time, _logger) = (new(GrainContext, state), events, time, logger);
         var target = new GrainErasureTarget(Tenant, GrainFactory, new(table, registry));
         _process = new(Tenant, target, seals, records, options.Value, time);
     }
@@ -216,6 +221,10 @@ internal sealed class ErasureGrain : Grain, IErasureGrain, IRemindable
             if (await UpdateAsync(record => ReferenceEquals(record, before) ? next : null))
             {
                 Log.ErasureAdvanced(_logger, GrainTag.For(this.GetGrainId()), $"{next.Step}");
+                if (next.Step == ErasureStep.Done)
+                {
+                    _events.Erasure(Completed);
+                }
             }
         }
     }

@@ -37,6 +37,22 @@ internal sealed partial class MacroGrain : IRemindable
             ? new DeletedMacro(_key.Value, draft, at, at + MacroEditor.DeletedKept, head.LatestNumber)
             : null);
 
+    public async Task DateDeletion()
+    {
+        if (!_macro.Store.IsDeletionUndated)
+        {
+            return;
+        }
+
+        await this.RegisterOrUpdateReminder(ForgetReminder, ForgetLook, ForgetLook);
+        var dated = await _macro.Work.EditAsync(DateAsync);
+        CompleteSoon();
+        if (dated.Error is { } error)
+        {
+            throw new InvalidOperationException(error.Message);
+        }
+    }
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         var head = _macro.Store.Head;
@@ -55,6 +71,12 @@ internal sealed partial class MacroGrain : IRemindable
         {
             await this.UnregisterReminder(reminder);
         }
+    }
+
+    async Task<Result<bool>> DateAsync()
+    {
+        await _macro.Store.DateDeletionAsync(_time.GetUtcNow());
+        return true;
     }
 
     async Task<Result<bool>> ForgetAsync()

@@ -181,6 +181,16 @@ internal sealed class MacroStore(MacroKey key, IRecord<MacroHead> head, ILazyRec
         await CommitAsync(next, changes, new() { Modules = true }, newDraft: null);
     }
 
+    /// <summary>Whether an earlier build deleted the macro, noted no time, and left its history.</summary>
+    public bool IsDeletionUndated => Head is { Deleted: true, DeletedAt: null } && Head.Log.First < NextRevision;
+
+    /// <summary>Notes when a macro counts as deleted.</summary>
+    public async Task DateDeletionAsync(DateTimeOffset now)
+    {
+        await DispatchAsync();
+        await CommitAsync(Head with { DeletedAt = now }, [], new(), newDraft: null);
+    }
+
     /// <summary>Leaves no more of a deleted macro than its key and its last number.</summary>
     public async Task ForgetDeletedAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using UserMacro.Grains.Diagnostics;
 using UserMacro.Grains.Interfaces.Keys;
@@ -28,9 +29,21 @@ internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> 
         return Task.CompletedTask;
     }
 
+    public Task<ImmutableArray<string>> FrontEnds()
+    {
+        ForgetLost();
+        return Task.FromResult<ImmutableArray<string>>([.. _frontEnds.Keys.Order(StringComparer.Ordinal)]);
+    }
+
     public Task Announce(TenantId tenant, string? hostIdentity)
     {
         var number = ++_number;
+        ForgetLost();
+        return Task.WhenAll(_frontEnds.Values.Select(registration => TellAsync(registration.Observer, number, tenant, hostIdentity)));
+    }
+
+    void ForgetLost()
+    {
         foreach (var (name, registration) in _frontEnds)
         {
             if (time.GetElapsedTime(registration.Renewed) > Lease)
@@ -38,8 +51,6 @@ internal sealed class AccessHubGrain(TimeProvider time, ILogger<AccessHubGrain> 
                 _frontEnds.Remove(name);
             }
         }
-
-        return Task.WhenAll(_frontEnds.Values.Select(registration => TellAsync(registration.Observer, number, tenant, hostIdentity)));
     }
 
     async Task TellAsync(IAccessObserver observer, long number, TenantId tenant, string? hostIdentity)

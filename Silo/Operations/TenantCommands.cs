@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -54,7 +55,7 @@ internal static class TenantCommands
         return command;
     }
 
-    static readonly Argument<string> Tenant = new("site") { Description = "The client key of the site, or its id (t-…)." };
+    static readonly Argument<string> Tenant = new("site") { Description = "The client key of the site, its id (t-…), or its address." };
 
     static Command Create(
         OperatorCluster cluster, string name, string description, Func<IGrainFactory, TenantId, TextWriter, CancellationToken, Task<int>> run)
@@ -67,20 +68,36 @@ internal static class TenantCommands
 
     public static async Task<int> ForAsync(IGrainFactory grains, string site, TextWriter output, Func<TenantId, Task<int>> run)
     {
-        if (!TenantId.TryParse(site, out var tenant))
+        switch (await FindAsync(grains, site))
         {
-            var identity = site.Contains(':', StringComparison.Ordinal) ? site : HostCredentials.IdentityOf(HostCredentials.UnnamedKind, site);
-            if (await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is not { } found)
-            {
-                await output.WriteLineAsync("No site is known by this client key or id.");
+            case [var tenant]:
+                TenantScope.Enter(tenant);
+                return await run(tenant);
+            case []:
+                await output.WriteLineAsync("No site is known by this client key, id or address.");
                 return NotFound;
-            }
+            case var several:
+                await output.WriteLineAsync($"Several sites have had this address. Name one by its id: {string.Join(", ", several)}.");
+                return Refused;
+        }
+    }
 
-            tenant = found;
+    static async Task<ImmutableArray<TenantId>> FindAsync(IGrainFactory grains, string site)
+    {
+        if (TenantId.TryParse(site, out var tenant))
+        {
+            return [tenant];
         }
 
-        TenantScope.Enter(tenant);
-        return await run(tenant);
+        if (Uri.TryCreate(site, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
+        {
+            return await grains.GetGrain<ISiteFinderGrain>(ISiteFinderGrain.Key).Find(url.Authority);
+        }
+
+        var identity = site.Contains(':', StringComparison.Ordinal) ? site : HostCredentials.IdentityOf(HostCredentials.UnnamedKind, site);
+        return await grains.GetGrain<ITenantDirectoryGrain>(identity).Find() is { } found ? [found]
+            : site.Contains('.', StringComparison.Ordinal) ? await grains.GetGrain<ISiteFinderGrain>(ISiteFinderGrain.Key).Find(site)
+            : [];
     }
 
     static ITenantOperationsGrain Operations(IGrainFactory grains, TenantId tenant) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using UserMacro.Grains.Interfaces.Keys;
 using UserMacro.Grains.Interfaces.Tenants;
@@ -14,11 +15,14 @@ namespace UserMacro.WebApi.Security;
 internal sealed class AccessChanges(IGrainFactory grains, TenantKeys keys, BearerTokens tokens, TimeProvider time, ILogger<AccessChanges> logger)
     : BackgroundService, IAccessObserver
 {
-    const int NameLength = 32;
+    const int NameLength = 16;
+
+    static readonly string? Version = typeof(AccessChanges).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
     static readonly TimeSpan Period = TimeSpan.FromSeconds(IAccessHubGrain.RenewalSeconds);
 
-    readonly string _name = RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
+    /// <summary>With the version, for whoever looks after a cluster in the middle of an upgrade.</summary>
+    readonly string _name = $"{Version} {RandomNumberGenerator.GetHexString(NameLength, lowercase: true)}";
     readonly Lock _gate = new();
     long _heard;
     bool _isDeaf;

@@ -129,7 +129,7 @@ static class StateSamples
         Pending,
         new StoredDraft { Life = 1, Number = 3, Draft = Samples.Draft, HeadVersion = 8 },
         new StoredRevision { Revision = Samples.Revision },
-        new CatalogShard().Put(Samples.Summary).Remove("other", 3, Samples.Once),
+        new CatalogShard().Put(Samples.Summary).Remove("other", 3, Samples.Once) with { DeletionsDated = true },
         new PartsIndex
         {
             Parts = new PartsIndex().Parts.Add("brand", Samples.Part), LastNumber = 7, Leftovers = [5], PendingAudit = [Samples.Entry], Requests = Requests,

@@ -3,6 +3,9 @@ using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Grains.Macros.History;
 
+/// <remarks>
+/// Revisions are many and seldom read twice, so none stays in memory: the export of a long history needs no more of it than that of a short one.
+/// </remarks>
 [GrainType("macrorevision")]
 internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersistentState<StoredRevision> state) : Grain, IMacroRevisionGrain
 {
@@ -10,6 +13,7 @@ internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersiste
 
     public async Task Keep(MacroRevision revision)
     {
+        DeactivateOnIdle();
         if (_record.Value.Revision is { } kept)
         {
             if (!string.Equals(kept.Header.Hash, revision.Header.Hash, StringComparison.Ordinal))
@@ -25,7 +29,11 @@ internal sealed class MacroRevisionGrain([PersistentState("revision")] IPersiste
 
     public Task Forget() => _record.Value.Revision is null ? Task.CompletedTask : _record.ClearAsync();
 
-    public Task<MacroRevision?> Read() => Task.FromResult(_record.Value.Revision);
+    public Task<MacroRevision?> Read()
+    {
+        DeactivateOnIdle();
+        return Task.FromResult(_record.Value.Revision);
+    }
 }
 
 /// <summary>The record of one revision.</summary>

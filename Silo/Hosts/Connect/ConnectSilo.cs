@@ -28,6 +28,11 @@ public static class ConnectSilo
             throw new ConfigurationFaultException(BaseUrlKey, "must be an http or https address.");
         }
 
+        if (!PlainHttp.Allows(uri, configuration))
+        {
+            throw new ConfigurationFaultException(BaseUrlKey, PlainHttp.Refused);
+        }
+
         services.TryAddSingleton(new ConnectApp(configuration.Text(AppKeyKey, "com.usermacro.confluence"), baseUrl));
         services.TryAddSingleton(AllowedHosts.TryParse(configuration.Text(AllowedHostsKey, "*.atlassian.net;*.jira.com"), out var hosts)
             ? hosts

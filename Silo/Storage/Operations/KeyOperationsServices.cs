@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
 using UserMacro.Grains.Operations.Keys;
+using UserMacro.Grains.Persistence;
 using UserMacro.Silo.Storage.Keys;
 using UserMacro.Silo.Storage.Records;
 
@@ -23,7 +24,9 @@ internal static class KeyOperationsServices
     public static IServiceCollection AddKeyOperations(this IServiceCollection services, KeyStores stores)
     {
         services.TryAddSingleton(KeyTimes.Default);
-        services.AddSingleton<IKeyRecords>(provider => new KeyRecords(cancellation => stores.List(provider, cancellation)));
+        services.AddSingleton(provider => new KeyRecords(cancellation => stores.List(provider, cancellation)));
+        services.AddSingleton<IKeyRecords>(provider => provider.GetRequiredService<KeyRecords>());
+        services.AddSingleton<ITenantList>(provider => provider.GetRequiredService<KeyRecords>());
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<KeyRingChanges>(provider, Keys(provider)));
         services.AddSingleton(provider => Reencryption(provider, stores, Keys(provider)));
         return services.AddSingleton<IKeyOperations>(provider => ActivatorUtilities.CreateInstance<KeyOperations>(provider, Keys(provider)));

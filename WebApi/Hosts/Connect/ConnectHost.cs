@@ -21,7 +21,7 @@ internal static class ConnectHost
     public static IServiceCollection AddConnectHost(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(ConnectOptions.Section).Get<ConnectOptions>() ?? new();
-        var hosts = ConnectOptionsValidator.Check(options);
+        var hosts = ConnectOptionsValidator.Check(options, configuration);
         var app = new ConnectApp(
             options.AppKey, options.BaseUrl, new(options.BaseUrl, ConnectOptionsValidator.RealmsOf(options), options.RegionBaseUrls));
         services.AddSingleton(app);

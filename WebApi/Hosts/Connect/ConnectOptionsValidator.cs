@@ -9,16 +9,18 @@ namespace UserMacro.WebApi.Hosts.Connect;
 internal static partial class ConnectOptionsValidator
 {
     /// <summary>The hosts that sites may have, when all settings are good.</summary>
+    /// <param name="options">The settings of this host.</param>
+    /// <param name="configuration">Says whether this is development.</param>
     /// <exception cref="ConfigurationFaultException">A setting is wrong.</exception>
-    public static AllowedHosts Check(ConnectOptions options)
+    public static AllowedHosts Check(ConnectOptions options, IConfiguration configuration)
     {
-        CheckAddress(nameof(options.BaseUrl), options.BaseUrl);
-        CheckAddress(nameof(options.InstallKeysUrl), options.InstallKeysUrl);
-        CheckAddress(nameof(options.AllJsUrl), options.AllJsUrl);
+        CheckAddress(nameof(options.BaseUrl), options.BaseUrl, configuration);
+        CheckAddress(nameof(options.InstallKeysUrl), options.InstallKeysUrl, configuration);
+        CheckAddress(nameof(options.AllJsUrl), options.AllJsUrl, configuration);
         foreach (var (realm, address) in options.RegionBaseUrls)
         {
             CheckRealm(nameof(options.RegionBaseUrls), realm);
-            CheckAddress($"{nameof(options.RegionBaseUrls)}:{realm}", address);
+            CheckAddress($"{nameof(options.RegionBaseUrls)}:{realm}", address, configuration);
             if (new Uri(address).AbsolutePath.TrimEnd('/') != new Uri(options.BaseUrl).AbsolutePath.TrimEnd('/'))
             {
                 throw Fault($"{nameof(options.RegionBaseUrls)}:{realm}", "must have the path of BaseUrl: the app's paths are the same in every region.");
@@ -52,7 +54,7 @@ internal static partial class ConnectOptionsValidator
         }
     }
 
-    static void CheckAddress(string name, string text)
+    static void CheckAddress(string name, string text, IConfiguration configuration)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
@@ -60,6 +62,11 @@ internal static partial class ConnectOptionsValidator
             || text.AsSpan().ContainsAny(";, '\""))
         {
             throw Fault(name, "must be an http or https address without query and fragment.");
+        }
+
+        if (!PlainHttp.Allows(uri, configuration))
+        {
+            throw Fault(name, PlainHttp.Refused);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Orleans.Storage;
 using UserMacro.Administration.Measuring;
 using UserMacro.Grains.Interfaces.Calls;
 using UserMacro.Grains.Interfaces.Keys;
@@ -16,16 +15,16 @@ namespace UserMacro.Administration.Server;
 /// <summary>The service itself with one tenant.</summary>
 sealed class AdministrationServer : IAsyncDisposable
 {
-    const string Records = "Records";
     const string ClientKey = "administration-client";
     const string Site = "http://127.0.0.1:1/wiki";
 
     readonly WebApplication _app;
 
-    AdministrationServer(WebApplication app, CountingStorage storage, TenantId tenant) =>
-        (_app, Storage, Caller) = (app, storage, new(tenant, "account-1", Site));
+    AdministrationServer(WebApplication app, StorageMeter meter, TenantId tenant) => (_app, Meter, Caller) = (app, meter, new(tenant, "account-1", Site));
 
-    public CountingStorage Storage { get; }
+    public StorageMeter Meter { get; }
+
+    public CountingStorage Storage => Meter.Grains;
 
     public ApiCaller Caller { get; }
 
@@ -60,24 +59,20 @@ sealed class AdministrationServer : IAsyncDisposable
             ["Logging:LogLevel:UserMacro"] = "Error",
         });
         builder.AddWebApi();
-        var counting = Count(builder.Services);
+        var meter = new StorageMeter();
+        meter.Watch(builder.Services);
         var app = builder.Build().UseWebApi();
         await app.StartAsync();
-        return new(app, counting(app.Services), await InstallAsync(app.Services.GetRequiredService<IGrainFactory>()));
+        return new(app, meter, await InstallAsync(app.Services.GetRequiredService<IGrainFactory>()));
     }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    /// <summary>Puts the counter where the encrypted records go.</summary>
-    static Func<IServiceProvider, CountingStorage> Count(IServiceCollection services)
+    public async ValueTask DisposeAsync()
     {
-        var records = services.Last(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, Records));
-        services.AddKeyedSingleton<IGrainStorage>(
-            Records, (provider, key) => new CountingStorage((IGrainStorage)records.KeyedImplementationFactory!(provider, key)));
-        return provider => (CountingStorage)provider.GetRequiredKeyedService<IGrainStorage>(Records);
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     static async Task<TenantId> InstallAsync(IGrainFactory grains)

@@ -19,6 +19,18 @@ public sealed class CatalogShardTests
     }
 
     [Fact]
+    public void ListUndated_TakenOffByAnEarlierBuild_UntilToldToNoteATime()
+    {
+        var shard = new CatalogShard().Put(Summary(3)).Remove("badge", 4, Now);
+        shard.ListUndated().ShouldBeEmpty();
+
+        var earlier = shard with { RemovedAt = shard.RemovedAt.Clear() };
+
+        earlier.ListUndated().ShouldBe(["badge"]);
+        (earlier with { DeletionsDated = true }).ListUndated().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Put_NewerVersion_Replaces() => new CatalogShard().Put(Summary(1)).Put(Summary(3)).Macros["badge"].Version.ShouldBe(3);
 
     [Theory]

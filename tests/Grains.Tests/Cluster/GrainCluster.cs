@@ -54,6 +54,16 @@ public sealed class GrainCluster : IAsyncLifetime
         GrainId = grain.GetGrainId(), ReminderName = name, StartAt = DateTime.UnixEpoch.AddYears(1000), Period = TimeSpan.FromDays(1),
     });
 
+    /// <summary>Deletes the reminders of a grain, as if there had never been one.</summary>
+    public async Task ForgetRemindersAsync(IAddressable grain)
+    {
+        var table = _cluster!.Silos[0].ServiceProvider.GetRequiredService<IReminderTable>();
+        foreach (var reminder in (await table.ReadRows(grain.GetGrainId())).Reminders)
+        {
+            await table.RemoveRow(reminder.GrainId, reminder.ReminderName, reminder.ETag!);
+        }
+    }
+
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);

@@ -19,7 +19,7 @@ internal static class TestSilo
 
     /// <param name="settings">Further settings.</param>
     /// <param name="log">Takes warnings too.</param>
-    /// <param name="services">Adds services before those of the silo.</param>
+    /// <param name="services">Adds services, or replaces those of the silo.</param>
     public static WebApplication Create(string[] settings, ILoggerProvider? log = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(
@@ -30,8 +30,8 @@ internal static class TestSilo
             "--urls=http://127.0.0.1:0",
             .. settings,
         ]);
-        services?.Invoke(builder.Services);
         builder.AddUserMacroSilo();
+        services?.Invoke(builder.Services);
         if (log is not null)
         {
             builder.Logging.AddFilter("UserMacro", LogLevel.Information).AddProvider(log);

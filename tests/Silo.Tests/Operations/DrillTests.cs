@@ -71,6 +71,40 @@ public sealed partial class DrillTests : IDisposable
             [AuditActions.OperatorReleased, AuditActions.OperatorContained]);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:1/wiki")]
+    [InlineData("http://127.0.0.1:1")]
+    [InlineData("127.0.0.1:1")]
+    public async Task Find_AddressOfTheSite_IsTheSite(string address)
+    {
+        await using var silo = await StartAsync();
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var tenant = await FillAsync(grains);
+
+        (await _operator.RunAsync("find", address)).ShouldBe(0, _operator.Errors + _operator.Output);
+
+        _operator.Output.ShouldContain($"Site: {tenant}");
+        (await _operator.RunAsync("find", "https://nobody.example.com")).ShouldBe(TenantCommands.NotFound);
+    }
+
+    [Fact]
+    public async Task Find_AddressThatTwoSitesHaveHad_NamesBothAndActsOnNone()
+    {
+        await using var silo = await StartAsync();
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var one = await FillAsync(grains);
+        var two = await grains.GetGrain<ITenantDirectoryGrain>("connect:another").FindOrAssign();
+        TenantScope.Enter(two);
+        await InstallAsync(grains, two, "secret", "1", "another");
+
+        (await _operator.RunAsync("contain", "http://127.0.0.1:1/wiki")).ShouldBe(TenantCommands.Refused);
+
+        _operator.Output.ShouldContain(one.Value);
+        _operator.Output.ShouldContain(two.Value);
+        (await _operator.RunAsync("find", one.Value)).ShouldBe(0);
+        _operator.Output.ShouldContain("Not contained");
+    }
+
     [Fact]
     public async Task RevokeSecrets_Site_NothingThatProvedSomethingDoesAnyMore()
     {
@@ -150,14 +184,20 @@ public sealed partial class DrillTests : IDisposable
     public async Task Diagnostics_Cluster_HoldsWhatSupportNeedsAndNothingOfSites()
     {
         await using var silo = await StartAsync("--Connect:BaseUrl=https://internal-name.example.com", "--Support:Contact=secret@example.com");
-        var tenant = await FillAsync(silo.Services.GetRequiredService<IGrainFactory>());
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var tenant = await FillAsync(grains);
+        var observer = grains.CreateObjectReference<IAccessObserver>(NSubstitute.Substitute.For<IAccessObserver>());
+        await grains.GetGrain<IAccessHubGrain>(IAccessHubGrain.Key).Renew("1.2.3 a-front-end", observer);
         var file = _folder.File("support.zip");
 
         (await _operator.RunAsync("diagnostics", "--out", file)).ShouldBe(0, _operator.Errors + _operator.Output);
 
         using var archive = ZipFile.OpenRead(file);
         archive.Entries.Select(entry => entry.Name).ShouldBe(
-            ["cluster.json", "configuration.json", "grains.json", "health.json", "metrics.json", "security-events.json", "versions.json"], ignoreOrder: true);
+            [
+                "cluster.json", "configuration.json", "front-ends.json", "grains.json", "health.json", "metrics.json", "security-events.json", "versions.json",
+            ],
+            ignoreOrder: true);
         var all = string.Concat(archive.Entries.Select(TextOf));
         all.ShouldContain("\"Active\"");
         all.ShouldContain("\"Storage:Provider\": \"Sqlite\"");
@@ -165,6 +205,7 @@ public sealed partial class DrillTests : IDisposable
         all.ShouldContain("\"silo\": \"Healthy\"");
         all.ShouldContain("usermacro.");
         all.ShouldContain("TenantGrain");
+        all.ShouldContain("1.2.3 a-front-end");
         foreach (var content in new[] { tenant.Value, ClientKey, "badge", "Badge", "secret", "internal-name", "557058" })
         {
             all.ShouldNotContain(content, Case.Sensitive);
@@ -212,9 +253,9 @@ public sealed partial class DrillTests : IDisposable
         return tenant;
     }
 
-    static async Task InstallAsync(IGrainFactory grains, TenantId tenant, string secret, string proof)
+    static async Task InstallAsync(IGrainFactory grains, TenantId tenant, string secret, string proof, string clientKey = ClientKey)
     {
-        var installation = new Installation(new ConnectCredentials(ClientKey, secret).ToHost()) { BaseUrl = "http://127.0.0.1:1/wiki" };
+        var installation = new Installation(new ConnectCredentials(clientKey, secret).ToHost()) { BaseUrl = "http://127.0.0.1:1/wiki" };
         (await grains.GetGrain<ITenantGrain>(GrainKeys.Tenant(tenant)).Install(installation, new(proof, DateTimeOffset.UnixEpoch))).Value.ShouldBeTrue();
     }
 

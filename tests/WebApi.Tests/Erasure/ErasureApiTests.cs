@@ -47,6 +47,7 @@ public class ErasureApiTests
         var certificate = await CertificateAsync(link);
         (await stored.ListAsync()).ShouldBeEmpty();
         (await stored.CountRemindersAsync()).ShouldBe(0);
+        _app.Logs.Text.ShouldContain("Security event: an erasure (erasure.completed)");
         (await Directory(site).Find()).ShouldBeNull();
         using var refused = await site.CallAsync(HttpMethod.Get, MacrosPath);
         await refused.ShouldBeBare401Async();

@@ -32,6 +32,13 @@ sealed class TestSite
         app.Host.MakeAdministrator(Administrator);
     }
 
+    TestSite(WebApiApp app, TestSite site)
+    {
+        _app = app;
+        (ClientKey, Secret, SiteHost, Administrator) = (site.ClientKey, site.Secret, site.SiteHost, site.Administrator);
+        app.Host.MakeAdministrator(Administrator);
+    }
+
     public string ClientKey { get; }
 
     public string Secret { get; set; }
@@ -55,6 +62,9 @@ sealed class TestSite
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         return site;
     }
+
+    /// <summary>The same site, which calls another service.</summary>
+    public TestSite On(WebApiApp app) => new(app, this);
 
     /// <summary>The key of the site's tenant grain.</summary>
     public async Task<string> TenantKeyAsync() =>

@@ -31,7 +31,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     internal GrainFaults Faults { get; } = new();
 
-    public HttpClient Client { get; private set; } = null!;
+    public HttpClient Client { get; protected set; } = null!;
 
     public virtual ValueTask InitializeAsync()
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.DynamoDB.Persistence.Records;
 using Orleans.Sqlite.Storage;
+using UserMacro.Silo.Tests.Storage.Keys.Kms;
 using UserMacro.WebApi.Tests.Hosting;
 
 namespace UserMacro.WebApi.Tests.Privacy;
@@ -21,6 +22,9 @@ interface IMarkedApp
 
     FailingStorage Storage { get; }
 
+    /// <summary>Where the KMS is that wraps the data keys; null for a key file.</summary>
+    Uri? Kms => null;
+
     /// <summary>All that is stored, as it lies there, by its place.</summary>
     IAsyncEnumerable<(string Place, byte[] Content)> ReadRawAsync(CancellationToken cancellation);
 
@@ -28,8 +32,26 @@ interface IMarkedApp
     IAsyncEnumerable<(GrainId Grain, string State)> ListAsync(CancellationToken cancellation);
 }
 
+/// <remarks>Its data keys are wrapped by a KMS, so that its connections are among those that are watched.</remarks>
 public sealed class MarkedSqliteApp : SqliteApp, IMarkedApp
 {
+    KmsServer? _kms;
+
+    Uri? IMarkedApp.Kms => _kms is { Url: var url } ? new(url) : null;
+
+    public override async ValueTask InitializeAsync()
+    {
+        _kms = await KmsServer.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await (_kms?.DisposeAsync() ?? ValueTask.CompletedTask);
+        GC.SuppressFinalize(this);
+    }
+
     ServiceWatch IMarkedApp.Watch { get; } = new();
 
     OutboundWatch IMarkedApp.Outbound { get; } = new();
@@ -51,6 +73,9 @@ public sealed class MarkedSqliteApp : SqliteApp, IMarkedApp
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
+        builder.UseSetting("Storage:Kms:KeyId", KmsServer.Alias);
+        builder.UseSetting("Storage:Kms:Region", "eu-central-1");
+        builder.UseSetting("Storage:Kms:ServiceUrl", _kms!.Url);
         this.Configure(builder);
     }
 }

@@ -14,6 +14,8 @@ namespace UserMacro.Silo.Tests.Storage.Operations;
 /// <summary>Work on the keys, over a storage.</summary>
 public abstract class KeyOperationsBase : IDisposable
 {
+    const int Many = 250;
+
     static readonly GrainId Grain = GrainId.Create("macro", "t-0123456789abcdef0123456789abcdef/box");
     static readonly GrainId Large = GrainId.Create("macro", "t-0123456789abcdef0123456789abcdef/large");
     static readonly GrainId Stranger = GrainId.Create("macro", "t-ffffffffffffffffffffffffffffffff/box");
@@ -56,6 +58,41 @@ public abstract class KeyOperationsBase : IDisposable
         }
 
         (await KeysOfAsync(host)).ShouldBe(after, "an activation that holds the state from before writes on");
+    }
+
+    /// <summary>The pass begins again, and what was done before costs a look.</summary>
+    [Fact]
+    public async Task ReEncrypt_SiloThatEndsWithinAPass_TheNextOneRewritesOnlyWhatIsLeft()
+    {
+        var grains = Enumerable.Range(0, Many).Select(number => GrainId.Create("macro", $"{RecordOwner.Of(Grain)}/{number}")).ToList();
+        Dictionary<GrainId, string> before;
+        await using (var host = await StartAsync())
+        {
+            foreach (var grain in grains)
+            {
+                await host.Storage(StorageNames.Default).WriteStateAsync("head", grain, new GrainState<SampleState>(new() { Text = "text" }), Cancellation);
+            }
+
+            before = await KeysOfAsync(host, grains);
+            await RunAsync(host, KeyWork.Rotate);
+            Advance(KeyTimes.Default.Rest);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            // The first report is of the first hundred records.
+            await Should.ThrowAsync<OperationCanceledException>(
+                () => Operations(host).RunAsync(new() { Work = KeyWork.ReEncrypt }, _ => end.Cancel(), end.Token));
+        }
+
+        await using var next = await StartAsync();
+        var left = (await KeysOfAsync(next, grains)).Count(key => before[key.Key] == key.Value);
+        left.ShouldBeInRange(1, Many - 1);
+
+        (await RunAsync(next, KeyWork.ReEncrypt, RecordOwner.Of(Grain))).Changed.ShouldBe(left);
+
+        (await KeysOfAsync(next, grains)).ShouldAllBe(key => before[key.Key] != key.Value);
+        foreach (var grain in grains)
+        {
+            (await ReadAsync(next, grain)).State!.Text.ShouldBe("text");
+        }
     }
 
     [Fact]
@@ -206,10 +243,12 @@ public abstract class KeyOperationsBase : IDisposable
         return record;
     }
 
-    static async Task<Dictionary<GrainId, string>> KeysOfAsync(StorageHost host)
+    static Task<Dictionary<GrainId, string>> KeysOfAsync(StorageHost host) => KeysOfAsync(host, All);
+
+    static async Task<Dictionary<GrainId, string>> KeysOfAsync(StorageHost host, IEnumerable<GrainId> grains)
     {
         Dictionary<GrainId, string> keys = [];
-        foreach (var grain in All)
+        foreach (var grain in grains)
         {
             keys[grain] = Convert.ToHexString((await RecordAsync(host, grain)).State!.Bytes, 2, DataKey.IdBytes);
         }

@@ -1,6 +1,8 @@
 extern alias silo;
 
 using silo::UserMacro.Silo.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using UserMacro.Atlassian.Http;
 using UserMacro.WebApi.Hosts.Connect;
 
@@ -8,10 +10,28 @@ namespace UserMacro.WebApi.Tests.Hosts.Connect;
 
 public sealed class ConnectOptionsValidatorTests
 {
+    static readonly IConfiguration Production = In(Environments.Production);
+
+    [Theory]
+    [InlineData("BaseUrl")]
+    [InlineData("InstallKeysUrl")]
+    [InlineData("AllJsUrl")]
+    [InlineData("RegionBaseUrls:US")]
+    public void Check_PlainHttp_IsForThisMachineAndDevelopmentOnly(string key)
+    {
+        Should.Throw<ConfigurationFaultException>(() => ConnectOptionsValidator.Check(With(key, "http://app.example.com"), Production))
+            .Message.ShouldStartWith($"Connect:{key}: is plain http");
+
+        ConnectOptionsValidator.Check(With(key, "http://app.example.com"), In(Environments.Development)).ShouldNotBeNull();
+        ConnectOptionsValidator.Check(With(key, "http://localhost:8080"), Production).ShouldNotBeNull();
+        ConnectOptionsValidator.Check(With(key, "http://[::1]:8080"), Production).ShouldNotBeNull();
+        ConnectOptionsValidator.Check(With(key, "https://app.example.com"), Production).ShouldNotBeNull();
+    }
+
     [Fact]
     public void Check_Defaults_AllowAtlassiansHosts()
     {
-        var hosts = ConnectOptionsValidator.Check(new());
+        var hosts = ConnectOptionsValidator.Check(new(), Production);
 
         hosts.Allows("https://site.atlassian.net/wiki").ShouldBeTrue();
         hosts.Allows("http://127.0.0.1:8090/wiki").ShouldBeFalse();
@@ -43,9 +63,20 @@ public sealed class ConnectOptionsValidatorTests
             _ => new ConnectOptions { AllowedHosts = value },
         };
 
-        var message = Should.Throw<ConfigurationFaultException>(() => ConnectOptionsValidator.Check(options)).Message;
+        var message = Should.Throw<ConfigurationFaultException>(() => ConnectOptionsValidator.Check(options, Production)).Message;
 
         message.ShouldStartWith($"Connect:{key}: ");
         message.ShouldNotContain("\n");
     }
+
+    static ConnectOptions With(string key, string address) => key switch
+    {
+        "BaseUrl" => new() { BaseUrl = address },
+        "AllJsUrl" => new() { AllJsUrl = address },
+        "InstallKeysUrl" => new() { InstallKeysUrl = address },
+        _ => new() { RegionBaseUrls = new Dictionary<string, string> { ["US"] = address } },
+    };
+
+    static IConfiguration In(string environment) =>
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(HostDefaults.EnvironmentKey, environment)]).Build();
 }

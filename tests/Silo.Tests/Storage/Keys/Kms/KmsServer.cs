@@ -22,6 +22,9 @@ internal sealed class KmsServer : IAsyncDisposable
     /// <summary>How the next requests fail; null for not at all.</summary>
     public Func<HttpContext, Task>? Failure { get; set; }
 
+    /// <summary>A tenant whose data key the server neither wraps nor unwraps, as if it had gone away just before; null for none.</summary>
+    public string? AwayFor { get; set; }
+
     public string KeyState { get; set; } = "Enabled";
 
     /// <summary>Operation and encryption context of each request that was carried out.</summary>
@@ -70,7 +73,11 @@ internal sealed class KmsServer : IAsyncDisposable
         var bound = body["EncryptionContext"] is JsonObject pairs
             ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal))
             : "";
-        if ((string?)body["KeyId"] is not (Alias or Arn))
+        if (AwayFor is { } tenant && bound.Contains(tenant, StringComparison.Ordinal))
+        {
+            await Error(500, "KMSInternalException")(context);
+        }
+        else if ((string?)body["KeyId"] is not (Alias or Arn))
         {
             await Error(400, "NotFoundException")(context);
         }

@@ -1,0 +1,32 @@
+using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Persistence;
+
+namespace UserMacro.Administration.Measuring;
+
+/// <summary>Counts the work on all records of a tenant.</summary>
+sealed class CountingRecords(ITenantRecords inner) : ITenantRecords
+{
+    public int Listings { get; private set; }
+
+    public int Listed { get; private set; }
+
+    public int Deleted { get; private set; }
+
+    public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation)
+    {
+        Listings++;
+        return inner.ListAsync(tenant, cancellation).Select(name =>
+        {
+            Listed++;
+            return name;
+        });
+    }
+
+    public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation)
+    {
+        Deleted += records.Count;
+        return inner.DeleteAsync(records, cancellation);
+    }
+
+    public Task ScrubAsync(CancellationToken cancellation) => inner.ScrubAsync(cancellation);
+}
