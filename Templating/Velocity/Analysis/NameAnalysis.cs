@@ -103,7 +103,7 @@ internal sealed class NameAnalysis(
 
     void Reference(Expression.Reference reference)
     {
-        var isKnown = true;
+        var (isKnown, isGiven) = (true, true);
         UsesBody |= reference.Name == HostNames.Body;
         // Also where the template gives the name a value of its own: it may be read before that.
         IsVolatile |= HostNames.Objects.TryGetValue(reference.Name, out var given) && MayReadVolatile(given.Type, reference);
@@ -117,12 +117,21 @@ internal sealed class NameAnalysis(
         }
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
         {
-            isKnown = IsKnown(reference);
+            (isKnown, isGiven) = (IsKnown(reference), false);
         }
 
         if (!isKnown)
         {
             return;
+        }
+
+        if (isGiven && report.TakesWarnings && reference.Path is [.., Access.Property property] && reference.Source.Next == '(')
+        {
+            report.Warning(
+                "text-parenthesis",
+                $"What is in the parentheses after “{reference.Source.Excerpt()}” is no list of values, so it is written as text. If a method "
+                    + $"“{SourceText.ExcerptOf(property.Name)}(…)” is meant, write texts in quotes and commas between the values.",
+                spots.SpanOf(reference.Span));
         }
 
         foreach (var access in reference.Path)

@@ -45,7 +45,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
         catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
             parts.FailedCalls++;
-            parts.ReturnTo(mark);
+            parts.ReturnToText(mark);
             return null;
         }
     }
