@@ -103,7 +103,7 @@ internal sealed class NameAnalysis(
 
     void Reference(Expression.Reference reference)
     {
-        var (isKnown, isGiven) = (true, true);
+        var isKnown = true;
         UsesBody |= reference.Name == HostNames.Body;
         // Also where the template gives the name a value of its own: it may be read before that.
         IsVolatile |= HostNames.Objects.TryGetValue(reference.Name, out var given) && MayReadVolatile(given.Type, reference);
@@ -117,7 +117,9 @@ internal sealed class NameAnalysis(
         }
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
         {
-            (isKnown, isGiven) = (IsKnown(reference), false);
+            // It has no methods either: most such names are variables of script, and written as they are.
+            NameWithoutValue(reference);
+            isKnown = false;
         }
 
         if (!isKnown)
@@ -125,7 +127,7 @@ internal sealed class NameAnalysis(
             return;
         }
 
-        if (isGiven && report.TakesWarnings && reference.Path is [.., Access.Property property] && reference.Source.Next == '(')
+        if (report.TakesWarnings && reference.Path is [.., Access.Property property] && reference.Source.Next == '(')
         {
             report.Warning(
                 "text-parenthesis",
@@ -162,17 +164,16 @@ internal sealed class NameAnalysis(
             spots.SpanOf(reference.Span));
     }
 
-    /// <summary>Says what is wrong with a variable that nobody gives; false when the cloud does not have it.</summary>
-    bool IsKnown(Expression.Reference reference)
+    /// <summary>Says what is wrong with a variable that nobody gives.</summary>
+    void NameWithoutValue(Expression.Reference reference)
     {
-        var isMissing = HostNames.Missing.TryGetValue(reference.Name, out var missing);
         if (!report.TakesWarnings)
         {
-            return !isMissing;
+            return;
         }
 
         var span = spots.SpanOf(reference.Span);
-        if (missing is not null)
+        if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
         {
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
         }
@@ -184,8 +185,6 @@ internal sealed class NameAnalysis(
                     + "backslash in front; if not, look for a typing error.",
                 span);
         }
-
-        return !isMissing;
     }
 
     /// <summary>Follows a reference into one of Confluence's objects; false where that has no such member.</summary>

@@ -80,6 +80,11 @@ public sealed class DiagnosticsTests
             diagnostic => diagnostic.Code == code && diagnostic.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', result.Diagnostics));
     }
 
+    [Fact]
+    public void Compile_VariableOfScript_HasNoMethodsToBeUnknown() =>
+        Velocities.Compile("$el.animate({ opacity: 1 }); $el.on('x', function() {});").Diagnostics.Select(diagnostic => diagnostic.Code).Distinct()
+            .ShouldBe(["unknown-name"]);
+
     [Theory]
     [InlineData("## <script>AJS.x()</script> $nope\n#* <ac:macro> $spaceManager *#<p>$paramTitle</p>")]
     [InlineData("#set($x = 1)$x $!nope \\$nope $paramTitle")]

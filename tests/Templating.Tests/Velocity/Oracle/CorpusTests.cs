@@ -48,6 +48,11 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         {
             actual.ShouldBe(expected.Output);
         }
+        else if (Macro(name).TryGetProperty("text", out var text))
+        {
+            // What 1.7 cannot read and 1.6.4, which Data Center runs, takes for text.
+            actual.ShouldNotBeNull().ShouldContain(text.GetString()!);
+        }
         else
         {
             actual.ShouldBeNull();
@@ -70,8 +75,7 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
     /// <summary>The parameters and the body of a macro.</summary>
     static string Prelude(string name)
     {
-        using var macros = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "macros.json")));
-        var macro = macros.RootElement.GetProperty(name);
+        var macro = Macro(name);
         var values = macro.TryGetProperty("set", out var set) ? set.EnumerateObject().Select(value => (value.Name, value.Value.GetString()!)).ToList() : [];
         if (macro.TryGetProperty("body", out var body))
         {
@@ -79,6 +83,12 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         }
 
         return string.Concat(values.Select(value => $"#set(${value.Item1} = '{value.Item2.Replace("'", "''", StringComparison.Ordinal)}')"));
+    }
+
+    static JsonElement Macro(string name)
+    {
+        using var macros = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "macros.json")));
+        return macros.RootElement.GetProperty(name).Clone();
     }
 
     static string? Rendered(string template) =>
