@@ -8,6 +8,8 @@ namespace UserMacro.Templating.Runtime.Languages;
 /// <remarks>.NET caches every culture that is asked for as long as the process lives; only names that ICU has are asked for.</remarks>
 internal static class LanguageNames
 {
+    const int MaxName = 80;
+
     static readonly Lazy<FrozenSet<string>> All = new(() =>
         CultureInfo.GetCultures(CultureTypes.AllCultures).Select(culture => culture.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
@@ -19,6 +21,11 @@ internal static class LanguageNames
         if (string.IsNullOrEmpty(name) || name.Equals("invariant", StringComparison.OrdinalIgnoreCase))
         {
             return CultureInfo.InvariantCulture;
+        }
+
+        if (name.Length > MaxName)
+        {
+            return null;
         }
 
         var found = name.Replace('_', '-');

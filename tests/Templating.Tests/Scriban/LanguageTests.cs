@@ -1,3 +1,5 @@
+using System.Globalization;
+using UserMacro.Templating.Runtime.Languages;
 using UserMacro.Templating.Tests.Velocity;
 
 namespace UserMacro.Templating.Tests.Scriban;
@@ -52,6 +54,16 @@ public sealed class LanguageTests
     [Fact]
     public void Render_VelocityCapitals_AreThoseOfJava() =>
         Velocities.Render("#set($s = 'straße')$s.toUpperCase()|#set($s = 'ΟΔΟΣ')$s.toLowerCase()").ShouldBe("STRASSE|οδος");
+
+    [Fact]
+    public void Find_EveryLanguageOfIcu_IsOneWithGregorianDates()
+    {
+        var languages = CultureInfo.GetCultures(CultureTypes.AllCultures);
+
+        languages.Length.ShouldBeGreaterThan(500);
+        languages.ShouldAllBe(language => LanguageNames.Find(language.Name)!.DateTimeFormat.Calendar is GregorianCalendar);
+        LanguageNames.Find(new string('x', 1_000_000)).ShouldBeNull();
+    }
 
     static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 }
