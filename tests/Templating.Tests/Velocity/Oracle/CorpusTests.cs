@@ -18,6 +18,7 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
     static readonly TemplateInput Input = new()
     {
         PageId = "17", PageTitle = "Home", SpaceKey = "DEV", SpaceName = "Development", SiteBaseUrl = "https://acme.atlassian.net/wiki", UserId = "u-1",
+        Now = new(2026, 11, 25, 14, 30, 0, TimeSpan.Zero),
         Data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [DataNames.Page] = """{"updated": "2026-11-25T14:30:00Z"}""",
