@@ -70,12 +70,16 @@ internal sealed class ApiTransport : IDisposable
     }
 
     /// <summary>Sends a file. What it brings about must be the same however often it is sent.</summary>
-    public Task<Result<T>> SendFileAsync<T>(string path, byte[] content, CancellationToken cancellation) =>
-        SendAsync<T>(() => File(path, content), cancellation);
+    /// <param name="path">Where to.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="key">By which the service knows what was carried out before; null where nothing is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<Result<T>> SendFileAsync<T>(string path, byte[] content, string? key, CancellationToken cancellation) =>
+        SendAsync<T>(() => File(path, content, key), cancellation);
 
     /// <summary>Sends a file and reads an answer that is none of JSON.</summary>
-    public Task<Result<byte[]>> SendFileAsync(string path, byte[] content, CancellationToken cancellation) =>
-        SendAsync<byte[]>(() => File(path, content), bytes => bytes, cancellation);
+    public Task<Result<byte[]>> SendFileAsync(string path, byte[] content, string? key, CancellationToken cancellation) =>
+        SendAsync<byte[]>(() => File(path, content, key), bytes => bytes, cancellation);
 
     public void Dispose() => _http.Dispose();
 
@@ -195,8 +199,19 @@ internal sealed class ApiTransport : IDisposable
         return request;
     }
 
-    HttpRequestMessage File(string path, byte[] content) =>
-        new(HttpMethod.Post, AddressOf(path)) { Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } } };
+    HttpRequestMessage File(string path, byte[] content, string? key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(path))
+        {
+            Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } },
+        };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return request;
+    }
 
     Uri AddressOf(string path) => new(_service, path);
 }

@@ -87,11 +87,12 @@ internal sealed class CommandTree
             DefaultValueFactory = _ => "skip",
         };
         onConflict.AcceptOnlyFromAmong("skip", "replace", "rename");
+        var ids = new Option<string?>("--ids") { Description = "CSV with the columns old and new: IDs of Data Center and what they are in the cloud." };
         var csv = new Option<string?>("--csv") { Description = "File to write the report to, for a spreadsheet." };
         var html = new Option<string?>("--html") { Description = "File to write the report to, as a page." };
         var command = new Command("import", "Report how user macros of Confluence Data Center would migrate, and import them.")
         {
-            path, apply, publish, onConflict, csv, html,
+            path, apply, publish, onConflict, ids, csv, html,
         };
         command.SetAction((result, cancellation) => RunAsync(
             result,
@@ -101,6 +102,7 @@ internal sealed class CommandTree
                     parsed.GetValue(apply),
                     parsed.GetValue(publish),
                     parsed.GetValue(onConflict)!,
+                    Located(parsed.GetValue(ids)),
                     Located(parsed.GetValue(csv)),
                     Located(parsed.GetValue(html))),
                 token),

@@ -20,20 +20,27 @@ internal sealed class ImportCommand(Session session)
             return failure;
         }
 
-        foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
+        if (options.Ids is { } ids && !source.WithIds(ids, most).TryGet(out source, out failure))
         {
-            if (file is not null && await WriteAsync(source, format, file, cancellation) is { } fault)
-            {
-                return fault;
-            }
+            return failure;
         }
 
+        var key = Guid.NewGuid().ToString("N");
         var answer = options.Apply
-            ? await session.Migration.ImportAsync(source.Name, source.Content, options.OnConflict, options.Publish, cancellation)
+            ? await session.Migration.ImportAsync(source.Name, source.Content, options.OnConflict, options.Publish, key, cancellation)
             : await session.Migration.PlanAsync(source.Name, source.Content, cancellation);
         if (!answer.TryGet(out var report, out failure))
         {
             return failure;
+        }
+
+        foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
+        {
+            // After an import, the written report says what became of the macros, as the one on the screen does.
+            if (file is not null && await WriteAsync(source, options, format, file, key, cancellation) is { } fault)
+            {
+                return fault;
+            }
         }
 
         foreach (var item in report.Items)
@@ -52,9 +59,13 @@ internal sealed class ImportCommand(Session session)
         return isClean ? ExitCode.Ok : ExitCode.Findings;
     }
 
-    async Task<Failure?> WriteAsync(ImportSource source, string format, string file, CancellationToken cancellation)
+    async Task<Failure?> WriteAsync(
+        ImportSource source, ImportOptions options, string format, string file, string key, CancellationToken cancellation)
     {
-        if (!(await session.Migration.PlanAsync(source.Name, source.Content, format, cancellation)).TryGet(out var text, out var failure))
+        var answer = options.Apply
+            ? await session.Migration.ImportAsync(source.Name, source.Content, options.OnConflict, options.Publish, key, format, cancellation)
+            : await session.Migration.PlanAsync(source.Name, source.Content, format, cancellation);
+        if (!answer.TryGet(out var text, out var failure))
         {
             return failure;
         }
@@ -111,6 +122,7 @@ internal sealed class ImportCommand(Session session)
 /// <param name="Apply">Whether to import; otherwise it is only told what would be.</param>
 /// <param name="Publish">Whether to publish what runs.</param>
 /// <param name="OnConflict"><c>skip</c>, <c>replace</c> or <c>rename</c>.</param>
+/// <param name="Ids">A mapping of IDs that are replaced in templates; null for none.</param>
 /// <param name="Csv">Where to write the report as CSV; null for nowhere.</param>
 /// <param name="Html">Where to write it as a page; null for nowhere.</param>
-internal sealed record ImportOptions(string Path, bool Apply, bool Publish, string OnConflict, string? Csv, string? Html);
+internal sealed record ImportOptions(string Path, bool Apply, bool Publish, string OnConflict, string? Ids, string? Csv, string? Html);

@@ -40,6 +40,45 @@ internal sealed record ImportSource(string Name, byte[] Content)
         }
     }
 
+    /// <summary>The source with a mapping of IDs in it, as an archive.</summary>
+    /// <param name="path">The mapping: a CSV with the columns <c>old</c> and <c>new</c>.</param>
+    /// <param name="maxBytes">The most that the service takes.</param>
+    public Result<ImportSource> WithIds(string path, long maxBytes)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return new Failure(ExitCode.Usage, $"There is no file '{path}'.");
+            }
+
+            if (Content.Length + new FileInfo(path).Length is var size && size > maxBytes)
+            {
+                return TooLarge(path, size, maxBytes);
+            }
+
+            var isArchive = Content.AsSpan().StartsWith("PK"u8);
+            using var content = new MemoryStream();
+            content.Write(isArchive ? Content : []);
+            using (var archive = new ZipArchive(content, isArchive ? ZipArchiveMode.Update : ZipArchiveMode.Create, leaveOpen: true))
+            {
+                if (!isArchive)
+                {
+                    using var file = archive.CreateEntry(Name).Open();
+                    file.Write(Content);
+                }
+
+                archive.CreateEntryFromFile(path, "usermacro-ids.csv");
+            }
+
+            return new ImportSource(Path.ChangeExtension(Name, ".zip"), content.ToArray());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return new Failure(ExitCode.Failed, $"'{path}' could not be added to what is imported: {error.Message}");
+        }
+    }
+
     static Result<ImportSource> Packed(string folder, long maxBytes)
     {
         var files =

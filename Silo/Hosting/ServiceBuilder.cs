@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
 using UserMacro.Shared;
 
@@ -15,6 +16,9 @@ public static class ServiceBuilder
     public static WebApplicationBuilder Create(string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        // Whatever language the machine speaks: only templates write in one, and they name it.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(ProgramFolder.Options(arguments));
         CrashDumps.Forbid(Environment.GetEnvironmentVariable, builder.Environment.IsDevelopment());
         builder.AddLogDefaults();

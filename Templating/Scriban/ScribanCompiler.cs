@@ -75,6 +75,7 @@ public sealed class ScribanCompiler : ITemplateCompiler
         var names = TemplateNames.Collect(page, budget);
         var use = new NameAnalysis(names, source.Parameters, report, budget);
         use.Analyse(page);
+        new ArgumentAnalysis(names, report, budget).Visit(page);
         var places = new MarkupContextAnalysis(names, start, report, budget);
         places.Analyse(page);
         if (report.HasErrors)

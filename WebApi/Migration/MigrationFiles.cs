@@ -1,4 +1,5 @@
 using UserMacro.Atlassian.DataCenter.Files;
+using UserMacro.Atlassian.DataCenter.Ids;
 using UserMacro.Grains.Interfaces.Results;
 using UserMacro.WebApi.Api;
 using UserMacro.WebApi.Api.Work;
@@ -27,11 +28,12 @@ internal sealed class MigrationFiles(WorkLimiter limiter)
         token =>
         {
             var found = MacroFileReader.Read(name, content, token);
+            var ids = new IdMapping(found.Ids);
             var macros = new List<ConvertedMacro>(found.Macros.Length);
             foreach (var macro in found.Macros)
             {
                 token.ThrowIfCancellationRequested();
-                macros.Add(MacroConversion.Convert(macro));
+                macros.Add(MacroConversion.Convert(macro, ids));
             }
 
             return new ConvertedFiles(macros, found.Problems);

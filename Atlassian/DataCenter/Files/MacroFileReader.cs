@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using UserMacro.Atlassian.DataCenter.Ids;
 using UserMacro.Shared;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
@@ -158,6 +159,7 @@ public static class MacroFileReader
     {
         readonly ImmutableArray<UserMacroSource>.Builder _macros = ImmutableArray.CreateBuilder<UserMacroSource>();
         readonly ImmutableArray<FileProblem>.Builder _problems = ImmutableArray.CreateBuilder<FileProblem>();
+        readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
         int _moreProblems;
 
         public MacroFileSet ToSet(string name)
@@ -167,12 +169,17 @@ public static class MacroFileReader
                 _problems.Add(new(name, $"{_moreProblems} more entries or files could not be read; the first {MaxProblems} are listed."));
             }
 
-            return new(_macros.ToImmutable(), _problems.ToImmutable());
+            return new(_macros.ToImmutable(), _problems.ToImmutable()) { Ids = _ids };
         }
 
         public void Add(MacroFileSet file)
         {
             _macros.AddRange(file.Macros);
+            foreach (var (old, replacement) in file.Ids.Take(IdMapping.MaxEntries - _ids.Count))
+            {
+                _ids.TryAdd(old, replacement);
+            }
+
             var listed = Math.Min(file.Problems.Length, MaxProblems - _problems.Count);
             _problems.AddRange(file.Problems.AsSpan(0, listed));
             _moreProblems += file.Problems.Length - listed + file.MoreProblems;

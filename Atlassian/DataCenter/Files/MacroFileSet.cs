@@ -7,6 +7,9 @@ namespace UserMacro.Atlassian.DataCenter.Files;
 /// <param name="Problems">Files, or parts of them, that could not be read.</param>
 public sealed record MacroFileSet(ImmutableArray<UserMacroSource> Macros, ImmutableArray<FileProblem> Problems)
 {
+    /// <summary>What the IDs of Data Center are in the cloud, by the old ones; the first file that names an ID counts.</summary>
+    public IReadOnlyDictionary<string, string> Ids { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How many more problems there are than are listed.</summary>
     internal int MoreProblems { get; init; }
 }

@@ -3,7 +3,10 @@ using UserMacro.Atlassian.DataCenter.Headers;
 
 namespace UserMacro.Atlassian.DataCenter.Files;
 
-/// <summary>Reads the CSV of a deep scan: one macro a row, columns by the names of the first row. Row by row, so that no more than one is held.</summary>
+/// <summary>
+/// Reads a CSV, columns by the names of the first row: a mapping of IDs, or a deep scan with one macro a row. Row by row, so that no more
+/// than one is held.
+/// </summary>
 internal static class ScanCsv
 {
     const int MaxRows = 5_000;
@@ -21,6 +24,11 @@ internal static class ScanCsv
         if (WidthFault(rows.Current, 1) is { } tooWide)
         {
             return MacroFile.Problem(file, tooWide);
+        }
+
+        if (MappingCsv.IsMapping(rows.Current))
+        {
+            return MappingCsv.Read(file, rows.Current, rows);
         }
 
         if (!rows.Current.Contains("name", StringComparer.OrdinalIgnoreCase))

@@ -29,12 +29,12 @@ internal static class DateFormat
         ['L'] = "fff", ['m'] = "MM", ['M'] = "mm", ['N'] = "fffffff00", ['p'] = "tt", ['S'] = "ss", ['y'] = "yy", ['Y'] = "yyyy",
     }.ToFrozenDictionary();
 
-    public static string Format(GuardedContext context, SourceSpan span, DateTime date, string? pattern)
+    public static string Format(GuardedContext context, SourceSpan span, DateTime date, string? pattern, CultureInfo? language = null)
     {
         pattern ??= Default;
         CheckLength(span, pattern);
         var result = new StringBuilder();
-        Append(result, date, context.Input, pattern);
+        Append(result, date, context.Input, pattern, language ?? CultureInfo.InvariantCulture);
         return result.ToString();
     }
 
@@ -65,13 +65,23 @@ internal static class DateFormat
         return isRead && reader.IsAtEnd ? reader.Fields.ToDate(offset) : null;
     }
 
-    static void Append(StringBuilder result, DateTime date, RunInput input, string pattern)
+    static void Append(StringBuilder result, DateTime date, RunInput input, string pattern, CultureInfo language)
     {
+        // With a day beside it, a month has a form of its own in some languages.
+        var hasDay = pattern.Contains("%d", StringComparison.Ordinal) || pattern.Contains("%e", StringComparison.Ordinal);
         foreach (var (letter, literal) in Parts(pattern))
         {
             if (letter is not { } directive)
             {
                 result.Append(literal);
+            }
+            else if (directive == 'B' && hasDay && language.DateTimeFormat.MonthGenitiveNames[date.Month - 1] is { Length: > 0 } month)
+            {
+                result.Append(month);
+            }
+            else if (Local(date, directive, language) is { } local)
+            {
+                result.Append(local);
             }
             else if (directive == 'v')
             {
@@ -79,11 +89,11 @@ internal static class DateFormat
             }
             else if (Composites.TryGetValue(directive, out var composite))
             {
-                Append(result, date, input, composite);
+                Append(result, date, input, composite, language);
             }
             else
             {
-                result.Append(Directive(date, input, directive));
+                result.Append(Directive(date, input, directive, language));
             }
         }
     }
@@ -127,9 +137,9 @@ internal static class DateFormat
         return result.ToString();
     }
 
-    static string Directive(DateTime date, RunInput input, char letter) => letter switch
+    static string Directive(DateTime date, RunInput input, char letter, CultureInfo language) => letter switch
     {
-        _ when Simple.TryGetValue(letter, out var format) => date.ToString(format, CultureInfo.InvariantCulture),
+        _ when Simple.TryGetValue(letter, out var format) => date.ToString(format, IsName(letter) ? language : CultureInfo.InvariantCulture),
         'C' => Digits(date.Year / 100, 2),
         'e' => Padded(date.Day),
         'G' => Digits(ISOWeek.GetYear(date), 4),
@@ -139,7 +149,7 @@ internal static class DateFormat
         'l' => Padded((date.Hour + 11) % 12 + 1),
         'n' => "\n",
         't' => "\t",
-        'P' => date.ToString("tt", CultureInfo.InvariantCulture).ToLowerInvariant(),
+        'P' => date.ToString("tt", language).ToLowerInvariant(),
         's' => EpochSeconds(date, input.Offset).ToString(CultureInfo.InvariantCulture),
         'u' => Digits(((int)date.DayOfWeek + 6) % 7 + 1, 1),
         'w' => Digits((int)date.DayOfWeek, 1),
@@ -151,6 +161,20 @@ internal static class DateFormat
         '%' => "%",
         _ => "%" + letter,
     };
+
+    static bool IsName(char letter) => letter is 'a' or 'A' or 'b' or 'B' or 'h' or 'p';
+
+    /// <summary>What a language writes in its own way; null where it does not, or none is named.</summary>
+    static string? Local(DateTime date, char letter, CultureInfo language) =>
+        ReferenceEquals(language, CultureInfo.InvariantCulture)
+            ? null
+            : letter switch
+            {
+                'c' => date.ToString("F", language),
+                'x' => date.ToString("d", language),
+                'X' => date.ToString("T", language),
+                _ => null,
+            };
 
     static long EpochSeconds(DateTime date, TimeSpan offset) =>
         (long)Math.Floor((decimal)(date.Ticks - offset.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);

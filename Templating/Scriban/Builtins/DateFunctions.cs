@@ -7,7 +7,7 @@ using UserMacro.Templating.Runtime.Diagnostics;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 
-/// <summary>The functions of <c>date</c>, on the request's clock and in the invariant culture.</summary>
+/// <summary>The functions of <c>date</c>, on the request's clock, written in the language that a template names.</summary>
 internal static class DateFunctions
 {
     /// <summary>No date is longer, and .NET takes its time to find out.</summary>
@@ -22,18 +22,18 @@ internal static class DateFunctions
 
     public static object? ToText(TemplateContext context, SourceSpan span, object? date, string? pattern = null, string? culture = null)
     {
-        Cultures.Check(span, culture);
+        var language = Cultures.Find(span, culture);
         return date switch
         {
             null => null,
-            DateTime value => DateFormat.Format((GuardedContext)context, span, value, pattern),
+            DateTime value => DateFormat.Format((GuardedContext)context, span, value, pattern, language),
             _ => throw new TemplateFailureException(span, "not-a-date", "This is not a date. Make one of a text with “date.parse”."),
         };
     }
 
     public static DateTime? Parse(TemplateContext context, SourceSpan span, string? text, string? pattern = null, string? culture = null)
     {
-        Cultures.Check(span, culture);
+        Cultures.CheckReading(span, culture);
         if (string.IsNullOrWhiteSpace(text) || text.Length > MaxText)
         {
             return null;

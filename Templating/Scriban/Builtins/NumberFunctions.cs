@@ -6,7 +6,7 @@ using UserMacro.Templating.Runtime.Guard;
 
 namespace UserMacro.Templating.Scriban.Builtins;
 
-/// <summary>Formats numbers and dates, in the invariant culture only.</summary>
+/// <summary>Formats numbers and dates, in the language that a template names.</summary>
 internal static class NumberFunctions
 {
     const int MaxFormat = 100;
@@ -14,7 +14,7 @@ internal static class NumberFunctions
 
     public static string Format(TemplateContext context, SourceSpan span, object? value, string? format, string? culture = null)
     {
-        Cultures.Check(span, culture);
+        var language = Cultures.Find(span, culture);
         if (value is null)
         {
             return "";
@@ -32,7 +32,7 @@ internal static class NumberFunctions
 
         try
         {
-            return formattable.ToString(format, CultureInfo.InvariantCulture);
+            return formattable.ToString(format, language);
         }
         catch (FormatException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Scriban;
@@ -137,10 +138,25 @@ internal static class TextFunctions
     public static string Truncate(string? text, int length, string? ellipsis = null)
     {
         ellipsis ??= "...";
-        return string.IsNullOrEmpty(text) ? "" : text.Length <= length ? text : text.Truncate(Math.Max(0, length - ellipsis.Length)) + ellipsis;
+        return string.IsNullOrEmpty(text) ? "" : text.Length <= length ? text : WholeCharacters(text, Math.Max(0, length - ellipsis.Length)) + ellipsis;
     }
 
-    /// <summary>The first words with single spaces between them, and an ellipsis.</summary>
+    /// <summary>The beginning of a longer text, with no mark taken from its letter and no emoji from what it is joined with.</summary>
+    static string WholeCharacters(string text, int length)
+    {
+        // No character is longer; from a blank on they are counted as they are from the beginning.
+        const int LongestCharacter = 64;
+        var start = Math.Max(0, length - LongestCharacter);
+        var at = text.AsSpan(start, length - start).LastIndexOfAny(' ', '\n') is var blank and >= 0 ? start + blank : start;
+        while (at < length && at + StringInfo.GetNextTextElementLength(text.AsSpan(at)) is var next && next <= length)
+        {
+            at = next;
+        }
+
+        return text.Truncate(at);
+    }
+
+    /// <summary>The first words with single spaces between them, and an ellipsis where words are left out.</summary>
     public static string TruncateWords(TemplateContext context, string? text, int count, string? ellipsis = null)
     {
         if (string.IsNullOrEmpty(text))
@@ -161,7 +177,7 @@ internal static class TextFunctions
             result.Append(words == 0 ? "" : " ").Append(text.AsSpan(at, end - at));
             if (end == text.Length)
             {
-                break;
+                return result.ToString();
             }
 
             for (at = end; at < text.Length && char.IsWhiteSpace(text[at]);)
@@ -170,6 +186,10 @@ internal static class TextFunctions
             }
 
             ((GuardedContext)context).Charge((long)(at - end) * Work.Read + Work.Item);
+            if (at == text.Length)
+            {
+                return result.ToString();
+            }
         }
 
         return result.Append(ellipsis ?? "...").ToString();
@@ -241,9 +261,9 @@ internal static class TextFunctions
         }
     }
 
-    public static string? Upcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, StringFunctions.Upcase);
+    public static string? Upcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, CaseMapping.ToUpper);
 
-    public static string? Downcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, StringFunctions.Downcase);
+    public static string? Downcase(TemplateContext context, string? text) => Converted(context, text, Work.Convert, CaseMapping.ToLower);
 
     public static string? Escape(TemplateContext context, string? text) => Converted(context, text, 2 * Work.Convert, StringFunctions.Escape);
 

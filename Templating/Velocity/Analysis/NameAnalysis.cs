@@ -117,12 +117,23 @@ internal sealed class NameAnalysis(
         }
         else if (!assigned.Names.Contains(reference.Name) && reference.Name != HostNames.Body && !LanguageNames.Contains(reference.Name))
         {
-            isKnown = IsKnown(reference);
+            // It has no methods either: most such names are variables of script, and written as they are.
+            NameWithoutValue(reference);
+            isKnown = false;
         }
 
         if (!isKnown)
         {
             return;
+        }
+
+        if (report.TakesWarnings && reference.Path is [.., Access.Property property] && reference.Source.Next == '(')
+        {
+            report.Warning(
+                "text-parenthesis",
+                $"What is in the parentheses after “{reference.Source.Excerpt()}” is no list of values, so it is written as text. If a method "
+                    + $"“{SourceText.ExcerptOf(property.Name)}(…)” is meant, write texts in quotes and commas between the values.",
+                spots.SpanOf(reference.Span));
         }
 
         foreach (var access in reference.Path)
@@ -153,17 +164,16 @@ internal sealed class NameAnalysis(
             spots.SpanOf(reference.Span));
     }
 
-    /// <summary>Says what is wrong with a variable that nobody gives; false when the cloud does not have it.</summary>
-    bool IsKnown(Expression.Reference reference)
+    /// <summary>Says what is wrong with a variable that nobody gives.</summary>
+    void NameWithoutValue(Expression.Reference reference)
     {
-        var isMissing = HostNames.Missing.TryGetValue(reference.Name, out var missing);
         if (!report.TakesWarnings)
         {
-            return !isMissing;
+            return;
         }
 
         var span = spots.SpanOf(reference.Span);
-        if (missing is not null)
+        if (HostNames.Missing.TryGetValue(reference.Name, out var missing))
         {
             report.Warning(missing.Code, $"“${reference.Name}” does not exist in the cloud. {missing.Advice}", span);
         }
@@ -175,8 +185,6 @@ internal sealed class NameAnalysis(
                     + "backslash in front; if not, look for a typing error.",
                 span);
         }
-
-        return !isMissing;
     }
 
     /// <summary>Follows a reference into one of Confluence's objects; false where that has no such member.</summary>

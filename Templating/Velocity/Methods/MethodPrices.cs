@@ -42,6 +42,10 @@ internal static class MethodPrices
         (Price.Call, "loop", "getIndex getCount hasNext getHasNext getFirst isFirst getLast isLast getParent getTopmost"),
         (Price.Call, "date", "getTime getYear getMonth getDate getDay getHours getMinutes before after compareTo equals toString"),
 
+        (Price.Call, "calendar",
+            "getTime getTimeInMillis get getYear getMonth getDate getDay getHours getMinutes before after compareTo equals toString"),
+        (Price.Call, "json", "serialize toString"),
+
         (Price.Call, Host,
             "htmlEncode htmlEncodeAndReplaceSpaces escapeXml escapeXMLCharacters escapeForHtmlAttribute plain2html urlEncode "
                 + "escapeForJavascript escapeForJavascriptVariable convert toJson"),

@@ -13,7 +13,8 @@ internal static class MethodTables
     public static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
         [
             .. TextMethods.Table, .. ListMethods.Table, .. ListMethods.Iterator, .. MapMethods.Table, .. MapMethods.Entry, .. NumberMethods.Table,
-            .. NumberMethods.Boolean, .. LoopMethods.Table, .. DateMethods.Table, .. HostTypes.All.SelectMany(type => type.Methods),
+            .. NumberMethods.Boolean, .. LoopMethods.Table, .. DateMethods.Table, .. DateMethods.Calendar, .. JsonMethods.Table,
+            .. HostTypes.All.SelectMany(type => type.Methods),
         ],
         StringComparer.Ordinal);
 
@@ -31,6 +32,8 @@ internal static class MethodTables
         JavaEntry => MapMethods.Entry,
         JavaIterator => ListMethods.Iterator,
         DateTime => DateMethods.Table,
+        JavaCalendar => DateMethods.Calendar,
+        JsonText => JsonMethods.Table,
         _ => null,
     };
 }

@@ -45,7 +45,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
         catch (SyntaxFaultException exception) when (exception is not NestingFaultException)
         {
             parts.FailedCalls++;
-            parts.ReturnTo(mark);
+            parts.ReturnToText(mark);
             return null;
         }
     }
@@ -71,7 +71,7 @@ internal sealed class CallParser(Cursor cursor, ParsedParts parts, ExpressionPar
     Expression? Value()
     {
         var start = cursor.At;
-        if (Cursor.IsNameStart(cursor.Current) && cursor.TakeName() is not ("true" or "false"))
+        if (Cursor.IsNameStart(cursor.Current) && cursor.TakeName() is not ("true" or "false" or "null"))
         {
             return null;
         }

@@ -20,6 +20,9 @@ internal sealed class Cursor
 
     public bool IsAtEnd => At >= Text.Length;
 
+    /// <summary>Whether a text in the template is read, and not the template itself.</summary>
+    public bool IsWithinText => _whole is not null;
+
     /// <summary>The character here; none at the end.</summary>
     public char Current => Peek(0);
 
@@ -52,6 +55,15 @@ internal sealed class Cursor
     public void SkipSpace()
     {
         while (Current is ' ' or '\t' or '\r' or '\n')
+        {
+            At++;
+        }
+    }
+
+    /// <summary>A dollar sign that is all there is between two brackets counts as nothing: <c>$x.on($)</c>.</summary>
+    public void SkipLoneDollar(char close)
+    {
+        if (Current == '$' && Peek(1) == close)
         {
             At++;
         }
@@ -98,6 +110,19 @@ internal sealed class Cursor
         var name = Text[start..At];
         _names.Add(name);
         return name;
+    }
+
+    /// <summary>The name so many characters ahead; empty when none begins there.</summary>
+    public ReadOnlySpan<char> WordAt(int ahead)
+    {
+        var rest = Text.AsSpan(Math.Min(At + ahead, Text.Length));
+        var length = 0;
+        while (length < rest.Length && (length == 0 ? IsNameStart(rest[0]) : IsNamePart(rest[length])))
+        {
+            length++;
+        }
+
+        return rest[..length];
     }
 
     /// <summary>The text from a place to here.</summary>

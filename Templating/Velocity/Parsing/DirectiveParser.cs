@@ -292,17 +292,21 @@ internal sealed class DirectiveParser(Cursor cursor, ParsedParts parts, Template
         statements.Restart();
     }
 
+    /// <summary><c>#[[</c> up to its <c>]]#</c>: text. Without an end it is text itself, as it was before Velocity 1.7.</summary>
     void Unparsed(StatementList statements, int start)
     {
+        const string Open = "#[[";
         const string Close = "]]#";
-        var end = cursor.Text.IndexOf(Close, start + 3, StringComparison.Ordinal);
+        var end = cursor.Text.IndexOf(Close, start + Open.Length, StringComparison.Ordinal);
         if (end < 0)
         {
-            throw cursor.Fault(start, "“#[[” is not closed: its “]]#” is missing.");
+            parts.Budget.ChargeText(cursor.Text.Length - start);
+            cursor.At = start + Open.Length;
+            return;
         }
 
         statements.Flush(start);
-        statements.Literal(start + 3, end - start - 3);
+        statements.Literal(start + Open.Length, end - start - Open.Length);
         cursor.At = end + Close.Length;
         statements.Restart();
     }

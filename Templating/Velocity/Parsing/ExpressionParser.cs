@@ -22,7 +22,7 @@ internal sealed class ExpressionParser
     public Expression Parse()
     {
         _parts.Nesting.Enter(_cursor, _cursor.At);
-        var expression = Chains();
+        var expression = (_parts.TakesWords ? TryWord() : null) ?? Chains();
         _parts.Nesting.Leave();
         return expression;
     }
@@ -32,6 +32,30 @@ internal sealed class ExpressionParser
     {
         _parts.Budget.Charge();
         return References.TryParse() ?? _literals.Parse();
+    }
+
+    Expression.Constant? TryWord()
+    {
+        _cursor.SkipSpace();
+        var start = _cursor.At;
+        if (_cursor.WordAt(0) is not { Length: > 0 } word || word is "true" or "false")
+        {
+            return null;
+        }
+
+        var ahead = word.Length;
+        while (_cursor.Peek(ahead) is ' ' or '\t' or '\r' or '\n')
+        {
+            ahead++;
+        }
+
+        if (_cursor.Peek(ahead) is not (',' or ')' or ']' or '}' or ':'))
+        {
+            return null;
+        }
+
+        _cursor.At += word.Length;
+        return new(_cursor.Span(start), Value: null);
     }
 
     Expression Chains()

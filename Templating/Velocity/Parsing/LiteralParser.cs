@@ -113,7 +113,10 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
         }
 
         parts.Nesting.Enter(cursor, start);
+        var outer = parts.TakesWords;
+        parts.TakesWords = false;
         var block = interpolate(content, span);
+        parts.TakesWords = outer;
         parts.Nesting.Leave();
         return new Expression.Interpolation(span, block);
     }
@@ -171,6 +174,7 @@ internal sealed class LiteralParser(Cursor cursor, ParsedParts parts, Expression
     {
         var items = ImmutableArray.CreateBuilder<Expression>(1);
         cursor.At++;
+        cursor.SkipLoneDollar(']');
         cursor.SkipSpace();
         while (!cursor.TryTake(']'))
         {

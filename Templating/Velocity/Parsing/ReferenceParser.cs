@@ -6,11 +6,11 @@ namespace UserMacro.Templating.Velocity.Parsing;
 /// <summary>Reads references: <c>$x</c>, <c>$!x</c>, <c>${x}</c>, <c>$!{x.y(1)[2]}</c>.</summary>
 internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, ExpressionParser expressions)
 {
-    /// <summary>Text with more brackets than this after references is no template any more; trying them all would take long.</summary>
-    const int MaxFailures = 50;
+    readonly ArgumentListParser _arguments = new(cursor, parts, expressions);
 
     /// <summary>The reference that begins at the dollar sign here; null when the dollar sign is text.</summary>
-    public Expression.Reference? TryParse()
+    /// <param name="isAmongText">Whether what cannot be part of the reference may be text after it.</param>
+    public Expression.Reference? TryParse(bool isAmongText = false)
     {
         var start = cursor.At;
         if (!cursor.TryTake('$'))
@@ -26,7 +26,7 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
             return null;
         }
 
-        var path = Path(isBraced);
+        var path = Path(isBraced, isAmongText && !isBraced);
         if (isBraced && !cursor.TryTake('}'))
         {
             throw cursor.Fault(start, $"“{cursor.Source(start).Excerpt()}” needs a closing brace “}}”.");
@@ -42,7 +42,7 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         return TryParse() ?? throw cursor.Fault(start, otherwise);
     }
 
-    ImmutableArray<Access> Path(bool isBraced)
+    ImmutableArray<Access> Path(bool isBraced, bool isAmongText)
     {
         // Most references have none.
         ImmutableArray<Access>.Builder? path = null;
@@ -53,9 +53,9 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
             if (cursor.Current == '.' && Cursor.IsNameStart(cursor.Peek(1)))
             {
                 cursor.At++;
-                Add(Member(start, cursor.TakeName()!));
+                Add(Member(start, cursor.TakeName()!, isAmongText));
             }
-            else if (cursor.Current == '[' && parts.FailedIndexes < MaxFailures && Index(start, isBraced) is { } index)
+            else if (cursor.Current == '[' && Index(start, isBraced) is { } index)
             {
                 Add(index);
             }
@@ -68,62 +68,27 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         void Add(Access access) => (path ??= ImmutableArray.CreateBuilder<Access>(1)).Add(access);
     }
 
-    Access Member(int start, string name)
+    /// <summary>A property or a method. A parenthesis that holds no values is text, if the reference is among text: most script looks so.</summary>
+    Access Member(int start, string name, bool isAmongText)
     {
-        if (cursor.Current != '(' || !BeginsArguments())
+        if (cursor.Current != '(')
         {
             return new Access.Property(cursor.Span(start), name);
         }
 
-        cursor.At++;
-        var arguments = ImmutableArray.CreateBuilder<Expression>(1);
-        cursor.SkipSpace();
-        while (!cursor.TryTake(')'))
-        {
-            if (arguments.Count > 0 && !cursor.TryTake(','))
-            {
-                throw cursor.Fault(
-                    cursor.At,
-                    $"A comma or a closing parenthesis is missing in the values for “{SourceText.ExcerptOf(name)}(…)”. If this is "
-                        + "script and not a reference, put #[[ and ]]# around it.");
-            }
-
-            arguments.Add(expressions.Parse());
-            cursor.SkipSpace();
-        }
-
-        return new Access.Method(cursor.Span(start), name, arguments.DrainToImmutable());
-    }
-
-    /// <summary>Whether the parenthesis here can hold values. Otherwise it is text: <c>$x.each(function() {</c> is script.</summary>
-    bool BeginsArguments()
-    {
-        var ahead = 1;
-        while (cursor.Peek(ahead) is ' ' or '\t' or '\r' or '\n')
-        {
-            ahead++;
-        }
-
-        var first = cursor.Peek(ahead);
-        return first is '$' or '"' or '\'' or '[' or '{' or '-' or '!' or '(' or ')' || char.IsAsciiDigit(first)
-            || Word(ahead) is "true" or "false" or "null" or "not";
-    }
-
-    ReadOnlySpan<char> Word(int ahead)
-    {
-        var rest = cursor.Text.AsSpan(Math.Min(cursor.At + ahead, cursor.Text.Length));
-        var length = 0;
-        while (length < rest.Length && Cursor.IsNamePart(rest[length]))
-        {
-            length++;
-        }
-
-        return rest[..length];
+        var values = isAmongText ? _arguments.TryParse(name) : _arguments.Parse(name);
+        return values is { } arguments ? new Access.Method(cursor.Span(start), name, arguments) : new Access.Property(cursor.Span(start), name);
     }
 
     /// <summary>An index; null when the bracket is text.</summary>
     Access.Index? Index(int start, bool isBraced)
     {
+        // Script reads “$rows[i]”: only what Velocity takes for an index can be one.
+        if (!isBraced && (parts.TextBrackets.Contains(cursor) || !BeginsValue()))
+        {
+            return null;
+        }
+
         var mark = parts.Mark();
         try
         {
@@ -140,9 +105,23 @@ internal sealed class ReferenceParser(Cursor cursor, ParsedParts parts, Expressi
         catch (SyntaxFaultException exception) when (!isBraced && exception is not NestingFaultException)
         {
             cursor.At = start;
-            parts.FailedIndexes++;
-            parts.ReturnTo(mark);
+            parts.ReturnToText(mark);
+            parts.TextBrackets.ChargeFailure();
+            parts.TextBrackets.Add(cursor);
             return null;
         }
+    }
+
+    bool BeginsValue()
+    {
+        var ahead = 1;
+        while (cursor.Peek(ahead) is ' ' or '\t' or '\r' or '\n')
+        {
+            ahead++;
+        }
+
+        var first = cursor.Peek(ahead);
+        return first is '$' or '"' or '\'' or '-' or '!' or '(' or '[' or '{' || char.IsAsciiDigit(first)
+            || cursor.WordAt(ahead) is "true" or "false";
     }
 }

@@ -165,7 +165,7 @@ internal sealed class TemplateParser
     void Reference(StatementList statements, int start, int backslashes)
     {
         var sign = _cursor.At;
-        if (_references.TryParse() is { } reference)
+        if (_references.TryParse(isAmongText: true) is { } reference)
         {
             statements.Add(start, new Statement.Output(_cursor.Span(start), reference, backslashes));
         }

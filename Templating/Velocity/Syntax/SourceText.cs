@@ -17,6 +17,9 @@ internal readonly record struct SourceText(string Text, int Start, int Length)
 
     public ReadOnlySpan<char> AsSpan() => Text.AsSpan(Start, Length);
 
+    /// <summary>The character after it; none at the end.</summary>
+    public char Next => Start + Length < Text.Length ? Text[Start + Length] : '\0';
+
     /// <summary>As much of it as a message should quote.</summary>
     public string Excerpt() => ExcerptOf(AsSpan());
 

@@ -32,6 +32,7 @@ internal sealed class JavaPrinter(VelocityRun run)
         DefinedBlock { IsFull: true } => "",
         DefinedBlock block => Block(block),
         DateTime date => date.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture),
+        JavaCalendar calendar => Print(calendar.Date),
         IPrintable printable => printable.Print(),
         _ => value.ToString() ?? "",
     };

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using UserMacro.Atlassian.DataCenter;
 using UserMacro.Atlassian.DataCenter.Headers;
+using UserMacro.Atlassian.DataCenter.Ids;
 using UserMacro.Grains.Interfaces.Definitions;
 using UserMacro.Grains.Interfaces.Limiting;
 using UserMacro.WebApi.Macros.Contracts.Definitions;
@@ -32,9 +33,12 @@ internal static partial class MacroConversion
         ["visual"] = "visuals",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static ConvertedMacro Convert(UserMacroSource source)
+    /// <param name="macro">The macro.</param>
+    /// <param name="ids">What its IDs are in the cloud.</param>
+    public static ConvertedMacro Convert(UserMacroSource macro, IdMapping ids)
     {
         var reasons = new ReasonList();
+        var source = TemplateReferences.Replaced(macro, ids, reasons);
         var header = HeaderReader.Read(source.Template);
         var key = MacroKeys.Create(source.Name, reasons);
         var title = PlainText.Line(source.Title.Length > 0 ? source.Title : header.Title.Length > 0 ? header.Title : source.Name, MaxName);
@@ -44,6 +48,7 @@ internal static partial class MacroConversion
             reasons.Note("header", remark.Message, remark.Line);
         }
 
+        TemplateReferences.Report(source.Template, ids, reasons);
         if (source.IsHidden)
         {
             reasons.Differs("hidden", "In Data Center only system administrators saw it in the macro browser. Say in the macro's rules who may insert it.");

@@ -57,7 +57,13 @@ internal static class ParameterConversion
             ? parameter.Values.Select(value => Line(value, MaxValue))
                 .Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxValues).ToList()
             : [];
-        if (type.HasChoices && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal))
+        if (type.HasChoices && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal)
+            && values.Find(value => value.Equals(fallback, StringComparison.OrdinalIgnoreCase)) is { } meant)
+        {
+            reasons.Note("parameter-default", $"“{fallback}”, the default of “{parameter.Name}”, is its value “{meant}” now: only capitals differed.");
+            fallback = meant;
+        }
+        else if (type.HasChoices && fallback.Length > 0 && !values.Contains(fallback, StringComparer.Ordinal))
         {
             reasons.Note("parameter-default", $"“{fallback}”, the default of “{parameter.Name}”, was none of its values, and is one now.");
             values.Insert(0, fallback);

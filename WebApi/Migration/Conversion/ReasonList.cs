@@ -22,6 +22,9 @@ internal sealed class ReasonList
     /// <summary>Something is not as it was in Data Center.</summary>
     public void Differs(string code, string message) => Add(MigrationVerdict.WithDifferences, code, message, line: null);
 
+    /// <summary>Something does not work until the line is changed.</summary>
+    public void NeedsChange(string code, string message, int line) => Add(MigrationVerdict.NeedsChange, code, message, line);
+
     /// <summary>Something is worth knowing, and changes nothing.</summary>
     public void Note(string code, string message, int? line = null) => Add(MigrationVerdict.AsIs, code, message, line);
 

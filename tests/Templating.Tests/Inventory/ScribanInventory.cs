@@ -134,7 +134,8 @@ internal static class ScribanInventory
                 }
             }
 
-            foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements))
+            // A range that is reversed is refused.
+            foreach (var code in Operators.Select(code => "x = " + code).Concat(Statements).Where(code => !code.Contains("reversed", StringComparison.Ordinal)))
             {
                 yield return Direct(code, $"a = [1]; b = 2; {InRange(code, range)}", range);
             }

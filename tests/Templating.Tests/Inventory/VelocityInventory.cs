@@ -38,6 +38,8 @@ internal static class VelocityInventory
         ["$long"] = "#set($long = 2147483647 * 2147483647)",
         ["$big"] = "#set($big = 2147483647)#foreach($i in [1..6])#set($big = $big * $big)#end",
         ["$date"] = "#set($date = $action.dateFormatter.currentDateTime)",
+        ["$calendar"] = "#set($calendar = $action.dateFormatter.calendar)",
+        ["$json"] = "#set($json = $jsonator.convert($paramletters))",
         ["$keys"] = "#set($source = {})#foreach($i in [1..4000])#set($ok = $source.put($i, $i))#end#set($keys = $source.keySet())",
     };
 
@@ -57,6 +59,8 @@ internal static class VelocityInventory
         (NumberMethods.Table, ["2147483647", "$long", "$big", "1.7E308"], Numbers),
         (NumberMethods.Boolean, ["true"], Numbers),
         (DateMethods.Table, ["$date"], Numbers),
+        (DateMethods.Calendar, ["$calendar"], Numbers),
+        (JsonMethods.Table, ["$json"], Mixed),
         .. HostNames.Objects.Select(host => (host.Value.Type.Methods, new[] { "$" + host.Key }, Mixed)),
     ];
 

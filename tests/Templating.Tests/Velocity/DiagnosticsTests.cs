@@ -22,8 +22,7 @@ public sealed class DiagnosticsTests
     [InlineData("#if(true x #end", 1, 10, "closing parenthesis")]
     [InlineData("#foreach($i $paramT)x#end", 1, 1, "needs the word “in”")]
     [InlineData("${paramT x", 1, 1, "closing brace")]
-    [InlineData("$paramT.trim(1 2)", 1, 16, "comma")]
-    [InlineData("#[[ x", 1, 1, "]]#")]
+    [InlineData("#if($paramT.trim(1 2))x#end", 1, 20, "comma")]
     [InlineData("#parse(\"x\")", 1, 1, "not available")]
     [InlineData("#include('x') #evaluate($paramT)", 1, 1, "not available")]
     [InlineData("#macro()x#end", 1, 1, "needs a name")]
@@ -55,6 +54,7 @@ public sealed class DiagnosticsTests
     [InlineData("$content.nope", "unknown-member", "no “nope”")]
     [InlineData("$req.getParameter('x')", "not-in-cloud", "address of the page")]
     [InlineData("$paramTitle.nope()", "unknown-method", "no method “nope(…)”")]
+    [InlineData("$paramTitle.trim(1 2)", "text-parenthesis", "commas between the values")]
     [InlineData("#nomacro($paramTitle)", "unknown-macro", "no macro “nomacro”")]
     [InlineData("<script src='https://cdn.example.com/x.js'></script>", "foreign-asset", "cdn.example.com")]
     [InlineData("<script>AJS.toInit(function(){});</script>", "script-library", "jQuery")]
@@ -79,6 +79,11 @@ public sealed class DiagnosticsTests
         result.Diagnostics.ShouldContain(
             diagnostic => diagnostic.Code == code && diagnostic.Message.Contains(words, StringComparison.Ordinal), string.Join('\n', result.Diagnostics));
     }
+
+    [Fact]
+    public void Compile_VariableOfScript_HasNoMethodsToBeUnknown() =>
+        Velocities.Compile("$el.animate({ opacity: 1 }); $el.on('x', function() {});").Diagnostics.Select(diagnostic => diagnostic.Code).Distinct()
+            .ShouldBe(["unknown-name"]);
 
     [Theory]
     [InlineData("## <script>AJS.x()</script> $nope\n#* <ac:macro> $spaceManager *#<p>$paramTitle</p>")]

@@ -55,6 +55,14 @@ public sealed class HostObjectTests
     [InlineData("$generalUtil.urlEncode('a b&c/ü') $math.max(1, 2) $math.round(2.5)", "a+b%26c%2F%C3%BC 2 3")]
     [InlineData("$content.nope $!content.nope $content.class", "$content.nope  $content.class")]
     [InlineData("$space.homePage.id", "99")]
+    [InlineData("$action.dateFormatter.calendar.timeInMillis $action.dateFormatter.calendar.getTimeInMillis()", "1795442706000 1795442706000")]
+    [InlineData("$action.dateFormatter.calendar.time.time $action.dateFormatter.formatGivenString('yyyy', $action.dateFormatter.calendar.time)",
+        "1795442706000 2026")]
+    [InlineData("#set($c = $action.dateFormatter.calendar)$c.get(1)-$c.get(2)-$c.get(5) $c.get(11):$c.get(12) $c.get(7) $c.year", "2026-10-23 14:5 2 126")]
+    [InlineData("<script>var a = $jsonator.convert($paramcolor).serialize();</script>", "<script>var a = \"\\u003Cred\\u003E\";</script>")]
+    [InlineData("<script>var a = $jsonator.convert([1, $paramNone]).serialize(), b = $jsonator.convert(null).serialize();</script>",
+        "<script>var a = [1,null], b = null;</script>")]
+    [InlineData("#macro(m $p)[$!p]#end#m(null)", "[]")]
     public void Render_Object_GivesWhatTheCloudKnows(string template, string expected) => Velocities.Render(template, Input).ShouldBe(expected);
 
     [Fact]

@@ -179,6 +179,12 @@ public sealed class CommandLineTests(WebApiApp app) : IAsyncLifetime
             (0, "box: runs as it is (created)\n1 macros: 1 runs as it is, 0 runs with differences, 0 needs a change, 0 cannot work in the cloud.\n", ""));
         (await RunAsync("import", "dc", "--apply")).Output.ShouldContain("box: runs as it is (skipped)");
         (await _site.ReadAsync("box"))["state"]!.GetValue<string>().ShouldBe("published");
+        File.WriteAllText(Path.Combine(_folder, "ids.csv"), "old,new\n4587542,98305\n");
+        File.WriteAllText(Path.Combine(_folder, "dc", "rules.vm"), "## @noparams\n<a href=\"/pages/viewpage.action?pageId=4587542\">x</a>");
+        (await RunAsync("import", "dc/rules.vm", "--ids", "ids.csv", "--apply", "--csv", "done.csv")).Output.ShouldContain("(created)");
+        (await _site.ReadAsync("rules"))["draft"]!["definition"]!["template"]!.GetValue<string>().ShouldContain("pageId=98305");
+        File.ReadAllText(Path.Combine(_folder, "done.csv")).ShouldContain(",created,");
+        (await RunAsync("import", "dc", "--ids", "nowhere.csv")).Error.ShouldContain("There is no file");
         (await RunAsync("import", "nowhere")).Error.ShouldContain("There is no file or folder");
         (await RunAsync("import", "dc", "--on-conflict", "perhaps")).Exit.ShouldNotBe(0);
     }

@@ -46,6 +46,20 @@ public sealed class MigrationApiTests(WebApiApp app)
     }
 
     [Fact]
+    public async Task Import_EnumDefaultThatDiffersByCapitals_IsTheValue()
+    {
+        var site = await TestSite.InstalledAsync(app);
+        const string Macro = "## @param Size:title=Size|type=enum|enumValues=Small,Large|default=LARGE\n<p>$paramSize</p>";
+
+        var item = (await site.ReportAsync("import", MigrationFiles.Zip(("size.vm", Macro)))).Item("size");
+
+        var size = (await site.ReadAsync("size"))["draft"]!["definition"]!["parameters"]!.AsArray().ShouldHaveSingleItem()!;
+        size["default"]!.GetValue<string>().ShouldBe("Large");
+        size["values"]!.AsArray().Select(value => value!.GetValue<string>()).ShouldBe(["Small", "Large"]);
+        item["verdict"]!.GetValue<string>().ShouldBe("asIs");
+    }
+
+    [Fact]
     public async Task Import_KeyThatIsTaken_DoesWhatWasChosen()
     {
         var site = await TestSite.InstalledAsync(app);

@@ -1,4 +1,5 @@
 using UserMacro.Templating.Velocity.Methods;
+using UserMacro.Templating.Velocity.Values;
 
 namespace UserMacro.Templating.Velocity.Objects.Tools;
 
@@ -17,12 +18,12 @@ internal static class DateFormatterObject
             { "formatServerDate", 1, call => Written(call, 0, "MMM dd, yyyy HH:mm") },
             { "formatGivenString", 2, call => call.Text(0) is { } pattern ? Written(call, 1, pattern.Text) : null },
             { "currentDateTime", call => call.Run.Input.Now.DateTime },
-            { "calendar", call => call.Run.Input.Now.DateTime },
+            { "calendar", call => new JavaCalendar(call.Run.Input.Now.DateTime) },
         },
         IsVolatile: true);
 
     public static readonly HostObject Current = new(Type);
 
     static string? Written(Invocation call, int index, string pattern) =>
-        call.Arguments[index] is DateTime date ? JavaDatePattern.Format(call, pattern, date) : null;
+        DateMethods.From(call.Arguments[index]) is { } date ? JavaDatePattern.Format(call, pattern, date) : null;
 }

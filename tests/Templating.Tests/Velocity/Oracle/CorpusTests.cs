@@ -18,6 +18,7 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
     static readonly TemplateInput Input = new()
     {
         PageId = "17", PageTitle = "Home", SpaceKey = "DEV", SpaceName = "Development", SiteBaseUrl = "https://acme.atlassian.net/wiki", UserId = "u-1",
+        Now = new(2026, 11, 25, 14, 30, 0, TimeSpan.Zero),
         Data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [DataNames.Page] = """{"updated": "2026-11-25T14:30:00Z"}""",
@@ -48,6 +49,11 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         {
             actual.ShouldBe(expected.Output);
         }
+        else if (Macro(name).TryGetProperty("text", out var text))
+        {
+            // What 1.7 cannot read and 1.6.4, which Data Center runs, takes for text.
+            actual.ShouldNotBeNull().ShouldContain(text.GetString()!);
+        }
         else
         {
             actual.ShouldBeNull();
@@ -70,8 +76,7 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
     /// <summary>The parameters and the body of a macro.</summary>
     static string Prelude(string name)
     {
-        using var macros = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "macros.json")));
-        var macro = macros.RootElement.GetProperty(name);
+        var macro = Macro(name);
         var values = macro.TryGetProperty("set", out var set) ? set.EnumerateObject().Select(value => (value.Name, value.Value.GetString()!)).ToList() : [];
         if (macro.TryGetProperty("body", out var body))
         {
@@ -79,6 +84,12 @@ public sealed class CorpusTests(ApacheVelocity oracle, ITestOutputHelper output)
         }
 
         return string.Concat(values.Select(value => $"#set(${value.Item1} = '{value.Item2.Replace("'", "''", StringComparison.Ordinal)}')"));
+    }
+
+    static JsonElement Macro(string name)
+    {
+        using var macros = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "macros.json")));
+        return macros.RootElement.GetProperty(name).Clone();
     }
 
     static string? Rendered(string template) =>

@@ -104,6 +104,8 @@ public final class Oracle {
             return format.format(date);
         }
 
+        public java.util.Calendar getCalendar() { return java.util.Calendar.getInstance(TimeZone.getTimeZone("UTC")); }
+
         /** The date is so many milliseconds after 1970, in a zone such as GMT+01:00. */
         public String write(String pattern, String millis, String zone) {
             SimpleDateFormat format = new SimpleDateFormat(pattern);
@@ -127,6 +129,17 @@ public final class Oracle {
     }
 
     public static final class Jsonator {
-        public String convert(String text) { return '"' + text + '"'; }
+        public Json convert(String text) { return new Json('"' + text + '"'); }
+    }
+
+    public static final class Json {
+        private final String text;
+
+        Json(String text) { this.text = text; }
+
+        public String serialize() { return text; }
+
+        @Override
+        public String toString() { return text; }
     }
 }
