@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
@@ -11,6 +12,7 @@ using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Dates;
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Runtime.Texts;
@@ -38,6 +40,7 @@ internal class GuardedContext : TemplateContext, ITextMeter
     /// </summary>
     const int StackOfThrow = 10_000;
 
+    readonly List<Diagnostic> _blocked = [];
     readonly int _steps;
     readonly long _allocationLimit;
     WorkDeadline _deadline;
@@ -73,6 +76,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
 
     /// <summary>Data that the run requested beyond its input.</summary>
     public RunData Data { get; }
+
+    /// <summary>The places of values that were not written.</summary>
+    public ImmutableArray<Diagnostic> Blocked => [.. _blocked];
 
     /// <summary>The place that is being evaluated.</summary>
     public virtual SourceSpan Here => CurrentSpan;
@@ -187,6 +193,16 @@ internal class GuardedContext : TemplateContext, ITextMeter
 
     /// <summary>Escaping looks at a character twice.</summary>
     void ITextMeter.Take(int characters) => Charge(characters * 2L * Work.Convert);
+
+    /// <summary>Remembers that a value was not written because it is not safe at its place.</summary>
+    public void Block()
+    {
+        var diagnostic = DiagnosticReport.At(isError: false, BlockedValue.Code, BlockedValue.Message, Here);
+        if (_blocked.Count < CompilationResult.MaxDiagnostics && !_blocked.Contains(diagnostic))
+        {
+            _blocked.Add(diagnostic);
+        }
+    }
 
     /// <summary>Charges for a look-up by a key: it is hashed, and compared with the one that is found.</summary>
     /// <param name="length">Characters of the key.</param>

@@ -64,14 +64,12 @@ internal static class VelocityWriter
         ValueWriter.Write(
             run,
             run.Here,
-            IsScriptValue(text)
-                && ((MarkupOutput)run.Output).State is { Context: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
-                ? new JsonText(text)
+            IsScriptValue(text) && ScriptValues.IsCode(((MarkupOutput)run.Output).State) ? new JsonText(text)
                 : text);
 
     static bool IsScriptValue(string text)
     {
-        if (text is "true" or "false")
+        if (text is "true" or "false" or "null")
         {
             return true;
         }
