@@ -32,7 +32,11 @@ internal static class StyleFilter
     /// <summary>What is written for the value.</summary>
     public static string Write(in MarkupState state, string value, ITextMeter meter)
     {
-        meter.Take(Math.Max(0, value.Length - TextEscaper.Piece));
+        for (var at = TextEscaper.Piece; at < value.Length; at += TextEscaper.Piece)
+        {
+            meter.Take(Math.Min(TextEscaper.Piece, value.Length - at));
+        }
+
         if (Safe(state, value) is { } text)
         {
             return text;
