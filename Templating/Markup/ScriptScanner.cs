@@ -117,9 +117,15 @@ internal static class ScriptScanner
             '/' => next with { Script = ScriptContext.Slash },
             '{' when state.ScriptBraces is not null => Opened(next, '{'),
             '}' when state.ScriptBraces is { } open => Closed(next, open),
+            '.' => next with { ScriptBefore = c, ScriptWord = IsDecimal(state) ? ScriptWords.Decimal : 0 },
             _ => next with { ScriptBefore = c, ScriptWord = 0 },
         };
     }
+
+    /// <summary>Whether a dot is the point of a number rather than before the name of a property.</summary>
+    static bool IsDecimal(in MarkupState state) => state.ScriptInWord
+        ? char.IsAsciiDigit(state.ScriptBefore)
+        : !ScriptWords.IsPart(state.ScriptBefore) && state.ScriptBefore is not (')' or ']' or '}' or '"' or '\'' or '`');
 
     static byte Run(in MarkupState state, char c) => (c, state.ScriptRun) switch
     {

@@ -26,8 +26,10 @@ internal static class ScriptValues
     /// <summary>What is written for the value.</summary>
     public static string Write(in MarkupState state, string value, ITextMeter meter) => state.Script switch
     {
+        // A backslash of the author's stays one, rather than taking the value's first character.
+        _ when state.ScriptEscape => '\\' + TextEscaper.ScriptString(value, meter),
         ScriptContext.Code when state.ScriptInWord => ScriptWords.Part(value),
-        ScriptContext.Code when state.ScriptBefore == '.' => value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') ? value : Property(meter),
+        ScriptContext.Code when state.ScriptBefore == '.' => state.ScriptWord == ScriptWords.Decimal && value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') ? value : Property(meter),
         ScriptContext.Code when IsDeclared(state) => ScriptWords.Name(value),
         ScriptContext.Code => Literal(value, meter),
         ScriptContext.Slash when !ScriptScanner.ExpectsExpression(state) => Literal(value, meter),

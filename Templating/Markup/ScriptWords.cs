@@ -5,6 +5,9 @@ namespace UserMacro.Templating.Markup;
 /// <summary>Words of JavaScript, read character by character.</summary>
 internal static class ScriptWords
 {
+    /// <summary>In place of a word: the point of a number.</summary>
+    public const ulong Decimal = 1;
+
     static readonly FrozenSet<ulong> BeforeExpression = Words(
         "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do", "else", "instanceof", "yield", "await");
 

@@ -17,6 +17,8 @@ public sealed class ScriptValueTests
     [InlineData("f({ «v»: «w» })", "a b", "f({ \"a\\u0020b\": \"w\" })")]
     [InlineData("x.«v» = 1", "innerHTML", "x.blocked = 1")]
     [InlineData("x = 0.«v»", "75", "x = 0.75")]
+    [InlineData("x = {a: .«v»}", "75", "x = {a: .75}")]
+    [InlineData("x.«v» = 1", "75", "x.blocked = 1")]
     [InlineData("f(\"a«v»b\", 'c«v»d')", "'\"", "f(\"a\\u0027\\u0022b\", 'c\\u0027\\u0022d')")]
     [InlineData("f(`a«v»b`)", "${x}`", "f(`a\\u0024\\u007bx\\u007d\\u0060b`)")]
     [InlineData("f(`a$«v»{b}`)", "{x", "f(`a$\\u007bx{b}`)")]

@@ -64,7 +64,7 @@ public sealed class ValueLimitTests
     [InlineData("<script>x.«v»</script>", "innerHTML", 1, 11)]
     public void Render_ValueThatIsReplaced_IsToldWithItsPlace(string template, string value, int line, int column)
     {
-        var compiled = Velocity.Velocities.Compile(template.Replace("«v»", "$paramvaramv", StringComparison.Ordinal), OutputMarkup.Html, "v");
+        var compiled = Velocity.Velocities.Compile(template.Replace("«v»", "$paramv", StringComparison.Ordinal), OutputMarkup.Html, "v");
 
         var output = compiled.Template!.Render(
             new TemplateInput { Parameters = new Dictionary<string, object>(StringComparer.Ordinal) { ["v"] = value } },
