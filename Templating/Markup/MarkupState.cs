@@ -69,7 +69,7 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     /// <summary>Whether the last character belongs to that word.</summary>
     public bool ScriptInWord { get; init; }
 
-    /// <summary>Whether JavaScript code stands before on the same line.</summary>
+    /// <summary>Whether JavaScript code precedes on the same line.</summary>
     public bool ScriptInLine { get; init; }
 
     /// <summary>Progress through a comment's delimiter in JavaScript code, or through a line break after a backslash.</summary>

@@ -6,7 +6,7 @@ internal enum ScriptDataState : byte
     /// <summary>The element's end tag ends it.</summary>
     Plain,
 
-    /// <summary>After <c>&lt;!--</c>: the end tag ends it all the same.</summary>
+    /// <summary>After <c>&lt;!--</c>: the end tag still ends it.</summary>
     Escaped,
 
     /// <summary>After <c>&lt;script</c> in that comment: the next end tag ends this one only.</summary>

@@ -65,7 +65,7 @@ internal sealed class MarkupOutput(GuardedContext context, LiteralTransitions li
         }
     }
 
-    /// <summary>Goes on where another output, which was just written here, ended.</summary>
+    /// <summary>Continues where another output, which was just written here, ended.</summary>
     public void Continue(MarkupOutput other)
     {
         _open = _text.Length - other._text.Length + other._open;
