@@ -12,9 +12,6 @@ internal static class MarkupScanner
     const byte CommentStart = 4;
     const byte CommentStartDash = 5;
     const string CharacterDataOpen = "[CDATA[";
-    const string ScriptOpen = "<script";
-    const string ScriptClose = "</script";
-    const string ScriptComment = "<!--";
     const string NoscriptEnd = "</noscript";
     static readonly SearchValues<char> EndsTagName = SearchValues.Create(" \t\n\r\f/>");
     static readonly SearchValues<char> EndsAttributeName = SearchValues.Create(" \t\n\r\f/>=");
@@ -63,7 +60,8 @@ internal static class MarkupScanner
             case MarkupContext.RawText or MarkupContext.Script when state is { Pending: null, ScriptData: ScriptDataState.Plain }:
                 var tag = text.IndexOf('<');
                 var content = tag < 0 ? text : text[..tag];
-                next = state.Context == MarkupContext.Script ? ScriptScanner.Advance(state, content)
+                next = state.Context == MarkupContext.Script
+                    ? ScriptScanner.Advance(state, content)
                     : state.Element == ElementKind.Style ? StyleScanner.Advance(state, content) : state;
                 return content.Length;
             case MarkupContext.TagName:
@@ -176,7 +174,8 @@ internal static class MarkupScanner
 
         var name = state.Pending ?? "";
         var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
-        return InTag(state with { Context = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, NameHasValue = false, Tag = isNested ? name : null }, c);
+        var next = state with { Context = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, NameHasValue = false };
+        return InTag(next with { Tag = isNested ? name : null }, c);
     }
 
     static MarkupState InTag(MarkupState state, char c) => c switch
@@ -191,7 +190,10 @@ internal static class MarkupScanner
     {
         '=' => state with
         {
-            Context = MarkupContext.BeforeValue, Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""), Pending = null, NameHasValue = false,
+            Context = MarkupContext.BeforeValue,
+            Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""),
+            Pending = null,
+            NameHasValue = false,
         },
         '>' => EndOfTag(state),
         '/' => state with { Context = MarkupContext.InTag, IsSelfClosing = true, Pending = null, NameHasValue = false },
@@ -281,7 +283,8 @@ internal static class MarkupScanner
     {
         if (state.Context == MarkupContext.Script)
         {
-            return InScript(ScriptScanner.Advance(state, c), c);
+            var next = ScriptDataScanner.Advance(ScriptScanner.Advance(state, c), c, out var isEnd);
+            return isEnd ? EndOfContent(next, "script", c) : next;
         }
 
         if (state.Element == ElementKind.Style)
@@ -303,54 +306,6 @@ internal static class MarkupScanner
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
         return state with { Pending = end.StartsWith(pending, StringComparison.OrdinalIgnoreCase) ? pending : null };
     }
-    /// <summary>The script data states of the HTML standard: which end tag ends a script with comments in it.</summary>
-    static MarkupState InScript(MarkupState state, char c)
-    {
-        if (state.Pending is { } seen && EndsName(c))
-        {
-            if (seen.Length == ScriptClose.Length)
-            {
-                return state.ScriptData == ScriptDataState.DoubleEscaped
-                    ? state with { ScriptData = ScriptDataState.Escaped, Pending = null, Run = 0 }
-                    : EndOfContent(state, ScriptClose[2..], c);
-            }
-
-            if (seen.Length == ScriptOpen.Length && seen[1] != '/' && state.ScriptData == ScriptDataState.Escaped)
-            {
-                return state with { ScriptData = ScriptDataState.DoubleEscaped, Pending = null, Run = 0 };
-            }
-        }
-
-        if (state.ScriptData != ScriptDataState.Plain)
-        {
-            if (c == '>' && state.Run == 2)
-            {
-                return state with { ScriptData = ScriptDataState.Plain, Pending = null, Run = 0 };
-            }
-
-            var dashes = c == '-' ? Math.Min(2, state.Run + 1) : 0;
-            state = dashes == state.Run ? state : state with { Run = (byte)dashes };
-        }
-
-        if (c != '<' && state.Pending is null)
-        {
-            return state;
-        }
-
-        var pending = c == '<' ? "<" : Longer(state.Pending, c);
-        if (pending == ScriptComment && state.ScriptData == ScriptDataState.Plain)
-        {
-            return state with { ScriptData = ScriptDataState.Escaped, Pending = null, Run = 2 };
-        }
-
-        return state with { Pending = IsDelimiter(state.ScriptData, pending) ? pending : null };
-    }
-
-    static bool IsDelimiter(ScriptDataState data, string beginning) =>
-        ScriptClose.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
-        || (data == ScriptDataState.Plain && ScriptComment.StartsWith(beginning, StringComparison.Ordinal))
-        || (data == ScriptDataState.Escaped && ScriptOpen.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
-
     static MarkupState EndOfContent(MarkupState state, string name, char c)
     {
         var tag = state.Nesting is null && state.Noscript == 0 ? null : name;
@@ -397,7 +352,7 @@ internal static class MarkupScanner
         _ => state with { Run = 0 },
     };
 
-    static string Longer(string? name, char c) => Longer(name, [c]);
+    public static string Longer(string? name, char c) => Longer(name, [c]);
 
     static string Longer(string? name, ReadOnlySpan<char> rest)
     {
@@ -405,7 +360,7 @@ internal static class MarkupScanner
         return room <= 0 ? name! : string.Concat(name, rest[..Math.Min(room, rest.Length)]);
     }
 
-    static bool EndsName(char c) => IsSpace(c) || c is '/' or '>';
+    public static bool EndsName(char c) => IsSpace(c) || c is '/' or '>';
 
     static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
 }

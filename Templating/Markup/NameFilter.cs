@@ -53,5 +53,7 @@ internal static class NameFilter
     /// <param name="element">The element it is on.</param>
     /// <param name="name">The whole name.</param>
     public static bool IsAttribute(ElementKind element, string name) =>
-        element == ElementKind.Ordinary && (Attributes.Contains(name) || (name.Length is > 5 and < Longest && name.StartsWith("aria-", StringComparison.OrdinalIgnoreCase)));
+        element == ElementKind.Ordinary
+        && (Attributes.Contains(name)
+            || (name.Length is > 5 and < Longest && name.StartsWith("aria-", StringComparison.OrdinalIgnoreCase)));
 }

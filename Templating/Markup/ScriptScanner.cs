@@ -141,7 +141,12 @@ internal static class ScriptScanner
         ? state with { Script = ScriptContext.Lost }
         : state with
         {
-            Script = ScriptContext.Code, ScriptBraces = state.ScriptBraces + brace, ScriptBefore = '{', ScriptWord = 0, ScriptInWord = false, ScriptRun = 0,
+            Script = ScriptContext.Code,
+            ScriptBraces = state.ScriptBraces + brace,
+            ScriptBefore = '{',
+            ScriptWord = 0,
+            ScriptInWord = false,
+            ScriptRun = 0,
         };
 
     static MarkupState Closed(MarkupState state, string open)

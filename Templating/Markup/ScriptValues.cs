@@ -29,7 +29,7 @@ internal static class ScriptValues
         // A backslash of the author's stays one, rather than taking the value's first character.
         _ when state.ScriptEscape => '\\' + TextEscaper.ScriptString(value, meter),
         ScriptContext.Code when state.ScriptInWord => ScriptWords.Part(value),
-        ScriptContext.Code when state.ScriptBefore == '.' => state.ScriptWord == ScriptWords.Decimal && value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange('0', '9') ? value : Property(meter),
+        ScriptContext.Code when state.ScriptBefore == '.' => state.ScriptWord == ScriptWords.Decimal && IsDigits(value) ? value : Property(meter),
         ScriptContext.Code when IsDeclared(state) => ScriptWords.Name(value),
         ScriptContext.Code => Literal(value, meter),
         ScriptContext.Slash when !ScriptScanner.ExpectsExpression(state) => Literal(value, meter),
@@ -42,6 +42,8 @@ internal static class ScriptValues
         written.Length == 0 || state.Script != ScriptContext.Code
             ? state
             : state with { ScriptBefore = ')', ScriptWord = 0, ScriptRun = 0, ScriptInWord = ScriptWords.IsPart(written[^1]) };
+
+    static bool IsDigits(string value) => value.Length > 0 && !value.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     static string Property(ITextMeter meter)
     {

@@ -20,7 +20,8 @@ internal static class ScriptWords
         "while", "with", "yield", "eval", "arguments");
 
     /// <summary>Whether the character can be in an identifier.</summary>
-    public static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' || (c > '\u007f' && !char.IsWhiteSpace(c) && c is not ('\u2028' or '\u2029' or '\ufeff'));
+    public static bool IsPart(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '_' or '$' || (c > '\u007f' && !char.IsWhiteSpace(c) && c is not ('\u2028' or '\u2029' or '\ufeff'));
 
     /// <summary>The word with one more character.</summary>
     public static ulong Longer(ulong word, char c) => unchecked((word * 131) + c + 1);

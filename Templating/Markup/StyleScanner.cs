@@ -57,7 +57,9 @@ internal static class StyleScanner
             StyleContext.AddressOpen when IsSpace(c) => state,
             StyleContext.AddressOpen when c is '"' or '\'' => state with
             {
-                Style = c == '"' ? StyleContext.DoubleQuoted : StyleContext.SingleQuoted, StyleAddress = StyleAddress.Empty, PendingHasValue = false,
+                Style = c == '"' ? StyleContext.DoubleQuoted : StyleContext.SingleQuoted,
+                StyleAddress = StyleAddress.Empty,
+                PendingHasValue = false,
             },
             StyleContext.AddressOpen or StyleContext.Address => InAddress(state with { Style = StyleContext.Address }, c),
             StyleContext.Comment => c == '*' ? state with { Style = StyleContext.CommentStar } : state,
@@ -84,7 +86,14 @@ internal static class StyleScanner
             case '"' or '\'':
                 return state with { Style = c == '"' ? StyleContext.DoubleQuoted : StyleContext.SingleQuoted, StyleAround = state.Style, Run = 0 };
             case '(' when state.Run == Letters:
-                return state with { Style = StyleContext.AddressOpen, StyleAround = state.Style, Run = 0, StyleAddress = StyleAddress.Empty, PendingHasValue = false };
+                return state with
+                {
+                    Style = StyleContext.AddressOpen,
+                    StyleAround = state.Style,
+                    Run = 0,
+                    StyleAddress = StyleAddress.Empty,
+                    PendingHasValue = false,
+                };
             case '(' when state.Run == EscapedWord:
                 return state with { Style = StyleContext.Lost, Run = 0 };
             case '\\':

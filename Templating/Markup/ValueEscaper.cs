@@ -80,13 +80,19 @@ internal static class ValueEscaper
     /// <summary>The position in an address whose scheme is harmless.</summary>
     public static MarkupState Decided(MarkupState state) => state with
     {
-        Attribute = state.Attribute == AttributeKind.Url ? AttributeKind.UrlRest : state.Attribute, Pending = null, PendingHasValue = false, Reference = null,
+        Attribute = state.Attribute == AttributeKind.Url ? AttributeKind.UrlRest : state.Attribute,
+        Pending = null,
+        PendingHasValue = false,
+        Reference = null,
     };
 
     /// <summary>A value after an equals sign is written in quotes.</summary>
     static MarkupState Opened(MarkupState state) => state with
     {
-        Context = MarkupContext.QuotedValue, Quote = '"', IsOpenedByValue = true, Pending = state.Attribute == AttributeKind.UrlList ? "" : null,
+        Context = MarkupContext.QuotedValue,
+        Quote = '"',
+        IsOpenedByValue = true,
+        Pending = state.Attribute == AttributeKind.UrlList ? "" : null,
     };
 
     /// <summary>A part of the name of a tag or an attribute: whether the whole name is allowed is known where it ends.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
@@ -40,7 +39,6 @@ internal class GuardedContext : TemplateContext, ITextMeter
     /// </summary>
     const int StackOfThrow = 10_000;
 
-    readonly List<Diagnostic> _blocked = [];
     readonly int _steps;
     readonly long _allocationLimit;
     WorkDeadline _deadline;
@@ -78,7 +76,7 @@ internal class GuardedContext : TemplateContext, ITextMeter
     public RunData Data { get; }
 
     /// <summary>The places of values that were not written.</summary>
-    public ImmutableArray<Diagnostic> Blocked => [.. _blocked];
+    public BlockedValues Blocked { get; } = new();
 
     /// <summary>The place that is being evaluated.</summary>
     public virtual SourceSpan Here => CurrentSpan;
@@ -194,15 +192,7 @@ internal class GuardedContext : TemplateContext, ITextMeter
     /// <summary>Escaping looks at a character twice.</summary>
     void ITextMeter.Take(int characters) => Charge(characters * 2L * Work.Convert);
 
-    /// <summary>Remembers that a value was not written because it is not safe at its place.</summary>
-    public void Block()
-    {
-        var diagnostic = DiagnosticReport.At(isError: false, BlockedValue.Code, BlockedValue.Message, Here);
-        if (_blocked.Count < CompilationResult.MaxDiagnostics && !_blocked.Contains(diagnostic))
-        {
-            _blocked.Add(diagnostic);
-        }
-    }
+    public void Block() => Blocked.Add(Here);
 
     /// <summary>Charges for a look-up by a key: it is hashed, and compared with the one that is found.</summary>
     /// <param name="length">Characters of the key.</param>

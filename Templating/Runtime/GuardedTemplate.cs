@@ -53,7 +53,7 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
                 ? new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began))
                 : new TemplateOutput(text, context.Input.Reads, context.Steps, Stopwatch.GetElapsedTime(began))
                 {
-                    Blocked = context.Blocked,
+                    Blocked = context.Blocked.Found,
                 };
         }
         catch (Exception exception)

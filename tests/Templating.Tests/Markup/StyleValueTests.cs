@@ -12,7 +12,8 @@ public sealed class StyleValueTests
     [InlineData("<style>@media (max-width: «v») { a { b: c } }</style>", "600px", "<style>@media (max-width: 600px) { a { b: c } }</style>")]
     [InlineData("<style>.a{content:\"«v»\"}</style>", "a \"b\" </style>", "<style>.a{content:\"a \\22 b\\22  \\3c /style\\3e \"}</style>")]
     [InlineData("<style>.a{content:'«v»'}</style>", "x\ny\\", "<style>.a{content:'x\\a y\\5c '}</style>")]
-    [InlineData("<style>.a{background:url(«v»)}</style>", "https://x.test/a b.png?c=(1)", "<style>.a{background:url(https://x.test/a%20b.png?c=%281%29)}</style>")]
+    [InlineData("<style>.a{background:url(«v»)}</style>", "https://x.test/a b.png?c=(1)",
+        "<style>.a{background:url(https://x.test/a%20b.png?c=%281%29)}</style>")]
     [InlineData("<style>.a{background:url('«v»')}</style>", "/x/é'.png", "<style>.a{background:url('/x/%C3%A9%27.png')}</style>")]
     [InlineData("<style>.a{background:URL( \"«v»\" )}</style>", "javascript:x", "<style>.a{background:URL( \"blocked\" )}</style>")]
     [InlineData("<style>.a{background:url(«v»)}</style>", "data:image/svg+xml,x", "<style>.a{background:url(blocked)}</style>")]

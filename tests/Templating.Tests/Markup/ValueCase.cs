@@ -13,7 +13,8 @@ internal static class ValueCase
     public static string Render(string template, string v, string w = "w", OutputMarkup markup = OutputMarkup.Html)
     {
         // An empty parameter is absent to Velocity, which then writes nothing.
-        var outputs = Compilers[..(v.Length == 0 ? 1 : 2)].Select(compiler => Run(compiler, template, v, w, markup).ShouldBeOfType<TemplateOutput>(template).Text).Distinct().ToList();
+        var outputs = Compilers[..(v.Length == 0 ? 1 : 2)]
+            .Select(compiler => Run(compiler, template, v, w, markup).ShouldBeOfType<TemplateOutput>(template).Text).Distinct().ToList();
         return outputs.ShouldHaveSingleItem(template);
     }
 

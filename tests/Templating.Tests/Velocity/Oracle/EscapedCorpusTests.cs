@@ -7,7 +7,10 @@ using UserMacro.Templating.Abstractions;
 
 namespace UserMacro.Templating.Tests.Velocity.Oracle;
 
-/// <summary>Macros with values in styles, scripts, names, comments and addresses: with escaping on, harmless values give the page that Data Center gave.</summary>
+/// <summary>
+/// Macros with values in styles, scripts, names, comments and addresses: with escaping on, harmless values give the page that Data Center
+/// gave.
+/// </summary>
 public sealed partial class EscapedCorpusTests(ApacheVelocity oracle) : IClassFixture<ApacheVelocity>
 {
     static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "DataCenter");
@@ -29,7 +32,9 @@ public sealed partial class EscapedCorpusTests(ApacheVelocity oracle) : IClassFi
         var expected = await oracle.RenderAsync(prelude, template);
         var input = Velocities.Input with
         {
-            Parameters = values.ToDictionary(value => value.Key["param".Length..], object (value) => value.Value), Body = body, BodyIsMarkup = true,
+            Parameters = values.ToDictionary(value => value.Key["param".Length..], object (value) => value.Value),
+            Body = body,
+            BodyIsMarkup = true,
         };
         var compiled = Velocities.Compile(template, OutputMarkup.Html, [.. input.Parameters.Keys]);
         compiled.Diagnostics.ShouldAllBe(diagnostic => !diagnostic.IsError && diagnostic.Code != "unsafe-place");
@@ -59,7 +64,8 @@ public sealed partial class EscapedCorpusTests(ApacheVelocity oracle) : IClassFi
         return document.DocumentElement.OuterHtml;
     }
 
-    static string Character(Match escape) => ((char)int.Parse(escape.Groups["code"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString();
+    static string Character(Match escape) =>
+        ((char)int.Parse(escape.Groups["code"].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString();
 
     [GeneratedRegex(@"\\u(?<code>[0-9a-f]{4})", RegexOptions.NonBacktracking)]
     private static partial Regex Escapes();
