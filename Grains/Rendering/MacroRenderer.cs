@@ -97,7 +97,8 @@ internal sealed class MacroRenderer(
             return new(new RenderBusy(RetryAfter), [], 0, 0);
         }
 
-        var diagnostics = TemplateSources.From(run.Compilation.Diagnostics);
+        var blocked = (run.Result as TemplateOutput)?.Blocked.Select(macro.Locate) ?? [];
+        var diagnostics = TemplateSources.From([.. run.Compilation.Diagnostics.Concat(blocked).Take(CompilationResult.MaxDiagnostics)]);
         return new(run.Outcome, diagnostics, run.Result?.Elapsed.TotalMilliseconds ?? 0, run.Result?.Steps ?? 0)
         {
             Output = macro.Output, ThreadMilliseconds = done.Elapsed.TotalMilliseconds,

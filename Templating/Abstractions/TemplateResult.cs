@@ -18,7 +18,11 @@ public sealed record TemplateNeeds(ImmutableArray<string> Data, int Steps, TimeS
 /// <param name="Reads">What the run read: with the same values of all that, it gives the same output again.</param>
 /// <param name="Steps">Nodes evaluated.</param>
 /// <param name="Elapsed">Time taken.</param>
-public sealed record TemplateOutput(string Text, TemplateReads Reads, int Steps, TimeSpan Elapsed) : TemplateResult(Steps, Elapsed);
+public sealed record TemplateOutput(string Text, TemplateReads Reads, int Steps, TimeSpan Elapsed) : TemplateResult(Steps, Elapsed)
+{
+    /// <summary>The places of values that were replaced because they were not safe there; warnings.</summary>
+    public ImmutableArray<Diagnostic> Blocked { get; init; } = [];
+}
 
 /// <summary>The end of a run that failed or used too much.</summary>
 public sealed record TemplateStop(StopReason Reason, Diagnostic Diagnostic, int Steps, TimeSpan Elapsed) : TemplateResult(Steps, Elapsed);

@@ -11,7 +11,7 @@ internal static class AddressGuard
     /// <summary>No scheme that runs script is longer.</summary>
     const int LongestScheme = 32;
 
-    static readonly string[] Allowed = ["http", "https", "mailto"];
+    static readonly string[] Allowed = ["http", "https", "mailto", "tel", "sms", "ftp"];
     static readonly string[] Dangerous = ["javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "feed", "view-source", "jar"];
 
     /// <summary>What the beginning of an address decides about it.</summary>
@@ -20,7 +20,7 @@ internal static class AddressGuard
         /// <summary>The scheme may still come.</summary>
         Open,
 
-        /// <summary>Relative, or http, https or mailto.</summary>
+        /// <summary>Relative, or of a scheme that values may have.</summary>
         Harmless,
 
         /// <summary>A scheme that does not run script, but is not on the list for values.</summary>

@@ -5,11 +5,6 @@ namespace UserMacro.Templating.Markup;
 /// <summary>Follows the addresses in attribute values, as browsers read them once character references are.</summary>
 internal static class AddressScanner
 {
-    /// <summary>The <see cref="MarkupState.Run"/> of a style that is in <c>url(</c>.</summary>
-    public const byte InStyleAddress = 4;
-
-    const string StyleAddress = "url(";
-
     static readonly SearchValues<char> Separators = SearchValues.Create(" ,\t\n\r\f");
 
     /// <summary>
@@ -43,33 +38,6 @@ internal static class AddressScanner
             // The next one begins.
             state = state.Context == MarkupContext.Violated ? state : state with { Attribute = AttributeKind.UrlList, Pending = "", PendingHasValue = false };
             start += length + 1;
-        }
-
-        return state;
-    }
-
-    /// <summary>After more of a style: no value can hold a colon, but together with one of the author's it could be a scheme.</summary>
-    public static MarkupState AdvanceStyle(MarkupState state, string text)
-    {
-        foreach (var c in text)
-        {
-            if (state.Run == InStyleAddress)
-            {
-                if (c == ':' && state.PendingHasValue)
-                {
-                    return state with { Context = MarkupContext.Violated };
-                }
-
-                if (c is ')' or '/' or '?' or '#')
-                {
-                    state = state with { Run = 0, PendingHasValue = false };
-                }
-            }
-            else
-            {
-                var lower = char.ToLowerInvariant(c);
-                state = state with { Run = lower == StyleAddress[state.Run] ? (byte)(state.Run + 1) : lower == 'u' ? (byte)1 : (byte)0 };
-            }
         }
 
         return state;

@@ -15,6 +15,7 @@ internal static class MarkupScanner
     const string NoscriptEnd = "</noscript";
     static readonly SearchValues<char> EndsTagName = SearchValues.Create(" \t\n\r\f/>");
     static readonly SearchValues<char> EndsAttributeName = SearchValues.Create(" \t\n\r\f/>=");
+    static readonly SearchValues<char> EndsUnquoted = SearchValues.Create(" \t\n\r\f>");
 
     public static MarkupState Advance(MarkupState state, ReadOnlySpan<char> text)
     {
@@ -51,11 +52,18 @@ internal static class MarkupScanner
             case MarkupContext.Text:
                 var open = text.IndexOf('<');
                 return open < 0 ? text.Length : open;
-            case MarkupContext.QuotedValue:
-                var end = text.IndexOf(state.Quote);
+            case MarkupContext.QuotedValue or MarkupContext.UnquotedValue:
+                var end = EndOfValue(state, text);
                 var value = end < 0 ? text : text[..end];
                 next = InValue(state, value);
                 return value.Length;
+            case MarkupContext.RawText or MarkupContext.Script when state is { Pending: null, ScriptData: ScriptDataState.Plain }:
+                var tag = text.IndexOf('<');
+                var content = tag < 0 ? text : text[..tag];
+                next = state.Context == MarkupContext.Script
+                    ? ScriptScanner.Advance(state, content)
+                    : state.Element == ElementKind.Style ? StyleScanner.Advance(state, content) : state;
+                return content.Length;
             case MarkupContext.TagName:
                 return SkipName(state, text, EndsTagName, out next);
             case MarkupContext.AttributeName:
@@ -75,6 +83,38 @@ internal static class MarkupScanner
         return rest.Length;
     }
 
+    /// <summary>The length of a name, up to what ends it; -1 if nothing does.</summary>
+    public static int EndOfName(in MarkupState state, ReadOnlySpan<char> text) =>
+        text.IndexOfAny(state.Context == MarkupContext.TagName ? EndsTagName : EndsAttributeName);
+
+    /// <summary>The length of an attribute's value, up to what ends it; -1 if nothing does.</summary>
+    public static int EndOfValue(in MarkupState state, ReadOnlySpan<char> text) =>
+        state.Context == MarkupContext.UnquotedValue || state.IsOpenedByValue ? text.IndexOfAny(EndsUnquoted) : text.IndexOf(state.Quote);
+
+    /// <summary>After the value of an attribute.</summary>
+    public static MarkupState Closed(MarkupState state) => state with
+    {
+        Context = MarkupContext.InTag,
+        IsOpenedByValue = false,
+        Pending = null,
+        PendingHasValue = false,
+        Reference = null,
+        Run = 0,
+        Attribute = AttributeKind.Plain,
+        Script = ScriptContext.Code,
+        ScriptEscape = false,
+        ScriptBefore = '\0',
+        ScriptWord = 0,
+        ScriptInWord = false,
+        ScriptInLine = false,
+        ScriptRun = 0,
+        ScriptBraces = null,
+        Style = StyleContext.Selector,
+        StyleAround = default,
+        StyleAddress = default,
+        Quote = '\0',
+    };
+
     /// <summary>Where the end tag is in an attribute or a comment, it ends the element for those alone that read it as text.</summary>
     static MarkupState InNoscript(MarkupState state, char c)
     {
@@ -82,7 +122,7 @@ internal static class MarkupScanner
         seen = char.ToLowerInvariant(c) == NoscriptEnd[seen] ? seen + 1 : c == '<' ? 1 : 0;
         var next = state.Context switch
         {
-            MarkupContext.QuotedValue when c != state.Quote => InValue(state, [c]),
+            MarkupContext.QuotedValue or MarkupContext.UnquotedValue when EndOfValue(state, [c]) < 0 => InValue(state, [c]),
             MarkupContext.Text when c != '<' => state,
             _ => Step(state, c),
         };
@@ -107,20 +147,8 @@ internal static class MarkupScanner
         MarkupContext.AttributeName => InAttributeName(state, c),
         MarkupContext.AfterAttributeName => AfterAttributeName(state, c),
         MarkupContext.BeforeValue => BeforeValue(state, c),
-        MarkupContext.UnquotedValue => c == '>' ? EndOfTag(state) : IsSpace(c) ? state with { Context = MarkupContext.InTag } : state,
-        MarkupContext.QuotedValue => state with
-        {
-            Context = MarkupContext.InTag,
-            Pending = null,
-            PendingHasValue = false,
-            Reference = null,
-            Run = 0,
-            Attribute = AttributeKind.Plain,
-            Script = ScriptContext.Code,
-            ScriptEscape = false,
-            ScriptBefore = '\0',
-            Quote = '\0',
-        },
+        MarkupContext.UnquotedValue => InTag(Closed(state), c),
+        MarkupContext.QuotedValue => state.IsOpenedByValue ? InTag(Closed(state), c) : Closed(state),
         MarkupContext.DeclarationOpen => InDeclarationOpen(state, c),
         MarkupContext.Declaration => c == '>' ? state.ToText() : state,
         MarkupContext.Comment => InComment(state, c),
@@ -139,14 +167,15 @@ internal static class MarkupScanner
 
     static MarkupState InTagName(MarkupState state, char c)
     {
-        if (!IsSpace(c) && c is not ('/' or '>'))
+        if (!EndsName(c))
         {
             return state with { Pending = Longer(state.Pending, c) };
         }
 
         var name = state.Pending ?? "";
         var isNested = !state.IsStorage && (state.Noscript > 0 || Nesting.Concerns(state.Nesting, name));
-        return InTag(state with { Context = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, Tag = isNested ? name : null }, c);
+        var next = state with { Context = MarkupContext.InTag, Element = ElementKinds.For(name), Pending = null, NameHasValue = false };
+        return InTag(next with { Tag = isNested ? name : null }, c);
     }
 
     static MarkupState InTag(MarkupState state, char c) => c switch
@@ -159,10 +188,16 @@ internal static class MarkupScanner
 
     static MarkupState InAttributeName(MarkupState state, char c) => c switch
     {
-        '=' => state with { Context = MarkupContext.BeforeValue, Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""), Pending = null },
+        '=' => state with
+        {
+            Context = MarkupContext.BeforeValue,
+            Attribute = AttributeKinds.For(state.Element, state.Pending ?? ""),
+            Pending = null,
+            NameHasValue = false,
+        },
         '>' => EndOfTag(state),
-        '/' => state with { Context = MarkupContext.InTag, IsSelfClosing = true, Pending = null },
-        _ when IsSpace(c) => state with { Context = MarkupContext.AfterAttributeName },
+        '/' => state with { Context = MarkupContext.InTag, IsSelfClosing = true, Pending = null, NameHasValue = false },
+        _ when IsSpace(c) => state with { Context = MarkupContext.AfterAttributeName, NameHasValue = false },
         _ => state with { Pending = Longer(state.Pending, c) },
     };
 
@@ -174,7 +209,7 @@ internal static class MarkupScanner
         '"' or '\'' => state with { Context = MarkupContext.QuotedValue, Quote = c, Pending = state.Attribute == AttributeKind.UrlList ? "" : null },
         '>' => EndOfTag(state),
         _ when IsSpace(c) => state,
-        _ => state with { Context = MarkupContext.UnquotedValue },
+        _ => InValue(state with { Context = MarkupContext.UnquotedValue, Pending = state.Attribute == AttributeKind.UrlList ? "" : null }, [c]),
     };
 
     static MarkupState InValue(MarkupState state, ReadOnlySpan<char> text)
@@ -188,7 +223,7 @@ internal static class MarkupScanner
                 return state.Attribute switch
                 {
                     AttributeKind.Handler => ScriptScanner.Advance(state, read),
-                    AttributeKind.Style => AddressScanner.AdvanceStyle(state, read),
+                    AttributeKind.Style => StyleScanner.Advance(state, read),
                     _ => AddressScanner.Advance(state, read, isValue: false),
                 };
             default:
@@ -248,14 +283,19 @@ internal static class MarkupScanner
     {
         if (state.Context == MarkupContext.Script)
         {
-            state = ScriptScanner.Advance(state, c);
+            var next = ScriptDataScanner.Advance(ScriptScanner.Advance(state, c), c, out var isEnd);
+            return isEnd ? EndOfContent(next, "script", c) : next;
+        }
+
+        if (state.Element == ElementKind.Style)
+        {
+            state = StyleScanner.Advance(state, c);
         }
 
         var end = ElementKinds.EndOf(state.Element);
-        if (state.Pending is { } seen && seen.Length == end.Length && (IsSpace(c) || c is '/' or '>'))
+        if (state.Pending is { } seen && seen.Length == end.Length && EndsName(c))
         {
-            var tag = state.Nesting is null && state.Noscript == 0 ? null : end[2..];
-            return InTag(state.ToText() with { Context = MarkupContext.InTag, IsEndTag = true, Tag = tag }, c);
+            return EndOfContent(state, end[2..], c);
         }
 
         if (state.Pending is null && c != '<')
@@ -264,12 +304,12 @@ internal static class MarkupScanner
         }
 
         var pending = c == '<' ? "<" : Longer(state.Pending, c);
-        if (state.Context == MarkupContext.Script && "<!--".StartsWith(pending, StringComparison.Ordinal))
-        {
-            return pending.Length == 4 ? state with { Context = MarkupContext.Lost } : state with { Pending = pending };
-        }
-
         return state with { Pending = end.StartsWith(pending, StringComparison.OrdinalIgnoreCase) ? pending : null };
+    }
+    static MarkupState EndOfContent(MarkupState state, string name, char c)
+    {
+        var tag = state.Nesting is null && state.Noscript == 0 ? null : name;
+        return InTag(state.ToText() with { Context = MarkupContext.InTag, IsEndTag = true, Tag = tag }, c);
     }
 
     static MarkupState InCharacterData(MarkupState state, char c) => c switch
@@ -312,13 +352,15 @@ internal static class MarkupScanner
         _ => state with { Run = 0 },
     };
 
-    static string Longer(string? name, char c) => Longer(name, [c]);
+    public static string Longer(string? name, char c) => Longer(name, [c]);
 
     static string Longer(string? name, ReadOnlySpan<char> rest)
     {
         var room = LongestName - (name?.Length ?? 0);
         return room <= 0 ? name! : string.Concat(name, rest[..Math.Min(room, rest.Length)]);
     }
+
+    public static bool EndsName(char c) => IsSpace(c) || c is '/' or '>';
 
     static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
 }

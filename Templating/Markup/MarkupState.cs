@@ -22,6 +22,12 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     /// <summary>The quote around the attribute value.</summary>
     public char Quote { get; init; }
 
+    /// <summary>Whether a value is the first thing after the equals sign: it is written in quotes, which the next space or the end of the tag closes.</summary>
+    public bool IsOpenedByValue { get; init; }
+
+    /// <summary>Whether a value has contributed to the pending name of a tag or an attribute.</summary>
+    public bool NameHasValue { get; init; }
+
     /// <summary>Characters that are not complete yet: a name, a delimiter, the beginning of an address.</summary>
     public string? Pending { get; init; }
 
@@ -43,16 +49,42 @@ internal readonly record struct MarkupState(OutputMarkup Markup)
     /// </summary>
     public byte Noscript { get; init; }
 
-    /// <summary>Progress through a delimiter of a comment or CDATA section, or through <c>url(</c> in a style.</summary>
+    /// <summary>Progress through a delimiter of a comment, a CDATA section or a script, or through a word of a style.</summary>
     public byte Run { get; init; }
 
     public ScriptContext Script { get; init; }
+
+    /// <summary>Whether the script is in a comment of HTML, and whether its own end tag can end it.</summary>
+    public ScriptDataState ScriptData { get; init; }
 
     /// <summary>Whether a backslash precedes in JavaScript.</summary>
     public bool ScriptEscape { get; init; }
 
     /// <summary>The last character of JavaScript code that was not a space: tells a division from a regular expression.</summary>
     public char ScriptBefore { get; init; }
+
+    /// <summary>The last word of JavaScript code, as <see cref="ScriptWords"/> reads it; 0 for none.</summary>
+    public ulong ScriptWord { get; init; }
+
+    /// <summary>Whether the last character belongs to that word.</summary>
+    public bool ScriptInWord { get; init; }
+
+    /// <summary>Whether JavaScript code precedes on the same line.</summary>
+    public bool ScriptInLine { get; init; }
+
+    /// <summary>Progress through a comment's delimiter in JavaScript code, or through a line break after a backslash.</summary>
+    public byte ScriptRun { get; init; }
+
+    /// <summary>What is open in expressions of template literals, as text: braces, and a backtick for each literal; null for nothing.</summary>
+    public string? ScriptBraces { get; init; }
+
+    public StyleContext Style { get; init; }
+
+    /// <summary>Where in the style sheet the string, address or comment is that is being written.</summary>
+    public StyleContext StyleAround { get; init; }
+
+    /// <summary>How much is known of the address that is being written in the style sheet.</summary>
+    public StyleAddress StyleAddress { get; init; }
 
     public bool IsStorage => Markup == OutputMarkup.Storage;
 

@@ -18,8 +18,8 @@ internal enum ScriptContext : byte
     /// <summary>After a dollar sign in a template literal.</summary>
     TemplateDollar,
 
-    /// <summary>In an expression inside a template literal: not followed further.</summary>
-    TemplateExpression,
+    /// <summary>Too deep in expressions of template literals to be followed: there is no way back.</summary>
+    Lost,
 
     /// <summary>After a slash that may begin a comment or a regular expression.</summary>
     Slash,

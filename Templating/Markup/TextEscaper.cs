@@ -18,6 +18,8 @@ internal static class TextEscaper
 
     static readonly SearchValues<char> InText = SearchValues.Create([.. "&<>\"'", .. Forbidden()]);
     static readonly SearchValues<char> InAttribute = SearchValues.Create([.. "&<>\"'\t\n\r", .. Forbidden()]);
+    static readonly SearchValues<char> InUnquoted = SearchValues.Create([.. "&<>\"'=` \t\n\r\f", .. Forbidden()]);
+    static readonly SearchValues<char> InComment = SearchValues.Create([.. "<>-", .. Forbidden()]);
     static readonly SearchValues<char> InCharacterData = SearchValues.Create([.. Forbidden()]);
 
     /// <summary>For text between tags, HTML and XML.</summary>
@@ -25,6 +27,40 @@ internal static class TextEscaper
 
     /// <summary>For an attribute value in either kind of quote.</summary>
     public static string Attribute(string value, ITextMeter meter) => Escape(value, InAttribute, meter);
+
+    /// <summary>For an attribute value without quotes.</summary>
+    public static string Unquoted(string value, ITextMeter meter) => Escape(value, InUnquoted, meter);
+
+    /// <summary>For a comment: no two dashes stay together, nor one beside a dash of the author's.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isAfterDelimiter">Whether a dash precedes, or the beginning of the comment.</param>
+    /// <param name="meter">Pays for the pieces.</param>
+    public static string Comment(string value, bool isAfterDelimiter, ITextMeter meter)
+    {
+        if (value.AsSpan().IndexOfAny(InComment) < 0)
+        {
+            return value;
+        }
+
+        var result = new StringBuilder(value.Length + 16);
+        var isAfterDash = isAfterDelimiter;
+        for (var at = 0; at < value.Length;)
+        {
+            var rest = Next(value, ref at, meter);
+            for (var dash = rest.IndexOf('-'); dash >= 0; dash = rest.IndexOf('-'))
+            {
+                Escape(result, rest[..dash], InComment);
+                result.Append(isAfterDash && dash == 0 ? " -" : "-");
+                isAfterDash = true;
+                rest = rest[(dash + 1)..];
+            }
+
+            Escape(result, rest, InComment);
+            isAfterDash &= rest.IsEmpty;
+        }
+
+        return Finished(isAfterDash ? result.Append(' ') : result, meter);
+    }
 
     /// <summary>For a CDATA section: the value can neither end it nor help literal text around it to do so.</summary>
     /// <param name="value">The value.</param>
@@ -173,6 +209,10 @@ internal static class TextEscaper
         '\t' => "&#9;",
         '\n' => "&#10;",
         '\r' => "&#13;",
+        '\f' => "&#12;",
+        ' ' => "&#32;",
+        '=' => "&#61;",
+        '`' => "&#96;",
         _ => "\ufffd",
     };
 

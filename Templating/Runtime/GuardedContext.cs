@@ -11,6 +11,7 @@ using UserMacro.Templating.Abstractions;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Data;
 using UserMacro.Templating.Runtime.Dates;
+using UserMacro.Templating.Runtime.Diagnostics;
 using UserMacro.Templating.Runtime.Guard;
 using UserMacro.Templating.Runtime.Output;
 using UserMacro.Templating.Runtime.Texts;
@@ -73,6 +74,9 @@ internal class GuardedContext : TemplateContext, ITextMeter
 
     /// <summary>Data that the run requested beyond its input.</summary>
     public RunData Data { get; }
+
+    /// <summary>The places of values that were not written.</summary>
+    public BlockedValues Blocked { get; } = new();
 
     /// <summary>The place that is being evaluated.</summary>
     public virtual SourceSpan Here => CurrentSpan;
@@ -187,6 +191,8 @@ internal class GuardedContext : TemplateContext, ITextMeter
 
     /// <summary>Escaping looks at a character twice.</summary>
     void ITextMeter.Take(int characters) => Charge(characters * 2L * Work.Convert);
+
+    public void Block() => Blocked.Add(Here);
 
     /// <summary>Charges for a look-up by a key: it is hashed, and compared with the one that is found.</summary>
     /// <param name="length">Characters of the key.</param>

@@ -51,7 +51,10 @@ internal abstract class GuardedTemplate(string source, bool isVolatile, bool use
             var text = Run(context);
             return context.Data.Needs is { IsEmpty: false } needs
                 ? new TemplateNeeds(needs, context.Steps, Stopwatch.GetElapsedTime(began))
-                : new TemplateOutput(text, context.Input.Reads, context.Steps, Stopwatch.GetElapsedTime(began));
+                : new TemplateOutput(text, context.Input.Reads, context.Steps, Stopwatch.GetElapsedTime(began))
+                {
+                    Blocked = context.Blocked.Found,
+                };
         }
         catch (Exception exception)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using UserMacro.Templating.Markup;
 using UserMacro.Templating.Runtime.Guard;
@@ -11,7 +10,7 @@ namespace UserMacro.Templating.Velocity;
 /// <summary>Writes values: what the author wrote as it is, the rest escaped for its place.</summary>
 internal static class VelocityWriter
 {
-    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+    const int LongestNumber = 20;
 
     public static void Write(VelocityRun run, object value)
     {
@@ -64,25 +63,35 @@ internal static class VelocityWriter
         ValueWriter.Write(
             run,
             run.Here,
-            IsScriptValue(text)
-                && ((MarkupOutput)run.Output).State is { Context: MarkupContext.Script or MarkupContext.QuotedValue, Script: ScriptContext.Code }
-                ? new JsonText(text)
+            IsScriptValue(text) && ScriptValues.IsCode(((MarkupOutput)run.Output).State) ? new JsonText(text)
                 : text);
 
+    /// <summary>Spaces around a number stay: texts are often split at commas.</summary>
     static bool IsScriptValue(string text)
     {
-        if (text is "true" or "false")
+        var value = text.AsSpan().Trim(' ');
+        if (value is "true" or "false" or "null")
         {
             return true;
         }
 
-        var digits = text.AsSpan().TrimStart('-');
-        if (digits.IsEmpty || digits.Length > 15 || text.Length - digits.Length > 1 || !char.IsAsciiDigit(digits[0])
-            || !char.IsAsciiDigit(digits[^1]) || (digits.Length > 1 && digits[0] == '0' && digits[1] != '.'))
+        if (value is ['+' or '-', ..])
+        {
+            value = value[1..];
+        }
+
+        // A zero in front is read as an octal number, or not at all.
+        if (value.Length is 0 or > LongestNumber || value is ['0', >= '0' and <= '9', ..])
         {
             return false;
         }
 
-        return digits.IndexOfAnyExcept(Digits) < 0 && digits.Count('.') <= 1;
+        var point = value.IndexOf('.');
+        var whole = point < 0 ? value : value[..point];
+        var fraction = point < 0 ? "0" : value[(point + 1)..];
+        return (whole.Length > 0 || point == 0)
+            && fraction.Length > 0
+            && !whole.ContainsAnyExceptInRange('0', '9')
+            && !fraction.ContainsAnyExceptInRange('0', '9');
     }
 }

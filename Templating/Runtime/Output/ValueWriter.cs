@@ -31,6 +31,17 @@ internal static class ValueWriter
         var size = ValueSizes.Measure(value);
         context.Charge(Math.Min(size, TextEscaper.Piece) * 2L * Work.Convert);
         context.ChargeAllocation((long)size * 6 * sizeof(char));
+        if (output.HasLiteral && ScriptValues.IsCode(output.State))
+        {
+            if (size == 0)
+            {
+                return;
+            }
+
+            output.MeetValue();
+        }
+
+        var begin = output.Length;
         var state = output.State;
         var text = Escaped(context, span, ref state, value);
         if (state.Context == MarkupContext.Violated)
@@ -40,7 +51,19 @@ internal static class ValueWriter
 
         output.Suspend();
         context.Write(text);
-        output.Resume(state);
+        if (state.Context == MarkupContext.Text)
+        {
+            output.Resume(state);
+        }
+        else if (value is MarkupOutput captured && output.State.Context == MarkupContext.Text)
+        {
+            output.Resume(state);
+            output.Continue(captured);
+        }
+        else
+        {
+            output.Resume(state, begin, ScriptValues.IsCode(state) && value is string or JsonText or int or bool ? value.ToString() : null);
+        }
     }
 
     static string Escaped(GuardedContext context, SourceSpan span, ref MarkupState state, object value)
@@ -54,8 +77,14 @@ internal static class ValueWriter
 
             if (value is MarkupOutput captured)
             {
+                if (state is { Nesting: null, Noscript: 0 })
+                {
+                    state = captured.State;
+                    return captured.Written;
+                }
+
                 var text = captured.ToString();
-                state = state is { Nesting: null, Noscript: 0 } ? captured.State : Behind(context, span, state, text);
+                state = Behind(context, span, state, text);
                 return text;
             }
 
@@ -66,7 +95,7 @@ internal static class ValueWriter
             }
         }
 
-        if (state.Context is MarkupContext.Script or MarkupContext.QuotedValue && Json(context, span, value) is { } json
+        if (ScriptValues.IsCode(state) && Json(context, span, value) is { } json
             && ValueEscaper.Json(ref state, json, context) is { } written)
         {
             return written;

@@ -11,7 +11,7 @@ public sealed class EscapeTests
     [InlineData("<a href=\"{{ v }}\">", "javascript:alert(1)", "<a href=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", " java\tscript:alert(1)", "<a href=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", "DATA:text/html,x", "<a href=\"#blocked\">")]
-    [InlineData("<a href=\"{{ v }}\">", "ftp://x", "<a href=\"#blocked\">")]
+    [InlineData("<a href=\"{{ v }}\">", "gopher://x", "<a href=\"#blocked\">")]
     [InlineData("<a href=\"{{ v }}\">", "https://x/?a=1&b=2", "<a href=\"https://x/?a=1&amp;b=2\">")]
     [InlineData("<a href=\"{{ v }}\">", "mailto:a@b.c", "<a href=\"mailto:a@b.c\">")]
     [InlineData("<a href=\"{{ v }}\">", "HTTPS://x/", "<a href=\"HTTPS://x/\">")]
@@ -81,17 +81,12 @@ public sealed class EscapeTests
         Scribans.Render(template.Replace(" v ", " params.title "), With(value), OutputMarkup.Storage).ShouldBe(expected);
 
     [Theory]
-    [InlineData("<p class={{ v }}>", "Put quotes")]
-    [InlineData("<p class=a{{ v }}>", "Put quotes")]
-    [InlineData("<p {{ v }}>", "attribute")]
-    [InlineData("<p {{ v }}=\"\">", "attribute")]
-    [InlineData("<p on{{ v }}=\"\">", "attribute")]
-    [InlineData("<{{ v }}>", "name of a tag")]
-    [InlineData("</{{ v }}>", "name of a tag")]
-    [InlineData("<h{{ v }}>", "name of a tag")]
-    [InlineData("<!-- {{ v }} -->", "comment")]
-    [InlineData("<!{{ v }}>", "comment")]
-    [InlineData("<style>p { color: {{ v }} }</style>", "<style>")]
+    [InlineData("<!{{ v }}>", "declaration")]
+    [InlineData("<noscript><p class={{ v }}></noscript>", "Put quotes")]
+    [InlineData("<svg><{{ v }}></svg>", "name of a tag")]
+    [InlineData("<svg><a {{ v }}=\"\"></svg>", "attribute")]
+    [InlineData("<style>a { b: u\\72l({{ v }}) }</style>", "backslash")]
+    [InlineData("<style></sty{{ v }}></style>", "name of a tag")]
     [InlineData("<iframe srcdoc=\"{{ v }}\">", "foreign code")]
     [InlineData("<script src=\"{{ v }}\"></script>", "foreign code")]
     [InlineData("<a href=\"javascript:f({{ v }})\">", "foreign code")]
@@ -104,9 +99,6 @@ public sealed class EscapeTests
     [InlineData("<a href=\"data:text/html,{{ v }}\">", "foreign code")]
     [InlineData("<meta http-equiv=\"refresh\" content=\"0;url={{ v }}\">", "foreign code")]
     [InlineData("<svg><animate values=\"{{ v }}\"/></svg>", "foreign code")]
-    [InlineData("<script>`${ {{ v }} }`</script>", "template literal")]
-    [InlineData("<script>var a = /{{ v }}/;</script>", "slash")]
-    [InlineData("<script><!-- {{ v }}</script>", "too unusual")]
     [InlineData("<title></titl{{ v }}", "name of a tag")]
     [InlineData("<xmp>{{ v }}</xmp>", "this element")]
     public void Compile_ValueInUnsafePlace_IsErrorWithPlace(string template, string words)
@@ -126,20 +118,10 @@ public sealed class EscapeTests
     [Fact]
     public void Render_UnsafePlaceOnlyKnownAtRuntime_IsStopped()
     {
-        var compiled = Scribans.Compile("{{ '<p ' | raw }}{{ params.title }}>", OutputMarkup.Html, "title").Template.ShouldNotBeNull();
+        var compiled = Scribans.Compile("{{ '<!' | raw }}{{ params.title }}>", OutputMarkup.Html, "title").Template.ShouldNotBeNull();
         var stop = compiled.Render(With("x"), RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateStop>();
         stop.Reason.ShouldBe(StopReason.TemplateError);
         stop.Diagnostic.Code.ShouldBe("unsafe-place");
-    }
-
-    [Fact]
-    public void Render_LiteralCompletesSchemeBegunByValue_IsStopped()
-    {
-        var template = Scribans.Compiled("<a href=\"{{ params.title }}:{{ params.title }}\">x</a>");
-        template.Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
-            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
-        template.Render(With("https"), RenderLimits.Default, TestContext.Current.CancellationToken).ShouldBeOfType<TemplateOutput>().Text.ShouldBe(
-            "<a href=\"https:https\">x</a>");
     }
 
     [Theory]
@@ -166,18 +148,6 @@ public sealed class EscapeTests
 
         Scribans.Render(template, With(text + "<"), markup).ShouldBe(before + text + after);
     }
-
-    [Fact]
-    public void Render_LiteralAloneCompletesSchemeBegunByValue_IsStopped() =>
-        Scribans.Compiled("<a href=\"{{ params.title }}:alert(1)\">x</a>")
-            .Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
-            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
-
-    [Fact]
-    public void Render_LiteralCompletesSchemeBegunByValueInAStyle_IsStopped() =>
-        Scribans.Compiled("<p style=\"background: url({{ params.title }}:x)\">x</p>")
-            .Render(With("javascript"), RenderLimits.Default, TestContext.Current.CancellationToken)
-            .ShouldBeOfType<TemplateStop>().Diagnostic.Code.ShouldBe("unsafe-place");
 
     [Fact]
     public void Write_TextBody_IsEscaped() =>

@@ -168,7 +168,7 @@ internal static class HostileTemplates
         { Repeat("{{ \"", 32000), "Refused" },
         { Repeat("{{ @#$ }}", 14000), "Refused" },
         { new string('x', 128 * 1024 + 1), "Refused" },
-        { Repeat("{{ nope.nope }}<a b={{ nope }}>", 4000), "Refused" },
+        { Repeat("{{ nope.nope }}<xmp>{{ nope }}</xmp>", 4000), "Refused" },
         { Repeat("<", 130_000), "" },
         { Repeat("{{ if a }}<b {{ end }}", 5900), Any },
     };
