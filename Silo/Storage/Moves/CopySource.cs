@@ -15,7 +15,7 @@ internal sealed class CopySource(IGrainStorage records, ITenantRecords names, Da
     /// <exception cref="StateProtectionException">A record is not what was stored in its place: nothing may be copied as if it were.</exception>
     public async IAsyncEnumerable<CopiedRecord> ReadAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var all = names.ListAsync(tenant, cancellation).Where(name => name.Part == 0);
+        var all = names.ScanAsync(tenant, cancellation).Where(name => name.Part == 0);
         await foreach (var some in all.Chunk(ReadsAtOnce).WithCancellation(cancellation))
         {
             foreach (var record in await Task.WhenAll(some.Select(name => FindAsync(name, cancellation))))

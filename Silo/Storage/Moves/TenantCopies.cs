@@ -19,7 +19,7 @@ internal sealed class TenantCopies(
     public string Region => keys.Region.Name;
 
     public async Task<bool> IsKnownAsync(TenantId tenant, CancellationToken cancellation) =>
-        (await keys.Records.ReadAsync(tenant.Value, cancellation)).RecordExists || await names.ListAsync(tenant, cancellation).AnyAsync(cancellation);
+        (await keys.Records.ReadAsync(tenant.Value, cancellation)).RecordExists || await names.ScanAsync(tenant, cancellation).AnyAsync(cancellation);
 
     public ICopyReader Read(TenantId tenant, CopyIntroduction introduction, MoveTarget target) =>
         new CopyReader(_source, generations, Region, tenant, introduction, target, time);
@@ -43,7 +43,7 @@ internal sealed class TenantCopies(
         while (!isEmpty)
         {
             isEmpty = true;
-            await foreach (var page in names.ListAsync(tenant, cancellation).Chunk(DeletedAtOnce).WithCancellation(cancellation))
+            await foreach (var page in names.ScanAsync(tenant, cancellation).Chunk(DeletedAtOnce).WithCancellation(cancellation))
             {
                 isEmpty = false;
                 await names.DeleteAsync(page, cancellation);

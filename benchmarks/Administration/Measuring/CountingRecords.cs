@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Administration.Measuring;
@@ -12,15 +13,11 @@ sealed class CountingRecords(ITenantRecords inner) : ITenantRecords
 
     public int Deleted { get; private set; }
 
-    public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation)
-    {
-        Listings++;
-        return inner.ListAsync(tenant, cancellation).Select(name =>
-        {
-            Listed++;
-            return name;
-        });
-    }
+    public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation) => Count(inner.ListAsync(tenant, cancellation));
+
+    public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation) => Count(inner.ScanAsync(tenant, cancellation));
+
+    public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => inner.IndexAsync(again, cancellation);
 
     public Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation)
     {
@@ -29,4 +26,14 @@ sealed class CountingRecords(ITenantRecords inner) : ITenantRecords
     }
 
     public Task ScrubAsync(CancellationToken cancellation) => inner.ScrubAsync(cancellation);
+
+    IAsyncEnumerable<TenantRecordName> Count(IAsyncEnumerable<TenantRecordName> names)
+    {
+        Listings++;
+        return names.Select(name =>
+        {
+            Listed++;
+            return name;
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using UserMacro.Grains.Interfaces.Keys;
+using UserMacro.Grains.Interfaces.Operations;
 using UserMacro.Grains.Persistence;
 
 namespace UserMacro.Silo.Tests.Erasure;
@@ -18,6 +19,10 @@ internal sealed class Halt
     sealed class StoppingRecords(string silo, ITenantRecords inner, Halt halt) : ITenantRecords
     {
         public IAsyncEnumerable<TenantRecordName> ListAsync(TenantId tenant, CancellationToken cancellation) => inner.ListAsync(tenant, cancellation);
+
+        public IAsyncEnumerable<TenantRecordName> ScanAsync(TenantId tenant, CancellationToken cancellation) => inner.ScanAsync(tenant, cancellation);
+
+        public Task<RecordIndexProgress> IndexAsync(bool again, CancellationToken cancellation) => inner.IndexAsync(again, cancellation);
 
         public async Task DeleteAsync(IReadOnlyCollection<TenantRecordName> records, CancellationToken cancellation)
         {
