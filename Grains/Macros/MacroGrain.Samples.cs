@@ -20,9 +20,9 @@ internal sealed partial class MacroGrain
 
         var parts = await PartsOfAsync(definition);
         var trial = await _gate.TryEditAsync(TrialCase.For(_key, definition, parts, sample), CancellationToken.None);
-        return trial.Verdict == TrialVerdict.Passed
-            && await _samples.RunAsync(_renderer.Prepare(_tenant, _key, definition, parts, revision: 0), _editing, sample, CancellationToken.None) is { } outcome
-                ? outcome with { ThreadMilliseconds = outcome.ThreadMilliseconds + trial.ProcessorTime.TotalMilliseconds }
-                : EditErrors.Busy;
+        var macro = _renderer.Prepare(_tenant, _key, definition, parts, revision: 0);
+        return trial.Verdict == TrialVerdict.Passed && await _samples.RunAsync(macro, _editing, sample, CancellationToken.None) is { } outcome
+            ? outcome with { ThreadMilliseconds = outcome.ThreadMilliseconds + trial.ProcessorTime.TotalMilliseconds }
+            : EditErrors.Busy;
     }
 }

@@ -21,7 +21,8 @@ namespace UserMacro.WebApi.Migration;
 
 /// <summary>Reports how macros of Data Center work in the cloud. Writes nothing. Each macro is checked once.</summary>
 internal sealed partial class MigrationPlanner(
-    DefinitionCheck check, MigrationSamples samples, ImportPlanner imports, MacroImports present, IGrainFactory grains, IOptions<WorkOptions> options, TimeProvider time)
+    DefinitionCheck check, MigrationSamples samples, ImportPlanner imports, MacroImports present, IGrainFactory grains, IOptions<WorkOptions> options,
+    TimeProvider time)
 {
     // No more than a tenant's share of the silos' threads can take.
     const int CheckedAtOnce = 2;

@@ -56,15 +56,16 @@ internal sealed class SampleRenderer(MacroRenderer renderer, EditingPool editing
         return (new([.. findings.Values], renders, ThreadMilliseconds: 0), isEnded);
     }
 
-    static (SampleFault Fault, TemplateDiagnostic Diagnostic)? FindingOf(MacroRun run, bool isUnusual, Deadline deadline, Func<string?> inDataCenter) => run switch
-    {
-        { Outcome: RenderStopped stop } when !isUnusual || inDataCenter() is not null => (SampleFault.Stopped, stop.Diagnostic),
-        { Outcome: RenderedOutput, Result: TemplateOutput output } when ScriptSyntax.FindFault(output.Text, deadline) is { } fault
-            && inDataCenter() is { } other && (ScriptSyntax.FindFault(other, deadline) is not { } otherFault || otherFault.Script > fault.Script) =>
-                (SampleFault.BrokenScript, Broken(fault.Message)),
-        // Of a template that does not compile the check has said all there is.
-        _ => null,
-    };
+    static (SampleFault Fault, TemplateDiagnostic Diagnostic)? FindingOf(
+        MacroRun run, bool isUnusual, Deadline deadline, Func<string?> inDataCenter) => run switch
+        {
+            { Outcome: RenderStopped stop } when !isUnusual || inDataCenter() is not null => (SampleFault.Stopped, stop.Diagnostic),
+            { Outcome: RenderedOutput, Result: TemplateOutput output } when ScriptSyntax.FindFault(output.Text, deadline) is { } fault
+                && inDataCenter() is { } other && (ScriptSyntax.FindFault(other, deadline) is not { } otherFault || otherFault.Script > fault.Script) =>
+                    (SampleFault.BrokenScript, Broken(fault.Message)),
+            // Of a template that does not compile the check has said all there is.
+            _ => null,
+        };
 
     /// <summary>What Data Center would write; null where it stops too.</summary>
     string? RunAsInDataCenter(RenderableMacro macro, RenderRequest request, CancellationToken cancellation)

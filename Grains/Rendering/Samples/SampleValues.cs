@@ -20,7 +20,7 @@ internal sealed record SampleValues(string Words, ImmutableArray<ParameterValue>
     [
         ("quotation marks and markup in every text", "it's \"one\" <b>& two</b>"),
         ("several words and punctuation in every text", "one-two; three: {4} (5) /6/ #7 $8 %9"),
-        ("letters of other alphabets in every text", "Grüße 東京 \U0001F600"),
+        ("letters of other alphabets in every text", "\u00c4\u00df \u6771\u4eac \U0001F600"),
         ("a number in every text", "7"),
     ];
 

@@ -11,14 +11,14 @@ public interface IDynamoDBRecords
     IAsyncEnumerable<DynamoDBRecordName> ListAsync(string keyPrefix, CancellationToken cancellation);
 
     /// <summary>
-    /// Names the records of a tenant (<see cref="Orleans.Configuration.DynamoDBStorageOptions.TenantOf"/>) by the index, or as <see cref="ListAsync"/> does where
-    /// there is none or it is not complete. The index follows the table within moments, so what was written just now may be missing.
+    /// Names the records of a tenant (<see cref="Orleans.Configuration.DynamoDBStorageOptions.TenantOf"/>) by the index, or as <see cref="ListAsync"/> does
+    /// where there is none or it is not complete. The index follows the table within moments, so what was written just now may be missing.
     /// </summary>
     IAsyncEnumerable<DynamoDBRecordName> FindAsync(string tenant, CancellationToken cancellation);
 
     /// <summary>
-    /// Marks the records of builds that did not say whose they are, one page of the table at a call. Where the previous call ended is stored in the table, so that
-    /// the next one continues there. To be completed once no such build runs any more.
+    /// Marks the records of builds that did not say whose they are, one page of the table at a call. Where the previous call ended is stored in the table, so
+    /// that the next one continues there. To be completed once no such build runs any more.
     /// </summary>
     /// <param name="again">Whether to begin with the first page. Until the last one, the index does not count as complete.</param>
     /// <param name="cancellation">Ends it.</param>

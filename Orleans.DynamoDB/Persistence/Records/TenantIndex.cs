@@ -88,7 +88,9 @@ internal sealed class TenantIndex(TableCalls calls, string serviceId, Func<Grain
         ExpressionAttributeValues = new(StringComparer.Ordinal) { [":service"] = new($"{serviceId}_") },
     };
 
-    /// <summary>Whether the item was marked; null when it is not to be, and false when it has no room for that: the next write of its grain makes some.</summary>
+    /// <summary>
+    /// Whether the item was marked; null when it is not to be, and false when it has no room for that: the next write of its grain makes some.
+    /// </summary>
     async Task<bool?> MarkAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellation)
     {
         if (RecordKey.NameOf(serviceId, item) is not { Part: 0 } name || tenantOf(name.Grain) is not { } tenant)
@@ -165,12 +167,3 @@ internal sealed class TenantIndex(TableCalls calls, string serviceId, Func<Grain
         ? new(StringComparer.Ordinal) { [RecordAttributes.GrainReference] = reference, [RecordAttributes.GrainType] = note[LastType] }
         : null;
 }
-
-/// <summary>How far the records of earlier builds are in the index.</summary>
-/// <param name="Looked">How many items the call looked at.</param>
-/// <param name="Marked">How many of them it marked.</param>
-/// <param name="Left">How many there were, since the first page, that are as large as an item may be and cannot be marked. While there are some, the index does
-/// not count as complete; the next write of their grains marks them.</param>
-/// <param name="IsDone">Whether it was the last page.</param>
-/// <param name="HasIndex">Whether the table has the index, and it serves.</param>
-public readonly record struct IndexProgress(int Looked, int Marked, int Left, bool IsDone, bool HasIndex);

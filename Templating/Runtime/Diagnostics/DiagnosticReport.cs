@@ -47,12 +47,13 @@ internal sealed class DiagnosticReport
     }
 
     // What is said once goes before what is said again elsewhere.
-    ImmutableArray<Diagnostic> Shown() =>
-    [
-        .. InOrder(
-            InOrder(_errors.Concat(_warnings)).GroupBy(known => (known.Code, known.Message)).SelectMany(same => same.Index())
-                .OrderByDescending(known => known.Item.IsError).ThenBy(known => known.Index).Take(CompilationResult.MaxDiagnostics).Select(known => known.Item)),
-    ];
+    ImmutableArray<Diagnostic> Shown() => [.. InOrder(ByReason().Take(CompilationResult.MaxDiagnostics))];
+
+    IEnumerable<Diagnostic> ByReason() => InOrder(_errors.Concat(_warnings))
+        .GroupBy(known => (known.Code, known.Message))
+        .SelectMany(same => same.Index())
+        .OrderByDescending(known => known.Item.IsError).ThenBy(known => known.Index)
+        .Select(known => known.Item);
 
     static IOrderedEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.OrderByDescending(known => known.IsError).ThenBy(known => known.Line).ThenBy(known => known.Column);

@@ -17,8 +17,11 @@ internal static partial class TemplateReferences
         }
 
         // What names a person by a user key names one by the account ID in another attribute.
-        return source with { Template = UserKeys().Replace(template, match =>
-            ids.Gives(match.Groups["id"].Value) ? $"ri:account-id{match.Groups["between"].Value}{match.Groups["id"].Value}" : match.Value) };
+        return source with
+        {
+            Template = UserKeys().Replace(template, match =>
+            ids.Gives(match.Groups["id"].Value) ? $"ri:account-id{match.Groups["between"].Value}{match.Groups["id"].Value}" : match.Value)
+        };
     }
 
     /// <summary>Names the IDs that are left, and says whose time zone dates are in.</summary>

@@ -46,10 +46,12 @@ internal sealed partial class CornerCases
 
     /// <summary>The reason by its weight for the macro as a whole.</summary>
     public MigrationReasonDto Weigh(MigrationReasonDto reason) =>
-        reason is { Weight: MigrationVerdict.Impossible, Line: { } line, Column: { } column } && line <= _lines.Length && IsInCorner(_lines[line - 1] + column - 1)
+        reason is { Weight: MigrationVerdict.Impossible, Line: { } line, Column: { } column } && line <= _lines.Length
+        && IsInCorner(_lines[line - 1] + column - 1)
             ? reason with
             {
-                Weight = MigrationVerdict.NeedsChange, Message = $"{reason.Message} Only one branch of the macro needs it: take it out, and the rest works.",
+                Weight = MigrationVerdict.NeedsChange,
+                Message = $"{reason.Message} Only one branch of the macro needs it: take it out, and the rest works.",
             }
             : reason;
 

@@ -18,6 +18,7 @@ internal static class ReasonGroups
 
     static MigrationReasonDto Merge(List<MigrationReasonDto> same) => same.Count == 1 ? same[0] : same[0] with
     {
-        Count = same.Count, Lines = [.. same.Select(reason => reason.Line).OfType<int>().Distinct().Take(MostLines)],
+        Count = same.Count,
+        Lines = [.. same.Select(reason => reason.Line).OfType<int>().Distinct().Take(MostLines)],
     };
 }

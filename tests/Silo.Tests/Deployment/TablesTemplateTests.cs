@@ -64,7 +64,8 @@ public sealed partial class TablesTemplateTests(DynamoDBLocal dynamoDB) : IAsync
                     .Select(action => $"dynamodb:{action}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void SiloPolicy_OnTheIndexOfTenants_AllowsQueries() => _template.ActionsOn("SiloPolicy", "${GrainState.Arn}/index/ByTenant").ShouldBe(["dynamodb:Query"]);
+    public void SiloPolicy_OnTheIndexOfTenants_AllowsQueries() =>
+        _template.ActionsOn("SiloPolicy", "${GrainState.Arn}/index/ByTenant").ShouldBe(["dynamodb:Query"]);
 
     [Fact]
     public void FrontEndPolicy_OnTheSilos_OnlyReads() =>

@@ -73,7 +73,8 @@ public sealed class PlanningTests(WebApiApp app)
     {
         var site = await TestSite.InstalledAsync(app);
         var status = new ModuleSyncStatus(["other"], ImmutableDictionary<string, string>.Empty, 100, null, UpToDate: true) { Framed = ["other"] };
-        var reasons = new SiteReasons(refusesStatic: !status.Framed.IsEmpty, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var reasons = new SiteReasons(
+            refusesStatic: !status.Framed.IsEmpty, present: new HashSet<string>(StringComparer.Ordinal), imported: new HashSet<string>(StringComparer.Ordinal));
         var macro = new ConvertedMacro(null!, "box", new() { Name = "Box", Output = OutputMode.Auto, Template = "x" }, []);
 
         reasons.Of(macro, new(OutputMode.Static, "")).ShouldHaveSingleItem().Code.ShouldBe("framed-here");

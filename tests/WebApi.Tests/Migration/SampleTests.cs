@@ -45,7 +45,9 @@ public sealed class SampleTests(WebApiApp app)
         var item = (await site.ReportAsync("plan", MigrationFiles.Zip(
             ("box.vm", $"## @param Text:type=string|default=a long enough text\n{template}")))).Item("box");
 
-        item["reasons"]!.AsArray().ShouldNotContain(reason => reason!["code"]!.GetValue<string>() == "stops" || reason["code"]!.GetValue<string>() == "broken-script");
+        var codes = item["reasons"]!.AsArray().Select(reason => reason!["code"]!.GetValue<string>()).ToList();
+        codes.ShouldNotContain("stops");
+        codes.ShouldNotContain("broken-script");
     }
 
     [Theory]
