@@ -181,7 +181,8 @@ static class MessageSamples
         new ErasureStatus(ErasureState.AwaitingApproval, Samples.Once, "u1", Samples.Once, "5ec4e7"),
         new CatalogedVersion(7, 4),
         Samples.Move,
-        new SampleOutcome([new(SampleFault.BrokenScript, "the defaults", Renders: 2, new(DiagnosticSeverity.Warning, "broken-script", "x", 1, 2, 1, 3))], 7, 1.5),
+        new SampleOutcome(
+            [new(SampleFault.BrokenScript, "the defaults", Renders: 2, new(DiagnosticSeverity.Warning, "broken-script", "x", 1, 2, 1, 3))], 7, 1.5),
         new SampleFinding(SampleFault.Stopped, "Mode = plain", Renders: 1, new(DiagnosticSeverity.Error, "stop", "x", 1, 2, 1, 3)),
         new RecordIndexProgress(Looked: 1, Marked: 2, Left: 3, IsDone: true, HasIndex: true),
         new KeyProgress

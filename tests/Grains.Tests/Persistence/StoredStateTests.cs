@@ -62,7 +62,8 @@ public sealed class StoredStateTests
         new StoredDraft { Life = 1, Number = 3, Draft = Draft, HeadVersion = 7 },
         new LogPage { Headers = [Revision.Header] },
         new StoredRevision { Revision = Revision },
-        new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3, Once),
+        new CatalogShard().Put(new("badge", 4, MacroState.Published, "n", "d", 2, true, "u1", Once, Definition)).Remove("other", 3, Once)
+            with { DeletionsDated = true },
         new AccountCollection { LastNumber = 1, Strangers = 1, Accounts = new AccountCollection().Accounts.Add("u1", "557058:a") },
         new AuditIndex { Tops = new AuditIndex().Tops.Add("2026-01", new(1, "hash")) }.Open("2026-01"),
         new AuditPage { Entries = [Entry] },

@@ -129,10 +129,8 @@ public sealed class MigrationApiTests(WebApiApp app)
     public async Task Plan_AsCsvAndPage_SaysTheSameAndEscapesWhatIsForeign()
     {
         var site = await TestSite.InstalledAsync(app);
-        var scan =
-            Encoding.UTF8.GetBytes(
-                new JsonArray(
-                    new JsonObject { ["name"] = "=cmd", ["title"] = "<script>x</script>", ["template"] = "<p><ac:macro ac:name=\"x\"></ac:macro></p>" }).ToJsonString());
+        var macro = new JsonObject { ["name"] = "=cmd", ["title"] = "<script>x</script>", ["template"] = "<p><ac:macro ac:name=\"x\"></ac:macro></p>" };
+        var scan = Encoding.UTF8.GetBytes(new JsonArray(macro).ToJsonString());
 
         using var csv = await site.SendAsync("plan", scan, "file=s.json&format=csv");
         using var page = await site.SendAsync("plan", scan, "file=s.json&format=html");
