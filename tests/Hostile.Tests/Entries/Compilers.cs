@@ -10,6 +10,7 @@ static class Compilers
     {
         ["ScribanCompiler"] = ["Scriban", "HTML in a template"],
         ["VelocityCompiler"] = ["Velocity", "Velocity in texts", "HTML in static output"],
+        ["DataCenterCompiler"] = ["Velocity", "Velocity in texts"],
         ["TemplateCompiler"] = ["Scriban", "Velocity"],
     };
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UserMacro.Atlassian.Confluence;
 using UserMacro.Atlassian.Connect.InstallKeys;
+using UserMacro.Grains.Interfaces.RateBudgets;
 using UserMacro.WebApi.Connections.Outbound;
 
 namespace UserMacro.WebApi.Tests.Hosting;
@@ -24,6 +25,9 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A realm that operators move sites to.</summary>
     public const string TargetRealm = "AU";
+
+    /// <summary>What a tenant gets of the points by which the app asks Confluence: shortly before the full hour, little would be left for all tests.</summary>
+    const int Points = 10_000;
 
     internal CapturedLogs Logs { get; } = new();
 
@@ -57,6 +61,7 @@ public class WebApiApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         builder.ConfigureTestServices(services =>
         {
+            Faults.Answer(ISharedRateBudgetGrain.Key, nameof(ISharedRateBudgetGrain.Lease), () => Points);
             services.AddSingleton<IIncomingGrainCallFilter>(Faults);
             services.AddTransient<IStartupFilter, DeclaredStatuses>();
             services.AddTransient<IStartupFilter, RequiredHeaders>();
