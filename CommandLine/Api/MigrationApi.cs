@@ -16,7 +16,7 @@ internal sealed class MigrationApi(ApiTransport transport)
     public Task<Result<byte[]>> PlanAsync(string file, byte[] content, string format, CancellationToken cancellation) =>
         transport.SendFileAsync($"{Migration}/plan?file={Uri.EscapeDataString(file)}&format={format}", content, key: null, cancellation);
 
-    /// <summary>Imports the macros of a file. Sent again with the same key it imports nothing more, and answers what became of them.</summary>
+    /// <summary>Imports the macros of a file. Repeating the request with the same key imports nothing new and returns the first outcome.</summary>
     public Task<Result<MigrationReport>> ImportAsync(
         string file, byte[] content, string onConflict, bool publish, string key, CancellationToken cancellation) =>
         transport.SendFileAsync<MigrationReport>(ImportOf(file, onConflict, publish), content, key, cancellation);

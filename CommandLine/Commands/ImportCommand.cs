@@ -36,7 +36,7 @@ internal sealed class ImportCommand(Session session)
 
         foreach (var (format, file) in new[] { ("csv", options.Csv), ("html", options.Html) })
         {
-            // After an import, the written report says what became of the macros, as the one on the screen does.
+            // After an import, the written report shows the same outcomes as the screen.
             if (file is not null && await WriteAsync(source, options, format, file, key, cancellation) is { } fault)
             {
                 return fault;

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace UserMacro.Templating.Runtime.Languages;
 
 /// <summary>The languages a template may name, such as <c>de-DE</c>: those of ICU. Dates are those of the Gregorian calendar in all of them.</summary>
-/// <remarks>.NET caches every culture that is asked for as long as the process lives; only names that ICU has are asked for.</remarks>
+/// <remarks>.NET caches each requested culture for the life of the process, so only names known to ICU are requested.</remarks>
 internal static class LanguageNames
 {
     const int MaxName = 80;
